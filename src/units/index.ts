@@ -1,5 +1,16 @@
-/** The door of units: dimensions, units, and the values written with them. */
+/** The door of units: dimensions, units, the values written with them, and how figures are shown. */
+export { currencies, isCurrency } from "./currencies.ts"
 export { type Dimension, divide, isPlain, isSame, multiply, plain, power } from "./dimension.ts"
+export { brokenRule, type DistributionRule, distributionNames } from "./distributions.ts"
+export { type FigureOptions, formatFigure, formatValue, type Language } from "./format-figure.ts"
+export { type Arity, functionArity } from "./functions.ts"
+export { formulaLimits, parseFormula } from "./parse-formula.ts"
+export { parseValue } from "./parse-quantity.ts"
+export { parseUnit } from "./parse-unit.ts"
+export { printDimension, unitOf } from "./print-dimension.ts"
+export { parseMonthKey } from "./scan-literal.ts"
+export type { Place } from "./source.ts"
+export { isBuiltInUnit, noUnits, pluralOf, type UnitContext } from "./unit-table.ts"
 export type {
   BoundValue,
   ConstantValue,

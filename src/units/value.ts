@@ -51,7 +51,13 @@ export type DecisionValue = {
 /** `up to 64 GPU`: no more than this can be had. */
 export type BoundValue = { readonly kind: "bound"; readonly limit: ConstantValue | RandomValue; readonly span: Span }
 /** `data(file.csv, column)`: a column the shell has yet to read. */
-export type DataValue = { readonly kind: "data"; readonly file: string; readonly column: string; readonly unit: Unit; readonly span: Span }
+export type DataValue = {
+  readonly kind: "data"
+  readonly file: string
+  readonly column: string
+  readonly unit: Unit
+  readonly span: Span
+}
 export type FormulaValue = { readonly kind: "formula"; readonly expr: Expr; readonly text: string; readonly span: Span }
 export type StockValue = {
   readonly kind: "stock"
@@ -61,7 +67,11 @@ export type StockValue = {
   readonly span: Span
 }
 /** A step function of the month: 0 before its first month. */
-export type StepsValue = { readonly kind: "steps"; readonly steps: readonly { readonly month: number; readonly value: Value }[]; readonly span: Span }
+export type StepsValue = {
+  readonly kind: "steps"
+  readonly steps: readonly { readonly month: number; readonly value: Value }[]
+  readonly span: Span
+}
 
 export type Value = ConstantValue | RandomValue | DecisionValue | BoundValue | DataValue | FormulaValue | StockValue | StepsValue
 

@@ -1,0 +1,56 @@
+/** Accelerators: memory, bandwidth, dense peaks, links, power, and what they cost. */
+import json from "./gpus.json" with { type: "json" }
+import { nearestNames, normalName } from "./nearest.ts"
+import type { Confidence, Entry, Source, Unknown } from "./source.ts"
+
+export type Precision = "fp32" | "tf32" | "fp16" | "bf16" | "fp8" | "fp4" | "int8"
+
+export type RentPrice = {
+  /** On demand, before tax: `1.6 to 4.2 USD/GPU-hour`. */
+  readonly price: string
+  readonly providers: number
+  readonly rows: number
+  readonly source: Source
+  readonly confidence: Confidence
+}
+
+export type PurchasePrice = {
+  /** `29800 to 44600 USD/GPU`. */
+  readonly price: string
+  readonly rows: number
+  readonly source: Source
+  readonly confidence: Confidence
+}
+
+export type Gpu = Entry & {
+  readonly name: string
+  readonly vendor: string
+  readonly aliases: readonly string[]
+  readonly released: string | null
+  readonly memory: string
+  readonly bandwidth: string | null
+  /** To the neighbours in one direction: scale-up fabric where there is one, else PCIe. */
+  readonly link: string | null
+  readonly power: string | null
+  /** Dense, without sparsity; int8 counts operations. A precision that is missing is not known. */
+  readonly peak: Readonly<Partial<Record<Precision, string>>>
+  /** Specialised providers where rows exist, else the hyperscale clouds. */
+  readonly rent: RentPrice | null
+  readonly rentHyperscale: RentPrice | null
+  readonly purchase: PurchasePrice | null
+  /** Fields that rest on no public source: `link`, `peak.fp8` … */
+  readonly assumed: readonly string[]
+}
+
+// The file is checked entry by entry in data.test.ts, so its shape is the declared one.
+export const gpus: readonly Gpu[] = json as readonly Gpu[]
+
+const byName: ReadonlyMap<string, Gpu> = new Map(
+  gpus.flatMap((gpu) => [gpu.id, gpu.name, ...gpu.aliases].map((name) => [normalName(name), gpu] as const)),
+)
+
+/** The accelerator of this name or alias, without regard to case and separators. */
+export function findGpu(name: string): Gpu | Unknown {
+  const found = byName.get(normalName(name.replace(/^nvidia\s+|^amd\s+(instinct\s+)?/i, "")))
+  return found ?? { nearest: nearestNames(name, gpus.map((gpu) => gpu.id)) }
+}

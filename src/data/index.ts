@@ -1,0 +1,9 @@
+/** The door of data: facts with their sources, found by name. Quantities are texts in the language of the file. */
+export { type BenchmarkId, benchmark, benchmarks } from "./benchmarks.ts"
+export { burdenOf, burdens, type Pay, pay, payOf, roles } from "./compensation.ts"
+export { electricityOf, electricityPrices, exchangeRateOf, exchangeRates, type Tax, taxes, taxOf } from "./countries.ts"
+export { findGpu, type Gpu, gpus, type Precision, type PurchasePrice, type RentPrice } from "./gpus.ts"
+export { type ModelEntry, modelEntries } from "./models.ts"
+export { nearestNames, normalName } from "./nearest.ts"
+export { type Confidence, type Entry, isUnknown, type Source, type Unknown, type ValueEntry } from "./source.ts"
+export { type ApiModel, apiModels, findApiModel } from "./token-prices.ts"

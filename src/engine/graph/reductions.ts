@@ -1,0 +1,98 @@
+/**
+ * Reductions over the months, one complete row each: how the accumulator begins, takes a month's
+ * value and ends. The result is one figure a sample.
+ */
+import { type Dimension, plain } from "../../units/index.ts"
+
+export type Reduction = {
+  readonly sign: string
+  /** Dimension of the result from that of the values. */
+  readonly dimension: (of: Dimension) => Dimension
+  /** `at` is the month asked for; the other rows ignore it. */
+  readonly start: number
+  readonly take: (accumulator: number, value: number, month: number, at: number) => number
+  readonly finish: (accumulator: number, months: number) => number
+  readonly jsTake: (accumulator: string, value: string, month: string, at: number) => string
+  readonly jsFinish: (accumulator: string, months: number) => string
+  readonly cell: (range: string, at: number) => string
+}
+
+export type Over = "sum" | "mean" | "lowest" | "highest" | "last" | "at" | "first"
+
+const kept = (of: Dimension): Dimension => of
+const asIs = (accumulator: number): number => accumulator
+const jsAsIs = (accumulator: string): string => accumulator
+
+const sum: Reduction = {
+  sign: "sum",
+  dimension: kept,
+  start: 0,
+  take: (a, x) => a + x,
+  finish: asIs,
+  jsTake: (a, x) => `${a} + ${x}`,
+  jsFinish: jsAsIs,
+  cell: (range) => `SUM(${range})`,
+}
+
+export const reductions: Readonly<Record<Over, Reduction>> = {
+  sum,
+  mean: {
+    ...sum,
+    sign: "mean",
+    finish: (a, months) => a / months,
+    jsFinish: (a, months) => `${a} / ${months}`,
+    cell: (range) => `AVERAGE(${range})`,
+  },
+  lowest: {
+    sign: "lowest",
+    dimension: kept,
+    start: Number.POSITIVE_INFINITY,
+    take: (a, x) => Math.min(a, x),
+    finish: asIs,
+    jsTake: (a, x) => `Math.min(${a}, ${x})`,
+    jsFinish: jsAsIs,
+    cell: (range) => `MIN(${range})`,
+  },
+  highest: {
+    sign: "highest",
+    dimension: kept,
+    start: Number.NEGATIVE_INFINITY,
+    take: (a, x) => Math.max(a, x),
+    finish: asIs,
+    jsTake: (a, x) => `Math.max(${a}, ${x})`,
+    jsFinish: jsAsIs,
+    cell: (range) => `MAX(${range})`,
+  },
+  last: {
+    sign: "last",
+    dimension: kept,
+    start: 0,
+    take: (_, x) => x,
+    finish: asIs,
+    jsTake: (_, x) => x,
+    jsFinish: jsAsIs,
+    cell: (range) => `INDEX(${range},ROWS(${range}))`,
+  },
+  at: {
+    sign: "at",
+    dimension: kept,
+    start: 0,
+    take: (a, x, month, at) => (month === at ? x : a),
+    finish: asIs,
+    jsTake: (a, x, month, at) => `${month} === ${at} ? ${x} : ${a}`,
+    jsFinish: jsAsIs,
+    cell: (range, at) => `INDEX(${range},${at + 1})`,
+  },
+  first: {
+    sign: "first",
+    dimension: () => monthDimension,
+    start: Number.POSITIVE_INFINITY,
+    take: (a, x, month) => (a === Number.POSITIVE_INFINITY && x !== 0 ? month : a),
+    finish: asIs,
+    jsTake: (a, x, month) => `${a} === Infinity && ${x} !== 0 ? ${month} : ${a}`,
+    jsFinish: jsAsIs,
+    cell: (range) => `IFERROR(MATCH(TRUE,INDEX(${range}<>0,0),0)-1,"never")`,
+  },
+}
+
+const monthDimension: Dimension = Object.freeze({ ...plain, month: 1 })

@@ -1,0 +1,42 @@
+/**
+ * A named quantity before it is compiled: its value as read, where it came from, and in which
+ * layers its names are looked up. Layers are the caller's: the engine only follows their order.
+ */
+import type { Span } from "../../diagnostics/index.ts"
+import type { Dimension, Value } from "../../units/index.ts"
+
+/** Where a figure or a formula comes from, for whoever asks. */
+export type Source = {
+  readonly title: string
+  readonly where?: string
+  readonly date?: string
+  /** An assumption has no public source; it says so. */
+  readonly confidence?: "published" | "secondary" | "assumption"
+}
+
+export type Origin =
+  /** The founder wrote it. */
+  | { readonly kind: "file"; readonly span: Span }
+  /** A default that the founder may replace. */
+  | { readonly kind: "default"; readonly source: Source }
+  /** A formula of the library. */
+  | { readonly kind: "library"; readonly source: Source | null }
+
+export type Definition = {
+  /** Unique: `price`, `assistant.churn`, `assistant.business.customers`. */
+  readonly path: string
+  /** The name in its layer: `churn`, `business.customers`. */
+  readonly name: string
+  readonly layer: string
+  /** Layers in which the names of its formula are looked up, the nearest first. */
+  readonly sees: readonly string[]
+  /** Null where it could not be read; that was reported, and what uses it stays silent. */
+  readonly value: Value | null
+  /** As written, for people. */
+  readonly text: string
+  /** The unit that it must have, in the language of the file; null where any will do. */
+  readonly unit: { readonly text: string; readonly dimension: Dimension; readonly factor: number } | null
+  readonly origin: Origin
+  /** A resource can be asked for one more unit, or taken away, without compiling again. */
+  readonly isResource: boolean
+}

@@ -1,0 +1,65 @@
+/** The last step for a quantity: its unit against the one that it must have, and the unit to show it in. */
+import { error } from "../../diagnostics/index.ts"
+import { isSame, printDimension, type Value } from "../../units/index.ts"
+import type { Definition } from "./definition.ts"
+import type { Compiling, Frame, Mention, Typed } from "./frame.ts"
+import type { Quantity } from "./model.ts"
+import { unitParams } from "./operate.ts"
+
+export function finishQuantity(lowering: Compiling, frame: Frame, typed: Typed): Quantity | null {
+  const definition = frame.from
+  if (!hasRightUnit(lowering, definition, typed)) return null
+  const node = definition.isResource ? adjustable(lowering, definition.path, typed.node) : typed.node
+  const shown = shownAs(frame, typed)
+  const { graph } = lowering
+  return {
+    path: definition.path,
+    definition,
+    node,
+    dimension: typed.dimension,
+    isMonthly: graph.isMonthly(node),
+    isTruth: typed.isTruth,
+    unit: shown.unit.text,
+    factor: shown.unit.factor,
+    shownNode: shown.perUnit === null ? node : graph.operation("divide", node, shown.perUnit),
+    uses: frame.uses,
+  }
+}
+
+function hasRightUnit(lowering: Compiling, definition: Definition, typed: Typed): boolean {
+  if (definition.unit === null || isSame(definition.unit.dimension, typed.dimension)) return true
+  const { value } = definition
+  const params = { ...unitParams(definition.unit.dimension, typed.dimension, definition.name), expected: definition.unit.text }
+  const span = definition.origin.kind === "file" ? (value?.span ?? null) : null
+  lowering.report(error("wrong-unit", span, params, withUnit(value, definition.text, definition.unit.text)))
+  return false
+}
+
+/** The text with the right unit in place of its own, where the figure may well be meant. */
+function withUnit(value: Value | null, text: string, unit: string): string | undefined {
+  if (value?.kind !== "constant" && value?.kind !== "random") return undefined
+  const own = value.unit.text
+  const isLast = own !== "" && text.endsWith(own)
+  if (own !== "" && !isLast) return undefined
+  return `${(isLast ? text.slice(0, -own.length) : text).trim()} ${unit}`.trim()
+}
+
+/** One more unit of a resource, or none of it, without compiling again. */
+function adjustable(lowering: Compiling, path: string, node: number): number {
+  const { graph, parameters } = lowering
+  parameters.push({ kind: "keep", path, initial: 1 }, { kind: "more", path, initial: 0 })
+  const kept = graph.operation("multiply", node, graph.parameter(parameters.length - 2))
+  return graph.operation("add", kept, graph.parameter(parameters.length - 1))
+}
+
+/**
+ * As declared; for a formula or stock the unit of the first quantity in it with the same dimension,
+ * else the books' currency and months.
+ */
+function shownAs(frame: Frame, typed: Typed): Mention {
+  const { dimension, isTruth } = typed
+  const basic = { dimension, unit: { text: printDimension(dimension), factor: 1 }, perUnit: null }
+  if (isTruth) return basic
+  if (frame.from.origin.kind === "library" && frame.from.unit !== null) return { dimension, unit: frame.from.unit, perUnit: null }
+  return frame.mentions.find((mention) => isSame(mention.dimension, dimension)) ?? basic
+}

@@ -1,0 +1,201 @@
+/**
+ * The state of one compilation: which quantities stand in the graph, which are under way, which
+ * stocks wait for their next value. A name that is under way again is a loop through one month.
+ */
+import { error, type Report, type Span } from "../../diagnostics/index.ts"
+import { type Dimension, type DecisionValue, divide, type Expr, isSame, type StockValue, type Unit, type Value } from "../../units/index.ts"
+import type { GraphBuilder, NodeId } from "../graph/graph.ts"
+import { convertCurrency } from "./currency.ts"
+import type { Definition } from "./definition.ts"
+import { lowerExpression } from "./expression.ts"
+import { finishQuantity } from "./finish.ts"
+import type { Compiling, Frame, OpenStock, Typed } from "./frame.ts"
+import type { Layers } from "./layers.ts"
+import type { Input, ModelOptions, Parameter, Quantity } from "./model.ts"
+import { unitParams } from "./operate.ts"
+
+const perMonth: Dimension = Object.freeze({ month: 1 })
+
+export class Lowering implements Compiling {
+  readonly graph: GraphBuilder
+  readonly layers: Layers
+  readonly options: ModelOptions
+  readonly report: Report
+  readonly inputs: Input[] = []
+  readonly parameters: Parameter[] = []
+  /** Null: it was reported as broken. */
+  private readonly done = new Map<string, Quantity | null>()
+  private readonly underWay: Definition[] = []
+  private readonly stocks = new Map<string, OpenStock | null>()
+  private waiting: (() => void)[] = []
+  readonly hidden: Map<string, NodeId> = new Map()
+
+  constructor(graph: GraphBuilder, layers: Layers, options: ModelOptions, report: Report) {
+    this.graph = graph
+    this.layers = layers
+    this.options = options
+    this.report = report
+  }
+
+  finished(): ReadonlyMap<string, Quantity> {
+    return new Map([...this.done].flatMap(([path, q]) => (q === null ? [] : [[path, q] as const])))
+  }
+
+  quantity(definition: Definition, askedAt: Span | null): Quantity | null {
+    const known = this.done.get(definition.path)
+    if (known !== undefined) return known
+    if (this.isUnderWay(definition, askedAt)) return null
+    const { value } = definition
+    if (value === null) return null
+    const made = value.kind === "stock" ? this.stock(definition, value) : this.guarded(definition, () => this.flow(definition, value))
+    this.done.set(definition.path, made)
+    return made
+  }
+
+  openStock(definition: Definition, value: StockValue): OpenStock | null {
+    const known = this.stocks.get(definition.path)
+    if (known !== undefined) return known
+    if (this.isUnderWay(definition, null)) return null
+    const opened = this.guarded(definition, () => this.start(definition, value))
+    this.stocks.set(definition.path, opened)
+    return opened
+  }
+
+  later(task: () => void): void {
+    this.waiting.push(task)
+  }
+
+  closeStocks(): void {
+    while (this.waiting.length > 0) {
+      const tasks = this.waiting
+      this.waiting = []
+      for (const task of tasks) task()
+    }
+  }
+
+  private isUnderWay(definition: Definition, askedAt: Span | null): boolean {
+    const from = this.underWay.indexOf(definition)
+    if (from < 0) return false
+    const ring = this.underWay.slice(from)
+    const span = askedAt ?? ring.map((d) => (d.origin.kind === "file" ? d.origin.span : null)).find((s) => s !== null) ?? null
+    this.report(error("loop", span, { loop: [...ring, definition].map((d) => d.path) }))
+    return true
+  }
+
+  private guarded<T>(definition: Definition, make: () => T): T {
+    this.underWay.push(definition)
+    try {
+      return make()
+    } finally {
+      this.underWay.pop()
+    }
+  }
+
+  private flow(definition: Definition, value: Value): Quantity | null {
+    const frame: Frame = { from: definition, mentions: [], uses: [], previous: null }
+    const typed = this.value(value, frame)
+    return typed === null ? null : finishQuantity(this, frame, typed)
+  }
+
+  private stock(definition: Definition, value: StockValue): Quantity | null {
+    const open = this.openStock(definition, value)
+    if (open === null) return null
+    const next = this.guarded(definition, () => this.nextValue(open))
+    this.graph.setNext(open.state.node, next?.node ?? open.state.node)
+    return next === null ? null : finishQuantity(this, open.frame, next)
+  }
+
+  private start(definition: Definition, value: StockValue): OpenStock | null {
+    const frame: Frame = { from: definition, mentions: [], uses: [], previous: null }
+    const start = this.value(value.start, frame)
+    if (start === null) return null
+    if (this.graph.isMonthly(start.node)) {
+      this.report(error("monthly-start", value.start.span, { path: definition.path }))
+      return null
+    }
+    const state: Typed = { ...start, node: this.graph.state(start.node), isTruth: false }
+    return { state, frame: { ...frame, previous: state }, definition, value }
+  }
+
+  private nextValue({ state, frame, value }: OpenStock): Typed | null {
+    const { kind, formula } = value.step
+    const result = lowerExpression(this, frame, formula.expr)
+    if (result === null) return null
+    const expected = kind === "next" ? state.dimension : divide(state.dimension, perMonth)
+    if (!isSame(result.dimension, expected)) {
+      this.report(error("wrong-unit", formula.span, unitParams(expected, result.dimension, kind)))
+      return null
+    }
+    if (kind === "next") return { ...result, dimension: state.dimension, isTruth: false }
+    return { node: this.graph.operation("add", state.node, result.node), dimension: state.dimension, isTruth: false }
+  }
+
+  expression(frame: Frame, expr: Expr): Typed | null {
+    return lowerExpression(this, frame, expr)
+  }
+
+  /** Lowers any value of a file; a stock inside another value was refused when it was read. */
+  value(value: Value, frame: Frame): Typed | null {
+    switch (value.kind) {
+      case "constant":
+        return this.figure(this.graph.constant(value.magnitude * value.unit.factor), value.unit, value.span, frame)
+      case "random":
+        return this.random(value, frame)
+      case "decision":
+        return this.decision(value, frame)
+      case "bound":
+        return this.value(value.limit, frame)
+      case "formula":
+        return lowerExpression(this, frame, value.expr)
+      case "steps":
+        return this.steps(value, frame)
+      case "stock":
+      case "data":
+        throw new Error(`internal: a ${value.kind} value cannot stand here`)
+    }
+  }
+
+  figure(node: NodeId, unit: Unit, span: Span, frame: Frame): Typed | null {
+    const converted = convertCurrency(this, unit.dimension, span, frame)
+    if (converted === null) return null
+    frame.mentions.push({ dimension: converted.dimension, unit, perUnit: converted.perUnit })
+    const inBooks = converted.perUnit === null ? node : this.graph.operation("multiply", node, converted.perUnit)
+    return { node: inBooks, dimension: converted.dimension, isTruth: false }
+  }
+
+  private random(value: Extract<Value, { kind: "random" }>, frame: Frame): Typed | null {
+    this.inputs.push({ path: frame.from.path, distribution: value.distribution, factor: value.unit.factor })
+    return this.figure(this.graph.input(this.inputs.length - 1), value.unit, value.span, frame)
+  }
+
+  private decision(value: DecisionValue, frame: Frame): Typed | null {
+    this.parameters.push({ kind: "decision", path: frame.from.path, initial: initialChoice(value), value })
+    const parameter = this.graph.parameter(this.parameters.length - 1)
+    const inBase = this.graph.operation("multiply", parameter, this.graph.constant(value.unit.factor))
+    return this.figure(inBase, value.unit, value.span, frame)
+  }
+
+  /** The last step whose month has come; nothing before the first. */
+  private steps(value: Extract<Value, { kind: "steps" }>, frame: Frame): Typed | null {
+    let result: Typed | null = null
+    for (const step of value.steps) {
+      const typed = this.value(step.value, frame)
+      if (typed === null) return null
+      if (result !== null && !isSame(result.dimension, typed.dimension)) {
+        this.report(error("wrong-unit", step.value.span, unitParams(result.dimension, typed.dimension, `month ${step.month}`)))
+        return null
+      }
+      const before: NodeId = result?.node ?? this.graph.constant(0)
+      const hasCome = this.graph.operation("lessEqual", this.graph.constant(step.month), this.graph.month())
+      result = { ...typed, node: this.graph.operation("select", hasCome, typed.node, before) }
+    }
+    return result
+  }
+}
+
+/** `run` takes the first of a list and the middle of a range, a whole number where things are counted. */
+export function initialChoice({ options }: DecisionValue): number {
+  if (options.kind === "list") return options.values[0] ?? 0
+  const middle = (options.low + options.high) / 2
+  return options.isWhole ? Math.round(middle) : middle
+}

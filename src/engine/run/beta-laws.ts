@@ -1,0 +1,31 @@
+/** Distributions of the beta family: beta(alpha, beta) on [0, 1] and PERT between three points. */
+import { betaCdf, betaQuantile, logBeta } from "./beta.ts"
+import { constant, continuous, type Law } from "./law.ts"
+
+export function betaLaw(alpha: number, beta: number): Law {
+  const logB = logBeta(alpha, beta)
+  const sum = alpha + beta
+  return continuous({
+    quantile: betaQuantile(alpha, beta),
+    cdf: (x) => betaCdf(x, alpha, beta, logB),
+    mean: alpha / sum,
+    sd: Math.sqrt((alpha * beta) / (sum + 1)) / sum,
+  })
+}
+
+/**
+ * A beta distribution stretched over [low, high] whose mean is (low + 4 mode + high) / 6.
+ * Source: Malcolm, Roseboom, Clark, Fazar, "Application of a Technique for Research and Development Program
+ * Evaluation", Operations Research 7(5) 1959, doi:10.1287/opre.7.5.646; alpha = 1 + 4 (mode - low)/(high - low).
+ */
+export function pertLaw(low: number, mode: number, high: number): Law {
+  const width = high - low
+  if (width === 0) return constant(low)
+  const unit = betaLaw(1 + (4 * (mode - low)) / width, 1 + (4 * (high - mode)) / width)
+  return continuous({
+    quantile: (u) => low + width * unit.quantile(u),
+    cdf: (x) => unit.cdf((x - low) / width),
+    mean: (low + 4 * mode + high) / 6,
+    sd: unit.sd === null ? null : width * unit.sd,
+  })
+}

@@ -1,0 +1,37 @@
+/**
+ * What sampling needs to know of a distribution, prepared once and then asked thousands of times.
+ * Figures are plain numbers in the unit written beside the distribution.
+ */
+
+export type Law = {
+  /** The least x that the variable does not exceed with probability u; u in (0, 1), rising with u. */
+  readonly quantile: (u: number) => number
+  /** The quantile of Phi(z), where it can be had without the detour over u: a shortcut for normal kinds. */
+  readonly ofNormal?: (z: number) => number
+  /** P(X <= x). */
+  readonly cdf: (x: number) => number
+  /** P(X < x): differs from cdf at single values that have a probability of their own. */
+  readonly below: (x: number) => number
+  /** Those values, upwards; empty for a continuous variable. */
+  readonly atoms: ArrayLike<number>
+  /** Null where there is no closed form. */
+  readonly mean: number | null
+  readonly sd: number | null
+}
+
+/** A variable without single values of their own probability. */
+export function continuous(law: Omit<Law, "below" | "atoms">): Law {
+  return { ...law, below: law.cdf, atoms: [] }
+}
+
+/** A variable that is always the same: what a distribution of no width comes to. */
+export function constant(value: number): Law {
+  return {
+    quantile: () => value,
+    cdf: (x) => (x >= value ? 1 : 0),
+    below: (x) => (x > value ? 1 : 0),
+    atoms: [value],
+    mean: value,
+    sd: 0,
+  }
+}

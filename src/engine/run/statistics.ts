@@ -1,0 +1,149 @@
+/**
+ * What is told of a sampled quantity: mean, spread, quantiles, and how far each may be off.
+ * Letters: n samples in all, R replicates one after the other, p a probability.
+ */
+import { quantilesOf } from "./order-statistics.ts"
+import type { SamplePlan } from "./replicates.ts"
+import { studentHalfWidth } from "./student.ts"
+
+type Figure = "mean" | "p5" | "p25" | "p50" | "p75" | "p95"
+
+/** A figure that is not finite is null. */
+export type Summary = { readonly [Name in Figure | "sd"]: number | null } & {
+  /** Half widths of 95 % intervals. */
+  readonly errors: { readonly [Name in Figure]: number | null } & { readonly never?: number }
+  /** The share of samples that are +Infinity, where there are any; the figures are those of the others. */
+  readonly never?: number
+}
+
+const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95] as const
+
+/**
+ * The figures of samples laid out as planned. NaN anywhere makes every figure null; +Infinity counts as "never".
+ * Units: those of values.  Shape: values [R × perReplicate].
+ * Source: mean and its error by Student's t over replicates (see replicates.ts); quantiles of type 7 (see order-statistics.ts).
+ */
+export function summary(values: Float64Array, plan: SamplePlan): Summary {
+  const came = new Float64Array(plan.samples)
+  const counts = new Float64Array(plan.replicates)
+  let n = 0
+  for (let r = 0, s = 0; r < plan.replicates; r++) {
+    const before = n
+    for (const end = s + plan.perReplicate; s < end; s++) {
+      const value = values[s]!
+      if (Number.isNaN(value)) return unknown
+      if (value !== Infinity) came[n++] = value
+    }
+    counts[r] = n - before
+  }
+  if (n === 0) return { ...unknown, errors: { ...unknown.errors, never: 0 }, never: 1 }
+  const moments = momentsOf(came, counts, n)
+  const quantiles = quantilesOf(came, n, probabilities)
+  const quantileErrors = errorsOfQuantiles(values, came, counts, quantiles, plan)
+  const figures = named(moments.mean, quantiles)
+  const errors = named(moments.error, quantileErrors)
+  const all = { ...figures, sd: finite(moments.sd) }
+  if (n === plan.samples) return { ...all, errors }
+  const share = 1 - n / plan.samples
+  return { ...all, errors: { ...errors, never: errorOfNever(counts, share, plan) }, never: share }
+}
+
+const nothing = { mean: null, p5: null, p25: null, p50: null, p75: null, p95: null }
+const unknown: Summary = { ...nothing, sd: null, errors: nothing }
+
+function named(mean: number, quantiles: readonly number[]): { readonly [Name in Figure]: number | null } {
+  const [p5, p25, p50, p75, p95] = quantiles.map(finite)
+  return { mean: finite(mean), p5: p5 ?? null, p25: p25 ?? null, p50: p50 ?? null, p75: p75 ?? null, p95: p95 ?? null }
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
+
+/** Sums are of differences from the first value: constants come out exactly. */
+function momentsOf(came: Float64Array, counts: Float64Array, n: number): { mean: number; sd: number; error: number } {
+  const origin = came[0]!
+  const sums = new Float64Array(counts.length)
+  let total = 0
+  for (let r = 0, s = 0; r < counts.length; r++) {
+    let sum = 0
+    for (const end = s + counts[r]!; s < end; s++) sum += came[s]! - origin
+    sums[r] = sum
+    total += sum
+  }
+  const shift = total / n
+  let squares = 0
+  for (let s = 0; s < n; s++) squares += (came[s]! - origin - shift) ** 2
+  return { mean: origin + shift, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, error: errorOfRatio(sums, counts, shift, n) }
+}
+
+/**
+ * The 95 % half width of sum(tops) / sum(counts), from the spread of the replicates.
+ * Counts differ only where some samples never came; then this is the linearised error of a ratio
+ * (Cochran, Sampling Techniques, 1977, section 6.4), else that of the plain mean.
+ */
+function errorOfRatio(tops: Float64Array, counts: Float64Array, value: number, n: number): number {
+  const R = counts.length
+  let squares = 0
+  for (let r = 0; r < R; r++) squares += (tops[r]! - value * counts[r]!) ** 2
+  return (studentHalfWidth(R - 1) * Math.sqrt((squares * R) / (R - 1))) / n
+}
+
+function errorOfNever(counts: Float64Array, share: number, plan: SamplePlan): number {
+  const nevers = counts.map((count) => plan.perReplicate - count)
+  const all = new Float64Array(plan.replicates).fill(plan.perReplicate)
+  return errorOfRatio(nevers, all, share, plan.samples)
+}
+
+/**
+ * Half widths for quantiles: the error of the distribution function at the quantile, carried over to the values
+ * by reading the quantiles at p less and p plus that error. A replicate's own quantile would be biased by
+ * as much as its spread, since its points are even.
+ * Source: the inversion of Woodruff, JASA 47 (1952) 635-646, doi:10.1080/01621459.1952.10483443, with replicates as in Kaplan,
+ * Li, Nakayama, Tuffin, "Randomized quasi-Monte Carlo for quantile estimation", Winter Simulation Conference 2019.
+ */
+function errorsOfQuantiles(
+  values: Float64Array,
+  came: Float64Array,
+  counts: Float64Array,
+  quantiles: readonly number[],
+  plan: SamplePlan,
+): number[] {
+  const n = counts.reduce((sum, count) => sum + count, 0)
+  const ends = quantiles.flatMap((quantile, k) => {
+    const { below, atMost } = countsAround(values, quantile, plan)
+    const p = probabilities[k]!
+    return [p - errorOfShare(below, counts, n), p + errorOfShare(atMost, counts, n)]
+  })
+  const reached = quantilesOf(came, n, ends)
+  return quantiles.map((_, k) => {
+    const width = reached[2 * k + 1]! - reached[2 * k]!
+    return width / 2
+  })
+}
+
+/** Even points may agree on a share to the last sample; the place of the quantile between two samples stays open. */
+const fewestSamples = 2
+
+function errorOfShare(tops: Float64Array, counts: Float64Array, n: number): number {
+  const share = tops.reduce((sum, count) => sum + count, 0) / n
+  return Math.max(errorOfRatio(tops, counts, share, n), fewestSamples / n)
+}
+
+/** In each replicate, how many values are below a bound and how many at most it. */
+function countsAround(values: Float64Array, bound: number, plan: SamplePlan): { below: Float64Array; atMost: Float64Array } {
+  const below = new Float64Array(plan.replicates)
+  const atMost = new Float64Array(plan.replicates)
+  for (let r = 0, s = 0; r < plan.replicates; r++) {
+    let less = 0
+    let equal = 0
+    for (const end = s + plan.perReplicate; s < end; s++) {
+      const value = values[s]!
+      if (value < bound) less++
+      else if (value === bound) equal++
+    }
+    below[r] = less
+    atMost[r] = less + equal
+  }
+  return { below, atMost }
+}

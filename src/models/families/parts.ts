@@ -1,0 +1,71 @@
+/** What the readers of several families share: a dense decoder to start from, and blocks by their windows. */
+import type { Attention, Block, BlockGroup, FeedForward, TransformerConfig } from "../config.ts"
+import type { Fields } from "../fields.ts"
+
+/** Reads one family's config; missing fields are gathered in `fields.problems`. */
+export type Reader = (fields: Fields, family: string) => TransformerConfig
+
+/** Sizes under the names of Hugging Face's newer and older configs. */
+export type Sizes = {
+  readonly hidden: number
+  readonly depth: number
+  readonly heads: number
+  readonly vocabulary: number
+  readonly context: number
+}
+
+export function readSizes(fields: Fields): Sizes {
+  return {
+    hidden: fields.count(["hidden_size", "n_embd", "d_model", "n_embed", "dim"]),
+    depth: fields.count(["num_hidden_layers", "n_layer", "n_layers", "num_layers"]),
+    heads: fields.count(["num_attention_heads", "n_head", "n_heads"]),
+    vocabulary: fields.count(["vocab_size", "padded_vocab_size"]),
+    context: fields.count(["max_position_embeddings", "n_positions", "max_seq_len", "seq_length", "n_ctx"], 2048),
+  }
+}
+
+/** A decoder with rotary positions, an RMS norm and an untied head: each family writes what differs. */
+export function decoder(family: string, sizes: Sizes, groups: readonly BlockGroup[]): TransformerConfig {
+  return {
+    kind: "transformer",
+    family,
+    role: "decoder",
+    hidden: sizes.hidden,
+    vocabulary: sizes.vocabulary,
+    context: sizes.context,
+    embedding: { width: sizes.hidden, hasNorm: false, segments: 0 },
+    positions: { kind: "rotary" },
+    norm: { kind: "rms", hasBias: false },
+    groups,
+    hasFinalNorm: true,
+    isParallel: false,
+    head: { kind: "language", isTied: false, hasBias: false },
+    hasPooler: false,
+  }
+}
+
+/** Multi-head attention with biases everywhere or nowhere. */
+export function multiHead(sizes: Sizes, hasBias: boolean): Attention {
+  const { heads, hidden } = sizes
+  return {
+    kind: "grouped",
+    heads,
+    keyValueHeads: heads,
+    headSize: hidden / heads,
+    bias: hasBias ? "all" : "none",
+    norm: "none",
+    window: null,
+  }
+}
+
+export function plain(width: number, hasBias: boolean): FeedForward {
+  return { kind: "dense", width, isGated: false, hasBias }
+}
+
+export function gated(width: number, hasBias: boolean): FeedForward {
+  return { kind: "dense", width, isGated: true, hasBias }
+}
+
+export function uniform(count: number, block: Block): readonly BlockGroup[] {
+  return [{ count, block }]
+}

@@ -1,0 +1,27 @@
+/** Which reader reads which `model_type`. */
+import { readBert, readDistilBert } from "./bert.ts"
+import { readFalcon } from "./falcon.ts"
+import { readBloom, readGpt2, readGptJ, readNeoX, readOpt, readPhi } from "./gpt.ts"
+import { readChatGlm, readLlama, variants } from "./llama.ts"
+import { readMpt } from "./mpt.ts"
+import type { Reader } from "./parts.ts"
+
+export const readers: Readonly<Record<string, Reader>> = {
+  ...Object.fromEntries(Object.keys(variants).map((family) => [family, readLlama])),
+  gpt2: readGpt2,
+  gpt_neox: readNeoX,
+  gptj: readGptJ,
+  phi: readPhi,
+  opt: readOpt,
+  bloom: readBloom,
+  falcon: readFalcon,
+  mpt: readMpt,
+  chatglm: readChatGlm,
+  bert: readBert,
+  roberta: readBert,
+  "xlm-roberta": readBert,
+  distilbert: readDistilBert,
+}
+
+/** Reads a config of unknown type by the commonest field names. */
+export const readByFields: Reader = readLlama

@@ -1,0 +1,21 @@
+/** The door of shape: what sections of the file may hold, and how they are read. */
+export { type QuantityOptions, quantity, readValue } from "./quantity.ts"
+export {
+  type Description,
+  either,
+  type Field,
+  into,
+  list,
+  mapOf,
+  optional,
+  otherwise,
+  type Placed,
+  placed,
+  type Read,
+  type Reading,
+  record,
+  type Shape,
+  text,
+  word,
+} from "./shape.ts"
+export { type Entry, slug, type Tree } from "./tree.ts"

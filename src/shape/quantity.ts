@@ -1,0 +1,124 @@
+/** Quantities in sections: a text, a step function of the months, or (in `formulas`) a stock. */
+import { error, warning } from "../diagnostics/index.ts"
+import type { Source } from "../engine/index.ts"
+import { type FormulaValue, parseMonthKey, parseValue, type Value } from "../units/index.ts"
+import type { Field, Reading, Shape } from "./shape.ts"
+import type { Entry, Tree } from "./tree.ts"
+
+export type QuantityOptions = {
+  /** What holds where the founder says nothing, and where that comes from. */
+  readonly otherwise?: { readonly text: string; readonly source: Source }
+  /** The least that makes sense: 0 for counts and prices. */
+  readonly least?: number
+  readonly isResource?: boolean
+}
+
+/** A quantity of the given unit (`¤` for the books' currency; null: any). It always gives a field. */
+export function quantity(unit: string | null, options: QuantityOptions = {}): Shape<Field> {
+  const field = (at: Reading, value: Value | null, text: string, span: Field["span"], source: Source | null): Field => {
+    const made: Field = { name: at.name, meaning: at.meaning, value, text, unit, span, source, isResource: options.isResource === true }
+    at.fields.push(made)
+    return made
+  }
+  const byDefault = options.otherwise
+  const shape: Shape<Field> = {
+    describe: { sort: "quantity", unit },
+    fallback: (at) => field(at, null, "", null, null),
+    read: (tree, at) => {
+      const value = readValue(tree, at)
+      if (value !== null) checkLeast(value, options.least, at)
+      return field(at, value, textOf(tree), tree.span, null)
+    },
+  }
+  if (byDefault === undefined) return shape
+  return { ...shape, absent: (at) => field(at, parseValue(byDefault.text.replaceAll("¤", at.money), { file: "", offset: 0 }, at.units, at.report), byDefault.text, null, byDefault.source) }
+}
+
+/** Any value that a file may hold in one place. */
+export function readValue(tree: Tree, at: Reading): Value | null {
+  switch (tree.kind) {
+    case "scalar":
+      return readScalar(tree, at)
+    case "map":
+      return tree.entries.some((e) => e.key === "start") ? readStock(tree.entries, tree, at) : readSteps(tree.entries, tree, at)
+    case "list":
+    case "empty":
+      at.report(error("value-expected", tree.span, { key: at.name }))
+      return null
+  }
+}
+
+function readScalar(tree: Extract<Tree, { kind: "scalar" }>, at: Reading): Value | null {
+  const opened = tree.text.split("(").length - tree.text.split(")").length
+  if (opened > 0 && !tree.isQuoted) {
+    at.report(error("cut-text", tree.span, { key: at.name, text: tree.text }))
+    return null
+  }
+  return parseValue(tree.text, { file: tree.span.file, offset: tree.textStart }, at.units, at.report)
+}
+
+function readStock(entries: readonly Entry[], tree: Tree, at: Reading): Value | null {
+  for (const entry of entries) {
+    if (!["start", "next", "change"].includes(entry.key)) at.report(error("unknown-key", entry.keySpan, { key: entry.key, section: at.name, nearest: [], known: ["start", "next", "change"] }))
+  }
+  const [start, next, change] = ["start", "next", "change"].map((key) => entries.find((e) => e.key === key))
+  if (start === undefined || (next === undefined) === (change === undefined)) {
+    at.report(error("stock-incomplete", tree.span, { key: at.name }))
+    return null
+  }
+  const begin = readValue(start.value, at)
+  const step = next ?? change
+  const formula = step === undefined ? null : asFormula(readValue(step.value, at))
+  if (begin === null || formula === null) return null
+  if (begin.kind === "stock") {
+    at.report(error("value-expected", start.value.span, { key: at.name }))
+    return null
+  }
+  return { kind: "stock", start: begin, step: { kind: next === undefined ? "change" : "next", formula }, span: tree.span }
+}
+
+/** `next: 5 USD` is as good as `next: = 5 USD`. */
+function asFormula(value: Value | null): FormulaValue | null {
+  if (value === null || value.kind === "formula") return value
+  if (value.kind !== "constant") return null
+  return { kind: "formula", expr: { kind: "number", magnitude: value.magnitude, unit: value.unit, span: value.span }, text: "", span: value.span }
+}
+
+function readSteps(entries: readonly Entry[], tree: Tree, at: Reading): Value | null {
+  const steps: { month: number; value: Value }[] = []
+  for (const { key, keySpan, value } of entries) {
+    const month = parseMonthKey(key)
+    if (month === null) {
+      at.report(error("month-expected", keySpan, { key: at.name, got: key }))
+      return null
+    }
+    const read = readValue(value, at)
+    if (read === null) return null
+    steps.push({ month, value: read })
+  }
+  const sorted = steps.toSorted((a, b) => a.month - b.month)
+  if (sorted.some((step, k) => step !== steps[k])) at.report(warning("steps-unordered", tree.span, { key: at.name }))
+  return { kind: "steps", steps: sorted, span: tree.span }
+}
+
+function checkLeast(value: Value, least: number | undefined, at: Reading): void {
+  if (least === undefined) return
+  const figure = lowestFigure(value)
+  if (figure !== null && figure < least) at.report(error("too-small", value.span, { key: at.name, got: figure, least }))
+}
+
+/** The lowest figure that was written down, where one was. */
+function lowestFigure(value: Value): number | null {
+  if (value.kind === "constant") return value.magnitude
+  if (value.kind === "bound") return lowestFigure(value.limit)
+  if (value.kind === "decision") return value.options.kind === "list" ? Math.min(...value.options.values) : value.options.low
+  if (value.kind !== "random") return null
+  const { distribution } = value
+  return "low" in distribution && distribution.kind !== "truncate" ? distribution.low : null
+}
+
+function textOf(tree: Tree): string {
+  if (tree.kind === "scalar") return tree.text
+  if (tree.kind === "map") return `{ ${tree.entries.map((e) => `${e.key}: ${textOf(e.value)}`).join(", ")} }`
+  return ""
+}

@@ -1,0 +1,16 @@
+/** A file as a tree of texts with positions; what YAML is gone, so rooms read sections without knowing of it. */
+import type { Span } from "../diagnostics/index.ts"
+
+export type Entry = { readonly key: string; readonly keySpan: Span; readonly value: Tree }
+
+export type Tree =
+  | { readonly kind: "map"; readonly span: Span; readonly entries: readonly Entry[] }
+  | { readonly kind: "list"; readonly span: Span; readonly items: readonly Tree[] }
+  /** `textStart` is the offset of the text's first character: after the quote of a quoted text. */
+  | { readonly kind: "scalar"; readonly span: Span; readonly text: string; readonly isQuoted: boolean; readonly textStart: number }
+  | { readonly kind: "empty"; readonly span: Span }
+
+/** How a name is written in paths: `_` for a space or hyphen. */
+export function slug(name: string): string {
+  return name.trim().replaceAll(/[\s-]+/gu, "_")
+}

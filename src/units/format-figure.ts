@@ -1,0 +1,97 @@
+/**
+ * Figures for people: three significant digits, million and billion as `M` and `B` in English, 万
+ * and 亿 in Chinese. Signs of the language of the file, not sentences.
+ */
+import { parseUnit } from "./parse-unit.ts"
+import { noUnits, pluralOf } from "./unit-table.ts"
+
+export type Language = "en" | "zh"
+
+export type FigureOptions = {
+  readonly lang: Language
+  /** `%` shows a share as a percentage (0.125 is 12.5 %); `month` shows infinity as never. */
+  readonly unit?: string
+}
+
+type Scale = readonly [least: number, sign: string]
+const dash = "–"
+const scales: Readonly<Record<Language, readonly Scale[]>> = {
+  en: [
+    [1e12, "T"],
+    [1e9, "B"],
+    [1e6, "M"],
+    [1e3, "k"],
+  ],
+  zh: [
+    [1e12, "万亿"],
+    [1e8, "亿"],
+    [1e4, "万"],
+  ],
+}
+const never: Readonly<Record<Language, string>> = { en: "never", zh: "永不" }
+/** From here on figures take a scale sign; below they are written out. */
+const firstScaled = 1e5
+/** Outside these bounds only powers of ten can be read. */
+const [smallest, largest] = [1e-4, 1e15]
+
+/** Digits and scale apart: `["1.23", "M"]`. */
+function parts(x: number, lang: Language): readonly [string, string] {
+  const rounded = Number(x.toPrecision(3))
+  const size = Math.abs(rounded)
+  if (size !== 0 && (size < smallest || size >= largest)) return [rounded.toExponential().replace("e+", "e"), ""]
+  const scale = size < firstScaled ? undefined : scales[lang].find(([least]) => size >= least)
+  const shown = scale ? rounded / scale[0] : rounded
+  return [new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 }).format(shown), scale?.[1] ?? ""]
+}
+
+/** A figure without its unit: `12.3`, `1.23 M`, `4.56 亿`, `12.5 %`; `–` for what is not there. */
+export function formatFigure(x: number | null | undefined, options: FigureOptions): string {
+  if (x === null || x === undefined || Number.isNaN(x)) return dash
+  if (x === Number.POSITIVE_INFINITY && options.unit === "month") return never[options.lang]
+  if (!Number.isFinite(x)) return x > 0 ? "∞" : "-∞"
+  const isShare = options.unit === "%"
+  const [digits, scale] = parts(isShare ? x * 100 : x, options.lang)
+  return `${digits}${scale === "" ? "" : ` ${scale}`}${isShare ? " %" : ""}`
+}
+
+/** A figure of a unit, with it: `1.23M USD`, `6 %/year`, `12 months`; in Chinese `123万元`, `12 个月`. */
+export function formatValue(x: number | null | undefined, unit: string, lang: Language): string {
+  const figure = formatFigure(x, { lang, ...(unit === "month" ? { unit } : {}) })
+  if (typeof x !== "number" || Number.isNaN(x) || figure === never[lang]) return figure
+  const touching = figure.replace(/ (?=\D+$)/u, "")
+  if (unit === "") return touching
+  if (lang === "en") return `${touching} ${Math.abs(x) === 1 ? unit : plural(unit)}`
+  const words = inChinese(unit)
+  return words.startsWith("元") ? touching + words : `${touching} ${words}`
+}
+
+/** The plural of a unit that is one word of the language; other units stay as they are. */
+function plural(unit: string): string {
+  if (!/^([a-z]{3,}|GPU)$/.test(unit) || unit === "min") return unit
+  const many = pluralOf(unit)
+  return parseUnit(many, { file: "", offset: 0 }, noUnits, () => {}) ? many : unit
+}
+
+const chinese: Readonly<Record<string, string>> = {
+  CNY: "元",
+  month: "月",
+  year: "年",
+  week: "周",
+  day: "天",
+  hour: "小时",
+  min: "分钟",
+  s: "秒",
+  person: "人",
+  customer: "客户",
+  seat: "席位",
+  request: "请求",
+  sample: "样本",
+  image: "图像",
+  record: "记录",
+}
+
+/** Chinese words for the parts of a unit that have them; `月` alone counts as 个月. */
+function inChinese(unit: string): string {
+  if (unit === "month") return "个月"
+  return unit.replace(/[\p{L}_]+/gu, (word) => (Object.hasOwn(chinese, word) ? (chinese[word] ?? word) : word))
+}

@@ -1,0 +1,52 @@
+// `npm run build`: writes dist/ anew: JavaScript, type declarations, data files and the command.
+// With `--if-old` it does nothing when no source is newer than what is there.
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { compiler, runNode } from "./process.ts"
+
+const command = "dist/cli/main.js"
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+function isCurrent(): boolean {
+  if (!existsSync(command)) return false
+  const built = statSync(command).mtimeMs
+  const sources = [...filesIn("src"), "tsconfig.json", "tsconfig.build.json", "package.json"]
+  return sources.every((file) => statSync(file).mtimeMs < built)
+}
+
+/** The compiler emits only the JSON files that are imported; those read in another way are wanted too. */
+function copyData(): void {
+  for (const file of filesIn("src")) {
+    if (!file.endsWith(".json") || file.endsWith("tsconfig.json")) continue
+    const target = file.replace(/^src/, "dist")
+    mkdirSync(dirname(target), { recursive: true })
+    copyFileSync(file, target)
+  }
+}
+
+/** A command needs its first line and the right to run. */
+function finishCommand(): boolean {
+  if (!existsSync(command) || !readFileSync(command, "utf8").startsWith("#!/usr/bin/env node\n")) {
+    console.error(`build: ${command} is missing or does not begin with #!/usr/bin/env node`)
+    return false
+  }
+  chmodSync(command, 0o755)
+  return true
+}
+
+function build(): number {
+  rmSync("dist", { recursive: true, force: true })
+  // Type errors make the build fail, yet what could be written is written: `check` is the place to read them.
+  const code = runNode(compiler, ["-p", "tsconfig.build.json"])
+  copyData()
+  if (finishCommand() && code === 0) return 0
+  // What a failed build left is never current.
+  if (existsSync(command)) utimesSync(command, 0, 0)
+  return 1
+}
+
+process.exit(process.argv.includes("--if-old") && isCurrent() ? 0 : build())
