@@ -1,6 +1,8 @@
 /** Pay by role and country, and what an employer pays on top of it. */
+
+import { nearest } from "../diagnostics/index.ts"
 import json from "./compensation.json" with { type: "json" }
-import { nearestNames, normalName } from "./nearest.ts"
+import { normalName } from "./names.ts"
 import type { Unknown, ValueEntry } from "./source.ts"
 
 /** `value` is pay a year in the country's usual currency: `57k to 105k GBP/person/year`. */
@@ -50,7 +52,7 @@ const fallbacks = ["FR", "DE", "US"]
  */
 export function payOf(role: string, country: string): Pay | Unknown {
   const known = aliasByName.get(normalName(role))
-  if (known === undefined) return { nearest: nearestNames(role, [...roles, ...Object.keys(roleAliases)]) }
+  if (known === undefined) return { nearest: nearest(role, [...roles, ...Object.keys(roleAliases)]) }
   for (const place of [country.toUpperCase(), ...fallbacks]) {
     const row = pay.find((candidate) => candidate.role === known && candidate.country === place)
     if (row !== undefined) return row

@@ -1,7 +1,8 @@
 /** What depends on the country: taxes, electricity, the rate of its currency. */
+
+import { nearest } from "../diagnostics/index.ts"
 import electricityJson from "./electricity.json" with { type: "json" }
 import ratesJson from "./exchange-rates.json" with { type: "json" }
-import { nearestNames } from "./nearest.ts"
 import type { Entry, Source, Unknown, ValueEntry } from "./source.ts"
 import taxesJson from "./taxes.json" with { type: "json" }
 
@@ -23,7 +24,14 @@ export const exchangeRates: readonly ValueEntry[] = ratesJson as readonly ValueE
 /** Tax rates of a country by its ISO 3166 code. */
 export function taxOf(country: string): Tax | Unknown {
   const code = country.toUpperCase() === "UK" ? "GB" : country.toUpperCase()
-  return taxes.find(({ id }) => id === code) ?? { nearest: nearestNames(country, taxes.map(({ id }) => id)) }
+  return (
+    taxes.find(({ id }) => id === code) ?? {
+      nearest: nearest(
+        country,
+        taxes.map(({ id }) => id),
+      ),
+    }
+  )
 }
 
 /** Price of electricity for a business; the world's interval where the country has no row. */
@@ -38,5 +46,12 @@ export function electricityOf(country: string): ValueEntry {
 export function exchangeRateOf(currency: string): ValueEntry | Unknown {
   const code = currency.toUpperCase() === "RMB" ? "CNY" : currency.toUpperCase()
   const row = exchangeRates.find(({ id }) => id === code)
-  return row ?? { nearest: nearestNames(currency, exchangeRates.map(({ id }) => id)) }
+  return (
+    row ?? {
+      nearest: nearest(
+        currency,
+        exchangeRates.map(({ id }) => id),
+      ),
+    }
+  )
 }

@@ -1,6 +1,8 @@
 /** Accelerators: memory, bandwidth, dense peaks, links, power, and what they cost. */
+
+import { nearest } from "../diagnostics/index.ts"
 import json from "./gpus.json" with { type: "json" }
-import { nearestNames, normalName } from "./nearest.ts"
+import { normalName } from "./names.ts"
 import type { Confidence, Entry, Source, Unknown } from "./source.ts"
 
 export type Precision = "fp32" | "tf32" | "fp16" | "bf16" | "fp8" | "fp4" | "int8"
@@ -51,6 +53,14 @@ const byName: ReadonlyMap<string, Gpu> = new Map(
 
 /** The accelerator of this name or alias, without regard to case and separators. */
 export function findGpu(name: string): Gpu | Unknown {
-  const found = byName.get(normalName(name.replace(/^nvidia\s+|^amd\s+(instinct\s+)?/i, "")))
-  return found ?? { nearest: nearestNames(name, gpus.map((gpu) => gpu.id)) }
+  const bare = name.replace(/^(nvidia|amd instinct|amd|aws|google|huawei)\s+/i, "")
+  const found = byName.get(normalName(name)) ?? byName.get(normalName(bare))
+  return (
+    found ?? {
+      nearest: nearest(
+        name,
+        gpus.map((gpu) => gpu.id),
+      ),
+    }
+  )
 }

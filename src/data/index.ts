@@ -4,6 +4,6 @@ export { burdenOf, burdens, type Pay, pay, payOf, roles } from "./compensation.t
 export { electricityOf, electricityPrices, exchangeRateOf, exchangeRates, type Tax, taxes, taxOf } from "./countries.ts"
 export { findGpu, type Gpu, gpus, type Precision, type PurchasePrice, type RentPrice } from "./gpus.ts"
 export { type ModelEntry, modelEntries } from "./models.ts"
-export { nearestNames, normalName } from "./nearest.ts"
+export { normalName } from "./names.ts"
 export { type Confidence, type Entry, isUnknown, type Source, type Unknown, type ValueEntry } from "./source.ts"
 export { type ApiModel, apiModels, findApiModel } from "./token-prices.ts"

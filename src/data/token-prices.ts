@@ -1,5 +1,6 @@
 /** List prices of models behind an API, per million tokens. */
-import { nearestNames, normalName } from "./nearest.ts"
+import { nearest } from "../diagnostics/index.ts"
+import { normalName } from "./names.ts"
 import type { Entry, Unknown } from "./source.ts"
 import json from "./token-prices.json" with { type: "json" }
 
@@ -27,5 +28,12 @@ const byName: ReadonlyMap<string, ApiModel> = new Map([
 
 /** The API model of this id or alias, without regard to case and separators. */
 export function findApiModel(name: string): ApiModel | Unknown {
-  return byName.get(normalName(name)) ?? { nearest: nearestNames(name, apiModels.map((model) => model.id)) }
+  return (
+    byName.get(normalName(name)) ?? {
+      nearest: nearest(
+        name,
+        apiModels.map((model) => model.id),
+      ),
+    }
+  )
 }

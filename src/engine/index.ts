@@ -1,5 +1,12 @@
 /** The door of the engine: definitions in, samples out. It knows nothing of ventures. */
+export { interpret } from "./backends/interpreter.ts"
 export { compileModel } from "./model/compile-model.ts"
 export type { Definition, Origin, Source } from "./model/definition.ts"
 export type { Input, Model, ModelOptions, Parameter, Quantity } from "./model/model.ts"
 export { instance, quantities, type RoomQuantity, type RoomText, type Row } from "./model/room.ts"
+export { binCount, binsOf, conditionalMeans, firstOrderIndex } from "./run/bins.ts"
+export type { Correlation } from "./run/correlation.ts"
+export { rankCorrelation, ranks } from "./run/ranks.ts"
+export type { SamplePlan } from "./run/replicates.ts"
+export { createSampler, type Sampler, type SamplerOptions } from "./run/sampler.ts"
+export { type Summary, summary } from "./run/statistics.ts"

@@ -34,7 +34,9 @@ function attentionLayers(attention: Attention, hidden: number, at: string): read
     part("query", inner, hidden, hasBias),
     part("key", outer, hidden, hasBias),
     part("value", outer, hidden, hasBias),
-    ...norms.map((width, i) => normLayer(`${at}.attention.${i === 0 ? "query" : "key"}.norm`, { kind: "rms", hasBias: false }, width)),
+    ...norms.map((width, i) =>
+      normLayer(`${at}.attention.${i === 0 ? "query" : "key"}.norm`, { kind: "rms", hasBias: false }, width),
+    ),
     scores,
     part("output", hidden, inner, bias === "all"),
   ]

@@ -1,5 +1,6 @@
 /** Finds a model by its name, or by what it is and how large: `dense decoder 7B`, `encoder 330M`. */
-import { isUnknown, modelEntries, type ModelEntry, nearestNames, normalName, type Unknown } from "../data/index.ts"
+import { isUnknown, type ModelEntry, modelEntries, normalName, type Unknown } from "../data/index.ts"
+import { nearest } from "../diagnostics/index.ts"
 import type { ModelConfig } from "./config.ts"
 import { parameters } from "./parameters.ts"
 import { readConfig } from "./read-config.ts"
@@ -15,9 +16,13 @@ export type Model = {
 
 /** Sizes are taken from these first, so that `decoder 7B` has one answer. */
 const preferred = /^Qwen\/Qwen2\.5-/
-const nominal = /^(?:dense[\s-]+)?(decoder|encoder|llm|transformer|model)?[\s-]*(\d+(?:\.\d+)?)\s*([bm])$/i
-/** Endings of tuned versions with the same shape as the base. */
-const tuned = /[-_](?:instruct|chat|base|hf|it|pt|thinking|2507|v0\.1|mlx|awq|gptq|fp8|bf16|uncased)$/i
+const word = "decoder|encoder|llm|transformer|model"
+const nominal = new RegExp(
+  `^(?:dense[\\s-]+)?(?:(${word})[\\s-]*)?(\\d+(?:\\.\\d+)?)\\s*([bm])(?:[\\s-]+(?:dense[\\s-]+)?(${word}))?$`,
+  "i",
+)
+/** Words in the names of tuned or packed versions, which are built as the base is. */
+const tuned = new Set("instruct chat base hf it pt thinking 2507 v0.1 awq gptq int4 int8 fp8 bf16 uncased".split(" "))
 
 const cache = new Map<string, Model>()
 const byName: ReadonlyMap<string, ModelEntry> = new Map([
@@ -33,7 +38,13 @@ export function findModel(spec: string): Model | Unknown {
   if (named !== undefined) return toModel(named, false)
   const sized = bySize(spec)
   if (sized !== undefined) return toModel(sized, true)
-  return { nearest: nearestNames(shortName(spec), modelEntries.map(({ id }) => shortName(id)), 5) }
+  return {
+    nearest: nearest(
+      shortName(spec),
+      modelEntries.map(({ id }) => shortName(id)),
+      5,
+    ),
+  }
 }
 
 /** All models of the catalogue, in its order. */
@@ -54,13 +65,13 @@ function bySize(spec: string): ModelEntry | undefined {
   const match = nominal.exec(spec.trim())
   if (match === null) return undefined
   const wanted = Number(match[2]) * (match[3]?.toLowerCase() === "b" ? 1e9 : 1e6)
-  const role = match[1]?.toLowerCase() === "encoder" ? "encoder" : "decoder"
+  const role = (match[1] ?? match[4])?.toLowerCase() === "encoder" ? "encoder" : "decoder"
   const ranked = modelEntries
     .map((entry) => ({ entry, model: toModel(entry, false) }))
     .filter(({ model }) => model.config.role === role && isDense(model.config))
     .map(({ entry, model }) => ({ entry, off: Math.abs(Math.log(parameters(model.config).total / wanted)) }))
     .sort((a, b) => a.off - b.off)
-  const first = ranked.find(({ entry, off }) => preferred.test(entry.id) && off < 0.15) ?? ranked[0]
+  const first = ranked.find(({ entry, off }) => preferred.test(entry.id) && off < 0.1) ?? ranked[0]
   return first !== undefined && first.off < Math.log(1.25) ? first.entry : undefined
 }
 
@@ -82,11 +93,10 @@ function shortName(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1)
 }
 
-/** Without the endings of tuned versions: `Qwen2.5-7B-Instruct` is built as `Qwen2.5-7B`. */
+/** Without the words of tuned versions: `Qwen2.5-7B-Instruct` is built as `Qwen2.5-7B`. */
 function stripped(name: string): string {
-  let rest = name
-  while (tuned.test(rest)) rest = rest.replace(tuned, "")
-  return rest
+  const parts = name.split(/[-_\s]/)
+  return parts.filter((part) => !tuned.has(part.toLowerCase())).join("-")
 }
 
 /** Whether a search found nothing. */

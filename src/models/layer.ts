@@ -27,7 +27,14 @@ export type Layer = {
 type Extra = Partial<Pick<Layer, "count" | "activeShare" | "target">>
 
 /** A matrix product: `shape` [outputs, inputs]. */
-export function matrix(name: string, kind: LayerKind, outputs: number, inputs: number, hasBias: boolean, extra: Extra = {}): Layer {
+export function matrix(
+  name: string,
+  kind: LayerKind,
+  outputs: number,
+  inputs: number,
+  hasBias: boolean,
+  extra: Extra = {},
+): Layer {
   const weights = outputs * inputs
   const parameters = weights + (hasBias ? outputs : 0)
   return { ...plainLayer(name, kind, [outputs, inputs], parameters), flopsPerToken: 2 * weights, ...extra }
@@ -39,5 +46,16 @@ export function table(name: string, kind: LayerKind, rows: number, width: number
 }
 
 export function plainLayer(name: string, kind: LayerKind, shape: readonly number[], parameters: number): Layer {
-  return { name, kind, count: 1, shape, parameters, activeShare: 1, flopsPerToken: 0, flopsPerPosition: 0, window: null, target: null }
+  return {
+    name,
+    kind,
+    count: 1,
+    shape,
+    parameters,
+    activeShare: 1,
+    flopsPerToken: 0,
+    flopsPerPosition: 0,
+    window: null,
+    target: null,
+  }
 }

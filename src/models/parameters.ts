@@ -1,6 +1,6 @@
 /** How many numbers a model learns, how many of them a token meets, and the bytes they take. */
 import type { ModelConfig } from "./config.ts"
-import { type Layer, type LayerKind } from "./layer.ts"
+import type { Layer, LayerKind } from "./layer.ts"
 import { layers } from "./layers.ts"
 
 export type Parameters = {
@@ -12,7 +12,17 @@ export type Parameters = {
   readonly byKind: Readonly<Record<LayerKind, number>>
 }
 
-const kinds: readonly LayerKind[] = ["embedding", "position", "attention", "scores", "feed-forward", "router", "norm", "head", "pooler"]
+const kinds: readonly LayerKind[] = [
+  "embedding",
+  "position",
+  "attention",
+  "scores",
+  "feed-forward",
+  "router",
+  "norm",
+  "head",
+  "pooler",
+]
 
 /**
  * Parameters in all and by kind of layer. An encoder is counted with its pooler and without a task head.

@@ -1,9 +1,8 @@
 /** From the object of a Hugging Face `config.json` to a model, or to all that is wrong with it. */
-import { nearestNames } from "../data/index.ts"
-import { type Diagnostic, error, warning } from "../diagnostics/index.ts"
+import { type Diagnostic, error, nearest, warning } from "../diagnostics/index.ts"
 import type { ModelConfig } from "./config.ts"
-import { isRecord, readFields } from "./fields.ts"
 import { readByFields, readers } from "./families/readers.ts"
+import { isRecord, readFields } from "./fields.ts"
 
 export type ConfigRead =
   | { readonly kind: "config"; readonly config: ModelConfig; readonly warnings: readonly Diagnostic[] }
@@ -16,7 +15,7 @@ export type ConfigRead =
  */
 export function readConfig(json: unknown): ConfigRead {
   if (!isRecord(json)) return { kind: "problems", problems: [error("model-config-shape", null)] }
-  if (isRecord(json["text_config"])) return readTextPart(json, json["text_config"])
+  if (isRecord(json.text_config)) return readTextPart(json, json.text_config)
   const problems: Diagnostic[] = []
   const warnings: Diagnostic[] = []
   const fields = readFields(json, problems)
@@ -29,15 +28,15 @@ export function readConfig(json: unknown): ConfigRead {
 }
 
 function readTextPart(whole: Readonly<Record<string, unknown>>, part: Readonly<Record<string, unknown>>): ConfigRead {
-  const type = typeof whole["model_type"] === "string" ? whole["model_type"] : ""
-  const textType = part["model_type"] ?? (type === "" ? "" : `${type}_text`)
+  const type = typeof whole.model_type === "string" ? whole.model_type : ""
+  const textType = part.model_type ?? (type === "" ? "" : `${type}_text`)
   const read = readConfig({ ...part, model_type: textType })
   if (read.kind === "problems") return read
   return { ...read, warnings: [...read.warnings, warning("model-config-text-part", null, { type })] }
 }
 
 function unknownType(family: string): Diagnostic {
-  return warning("model-config-unknown-type", null, { type: family, nearest: nearestNames(family, Object.keys(readers)) })
+  return warning("model-config-unknown-type", null, { type: family, nearest: nearest(family, Object.keys(readers)) })
 }
 
 /** Sizes that cannot be: asked only where every field could be read. */

@@ -164,6 +164,8 @@ export function record<S extends Readonly<Record<string, Shape<unknown>>>>(keys:
 }
 
 function unknownKey(entry: Entry, known: readonly string[], at: Reading): void {
+  // The tail of a text that a comma cut in two, `{ x: beta(1, 2) }`: the head is reported.
+  if (entry.key.split(")").length > entry.key.split("(").length) return
   const close = nearest(entry.key, known)
   at.report(error("unknown-key", entry.keySpan, { key: entry.key, section: at.name, nearest: close, known }, close[0]))
 }

@@ -5,10 +5,10 @@
  */
 import { fail, type Source } from "./source.ts"
 
-const fullWidth = /[\uff01-\uff20\uff3b-\uff40\uff5b-\uff5e\u3000-\u3002]/g
+const fullWidth = /[\uff01-\uff20\uff3b-\uff40\uff5b-\uff5d\u3000-\u3002]/g
 const others: Readonly<Record<string, string>> = { "\u3000": " ", "、": ",", "。": "." }
 
-/** The text with half-width punctuation; one error tells of all that was changed. */
+/** The text with half-width punctuation; one error tells of all that was changed, and of nothing that may follow from it. */
 export function toHalfWidth(source: Source): Source {
   const found = source.text.match(fullWidth)
   if (!found || isFreeText(source.text)) return source
@@ -21,7 +21,7 @@ export function toHalfWidth(source: Source): Source {
     { found: [...new Set(found)].map((char) => (char === "\u3000" ? "U+3000" : char)) },
     text,
   )
-  return { ...source, text }
+  return { ...source, text, report: () => {} }
 }
 
 /** File and column names in `data(…)` may hold anything, as long as both are there. */

@@ -1,5 +1,5 @@
 /** Decisions: `choose 1, 2, 4 GPU` and `choose 5 to 20 USD`. */
-import { figureIn, intervalEnd, type Literal, parseLiteral, readEnds } from "./parse-term.ts"
+import { figureIn, intervalEnd, type Literal, parseLiteral, readEnds } from "./literal.ts"
 import { noUnit } from "./scan-literal.ts"
 import { fail, type Source, skipSpace, spanOf } from "./source.ts"
 import { isCounting } from "./unit-table.ts"

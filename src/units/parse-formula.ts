@@ -47,13 +47,15 @@ export function parseFormula(text: string, at: Place, context: UnitContext, repo
       report(diagnostic)
     },
   })
-  if (text.length > formulaLimits.characters)
+  if (text.length > formulaLimits.characters) {
     return fail(source, "too-deep", 0, text.length, { limit: formulaLimits.characters, of: "characters" })
+  }
   const start = skipSpace(text, 0)
   const hasSign = source.text[start] === "=" && source.text[start + 1] !== "="
   const tokens = lexFormula(source, hasSign ? start + 1 : start)
-  if (tokens.length > formulaLimits.tokens)
+  if (tokens.length > formulaLimits.tokens) {
     return fail(source, "too-deep", 0, text.length, { limit: formulaLimits.tokens, of: "words" })
+  }
   const state: State = { source, tokens, next: 0, depth: 0, isStopped: false }
   const expr = expression(state, 0)
   if (peek(state).kind !== "end") expected(state, "operator")

@@ -4,9 +4,10 @@
  */
 import type { Report } from "../diagnostics/index.ts"
 import { toHalfWidth } from "./full-width.ts"
+import type { Term } from "./literal.ts"
 import { parseDecision } from "./parse-decision.ts"
 import { parseFormula } from "./parse-formula.ts"
-import { parseTerm, type Term } from "./parse-term.ts"
+import { parseTerm } from "./parse-term.ts"
 import { withTens } from "./parse-unit.ts"
 import { noUnit, readUnitBehind } from "./scan-literal.ts"
 import { fail, type Place, type Source, skipSpace, spanOf } from "./source.ts"

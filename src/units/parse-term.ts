@@ -3,44 +3,15 @@
  * `5 USD`, `20 to 40 USD`, `normal(5, 1) USD`, `mixture(1 to 2: 3, beta(2, 5): 1)`.
  */
 import { nearest } from "../diagnostics/index.ts"
-import { isSame } from "./dimension.ts"
-import { distributionNames } from "./distributions.ts"
-import { parseNamed } from "./parse-named.ts"
-import { type ScaledUnit, withTens } from "./parse-unit.ts"
-import {
-  type Commas,
-  figureOf,
-  months,
-  type NumberLiteral,
-  noUnit,
-  readUnitBehind,
-  scanMonth,
-  scanNumber,
-} from "./scan-literal.ts"
+import { distributionNames, scaleDistribution } from "./distributions.ts"
+import { constant, intervalEnd, type Literal, parseLiteral, readEnds, type Term } from "./literal.ts"
+import { type Argument, type Arguments, type Body, makeDistribution, plainFigure, takesWeights } from "./make-distribution.ts"
+import { withTens } from "./parse-unit.ts"
+import { type Commas, readUnitBehind } from "./scan-literal.ts"
 import { fail, foundAt, type Source, skipSpace } from "./source.ts"
-import type { Distribution, Unit } from "./value.ts"
-
-/** A signed number with its unit, if it has one of its own. */
-export type Literal = {
-  readonly sign: 1 | -1
-  readonly number: NumberLiteral
-  readonly unit: ScaledUnit | null
-  readonly start: number
-  readonly end: number
-}
-
-/** What was read: figures in `unit`, which is null when none was written. */
-export type Term = {
-  readonly body: number | Distribution
-  readonly unit: Unit | null
-  readonly start: number
-  readonly end: number
-}
 
 /** Arguments may nest this deep. */
-export const maxNesting = 50
-
-const intervalWord = /to(?![\p{L}\p{M}\p{Nd}_])/uy
+const maxNesting = 50
 const callStart = /([\p{L}_][\p{L}\p{M}\p{Nd}_]*)\s*\(/uy
 
 /** A constant, an interval or a named distribution; null when a mistake was reported. */
@@ -67,60 +38,6 @@ export function parseTerm(source: Source, from: number, commas: Commas, depth = 
   return second === null ? constant(first) : interval(source, first, second, commas)
 }
 
-/** Where the second end of an interval begins; null when no `to` follows. */
-export function intervalEnd(source: Source, from: number): number | null {
-  intervalWord.lastIndex = skipSpace(source.text, from)
-  return intervalWord.test(source.text) ? intervalWord.lastIndex : null
-}
-
-/** A number, signed or not, and the unit behind it; `month 6` too. Anything else is reported. */
-export function parseLiteral(source: Source, from: number, commas: Commas): Literal | null {
-  const { text } = source
-  const start = skipSpace(text, from)
-  const monthNumber = scanMonth(text, start)
-  const hasSign = text[start] === "-" || text[start] === "+"
-  const number = scanNumber(source, monthNumber ?? (hasSign ? skipSpace(text, start + 1) : start), commas)
-  if (!number) {
-    const found = foundAt(text, start)
-    return fail(source, "number-expected", start, start + Math.max(found.length, start < text.length ? 1 : 0), { found })
-  }
-  const behind = monthNumber === null ? readUnitBehind(source, number.end) : { unit: months, end: number.end, isBad: false }
-  if (behind.isBad) return null
-  return { sign: text[start] === "-" ? -1 : 1, number, unit: behind.unit, start, end: behind.end }
-}
-
-/** The figure of a literal in its own unit. */
-export function ownFigure(literal: Literal): number {
-  return signed(literal, figureOf(literal.number, literal.unit?.tens ?? 0))
-}
-
-/**
- * The figure in another literal's unit, which it takes when it has none of its own (with the 万
- * before that unit, unless it has a suffix itself). Null, and reported, when dimensions differ.
- */
-export function figureIn(source: Source, literal: Literal, target: ScaledUnit): number | null {
-  if (!literal.unit) return signed(literal, figureOf(literal.number, literal.number.hasSuffix ? 0 : target.tens))
-  const { unit } = literal.unit
-  if (!isSame(unit.dimension, target.unit.dimension)) {
-    const fix = target.unit.text === "" ? undefined : source.text.slice(literal.start, literal.number.end)
-    return fail(source, "different-dimensions", literal.start, literal.end, { unit: unit.text, other: target.unit.text }, fix)
-  }
-  return convert(ownFigure(literal), unit, target.unit)
-}
-
-export function convert(figure: number, from: Unit, to: Unit): number {
-  return from.factor === to.factor ? figure : (figure * from.factor) / to.factor
-}
-
-function signed(literal: Literal, figure: number): number {
-  return literal.sign < 0 && figure !== 0 ? -figure : figure
-}
-
-/** A literal alone, as a term. */
-export function constant(literal: Literal): Term {
-  return { body: ownFigure(literal), unit: literal.unit?.unit ?? null, start: literal.start, end: literal.end }
-}
-
 function interval(source: Source, first: Literal, from: number, commas: Commas): Term | null {
   const second = parseLiteral(source, from, commas)
   const ends = second && readEnds(source, first, second)
@@ -128,54 +45,48 @@ function interval(source: Source, first: Literal, from: number, commas: Commas):
   return { body: { kind: "interval", ...ends }, unit: second.unit?.unit ?? null, start: first.start, end: second.end }
 }
 
-/** Both ends of `A to B` in B's unit; reported when they cannot be compared or A is not below B. */
-export function readEnds(
-  source: Source,
-  first: Literal,
-  second: Literal,
-): { readonly low: number; readonly high: number } | null {
-  const high = ownFigure(second)
-  if (first.unit && !second.unit && first.unit.unit.text !== "") return missingUnit(source, first, second)
-  const low = figureIn(source, first, second.unit ?? noUnit)
-  if (low === null) return null
-  if (low < high) return { low, high }
-  const fix = low === high ? source.text.slice(second.start, second.end) : swapped(source.text, first, second)
-  return fail(
-    source,
-    "reversed-interval",
-    first.start,
-    second.end,
-    { low: written(source, first), high: written(source, second) },
-    fix,
-  )
+/** Reads from behind the opening parenthesis to the end, a unit behind it included. */
+function parseNamed(source: Source, name: string, start: number, inside: number, depth: number): Term | null {
+  if (name === "data") return fail(source, "data-not-alone", start, inside)
+  const args = readArguments(source, name, inside, depth)
+  const body = args && makeDistribution(source, name, args, start)
+  return args && body && withUnitBehind(source, body, start, args.end)
 }
 
-/** `20 USD to 40`: the unit belongs behind the second number. */
-function missingUnit(source: Source, first: Literal, second: Literal): null {
-  const { text } = source
-  const unit = text.slice(first.number.end, first.end)
-  const fix = text.slice(first.start, first.number.end) + text.slice(first.end, second.end) + unit
-  const params = { unit: first.unit?.unit.text ?? "", other: "" }
-  return fail(source, "different-dimensions", first.start, second.end, params, first.number.end < first.end ? fix : undefined)
+/** A unit behind the parenthesis; 万 goes into the figures, or stays in the unit of shapes that have a scale of their own. */
+function withUnitBehind(source: Source, body: Body, start: number, end: number): Term | null {
+  const behind = readUnitBehind(source, end)
+  if (behind.isBad) return null
+  if (!behind.unit) return { body: body.distribution, unit: body.unit, start, end }
+  if (body.unit) return fail(source, "unit-twice", end, behind.end, { unit: behind.unit.unit.text, other: body.unit.text }, "")
+  const scaled = scaleDistribution(body.distribution, 10 ** behind.unit.tens)
+  return { body: scaled ?? body.distribution, unit: scaled ? behind.unit.unit : withTens(behind.unit), start, end: behind.end }
 }
 
-/** The interval the right way round; a unit that both ends share stays where it is. */
-function swapped(text: string, first: Literal, second: Literal): string {
-  const between = text.slice(first.end, second.start)
-  if (first.unit) return text.slice(second.start, second.end) + between + text.slice(first.start, first.end)
-  return (
-    text.slice(second.start, second.number.end) +
-    between +
-    text.slice(first.start, first.end) +
-    text.slice(second.number.end, second.end)
-  )
+function readArguments(source: Source, name: string, inside: number, depth: number): Arguments | null {
+  const list: Argument[] = []
+  let place = inside
+  for (;;) {
+    const term = parseTerm(source, place, "separate", depth + 1)
+    if (!term) return null
+    const weight = takesWeights.has(name) ? readWeight(source, name, term.end) : { weight: null, end: term.end }
+    if (!weight) return null
+    list.push({ ...term, weight: weight.weight })
+    place = skipSpace(source.text, weight.end)
+    if (source.text[place] === ")") return { list, end: place + 1 }
+    if (source.text[place] !== ",") {
+      const found = foundAt(source.text, place)
+      return fail(source, "syntax", place, place + found.length, { expected: "comma-or-closing-parenthesis", found })
+    }
+    place += 1
+  }
 }
 
-function written(source: Source, literal: Literal): string {
-  return source.text.slice(literal.start, literal.end)
-}
-
-/** The unit of a value whose figures a power of ten cannot be moved into keeps its 万. */
-export function unitFor(read: ScaledUnit, canScale: boolean): Unit {
-  return canScale ? read.unit : withTens(read)
+function readWeight(source: Source, name: string, from: number): { readonly weight: number; readonly end: number } | null {
+  const place = skipSpace(source.text, from)
+  if (source.text[place] !== ":") return fail(source, "weight-expected", place, Math.min(place + 1, source.text.length), { name })
+  const literal = parseLiteral(source, place + 1, "separate")
+  if (!literal) return null
+  const weight = plainFigure(source, constant(literal))
+  return weight === null ? null : { weight, end: literal.end }
 }

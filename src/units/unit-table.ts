@@ -142,7 +142,7 @@ export function findUnitWord(word: string, context: UnitContext): UnitWord | nul
   const rest = word.slice(letter.length)
   const entry = rest === "" ? undefined : (builtIn.get(rest) ?? declared(rest, context))
   const prefix = letter === "μ" ? "µ" : letter
-  if (!entry || !entry.prefixes.includes(prefix)) return null
+  if (!entry?.prefixes.includes(prefix)) return null
   return { name: prefix + entry.name, factor: entry.factor * (power10[prefix] ?? 1), dimension: entry.dimension }
 }
 

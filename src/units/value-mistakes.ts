@@ -19,7 +19,7 @@ export function failLeftover(source: Source, start: number, from: number): null 
   const { text } = source
   const end = text.trimEnd().length
   const place = skipSpace(text, from)
-  const dash = /^(-|~|–|—|至|到)\s*(?=[-\d.])/.exec(text.slice(place))
+  const dash = /^(-|~|～|–|—|至|到)\s*(?=[-\d.])/.exec(text.slice(place))
   if (dash && /[\d\p{L}%]/u.test(text[from - 1] ?? "")) {
     const fix = `${text.slice(start, from)} to ${text.slice(place + dash[0].length, end)}`
     const interval = quietly((report) => parseTerm({ ...source, text: fix, report }, 0, "group"))
@@ -33,13 +33,16 @@ export function failLeftover(source: Source, start: number, from: number): null 
   return fail(source, "syntax", place, place + found.length, { expected: "end", found })
 }
 
-/** `5 USD / month` and `5 /month` meant `5 USD/month` and `5 1/month`. */
+/** `5 USD / month`, `5 USD per month` and `5 /month` meant `5 USD/month` and `5 1/month`. */
 function unitWithoutSpaces(source: Source, from: number, end: number): { readonly start: number; readonly text: string } | null {
   const { text } = source
   const begin = /[\p{L}%)\d]+$/u.exec(text.slice(0, from))
   const last = begin && lastUnitStart(text, from)
   const unitStart = last ?? from
-  const compact = text.slice(unitStart, end).replace(/\s+/g, "")
+  const compact = text
+    .slice(unitStart, end)
+    .replace(/\s+per\s+/g, "/")
+    .replace(/\s+/g, "")
   const written = compact.startsWith("/") ? `1${compact}` : compact
   const place = scanUnit(` ${written}`, 0)
   if (!place || place.end !== written.length + 1) return null
@@ -50,7 +53,7 @@ function unitWithoutSpaces(source: Source, from: number, end: number): { readonl
 
 /** Where the unit that ends at a place begins; null behind a bare number. */
 function lastUnitStart(text: string, end: number): number | null {
-  const match = /(?:^|[\d\s.kMBT万亿)])([\p{L}%][\p{L}\p{M}\p{Nd}_%*/^()-]*)$/u.exec(text.slice(0, end))
+  const match = /(?:^|[\d\s.kMBT万亿)])((?![万亿])[\p{L}%][\p{L}\p{M}\p{Nd}_%*/^()-]*)$/u.exec(text.slice(0, end))
   return match ? end - (match[1] ?? "").length : null
 }
 

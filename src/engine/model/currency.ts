@@ -1,6 +1,6 @@
 /** Amounts in another currency than the books': one conversion node for each power of a rate. */
 import { error, type Span } from "../../diagnostics/index.ts"
-import { currencies, type Dimension, multiply, power } from "../../units/index.ts"
+import { type Dimension, isCurrency, multiply, power } from "../../units/index.ts"
 import type { NodeId } from "../graph/graph.ts"
 import type { Compiling, Frame } from "./frame.ts"
 
@@ -14,7 +14,7 @@ export function convertCurrency(
   let result: { dimension: Dimension; perUnit: NodeId | null } = { dimension, perUnit: null }
   const books = lowering.options.currency
   for (const [base, exponent] of Object.entries(dimension)) {
-    if (base === books || !currencies.has(base)) continue
+    if (base === books || !isCurrency(base)) continue
     const rate = rateNode(lowering, base, span, frame)
     if (rate === null) return null
     const factor = exponent === 1 ? rate : lowering.graph.operation("power", rate, lowering.graph.constant(exponent))

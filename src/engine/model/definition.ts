@@ -37,6 +37,8 @@ export type Definition = {
   /** The unit that it must have, in the language of the file; null where any will do. */
   readonly unit: { readonly text: string; readonly dimension: Dimension; readonly factor: number } | null
   readonly origin: Origin
+  /** Key of the sentence that says what it is. */
+  readonly meaning: string
   /** A resource can be asked for one more unit, or taken away, without compiling again. */
   readonly isResource: boolean
 }

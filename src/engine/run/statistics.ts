@@ -116,10 +116,7 @@ function errorsOfQuantiles(
     return [p - errorOfShare(below, counts, n), p + errorOfShare(atMost, counts, n)]
   })
   const reached = quantilesOf(came, n, ends)
-  return quantiles.map((_, k) => {
-    const width = reached[2 * k + 1]! - reached[2 * k]!
-    return width / 2
-  })
+  return quantiles.map((_, k) => (reached[2 * k + 1]! - reached[2 * k]!) / 2)
 }
 
 /** Even points may agree on a share to the last sample; the place of the quantile between two samples stays open. */

@@ -31,7 +31,13 @@ export const readNeoX: Reader = (fields, family) => {
 export const readGptJ: Reader = (fields, family) => {
   const sizes = readSizes(fields)
   const width = fields.count(["n_inner", "intermediate_size"], 4 * sizes.hidden)
-  const base = gpt(fields, family, sizes, { attention: multiHead(sizes, false), feedForward: plain(width, true), norms: 1 }, false)
+  const base = gpt(
+    fields,
+    family,
+    sizes,
+    { attention: multiHead(sizes, false), feedForward: plain(width, true), norms: 1 },
+    false,
+  )
   return { ...base, isParallel: true, head: { kind: "language", isTied: false, hasBias: true } }
 }
 
@@ -41,7 +47,11 @@ export const readPhi: Reader = (fields, family) => {
   const attention = { ...multiHead(sizes, true), keyValueHeads: fields.count(["num_key_value_heads"], sizes.heads) }
   const width = fields.count(["intermediate_size", "n_inner"], 4 * sizes.hidden)
   const base = gpt(fields, family, sizes, { attention, feedForward: plain(width, true), norms: 1 }, false)
-  return { ...base, isParallel: true, head: { kind: "language", isTied: fields.flag("tie_word_embeddings", false), hasBias: true } }
+  return {
+    ...base,
+    isParallel: true,
+    head: { kind: "language", isTied: fields.flag("tie_word_embeddings", false), hasBias: true },
+  }
 }
 
 /** OPT: two rows more than positions; the smallest but one has narrow embeddings and norms after each half. */
@@ -50,7 +60,13 @@ export const readOpt: Reader = (fields, family) => {
   const width = fields.count(["ffn_dim", "intermediate_size"], 4 * sizes.hidden)
   const isPreNorm = fields.flag("do_layer_norm_before", true)
   const hasBias = fields.flag("enable_bias", true)
-  const base = gpt(fields, family, sizes, { attention: multiHead(sizes, hasBias), feedForward: plain(width, hasBias), norms: 2 }, true)
+  const base = gpt(
+    fields,
+    family,
+    sizes,
+    { attention: multiHead(sizes, hasBias), feedForward: plain(width, hasBias), norms: 2 },
+    true,
+  )
   return {
     ...base,
     embedding: { ...base.embedding, width: fields.count(["word_embed_proj_dim"], sizes.hidden) },

@@ -70,8 +70,7 @@ function groupsOf(fields: Fields, sizes: Sizes, variant: Variant): readonly Bloc
     bias: variant.bias ?? (fields.flag("attention_bias", false) ? "all" : "none"),
     norm: variant.queryKeyNorm ?? "none",
   }
-  const feedForward =
-    variant.feedForward?.(fields) ?? gated(fields.count(["intermediate_size"]), fields.flag("mlp_bias", false))
+  const feedForward = variant.feedForward?.(fields) ?? gated(fields.count(["intermediate_size"]), fields.flag("mlp_bias", false))
   const windows = variant.windows?.(fields, sizes.depth) ?? sameWindow(sizes.depth, null)
   return windows.map(({ count, window }) => ({
     count,

@@ -13,7 +13,9 @@ export const readMpt: Reader = (fields, family) => {
   return {
     ...decoder(family, sizes, uniform(sizes.depth, { attention, feedForward: plain(width, hasBias), norms: 2 })),
     positions:
-      fields.flag("learned_pos_emb", true) && !isAlibi ? { kind: "learned", rows: sizes.context } : { kind: isAlibi ? "alibi" : "none" },
+      fields.flag("learned_pos_emb", true) && !isAlibi
+        ? { kind: "learned", rows: sizes.context }
+        : { kind: isAlibi ? "alibi" : "none" },
     norm: { kind: "layer", hasBias },
     head: { kind: "language", isTied: fields.flag("tie_word_embeddings", true), hasBias: false },
   }

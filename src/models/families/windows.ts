@@ -14,8 +14,7 @@ export function mixedWindows(fields: Fields, depth: number, period: number): rea
   const window = fields.optional("sliding_window")
   if (window === null) return sameWindow(depth, null)
   const listed = fields.texts("layer_types")
-  const globals =
-    listed.length === depth ? listed.filter((type) => type === "full_attention").length : Math.floor(depth / period)
+  const globals = listed.length === depth ? listed.filter((type) => type === "full_attention").length : Math.floor(depth / period)
   return [
     { count: depth - globals, window },
     { count: globals, window: null },

@@ -1,65 +1,24 @@
-/** Named distributions with their arguments: `normal(5, 1) USD`, `discrete(1: 2, 5: 1)`, `truncate(d, 0, 9)`. */
+/** Makes a distribution of arguments that were read: how many, all in one unit, constants where constants are due. */
 import { isPlain, isSame } from "./dimension.ts"
 import { brokenRule, namedDistributions, scaleDistribution } from "./distributions.ts"
-import { constant, convert, parseLiteral, parseTerm, type Term, unitFor } from "./parse-term.ts"
-import { readUnitBehind } from "./scan-literal.ts"
-import { fail, foundAt, type Source, skipSpace } from "./source.ts"
+import { convert, type Term } from "./literal.ts"
+import { fail, type Source } from "./source.ts"
 import type { Distribution, Unit } from "./value.ts"
 
-type Argument = Term & { readonly weight: number | null }
+/** One argument of a named distribution; its weight in `discrete` and `mixture`. */
+export type Argument = Term & { readonly weight: number | null }
 /** Arguments as read, with the place behind the closing parenthesis. */
-type Arguments = { readonly list: readonly Argument[]; readonly end: number }
-type Body = { readonly distribution: Distribution; readonly unit: Unit | null }
+export type Arguments = { readonly list: readonly Argument[]; readonly end: number }
+/** A distribution in figures of a unit, null when its arguments had none. */
+export type Body = { readonly distribution: Distribution; readonly unit: Unit | null }
 
-const takesWeights: ReadonlySet<string> = new Set(["discrete", "mixture"])
+export const takesWeights: ReadonlySet<string> = new Set(["discrete", "mixture"])
 
-/** Reads from behind the opening parenthesis to the end, a unit behind it included. */
-export function parseNamed(source: Source, name: string, start: number, inside: number, depth: number): Term | null {
-  if (name === "data") return fail(source, "data-not-alone", start, inside)
-  const args = readArguments(source, name, inside, depth)
-  if (!args) return null
+/** The distribution of that name; null when a mistake was reported. */
+export function makeDistribution(source: Source, name: string, args: Arguments, start: number): Body | null {
   const body = takesWeights.has(name) ? weighted(source, name, args) : direct(source, name, args, start)
-  if (!body) return null
-  const rule = brokenRule(body.distribution)
-  if (rule !== null) return fail(source, "bad-distribution", start, args.end, { name, rule })
-  return withUnitBehind(source, body, start, args.end)
-}
-
-function withUnitBehind(source: Source, body: Body, start: number, end: number): Term | null {
-  const behind = readUnitBehind(source, end)
-  if (behind.isBad) return null
-  if (!behind.unit) return { body: body.distribution, unit: body.unit, start, end }
-  if (body.unit) return fail(source, "unit-twice", end, behind.end, { unit: behind.unit.unit.text, other: body.unit.text }, "")
-  const scaled = scaleDistribution(body.distribution, 10 ** behind.unit.tens)
-  return { body: scaled ?? body.distribution, unit: unitFor(behind.unit, scaled !== null), start, end: behind.end }
-}
-
-function readArguments(source: Source, name: string, inside: number, depth: number): Arguments | null {
-  const list: Argument[] = []
-  let place = inside
-  for (;;) {
-    const term = parseTerm(source, place, "separate", depth + 1)
-    if (!term) return null
-    const weight = takesWeights.has(name) ? readWeight(source, name, term.end) : { weight: null, end: term.end }
-    if (!weight) return null
-    list.push({ ...term, weight: weight.weight })
-    place = skipSpace(source.text, weight.end)
-    if (source.text[place] === ")") return { list, end: place + 1 }
-    if (source.text[place] !== ",") {
-      const found = foundAt(source.text, place)
-      return fail(source, "syntax", place, place + found.length, { expected: "comma-or-closing-parenthesis", found })
-    }
-    place += 1
-  }
-}
-
-function readWeight(source: Source, name: string, from: number): { readonly weight: number; readonly end: number } | null {
-  const place = skipSpace(source.text, from)
-  if (source.text[place] !== ":") return fail(source, "weight-expected", place, Math.min(place + 1, source.text.length), { name })
-  const literal = parseLiteral(source, place + 1, "separate")
-  if (!literal) return null
-  const weight = plainFigure(source, constant(literal))
-  return weight === null ? null : { weight, end: literal.end }
+  const rule = body && brokenRule(body.distribution)
+  return rule ? fail(source, "bad-distribution", start, args.end, { name, rule }) : body
 }
 
 /** Normal, uniform, beta … and truncate: a fixed number of arguments. */
@@ -116,15 +75,10 @@ function inOneUnit(
 }
 
 function bodyIn(source: Source, arg: Argument, unit: Unit): number | Distribution | null {
-  if (!arg.unit)
-    return fail(
-      source,
-      "unit-missing",
-      arg.start,
-      arg.end,
-      { unit: unit.text },
-      `${source.text.slice(arg.start, arg.end)} ${unit.text}`,
-    )
+  if (!arg.unit) {
+    const fix = `${source.text.slice(arg.start, arg.end)} ${unit.text}`
+    return fail(source, "unit-missing", arg.start, arg.end, { unit: unit.text }, fix)
+  }
   if (!isSame(arg.unit.dimension, unit.dimension)) {
     return fail(source, "different-dimensions", arg.start, arg.end, { unit: arg.unit.text, other: unit.text })
   }
@@ -139,7 +93,7 @@ function constantOf(source: Source, term: Term): number | null {
 }
 
 /** A constant without a unit; `30 %` is 0.3. */
-function plainFigure(source: Source, term: Term): number | null {
+export function plainFigure(source: Source, term: Term): number | null {
   if (typeof term.body !== "number") return fail(source, "constant-expected", term.start, term.end)
   if (!term.unit) return term.body
   if (!isPlain(term.unit.dimension)) return fail(source, "plain-expected", term.start, term.end, { unit: term.unit.text })

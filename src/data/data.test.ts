@@ -1,0 +1,142 @@
+/** Every data file: ids are unique, sources are there, quantities are written in the language of the file. */
+import { describe, expect, test } from "vitest"
+import { noUnits, parseValue } from "../units/index.ts"
+import {
+  apiModels,
+  benchmark,
+  benchmarks,
+  burdenOf,
+  burdens,
+  type Entry,
+  electricityOf,
+  electricityPrices,
+  exchangeRateOf,
+  exchangeRates,
+  findApiModel,
+  findGpu,
+  gpus,
+  isUnknown,
+  modelEntries,
+  pay,
+  payOf,
+  roles,
+  taxes,
+  taxOf,
+} from "./index.ts"
+
+/** What is wrong with a quantity text; nothing where it reads as a constant or an interval. */
+function mistakes(text: string): readonly string[] {
+  const codes: string[] = []
+  const value = parseValue(text, { file: "data", offset: 0 }, noUnits, ({ code }) => codes.push(code))
+  return value === null || value.kind === "constant" || value.kind === "random" ? codes : [value.kind]
+}
+
+const address = /https?:\/\/\S+\.\S+|[\w.-]+\/[\w.-]+(:[^@;]+)?@[0-9a-f]{7,}|^src\/data\/README\.md$/
+
+const files: readonly (readonly [string, readonly Entry[]])[] = [
+  ["gpus", gpus],
+  ["token-prices", apiModels],
+  ["benchmarks", benchmarks],
+  ["compensation pay", pay],
+  ["compensation burden", burdens],
+  ["taxes", taxes],
+  ["electricity", electricityPrices],
+  ["exchange-rates", exchangeRates],
+  ["models", modelEntries],
+]
+
+describe.each(files)("%s", (_, entries) => {
+  test("ids are unique", () => {
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
+  })
+
+  test("each entry has a source, a date and a confidence", () => {
+    for (const { id, source, confidence } of entries) {
+      expect([id, address.test(source.where)]).toEqual([id, true])
+      expect([id, source.title.length > 2, /^\d{4}/.test(source.date)]).toEqual([id, true, true])
+      expect(["published", "secondary", "assumption"]).toContain(confidence)
+    }
+  })
+
+  test("no entry rests on memory", () => {
+    const doubtful = entries.filter((entry) => /from memory|index id|unverified/i.test(JSON.stringify(entry)))
+    expect(doubtful.map(({ id }) => id)).toEqual([])
+  })
+})
+
+const values: readonly (readonly [string, readonly (string | null)[]])[] = [
+  ["gpus", gpus.flatMap((gpu) => [gpu.memory, gpu.bandwidth, gpu.link, gpu.power, ...Object.values(gpu.peak)])],
+  ["gpu prices", gpus.flatMap((gpu) => [gpu.rent, gpu.rentHyperscale, gpu.purchase].map((row) => row?.price ?? null))],
+  ["token prices", apiModels.flatMap((model) => [model.input, model.cached, model.output, model.context])],
+  ["taxes", taxes.flatMap((tax) => [tax.corporate, tax.vat])],
+  ["others", [...benchmarks, ...pay, ...burdens, ...electricityPrices, ...exchangeRates].map(({ value }) => value)],
+]
+
+test.each(values)("quantities parse: %s", (_, texts) => {
+  const wrong = texts.flatMap((text) => (text === null ? [] : mistakes(text).map((code) => [text, code])))
+  expect(wrong).toEqual([])
+})
+
+test.each([
+  ["H100-SXM", "H100-SXM"],
+  ["h100 sxm", "H100-SXM"],
+  ["H100", "H100-SXM"],
+  ["NVIDIA H100 SXM5 80GB", "H100-SXM"],
+  ["a100_sxm_80gb", "A100-SXM-80GB"],
+  ["A800", "A800"],
+  ["4090", "RTX-4090"],
+  ["rtx4090", "RTX-4090"],
+])("accelerator %s is %s", (name, id) => {
+  const found = findGpu(name)
+  expect(isUnknown(found) ? found.nearest : found.id).toBe(id)
+})
+
+test("an unknown accelerator is answered with the nearest three, a unique name by everybody's alias", () => {
+  const found = findGpu("H10O-SXM")
+  expect(isUnknown(found) && found.nearest[0]).toBe("H100-SXM")
+  const names = gpus.flatMap((gpu) => [gpu.id, ...gpu.aliases])
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test("all accelerators of the list, the popular ones with a price", () => {
+  expect(gpus.length).toBe(69)
+  for (const id of ["H100-SXM", "A100-SXM-80GB", "L40S", "L4", "RTX-4090", "H200-SXM", "B200"]) {
+    const gpu = findGpu(id)
+    expect(isUnknown(gpu) ? null : gpu.rent?.price).toMatch(/ to .* USD\/GPU-hour$/)
+  }
+})
+
+test.each(["deepseek-chat", "gpt-4o-mini", "claude-sonnet-5", "kimi-k3", "GLM-5.2", "qwen3-32b", "Gemini 2.5 Flash"])(
+  "API model %s",
+  (name) => {
+    expect(isUnknown(findApiModel(name))).toBe(false)
+  },
+)
+
+test("an unknown API model names the nearest", () => {
+  const found = findApiModel("gpt-4o-mni")
+  expect(isUnknown(found) && found.nearest).toContain("gpt-4o-mini")
+})
+
+test("pay: every role in any country, aliases, the nearest role", () => {
+  for (const role of roles) for (const place of ["US", "CN", "GB", "SG", "BR"]) expect(isUnknown(payOf(role, place))).toBe(false)
+  const doctor = payOf("Doctor", "cn")
+  expect(isUnknown(doctor) ? null : [doctor.role, doctor.country]).toEqual(["physician", "CN"])
+  const wrong = payOf("ml-enginer", "US")
+  expect(isUnknown(wrong) && wrong.nearest[0]).toBe("ml-engineer")
+})
+
+test("countries: tax, burden, electricity, rate", () => {
+  const china = taxOf("CN")
+  expect(isUnknown(china) ? null : [china.corporate, china.vat]).toEqual(["25 %", "13 %"])
+  expect(isUnknown(taxOf("XX"))).toBe(true)
+  expect(burdenOf("us").value).toBe("18 to 27 %")
+  expect(electricityOf("BR").id).toBe("world")
+  const yuan = exchangeRateOf("rmb")
+  expect(isUnknown(yuan) ? null : yuan.value).toMatch(/CNY\/USD$/)
+})
+
+test("benchmarks are found by id", () => {
+  for (const { id } of benchmarks) expect(benchmark(id as Parameters<typeof benchmark>[0]).id).toBe(id)
+  expect(benchmark("mfu.training").value).toBe("32 to 57 %")
+})

@@ -1,0 +1,77 @@
+/** What `plan` answers: the JSON document of the contract (LANGUAGE.md, What `plan` reads). Figures are in `unit`. */
+
+/** Null figures: not finite, or it never comes. */
+export type Stats = {
+  readonly unit: string
+  readonly mean: number | null
+  readonly sd: number | null
+  readonly p5: number | null
+  readonly p25: number | null
+  readonly p50: number | null
+  readonly p75: number | null
+  readonly p95: number | null
+  /** Probability that it never comes, where it may not. */
+  readonly never?: number
+}
+
+export type ProjectAnswer = {
+  readonly label: string
+  readonly probabilityBest: number
+  readonly beatsNothing: number | null
+  readonly survival: number | null
+  readonly value: Stats
+  /** Half width of the 95 % interval of the objective's mean. */
+  readonly valueError: number | null
+  readonly minimumCash: Stats | null
+  readonly peakFunding: Stats | null
+  readonly launchMonth: Stats | null
+  readonly breakEvenMonth: Stats | null
+  readonly decisions: Readonly<Record<string, { readonly value: number; readonly unit: string }>>
+  readonly constraints: readonly { readonly text: string; readonly isMet: boolean; readonly probability: number }[]
+}
+
+export type ResourceAnswer = {
+  readonly unit: string
+  /** What one more unit adds to the objective, in the books' currency (or the objective's unit). */
+  readonly perUnit: number
+  readonly interval: readonly [number, number]
+  /** What is lost without the resource. */
+  readonly holding: number
+  readonly objectiveUnit: string
+}
+
+export type Sensitivity = {
+  readonly input: string
+  /** Share of the objective's variance: alone, and with all its interactions. */
+  readonly first: number
+  readonly total: number
+  /** Spearman's rank correlation with the objective: the sign says which way it pulls. */
+  readonly rank: number
+}
+
+export type Information = { readonly input: string; readonly value: number; readonly unit: string }
+
+export type Action = {
+  /** Key and facts of the sentence; words/ makes the text in each language. */
+  readonly kind: "decide" | "add" | "find-out" | "protect" | "watch"
+  readonly path: string
+  readonly from: { readonly value: number; readonly unit: string } | null
+  readonly to: { readonly value: number; readonly unit: string } | null
+  readonly moves: { readonly path: string; readonly by: Stats }
+  readonly cost: { readonly value: number; readonly unit: string } | null
+  /** Month by which it pays to have done it: `2027-03`, or null. */
+  readonly by: string | null
+}
+
+export type PlanAnswer = {
+  readonly best: string
+  readonly projects: Readonly<Record<string, ProjectAnswer>>
+  readonly resources: Readonly<Record<string, ResourceAnswer>>
+  readonly sensitivities: readonly Sensitivity[]
+  readonly information: readonly Information[]
+  readonly actions: readonly Action[]
+  /** Quantile bands of the best project's cash, month by month, for the report. */
+  readonly cash: { readonly unit: string; readonly p5: readonly (number | null)[]; readonly p50: readonly (number | null)[]; readonly p95: readonly (number | null)[] } | null
+  readonly samples: number
+  readonly seed: number
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest"
+import { nearest } from "./nearest.ts"
+
+const gpus = ["A100-SXM", "H100-SXM", "H100-PCIe", "H200", "L40S", "RTX 4090"]
+
+test.each([
+  ["H10O", gpus, ["H100-SXM", "H100-PCIe"]],
+  ["h100 sxm", gpus, ["H100-SXM"]],
+  ["rtx4090", gpus, ["RTX 4090"]],
+  ["pirce", ["price", "pace", "growth"], ["price"]],
+  ["growht", ["price", "growth"], ["growth"]],
+  ["chrun", ["assistant.churn", "assistant.price"], ["assistant.churn"]],
+  ["xyz", ["price", "growth"], []],
+  ["", ["price"], []],
+  ["constructor", ["toString"], []],
+])("%s among %j is near to %j", (name, known, expected) => {
+  expect(nearest(name, known)).toEqual(expected)
+})
+
+test("at most as many as asked for", () => {
+  expect(nearest("ab1", ["ab2", "ab3", "ab4", "ab5"], 2)).toEqual(["ab2", "ab3"])
+})

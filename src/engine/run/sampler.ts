@@ -1,0 +1,50 @@
+/**
+ * A model ready to be sampled: inputs drawn once, programs compiled once for each set of results.
+ * Every run is on the same draws, so that a difference between two runs is a difference of the plans.
+ */
+import { type Compiled, compileJavaScript } from "../backends/javascript.ts"
+import type { NodeId } from "../graph/graph.ts"
+import type { Model } from "../model/model.ts"
+import type { Correlation } from "./correlation.ts"
+import { drawInputs } from "./draws.ts"
+import { type SamplePlan, samplePlan } from "./replicates.ts"
+
+export type SamplerOptions = {
+  readonly samples: number
+  readonly seed: number
+  readonly correlations?: readonly Correlation[]
+}
+
+export type Sampler = {
+  readonly model: Model
+  readonly plan: SamplePlan
+  readonly seed: number
+  /** In base units.  Shape: [inputs][samples]. */
+  readonly columns: readonly Float64Array[]
+  /** True when the correlations asked for contradict each other and near ones were taken. */
+  readonly repaired: boolean
+  /** The parameters of the model at their initial values, to be copied and changed. */
+  readonly initial: readonly number[]
+  /** Results in base units.  Shape of each: [samples] for a scalar, [months][samples] for a monthly node. */
+  readonly run: (nodes: readonly NodeId[], parameters?: readonly number[]) => readonly Float64Array[]
+}
+
+export function createSampler(model: Model, options: SamplerOptions): Sampler {
+  const plan = samplePlan(options.samples)
+  const { columns, repaired } = drawInputs(model.inputs, options.correlations ?? [], plan, options.seed)
+  const initial = model.parameters.map((parameter) => parameter.initial)
+  const programs = new Map<string, Compiled>()
+  const program = (nodes: readonly NodeId[]): Compiled => {
+    const key = nodes.join()
+    const known = programs.get(key) ?? compileJavaScript(model.graph, model.months, nodes)
+    programs.set(key, known)
+    return known
+  }
+  const run: Sampler["run"] = (nodes, parameters = initial) => {
+    const { kernel, isMonthly } = program(nodes)
+    const results = nodes.map((_, k) => new Float64Array(plan.samples * (isMonthly[k] === true ? model.months : 1)))
+    kernel(columns, parameters, plan.samples, 0, plan.samples, results)
+    return results
+  }
+  return { model, plan, seed: options.seed, columns, repaired, initial, run }
+}

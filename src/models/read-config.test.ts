@@ -1,0 +1,84 @@
+/** Reading configs: what is missing, mistyped or unknown is said by name. */
+import { expect, test } from "vitest"
+import { findModel, isUnknownModel, listModels, parameters, readConfig } from "./index.ts"
+
+const llama = {
+  model_type: "llama",
+  hidden_size: 2048,
+  num_hidden_layers: 16,
+  num_attention_heads: 32,
+  num_key_value_heads: 8,
+  intermediate_size: 8192,
+  vocab_size: 128_256,
+  tie_word_embeddings: true,
+}
+
+function codes(json: unknown): readonly (readonly [string, unknown])[] {
+  const read = readConfig(json)
+  const found = read.kind === "problems" ? read.problems : read.warnings
+  return found.map(({ code, params }) => [code, params.field ?? params.type ?? null] as const)
+}
+
+test.each([
+  ["a config that is whole", llama, []],
+  ["a missing field", { ...llama, hidden_size: undefined }, [["model-config-missing", "hidden_size"]]],
+  [
+    "two missing fields",
+    { ...llama, vocab_size: null, intermediate_size: undefined },
+    [
+      ["model-config-missing", "vocab_size"],
+      ["model-config-missing", "intermediate_size"],
+    ],
+  ],
+  ["a text for a number", { ...llama, hidden_size: "2048" }, [["model-config-type", "hidden_size"]]],
+  ["a fraction of a layer", { ...llama, num_hidden_layers: 1.5 }, [["model-config-type", "num_hidden_layers"]]],
+  ["heads that do not divide the width", { ...llama, num_attention_heads: 30 }, [["model-config-heads", null]]],
+  ["a family not known", { ...llama, model_type: "llama9" }, [["model-config-unknown-type", "llama9"]]],
+  ["a list", [], [["model-config-shape", null]]],
+  ["a picture model's text part", { model_type: "gemma3", text_config: llama }, [["model-config-text-part", "gemma3"]]],
+])("%s", (_, json, expected) => {
+  expect(codes(json)).toEqual(expected)
+})
+
+test("an unknown family is counted by its fields", () => {
+  const read = readConfig({ ...llama, model_type: "llama9" })
+  expect(read.kind === "config" && parameters(read.config).total).toBe(1_235_814_400)
+})
+
+test.each([
+  ["Llama-3.1-8B", "meta-llama/Llama-3.1-8B"],
+  ["llama 3.1 8b instruct", "meta-llama/Llama-3.1-8B"],
+  ["meta-llama/Meta-Llama-3.1-8B-Instruct", "meta-llama/Llama-3.1-8B"],
+  ["Mistral-7B-Instruct-v0.3", "mistralai/Mistral-7B-v0.3"],
+  ["Qwen/Qwen2.5-32B-Instruct-AWQ", "Qwen/Qwen2.5-32B"],
+  ["hfl/chinese-roberta-wwm-ext-large", "hfl/chinese-roberta-wwm-ext-large"],
+  ["dense decoder 7B", "Qwen/Qwen2.5-7B"],
+  ["32B", "Qwen/Qwen2.5-32B"],
+  ["0.33B encoder", "hfl/chinese-roberta-wwm-ext-large"],
+  ["13B", "meta-llama/Llama-2-13b-hf"],
+])("%s is %s", (spec, id) => {
+  const found = findModel(spec)
+  expect(isUnknownModel(found) ? found.nearest : found.id).toBe(id)
+})
+
+test.each([
+  ["Llama-3.1-8", "Llama-3.1-8B"],
+  ["Qwen2.5-7", "Qwen2.5-7B"],
+  ["mixtral", "Mixtral-8x7B-v0.1"],
+])("%s is unknown; the nearest is %s", (spec, nearest) => {
+  const found = findModel(spec)
+  expect(isUnknownModel(found) && found.nearest[0]).toBe(nearest)
+})
+
+test("at most five names are offered, none for a size nobody has", () => {
+  const near = findModel("llama")
+  expect(isUnknownModel(near) && near.nearest.length).toBe(5)
+  expect(isUnknownModel(findModel("900000B"))).toBe(true)
+})
+
+test("every model of the catalogue reads without a warning", () => {
+  for (const { entry } of listModels()) {
+    const read = readConfig(entry.config)
+    expect([entry.id, read.kind === "config" ? read.warnings : read.problems]).toEqual([entry.id, []])
+  }
+})

@@ -1,0 +1,86 @@
+/** What must be known before anything else of a file is read: format, currency, calendar, units of its own. */
+import { type Diagnostic, error, nearest, type Report } from "../diagnostics/index.ts"
+import { type Entry, type Tree } from "../shape/index.ts"
+import { currencies, isBuiltInUnit, isCurrency, noUnits, parseValue, type UnitContext } from "../units/index.ts"
+
+export type Header = {
+  readonly name: string
+  readonly currency: string
+  /** First month as written, `2027-01`; null where months are only counted. */
+  readonly start: string | null
+  readonly months: number
+  readonly units: UnitContext
+  /** ISO 3166 code: taxes, pay and power prices; null where the file names none. */
+  readonly country: string | null
+}
+
+export const longest = 600
+const usualMonths = 60
+
+export function readHeader(tree: Tree, report: Report): Header {
+  const entries = tree.kind === "map" ? tree.entries : []
+  const find = (key: string): Entry | undefined => entries.find((e) => e.key === key)
+  checkVersion(find("venturi"), report)
+  const units = readUnits(find("units"), report)
+  return {
+    name: scalarText(find("name")) ?? "",
+    currency: readCurrency(find("currency"), report),
+    start: readStart(find("start"), report),
+    months: readMonths(find("horizon"), units, report),
+    units,
+    country: scalarText(find("country"))?.toUpperCase() ?? null,
+  }
+}
+
+function scalarText(entry: Entry | undefined): string | null {
+  return entry?.value.kind === "scalar" ? entry.value.text.trim() : null
+}
+
+function checkVersion(entry: Entry | undefined, report: Report): void {
+  if (entry === undefined || scalarText(entry) === "1") return
+  report(error("unknown-version", entry.value.span, { got: scalarText(entry) ?? "", known: "1" }, "1"))
+}
+
+function readCurrency(entry: Entry | undefined, report: Report): string {
+  if (entry === undefined) return "USD"
+  const written = scalarText(entry) ?? ""
+  const code = written === "元" ? "CNY" : written.toUpperCase()
+  if (isCurrency(code)) return code
+  const close = nearest(written, [...currencies])
+  report(error("unknown-currency", entry.value.span, { got: written, nearest: close }, close[0]))
+  return "USD"
+}
+
+function readStart(entry: Entry | undefined, report: Report): string | null {
+  if (entry === undefined) return null
+  const written = scalarText(entry) ?? ""
+  if (/^\d{4}-(0[1-9]|1[0-2])$/u.test(written)) return written
+  report(error("bad-start", entry.value.span, { got: written }))
+  return null
+}
+
+function readMonths(entry: Entry | undefined, units: UnitContext, report: Report): number {
+  if (entry === undefined) return usualMonths
+  const { value } = entry
+  const own: Diagnostic[] = []
+  const read = value.kind === "scalar" ? parseValue(value.text, { file: value.span.file, offset: value.textStart }, units, (d) => own.push(d)) : null
+  const months = read?.kind === "constant" && read.unit.dimension["month"] === 1 ? Math.round(read.magnitude * read.unit.factor) : Number.NaN
+  if (months >= 1 && months <= longest) return months
+  if (own.length > 0) for (const d of own) report(d)
+  else report(error("bad-horizon", value.span, { got: scalarText(entry) ?? "", longest }, "60 months"))
+  return usualMonths
+}
+
+function readUnits(entry: Entry | undefined, report: Report): UnitContext {
+  if (entry === undefined) return noUnits
+  const { value } = entry
+  const items = value.kind === "list" ? value.items : []
+  if (value.kind !== "list") report(error("list-expected", value.span, { key: "units" }))
+  const declared: string[] = []
+  for (const item of items) {
+    const word = item.kind === "scalar" ? item.text.trim() : ""
+    if (!/^\p{L}[\p{L}\p{N}_]*$/u.test(word)) report(error("bad-unit-name", item.span, { got: word }))
+    else if (!isBuiltInUnit(word)) declared.push(word)
+  }
+  return { units: declared }
+}

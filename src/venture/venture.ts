@@ -1,0 +1,53 @@
+/** A compiled venture: the model, and what the file says about how to read it. */
+import type { Diagnostic } from "../diagnostics/index.ts"
+import type { Correlation, Model } from "../engine/index.ts"
+import type { Header } from "./header.ts"
+
+export type Project = {
+  /** As in paths: `assistant`. */
+  readonly name: string
+  /** As written. */
+  readonly label: string
+}
+
+export type Resource = {
+  readonly kind: "cash" | "gpus" | "data" | "people" | "channels"
+  /** `resources.gpus.lab.count` */
+  readonly path: string
+  /** Short: `cash`, `gpus.lab`, `people.ml_engineer`. */
+  readonly name: string
+}
+
+/** A named measure of a risk that the plan could take or leave: the path of its switch is a decision. */
+export type Comparison = "<" | "<=" | ">" | ">=" | "==" | "!="
+
+export type Constraint = {
+  readonly text: string
+  /** Name as written, looked up in each project. */
+  readonly quantity: string
+  readonly when: { readonly kind: "end" } | { readonly kind: "month"; readonly month: number } | { readonly kind: "always" }
+  readonly comparison: Comparison
+  /** In base units. */
+  readonly value: number
+  /** The least probability with which it holds; null for a truth, whose own probability is compared. */
+  readonly probability: number
+}
+
+export type Objective = { readonly quantity: string; readonly riskAversion: number | null }
+
+export type Venture = {
+  readonly file: string
+  readonly text: string
+  readonly header: Header
+  readonly model: Model
+  readonly projects: readonly Project[]
+  readonly resources: readonly Resource[]
+  /** Paths of every quantity written in the file, in its order. */
+  readonly written: readonly string[]
+  readonly correlations: readonly Correlation[]
+  readonly objective: Objective
+  readonly constraints: readonly Constraint[]
+}
+
+/** What compiling gives: a venture where there is no error, and everything there is to say. */
+export type Compiled = { readonly venture: Venture | null; readonly diagnostics: readonly Diagnostic[] }
