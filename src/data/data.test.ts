@@ -4,6 +4,7 @@ import { noUnits, parseValue } from "../units/index.ts"
 import {
   apiModels,
   benchmark,
+  benchmarkIds,
   benchmarks,
   burdenOf,
   burdens,
@@ -136,7 +137,11 @@ test("countries: tax, burden, electricity, rate", () => {
   expect(isUnknown(yuan) ? null : yuan.value).toMatch(/CNY\/USD$/)
 })
 
+test("the ids of the type and of the file are the same", () => {
+  expect(benchmarkIds).toEqual(benchmarks.map(({ id }) => id))
+})
+
 test("benchmarks are found by id", () => {
-  for (const { id } of benchmarks) expect(benchmark(id as Parameters<typeof benchmark>[0]).id).toBe(id)
+  for (const id of benchmarkIds) expect(benchmark(id).id).toBe(id)
   expect(benchmark("mfu.training").value).toBe("32 to 57 %")
 })

@@ -64,3 +64,9 @@ export function findGpu(name: string): Gpu | Unknown {
     }
   )
 }
+
+/** Dense peak of a precision: `989.4 TFLOP/s`. fp16 and bf16 stand in for each other; null where nothing is known. */
+export function peakOf(gpu: Gpu, precision: Precision): string | null {
+  const twin = precision === "bf16" ? gpu.peak.fp16 : precision === "fp16" ? gpu.peak.bf16 : undefined
+  return gpu.peak[precision] ?? twin ?? null
+}

@@ -1,4 +1,5 @@
 /** Memory of the keys and values that a decoder keeps for the tokens it has seen. */
+import { cachedValues } from "./attention.ts"
 import type { ModelConfig } from "./config.ts"
 
 /**
@@ -16,8 +17,8 @@ export function kvBytesPerToken(config: ModelConfig, bytesPerValue: number): num
 export function kvBytes(config: ModelConfig, options: { readonly sequence: number; readonly bytesPerValue: number }): number {
   if (config.role === "encoder") return 0
   return config.groups.reduce((sum, { count, block }) => {
-    const { keyValueHeads, headSize, window } = block.attention
+    const { window } = block.attention
     const kept = Math.min(options.sequence, window ?? options.sequence)
-    return sum + count * 2 * keyValueHeads * headSize * kept * options.bytesPerValue
+    return sum + count * cachedValues(block.attention) * kept * options.bytesPerValue
   }, 0)
 }

@@ -15,9 +15,25 @@ export type GroupedAttention = {
   readonly norm: "none" | "head" | "full"
   /** How far back a token looks; null is the whole sequence. */
   readonly window: number | null
+  /** One learned score a head that takes attention away from all positions (gpt-oss). */
+  readonly hasSinks: boolean
 }
 
-export type Attention = GroupedAttention
+/** Keys and values come out of one narrow vector per token, and that is what the cache holds (DeepSeek, arXiv 2405.04434). */
+export type LatentAttention = {
+  readonly kind: "latent"
+  readonly heads: number
+  /** Width that queries are squeezed to, null where they are not. */
+  readonly queryRank: number | null
+  readonly keyValueRank: number
+  /** Parts of a head's key without and with its position. */
+  readonly plainSize: number
+  readonly rotarySize: number
+  readonly valueSize: number
+  readonly window: null
+}
+
+export type Attention = GroupedAttention | LatentAttention
 
 /** Two matrices, or three where a gate multiplies the inner width. */
 export type DenseFeedForward = {
@@ -27,13 +43,18 @@ export type DenseFeedForward = {
   readonly hasBias: boolean
 }
 
-/** A router sends each token to `active` of `experts`; experts have no biases. */
+/** A router sends each token to `active` of `experts`; a shared expert, where there is one, sees every token. */
 export type ExpertFeedForward = {
   readonly kind: "experts"
   readonly experts: number
   readonly active: number
   readonly width: number
+  /** Width of all shared experts together, 0 without. */
+  readonly sharedWidth: number
   readonly isGated: boolean
+  readonly hasBias: boolean
+  /** One number an expert beside the router's matrix: its bias, or the correction that balances the load. */
+  readonly hasRouterBias: boolean
 }
 
 export type FeedForward = DenseFeedForward | ExpertFeedForward

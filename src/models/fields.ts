@@ -73,6 +73,6 @@ function count(
   }
   const value = json[name]
   if (typeof value === "number" && Number.isInteger(value) && value > 0) return value
-  wrong(name, "positive whole number")
+  wrong(name, "count")
   return 0
 }

@@ -42,6 +42,7 @@ test.each([
   ["Llama-2-7b", 524_288],
   ["Qwen2.5-7B", 57_344],
   ["Falcon-7B", 8_192],
+  ["DeepSeek-V3", 70_272], // 61 layers × (512 + 64) × 2 byte
   ["roberta-large", 0],
 ])("%s keeps %i bytes a token at 16 bits", (name, bytes) => {
   expect(kvBytesPerToken(config(name), 2)).toBe(bytes)

@@ -28,7 +28,7 @@ export function forwardFlops(
   options: { readonly sequence: number; readonly attention?: "causal" | "full" },
 ): ForwardFlops {
   const isCausal = config.role === "decoder" && options.attention !== "full"
-  return sumFlops(config, (window) => meanPositions(options.sequence, window, isCausal))
+  return sumFlops(config, (layer) => layer.flopsPerPosition * meanPositions(options.sequence, layer.window, isCausal))
 }
 
 /**
@@ -36,13 +36,14 @@ export function forwardFlops(
  * Units: context [token] → [FLOP/token].
  */
 export function decodeFlops(config: ModelConfig, options: { readonly context: number }): ForwardFlops {
-  return sumFlops(config, (window) => Math.min(options.context, window ?? options.context))
+  const { context } = options
+  return sumFlops(config, (layer) => layer.decodeFlopsPerPosition * Math.min(context, layer.window ?? context))
 }
 
-function sumFlops(config: ModelConfig, positions: (window: number | null) => number): ForwardFlops {
+function sumFlops(config: ModelConfig, scores: (layer: Layer) => number): ForwardFlops {
   const listed = layers(config)
   const matmul = listed.reduce((sum, layer) => sum + used(layer) * layer.flopsPerToken, 0)
-  const attention = listed.reduce((sum, layer) => sum + used(layer) * layer.flopsPerPosition * positions(layer.window), 0)
+  const attention = listed.reduce((sum, layer) => sum + used(layer) * scores(layer), 0)
   const head = listed.filter(({ kind }) => kind === "head").reduce((sum, layer) => sum + layer.flopsPerToken, 0)
   return { total: matmul + attention, matmul, attention, head }
 }

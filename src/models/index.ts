@@ -10,14 +10,18 @@ export {
   type ExpertFeedForward,
   type FeedForward,
   type GroupedAttention,
+  type LatentAttention,
   type ModelConfig,
   type Norm,
   type Positions,
   type TransformerConfig,
 } from "./config.ts"
+export { middleFigure, parseQuantity } from "./figures.ts"
 export { decodeFlops, type ForwardFlops, forwardFlops } from "./flops.ts"
 export type { AdapterTarget, Layer, LayerKind } from "./layer.ts"
 export { layers } from "./layers.ts"
 export { type AdapterTargets, loraParameters } from "./lora.ts"
+export { type LoweredModel, lowerModel, type ModelGiven, modelSequence, type OwnModel, type RentedModel } from "./lower-model.ts"
 export { type Parameters, parameters, weightBytes } from "./parameters.ts"
 export { type ConfigRead, readConfig } from "./read-config.ts"
+export { type Method, type ModelSection, modelShape, type RetrievalSection } from "./section.ts"

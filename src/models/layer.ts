@@ -20,6 +20,8 @@ export type Layer = {
   readonly flopsPerToken: number
   /** Attention scores only: FLOP of one token for each position that it attends to. */
   readonly flopsPerPosition: number
+  /** The same in decoding, where a latent cache is attended to as it stands. */
+  readonly decodeFlopsPerPosition: number
   readonly window: number | null
   readonly target: AdapterTarget | null
 }
@@ -46,16 +48,6 @@ export function table(name: string, kind: LayerKind, rows: number, width: number
 }
 
 export function plainLayer(name: string, kind: LayerKind, shape: readonly number[], parameters: number): Layer {
-  return {
-    name,
-    kind,
-    count: 1,
-    shape,
-    parameters,
-    activeShare: 1,
-    flopsPerToken: 0,
-    flopsPerPosition: 0,
-    window: null,
-    target: null,
-  }
+  const costs = { flopsPerToken: 0, flopsPerPosition: 0, decodeFlopsPerPosition: 0 }
+  return { name, kind, count: 1, shape, parameters, activeShare: 1, ...costs, window: null, target: null }
 }

@@ -1,7 +1,8 @@
 /** The layer graph of a model, from the embedding to the head. */
-import { blockLayers, normLayer } from "./block.ts"
+import { blockLayers } from "./block.ts"
 import type { ModelConfig } from "./config.ts"
 import { type Layer, matrix, plainLayer, table } from "./layer.ts"
+import { normLayer } from "./norm.ts"
 
 /** Every layer with its shape, copies, parameters and FLOP per token; equal blocks are listed once with their count. */
 export function layers(config: ModelConfig): readonly Layer[] {

@@ -43,6 +43,6 @@ function unknownType(family: string): Diagnostic {
 function impossible(config: ModelConfig, problems: readonly Diagnostic[]): readonly Diagnostic[] {
   if (problems.length > 0) return []
   const attention = config.groups[0]?.block.attention
-  if (attention === undefined || Number.isInteger(attention.headSize)) return []
+  if (attention?.kind !== "grouped" || Number.isInteger(attention.headSize)) return []
   return [error("model-config-heads", null, { hidden: config.hidden, heads: attention.heads })]
 }

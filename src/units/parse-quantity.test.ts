@@ -229,6 +229,8 @@ describe("mistakes: code, place, fix", () => {
     ["20-40 USD", "interval-dash", 0, 9, "20 to 40 USD"],
     ["20～40 万元", "interval-dash", 0, 8, "20 to 40 万元"],
     ["20 到 40 万元", "interval-dash", 0, 10, "20 to 40 万元"],
+    ["20万到40万元", "interval-dash", 0, 8, "20万 to 40万元"],
+    ["20万元至40万元", "interval-dash", 0, 9, "20万元 to 40万元"],
     ["5 USD / month", "unit-form", 2, 13, "USD/month"],
     ["5 USD per month", "unit-form", 2, 15, "USD/month"],
     ["5 /month", "unit-form", 1, 8, " 1/month"],

@@ -21,10 +21,12 @@ export type Commas = "separate" | "group"
 const numberPattern = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/y
 const groupedPattern = /\d{1,3}(?:[,_'’]\d{3})+(?!\d)(?:\.\d+)?/y
 /** A Latin suffix stands before a non-letter; 万 and 亿 before a letter begin the unit instead. */
-const suffixPattern = /(?:[kMBT]|万亿|万|亿)(?![\p{L}\p{M}_%])|[kMBT](?=%)/uy
+const suffixPattern = /(?:[kMBT]|万亿|万|亿)(?:(?![\p{L}\p{M}_%])|(?=[到至]\s*[-.\d]))|[kMBT](?=%)/uy
 const unitStart = /[\p{L}%]|1\/[\p{L}(]/uy
 const unitCharacter = /[\p{L}\p{M}\p{Nd}_%*/^()-]/u
-const keyword = /(?:and|or|not|to|if)(?![\p{L}\p{M}\p{Nd}_])/uy
+const keyword = /(?:and|or|not|to|if)(?![\p{L}\p{M}\p{Nd}_])|[到至]\s*[-.\d]/uy
+/** Chinese for `to`, which ends a unit so that a message can name it. */
+const chineseTo = /[到至]\s*[-.\d]/y
 const monthPattern = /month\s+(?=\.?\d)/y
 
 /** The number that begins at `start` and its suffix; null where none does. A number out of range is reported. */
@@ -55,6 +57,7 @@ export function scanUnit(text: string, numberEnd: number): { readonly start: num
   for (; end < text.length && unitCharacter.test(text[end] ?? ""); end++) {
     if (text[end] === "(") open.push(end)
     if (text[end] === ")" && open.pop() === undefined) break
+    if (matchAt(chineseTo, text, end) !== null) break
   }
   // A parenthesis that does not close before a space belongs to the formula: `5 USD/(x + y)`.
   end = open[0] ?? end

@@ -149,7 +149,10 @@ export function findUnitWord(word: string, context: UnitContext): UnitWord | nul
 /** Words of this language near to an unknown one. */
 export function nearestUnitWords(word: string, context: UnitContext): string[] {
   const habit = Object.hasOwn(habits, word) ? habits[word] : undefined
-  return habit === undefined ? nearest(word, [...context.units, ...suggested]) : [habit]
+  if (habit !== undefined) return [habit]
+  const near = nearest(word, [...context.units.flatMap((unit) => [unit, pluralOf(unit)]), ...suggested], 6)
+  // A word and its plural are one suggestion.
+  return [...new Set(near.map((form) => findUnitWord(form, context)?.name ?? form))].slice(0, 3)
 }
 
 /** Whether figures of this dimension come in whole pieces: GPUs, persons, declared units. */
@@ -195,7 +198,7 @@ function table(): ReadonlyMap<string, Entry> {
 
 /** Candidates for suggestions: names, and the prefixed ones in daily use. */
 const suggested: readonly string[] = [
-  ...rows.map(([name]) => name),
+  ...rows.flatMap(([name]) => (/^[a-zA-Z]{4,}$/.test(name) ? [name, `${name}s`] : [name])),
   ..."people us ns kB MB GB TB PB kFLOP MFLOP GFLOP TFLOP PFLOP EFLOP ktoken Mtoken Gtoken Ttoken kW MW GW MWh GWh kJ MJ kg".split(
     " ",
   ),

@@ -1,35 +1,117 @@
 /** The resources of the founder: what bounds every project. GPU pools are looked up in the catalogue. */
-import { benchmark, electricityOf, findGpu, type Gpu, isUnknown } from "../data/index.ts"
+import { benchmark, electricityOf, findGpu, type Gpu, isUnknown, type ValueEntry } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { quantities, type RoomQuantity, type Source } from "../engine/index.ts"
-import { either, list, optional, type Placed, placed, quantity, type Read, record, type Shape, slug, text, word } from "../shape/index.ts"
+import { either, type Field, into, list, optional, type Placed, placed, quantity, type Read, type Reading, record, text, type Tree, word } from "../shape/index.ts"
 import { peopleShape } from "../team/index.ts"
+import type { Resource } from "./venture.ts"
 
-const isOwnedWord = (tree: { readonly kind: string }): boolean => tree.kind === "scalar" && "text" in tree && String(tree.text).trim() === "owned"
+const isOwned = (tree: Tree): boolean => tree.kind === "scalar" && tree.text.trim() === "owned"
 
-const gpuShape = record({
+const cash = quantity("¤", { isResource: true })
+const gpuPool = record({
   name: optional(text()),
   gpu: placed(),
   count: quantity("GPU", { least: 0, isResource: true }),
-  cost: optional(either(isOwnedWord, word(["owned"]), quantity("¤/GPU/hour", { least: 0 }))),
+  cost: optional(either(isOwned, word(["owned"]), quantity("¤/GPU/hour", { least: 0 }))),
 })
+const gpus = list(gpuPool, ["name", "gpu"])
+const data = list(
+  record({
+    name: optional(text()),
+    size: quantity(null, { least: 0, isResource: true }),
+    licence: optional(text()),
+    source: optional(text()),
+  }),
+  ["name"],
+)
+const channels = list(record({ name: text(), reach: quantity("customer", { least: 0, isResource: true }) }), ["name"])
 
-const dataShape = record({
-  name: optional(text()),
-  size: quantity(null, { least: 0, isResource: true }),
-  licence: optional(text()),
-  source: optional(text()),
-})
-
-const channelShape = record({ name: text(), reach: quantity("customer", { least: 0, isResource: true }) })
-
-export const resourcesShape: Shape<Read<typeof resourcesRecord>> = record({
-  cash: quantity("¤", { isResource: true }),
-  gpus: list(gpuShape, ["name", "gpu"]),
-  data: list(dataShape, ["name"]),
-  people: peopleShape,
-  channels: list(channelShape, ["name"]),
-})
-const resourcesRecord = { cash: 0 }
-
+/** A group of GPUs of one sort: owned ones cost power and hosting only. */
 export type Pool = { readonly name: string; readonly gpu: Gpu; readonly isOwned: boolean }
+
+export type Resources = {
+  readonly fields: readonly Field[]
+  readonly formulas: readonly RoomQuantity[]
+  readonly list: readonly Resource[]
+  readonly pools: readonly Pool[]
+  readonly data: readonly { readonly name: string; readonly size: Field }[]
+  readonly roles: readonly { readonly role: string; readonly name: string }[]
+  readonly channels: readonly string[]
+}
+
+export const noResources: Resources = { fields: [], formulas: [], list: [], pools: [], data: [], roles: [], channels: [] }
+
+const shape = record({ cash: optional(cash), gpus, data, people: peopleShape, channels })
+
+/** Reads `resources`; names inside are `resources.gpus.lab.count` and so on. */
+export function readResources(tree: Tree | undefined, reading: Reading, country: string): Resources {
+  if (tree === undefined) return noResources
+  const fields: Field[] = []
+  const at: Reading = { ...into(reading, "resources"), fields }
+  const read = shape.read(tree, at)
+  const pools = read.gpus.flatMap((pool) => poolOf(pool.gpu, ownerName(pool.count), pool.cost === "owned", at))
+  const formulas = read.gpus.flatMap((pool) => priceOf(pools, pool, country, at))
+  return {
+    fields,
+    formulas,
+    list: fields.filter((f) => f.isResource).map(resourceOf),
+    pools,
+    data: read.data.map((d) => ({ name: ownerName(d.size), size: d.size })),
+    roles: read.people.map((person) => ({ role: person.role, name: ownerName(person.count) })),
+    channels: read.channels.map((channel) => ownerName(channel.reach)),
+  }
+}
+
+/** `resources.gpus.lab.count` belongs to `lab`. */
+function ownerName(field: Field): string {
+  return field.name.split(".").at(-2) ?? field.name
+}
+
+function resourceOf(field: Field): Resource {
+  const [, kind = "cash", owner] = field.name.split(".")
+  return { kind: kind as Resource["kind"], path: field.name, name: owner === undefined ? kind : `${kind}.${owner}` } // the keys of the shape
+}
+
+function poolOf(gpu: Placed | null, name: string, isOwnedPool: boolean, at: Reading): Pool[] {
+  if (gpu === null) return []
+  const found = findGpu(gpu.text)
+  if (!isUnknown(found)) return [{ name, gpu: found, isOwned: isOwnedPool }]
+  at.report(error("unknown-gpu", gpu.span, { name: gpu.text, nearest: found.nearest }, found.nearest[0]))
+  return []
+}
+
+/** What a GPU-hour costs where the founder gave no price: rent by the catalogue, or power and hosting of an owned one. */
+function priceOf(pools: readonly Pool[], { gpu, count, cost }: Read<typeof gpuPool>, country: string, at: Reading): RoomQuantity[] {
+  const name = ownerName(count)
+  const pool = pools.find((p) => p.name === name)
+  if ((cost !== null && cost !== "owned") || pool === undefined) return []
+  const rows = cost === "owned" ? ownedPrice(pool, country) : rentedPrice(pool)
+  if (rows === null) at.report(error("price-needed", gpu?.span ?? null, { gpu: pool.gpu.id, key: `resources.gpus.${name}.cost` }))
+  return (rows ?? []).map((row) => ({ ...row, meaning: row.meaning.replace(`resources.gpus.${name}`, "resources.gpus.*") }))
+}
+
+function rentedPrice({ name, gpu }: Pool): RoomQuantity[] | null {
+  const rent = gpu.rent ?? gpu.rentHyperscale
+  if (rent === null) return null
+  return quantities(`resources.gpus.${name}`, { cost: ["¤/GPU/hour", rent.price, { ...rent.source, confidence: rent.confidence }] })
+}
+
+/** Power drawn at the plug, by the country's tariff, and a place in a rack; null when the power is not known. */
+function ownedPrice({ name, gpu }: Pool, country: string): RoomQuantity[] | null {
+  if (gpu.power === null) return null
+  const root = `resources.gpus.${name}`
+  const [tariff, pue, hosting] = [electricityOf(country), benchmark("pue"), benchmark("gpu.hosting")]
+  return quantities(root, {
+    power: ["W/GPU", `${gpu.power}/GPU`, { ...gpu.source, confidence: gpu.confidence }],
+    overhead: ["", pue.value, sourced(pue)],
+    tariff: ["¤/kWh", tariff.value, sourced(tariff)],
+    hosting: ["¤/GPU/month", hosting.value, sourced(hosting)],
+    cost: ["¤/GPU/hour", `= ${root}.power * ${root}.overhead * ${root}.tariff + ${root}.hosting`],
+  })
+}
+
+export function sourced(entry: ValueEntry): Source {
+  return { ...entry.source, confidence: entry.confidence }
+}
+

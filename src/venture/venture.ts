@@ -1,6 +1,7 @@
 /** A compiled venture: the model, and what the file says about how to read it. */
-import type { Diagnostic } from "../diagnostics/index.ts"
+import type { Diagnostic, Span } from "../diagnostics/index.ts"
 import type { Correlation, Model } from "../engine/index.ts"
+import type { Dimension } from "../units/index.ts"
 import type { Header } from "./header.ts"
 
 export type Project = {
@@ -18,17 +19,18 @@ export type Resource = {
   readonly name: string
 }
 
-/** A named measure of a risk that the plan could take or leave: the path of its switch is a decision. */
 export type Comparison = "<" | "<=" | ">" | ">=" | "==" | "!="
 
 export type Constraint = {
   readonly text: string
+  readonly span: Span
   /** Name as written, looked up in each project. */
   readonly quantity: string
   readonly when: { readonly kind: "end" } | { readonly kind: "month"; readonly month: number } | { readonly kind: "always" }
   readonly comparison: Comparison
-  /** In base units. */
+  /** In base units of its dimension. */
   readonly value: number
+  readonly dimension: Dimension
   /** The least probability with which it holds; null for a truth, whose own probability is compared. */
   readonly probability: number
 }

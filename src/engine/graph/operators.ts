@@ -11,7 +11,7 @@ export type Operand = { readonly dimension: Dimension; readonly constant: number
 export type UnitsAnswer =
   | { readonly dimension: Dimension }
   /** `operand` is the index of the operand to point at, where one alone is wrong. */
-  | { readonly problem: "different-units" | "needs-plain" | "exponent-not-constant"; readonly operand?: number }
+  | { readonly problem: "mismatched-units" | "needs-plain" | "exponent-not-constant"; readonly operand?: number }
 
 export type Operator = {
   /** As it is written in formulas, for the printer. */
@@ -57,7 +57,7 @@ type Rule = Operator["units"]
 
 const same: Rule = (operands) => {
   const first = operands[0]?.dimension ?? plain
-  return operands.every((o) => isSame(o.dimension, first)) ? { dimension: first } : { problem: "different-units" }
+  return operands.every((o) => isSame(o.dimension, first)) ? { dimension: first } : { problem: "mismatched-units" }
 }
 const comparison: Rule = (operands) => {
   const answer = same(operands)

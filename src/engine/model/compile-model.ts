@@ -15,7 +15,7 @@ export function compileModel(definitions: readonly Definition[], options: ModelO
   const lowering = new Lowering(new GraphBuilder(), layers, options, report)
   for (const definition of definitions) {
     // A definition that another one of the same path replaces is no part of the model.
-    if (layers.at(definition.path) !== definition) continue
+    if (definition.isOnDemand === true || layers.at(definition.path) !== definition) continue
     lowering.quantity(definition, null)
     lowering.closeStocks()
   }

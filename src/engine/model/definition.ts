@@ -41,4 +41,6 @@ export type Definition = {
   readonly meaning: string
   /** A resource can be asked for one more unit, or taken away, without compiling again. */
   readonly isResource: boolean
+  /** Part of the model only when something uses it. */
+  readonly isOnDemand?: boolean
 }

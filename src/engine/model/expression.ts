@@ -57,13 +57,6 @@ function lowerName(lowering: Compiling, frame: Frame, expr: NameExpr): Typed | n
   const quantity = lowering.quantity(definition, frame.from.origin.kind === "file" ? expr.span : null)
   if (!frame.uses.includes(definition.path)) frame.uses.push(definition.path)
   if (quantity === null) return null
-  const perUnit = quantity.shownNode === quantity.node ? null : perUnitOf(lowering, quantity.shownNode)
-  frame.mentions.push({ dimension: quantity.dimension, unit: { text: quantity.unit, factor: quantity.factor }, perUnit })
+  frame.mentions.push({ dimension: quantity.dimension, unit: { text: quantity.unit, factor: quantity.factor }, perUnit: quantity.perUnit })
   return { node: quantity.node, dimension: quantity.dimension, isTruth: quantity.isTruth }
-}
-
-/** The shown node of a converted quantity is `node / perUnit`. */
-function perUnitOf(lowering: Compiling, shownNode: number): number | null {
-  const node = lowering.graph.nodes[shownNode]
-  return node?.kind === "operation" && node.op === "divide" ? (node.args[1] ?? null) : null
 }

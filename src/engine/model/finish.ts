@@ -22,6 +22,7 @@ export function finishQuantity(lowering: Compiling, frame: Frame, typed: Typed):
     unit: shown.unit.text,
     factor: shown.unit.factor,
     shownNode: shown.perUnit === null ? node : graph.operation("divide", node, shown.perUnit),
+    perUnit: shown.perUnit,
     uses: frame.uses,
   }
 }

@@ -14,6 +14,8 @@ export type Quantity = {
   readonly unit: string
   readonly factor: number
   readonly shownNode: NodeId
+  /** What converts from the currency it is shown in to the books'; null where they are one. */
+  readonly perUnit: NodeId | null
   /** Paths of the quantities that its own formula names, in the order of the text. */
   readonly uses: readonly string[]
 }

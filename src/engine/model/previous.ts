@@ -46,8 +46,9 @@ function named(lowering: Compiling, frame: Frame, expr: NameExpr): Definition | 
 
 function withFirst(lowering: Compiling, frame: Frame, of: Expr, first: Expr): Typed | null {
   const start = lowering.expression(frame, first)
-  const definition = of.kind === "name" ? named(lowering, frame, of) : null
-  if (start === null || (of.kind === "name" && definition === null)) return null
+  const isQuantity = of.kind === "name" && of.path !== "t"
+  const definition = isQuantity ? named(lowering, frame, of) : null
+  if (start === null || (isQuantity && definition === null)) return null
   if (definition !== null && !frame.uses.includes(definition.path)) frame.uses.push(definition.path)
   const { graph, hidden } = lowering
   const key = `previous ${definition?.path ?? `${frame.from.path} ${of.span.start}`} ${start.node}`

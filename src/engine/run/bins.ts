@@ -4,6 +4,7 @@
  * Letters: n samples, B bins.
  */
 import { ranks } from "./ranks.ts"
+import type { SamplePlan } from "./replicates.ts"
 
 export type ConditionalMeans = {
   /** Samples in each bin; 0 where equal values of x left a bin empty.  Shape: [B]. */
@@ -12,7 +13,7 @@ export type ConditionalMeans = {
   readonly means: readonly Float64Array[]
 }
 
-/** The number of bins that n samples bear: half the square root, at least 2; 51 for 10 240. */
+/** The number of bins for comparing means, where chance within a bin does harm: half the square root of n, 51 for 10 240. */
 export function binCount(samples: number): number {
   return Math.max(2, Math.round(Math.sqrt(samples) / 2))
 }
@@ -42,26 +43,49 @@ export function conditionalMeans(
 
 /**
  * The share of y's variance that vanishes on average when x is known: Var(E(y | x)) / Var(y), from 0 to 1; null when y does not vary or is not finite.
- * The variance between bins is freed of what chance puts there, (B - 1) times that within.
- * Source: first-order index of Sobol 1993; the correction is Kelley's epsilon squared, PNAS 21 (1935) 554-559, doi:10.1073/pnas.21.9.554.
+ * A squared mean is estimated by products of sums from different replicates, which are independent: chance within the bins
+ * does not add to it, however even the points, so bins may be many (by default twice the square root of n) and narrow.
+ * Source: first-order index, I. M. Sobol, Math. Modelling Comput. Experiments 1 (1993) 407-414; the products are those of a U-statistic.
  */
-export function firstOrderIndex(x: Float64Array, y: Float64Array, bins: number = binCount(x.length)): number | null {
-  const n = x.length
-  const { counts, means } = conditionalMeans(x, [y], bins)
-  const inBins = means[0] ?? new Float64Array(bins)
+export function firstOrderIndex(
+  x: Float64Array,
+  y: Float64Array,
+  plan: SamplePlan,
+  bins: number = Math.round(2 * Math.sqrt(plan.samples)),
+): number | null {
+  const bin = binsOf(x, bins)
   let mean = 0
-  for (let i = 0; i < n; i++) mean += (y[i]! - mean) / (i + 1)
+  for (let i = 0; i < y.length; i++) mean += (y[i]! - mean) / (i + 1)
   let total = 0
-  for (let i = 0; i < n; i++) total += (y[i]! - mean) ** 2
-  let between = 0
-  let used = 0
-  for (let b = 0; b < bins; b++) {
-    if (counts[b]! === 0) continue
-    used++
-    between += counts[b]! * (inBins[b]! - mean) ** 2
-  }
+  for (let i = 0; i < y.length; i++) total += (y[i]! - mean) ** 2
   if (!(total > 0) || !Number.isFinite(total)) return null
-  if (n <= used) return null
-  const within = (total - between) / (n - used)
-  return Math.min(1, Math.max(0, (between - (used - 1) * within) / total))
+  const ones = new Float64Array(y.length).fill(1)
+  const sums = productsAcross(y, mean, bin, bins, plan)
+  const counts = productsAcross(ones, 0, bin, bins, plan)
+  let explained = 0
+  for (let b = 0; b < bins; b++) {
+    if (counts.products[b]! > 0) explained += (counts.sums[b]! * sums.products[b]!) / counts.products[b]!
+  }
+  return Math.min(1, Math.max(0, explained / total))
+}
+
+/** In each bin, the sum of y - origin and the sum of the products of its parts from different replicates.  Shapes: [B]. */
+function productsAcross(
+  y: Float64Array,
+  origin: number,
+  bin: Uint32Array,
+  bins: number,
+  plan: SamplePlan,
+): { readonly sums: Float64Array; readonly products: Float64Array } {
+  const sums = new Float64Array(bins)
+  const squares = new Float64Array(bins)
+  for (let r = 0, i = 0; r < plan.replicates; r++) {
+    const own = new Float64Array(bins)
+    for (const end = i + plan.perReplicate; i < end; i++) own[bin[i]!]! += y[i]! - origin
+    for (let b = 0; b < bins; b++) {
+      sums[b]! += own[b]!
+      squares[b]! += own[b]! ** 2
+    }
+  }
+  return { sums, products: sums.map((sum, b) => sum ** 2 - squares[b]!) }
 }

@@ -4,7 +4,7 @@
  */
 import { constant, type Law } from "./law.ts"
 import { risingRoot } from "./rising-root.ts"
-import { countBelow } from "./step-laws.ts"
+import { countBelow } from "./sorted-values.ts"
 
 /** One of the parts with probability proportional to its weight. */
 export function mixtureLaw(parts: readonly Law[], weights: readonly number[]): Law {

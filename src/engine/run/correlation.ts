@@ -46,28 +46,67 @@ function connectedMembers(correlations: readonly Correlation[]): readonly (reado
   return [...new Set(groups.values())].map((group) => [...group].sort((a, b) => a - b))
 }
 
-const rounds = 60
+/** Pearson correlations wished for in a group, under both i * size + j and j * size + i. */
+type Wishes = ReadonlyMap<number, number>
 
 /**
- * The factor of a matrix that holds the wishes exactly, found by alternately removing what is not positive and
- * restoring the wishes (von Neumann's projections; N. Higham, IMA J. Numer. Anal. 22 (2002) 329-343,
- * doi:10.1093/imanum/22.3.329); where there is none, the last positive one (Rebonato & Jäckel 1999).
+ * The factor of the matrix of wishes, with 0 for pairs without one where that is possible; else with what the wishes imply
+ * for them (in a chain a - b - c of 0.9 each, a and c cannot be uncorrelated); else of a possible matrix near the wishes.
  */
-function possibleFactor(
-  wishes: ReadonlyMap<number, number>,
-  size: number,
-): { readonly factor: Float64Array; readonly isRepaired: boolean } {
-  let matrix = new Float64Array(size * size)
-  for (let round = 0; round < rounds; round++) {
-    for (let i = 0; i < size; i++) matrix[i * size + i] = 1
-    for (const [place, pearson] of wishes) matrix[place] = pearson
-    const factor = cholesky(matrix, size)
-    if (factor) return { factor, isRepaired: false }
-    matrix = positivePart(matrix, size)
-  }
-  const factor = cholesky(matrix, size)
+function possibleFactor(wishes: Wishes, size: number): { readonly factor: Float64Array; readonly isRepaired: boolean } {
+  const plain = identity(size)
+  for (const [place, pearson] of wishes) plain[place] = pearson
+  const asWished = cholesky(plain, size) ?? completedFactor(wishes, size)
+  if (asWished) return { factor: asWished, isRepaired: false }
+  const factor = cholesky(positivePart(plain, size), size)
   if (!factor) throw new Error("internal: a repaired correlation matrix is not positive definite")
   return { factor, isRepaired: true }
+}
+
+const sweeps = 500
+
+/**
+ * Fills pairs without a wish so that they are correlated through the wishes alone; null where the wishes contradict each other.
+ * Source: covariance selection (A. P. Dempster, Biometrics 28 (1972) 157-175, doi:10.2307/2528966) by iterative proportional
+ * scaling over the pairs (T. Speed, H. Kiiveri, Annals of Statistics 14 (1986) 138-150, doi:10.1214/aos/1176349846).
+ */
+function completedFactor(wishes: Wishes, size: number): Float64Array | null {
+  const matrix = identity(size)
+  const pairs = [...wishes]
+    .map(([place, pearson]) => ({ i: Math.floor(place / size), j: place % size, pearson }))
+    .filter(({ i, j }) => i < j)
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    for (const { i, j, pearson } of pairs) if (Math.abs(pearson) < 1) fitPair(matrix, size, i, j, pearson)
+    const gap = Math.max(...pairs.map(({ i, j, pearson }) => Math.abs(matrix[i * size + j]! - pearson)))
+    if (gap < 1e-7) return cholesky(matrix, size)
+  }
+  return null
+}
+
+/** Gives one pair its correlation and unit variances, and the others what follows by regression on the pair. */
+function fitPair(matrix: Float64Array, size: number, i: number, j: number, pearson: number): void {
+  const ii = matrix[i * size + i]!
+  const ij = matrix[i * size + j]!
+  const jj = matrix[j * size + j]!
+  const determinant = ii * jj - ij * ij
+  // G = inverse of the pair's own matrix; M = G (wished - G⁻¹) G.
+  const [gi, g, gj] = [jj / determinant, -ij / determinant, ii / determinant]
+  const mi = gi * gi + 2 * gi * g * pearson + g * g - gi
+  const m = gi * g + (gi * gj + g * g) * pearson + g * gj - g
+  const mj = g * g + 2 * g * gj * pearson + gj * gj - gj
+  const toI = Float64Array.from({ length: size }, (_, k) => matrix[k * size + i]!)
+  const toJ = Float64Array.from({ length: size }, (_, k) => matrix[k * size + j]!)
+  for (let p = 0; p < size; p++) {
+    const byI = toI[p]! * mi + toJ[p]! * m
+    const byJ = toI[p]! * m + toJ[p]! * mj
+    for (let q = 0; q < size; q++) matrix[p * size + q]! += byI * toI[q]! + byJ * toJ[q]!
+  }
+}
+
+function identity(size: number): Float64Array {
+  const matrix = new Float64Array(size * size)
+  for (let i = 0; i < size; i++) matrix[i * size + i] = 1
+  return matrix
 }
 
 /** Lower triangular L with L Lᵀ = matrix, or null when it is not positive definite. */
@@ -86,14 +125,17 @@ function cholesky(matrix: Float64Array, size: number): Float64Array | null {
   return factor
 }
 
-/** The matrix with eigenvalues below a small floor raised to it, scaled back to ones on the diagonal. */
-function positivePart(matrix: Float64Array, size: number): Float64Array<ArrayBuffer> {
+/**
+ * The matrix with eigenvalues below a small floor raised to it, scaled back to ones on the diagonal.
+ * Source: R. Rebonato, P. Jäckel, "The most general methodology to create a valid correlation matrix", J. of Risk 2(2) 1999, spectral decomposition.
+ */
+function positivePart(matrix: Float64Array, size: number): Float64Array {
   const { values, vectors } = eigenSymmetric(matrix, size)
   const part = new Float64Array(size * size)
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
       let sum = 0
-      for (let k = 0; k < size; k++) sum += Math.max(values[k]!, 1e-4) * vectors[i * size + k]! * vectors[j * size + k]!
+      for (let k = 0; k < size; k++) sum += Math.max(values[k]!, 1e-6) * vectors[i * size + k]! * vectors[j * size + k]!
       part[i * size + j] = sum
     }
   }

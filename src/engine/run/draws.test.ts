@@ -51,7 +51,7 @@ describe("rank correlations", () => {
         { a: 0, b: 2, rank: -0.2 },
       ],
     ],
-    // With the third pair at 0 this is no correlation matrix: the third gives way, not the two.
+    // With the third pair at 0 this would be no correlation matrix: the third gives way, not the two.
     [
       "a chain",
       [
@@ -70,6 +70,18 @@ describe("rank correlations", () => {
     const { columns, repaired } = drawInputs(inputs, wishes, plan, 5)
     expect(repaired).toBe(false)
     for (const { a, b, rank } of wishes) expect(Math.abs(ranked(columns, a, b) - rank)).toBeLessThan(0.02)
+  })
+
+  test("a long chain of strong correlations is kept", () => {
+    const chain = Array.from({ length: 11 }, (_, i) => ({ a: i, b: i + 1, rank: 0.97 }))
+    const ring = [...Array.from({ length: 5 }, (_, i) => ({ a: i, b: i + 1, rank: 0.9 })), { a: 0, b: 5, rank: 0.8 }]
+    expect([...correlatedGroups(chain), ...correlatedGroups(ring)].map((group) => group.isRepaired)).toEqual([false, false])
+  })
+
+  test.each([1, -1])("a rank of %i is taken as nearly so, and said to be", (rank) => {
+    const { columns, repaired } = drawInputs(inputs, [{ a: 0, b: 3, rank }], plan, 1)
+    expect(repaired).toBe(true)
+    expect(Math.abs(ranked(columns, 0, 3) - rank)).toBeLessThan(0.001)
   })
 
   test("wishes that contradict each other are repaired, and said to be", () => {

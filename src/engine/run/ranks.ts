@@ -1,5 +1,5 @@
 /** Ranks, and the rank correlation of Spearman. */
-import { countAtMost, countBelow } from "./step-laws.ts"
+import { countAtMost, countBelow } from "./sorted-values.ts"
 
 /** Ranks from 1; equal values share the mean of theirs; NaN has rank NaN.  Shape: as values. */
 export function ranks(values: Float64Array): Float64Array {

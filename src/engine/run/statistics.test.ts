@@ -52,21 +52,6 @@ describe("summary", () => {
     const { mean, sd, p5, p50, p95 } = summary(values, plan)
     expect({ mean, sd, p5, p50, p95 }).toEqual({ mean: null, sd: null, p5: null, p50: 7.5, p95: 14.25 })
   })
-
-  test("of 10 240 values takes about half a millisecond", () => {
-    const large = samplePlan(10_000)
-    const [column = new Float64Array()] = drawInputs(
-      [{ path: "x", distribution: { kind: "interval", low: 1, high: 9 }, factor: 1 }],
-      [],
-      large,
-      1,
-    ).columns
-    for (let i = 0; i < 50; i++) summary(column, large)
-    const started = performance.now()
-    for (let i = 0; i < 50; i++) summary(column, large)
-    // Wide, since the machine may be busy.
-    expect((performance.now() - started) / 50).toBeLessThan(5)
-  })
 })
 
 test.each([
@@ -130,10 +115,10 @@ describe("dependence on one input", () => {
   const result = x.map((value, i) => 2 * value + y[i]! ** 2)
 
   test("first-order indices of 2x + y² are 4/6, 2/6 and 0", () => {
-    expect(firstOrderIndex(x, result)).toBeCloseTo(4 / 6, 1.7)
-    expect(firstOrderIndex(y, result)).toBeCloseTo(2 / 6, 1.7)
-    expect(firstOrderIndex(z, result)).toBeLessThan(0.005)
-    expect(firstOrderIndex(x, new Float64Array(x.length))).toBeNull()
+    expect(Math.abs((firstOrderIndex(x, result, large) ?? 0) - 4 / 6)).toBeLessThan(0.01)
+    expect(Math.abs((firstOrderIndex(y, result, large) ?? 0) - 2 / 6)).toBeLessThan(0.01)
+    expect(firstOrderIndex(z, result, large)).toBeLessThan(0.005)
+    expect(firstOrderIndex(x, new Float64Array(x.length), large)).toBeNull()
   })
 
   test("equal values share a bin, and the means weigh up to the mean", () => {

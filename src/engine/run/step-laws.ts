@@ -5,6 +5,7 @@
  */
 import { constant, continuous, type Law } from "./law.ts"
 import { normalCdf, normalQuantile } from "./normal.ts"
+import { countAtMost, countBelow } from "./sorted-values.ts"
 
 export function bernoulliLaw(p: number): Law {
   return stepLaw([0, 1], [1 - p, p])
@@ -105,28 +106,4 @@ function stepFinder(reached: Float64Array): (u: number) => number {
     while (i < last && reached[i]! < u) i++
     return i
   }
-}
-
-/** How many of the sorted values are <= x. */
-export function countAtMost(values: ArrayLike<number>, x: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (values[middle]! <= x) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** How many of the sorted values are < x. */
-export function countBelow(values: ArrayLike<number>, x: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (values[middle]! < x) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,5 +1,5 @@
 /** What the readers of several families share: a dense decoder to start from, and blocks by their windows. */
-import type { Attention, Block, BlockGroup, FeedForward, TransformerConfig } from "../config.ts"
+import type { Block, BlockGroup, FeedForward, GroupedAttention, TransformerConfig } from "../config.ts"
 import type { Fields } from "../fields.ts"
 
 /** Reads one family's config; missing fields are gathered in `fields.problems`. */
@@ -45,7 +45,7 @@ export function decoder(family: string, sizes: Sizes, groups: readonly BlockGrou
 }
 
 /** Multi-head attention with biases everywhere or nowhere. */
-export function multiHead(sizes: Sizes, hasBias: boolean): Attention {
+export function multiHead(sizes: Sizes, hasBias: boolean): GroupedAttention {
   const { heads, hidden } = sizes
   return {
     kind: "grouped",
@@ -55,6 +55,7 @@ export function multiHead(sizes: Sizes, hasBias: boolean): Attention {
     bias: hasBias ? "all" : "none",
     norm: "none",
     window: null,
+    hasSinks: false,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Which reader reads which `model_type`. */
 import { readBert, readDistilBert } from "./bert.ts"
+import { readDeepSeek } from "./deepseek.ts"
 import { readFalcon } from "./falcon.ts"
 import { readBloom, readGpt2, readGptJ, readNeoX, readOpt, readPhi } from "./gpt.ts"
 import { readChatGlm, readLlama, variants } from "./llama.ts"
@@ -8,6 +9,9 @@ import type { Reader } from "./parts.ts"
 
 export const readers: Readonly<Record<string, Reader>> = {
   ...Object.fromEntries(Object.keys(variants).map((family) => [family, readLlama])),
+  deepseek_v2: readDeepSeek,
+  deepseek_v3: readDeepSeek,
+  kimi_k2: readDeepSeek,
   gpt2: readGpt2,
   gpt_neox: readNeoX,
   gptj: readGptJ,

@@ -1,0 +1,79 @@
+/** The figures that are told of a sampled quantity, in the unit in which it is shown. */
+import type { Quantity } from "../engine/index.ts"
+import type { Dimension } from "../units/index.ts"
+import type { Stats } from "./answer.ts"
+import { quantiles } from "./quantiles.ts"
+
+export type Figure = "mean" | "sd" | "p5" | "p25" | "p50" | "p75" | "p95"
+export type Figures = { readonly [Name in Figure]: number | null } & { readonly never?: number }
+
+export const figureNames: readonly Figure[] = ["mean", "sd", "p5", "p25", "p50", "p75", "p95"]
+
+/** How samples in base units are shown. */
+export type Shown = {
+  readonly unit: string
+  readonly factor: number
+  /** A moment may never come: an infinite one is counted apart. Elsewhere infinite is only not finite. */
+  readonly isMoment: boolean
+}
+
+const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95] as const
+const unknown: Figures = { mean: null, sd: null, p5: null, p25: null, p50: null, p75: null, p95: null }
+
+export function shownAs(quantity: Quantity): Shown {
+  return { unit: quantity.unit, factor: quantity.factor, isMoment: isTime(quantity.dimension) }
+}
+
+/** Months since the start, whatever the quantity is written in. */
+export const inMonths: Shown = { unit: "month", factor: 1, isMoment: true }
+
+export function isTime(dimension: Dimension): boolean {
+  return Object.entries(dimension).every(([base, exponent]) => exponent === (base === "month" ? 1 : 0)) && dimension["month"] === 1
+}
+
+/**
+ * Mean, spread and quantiles; NaN anywhere makes every figure null, since it is not known what it hides.
+ * Units: values in base units, figures divided by `factor`.  Shape: values [samples].
+ */
+export function figuresOf(values: Float64Array, { factor, isMoment }: Shown): Figures {
+  let never = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    if (Number.isNaN(value)) return unknown
+    if (value === Number.POSITIVE_INFINITY) never++
+  }
+  if (never === 0 || !isMoment) return plainFigures(values, factor)
+  const share = never / values.length
+  if (never === values.length) return { ...unknown, never: share }
+  return { ...plainFigures(values.filter((value) => value !== Number.POSITIVE_INFINITY), factor), never: share }
+}
+
+export function statsOf(values: Float64Array, shown: Shown): Stats {
+  return { unit: shown.unit, ...figuresOf(values, shown) }
+}
+
+function plainFigures(values: Float64Array, factor: number): Figures {
+  const { mean, sd } = momentsOf(values)
+  const [p5, p25, p50, p75, p95] = quantiles(values, probabilities).map((x) => finite(x / factor))
+  return { mean: finite(mean / factor), sd: finite(sd / factor), p5: p5 ?? null, p25: p25 ?? null, p50: p50 ?? null, p75: p75 ?? null, p95: p95 ?? null }
+}
+
+/** Sums are of differences from the first value: constants come out exactly. */
+export function momentsOf(values: Float64Array): { readonly mean: number; readonly sd: number } {
+  const n = values.length
+  const origin = values[0] ?? Number.NaN
+  let sum = 0
+  let squares = 0
+  for (let i = 0; i < n; i++) {
+    const difference = values[i]! - origin
+    sum += difference
+    squares += difference * difference
+  }
+  const shift = sum / n
+  const variance = n > 1 ? Math.max(0, squares - n * shift * shift) / (n - 1) : 0
+  return { mean: origin + shift, sd: Math.sqrt(variance) }
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}

@@ -1,0 +1,23 @@
+/** A quantity by the name that a user gives: its path, or the end of one where only one ends so. */
+import { type Diagnostic, error, nearest } from "../diagnostics/index.ts"
+import type { Model, Quantity } from "../engine/index.ts"
+import { slug } from "../shape/index.ts"
+import type { Venture } from "../venture/index.ts"
+
+export type Found = { readonly kind: "found"; readonly quantity: Quantity } | { readonly kind: "unknown"; readonly diagnostic: Diagnostic }
+
+export function findQuantity(model: Model, name: string): Found {
+  const wanted = model.quantities.has(name) ? name : slug(name.trim())
+  const exact = model.quantities.get(wanted)
+  if (exact !== undefined) return { kind: "found", quantity: exact }
+  const endings = [...model.quantities.values()].filter((q) => q.path.endsWith(`.${wanted}`))
+  const [only] = endings
+  if (only !== undefined && endings.length === 1) return { kind: "found", quantity: only }
+  const close = endings.length > 0 ? endings.map((q) => q.path).slice(0, 5) : nearest(name, [...model.quantities.keys()])
+  return { kind: "unknown", diagnostic: error("unknown-quantity", null, { name, nearest: close }, close[0]) }
+}
+
+/** As a name inside a project is looked up: the project's own first, then the file's. */
+export function inProject({ model }: Venture, project: string, name: string): Quantity | null {
+  return model.quantities.get(`${project}.${name}`) ?? model.quantities.get(name) ?? null
+}

@@ -1,0 +1,47 @@
+/** What can be told before a run: does one request alone meet the targets, at the middle of every interval? */
+import type { Gpu } from "../data/index.ts"
+import { warning } from "../diagnostics/index.ts"
+import { depth, forwardFlops, middleFigure, type OwnModel, parseQuantity } from "../models/index.ts"
+import type { Field } from "../shape/index.ts"
+import { hostSecondsPerLayer } from "./defaults.ts"
+import type { ServingGiven } from "./given.ts"
+import { peakOf, servedBytes } from "./hardware.ts"
+import type { ServingSection } from "./section.ts"
+
+/** Shares of the datasheet that the fit of defaults.ts found. */
+const [usedBandwidth, usedPeak, usable] = [0.85, 0.55, 0.9]
+
+/** Warnings: serving-ttft-missed, serving-tpot-missed. */
+export function checkTargets(model: OwnModel, gpu: Gpu, section: ServingSection | null, given: ServingGiven): void {
+  const precision = section?.precision ?? "bf16"
+  const peak = peakOf(gpu, precision)
+  if (section === null || peak === null || gpu.bandwidth === null) return
+  const weights = servedBytes(model, precision)
+  const second = parseQuantity("1 s")
+  const gpus =
+    figure(section.replica_gpus) ?? 2 ** Math.max(0, Math.ceil(Math.log2(weights / (usable * parseQuantity(gpu.memory)))))
+  const host = depth(model.config) * hostSecondsPerLayer
+  const input = figure(section.request?.input ?? null)
+  if (input !== null && input > 0) {
+    const flops = input * forwardFlops(model.config, { sequence: input }).total
+    const time = host + flops / (gpus * parseQuantity(peak) * second * usedPeak)
+    report(section.target?.ttft ?? null, time, "serving-ttft-missed")
+  }
+  const step = host + weights / (gpus * parseQuantity(gpu.bandwidth) * second * usedBandwidth)
+  if (model.config.role === "decoder") report(section.target?.tpot ?? null, step, "serving-tpot-missed")
+
+  function report(target: Field | null, seconds: number, code: string): void {
+    const limit = figure(target)
+    if (target === null || limit === null || seconds * second <= limit) return
+    const params = { target: target.text, time: milliseconds(seconds), gpu: gpu.id, gpus, model: model.name }
+    given.report(warning(code, target.span, params))
+  }
+}
+
+function figure(field: Field | null): number | null {
+  return field?.value == null ? null : middleFigure(field.value)
+}
+
+function milliseconds(seconds: number): string {
+  return `${Number((seconds * 1000).toPrecision(3))} ms`
+}

@@ -1,0 +1,29 @@
+/** Capacity of one replica of an encoder: it reads a text once and is bound by its FLOP. */
+import type { Row } from "../engine/index.ts"
+import { modelSequence, type OwnModel } from "../models/index.ts"
+import { fromBenchmark } from "./defaults.ts"
+import type { ServingSection } from "./section.ts"
+
+export function encoderRows({ config }: OwnModel, section: ServingSection | null): Readonly<Record<string, Row>> {
+  const sequence = modelSequence(config)
+  return {
+    ...(section?.efficiency?.compute == null ? { "efficiency.compute": fromBenchmark("serving.prefill.compute") } : {}),
+    usable: fromBenchmark("serving.memory.usable"),
+    ...(section?.replica_gpus == null
+      ? {
+          replica_gpus: ["GPU", "= ceil(serving.weight_bytes / (serving.usable * serving.memory * 1 GPU)) * 1 GPU"] satisfies Row,
+        }
+      : {}),
+    prefill_flops: [
+      "FLOP/token",
+      `= model.forward_flops - model.attention_flops + model.attention_flops * serving.input / ${sequence} token/request`,
+    ],
+    prefill_time: [
+      "s/request",
+      "= serving.input * serving.prefill_flops / (serving.replica_gpus * serving.compute * serving.efficiency.compute)",
+    ],
+    ttft: ["s", "= 1 request * serving.prefill_time"],
+    replica_requests: ["request/s", "= 1 / serving.prefill_time"],
+    replica_tokens: ["token/s", "= serving.replica_requests * serving.input"],
+  }
+}

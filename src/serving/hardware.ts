@@ -1,0 +1,44 @@
+/** Facts of one GPU and of the weights in the precision in which they are served. */
+import type { Gpu } from "../data/index.ts"
+import { error, type Report, type Span } from "../diagnostics/index.ts"
+import type { Row, Source } from "../engine/index.ts"
+import { type OwnModel, weightBytes } from "../models/index.ts"
+import type { Precision } from "./section.ts"
+
+/** Bits of a weight in the blocks; int4 with a scale of 16 bits and a zero point of 16 for each 128. */
+const bits: Readonly<Record<Precision, number>> = { bf16: 16, fp8: 8, int8: 8, int4: 4.25 }
+
+/** Rows of `serving`; null where the catalogue lacks what is needed. Errors: gpu-without-peak, gpu-without-bandwidth. */
+export function hardwareRows(
+  gpu: Gpu,
+  precision: Precision,
+  at: { readonly report: Report; readonly span: Span | null },
+): Readonly<Record<string, Row>> | null {
+  const peak = peakOf(gpu, precision)
+  if (peak === null) at.report(error("gpu-without-peak", at.span, { gpu: gpu.id }))
+  if (gpu.bandwidth === null) at.report(error("gpu-without-bandwidth", at.span, { gpu: gpu.id }))
+  if (peak === null || gpu.bandwidth === null) return null
+  const source: Source = { ...gpu.source, confidence: gpu.confidence }
+  return {
+    memory: ["byte/GPU", `${gpu.memory}/GPU`, source],
+    bandwidth: ["byte/s/GPU", `${gpu.bandwidth}/GPU`, source],
+    compute: ["FLOP/s/GPU", `${peak}/GPU`, source],
+  }
+}
+
+/** Dense peak in the precision of the products; int4 weights are multiplied in 16 bits. */
+export function peakOf({ peak }: Gpu, precision: Precision): string | null {
+  const half = peak.bf16 ?? peak.fp16 ?? peak.fp32 ?? null
+  if (precision === "fp8") return peak.fp8 ?? half
+  return precision === "int8" ? (peak.int8 ?? half) : half
+}
+
+/** Tables, head and norms stay in 16 bits. */
+export function weightRow(model: OwnModel, precision: Precision): Row {
+  return ["byte", `${Math.round(servedBytes(model, precision))} byte`, model.source]
+}
+
+/** Units: [byte]. */
+export function servedBytes(model: OwnModel, precision: Precision): number {
+  return weightBytes(model.config, bits[precision], 16)
+}

@@ -1,0 +1,50 @@
+/** The `serving` section of a project: on what, for which requests, how fast. */
+import { type Field, optional, type Placed, placed, quantity, record, type Shape, word } from "../shape/index.ts"
+
+export type Precision = "bf16" | "fp8" | "int8" | "int4"
+
+export type ServingSection = {
+  /** A GPU of the catalogue, or a pool of the resources; the first pool where neither is named. */
+  readonly gpu: Placed | null
+  readonly pool: Placed | null
+  readonly price: Field | null
+  readonly precision: Precision | null
+  /** Of the cached keys and values. */
+  readonly cache: "bf16" | "fp8" | null
+  readonly request: { readonly input: Field | null; readonly output: Field | null; readonly cached: Field | null } | null
+  readonly target: { readonly ttft: Field | null; readonly tpot: Field | null } | null
+  /** Busiest hour over the mean hour. */
+  readonly peak: Field | null
+  /** Replicas kept beyond the peak, as a share. */
+  readonly spare: Field | null
+  /** GPUs of one replica, in place of the smallest power of two that fits. */
+  readonly replica_gpus: Field | null
+  readonly efficiency: { readonly bandwidth: Field | null; readonly compute: Field | null } | null
+  /** Machines that stand with the customer. */
+  readonly on_premises: { readonly gpus: Field; readonly price: Field | null; readonly paid_by: "customer" | "us" | null } | null
+}
+
+const share = (): Shape<Field | null> => optional(quantity("", { least: 0 }))
+const time = (): Shape<Field | null> => optional(quantity("s", { least: 0 }))
+const tokens = (): Shape<Field | null> => optional(quantity("token", { least: 0 }))
+
+export const servingShape: Shape<ServingSection> = record({
+  gpu: optional(placed()),
+  pool: optional(placed()),
+  price: optional(quantity("¤/GPU/hour", { least: 0 })),
+  precision: optional(word<Precision>(["bf16", "fp8", "int8", "int4"])),
+  cache: optional(word<"bf16" | "fp8">(["bf16", "fp8"])),
+  request: optional(record({ input: tokens(), output: tokens(), cached: share() })),
+  target: optional(record({ ttft: time(), tpot: time() })),
+  peak: share(),
+  spare: share(),
+  replica_gpus: optional(quantity("GPU", { least: 1 })),
+  efficiency: optional(record({ bandwidth: share(), compute: share() })),
+  on_premises: optional(
+    record({
+      gpus: quantity("GPU/customer", { least: 0 }),
+      price: optional(quantity("¤/GPU", { least: 0 })),
+      paid_by: optional(word<"customer" | "us">(["customer", "us"])),
+    }),
+  ),
+})

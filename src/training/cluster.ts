@@ -1,0 +1,119 @@
+/**
+ * The GPUs that training runs on. Several pools add up: peak and price are means weighted by count,
+ * and a pool that is taken away (count 0) leaves no 0 / 0 behind.
+ */
+import { findGpu, type Gpu, isUnknown } from "../data/index.ts"
+import { error, nearest } from "../diagnostics/index.ts"
+import { instance, type RoomQuantity, type Row, type Source } from "../engine/index.ts"
+import { middleFigure } from "../models/index.ts"
+import { type Placed, slug } from "../shape/index.ts"
+
+import type { Pool, TrainingGiven } from "./given.ts"
+import type { TrainingSection } from "./section.ts"
+
+/** One kind of GPU in the cluster: `training.cluster.<name>` holds its count, peak and price. */
+export type Part = {
+  readonly name: string
+  readonly gpu: Gpu
+  /** GPUs in it where that is a plain number. */
+  readonly known: number | null
+  readonly quantities: readonly RoomQuantity[]
+}
+
+/** A GPU named without a pool is rented by the server. */
+const serverGpus = 8
+const serverSource: Source = {
+  title: "Assumption: one server of eight GPUs is rented",
+  date: "2026-11",
+  confidence: "assumption",
+}
+
+/** Errors: unknown-pool, gpu-without-price, gpu-without-peak, training-without-gpus. An empty list was reported. */
+export function clusterParts(section: TrainingSection | null, given: TrainingGiven): readonly Part[] {
+  const named = (section?.gpus ?? []).filter((name) => name !== null)
+  if (named.length === 0) {
+    if (given.pools.length === 0) given.report(error("training-without-gpus", given.span))
+    return given.pools.flatMap((pool) => poolPart(pool, null, given))
+  }
+  const isAlone = named.length === 1
+  return named.flatMap((name) => {
+    const pool = given.pools.find((each) => slug(each.name) === slug(name.text))
+    return pool === undefined ? rentedPart(name, isAlone && section?.count !== null, given) : poolPart(pool, name, given)
+  })
+}
+
+function poolPart(pool: Pool, place: Placed | null, given: TrainingGiven): readonly Part[] {
+  const peak = peakRow(pool.gpu, place, given)
+  if (peak === null) return []
+  const at = `resources.gpus.${slug(pool.name)}`
+  const rows = { count: ["GPU", `= ${at}.count`], peak, price: ["¤/GPU/hour", `= ${at}.cost`] } as const
+  return [part(slug(pool.name), pool.gpu, pool.count, rows)]
+}
+
+function rentedPart(place: Placed, hasCount: boolean, given: TrainingGiven): readonly Part[] {
+  const gpu = findGpu(place.text)
+  if (isUnknown(gpu)) {
+    const close = [
+      ...nearest(
+        place.text,
+        given.pools.map((pool) => pool.name),
+      ),
+      ...gpu.nearest,
+    ].slice(0, 3)
+    given.report(
+      error(
+        "unknown-pool",
+        place.span,
+        { name: place.text, nearest: close, pools: given.pools.map((pool) => pool.name) },
+        close[0],
+      ),
+    )
+    return []
+  }
+  const rent = gpu.rent ?? gpu.rentHyperscale
+  if (rent === null) given.report(error("gpu-without-price", place.span, { gpu: gpu.id }))
+  const peak = peakRow(gpu, place, given)
+  if (rent === null || peak === null) return []
+  const count: Row = hasCount ? ["GPU", "= training.count"] : ["GPU", `${serverGpus} GPU`, serverSource]
+  const price: Row = ["¤/GPU/hour", rent.price, { ...rent.source, confidence: rent.confidence }]
+  return [part(slug(gpu.id), gpu, hasCount ? null : serverGpus, { count, peak, price })]
+}
+
+function part(name: string, gpu: Gpu, known: number | null, rows: Readonly<Record<string, Row>>): Part {
+  return { name, gpu, known, quantities: instance(`training.cluster.${name}`, "training.cluster.*", rows) }
+}
+
+/** Dense peak in 16 bit, in 32 bit where the GPU has no other. */
+function peakRow(gpu: Gpu, place: Placed | null, given: TrainingGiven): Row | null {
+  const peak = gpu.peak.bf16 ?? gpu.peak.fp16 ?? gpu.peak.tf32 ?? gpu.peak.fp32
+  if (peak !== undefined) return ["FLOP/s/GPU", `${peak}/GPU`, { ...gpu.source, confidence: gpu.confidence }]
+  given.report(error("gpu-without-peak", place?.span ?? given.span, { gpu: gpu.id }))
+  return null
+}
+
+/** Rows of `training`: GPUs, and peak and price of a mean GPU among them. */
+export function clusterRows(parts: readonly Part[], hasCount: boolean): Readonly<Record<string, Row>> {
+  const all = parts.map(({ name }) => `training.cluster.${name}.count`).join(" + ")
+  return {
+    gpus: ["GPU", hasCount ? `= min(training.count, ${all})` : `= ${all}`],
+    peak: ["FLOP/s/GPU", mean(parts, "peak")],
+    price: ["¤/GPU/hour", mean(parts, "price")],
+  }
+}
+
+function mean(parts: readonly Part[], of: "peak" | "price"): string {
+  const [first = "", ...others] = parts.map(({ name }) => `training.cluster.${name}`)
+  if (others.length === 0) return `= ${first}.${of}`
+  const weighted = [first, ...others].map((at) => `${at}.count * ${at}.${of}`).join(" + ")
+  const counts = [first, ...others].map((at) => `${at}.count`).join(" + ")
+  return `= if(${counts} > 0 GPU, (${weighted}) / (${counts}), ${first}.${of})`
+}
+
+/** GPUs that training takes, where that is a plain number. */
+export function usedGpus(section: TrainingSection | null, parts: readonly Part[]): number | null {
+  const limit = section?.count?.value == null ? null : middleFigure(section.count.value)
+  const known = parts.map((part) => part.known)
+  const all = known.every((count) => count !== null) ? known.reduce((sum, count) => sum + count, 0) : null
+  if (all === null) return limit
+  return limit === null ? all : Math.min(limit, all)
+}

@@ -1,0 +1,92 @@
+/** FLOP that training takes: tokens times passes times what one token costs by the method. */
+import { benchmark } from "../data/index.ts"
+import { error } from "../diagnostics/index.ts"
+import type { Row, Source } from "../engine/index.ts"
+import type { Method, OwnModel } from "../models/index.ts"
+import { type Placed, slug } from "../shape/index.ts"
+import type { DataSet, TrainingGiven } from "./given.ts"
+import type { TrainingSection } from "./section.ts"
+
+const assumed = (title: string): Source => ({ title, date: "2026-11", confidence: "assumption" })
+
+/** Backward costs twice the forward pass: gradients of inputs and of weights. */
+const wholeSource: Source = {
+  title: "PaLM: three forward passes a token, rematerialisation not counted",
+  where: "arXiv 2204.02311, appendix B",
+  date: "2022-04-05",
+  confidence: "published",
+}
+/**
+ * Frozen matrices need the gradient of their inputs but not of themselves: 2 instead of 3 passes. The
+ * scores of attention have no weights and keep 3; adapters are trained whole, 6 FLOP a parameter.
+ */
+const adapterSource: Source = {
+  title: "LoRA: no gradients of frozen weights; Megatron-Bridge counts about two thirds of the FLOP of full training",
+  where: "arXiv 2106.09685; NVIDIA-NeMo/Megatron-Bridge:docs/performance-summary.md",
+  date: "2026-06",
+  confidence: "secondary",
+}
+
+/**
+ * Rows of `training` that lead to `training.flops`, and how well `gpu` is used.
+ * Errors: training-without-tokens, unknown-data, training-data-unit.
+ */
+export function computeRows(
+  section: TrainingSection | null,
+  model: OwnModel,
+  gpu: string,
+  given: TrainingGiven,
+): Readonly<Record<string, Row>> {
+  const isFrozen = model.method === "lora" || model.method === "qlora"
+  return {
+    ...(section?.tokens == null ? { tokens: ["token", tokensText(section, given)] satisfies Row } : {}),
+    ...(section?.epochs == null ? { epochs: epochsRow(model.method) } : {}),
+    ...(section?.runs == null
+      ? { runs: ["", "1", assumed("Assumption: the last run alone; trials and failures come on top")] satisfies Row }
+      : {}),
+    flops_per_token: isFrozen
+      ? [
+          "FLOP/token",
+          "= 2 * model.forward_flops + model.attention_flops + 6 FLOP/token * model.trained_parameters",
+          adapterSource,
+        ]
+      : ["FLOP/token", "= 3 * model.forward_flops", wholeSource],
+    flops: ["FLOP", "= training.runs * training.epochs * training.tokens * training.flops_per_token"],
+    ...(section?.utilisation == null ? { utilisation: utilisationRow(model, gpu) } : {}),
+  }
+}
+
+function epochsRow(method: Method): Row {
+  if (method === "pretrain" || method === "continue") return ["", "1", assumed("Assumption: plain text is read once")]
+  return ["", "1 to 3", assumed("Assumption: few passes, as more of them begin to repeat the data")]
+}
+
+/** Sizes of the named data sets, in tokens. */
+function tokensText(section: TrainingSection | null, given: TrainingGiven): string {
+  if (given.data.length === 0) given.report(error("training-without-tokens", given.span))
+  const sizes = given.data.flatMap((name) => {
+    const found = given.dataSets.find((each) => slug(each.name) === slug(name.text))
+    if (found !== undefined) return sizeText(found, name, section, given)
+    const known = given.dataSets.map((each) => each.name)
+    given.report(error("unknown-data", name.span, { name: name.text, known }, known.length === 1 ? known[0] : undefined))
+    return []
+  })
+  return sizes.length === 0 ? "0 token" : `= ${sizes.join(" + ")}`
+}
+
+function sizeText(data: DataSet, name: Placed, section: TrainingSection | null, given: TrainingGiven): readonly string[] {
+  const size = `resources.data.${slug(data.name)}.size`
+  if (data.countedIn === "token") return [size]
+  if (data.countedIn === "sample" && section !== null && section.per_sample !== null) return [`${size} * training.per_sample`]
+  given.report(error("training-data-unit", name.span, { name: name.text, unit: data.countedIn }))
+  return []
+}
+
+/** By what was measured nearest: the GPU for whole models, fine-tuning and experts apart. */
+function utilisationRow({ method, config }: OwnModel, gpu: string): Row {
+  const isMixture = config.groups.some(({ block }) => block.feedForward.kind !== "dense")
+  const isPretraining = method === "pretrain" || method === "continue"
+  const dense = gpu.startsWith("A100") ? "mfu.training.a100" : gpu.startsWith("H100") ? "mfu.training.h100" : "mfu.training"
+  const row = benchmark(isMixture ? "mfu.training.moe" : isPretraining ? dense : "mfu.finetuning")
+  return ["", row.value, { ...row.source, confidence: row.confidence }]
+}

@@ -1,0 +1,4 @@
+/** The door of training: what it takes to train the model of a project. */
+export type { DataSet, Pool, TrainingGiven } from "./given.ts"
+export { lowerTraining } from "./lower-training.ts"
+export { type TrainingSection, trainingShape } from "./section.ts"

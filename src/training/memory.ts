@@ -1,0 +1,109 @@
+/**
+ * Bytes that training keeps: state (weights, gradients, optimizer), sharded over all GPUs, and
+ * activations, which every GPU has for itself. Rough: it tells what cannot fit, not what just fits.
+ */
+import { benchmark } from "../data/index.ts"
+import { warning } from "../diagnostics/index.ts"
+import type { Row, Source } from "../engine/index.ts"
+import {
+  depth,
+  loraParameters,
+  type ModelConfig,
+  modelSequence,
+  type OwnModel,
+  parameters,
+  parseQuantity,
+  weightBytes,
+} from "../models/index.ts"
+import { type Part, usedGpus } from "./cluster.ts"
+
+import type { TrainingGiven } from "./given.ts"
+import type { TrainingSection } from "./section.ts"
+
+/** Adam in mixed precision, [byte] a trained parameter: 2 for the weight, 2 for its gradient, 12 for an fp32 copy and two moments. */
+const trainedBytes = 16
+const stateSource: Source = {
+  title: "ZeRO: 16 bytes a parameter with Adam in mixed precision, sharded over the GPUs",
+  where: "arXiv 1910.02054, section 3.1",
+  date: "2019-10-04",
+  confidence: "published",
+}
+/** NF4 with double quantisation: 4 bits and 0.127 for its constants. */
+const qloraBits = 4.127
+const frozenSource: Source = {
+  title: "QLoRA: frozen weights in 4.127 bits (bf16 without quantisation), adapters with Adam",
+  where: "arXiv 2305.14314, section 3; arXiv 1910.02054",
+  date: "2023-05-23",
+  confidence: "published",
+}
+const activationSource: Source = {
+  title: "Reducing activation recomputation: 2 bytes a layer kept, 34 in the layer that is live; logits in fp32 with gradient",
+  where: "arXiv 2205.05198, Table 2",
+  date: "2022-05-10",
+  confidence: "published",
+}
+const [checkpointBytes, layerBytes, logitBytes] = [2, 34, 8]
+/** Rank taken for the check: adapters are a small part whatever it is. */
+const usualRank = 16
+
+export function memoryRows(model: OwnModel, section: TrainingSection | null): Readonly<Record<string, Row>> {
+  const frozen = frozenBytes(model)
+  const trained = `${trainedBytes} byte * model.trained_parameters`
+  return {
+    ...(section?.batch == null
+      ? { batch: ["", "1", { title: "Assumption: one sequence at once on each GPU", confidence: "assumption" }] satisfies Row }
+      : {}),
+    state:
+      frozen === 0 ? ["byte", `= ${trained}`, stateSource] : ["byte", `= ${Math.round(frozen)} byte + ${trained}`, frozenSource],
+    activations: ["byte/GPU", `= training.batch * ${Math.round(activationBytes(model.config))} byte/GPU`, activationSource],
+    memory: ["byte/GPU", "= training.state / training.gpus + training.activations"],
+  }
+}
+
+/** Warning training-memory, where the numbers of the file are plain and the state cannot fit. */
+export function checkMemory(
+  model: OwnModel,
+  section: TrainingSection | null,
+  parts: readonly Part[],
+  given: TrainingGiven,
+): void {
+  const gpus = usedGpus(section, parts)
+  if (gpus === null || gpus === 0) return
+  const need = stateBytes(model) / gpus + activationBytes(model.config)
+  const usable = parseQuantity(benchmark("serving.memory.usable").value)
+  const smallest = parts
+    .map(({ gpu }) => ({ gpu: gpu.id, bytes: parseQuantity(gpu.memory) }))
+    .toSorted((a, b) => a.bytes - b.bytes)[0]
+  if (smallest === undefined || need <= usable * smallest.bytes) return
+  const params = {
+    model: model.name,
+    method: model.method,
+    gpus,
+    gpu: smallest.gpu,
+    need: gigabytes(need),
+    have: gigabytes(usable * smallest.bytes),
+  }
+  given.report(warning("training-memory", section?.gpus[0]?.span ?? model.span, params))
+}
+
+/** Units: [byte], over all GPUs. */
+function stateBytes(model: OwnModel): number {
+  const isFrozen = model.method === "lora" || model.method === "qlora"
+  const trained = isFrozen ? loraParameters(model.config, usualRank, "linear") : parameters(model.config).total
+  return frozenBytes(model) + trainedBytes * trained
+}
+
+function frozenBytes({ config, method }: OwnModel): number {
+  if (method === "qlora") return weightBytes(config, qloraBits, 16)
+  return method === "lora" ? weightBytes(config, 16) : 0
+}
+
+/** One sequence, everything recomputed layer by layer. Units: [byte] a GPU. */
+function activationBytes(config: ModelConfig): number {
+  const layers = checkpointBytes * depth(config) + layerBytes
+  return modelSequence(config) * (config.hidden * layers + config.vocabulary * logitBytes)
+}
+
+function gigabytes(bytes: number): string {
+  return `${Number((bytes / 1e9).toPrecision(3))} GB`
+}

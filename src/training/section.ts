@@ -1,0 +1,32 @@
+/** The `training` section of a project: on which GPUs, over which tokens, how well used. */
+import { type Field, list, optional, type Placed, placed, quantity, record, type Shape } from "../shape/index.ts"
+
+export type TrainingSection = {
+  /** Pools of the resources, or GPUs of the catalogue that are rented for the purpose; all pools where none is named. */
+  readonly gpus: readonly (Placed | null)[]
+  /** GPUs taken of them, all unless given; a choice may stand here. */
+  readonly count: Field | null
+  readonly tokens: Field | null
+  /** Tokens of one sample, where the data are counted in samples. */
+  readonly per_sample: Field | null
+  readonly epochs: Field | null
+  /** Runs in all, those that fail or explore included, each as long as the last. */
+  readonly runs: Field | null
+  readonly utilisation: Field | null
+  /** The founder's own figure, in place of the estimate. */
+  readonly gpu_hours: Field | null
+  /** Sequences that one GPU takes at once: counts for memory only. */
+  readonly batch: Field | null
+}
+
+export const trainingShape: Shape<TrainingSection> = record({
+  gpus: list(placed()),
+  count: optional(quantity("GPU", { least: 0 })),
+  tokens: optional(quantity("token", { least: 0 })),
+  per_sample: optional(quantity("token/sample", { least: 0 })),
+  epochs: optional(quantity("", { least: 0 })),
+  runs: optional(quantity("", { least: 0 })),
+  utilisation: optional(quantity("", { least: 0 })),
+  gpu_hours: optional(quantity("GPU*hour", { least: 0 })),
+  batch: optional(quantity("", { least: 1 })),
+})

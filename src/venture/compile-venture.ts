@@ -1,0 +1,104 @@
+/** From the text of a file to a compiled venture: read, joined, checked; every mistake at once, in file order. */
+import { type Diagnostic, error, inOrder, nearest, type Report } from "../diagnostics/index.ts"
+import { compileModel, type Definition, type Model } from "../engine/index.ts"
+import { isSame, parseValue, printDimension } from "../units/index.ts"
+import { readCorrelations } from "./correlations.ts"
+import type { Books } from "./definitions.ts"
+import { joinDefinitions } from "./join.ts"
+import { type ReadFile, withObservations } from "./observed.ts"
+import { parseYaml } from "./parse-yaml.ts"
+import { conversion, defaultRate, type Rate } from "./rates.ts"
+import { readFile as readSections, type VentureFile } from "./read.ts"
+import type { Compiled, Venture } from "./venture.ts"
+
+export type CompileOptions = {
+  /** Name for messages. */
+  readonly file: string
+  /** Gives the text of another file that this one names (`data(…)`, `config.json`); null when it cannot be had. */
+  readonly readFile?: ReadFile
+  /** Values to put in place of written ones: `--set PATH=VALUE`. */
+  readonly overrides?: readonly { readonly path: string; readonly text: string }[]
+}
+
+export function compileVenture(text: string, options: CompileOptions): Compiled {
+  const diagnostics: Diagnostic[] = []
+  const report: Report = (diagnostic) => void diagnostics.push(diagnostic)
+  const done = (venture: Venture | null): Compiled => {
+    const hasErrors = diagnostics.some((d) => d.severity === "error")
+    return { venture: hasErrors ? null : venture, diagnostics: inOrder(diagnostics) }
+  }
+  const tree = parseYaml(text, options.file, report)
+  if (tree === null) return done(null)
+  const readFile: ReadFile = options.readFile ?? (() => null)
+  const file = readSections(tree, readFile, report)
+  const books: Books = { currency: file.header.currency, units: file.header.units, report }
+  const joined = joinDefinitions(file, books)
+  const observed = joined.map((d) => (d.value?.kind === "data" ? { ...d, value: withObservations(d.value, readFile, report) } : d))
+  const definitions = overridden(observed, options.overrides ?? [], books)
+  const model = modelOf(file, definitions, books)
+  checkConstraints(file, model, report)
+  return done({
+    file: options.file,
+    text,
+    header: file.header,
+    model,
+    projects: file.projects.map(({ name, label }) => ({ name, label })),
+    resources: file.resources.list,
+    written: writtenPaths(definitions, model),
+    correlations: readCorrelations(file, model, report),
+    objective: file.objective,
+    constraints: file.constraints,
+  })
+}
+
+function modelOf(file: VentureFile, definitions: readonly Definition[], books: Books): Model {
+  const defaults = new Map<string, Rate>()
+  for (const currency of ["USD", "CNY", "EUR", "GBP", "JPY", "SGD", "HKD"]) {
+    const rate = defaultRate(currency, books)
+    const isKnown = file.rates.some((r) => [r.over, r.under].includes(currency) && [r.over, r.under].includes("USD"))
+    if (rate !== null && !isKnown) defaults.set(currency, rate)
+  }
+  const rates = [...file.rates, ...defaults.values()]
+  return compileModel(
+    [...definitions, ...rates.map((rate) => rate.definition)],
+    { months: file.header.months, currency: books.currency, rates: (currency) => conversion(rates, currency, books.currency) },
+    books.report,
+  )
+}
+
+/** `--set`: the text takes the place of what the file says, and is checked as if it stood there. */
+function overridden(definitions: readonly Definition[], overrides: NonNullable<CompileOptions["overrides"]>, books: Books): Definition[] {
+  const result = [...definitions]
+  for (const { path, text } of overrides) {
+    const index = result.findIndex((d) => d.path === path)
+    const old = result[index]
+    const file = `--set ${path}`
+    if (old === undefined) {
+      const known = result.map((d) => d.path)
+      books.report(error("unknown-quantity", null, { name: path, nearest: nearest(path, known) }))
+      continue
+    }
+    const value = parseValue(text, { file, offset: 0 }, books.units, books.report)
+    result[index] = { ...old, value, text, origin: { kind: "file", span: { file, start: 0, end: text.length } } }
+  }
+  return result
+}
+
+/** What the founder wrote, in the order of the file. */
+function writtenPaths(definitions: readonly Definition[], model: Model): string[] {
+  const written = definitions.flatMap((d) => (d.origin.kind === "file" && model.quantities.has(d.path) ? [{ path: d.path, start: d.origin.span.start }] : []))
+  return written.toSorted((a, b) => a.start - b.start).map((d) => d.path)
+}
+
+/** A constraint must name a quantity of some project, in its unit. */
+function checkConstraints({ constraints, projects }: VentureFile, { quantities }: Model, report: Report): void {
+  for (const { quantity, span, dimension } of constraints) {
+    const found = [...projects.map((p) => quantities.get(`${p.name}.${quantity}`)), quantities.get(quantity)].find((q) => q !== undefined)
+    if (found === undefined) {
+      const known = [...quantities.keys()].map((path) => path.replace(/^[^.]+\./u, ""))
+      report(error("unknown-name", span, { name: quantity, nearest: nearest(quantity, known) }))
+    } else if (!found.isTruth && !isSame(found.dimension, dimension)) {
+      report(error("wrong-unit", span, { expected: printDimension(found.dimension), got: printDimension(dimension), what: quantity }))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** `correlations: [ { between: [price, churn], rank: 0.4 } ]`: pairs of random inputs, by Spearman's rank. */
+import { error, nearest, type Report } from "../diagnostics/index.ts"
+import type { Correlation, Model } from "../engine/index.ts"
+import type { Tree } from "../shape/index.ts"
+import type { VentureFile } from "./read.ts"
+
+export function readCorrelations({ correlations }: VentureFile, model: Model, report: Report): Correlation[] {
+  if (correlations === undefined) return []
+  if (correlations.kind !== "list") {
+    report(error("list-expected", correlations.span, { key: "correlations" }))
+    return []
+  }
+  return correlations.items.flatMap((item) => readPair(item, model, report))
+}
+
+function readPair(item: Tree, model: Model, report: Report): Correlation[] {
+  const entry = (key: string): Tree | undefined => (item.kind === "map" ? item.entries.find((e) => e.key === key)?.value : undefined)
+  const [between, rank] = [entry("between"), entry("rank")]
+  const names = between?.kind === "list" ? between.items : []
+  const figure = rank?.kind === "scalar" ? Number(rank.text) : Number.NaN
+  if (names.length !== 2 || !(Math.abs(figure) <= 1)) {
+    report(error("bad-correlation", item.span, {}))
+    return []
+  }
+  const [a, b] = names.map((name) => inputIndex(name, model, report))
+  return a === undefined || b === undefined || a < 0 || b < 0 ? [] : [{ a, b, rank: figure }]
+}
+
+function inputIndex(name: Tree, model: Model, report: Report): number {
+  const path = name.kind === "scalar" ? name.text.trim() : ""
+  const index = model.inputs.findIndex((input) => input.path === path)
+  if (index < 0) report(error("no-random-input", name.span, { name: path, nearest: nearest(path, model.inputs.map((i) => i.path)) }))
+  return index
+}

@@ -1,0 +1,68 @@
+/** Exchange rates: the founder's own (`CNY/USD: 6.9 to 7.4`), else dated ones of the catalogue, by way of the dollar. */
+import { exchangeRateOf, isUnknown } from "../data/index.ts"
+import { error } from "../diagnostics/index.ts"
+import type { Definition } from "../engine/index.ts"
+import { into, quantity, type Reading, type Tree } from "../shape/index.ts"
+import { isCurrency, parseValue } from "../units/index.ts"
+import { type Books, fieldDefinition, globalPlace } from "./definitions.ts"
+
+export type Rate = { readonly over: string; readonly under: string; readonly definition: Definition }
+
+const pairName = (over: string, under: string): string => `rates.${over}_${under}`
+
+export function readRates(tree: Tree | undefined, at: Reading, books: Books): Rate[] {
+  if (tree === undefined) return []
+  if (tree.kind !== "map") {
+    at.report(error("section-expected", tree.span, { key: "rates", keys: [] }))
+    return []
+  }
+  return tree.entries.flatMap(({ key, keySpan, value }) => {
+    const [over = "", under = "", ...rest] = key.split("/").map((part) => part.trim())
+    if (!isCurrency(over) || !isCurrency(under) || rest.length > 0) {
+      at.report(error("bad-rate", keySpan, { got: key }, "CNY/USD"))
+      return []
+    }
+    const field = quantity("").read(value, into(at, "rates"))
+    return [{ over, under, definition: fieldDefinition(field, pairName(over, under), globalPlace, books) }]
+  })
+}
+
+/** The catalogue's rate to the dollar, for a currency that the file does not convert itself. */
+export function defaultRate(currency: string, books: Books): Rate | null {
+  const row = exchangeRateOf(currency)
+  if (isUnknown(row)) return null
+  const text = row.value.replace(/\s*[A-Z]{3}\/[A-Z]{3}$/u, "")
+  const value = parseValue(text, { file: `library:${currency}/USD`, offset: 0 }, books.units, books.report)
+  const name = pairName(currency, "USD")
+  const definition: Definition = {
+    path: name,
+    name,
+    layer: globalPlace.layer,
+    sees: globalPlace.sees,
+    value,
+    text: row.value,
+    unit: { text: "", dimension: {}, factor: 1 },
+    origin: { kind: "default", source: { ...row.source, confidence: row.confidence } },
+    meaning: "rates.*",
+    isResource: false,
+    isOnDemand: true,
+  }
+  return { over: currency, under: "USD", definition }
+}
+
+type Step = { readonly path: string; readonly power: 1 | -1 }
+
+/** Rates to multiply by (or divide) to bring `from` to `to`: directly, or by way of the dollar; null when unknown. */
+export function conversion(rates: readonly Rate[], from: string, to: string): readonly Step[] | null {
+  const direct = step(rates, from, to)
+  if (direct !== null) return [direct]
+  const [toDollar, fromDollar] = [from === "USD" ? [] : step(rates, from, "USD"), to === "USD" ? [] : step(rates, "USD", to)]
+  return toDollar === null || fromDollar === null ? null : [toDollar, fromDollar].flat()
+}
+
+function step(rates: readonly Rate[], from: string, to: string): Step | null {
+  const forward = rates.find((r) => r.under === from && r.over === to)
+  if (forward !== undefined) return { path: forward.definition.path, power: 1 }
+  const backward = rates.find((r) => r.over === from && r.under === to)
+  return backward === undefined ? null : { path: backward.definition.path, power: -1 }
+}
