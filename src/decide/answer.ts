@@ -14,6 +14,14 @@ export type Stats = {
   readonly never?: number
 }
 
+/** Quantile bands month by month. */
+export type CashBands = {
+  readonly unit: string
+  readonly p5: readonly (number | null)[]
+  readonly p50: readonly (number | null)[]
+  readonly p95: readonly (number | null)[]
+}
+
 export type ProjectAnswer = {
   readonly label: string
   readonly probabilityBest: number
@@ -22,6 +30,8 @@ export type ProjectAnswer = {
   readonly value: Stats
   /** Half width of the 95 % interval of the objective's mean. */
   readonly valueError: number | null
+  /** What is maximised; `worth` is its mean, or its certainty equivalent where the objective is risk averse. */
+  readonly objective: Stats & { readonly path: string; readonly worth: number | null }
   readonly minimumCash: Stats | null
   readonly peakFunding: Stats | null
   readonly launchMonth: Stats | null
@@ -64,14 +74,17 @@ export type Action = {
 }
 
 export type PlanAnswer = {
+  /** Name of the project, as in paths. */
   readonly best: string
   readonly projects: Readonly<Record<string, ProjectAnswer>>
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]
+  /** What knowing everything beforehand would add: no study is worth more. */
+  readonly perfectInformation: { readonly value: number; readonly unit: string }
   readonly actions: readonly Action[]
   /** Quantile bands of the best project's cash, month by month, for the report. */
-  readonly cash: { readonly unit: string; readonly p5: readonly (number | null)[]; readonly p50: readonly (number | null)[]; readonly p95: readonly (number | null)[] } | null
+  readonly cash: CashBands | null
   readonly samples: number
   readonly seed: number
 }

@@ -14,7 +14,7 @@ export function findQuantity(model: Model, name: string): Found {
   const [only] = endings
   if (only !== undefined && endings.length === 1) return { kind: "found", quantity: only }
   const close = endings.length > 0 ? endings.map((q) => q.path).slice(0, 5) : nearest(name, [...model.quantities.keys()])
-  return { kind: "unknown", diagnostic: error("unknown-quantity", null, { name, nearest: close }, close[0]) }
+  return { kind: "unknown", diagnostic: error("unknown-quantity", null, { name, nearest: close }) }
 }
 
 /** As a name inside a project is looked up: the project's own first, then the file's. */

@@ -1,4 +1,4 @@
-/** What can be told before a run: does one request alone meet the targets, at the middle of every interval? */
+/** What can be told before a run, at the middle of every interval: do the weights fit, does one request alone meet the targets? */
 import type { Gpu } from "../data/index.ts"
 import { warning } from "../diagnostics/index.ts"
 import { depth, forwardFlops, middleFigure, type OwnModel, parseQuantity } from "../models/index.ts"
@@ -11,7 +11,7 @@ import type { ServingSection } from "./section.ts"
 /** Shares of the datasheet that the fit of defaults.ts found. */
 const [usedBandwidth, usedPeak, usable] = [0.85, 0.55, 0.9]
 
-/** Warnings: serving-ttft-missed, serving-tpot-missed. */
+/** Warnings: serving-memory, serving-ttft-missed, serving-tpot-missed. */
 export function checkTargets(model: OwnModel, gpu: Gpu, section: ServingSection | null, given: ServingGiven): void {
   const precision = section?.precision ?? "bf16"
   const peak = peakOf(gpu, precision)
@@ -20,6 +20,12 @@ export function checkTargets(model: OwnModel, gpu: Gpu, section: ServingSection 
   const second = parseQuantity("1 s")
   const gpus =
     figure(section.replica_gpus) ?? 2 ** Math.max(0, Math.ceil(Math.log2(weights / (usable * parseQuantity(gpu.memory)))))
+  if (weights > usable * parseQuantity(gpu.memory) * gpus) {
+    const sizes = { need: gigabytes(weights), have: gigabytes(usable * parseQuantity(gpu.memory) * gpus) }
+    given.report(
+      warning("serving-memory", section.replica_gpus?.span ?? model.span, { model: model.name, gpu: gpu.id, gpus, ...sizes }),
+    )
+  }
   const host = depth(model.config) * hostSecondsPerLayer
   const input = figure(section.request?.input ?? null)
   if (input !== null && input > 0) {
@@ -44,4 +50,8 @@ function figure(field: Field | null): number | null {
 
 function milliseconds(seconds: number): string {
   return `${Number((seconds * 1000).toPrecision(3))} ms`
+}
+
+function gigabytes(bytes: number): string {
+  return `${Number((bytes / 1e9).toPrecision(3))} GB`
 }

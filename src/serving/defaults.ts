@@ -26,13 +26,15 @@ export function fromBenchmark(id: BenchmarkId): Row {
 }
 
 /** Rows of what is left out, by their names under `serving`. */
-export function requestDefaults(section: ServingSection | null): Readonly<Record<string, Row>> {
+export function requestDefaults(section: ServingSection | null, hasOutput: boolean): Readonly<Record<string, Row>> {
   const request = section?.request
+  const answer: Row = hasOutput
+    ? assumed("token", "100 to 600 token", "Assumption: an answer of one to eight paragraphs")
+    : ["token", "0 token"]
   return present({
     "request.input":
       request?.input == null ? assumed("token", "500 to 3000 token", "Assumption: a question with some context") : null,
-    "request.output":
-      request?.output == null ? assumed("token", "100 to 600 token", "Assumption: an answer of one to eight paragraphs") : null,
+    "request.output": request?.output == null ? answer : null,
     "request.cached": request?.cached == null ? assumed("", "0", "Assumption: no prompt is found in the cache") : null,
   })
 }
@@ -57,7 +59,11 @@ export function speedDefaults(section: ServingSection | null, layers: number): R
     batch_limit: [
       "request",
       "256 request",
-      { title: "vLLM engine arguments, default of max-num-seqs", where: "https://docs.vllm.ai", confidence: "secondary" },
+      {
+        title: "vLLM engine arguments, default of max-num-seqs",
+        where: "https://docs.vllm.ai/en/v0.6.3.post1/models/engine_args.html",
+        confidence: "secondary",
+      },
     ],
   })
 }

@@ -22,7 +22,7 @@ export function lowerServing(section: ServingSection | null, given: ServingGiven
   const { model } = given
   if (model?.kind === "rented") {
     const rows = {
-      ...requestDefaults(section),
+      ...requestDefaults(section, true),
       ...inputRows(given.hasRetrieval),
       ...indexRows(given),
       ...rentedRows(model, given),
@@ -52,7 +52,7 @@ function servedRows(section: ServingSection, model: OwnModel | null, given: Serv
   checkTargets(model, place.gpu, section, given)
   const isDecoder = model.config.role === "decoder"
   return {
-    ...requestDefaults(section),
+    ...requestDefaults(section, isDecoder),
     ...fleetDefaults(section),
     ...inputRows(given.hasRetrieval),
     ...indexRows(given),

@@ -58,7 +58,8 @@ function poolPlace(pool: Pool, span: Span | null, section: ServingSection | null
 }
 
 function rentedPlace(gpu: Gpu, span: Span, section: ServingSection | null, given: ServingGiven): Place | null {
-  if (section?.price != null) return { gpu, span, pool: null, rows: {} }
+  // Machines with the customer are bought, not rented.
+  if (section?.price != null || section?.on_premises != null) return { gpu, span, pool: null, rows: {} }
   const price = rentRow(gpu)
   if (price !== null) return { gpu, span, pool: null, rows: { price } }
   given.report(error("gpu-without-price", span, { gpu: gpu.id }))

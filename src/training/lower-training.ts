@@ -33,10 +33,12 @@ const nothing: Readonly<Record<string, Row>> = {
 
 /** A month's share of the cost is that part of the run that falls between its ends, t and t + 1 month. */
 function timeRows(section: TrainingSection | null, begin: string | null): Readonly<Record<string, Row>> {
-  const estimate: Record<string, Row> = { gpu_hours: ["GPU*hour", "= training.flops / (training.utilisation * training.peak)"] }
+  const estimate: Record<string, Row> = {
+    gpu_hours: ["GPU*hour", "= training.flops / (training.utilisation * training.goodput * training.peak)"],
+  }
   return {
     ...(section?.gpu_hours == null ? estimate : {}),
-    sustained: ["FLOP/s", "= training.gpus * training.utilisation * training.peak"],
+    sustained: ["FLOP/s", "= training.gpus * training.utilisation * training.goodput * training.peak"],
     duration: ["month", "= training.gpu_hours / training.gpus"],
     cost: ["¤", "= training.gpu_hours * training.price"],
     begin: ["month", begin === null ? "0 month" : `= ${begin}`],

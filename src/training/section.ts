@@ -13,6 +13,8 @@ export type TrainingSection = {
   /** Runs in all, those that fail or explore included, each as long as the last. */
   readonly runs: Field | null
   readonly utilisation: Field | null
+  /** Share of the time in which the run goes forward. */
+  readonly goodput: Field | null
   /** The founder's own figure, in place of the estimate. */
   readonly gpu_hours: Field | null
   /** Sequences that one GPU takes at once: counts for memory only. */
@@ -27,6 +29,7 @@ export const trainingShape: Shape<TrainingSection> = record({
   epochs: optional(quantity("", { least: 0 })),
   runs: optional(quantity("", { least: 0 })),
   utilisation: optional(quantity("", { least: 0 })),
+  goodput: optional(quantity("", { least: 0 })),
   gpu_hours: optional(quantity("GPU*hour", { least: 0 })),
   batch: optional(quantity("", { least: 1 })),
 })

@@ -1,0 +1,100 @@
+/**
+ * The `costs` section and the costs that every business has: support, card fees, bills never paid.
+ * The unit of an amount says by what it is counted; `per` says it of a formula, else it counts by the month.
+ */
+import { error } from "../diagnostics/index.ts"
+import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
+import { type Field, list, optional, type Placed, placed, quantity, record, type Shape } from "../shape/index.ts"
+import { badDebt, supportShare } from "./defaults.ts"
+import type { BusinessGiven } from "./given.ts"
+import { taskEnd } from "./when.ts"
+import { type Form, formWritten, type PlacedWord, placedWord, settled } from "./written-unit.ts"
+
+export type CostPer = "month" | "customer" | "seat" | "request" | "token" | "new customer" | "once"
+
+type CostForm = Form & { readonly per: CostPer; readonly counted: string }
+
+export type CostLine = {
+  /** As in paths. */
+  readonly name: string
+  readonly place: Placed | null
+  readonly amount: Field | null
+  readonly form: CostForm
+  readonly share_of_revenue: Field | null
+  readonly after: Placed | null
+  readonly from: Field | null
+  readonly until: Field | null
+}
+
+const byMonth: CostForm = { unit: "¤/month", per: "month", counted: "" }
+const once: CostForm = { unit: "¤", per: "once", counted: " / 1 month" }
+const forms: readonly CostForm[] = [
+  byMonth,
+  { unit: "¤/customer/month", per: "customer", counted: " * business.customers" },
+  { unit: "¤/seat/month", per: "seat", counted: " * business.seats" },
+  { unit: "¤/customer", per: "new customer", counted: " * business.joining" },
+  { unit: "¤/seat", per: "seat", counted: " * business.joining * business.seats_each" },
+  { unit: "¤/request", per: "request", counted: " * business.requests" },
+  { unit: "¤/token", per: "token", counted: " * business.tokens" },
+  once,
+]
+
+const written = record({
+  name: placed(),
+  amount: optional(quantity(null)),
+  per: optional(placedWord(["month", "customer", "seat", "request", "token", "new customer", "once"])),
+  share_of_revenue: optional(quantity("", { least: 0 })),
+  after: optional(placed()),
+  from: optional(quantity("month", { least: 0 })),
+  until: optional(quantity("month", { least: 0 })),
+})
+
+export const costsShape: Shape<readonly CostLine[]> = list(
+  settled(written, ({ name: place, per, amount, ...line }, withUnit, at): CostLine => {
+    const form = formOf(amount, per)
+    const name = at.name.split(".").at(-1) ?? ""
+    if (amount === null && line.share_of_revenue === null) at.report(error("cost-empty", place?.span ?? null, { name: place?.text ?? name }))
+    return { ...line, name, place, form, amount: amount === null ? null : withUnit(amount, form.unit) }
+  }),
+  ["name"],
+)
+
+function formOf(amount: Field | null, per: PlacedWord<CostPer> | null): CostForm {
+  const fitting = per === null ? forms : forms.filter((form) => form.per === per.word)
+  return formWritten(amount?.value ?? null, fitting) ?? fitting[0] ?? byMonth
+}
+
+/** Units: [¤/month]. Shape: monthly. Errors: unknown-task. `hasRevenue`: whether anything is sold, `hasFees`: paid by card. */
+export function lowerCosts(lines: readonly CostLine[], hasRevenue: boolean, hasFees: boolean, given: BusinessGiven): RoomQuantity[] {
+  const own = lines.map(({ name }) => `business.costs.${name}.amount`)
+  const selling = hasRevenue ? ["business.support", "business.written_off"] : ["business.support"]
+  const all = [...own, ...selling, ...(hasFees ? ["business.fees"] : []), ...given.costs]
+  const rows: Record<string, Row> = {
+    ...(hasRevenue ? sellingRows : {}),
+    // `support` is the founder's to replace; the name below it is the one that other formulas use.
+    support: ["¤/month", "= support"],
+    costs: ["¤/month", `= ${all.join(" + ")}`],
+  }
+  const support: Row = ["¤/month", hasRevenue ? "= business.support_share * business.revenue" : "0 ¤/month"]
+  return [...lines.flatMap((line) => lineRows(line, given)), ...quantities("", { support }), ...quantities("business", rows)]
+}
+
+const sellingRows: Readonly<Record<string, Row>> = {
+  support_share: ["", supportShare.text, supportShare.source],
+  bad_debt: ["", badDebt.text, badDebt.source],
+  written_off: ["¤/month", "= business.bad_debt * business.revenue"],
+}
+
+/** A cost counts in the whole month in which it begins; a single one falls into the month of `from`. */
+function lineRows(line: CostLine, given: BusinessGiven): RoomQuantity[] {
+  const { name, form } = line
+  const root = `costs.${name}`
+  const begin = line.from === null ? taskEnd(line.after, given) : `${root}.from`
+  const single = `t <= ${begin ?? "0 month"} and ${begin ?? "0 month"} < t + 1 month`
+  const since = begin === null ? [] : [`t + 1 month > ${begin}`]
+  const before = line.until === null ? [] : [`t < ${root}.until`]
+  const when = (form === once ? [single] : [...since, ...before]).join(" and ")
+  const parts = [line.amount === null ? [] : [`${root}.amount${form.counted}`], line.share_of_revenue === null ? [] : [`${root}.share_of_revenue * business.revenue`]].flat()
+  const sum = parts.length === 0 ? "0 ¤/month" : parts.join(" + ")
+  return instance(`business.costs.${name}`, "business.costs.*", { amount: ["¤/month", when === "" ? `= ${sum}` : `= if(${when}, ${sum}, 0 ¤/month)`] })
+}

@@ -1,0 +1,53 @@
+/** The decisions of one project: searched on draws that are cheap enough, settled on the full ones. */
+import type { Sampler } from "../engine/index.ts"
+import { runsWithin, type Samplers } from "./effort.ts"
+import type { Score } from "./score.ts"
+import { search } from "./search.ts"
+import type { Subject } from "./subject.ts"
+import { bestOf, decisionsOf, type Trial, tryOut, withDecisions } from "./trial.ts"
+
+export type Chosen = {
+  readonly subject: Subject
+  /** On the full draws. */
+  readonly best: Trial
+  /** Values of the decisions that cover what may be chosen.  Shape: [tries][decisions]. */
+  readonly grid: readonly (readonly number[])[]
+}
+
+/** Fewer runs than this search worse on the full draws than more runs do on coarse ones. */
+const fewRuns = 150
+const leastRuns = 12
+const mostRuns = 520
+/** Of the best on coarse draws, how many are compared on the full ones. */
+const finalists = 4
+/** Where no finalist holds its constraints on the full draws, more are looked at. */
+const reserves = 12
+
+export function choose(subject: Subject, samplers: Samplers, score: Score, budget: number): Chosen {
+  const { full } = samplers
+  const { initial } = full
+  const attempt = (sampler: Sampler, parameters: readonly number[]): Trial => withoutSamples(tryOut(subject, sampler, parameters, score))
+  const start = decisionsOf(subject, initial)
+  const { sampler, capacity } = searchOn(subject, samplers, budget)
+  const { trials, grid } = search(subject, start, capacity, (values) => attempt(sampler, withDecisions(subject, initial, values)))
+  const [first] = trials
+  if (sampler === full && first !== undefined) return { subject, best: first, grid }
+  // The start comes first: what is not better than it on the full draws is not taken.
+  let best = attempt(full, initial)
+  for (const [k, trial] of trials.entries()) {
+    if (k >= finalists && (best.shortfall === 0 || k >= finalists + reserves)) break
+    best = bestOf([best, attempt(full, trial.parameters)]) ?? best
+  }
+  return { subject, best, grid }
+}
+
+export function searchOn({ reach }: Subject, { full, coarse }: Samplers, budget: number): { readonly sampler: Sampler; readonly capacity: number } {
+  const onFull = runsWithin(budget, full, reach.work)
+  if (onFull >= fewRuns) return { sampler: full, capacity: Math.min(mostRuns, onFull) }
+  return { sampler: coarse, capacity: Math.min(mostRuns, Math.max(leastRuns, runsWithin(budget, coarse, reach.work))) }
+}
+
+/** Samples of hundreds of trials would fill the memory. */
+export function withoutSamples({ subject, parameters, score, shortfall }: Trial): Trial {
+  return { subject, parameters, score, shortfall }
+}

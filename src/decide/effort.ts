@@ -1,0 +1,37 @@
+/**
+ * How much computing an answer may take. Counted in operations, not in seconds: the same file and seed give the
+ * same answer on every machine. A large venture is searched more coarsely than a small one.
+ */
+import type { Sampler } from "../engine/index.ts"
+import type { Venture } from "../venture/index.ts"
+import { type SamplingOptions, samplerOf } from "./run-venture.ts"
+
+/** Operations for each part of the answer; one takes about half a nanosecond. */
+export const effort = {
+  choose: 2.4e9,
+  resources: 2.4e9,
+  sensitivities: 1.2e9,
+  information: 1.2e9,
+} as const
+
+/** Samples of the coarse sampler, enough to tell good decisions from bad ones. */
+const coarseSamples = 2048
+
+/** The full sampler that every figure comes from, and a coarse one for searching. */
+export type Samplers = { readonly full: Sampler; readonly coarse: Sampler }
+
+export function samplersOf(venture: Venture, options: SamplingOptions): Samplers {
+  const full = samplerOf(venture, options)
+  if (full.plan.samples <= coarseSamples) return { full, coarse: full }
+  return { full, coarse: samplerOf(venture, { samples: coarseSamples, seed: full.seed }) }
+}
+
+/** The full sampler when so many runs of so much work fit into the budget, else the coarse one. */
+export function samplerWithin({ full, coarse }: Samplers, budget: number, runs: number, work: number): Sampler {
+  return runs * work * full.plan.samples <= budget ? full : coarse
+}
+
+/** Runs of a sampler that fit into a budget. */
+export function runsWithin(budget: number, { plan }: Sampler, work: number): number {
+  return Math.floor(budget / (work * plan.samples))
+}

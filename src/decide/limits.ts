@@ -1,0 +1,70 @@
+/** Constraints on samples: with which probability each holds, and how far it is from holding well enough. */
+import type { Quantity } from "../engine/index.ts"
+import type { Comparison, Constraint } from "../venture/index.ts"
+import { atEnd, monthOf } from "./batches.ts"
+
+/** A constraint and the quantity that its name means in a project. */
+export type Limit = { readonly constraint: Constraint; readonly quantity: Quantity; readonly isTruth: boolean }
+
+export type LimitCheck = {
+  /** Of a truth its own probability (the worst month's for `always`), of anything else the one with which the comparison holds. */
+  readonly probability: number
+  readonly isMet: boolean
+  /** Probability that is missing; 0 when met. */
+  readonly shortfall: number
+}
+
+const compare: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
+  "<": (a, b) => a < b,
+  "<=": (a, b) => a <= b,
+  ">": (a, b) => a > b,
+  ">=": (a, b) => a >= b,
+  "==": (a, b) => a === b,
+  "!=": (a, b) => a !== b,
+}
+
+/** Shape: values [samples] or [months][samples], in base units. */
+export function checkLimit({ constraint, isTruth }: Limit, values: Float64Array, samples: number): LimitCheck {
+  const months = monthsAsked(constraint, values, samples)
+  return isTruth ? checkTruth(constraint, months) : checkShare(constraint, months)
+}
+
+function monthsAsked({ when }: Constraint, values: Float64Array, samples: number): Float64Array[] {
+  if (when.kind === "end") return [atEnd(values, samples)]
+  const last = values.length / samples - 1
+  if (when.kind === "month") return [monthOf(values, Math.min(when.month, last), samples)]
+  return Array.from({ length: last + 1 }, (_, month) => monthOf(values, month, samples))
+}
+
+/** `ruin at end < 10 %`: the probability itself is compared, in every month that is asked for. */
+function checkTruth({ comparison, value }: Constraint, months: readonly Float64Array[]): LimitCheck {
+  const shares = months.map((month) => shareOf(month, (x) => x !== 0))
+  const holds = (share: number): boolean => compare[comparison](share, value)
+  const wrong = shares.filter((share) => !holds(share))
+  const worst = (wrong.length > 0 ? wrong : shares).reduce((far, share) => (lack(comparison, share, value) > lack(comparison, far, value) ? share : far))
+  // A probability that is equal to a bound that it must not reach is still wrong.
+  const shortfall = wrong.length === 0 ? 0 : Math.max(lack(comparison, worst, value), Number.EPSILON)
+  return { probability: worst, isMet: wrong.length === 0, shortfall }
+}
+
+/** How much a probability must move; negative: how much room there is. */
+function lack(comparison: Comparison, share: number, bound: number): number {
+  if (comparison === "<" || comparison === "<=") return share - bound
+  if (comparison === ">" || comparison === ">=") return bound - share
+  return comparison === "==" ? Math.abs(share - bound) : -Math.abs(share - bound)
+}
+
+/** `cash always > 0 USD with 95 %`: all months of a sample together. */
+function checkShare({ comparison, value, probability: needed }: Constraint, months: readonly Float64Array[]): LimitCheck {
+  const holds = new Uint8Array(months[0]?.length ?? 0).fill(1)
+  const test = compare[comparison]
+  for (const month of months) for (let s = 0; s < holds.length; s++) if (!test(month[s]!, value)) holds[s] = 0
+  const share = holds.reduce((sum, held) => sum + held, 0) / holds.length
+  return { probability: share, isMet: share >= needed, shortfall: Math.max(0, needed - share) }
+}
+
+function shareOf(values: Float64Array, test: (value: number) => boolean): number {
+  let count = 0
+  for (let s = 0; s < values.length; s++) if (test(values[s]!)) count++
+  return count / values.length
+}

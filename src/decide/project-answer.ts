@@ -1,0 +1,132 @@
+/** The figures of one project at its best decisions. */
+import { type Quantity, type Sampler, summary } from "../engine/index.ts"
+import { isSame } from "../units/index.ts"
+import type { Venture } from "../venture/index.ts"
+import type { CashBands, ProjectAnswer, Stats } from "./answer.ts"
+import { atEnd, monthOf } from "./batches.ts"
+import type { Chosen } from "./choose.ts"
+import { figuresOf, inMonths, isTime, shownAs, statsOf } from "./figures.ts"
+import { inProject } from "./find-quantity.ts"
+import { checkLimit } from "./limits.ts"
+import { meanScore, type Score } from "./score.ts"
+import type { Subject } from "./subject.ts"
+
+/** One project run on the full draws. */
+export type ProjectRun = {
+  readonly answer: Omit<ProjectAnswer, "probabilityBest">
+  /** Base units.  Shape: [samples]. */
+  readonly objective: Float64Array
+  /** Truth at the horizon; null when the project has neither ruin nor cash.  Shape: [samples]. */
+  readonly isRuined: Float64Array | null
+  readonly cash: CashBands | null
+}
+
+export function runProject(venture: Venture, { subject, best }: Chosen, sampler: Sampler, score: Score): ProjectRun {
+  const view = viewOf(venture, subject, sampler, best.parameters)
+  const { samples } = sampler.plan
+  const objective = atEnd(view.base(subject.objective), samples)
+  const value = view.own("value") ?? subject.objective
+  const cash = view.own("cash")
+  const lowest = cash === null ? null : lowestOf(view.shown(cash), samples)
+  const isRuined = ruinOf(view, cash, samples)
+  const shown = shownAs(subject.objective)
+  const error = summary(objective, sampler.plan).errors.mean
+  const answer: ProjectRun["answer"] = {
+    label: subject.project.label,
+    beatsNothing: beatsNothing(view, value, samples),
+    survival: isRuined === null ? null : 1 - meanOf(isRuined),
+    value: statsOf(atEnd(view.shown(value), samples), shownAs(value)),
+    valueError: error === null ? null : error / shown.factor,
+    objective: {
+      path: subject.objective.path,
+      ...statsOf(atEnd(view.shown(subject.objective), samples), shown),
+      worth: finite(score.back(meanScore(score.utility(objective))) / shown.factor),
+    },
+    minimumCash: cash === null || lowest === null ? null : statsOf(lowest, shownAs(cash)),
+    peakFunding: peakFunding(view, cash, lowest, samples),
+    launchMonth: monthStats(view, "launch", samples),
+    breakEvenMonth: monthStats(view, "breakeven", samples),
+    decisions: decisionAnswers(subject, best.parameters),
+    constraints: subject.limits.map((limit) => {
+      const { probability, isMet } = checkLimit(limit, view.base(limit.quantity), samples)
+      return { text: limit.constraint.text, isMet, probability }
+    }),
+  }
+  return { answer, objective, isRuined, cash: cash === null ? null : bandsOf(cash, view.shown(cash), sampler) }
+}
+
+/** What was sampled of a project, by quantity. */
+type View = {
+  readonly own: (name: string) => Quantity | null
+  /** Resource in the file, for the cash that doing nothing keeps. */
+  readonly kept: Quantity | null
+  readonly base: (quantity: Quantity) => Float64Array
+  readonly shown: (quantity: Quantity) => Float64Array
+}
+
+const builtIn = ["value", "cash", "ruin", "launch", "breakeven", "funding_need"] as const
+
+function viewOf(venture: Venture, subject: Subject, sampler: Sampler, parameters: readonly number[]): View {
+  const { quantities } = venture.model
+  const own = (name: string): Quantity | null => quantities.get(`${subject.project.name}.${name}`) ?? null
+  const kept = inProject(venture, subject.project.name, "resources.cash")
+  const wanted = [subject.objective, ...builtIn.map(own), kept, ...subject.limits.map((l) => l.quantity)].filter((q) => q !== null)
+  const nodes = [...new Set(wanted.flatMap((q) => [q.node, q.shownNode]))]
+  const results = sampler.run(nodes, parameters)
+  const at = (node: number): Float64Array => results[nodes.indexOf(node)] ?? new Float64Array(sampler.plan.samples)
+  return { own, kept, base: (q) => at(q.node), shown: (q) => at(q.shownNode) }
+}
+
+/** Against the cash kept, or against nothing where the file has no cash; null where the two are not of one kind. */
+function beatsNothing({ base, kept }: View, value: Quantity, samples: number): number | null {
+  if (kept !== null && !isSame(kept.dimension, value.dimension)) return null
+  const values = atEnd(base(value), samples)
+  const cash = kept === null ? new Float64Array(samples) : atEnd(base(kept), samples)
+  return meanOf(values.map((x, s) => (x > cash[s]! ? 1 : 0)))
+}
+
+/** A project with cash and without a ruin of its own is ruined when its cash was below zero. */
+function ruinOf({ own, base }: View, cash: Quantity | null, samples: number): Float64Array | null {
+  const ruin = own("ruin")
+  if (ruin !== null) return atEnd(base(ruin), samples).map((x) => (x !== 0 ? 1 : 0))
+  return cash === null ? null : lowestOf(base(cash), samples).map((x) => (x < 0 ? 1 : 0))
+}
+
+function lowestOf(values: Float64Array, samples: number): Float64Array {
+  const lowest = new Float64Array(samples).fill(Number.POSITIVE_INFINITY)
+  for (let i = 0; i < values.length; i += samples) for (let s = 0; s < samples; s++) lowest[s] = Math.min(lowest[s]!, values[i + s]!)
+  return lowest
+}
+
+/** The project's own need of funding, or what its cash lacks in its worst month. */
+function peakFunding(view: View, cash: Quantity | null, lowest: Float64Array | null, samples: number): Stats | null {
+  const need = view.own("funding_need")
+  if (need !== null) return statsOf(lowestOf(view.shown(need).map((x) => -x), samples).map((x) => -x), shownAs(need))
+  if (cash === null || lowest === null) return null
+  return statsOf(lowest.map((x) => Math.max(0, -x)), shownAs(cash))
+}
+
+function monthStats({ own, base, shown }: View, name: string, samples: number): Stats | null {
+  const quantity = own(name)
+  if (quantity === null) return null
+  if (isTime(quantity.dimension)) return statsOf(atEnd(base(quantity), samples), inMonths)
+  return statsOf(atEnd(shown(quantity), samples), shownAs(quantity))
+}
+
+function decisionAnswers({ decisions, idle }: Subject, parameters: readonly number[]): ProjectAnswer["decisions"] {
+  const all = [...decisions, ...idle].toSorted((a, b) => a.index - b.index)
+  return Object.fromEntries(all.map(({ path, index, initial, value }) => [path, { value: parameters[index] ?? initial, unit: value.unit.text }]))
+}
+
+function bandsOf(cash: Quantity, values: Float64Array, { model, plan }: Sampler): CashBands {
+  const months = Array.from({ length: model.months }, (_, month) => figuresOf(monthOf(values, month, plan.samples), shownAs(cash)))
+  return { unit: cash.unit, p5: months.map((m) => m.p5), p50: months.map((m) => m.p50), p95: months.map((m) => m.p95) }
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, x) => sum + x, 0) / values.length
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}

@@ -1,0 +1,58 @@
+/** Runs in which one input is drawn anew and all others stay: what is left to it alone and through others. */
+import type { Correlation, Sampler } from "../engine/index.ts"
+import { ranks } from "../engine/index.ts"
+
+/** Runs with one column in place of the sampler's own, which is put back. */
+export function withColumn<T>({ columns }: Sampler, input: number, column: Float64Array, run: () => T): T {
+  const own = columns[input]
+  if (own === undefined) throw new Error(`internal: no input ${input}`)
+  const kept = own.slice()
+  own.set(column)
+  try {
+    return run()
+  } finally {
+    own.set(kept)
+  }
+}
+
+/**
+ * A new draw of an input given all others. A correlated one keeps what its partners say of it: its rank is the one that
+ * a line through their ranks foretells, plus a deviation of another sample (near the Gaussian copula, which has no simple inverse here).
+ * Shape: [samples].
+ */
+export function redrawn(sampler: Sampler, fresh: Sampler, input: number, correlations: readonly Correlation[]): Float64Array {
+  const partners = correlations.flatMap(({ a, b }) => (a === input && b !== input ? [b] : b === input && a !== input ? [a] : []))
+  const anew = fresh.columns[input] ?? new Float64Array()
+  const own = sampler.columns[input] ?? anew
+  if (partners.length === 0) return anew
+  const mine = centredRanks(own)
+  const foretold = fitted(mine, [...new Set(partners)].map((k) => centredRanks(sampler.columns[k] ?? own)))
+  const order = Array.from(anew.keys()).sort((i, j) => anew[i]! - anew[j]!) // a random permutation: the new draw is independent
+  const wanted = foretold.map((value, s) => value + mine[order[s]!]! - foretold[order[s]!]!)
+  const sorted = own.slice().sort()
+  return ranks(wanted).map((rank) => sorted[Math.round(rank) - 1] ?? Number.NaN)
+}
+
+function centredRanks(values: Float64Array): Float64Array {
+  return ranks(values).map((rank) => (rank - (values.length + 1) / 2) / values.length)
+}
+
+/** Least squares without a constant, one column after the other until nothing moves (Gauss and Seidel). */
+function fitted(y: Float64Array, xs: readonly Float64Array[]): Float64Array {
+  const rest = y.slice()
+  const slopes = xs.map(() => 0)
+  for (let round = 0; round < (xs.length === 1 ? 1 : 50); round++) {
+    for (const [k, x] of xs.entries()) {
+      const change = dot(rest, x) / dot(x, x)
+      slopes[k] = (slopes[k] ?? 0) + change
+      for (let s = 0; s < rest.length; s++) rest[s]! -= change * x[s]!
+    }
+  }
+  return y.map((value, s) => value - rest[s]!)
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let s = 0; s < a.length; s++) sum += a[s]! * b[s]!
+  return sum
+}

@@ -1,0 +1,5 @@
+/** The door of team: who works when, and what that costs. */
+export type { PayGiven, TeamGiven } from "./given.ts"
+export { lowerTeam } from "./lower-team.ts"
+export { lowerPeople, type Staffing, staffing } from "./people.ts"
+export { type Hire, type Person, peopleShape, type TeamSection, teamShape } from "./section.ts"

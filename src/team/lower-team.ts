@@ -1,0 +1,127 @@
+/** The people of the resources and the hires of a project as quantities: heads, wages, what an employer pays in all. */
+import { benchmark, burdenOf, type ValueEntry } from "../data/index.ts"
+import { error } from "../diagnostics/index.ts"
+import { instance, quantities, type RoomQuantity, type Row, type Source } from "../engine/index.ts"
+import { slug } from "../shape/index.ts"
+import type { TeamGiven } from "./given.ts"
+import { hireRows, paidHire } from "./hires.ts"
+import { payRows, roleKey } from "./pay.ts"
+import { paidPerson, rootOf } from "./people.ts"
+import { usualRaise } from "./raise.ts"
+import type { Person, TeamSection } from "./section.ts"
+
+/** A group that is paid: formulas of its heads, of the full-time people they make, and of one's pay. */
+type Group = {
+  readonly role: string
+  readonly heads: string
+  readonly fullTime: string
+  readonly pay: string
+  readonly hire: string | null
+}
+
+const nothing: Readonly<Record<string, Row>> = {
+  headcount: ["person", "0 person"],
+  wages: ["¤/month", "0 ¤/month"],
+  payroll: ["¤/month", "0 ¤/month"],
+}
+
+/** Pay of `resources.people` is theirs by `lowerPeople`. Errors: unknown-task, unknown-pay, bad-name. */
+export function lowerTeam(section: TeamSection | null, given: TeamGiven): readonly RoomQuantity[] {
+  const people = given.people.filter(({ role }) => isName(role))
+  const hires = (section?.hires ?? []).filter(({ role, name, count }) => {
+    const isRight = isName(role?.text ?? "") && isName(name ?? "x")
+    if (!isRight && role !== null) given.report(error("bad-name", role.span ?? count.span, { name: name ?? role.text }))
+    return isRight
+  })
+  const known = new Map(people.map((person) => [roleKey(person.role), `${rootOf(person.count)}.pay`] as const).toReversed())
+  const pay = payRows(hires.map(paidHire), known, given)
+  const groups = [
+    ...people.map(groupOf),
+    ...hires.map(({ role, count, part }): Group => {
+      const root = rootOf(count)
+      const heads = `${root}.present`
+      return {
+        role: role?.text ?? "",
+        heads,
+        fullTime: part === null ? heads : `${heads} * ${root}.part`,
+        pay: `${root}.pay`,
+        hire: root,
+      }
+    }),
+  ]
+  if (groups.length === 0) return quantities("team", nothing)
+  return [
+    ...pay,
+    ...hires.flatMap((hire) => hireRows(hire, given)),
+    ...quantities("team", { ...conditions(section, given.country), ...totals(groups, section) }),
+    ...roleRows(groups, section?.attrition != null),
+  ]
+}
+
+function groupOf({ role, count, part }: Person): Group {
+  const root = rootOf(count)
+  const fullTime = part === null ? `${root}.count` : `${root}.count * ${root}.part`
+  return { role, heads: `${root}.count`, fullTime, pay: `${root}.pay`, hire: null }
+}
+
+/** What holds for everyone; a default where the founder says nothing. */
+function conditions(section: TeamSection | null, country: string): Readonly<Record<string, Row>> {
+  const burden = burdenOf(country)
+  const rows: Record<string, Row> = {
+    // Rises are spread over the year, so that no month of a person's year must be known.
+    wage_level: ["", "= (1 + monthly_growth(team.raise) * 1 month) ^ (t / 1 month)"],
+  }
+  if (section?.burden == null) rows["burden"] = ["", burden.value, sourced(burden)]
+  if (section?.raise == null) rows["raise"] = ["1/month", usualRaise.text, usualRaise.source]
+  if (section?.attrition == null) return rows
+  if (section.time_to_fill === null)
+    rows["time_to_fill"] = ["month", benchmark("hire.time").value, sourced(benchmark("hire.time"))]
+  // In the long run a place is taken for 1/leaving and empty for the time to fill.
+  rows["leaving"] = ["1/month", "= monthly_probability(team.attrition)"]
+  rows["filled"] = ["", "= 1 / (1 + team.leaving * team.time_to_fill)"]
+  return rows
+}
+
+function totals(groups: readonly Group[], section: TeamSection | null): Readonly<Record<string, Row>> {
+  const isLeft = section?.attrition != null
+  const hasFee = section?.hire_fee != null
+  const filled = isLeft ? " * team.filled" : ""
+  return {
+    headcount: ["person", `= ${sumOf(groups.map((g) => g.heads))}${filled}`],
+    wages: ["¤/month", `= ${sumOf(groups.map((g) => `${g.fullTime} * ${g.pay}`))} * team.wage_level${filled}`],
+    ...(hasFee ? { recruiting: recruiting(groups, isLeft) } : {}),
+    payroll: ["¤/month", `= team.wages * (1 + team.burden)${hasFee ? " + team.recruiting" : ""}`],
+  }
+}
+
+/** The fee for those who join and for those who follow the ones that left, on a year's pay. */
+function recruiting(groups: readonly Group[], isLeft: boolean): Row {
+  const joining = groups.flatMap(({ hire, pay }) => (hire === null ? [] : [`${hire}.joining * ${pay} * team.wage_level`]))
+  const replaced = isLeft ? ["team.wages * team.leaving"] : []
+  const parts = [...joining, ...replaced]
+  return ["¤/month", parts.length === 0 ? "0 ¤/month" : `= team.hire_fee * 12 month * ${sumOf(parts)}`]
+}
+
+/** Heads by role, whether they were there from the beginning or hired. */
+function roleRows(groups: readonly Group[], isLeft: boolean): RoomQuantity[] {
+  const keys = [...new Set(groups.map((g) => roleKey(g.role)))]
+  return keys.flatMap((key) => {
+    const heads = groups.filter((g) => roleKey(g.role) === key).map((g) => g.heads)
+    return instance(`team.roles.${key}`, "team.roles.*", {
+      people: ["person", `= ${sumOf(heads)}${isLeft ? " * team.filled" : ""}`],
+    })
+  })
+}
+
+function sumOf(terms: readonly string[]): string {
+  return terms.length === 1 ? (terms[0] ?? "") : `(${terms.join(" + ")})`
+}
+
+function sourced(entry: ValueEntry): Source {
+  return { ...entry.source, confidence: entry.confidence }
+}
+
+/** What a formula can name. */
+function isName(written: string): boolean {
+  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(slug(written))
+}

@@ -1,0 +1,53 @@
+/** The people of the resources: their pay where none is written, and how many of a role there can be. */
+import type { RoomQuantity } from "../engine/index.ts"
+import type { Field } from "../shape/index.ts"
+import type { Value } from "../units/index.ts"
+import type { PayGiven } from "./given.ts"
+import { type Paid, payRows, roleKey } from "./pay.ts"
+import type { Person, TeamSection } from "./section.ts"
+
+/** `resources.people.<name>.pay` of those without one. The same for all projects. Errors: unknown-pay. */
+export function lowerPeople(people: readonly Person[], given: PayGiven): readonly RoomQuantity[] {
+  return payRows(people.map(paidPerson), new Map(), given)
+}
+
+export function paidPerson({ role, span, count, pay }: Person): Paid {
+  return { root: rootOf(count), pattern: "resources.people.*", role, span, hasPay: pay !== null }
+}
+
+/** `resources.people.sales.count` belongs to `resources.people.sales`. */
+export function rootOf(count: Field): string {
+  return count.name.slice(0, count.name.lastIndexOf("."))
+}
+
+export type Staffing = {
+  /** As written. */
+  readonly role: string
+  /** No more than this many there will ever be; null where no number tells. */
+  readonly most: number | null
+}
+
+/** Roles that somebody of the venture has or will have, for the checks of a plan's needs. */
+export function staffing(people: readonly Person[], section: TeamSection | null): readonly Staffing[] {
+  const counts = [
+    ...people.map(({ role, count }) => ({ role, count })),
+    ...(section?.hires ?? []).map(({ role, count }) => ({ role: role?.text ?? "", count })),
+  ]
+  const roles = new Map<string, Staffing>()
+  for (const { role, count } of counts) {
+    const before = roles.get(roleKey(role)) ?? { role, most: 0 }
+    const more = mostOf(count.value)
+    roles.set(roleKey(role), { role: before.role, most: before.most === null || more === null ? null : before.most + more })
+  }
+  return [...roles.values()].filter(({ role }) => role !== "")
+}
+
+/** The most that a count can be where figures tell, in base units. */
+function mostOf(value: Value | null): number | null {
+  if (value === null) return null
+  if (value.kind === "constant") return value.magnitude * value.unit.factor
+  if (value.kind === "bound") return mostOf(value.limit)
+  if (value.kind !== "decision") return null
+  const { options, unit } = value
+  return (options.kind === "list" ? Math.max(...options.values) : options.high) * unit.factor
+}

@@ -1,0 +1,90 @@
+/** The `team` section of a project: who is hired and when, what an employer pays beyond pay, who leaves. */
+import type { Span } from "../diagnostics/index.ts"
+import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, text } from "../shape/index.ts"
+
+export type Hire = {
+  readonly name: string | null
+  readonly role: Placed | null
+  readonly count: Field
+  /** First month of work; the later of this and `after`, the beginning where neither is given. */
+  readonly from: Field | null
+  /** A task of the plan, at whose end the work begins. */
+  readonly after: Placed | null
+  readonly until: Field | null
+  /** Of a full-time person, in money of the first month. */
+  readonly pay: Field | null
+  /** Share of full time. */
+  readonly part: Field | null
+}
+
+export type TeamSection = {
+  readonly hires: readonly Hire[]
+  /** Employer's cost on top of pay, as a share. */
+  readonly burden: Field | null
+  /** Yearly, effective. */
+  readonly raise: Field | null
+  /** Share of the people who leave in a year, effective; each is replaced. Nobody leaves unless given. */
+  readonly attrition: Field | null
+  /** From a person's leaving to the successor's first day. */
+  readonly time_to_fill: Field | null
+  /** Cost of finding a person, as a share of a year's pay; nothing unless given. */
+  readonly hire_fee: Field | null
+}
+
+/** One person or several of a role whom the founder has from the beginning. */
+export type Person = {
+  readonly role: string
+  readonly span: Span | null
+  readonly count: Field
+  readonly pay: Field | null
+  readonly part: Field | null
+}
+
+const share = (): Shape<Field | null> => optional(quantity("", { least: 0 }))
+const rate = (): Shape<Field | null> => optional(quantity("1/month"))
+const month = (): Shape<Field | null> => optional(quantity("month", { least: 0 }))
+const payShape = (): Shape<Field | null> => optional(quantity("¤/person/month", { least: 0 }))
+
+/** A second hire of a role takes a `name` of its own. */
+export const teamShape: Shape<TeamSection> = record({
+  hires: list<Hire>(
+    record({
+      name: optional(text()),
+      role: placed(),
+      count: quantity("person", { least: 0 }),
+      from: month(),
+      after: optional(placed()),
+      until: month(),
+      pay: payShape(),
+      part: share(),
+    }),
+    ["name", "role"],
+  ),
+  burden: share(),
+  raise: rate(),
+  attrition: rate(),
+  time_to_fill: month(),
+  hire_fee: share(),
+})
+
+const personShape = record({
+  name: optional(text()),
+  role: placed(),
+  count: quantity("person", { least: 0, isResource: true }),
+  pay: payShape(),
+  part: share(),
+})
+
+/** `resources.people`, read by whoever reads the resources. */
+export const peopleShape: Shape<readonly Person[]> = list<Person>(
+  {
+    describe: personShape.describe,
+    fallback: (at) => personOf(personShape.fallback(at)),
+    read: (tree, at) => personOf(personShape.read(tree, at)),
+  },
+  ["name", "role"],
+)
+
+function personOf({ role, count, pay, part }: Omit<Person, "role" | "span"> & { readonly role: Placed | null }): Person {
+  return { role: role?.text ?? "", span: role?.span ?? null, count, pay, part }
+}

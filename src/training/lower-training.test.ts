@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest"
+import { atMedian, readSection, roomModel, spread } from "../../tests/support/rooms.ts"
+import { findGpu, isUnknown } from "../data/index.ts"
+import type { Diagnostic } from "../diagnostics/index.ts"
+import { lowerModel, modelShape } from "../models/index.ts"
+import { trainingMeanings } from "../words/meanings-training.ts"
+import type { Pool } from "./given.ts"
+import { lowerTraining, trainingShape } from "./index.ts"
+
+type Case = {
+  readonly model: string
+  readonly training: string
+  readonly gpu?: string
+  readonly count?: number
+  readonly data?: string
+}
+
+/** Lowers both sections beside one pool `lab` of the GPU and one data set `notes` of 3 billion tokens. */
+function trained({ model, training, gpu = "A100-SXM-80GB", count = 8, data = "3B token" }: Case) {
+  const reported: Diagnostic[] = []
+  const report = (d: Diagnostic) => reported.push(d)
+  const [m, t] = [readSection(modelShape, "model", model), readSection(trainingShape, "training", training)]
+  const lowered = lowerModel(m.section, { report, span: null, isTrained: true })
+  const pools = [pool("lab", gpu, count), pool("cloud", "H100-SXM", 16)]
+  const dataSets = [{ name: "notes", countedIn: data.includes("token") ? "token" : "sample" } as const]
+  const quantities = lowerTraining(t.section, {
+    report,
+    model: lowered.model,
+    pools,
+    dataSets,
+    data: lowered.data,
+    begin: "plan.tune.begin",
+    span: null,
+  })
+  const made = roomModel({
+    fields: [...m.fields, ...t.fields],
+    quantities: [...lowered.quantities, ...quantities],
+    lines: {
+      "resources.gpus.lab.count": ["GPU", `${count} GPU`],
+      "resources.gpus.lab.cost": ["USD/GPU/hour", "2 USD/GPU/hour"],
+      "resources.gpus.cloud.count": ["GPU", "16 GPU"],
+      "resources.gpus.cloud.cost": ["USD/GPU/hour", "3 USD/GPU/hour"],
+      "resources.data.notes.size": [data.includes("token") ? "token" : "sample", data],
+      "plan.tune.begin": ["month", "2.5 month"],
+    },
+  })
+  const meanings = [...t.fields, ...quantities].map((q) => q.meaning)
+  return { made, meanings, reported: [...m.diagnostics, ...t.diagnostics, ...reported, ...made.diagnostics] }
+}
+
+function pool(name: string, gpu: string, count: number): Pool {
+  const found = findGpu(gpu)
+  if (isUnknown(found)) throw new Error(gpu)
+  return { name, gpu: found, isOwned: false, count }
+}
+
+describe("against published runs", () => {
+  // Within the 90 % interval of the published utilisation, counted in GPU-hours.
+  test.each([
+    // Touvron et al., arXiv 2307.09288, Table 2; 2T tokens of sequences of 4,096
+    ["Llama-2-7b-hf", "2T token", "A100-SXM-80GB", 184_320],
+    ["Llama-2-13b-hf", "2T token", "A100-SXM-80GB", 368_640],
+    ["Llama-2-70b-hf", "2T token", "A100-SXM-80GB", 1_720_320],
+  ])("%s on %s of text took the GPU-hours of its paper", (base, tokens, gpu, hours) => {
+    const { made, reported } = trained({
+      model: `{ base: ${base}, method: pretrain }`,
+      training: `{ gpus: [lab], tokens: ${tokens} }`,
+      gpu,
+      count: 2048,
+    })
+    expect(reported).toEqual([])
+    const [low, , high] = spread(made, "training.gpu_hours")
+    expect(hours).toBeGreaterThan(low)
+    expect(hours).toBeLessThan(high)
+  })
+
+  test("LoRA takes about two thirds of the FLOP of full training (Megatron-Bridge, docs/performance-summary-archive.md, LoRA tables)", () => {
+    const flops = (method: string) =>
+      atMedian(
+        trained({ model: `{ base: Llama-3-70B, method: ${method} }`, training: "{ gpus: [lab], tokens: 1B token, epochs: 1 }" })
+          .made,
+        "training.flops",
+      )[0] ?? 0
+    expect(flops("lora") / flops("full")).toBeCloseTo(2 / 3, 1)
+  })
+})
+
+test("GPT-3: 6 N D of 174.6 billion parameters and 300 billion tokens is 3.14e23 (arXiv 2005.14165, Table D.1)", () => {
+  const report = () => {}
+  const { section } = readSection(modelShape, "model", "{ config: config.json, method: pretrain }")
+  // Table 2.1 of the paper: 96 layers of width 12,288 with 96 heads.
+  const config = { model_type: "gpt2", n_embd: 12288, n_layer: 96, n_head: 96, n_positions: 2048, vocab_size: 50257 }
+  const lowered = lowerModel(section, { report, span: null, isTrained: true, config })
+  const t = readSection(trainingShape, "training", "{ gpus: [A100], tokens: 300B token }")
+  const quantities = lowerTraining(t.section, {
+    report,
+    model: lowered.model,
+    pools: [],
+    dataSets: [],
+    data: [],
+    begin: null,
+    span: null,
+  })
+  const made = roomModel({ fields: t.fields, quantities: [...lowered.quantities, ...quantities] })
+  expect(made.diagnostics).toEqual([])
+  const [flops = 0] = atMedian(made, "training.flops")
+  // The paper leaves attention out, which adds 12 L h s / 2 to 6 N.
+  expect(flops / 3.14e23).toBeGreaterThan(1)
+  expect(flops / 3.14e23).toBeLessThan(1.03)
+})
+
+describe("the section", () => {
+  const lora = "{ base: Llama-3.1-8B, method: lora, data: [notes] }"
+
+  test("takes its tokens from the data that the model names", () => {
+    const { made, reported } = trained({ model: lora, training: "{ gpus: [lab] }" })
+    expect(reported).toEqual([])
+    expect(atMedian(made, "training.tokens")).toEqual([3e9])
+  })
+
+  test("spends exactly its cost, in the months in which it runs", () => {
+    const { made } = trained({ model: lora, training: "{ gpus: [lab], gpu_hours: 14610 GPU*hour }" })
+    const months = 14610 / (365.25 * 2) / 8
+    const spending = atMedian(made, "training.spending")
+    expect(atMedian(made, "training.duration")[0]).toBeCloseTo(months, 9)
+    expect(spending.slice(0, 2)).toEqual([0, 0])
+    expect(spending[2]).toBeCloseTo((29220 / months) * 0.5, 6)
+    expect(spending.reduce((sum, x) => sum + x, 0)).toBeCloseTo(29220, 6)
+  })
+
+  test("adds up pools of different GPUs, price and peak weighted by count", () => {
+    const { made } = trained({ model: lora, training: "{ gpus: [lab, cloud] }" })
+    expect(atMedian(made, "training.gpus")).toEqual([24])
+    expect(atMedian(made, "training.peak")[0]).toBeCloseTo(((8 * 312 + 16 * 989.4) / 24) * 1e12, -6)
+    expect(atMedian(made, "training.price")[0]).toBeCloseTo((8 * 2 + 16 * 3) / 24, 9)
+  })
+
+  test("rents a GPU of the catalogue that is no pool", () => {
+    const { made, reported } = trained({ model: lora, training: "{ gpus: [H100-PCIE], count: 4 GPU, tokens: 1B token }" })
+    expect(reported).toEqual([])
+    expect(atMedian(made, "training.gpus")).toEqual([4])
+  })
+
+  test("counts samples by the tokens of one", () => {
+    const { made, reported } = trained({
+      model: lora,
+      training: "{ gpus: [lab], per_sample: 1200 token/sample }",
+      data: "2M sample",
+    })
+    expect(reported).toEqual([])
+    expect(atMedian(made, "training.tokens")).toEqual([2.4e9])
+  })
+
+  test.each([
+    ["{ gpus: [lab, labs] }", lora, "unknown-pool"],
+    ["{ gpus: [lab] }", "{ base: Llama-3.1-8B, method: full }", "training-without-tokens"],
+    ["{ gpus: [lab] }", "{ base: Llama-3.1-8B, data: [notices] }", "unknown-data"],
+    ["{ gpus: [lab], tokens: 1B token }", "{ base: Llama-3.1-70B, method: full }", "training-memory"],
+    ["{ gpus: [ASCEND-910B], tokens: 1B token }", lora, "gpu-without-price"],
+  ])("%s with %s reports %s", (training, model, code) => {
+    expect(trained({ model, training }).reported.map((d) => d.code)).toContain(code)
+  })
+
+  test.each([
+    ["full", 8, true],
+    ["qlora", 1, false],
+    ["lora", 8, false],
+  ])("Llama 3.1 70B by %s on %d GPUs of 80 GB: too large is %s", (method, count, isTooLarge) => {
+    const { reported } = trained({
+      model: `{ base: Llama-3.1-70B, method: ${method} }`,
+      training: "{ gpus: [lab], tokens: 1B token }",
+      count,
+    })
+    expect(reported.some((d) => d.code === "training-memory")).toBe(isTooLarge)
+  })
+})
+
+test("every quantity has its words", () => {
+  const model = "{ base: Llama-3.1-8B, method: qlora, data: [notes] }"
+  const whole =
+    "{ gpus: [lab, H100-PCIE], count: 4 GPU, tokens: 1B token, per_sample: 1 token/sample, epochs: 1, runs: 1, utilisation: 40 %, goodput: 90 %, gpu_hours: 1 GPU*hour, batch: 1 }"
+  const keys = [...trained({ model, training: whole }).meanings, ...trained({ model, training: "{ gpus: [lab] }" }).meanings]
+  expect(keys.filter((key) => !(key in trainingMeanings))).toEqual([])
+  expect(Object.keys(trainingMeanings).filter((key) => !keys.includes(key))).toEqual([])
+})

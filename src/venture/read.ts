@@ -1,0 +1,91 @@
+/** The sections of a file: the header, what all projects share, and each project by the shapes of the rooms. */
+import { error, nearest, type Report } from "../diagnostics/index.ts"
+import { type Entry, type Field, into, mapOf, quantity, type Reading, slug, type Tree } from "../shape/index.ts"
+import { readConstraints, readObjective } from "./constraints.ts"
+import { type Header, readHeader } from "./header.ts"
+import type { ReadFile } from "./observed.ts"
+import { type ProjectSections, readProject } from "./project.ts"
+import { type Rate, readRates } from "./rates.ts"
+import { noResources, type Resources, readResources } from "./resources.ts"
+import type { Constraint, Objective } from "./venture.ts"
+
+/** A quantity of `assumptions` or `formulas`, by its key. */
+export type Named = { readonly key: string; readonly field: Field }
+
+export type ProjectFile = {
+  readonly name: string
+  readonly label: string
+  readonly tree: Tree
+  readonly keySpan: Entry["keySpan"]
+  readonly sections: ProjectSections
+  readonly fields: readonly Field[]
+  readonly formulas: readonly Named[]
+}
+
+export type VentureFile = {
+  readonly header: Header
+  readonly discount: Field | null
+  readonly resources: Resources
+  readonly named: readonly Named[]
+  readonly rates: readonly Rate[]
+  readonly projects: readonly ProjectFile[]
+  readonly correlations: Tree | undefined
+  readonly objective: Objective
+  readonly constraints: readonly Constraint[]
+  readonly readFile: ReadFile
+}
+
+const known: readonly string[] = [
+  "venturi", "name", "currency", "start", "horizon", "discount", "country", "units", "resources", "assumptions", "formulas",
+  "projects", "correlations", "rates", "objective", "constraints", "tax", "criteria", "scenarios", "requirements", "compliance", "actuals",
+]
+
+/** Where the file names no country, prices and pay are those of this one. */
+const usualCountry = "US"
+
+export function readVentureFile(tree: Tree, readFile: ReadFile, report: Report): VentureFile {
+  const entries = tree.kind === "map" ? tree.entries : []
+  const find = (key: string): Tree | undefined => entries.find((e) => e.key === key && e.value.kind !== "empty")?.value
+  for (const entry of entries) if (!known.includes(entry.key)) unknownSection(entry, report)
+  const header = readHeader(tree, report)
+  const at: Reading = { report, units: header.units, money: header.currency, name: "", meaning: "", fields: [] }
+  const discountTree = find("discount")
+  return {
+    header,
+    discount: discountTree === undefined ? null : quantity("1/month").read(discountTree, into(at, "discount")),
+    resources: find("resources") === undefined ? noResources : readResources(find("resources"), at, header.country ?? usualCountry),
+    named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
+    rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
+    projects: readProjects(find("projects"), at),
+    correlations: find("correlations"),
+    objective: readObjective(find("objective"), at),
+    constraints: readConstraints(find("constraints"), at),
+    readFile,
+  }
+}
+
+function unknownSection(entry: Entry, report: Report): void {
+  const close = nearest(entry.key, known)
+  report(error("unknown-key", entry.keySpan, { key: entry.key, section: "", nearest: close, known }, close[0]))
+}
+
+function readNamed(tree: Tree | undefined, at: Reading): Named[] {
+  if (tree === undefined) return []
+  const read = mapOf(quantity(null)).read(tree, at)
+  return read.map(({ key, value }) => ({ key, field: value }))
+}
+
+function readProjects(tree: Tree | undefined, at: Reading): ProjectFile[] {
+  if (tree === undefined) return []
+  if (tree.kind !== "map") {
+    at.report(error("section-expected", tree.span, { key: "projects", keys: [] }))
+    return []
+  }
+  return tree.entries.map(({ key, keySpan, value }) => {
+    const fields: Field[] = []
+    const inside: Reading = { ...at, fields }
+    const sections = readProject(value, inside)
+    const formulas = value.kind === "map" ? value.entries.find((e) => e.key === "formulas")?.value : undefined
+    return { name: slug(key), label: key, tree: value, keySpan, sections, fields, formulas: readNamed(formulas, { ...into(at, "formulas"), fields: [] }) }
+  })
+}
