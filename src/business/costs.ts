@@ -53,7 +53,8 @@ export const costsShape: Shape<readonly CostLine[]> = list(
   settled(written, ({ name: place, per, amount, ...line }, withUnit, at): CostLine => {
     const form = formOf(amount, per)
     const name = at.name.split(".").at(-1) ?? ""
-    if (amount === null && line.share_of_revenue === null) at.report(error("cost-empty", place?.span ?? null, { name: place?.text ?? name }))
+    if (amount === null && line.share_of_revenue === null)
+      at.report(error("cost-empty", place?.span ?? null, { name: place?.text ?? name }))
     return { ...line, name, place, form, amount: amount === null ? null : withUnit(amount, form.unit) }
   }),
   ["name"],
@@ -65,7 +66,12 @@ function formOf(amount: Field | null, per: PlacedWord<CostPer> | null): CostForm
 }
 
 /** Units: [¤/month]. Shape: monthly. Errors: unknown-task. `hasRevenue`: whether anything is sold, `hasFees`: paid by card. */
-export function lowerCosts(lines: readonly CostLine[], hasRevenue: boolean, hasFees: boolean, given: BusinessGiven): RoomQuantity[] {
+export function lowerCosts(
+  lines: readonly CostLine[],
+  hasRevenue: boolean,
+  hasFees: boolean,
+  given: BusinessGiven,
+): RoomQuantity[] {
   const own = lines.map(({ name }) => `business.costs.${name}.amount`)
   const selling = hasRevenue ? ["business.support", "business.written_off"] : ["business.support"]
   const all = [...own, ...selling, ...(hasFees ? ["business.fees"] : []), ...given.costs]
@@ -89,12 +95,18 @@ const sellingRows: Readonly<Record<string, Row>> = {
 function lineRows(line: CostLine, given: BusinessGiven): RoomQuantity[] {
   const { name, form } = line
   const root = `costs.${name}`
-  const begin = line.from === null ? taskEnd(line.after, given) : `${root}.from`
+  const begins = [taskEnd(line.after, given), line.from === null ? null : `${root}.from`].filter((each) => each !== null)
+  const begin = begins.length > 1 ? `max(${begins.join(", ")})` : (begins[0] ?? null)
   const single = `t <= ${begin ?? "0 month"} and ${begin ?? "0 month"} < t + 1 month`
   const since = begin === null ? [] : [`t + 1 month > ${begin}`]
   const before = line.until === null ? [] : [`t < ${root}.until`]
   const when = (form === once ? [single] : [...since, ...before]).join(" and ")
-  const parts = [line.amount === null ? [] : [`${root}.amount${form.counted}`], line.share_of_revenue === null ? [] : [`${root}.share_of_revenue * business.revenue`]].flat()
+  const parts = [
+    line.amount === null ? [] : [`${root}.amount${form.counted}`],
+    line.share_of_revenue === null ? [] : [`${root}.share_of_revenue * business.revenue`],
+  ].flat()
   const sum = parts.length === 0 ? "0 ¤/month" : parts.join(" + ")
-  return instance(`business.costs.${name}`, "business.costs.*", { amount: ["¤/month", when === "" ? `= ${sum}` : `= if(${when}, ${sum}, 0 ¤/month)`] })
+  return instance(`business.costs.${name}`, "business.costs.*", {
+    amount: ["¤/month", when === "" ? `= ${sum}` : `= if(${when}, ${sum}, 0 ¤/month)`],
+  })
 }

@@ -27,7 +27,8 @@ export const supportShare: Default = {
   text: "5 to 10 %",
   source: {
     title: "MetricHQ: support takes 5 to 10 % of the revenue of software companies (Monetizely)",
-    where: "https://www.getmonetizely.com/articles/how-to-calculate-support-cost-per-customer-a-strategic-guide-for-saas-executives",
+    where:
+      "https://www.getmonetizely.com/articles/how-to-calculate-support-cost-per-customer-a-strategic-guide-for-saas-executives",
     date: "2025",
     confidence: "secondary",
   },
@@ -61,4 +62,9 @@ export const oneSeat: Default = {
 }
 
 /** F. M. Bass, A new product growth for model consumer durables, Management Science 15 (1969). */
-export const bass: Source = { title: "Bass, A new product growth for model consumer durables", where: "https://doi.org/10.1287/mnsc.15.5.215", date: "1969", confidence: "published" }
+export const bass: Source = {
+  title: "Bass, A new product growth for model consumer durables",
+  where: "https://doi.org/10.1287/mnsc.15.5.215",
+  date: "1969",
+  confidence: "published",
+}

@@ -85,7 +85,10 @@ function sizeRows(market: MarketSection): Record<string, Row> {
   const share = market.share === null ? "" : " * market.share"
   if (market.growth === null) return { potential: ["customer", `= market.customers${share}`] }
   return {
-    market_growth: ["", "= if(t > 0 month, previous(business.market_growth, 1) * (1 + monthly_growth(market.growth) * 1 month), 1)"],
+    market_growth: [
+      "",
+      "= if(t > 0 month, previous(business.market_growth, 1) * (1 + monthly_growth(market.growth) * 1 month), 1)",
+    ],
     potential: ["customer", `= market.customers${share} * business.market_growth`],
   }
 }

@@ -32,8 +32,18 @@ const customers: Measure = { unit: "¤/customer/month", sold: "business.customer
 const seats: Measure = { unit: "¤/seat/month", sold: "business.seats", soldUnit: "seat", per: ["seat"] }
 const requests: Measure = { unit: "¤/request", sold: "business.requests", soldUnit: "request/month", per: ["request"] }
 const tokens: Measure = { unit: "¤/token", sold: "business.tokens", soldUnit: "token/month", per: ["token"] }
-const newCustomers: Measure = { unit: "¤/customer", sold: "business.joining", soldUnit: "customer/month", per: ["new customer", "customer"] }
-const newSeats: Measure = { unit: "¤/seat", sold: "business.joining * business.seats_each", soldUnit: "seat/month", per: ["seat"] }
+const newCustomers: Measure = {
+  unit: "¤/customer",
+  sold: "business.joining",
+  soldUnit: "customer/month",
+  per: ["new customer", "customer"],
+}
+const newSeats: Measure = {
+  unit: "¤/seat",
+  sold: "business.joining * business.seats_each",
+  soldUnit: "seat/month",
+  per: ["seat"],
+}
 
 /** The measures of each kind; the first is meant where nothing says otherwise. */
 const measures: Readonly<Record<RevenueKind, readonly [Measure, ...Measure[]]>> = {
@@ -44,7 +54,10 @@ const measures: Readonly<Record<RevenueKind, readonly [Measure, ...Measure[]]>> 
   advertising: [requests, customers],
 }
 /** What is installed under a licence, for its maintenance. */
-const installed: Readonly<Record<string, string>> = { [newCustomers.unit]: "business.customers", [newSeats.unit]: "business.seats" }
+const installed: Readonly<Record<string, string>> = {
+  [newCustomers.unit]: "business.customers",
+  [newSeats.unit]: "business.seats",
+}
 /** Kinds that are paid by card. */
 const carded: ReadonlySet<RevenueKind> = new Set(["subscription", "usage"])
 
@@ -62,7 +75,8 @@ const written = record({
 export const revenueShape: Shape<readonly RevenueLine[]> = list(
   settled(written, ({ name: _, per, ...line }, withUnit, at): RevenueLine => {
     const measure = measureOf(line.kind, per, line.price, at.report)
-    if (line.maintenance !== null && line.kind !== "licence") at.report(error("key-unfit", line.maintenance.span, { key: "maintenance", kind: line.kind }))
+    if (line.maintenance !== null && line.kind !== "licence")
+      at.report(error("key-unfit", line.maintenance.span, { key: "maintenance", kind: line.kind }))
     return { ...line, name: ownerName(line.price), measure, price: withUnit(line.price, measure.unit) }
   }),
   ["name", "kind"],
@@ -96,8 +110,8 @@ function lineRows({ name, kind, measure, share, discount, maintenance }: Revenue
   const rows: Record<string, Row> = { sold: [measure.soldUnit, `= ${measure.sold}${sharePart}`] }
   const base = installed[measure.unit]
   const isMaintained = kind === "licence" && maintenance !== null && base !== undefined
-  if (isMaintained) rows["maintenance"] = ["¤/month", `= ${base}${sharePart} * ${price} * revenue.${name}.maintenance`]
-  rows["amount"] = ["¤/month", `= ${own}.sold * ${price}${isMaintained ? ` + ${own}.maintenance` : ""}`]
+  if (isMaintained) rows.maintenance = ["¤/month", `= ${base}${sharePart} * ${price} * revenue.${name}.maintenance`]
+  rows.amount = ["¤/month", `= ${own}.sold * ${price}${isMaintained ? ` + ${own}.maintenance` : ""}`]
   return instance(own, "business.revenue.*", rows)
 }
 
@@ -110,8 +124,11 @@ function totalRows(lines: readonly RevenueLine[]): Record<string, Row> {
   const rows: Record<string, Row> = { revenue: ["¤/month", `= ${amounts(lines)}`] }
   if (byCard.length === 0) return rows
   const fee = fromCatalogue("payment.fee")
-  rows["payment_fee"] = ["", fee.text, fee.source]
-  rows["fees"] = ["¤/month", `= business.payment_fee * ${byCard.length === lines.length ? "business.revenue" : `(${amounts(byCard)})`}`]
+  rows.payment_fee = ["", fee.text, fee.source]
+  rows.fees = [
+    "¤/month",
+    `= business.payment_fee * ${byCard.length === lines.length ? "business.revenue" : `(${amounts(byCard)})`}`,
+  ]
   return rows
 }
 
@@ -122,13 +139,23 @@ function totalRows(lines: readonly RevenueLine[]): Record<string, Row> {
 function collectionRows(lines: readonly RevenueLine[]): Record<string, Row> {
   if (lines.length === 0) return { receivables: ["¤", "0 ¤"], collected: ["¤/month", "0 ¤/month"] }
   const usual = fromCatalogue("collection.days")
-  const rows: Record<string, Row> = lines.some(({ terms }) => terms === null) ? { collection_time: ["month", usual.text, usual.source] } : {}
+  const rows: Record<string, Row> = lines.some(({ terms }) => terms === null)
+    ? { collection_time: ["month", usual.text, usual.source] }
+    : {}
   const termsOf = (line: RevenueLine): string => (line.terms === null ? "business.collection_time" : `revenue.${line.name}.terms`)
   const weighted = lines.map((line) => `business.revenue.${line.name}.amount * ${termsOf(line)}`).join(" + ")
   const areOne = new Set(lines.map(termsOf)).size === 1
   const [first] = lines
-  rows["terms"] = ["month", areOne && first !== undefined ? `= ${termsOf(first)}` : `= if(${amounts(lines)} > 0 ¤/month, (${weighted}) / (${amounts(lines)}), 0 month)`]
-  rows["receivables"] = ["¤", { start: "0 ¤", next: "= (previous + business.revenue * 1 month) * business.terms / (business.terms + 1 month)" }]
-  rows["collected"] = ["¤/month", "= business.revenue - (business.receivables - previous(business.receivables)) / 1 month"]
+  rows.terms = [
+    "month",
+    areOne && first !== undefined
+      ? `= ${termsOf(first)}`
+      : `= if(${amounts(lines)} > 0 ¤/month, (${weighted}) / (${amounts(lines)}), 0 month)`,
+  ]
+  rows.receivables = [
+    "¤",
+    { start: "0 ¤", next: "= (previous + business.revenue * 1 month) * business.terms / (business.terms + 1 month)" },
+  ]
+  rows.collected = ["¤/month", "= business.revenue - (business.receivables - previous(business.receivables)) / 1 month"]
   return rows
 }

@@ -37,11 +37,17 @@ function dimensionOf(value: Value): Dimension | null {
 
 /** Every currency counts as money: prices are converted later. */
 function anyMoney(dimension: Dimension): Dimension {
-  return Object.entries(dimension).reduce((sum, [base, exponent]) => multiply(sum, power({ [isCurrency(base) ? "USD" : base]: 1 }, exponent)), plain)
+  return Object.entries(dimension).reduce(
+    (sum, [base, exponent]) => multiply(sum, power({ [isCurrency(base) ? "USD" : base]: 1 }, exponent)),
+    plain,
+  )
 }
 
 function dimensionOfUnit(text: string): Dimension {
-  const unit = text === "" ? { dimension: plain } : parseUnit(text.replaceAll("¤", "USD"), { file: `unit:${text}`, offset: 0 }, noUnits, () => {})
+  const unit =
+    text === ""
+      ? { dimension: plain }
+      : parseUnit(text.replaceAll("¤", "USD"), { file: `unit:${text}`, offset: 0 }, noUnits, () => {})
   if (unit === null) throw new Error(`internal: ${text} is no unit`)
   return unit.dimension
 }

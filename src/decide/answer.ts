@@ -45,8 +45,8 @@ export type ResourceAnswer = {
   /** What one more unit adds to the objective, in the books' currency (or the objective's unit). */
   readonly perUnit: number
   readonly interval: readonly [number, number]
-  /** What is lost without the resource. */
-  readonly holding: number
+  /** What is lost without the resource; null where nothing can be computed without it. */
+  readonly holding: number | null
   readonly objectiveUnit: string
 }
 

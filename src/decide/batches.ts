@@ -6,10 +6,18 @@ const mostBytes = 256 * 2 ** 20
 export type Sampled = (quantity: Quantity, values: Float64Array) => void
 
 /** Gives each quantity's samples as shown (the currency it is shown in, base units) to `visit`, then forgets them. */
-export function inBatches(sampler: Sampler, quantities: readonly Quantity[], visit: Sampled): void {
+export function inBatches(
+  sampler: Sampler,
+  quantities: readonly Quantity[],
+  visit: Sampled,
+  parameters: readonly number[] = sampler.initial,
+): void {
   for (const batch of batchesOf(sampler, quantities)) {
-    const results = sampler.run(batch.map((q) => q.shownNode))
-    batch.forEach((quantity, k) => visit(quantity, results[k] ?? new Float64Array()))
+    const results = sampler.run(
+      batch.map((q) => q.shownNode),
+      parameters,
+    )
+    for (const [k, quantity] of batch.entries()) visit(quantity, results[k] ?? new Float64Array())
   }
 }
 

@@ -26,7 +26,8 @@ const reserves = 12
 export function choose(subject: Subject, samplers: Samplers, score: Score, budget: number): Chosen {
   const { full } = samplers
   const { initial } = full
-  const attempt = (sampler: Sampler, parameters: readonly number[]): Trial => withoutSamples(tryOut(subject, sampler, parameters, score))
+  const attempt = (sampler: Sampler, parameters: readonly number[]): Trial =>
+    withoutSamples(tryOut(subject, sampler, parameters, score))
   const start = decisionsOf(subject, initial)
   const { sampler, capacity } = searchOn(subject, samplers, budget)
   const { trials, grid } = search(subject, start, capacity, (values) => attempt(sampler, withDecisions(subject, initial, values)))
@@ -41,7 +42,11 @@ export function choose(subject: Subject, samplers: Samplers, score: Score, budge
   return { subject, best, grid }
 }
 
-export function searchOn({ reach }: Subject, { full, coarse }: Samplers, budget: number): { readonly sampler: Sampler; readonly capacity: number } {
+export function searchOn(
+  { reach }: Subject,
+  { full, coarse }: Samplers,
+  budget: number,
+): { readonly sampler: Sampler; readonly capacity: number } {
   const onFull = runsWithin(budget, full, reach.work)
   if (onFull >= fewRuns) return { sampler: full, capacity: Math.min(mostRuns, onFull) }
   return { sampler: coarse, capacity: Math.min(mostRuns, Math.max(leastRuns, runsWithin(budget, coarse, reach.work))) }

@@ -36,7 +36,11 @@ export function reachOf(model: Model, roots: readonly number[]): Reach {
 
 /** Every node that a node reads, a month back too. */
 function readBy(node: GraphNode): readonly number[] {
-  return [...("args" in node ? node.args : []), ...("of" in node ? [node.of] : []), ...("start" in node ? [node.start, node.next] : [])]
+  return [
+    ...("args" in node ? node.args : []),
+    ...("of" in node ? [node.of] : []),
+    ...("start" in node ? [node.start, node.next] : []),
+  ]
 }
 
 /** Operands have lower numbers than what reads them; only a state looks forward, and it is monthly itself. */
@@ -45,7 +49,8 @@ function monthlyNodes({ graph }: Model, live: readonly number[]): ReadonlySet<nu
   for (const id of live.toSorted((a, b) => a - b)) {
     const node = graph.nodes[id]
     if (node === undefined) continue
-    const isMonthly = node.kind === "month" || node.kind === "state" || ("args" in node && node.args.some((arg) => monthly.has(arg)))
+    const isMonthly =
+      node.kind === "month" || node.kind === "state" || ("args" in node && node.args.some((arg) => monthly.has(arg)))
     if (isMonthly) monthly.add(id)
   }
   return monthly

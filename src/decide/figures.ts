@@ -28,7 +28,9 @@ export function shownAs(quantity: Quantity): Shown {
 export const inMonths: Shown = { unit: "month", factor: 1, isMoment: true }
 
 export function isTime(dimension: Dimension): boolean {
-  return Object.entries(dimension).every(([base, exponent]) => exponent === (base === "month" ? 1 : 0)) && dimension["month"] === 1
+  return (
+    Object.entries(dimension).every(([base, exponent]) => exponent === (base === "month" ? 1 : 0)) && dimension["month"] === 1
+  )
 }
 
 /**
@@ -45,7 +47,13 @@ export function figuresOf(values: Float64Array, { factor, isMoment }: Shown): Fi
   if (never === 0 || !isMoment) return plainFigures(values, factor)
   const share = never / values.length
   if (never === values.length) return { ...unknown, never: share }
-  return { ...plainFigures(values.filter((value) => value !== Number.POSITIVE_INFINITY), factor), never: share }
+  return {
+    ...plainFigures(
+      values.filter((value) => value !== Number.POSITIVE_INFINITY),
+      factor,
+    ),
+    never: share,
+  }
 }
 
 export function statsOf(values: Float64Array, shown: Shown): Stats {
@@ -55,7 +63,15 @@ export function statsOf(values: Float64Array, shown: Shown): Stats {
 function plainFigures(values: Float64Array, factor: number): Figures {
   const { mean, sd } = momentsOf(values)
   const [p5, p25, p50, p75, p95] = quantiles(values, probabilities).map((x) => finite(x / factor))
-  return { mean: finite(mean / factor), sd: finite(sd / factor), p5: p5 ?? null, p25: p25 ?? null, p50: p50 ?? null, p75: p75 ?? null, p95: p95 ?? null }
+  return {
+    mean: finite(mean / factor),
+    sd: finite(sd / factor),
+    p5: p5 ?? null,
+    p25: p25 ?? null,
+    p50: p50 ?? null,
+    p75: p75 ?? null,
+    p95: p95 ?? null,
+  }
 }
 
 /** Sums are of differences from the first value: constants come out exactly. */

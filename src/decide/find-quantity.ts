@@ -4,7 +4,9 @@ import type { Model, Quantity } from "../engine/index.ts"
 import { slug } from "../shape/index.ts"
 import type { Venture } from "../venture/index.ts"
 
-export type Found = { readonly kind: "found"; readonly quantity: Quantity } | { readonly kind: "unknown"; readonly diagnostic: Diagnostic }
+export type Found =
+  | { readonly kind: "found"; readonly quantity: Quantity }
+  | { readonly kind: "unknown"; readonly diagnostic: Diagnostic }
 
 export function findQuantity(model: Model, name: string): Found {
   const wanted = model.quantities.has(name) ? name : slug(name.trim())

@@ -41,7 +41,9 @@ function checkTruth({ comparison, value }: Constraint, months: readonly Float64A
   const shares = months.map((month) => shareOf(month, (x) => x !== 0))
   const holds = (share: number): boolean => compare[comparison](share, value)
   const wrong = shares.filter((share) => !holds(share))
-  const worst = (wrong.length > 0 ? wrong : shares).reduce((far, share) => (lack(comparison, share, value) > lack(comparison, far, value) ? share : far))
+  const worst = (wrong.length > 0 ? wrong : shares).reduce((far, share) =>
+    lack(comparison, share, value) > lack(comparison, far, value) ? share : far,
+  )
   // A probability that is equal to a bound that it must not reach is still wrong.
   const shortfall = wrong.length === 0 ? 0 : Math.max(lack(comparison, worst, value), Number.EPSILON)
   return { probability: worst, isMet: wrong.length === 0, shortfall }

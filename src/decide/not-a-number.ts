@@ -8,13 +8,18 @@ import { ancestry } from "./dependence.ts"
 type Trouble = { readonly quantity: Quantity; readonly month: number; readonly count: number }
 
 /** One warning for each quantity that makes it, for those that the given ones lead back to. */
-export function notANumber(sampler: Sampler, suspects: readonly string[]): Diagnostic[] {
+export function notANumber(
+  sampler: Sampler,
+  suspects: readonly string[],
+  parameters: readonly number[] = sampler.initial,
+): Diagnostic[] {
   if (suspects.length === 0) return []
   const troubles = new Map<string, Trouble>()
-  inBatches(sampler, ancestry(sampler.model, suspects), (quantity, values) => {
+  const look = (quantity: Quantity, values: Float64Array): void => {
     const trouble = troubleIn(quantity, values, sampler)
     if (trouble !== null) troubles.set(quantity.path, trouble)
-  })
+  }
+  inBatches(sampler, ancestry(sampler.model, suspects), look, parameters)
   return sourcesOf(troubles).map(({ quantity, month, count }) => {
     const params = { path: quantity.path, month, samples: count, of: sampler.plan.samples }
     return warning("not-a-number", spanOf(quantity), params)

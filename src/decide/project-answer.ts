@@ -70,7 +70,9 @@ function viewOf(venture: Venture, subject: Subject, sampler: Sampler, parameters
   const { quantities } = venture.model
   const own = (name: string): Quantity | null => quantities.get(`${subject.project.name}.${name}`) ?? null
   const kept = inProject(venture, subject.project.name, "resources.cash")
-  const wanted = [subject.objective, ...builtIn.map(own), kept, ...subject.limits.map((l) => l.quantity)].filter((q) => q !== null)
+  const wanted = [subject.objective, ...builtIn.map(own), kept, ...subject.limits.map((l) => l.quantity)].filter(
+    (q) => q !== null,
+  )
   const nodes = [...new Set(wanted.flatMap((q) => [q.node, q.shownNode]))]
   const results = sampler.run(nodes, parameters)
   const at = (node: number): Float64Array => results[nodes.indexOf(node)] ?? new Float64Array(sampler.plan.samples)
@@ -94,16 +96,27 @@ function ruinOf({ own, base }: View, cash: Quantity | null, samples: number): Fl
 
 function lowestOf(values: Float64Array, samples: number): Float64Array {
   const lowest = new Float64Array(samples).fill(Number.POSITIVE_INFINITY)
-  for (let i = 0; i < values.length; i += samples) for (let s = 0; s < samples; s++) lowest[s] = Math.min(lowest[s]!, values[i + s]!)
+  for (let i = 0; i < values.length; i += samples)
+    for (let s = 0; s < samples; s++) lowest[s] = Math.min(lowest[s]!, values[i + s]!)
   return lowest
 }
 
 /** The project's own need of funding, or what its cash lacks in its worst month. */
 function peakFunding(view: View, cash: Quantity | null, lowest: Float64Array | null, samples: number): Stats | null {
   const need = view.own("funding_need")
-  if (need !== null) return statsOf(lowestOf(view.shown(need).map((x) => -x), samples).map((x) => -x), shownAs(need))
+  if (need !== null)
+    return statsOf(
+      lowestOf(
+        view.shown(need).map((x) => -x),
+        samples,
+      ).map((x) => -x),
+      shownAs(need),
+    )
   if (cash === null || lowest === null) return null
-  return statsOf(lowest.map((x) => Math.max(0, -x)), shownAs(cash))
+  return statsOf(
+    lowest.map((x) => Math.max(0, -x)),
+    shownAs(cash),
+  )
 }
 
 function monthStats({ own, base, shown }: View, name: string, samples: number): Stats | null {
@@ -115,11 +128,15 @@ function monthStats({ own, base, shown }: View, name: string, samples: number): 
 
 function decisionAnswers({ decisions, idle }: Subject, parameters: readonly number[]): ProjectAnswer["decisions"] {
   const all = [...decisions, ...idle].toSorted((a, b) => a.index - b.index)
-  return Object.fromEntries(all.map(({ path, index, initial, value }) => [path, { value: parameters[index] ?? initial, unit: value.unit.text }]))
+  return Object.fromEntries(
+    all.map(({ path, index, initial, value }) => [path, { value: parameters[index] ?? initial, unit: value.unit.text }]),
+  )
 }
 
 function bandsOf(cash: Quantity, values: Float64Array, { model, plan }: Sampler): CashBands {
-  const months = Array.from({ length: model.months }, (_, month) => figuresOf(monthOf(values, month, plan.samples), shownAs(cash)))
+  const months = Array.from({ length: model.months }, (_, month) =>
+    figuresOf(monthOf(values, month, plan.samples), shownAs(cash)),
+  )
   return { unit: cash.unit, p5: months.map((m) => m.p5), p50: months.map((m) => m.p50), p95: months.map((m) => m.p95) }
 }
 

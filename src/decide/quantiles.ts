@@ -45,7 +45,12 @@ function rangeOf(values: Float64Array): { readonly low: number; readonly high: n
 }
 
 /** Sorts only the bins in which a wanted place lies. */
-function gather(values: Float64Array, binOf: (value: number) => number, counts: Uint32Array, places: readonly number[]): Map<number, number> {
+function gather(
+  values: Float64Array,
+  binOf: (value: number) => number,
+  counts: Uint32Array,
+  places: readonly number[],
+): Map<number, number> {
   const slot = new Int32Array(bins).fill(-1)
   const wanted: { readonly first: number; readonly places: number[]; readonly held: Float64Array }[] = []
   for (let bin = 0, first = 0, k = 0; bin < bins && k < places.length; first += counts[bin]!, bin++) {

@@ -1,6 +1,6 @@
 /** Runs in which one input is drawn anew and all others stay: what is left to it alone and through others. */
-import type { Correlation, Sampler } from "../engine/index.ts"
-import { ranks } from "../engine/index.ts"
+import { type Correlation, createSampler, ranks, type Sampler } from "../engine/index.ts"
+import type { Venture } from "../venture/index.ts"
 
 /** Runs with one column in place of the sampler's own, which is put back. */
 export function withColumn<T>({ columns }: Sampler, input: number, column: Float64Array, run: () => T): T {
@@ -16,17 +16,34 @@ export function withColumn<T>({ columns }: Sampler, input: number, column: Float
 }
 
 /**
+ * Second draws of some inputs, independent of all first ones: they take Sobol dimensions of their own. Another seed would not do,
+ * since the points of one dimension keep their order through the scramble.
+ * Shape: [inputs][samples].
+ */
+export function secondDraws(
+  { model, correlations }: Venture,
+  { plan, seed }: Sampler,
+  inputs: readonly number[],
+): readonly Float64Array[] {
+  const again = inputs.flatMap((input) => model.inputs[input] ?? [])
+  const both = createSampler({ ...model, inputs: [...model.inputs, ...again] }, { samples: plan.samples, seed, correlations })
+  return both.columns.slice(model.inputs.length)
+}
+
+/**
  * A new draw of an input given all others. A correlated one keeps what its partners say of it: its rank is the one that
  * a line through their ranks foretells, plus a deviation of another sample (near the Gaussian copula, which has no simple inverse here).
  * Shape: [samples].
  */
-export function redrawn(sampler: Sampler, fresh: Sampler, input: number, correlations: readonly Correlation[]): Float64Array {
+export function redrawn(sampler: Sampler, anew: Float64Array, input: number, correlations: readonly Correlation[]): Float64Array {
   const partners = correlations.flatMap(({ a, b }) => (a === input && b !== input ? [b] : b === input && a !== input ? [a] : []))
-  const anew = fresh.columns[input] ?? new Float64Array()
   const own = sampler.columns[input] ?? anew
   if (partners.length === 0) return anew
   const mine = centredRanks(own)
-  const foretold = fitted(mine, [...new Set(partners)].map((k) => centredRanks(sampler.columns[k] ?? own)))
+  const foretold = fitted(
+    mine,
+    [...new Set(partners)].map((k) => centredRanks(sampler.columns[k] ?? own)),
+  )
   const order = Array.from(anew.keys()).sort((i, j) => anew[i]! - anew[j]!) // a random permutation: the new draw is independent
   const wanted = foretold.map((value, s) => value + mine[order[s]!]! - foretold[order[s]!]!)
   const sorted = own.slice().sort()

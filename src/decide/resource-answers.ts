@@ -5,20 +5,11 @@
 import type { Model, Quantity, SamplePlan, Sampler } from "../engine/index.ts"
 import type { Resource, Venture } from "../venture/index.ts"
 import type { ResourceAnswer } from "./answer.ts"
-import type { Chosen } from "./choose.ts"
-import { effort, runsWithin, type Samplers } from "./effort.ts"
-import { momentsOf, type Shown } from "./figures.ts"
-import type { Score } from "./score.ts"
-import { search } from "./search.ts"
-import { bestOf, decisionsOf, type Tried, tryOut, withDecisions } from "./trial.ts"
-
-/** Parameters of the model that are not at their initial values, by number. */
-export type Situation = ReadonlyMap<number, number>
+import type { Contest, Market, Situation } from "./contest.ts"
+import { momentsOf } from "./figures.ts"
 
 /** A resource with the numbers of its two parameters. */
 export type Held = { readonly resource: Resource; readonly quantity: Quantity; readonly keep: number; readonly more: number }
-
-export type Market = { readonly chosen: readonly Chosen[]; readonly samplers: Samplers; readonly score: Score; readonly unit: Shown }
 
 /** Where 1 % of a resource is less than one unit, one unit is the step. */
 const share = 0.01
@@ -26,15 +17,20 @@ const share = 0.01
 const agreement = 0.02
 /** No step is smaller than this part of what is held: differences of floating-point figures would be noise. */
 const leastShare = 1e-6
-const mostRuns = 250
 
-export function resourceAnswers(venture: Venture, market: Market, onOne: () => void): Record<string, ResourceAnswer> {
+export function resourceAnswers(
+  venture: Venture,
+  market: Market,
+  contest: Contest,
+  onOne: () => void,
+): Record<string, ResourceAnswer> {
   const held = venture.resources.flatMap((resource) => heldOf(venture.model, resource))
-  const counted = held.filter(({ keep }) => market.chosen.some(({ subject }) => subject.reach.parameters.has(keep)))
-  const contest = new Contest(market, counted.length)
+  const counted = held.filter((one) => isCounted(one, market))
   return Object.fromEntries(
     held.map((one) => {
-      const answer = counted.includes(one) ? answerFor(one, market, contest) : { perUnit: 0, interval: [0, 0] as const, holding: 0 }
+      const answer = counted.includes(one)
+        ? answerFor(one, market, contest)
+        : { perUnit: 0, interval: [0, 0] as const, holding: 0 }
       onOne()
       return [one.resource.name, { unit: one.quantity.unit, ...answer, objectiveUnit: market.unit.unit }]
     }),
@@ -46,6 +42,11 @@ export function heldOf(model: Model, resource: Resource): Held[] {
   const number = (kind: "keep" | "more"): number => model.parameters.findIndex((p) => p.kind === kind && p.path === resource.path)
   const [keep, more] = [number("keep"), number("more")]
   return quantity === undefined || keep < 0 || more < 0 ? [] : [{ resource, quantity, keep, more }]
+}
+
+/** Whether any project's objective or constraints depend on it. */
+function isCounted({ keep }: Held, { chosen }: Market): boolean {
+  return chosen.some(({ subject }) => subject.reach.parameters.has(keep))
 }
 
 /** How much is held on average, in the unit shown, and how much one such unit is in the books. */
@@ -76,7 +77,10 @@ type Slope = { readonly perUnit: number; readonly interval: readonly [number, nu
 function slopeOf({ score, unit }: Market, contest: Contest, situation: Situation, step: number): Slope {
   const [after, before] = contest.both(situation)
   const scale = step * unit.factor
-  const gain = (from: number, to: number): number => (score.back(momentsOf(after.utility.subarray(from, to)).mean) - score.back(momentsOf(before.utility.subarray(from, to)).mean)) / scale
+  const gain = (from: number, to: number): number =>
+    (score.back(momentsOf(after.utility.subarray(from, to)).mean) -
+      score.back(momentsOf(before.utility.subarray(from, to)).mean)) /
+    scale
   const { replicates, perReplicate, samples } = contest.sampler.plan
   const perUnit = gain(0, samples)
   const parts = Float64Array.from({ length: replicates }, (_, r) => gain(r * perReplicate, (r + 1) * perReplicate))
@@ -89,73 +93,4 @@ const student = [1.895, 1.86, 1.833, 1.812, 1.796, 1.782, 1.771, 1.761] as const
 
 function errorOf(parts: Float64Array, { replicates }: SamplePlan): number {
   return (momentsOf(parts).sd / Math.sqrt(replicates)) * (student[replicates - 8] ?? 1.645)
-}
-
-/** The best that can be had in a situation, over all projects and their decisions. */
-class Contest {
-  readonly sampler: Sampler
-  private readonly market: Market
-  private readonly capacity: number
-  private readonly usual = new Map<string, Tried>()
-
-  constructor(market: Market, resources: number) {
-    this.market = market
-    const work = market.chosen.reduce((sum, { subject }) => sum + subject.reach.work, 0)
-    // Three situations for each resource, and what they find is tried out as things stand.
-    const runs = (sampler: Sampler): number => Math.floor(runsWithin(effort.resources, sampler, Math.max(1, work)) / Math.max(1, resources * 3)) - 1
-    const hasDecisions = market.chosen.some(({ subject }) => subject.decisions.length > 0)
-    const onFull = runs(market.samplers.full)
-    const isFull = onFull >= (hasDecisions ? 12 : 1)
-    this.sampler = isFull ? market.samplers.full : market.samplers.coarse
-    this.capacity = Math.min(mostRuns, Math.max(1, isFull ? onFull : runs(this.sampler)))
-  }
-
-  /** In the situation and as things stand; decisions found in the first are open to the second too. */
-  both(situation: Situation): readonly [Tried, Tried] {
-    const { chosen } = this.market
-    const now: Tried[] = []
-    const then: Tried[] = []
-    for (const one of chosen) {
-      const stands = this.asThingsStand(one)
-      const isTouched = [...situation.keys()].some((number) => one.subject.reach.parameters.has(number))
-      if (!isTouched) {
-        now.push(stands)
-        then.push(stands)
-        continue
-      }
-      const decisions = this.searched(one, situation)
-      then.push(this.attempt(one, decisions, situation))
-      now.push(stands, this.attempt(one, decisions, new Map()))
-    }
-    return [best(then), best(now)]
-  }
-
-  private asThingsStand(one: Chosen): Tried {
-    const { name } = one.subject.project
-    const known = this.usual.get(name) ?? this.attempt(one, decisionsOf(one.subject, one.best.parameters), new Map())
-    this.usual.set(name, known)
-    return known
-  }
-
-  private searched(one: Chosen, situation: Situation): readonly number[] {
-    const start = decisionsOf(one.subject, one.best.parameters)
-    if (one.subject.decisions.length === 0) return start
-    const { trials } = search(one.subject, start, this.capacity, (values) => {
-      const { subject, parameters, score, shortfall } = this.attempt(one, values, situation)
-      return { subject, parameters, score, shortfall }
-    })
-    return trials[0] === undefined ? start : decisionsOf(one.subject, trials[0].parameters)
-  }
-
-  private attempt({ subject }: Chosen, decisions: readonly number[], situation: Situation): Tried {
-    const parameters = withDecisions(subject, this.sampler.initial, decisions)
-    for (const [number, value] of situation) parameters[number] = value
-    return tryOut(subject, this.sampler, parameters, this.market.score)
-  }
-}
-
-function best(tried: readonly Tried[]): Tried {
-  const found = bestOf(tried)
-  if (found === null) throw new Error("internal: no project")
-  return found
 }

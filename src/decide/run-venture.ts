@@ -43,7 +43,10 @@ export function runVenture(venture: Venture, options: RunOptions = {}): RunResul
   return { answer, diagnostics: [...drawWarnings(sampler), ...notANumber(sampler, suspects)] }
 }
 
-export function samplerOf({ model, correlations }: Venture, { samples = usualSamples, seed = usualSeed }: SamplingOptions): Sampler {
+export function samplerOf(
+  { model, correlations }: Venture,
+  { samples = usualSamples, seed = usualSeed }: SamplingOptions,
+): Sampler {
   return createSampler(model, { samples, seed, correlations })
 }
 
@@ -52,7 +55,10 @@ export function drawWarnings(sampler: Sampler): Diagnostic[] {
   return sampler.repaired ? [warning("correlations-repaired", null)] : []
 }
 
-function choose({ model, written }: Venture, names: readonly string[]): { chosen: readonly Quantity[]; unknown: readonly Diagnostic[] } {
+function choose(
+  { model, written }: Venture,
+  names: readonly string[],
+): { chosen: readonly Quantity[]; unknown: readonly Diagnostic[] } {
   if (names.length === 0) return { chosen: written.flatMap((path) => model.quantities.get(path) ?? []), unknown: [] }
   const found = names.map((name) => findQuantity(model, name))
   const chosen = new Map(found.flatMap((f) => (f.kind === "found" ? [[f.quantity.path, f.quantity] as const] : [])))

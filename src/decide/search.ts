@@ -78,7 +78,12 @@ function inTurn({ subject, attempt, used }: State, start: readonly number[], mos
 }
 
 /** Steps to either side of the best, a third as long each time. */
-function narrow({ subject, attempt, used }: State, grids: readonly (readonly number[])[], capacity: number, tried: readonly Trial[]): void {
+function narrow(
+  { subject, attempt, used }: State,
+  grids: readonly (readonly number[])[],
+  capacity: number,
+  tried: readonly Trial[],
+): void {
   const most = used() + capacity
   let best = bestOf(tried)
   let steps = subject.decisions.map((decision, k) => spacing(decision, grids[k] ?? []))

@@ -7,8 +7,8 @@ import type { Chosen } from "./choose.ts"
 import { reachOf } from "./dependence.ts"
 import { effort, runsWithin, type Samplers } from "./effort.ts"
 import { momentsOf } from "./figures.ts"
-import { redrawn, withColumn } from "./redraw.ts"
-import { samplerOf } from "./run-venture.ts"
+import { redrawn, secondDraws, withColumn } from "./redraw.ts"
+import type { Trial } from "./trial.ts"
 
 /** Inputs whose total effect is worth a run of its own. */
 const leading = 12
@@ -21,24 +21,22 @@ export function sensitivities(venture: Venture, chosen: Chosen, samplers: Sample
   const runs = (sampler: Sampler): number => runsWithin(effort.sensitivities, sampler, work)
   const sampler = runs(samplers.full) >= Math.min(leading, screened.length) ? samplers.full : samplers.coarse
   const taken = screened.slice(0, Math.max(leading, Math.min(60, runs(sampler))))
-  const fresh = samplerOf(venture, { samples: sampler.plan.samples, seed: sampler.seed + freshSeed })
-  const y = objectiveOn(sampler, chosen)
+  const second = secondDraws(venture, sampler, taken)
+  const y = objectiveOn(sampler, chosen.best)
   const variance = momentsOf(y).sd ** 2
   if (!(variance > 0) || !Number.isFinite(variance)) return []
-  const all = taken.map((input): Sensitivity => {
+  const all = taken.map((input, k): Sensitivity => {
     const x = sampler.columns[input] ?? new Float64Array()
     const first = firstOrderIndex(x, y, sampler.plan) ?? 0
     const isAlone = venture.correlations.every(({ a, b }) => a !== input && b !== input)
-    const other = withColumn(sampler, input, redrawn(sampler, fresh, input, venture.correlations), () => objectiveOn(sampler, chosen))
+    const anew = redrawn(sampler, second[k] ?? x, input, venture.correlations)
+    const other = withColumn(sampler, input, anew, () => objectiveOn(sampler, chosen.best))
     // Alone it cannot explain more than with all its interactions; only correlated inputs can.
     const total = Math.max(isAlone ? first : 0, totalEffect(y, other, variance))
     return { input: venture.model.inputs[input]?.path ?? "", first, total, rank: rankCorrelation(x, y) ?? 0 }
   })
   return distinct(all.toSorted((a, b) => b.total - a.total)).slice(0, told)
 }
-
-/** Far from any seed that a user gives, and the same for the same seed. */
-const freshSeed = 0x5eed
 
 /**
  * The share of the variance that stays when all inputs but one are known, from 0 to 1.
@@ -53,7 +51,7 @@ export function totalEffect(y: Float64Array, redrawnY: Float64Array, variance: n
 
 /** Inputs by what a few samples show of them: a trend, a share of the variance, a changing spread. */
 function screen(chosen: Chosen, sampler: Sampler, inputs: readonly number[]): number[] {
-  const y = objectiveOn(sampler, chosen)
+  const y = objectiveOn(sampler, chosen.best)
   const { mean } = momentsOf(y)
   const spread = y.map((value) => (value - mean) ** 2)
   const effectOf = (input: number): number => {
@@ -66,12 +64,13 @@ function screen(chosen: Chosen, sampler: Sampler, inputs: readonly number[]): nu
   return inputs.toSorted((a, b) => (effects.get(b) ?? 0) - (effects.get(a) ?? 0))
 }
 
-export function objectiveOn(sampler: Sampler, { subject, best }: Chosen): Float64Array {
-  const [values] = sampler.run([subject.objective.node], best.parameters)
+/** Base units.  Shape: [samples]. */
+export function objectiveOn(sampler: Sampler, { subject, parameters }: Pick<Trial, "subject" | "parameters">): Float64Array {
+  const [values] = sampler.run([subject.objective.node], parameters)
   return atEnd(values ?? new Float64Array(sampler.plan.samples), sampler.plan.samples)
 }
 
 /** A quantity of several inputs, such as steps by month, is told of once. */
 function distinct(all: readonly Sensitivity[]): Sensitivity[] {
-  return [...new Map(all.toReversed().map((one) => [one.input, one])).values()].reverse()
+  return all.filter((one, k) => all.findIndex((other) => other.input === one.input) === k)
 }

@@ -33,14 +33,27 @@ export function readSubjects(venture: Venture): Subjects {
   const subjects = projects.flatMap((project) => {
     const quantity = inProject(venture, project.name, objective.quantity)
     if (quantity !== null) return [subjectOf(venture, project, quantity, diagnostics)]
-    const known = [...model.quantities.keys()].filter((path) => path.startsWith(`${project.name}.`)).map((path) => path.slice(project.name.length + 1))
-    diagnostics.push(error("no-objective", null, { project: project.label, name: objective.quantity, nearest: nearest(objective.quantity, known) }))
+    const known = [...model.quantities.keys()]
+      .filter((path) => path.startsWith(`${project.name}.`))
+      .map((path) => path.slice(project.name.length + 1))
+    diagnostics.push(
+      error("no-objective", null, {
+        project: project.label,
+        name: objective.quantity,
+        nearest: nearest(objective.quantity, known),
+      }),
+    )
     return []
   })
   const [first, ...others] = subjects
   for (const { project, objective: q } of others) {
     if (first === undefined || isSame(q.dimension, first.objective.dimension)) continue
-    const params = { project: project.label, name: objective.quantity, expected: printDimension(first.objective.dimension), got: printDimension(q.dimension) }
+    const params = {
+      project: project.label,
+      name: objective.quantity,
+      expected: printDimension(first.objective.dimension),
+      got: printDimension(q.dimension),
+    }
     diagnostics.push(error("objective-units", q.definition.origin.kind === "file" ? q.definition.origin.span : null, params))
   }
   return { subjects, diagnostics: distinct(diagnostics) }
@@ -82,6 +95,10 @@ function limitOf(venture: Venture, project: Project, constraint: Constraint, dia
 
 /** The same mistake in each project is told once. */
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Map(diagnostics.toReversed().map((d) => [`${d.code} ${d.span?.file} ${d.span?.start} ${d.span === null ? JSON.stringify(d.params) : ""}`, d]))
+  const seen = new Map(
+    diagnostics
+      .toReversed()
+      .map((d) => [`${d.code} ${d.span?.file} ${d.span?.start} ${d.span === null ? JSON.stringify(d.params) : ""}`, d]),
+  )
   return [...seen.values()].reverse()
 }

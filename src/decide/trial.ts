@@ -22,7 +22,10 @@ export function tryOut(subject: Subject, sampler: Sampler, parameters: readonly 
   const { samples } = sampler.plan
   const [objective, ...limited] = sampler.run(subject.nodes, parameters)
   const utility = score.utility(atEnd(objective ?? new Float64Array(samples), samples))
-  const shortfall = subject.limits.reduce((sum, limit, k) => sum + checkLimit(limit, limited[k] ?? new Float64Array(samples), samples).shortfall, 0)
+  const shortfall = subject.limits.reduce(
+    (sum, limit, k) => sum + checkLimit(limit, limited[k] ?? new Float64Array(samples), samples).shortfall,
+    0,
+  )
   return { subject, parameters, score: meanScore(utility), shortfall, utility }
 }
 

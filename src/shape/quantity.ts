@@ -16,7 +16,16 @@ export type QuantityOptions = {
 /** A quantity of the given unit (`¤` for the books' currency; null: any). It always gives a field. */
 export function quantity(unit: string | null, options: QuantityOptions = {}): Shape<Field> {
   const field = (at: Reading, value: Value | null, text: string, span: Field["span"], source: Source | null): Field => {
-    const made: Field = { name: at.name, meaning: at.meaning, value, text, unit, span, source, isResource: options.isResource === true }
+    const made: Field = {
+      name: at.name,
+      meaning: at.meaning,
+      value,
+      text,
+      unit,
+      span,
+      source,
+      isResource: options.isResource === true,
+    }
     at.fields.push(made)
     return made
   }
@@ -31,7 +40,17 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
     },
   }
   if (byDefault === undefined) return shape
-  return { ...shape, absent: (at) => field(at, parseValue(byDefault.text.replaceAll("¤", at.money), { file: "", offset: 0 }, at.units, at.report), byDefault.text, null, byDefault.source) }
+  return {
+    ...shape,
+    absent: (at) =>
+      field(
+        at,
+        parseValue(byDefault.text.replaceAll("¤", at.money), { file: "", offset: 0 }, at.units, at.report),
+        byDefault.text,
+        null,
+        byDefault.source,
+      ),
+  }
 }
 
 /** Any value that a file may hold in one place. */
@@ -59,7 +78,15 @@ function readScalar(tree: Extract<Tree, { kind: "scalar" }>, at: Reading): Value
 
 function readStock(entries: readonly Entry[], tree: Tree, at: Reading): Value | null {
   for (const entry of entries) {
-    if (!["start", "next", "change"].includes(entry.key)) at.report(error("unknown-key", entry.keySpan, { key: entry.key, section: at.name, nearest: [], known: ["start", "next", "change"] }))
+    if (!["start", "next", "change"].includes(entry.key))
+      at.report(
+        error("unknown-key", entry.keySpan, {
+          key: entry.key,
+          section: at.name,
+          nearest: [],
+          known: ["start", "next", "change"],
+        }),
+      )
   }
   const [start, next, change] = ["start", "next", "change"].map((key) => entries.find((e) => e.key === key))
   if (start === undefined || (next === undefined) === (change === undefined)) {
@@ -81,7 +108,12 @@ function readStock(entries: readonly Entry[], tree: Tree, at: Reading): Value | 
 function asFormula(value: Value | null): FormulaValue | null {
   if (value === null || value.kind === "formula") return value
   if (value.kind !== "constant") return null
-  return { kind: "formula", expr: { kind: "number", magnitude: value.magnitude, unit: value.unit, span: value.span }, text: "", span: value.span }
+  return {
+    kind: "formula",
+    expr: { kind: "number", magnitude: value.magnitude, unit: value.unit, span: value.span },
+    text: "",
+    span: value.span,
+  }
 }
 
 function readSteps(entries: readonly Entry[], tree: Tree, at: Reading): Value | null {

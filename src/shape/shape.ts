@@ -52,7 +52,10 @@ export type Description =
   | { readonly sort: "quantity"; readonly unit: string | null }
   | { readonly sort: "list"; readonly of: Description }
   | { readonly sort: "map"; readonly of: Description }
-  | { readonly sort: "record"; readonly keys: Readonly<Record<string, { readonly of: Description; readonly isRequired: boolean }>> }
+  | {
+      readonly sort: "record"
+      readonly keys: Readonly<Record<string, { readonly of: Description; readonly isRequired: boolean }>>
+    }
   | { readonly sort: "either"; readonly of: readonly Description[] }
   | { readonly sort: "any" }
 
@@ -70,9 +73,17 @@ export function text(): Shape<string> {
     describe: { sort: "text" },
     fallback: () => "",
     read: (tree, at) => {
-      const isNumber = tree.kind === "scalar" && !tree.isQuoted && /^[-+.\d]/u.test(tree.text.trim()) && Number.isFinite(Number(tree.text))
+      const isNumber =
+        tree.kind === "scalar" && !tree.isQuoted && /^[-+.\d]/u.test(tree.text.trim()) && Number.isFinite(Number(tree.text))
       if (tree.kind === "scalar" && !isNumber) return tree.text
-      at.report(error("text-expected", tree.span, { key: at.name, got: tree.kind === "scalar" ? tree.text : tree.kind }, isNumber ? `"${tree.text}"` : undefined))
+      at.report(
+        error(
+          "text-expected",
+          tree.span,
+          { key: at.name, got: tree.kind === "scalar" ? tree.text : tree.kind },
+          isNumber ? `"${tree.text}"` : undefined,
+        ),
+      )
       return ""
     },
   }
@@ -123,7 +134,10 @@ export function list<T>(of: Shape<T>, nameBy: readonly string[] = []): Shape<rea
 }
 
 function uniqueName(item: Tree, nameBy: readonly string[], index: number, taken: Set<string>, at: Reading): string {
-  const named = item.kind === "map" ? nameBy.map((key) => item.entries.find((e) => e.key === key)?.value).find((v) => v?.kind === "scalar") : undefined
+  const named =
+    item.kind === "map"
+      ? nameBy.map((key) => item.entries.find((e) => e.key === key)?.value).find((v) => v?.kind === "scalar")
+      : undefined
   const name = named?.kind === "scalar" && named.text.trim() !== "" ? slug(named.text) : String(index + 1)
   if (taken.has(name)) at.report(error("duplicate-name", named?.span ?? item.span, { name }))
   taken.add(name)
@@ -131,7 +145,9 @@ function uniqueName(item: Tree, nameBy: readonly string[], index: number, taken:
 }
 
 /** Known keys. An unknown one is an error that names the nearest, a missing one names what belongs there. */
-export function record<S extends Readonly<Record<string, Shape<unknown>>>>(keys: S): Shape<{ readonly [K in keyof S]: Read<S[K]> }> {
+export function record<S extends Readonly<Record<string, Shape<unknown>>>>(
+  keys: S,
+): Shape<{ readonly [K in keyof S]: Read<S[K]> }> {
   type Result = { readonly [K in keyof S]: Read<S[K]> }
   const names = Object.keys(keys)
   const missing = (key: string, at: Reading, span: Span | null): unknown => {
@@ -141,11 +157,14 @@ export function record<S extends Readonly<Record<string, Shape<unknown>>>>(keys:
     if (span !== null) at.report(error("missing-key", span, { key, section: at.name }))
     return shape.fallback(inside)
   }
-  const build = (valueOf: (key: string) => unknown): Result => Object.fromEntries(names.map((key) => [key, valueOf(key)])) as Result // one entry a key
+  const build = (readKey: (key: string) => unknown): Result =>
+    Object.fromEntries(names.map((key) => [key, readKey(key)])) as Result // one entry a key
   return {
     describe: {
       sort: "record",
-      keys: Object.fromEntries(names.map((key) => [key, { of: keys[key]?.describe ?? { sort: "any" }, isRequired: keys[key]?.absent === undefined }])),
+      keys: Object.fromEntries(
+        names.map((key) => [key, { of: keys[key]?.describe ?? { sort: "any" }, isRequired: keys[key]?.absent === undefined }]),
+      ),
     },
     fallback: (at) => build((key) => missing(key, at, null)),
     read: (tree, at) => {
@@ -157,7 +176,9 @@ export function record<S extends Readonly<Record<string, Shape<unknown>>>>(keys:
       return build((key) => {
         const entry = tree.entries.find((e) => e.key === key)
         const shape = keys[key] as Shape<unknown> // key comes from `names`
-        return entry === undefined || entry.value.kind === "empty" ? missing(key, at, entry?.keySpan ?? tree.span) : shape.read(entry.value, into(at, key))
+        return entry === undefined || entry.value.kind === "empty"
+          ? missing(key, at, entry?.keySpan ?? tree.span)
+          : shape.read(entry.value, into(at, key))
       })
     },
   }

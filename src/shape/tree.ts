@@ -7,7 +7,13 @@ export type Tree =
   | { readonly kind: "map"; readonly span: Span; readonly entries: readonly Entry[] }
   | { readonly kind: "list"; readonly span: Span; readonly items: readonly Tree[] }
   /** `textStart` is the offset of the text's first character: after the quote of a quoted text. */
-  | { readonly kind: "scalar"; readonly span: Span; readonly text: string; readonly isQuoted: boolean; readonly textStart: number }
+  | {
+      readonly kind: "scalar"
+      readonly span: Span
+      readonly text: string
+      readonly isQuoted: boolean
+      readonly textStart: number
+    }
   | { readonly kind: "empty"; readonly span: Span }
 
 /** How a name is written in paths: `_` for a space or hyphen. */

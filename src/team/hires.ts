@@ -32,8 +32,9 @@ function beginText({ from, after }: Hire, root: string, given: TeamGiven): strin
 function taskEnd(after: NonNullable<Hire["after"]>, { taskEnds, report }: TeamGiven): string | null {
   const found = taskEnds.get(slug(after.text))
   if (found !== undefined) return found
-  const close = nearest(after.text, [...taskEnds.keys()])
-  report(error("unknown-task", after.span, { name: after.text, nearest: close }, close[0]))
+  const known = [...taskEnds.keys()]
+  const close = nearest(after.text, known)
+  report(error("unknown-task", after.span, { name: after.text, nearest: close, known }, close[0]))
   return null
 }
 

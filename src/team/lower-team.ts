@@ -6,7 +6,7 @@ import { slug } from "../shape/index.ts"
 import type { TeamGiven } from "./given.ts"
 import { hireRows, paidHire } from "./hires.ts"
 import { payRows, roleKey } from "./pay.ts"
-import { paidPerson, rootOf } from "./people.ts"
+import { rootOf } from "./people.ts"
 import { usualRaise } from "./raise.ts"
 import type { Person, TeamSection } from "./section.ts"
 
@@ -67,19 +67,23 @@ function groupOf({ role, count, part }: Person): Group {
 /** What holds for everyone; a default where the founder says nothing. */
 function conditions(section: TeamSection | null, country: string): Readonly<Record<string, Row>> {
   const burden = burdenOf(country)
-  const rows: Record<string, Row> = {
+  return {
+    ...(section?.burden == null ? { burden: ["", burden.value, sourced(burden)] } : {}),
+    ...(section?.raise == null ? { raise: ["1/month", usualRaise.text, usualRaise.source] } : {}),
     // Rises are spread over the year, so that no month of a person's year must be known.
     wage_level: ["", "= (1 + monthly_growth(team.raise) * 1 month) ^ (t / 1 month)"],
+    ...(section?.attrition == null ? {} : leaving(section)),
   }
-  if (section?.burden == null) rows["burden"] = ["", burden.value, sourced(burden)]
-  if (section?.raise == null) rows["raise"] = ["1/month", usualRaise.text, usualRaise.source]
-  if (section?.attrition == null) return rows
-  if (section.time_to_fill === null)
-    rows["time_to_fill"] = ["month", benchmark("hire.time").value, sourced(benchmark("hire.time"))]
-  // In the long run a place is taken for 1/leaving and empty for the time to fill.
-  rows["leaving"] = ["1/month", "= monthly_probability(team.attrition)"]
-  rows["filled"] = ["", "= 1 / (1 + team.leaving * team.time_to_fill)"]
-  return rows
+}
+
+/** In the long run a place is taken for the time that a person stays and empty for the time to fill it. */
+function leaving({ time_to_fill }: TeamSection): Readonly<Record<string, Row>> {
+  const usual = benchmark("hire.time")
+  return {
+    ...(time_to_fill === null ? { time_to_fill: ["month", usual.value, sourced(usual)] } : {}),
+    leaving: ["1/month", "= monthly_probability(team.attrition)"],
+    filled: ["", "= 1 / (1 + team.leaving * team.time_to_fill)"],
+  }
 }
 
 function totals(groups: readonly Group[], section: TeamSection | null): Readonly<Record<string, Row>> {

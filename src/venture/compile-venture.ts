@@ -8,7 +8,7 @@ import { joinDefinitions } from "./join.ts"
 import { type ReadFile, withObservations } from "./observed.ts"
 import { parseYaml } from "./parse-yaml.ts"
 import { conversion, defaultRate, type Rate } from "./rates.ts"
-import { readFile as readSections, type VentureFile } from "./read.ts"
+import { readVentureFile, type VentureFile } from "./read.ts"
 import type { Compiled, Venture } from "./venture.ts"
 
 export type CompileOptions = {
@@ -30,10 +30,12 @@ export function compileVenture(text: string, options: CompileOptions): Compiled 
   const tree = parseYaml(text, options.file, report)
   if (tree === null) return done(null)
   const readFile: ReadFile = options.readFile ?? (() => null)
-  const file = readSections(tree, readFile, report)
+  const file = readVentureFile(tree, readFile, report)
   const books: Books = { currency: file.header.currency, units: file.header.units, report }
   const joined = joinDefinitions(file, books)
-  const observed = joined.map((d) => (d.value?.kind === "data" ? { ...d, value: withObservations(d.value, readFile, report) } : d))
+  const observed = joined.map((d) =>
+    d.value?.kind === "data" ? { ...d, value: withObservations(d.value, readFile, report) } : d,
+  )
   const definitions = overridden(observed, options.overrides ?? [], books)
   const model = modelOf(file, definitions, books)
   checkConstraints(file, model, report)
@@ -67,7 +69,11 @@ function modelOf(file: VentureFile, definitions: readonly Definition[], books: B
 }
 
 /** `--set`: the text takes the place of what the file says, and is checked as if it stood there. */
-function overridden(definitions: readonly Definition[], overrides: NonNullable<CompileOptions["overrides"]>, books: Books): Definition[] {
+function overridden(
+  definitions: readonly Definition[],
+  overrides: NonNullable<CompileOptions["overrides"]>,
+  books: Books,
+): Definition[] {
   const result = [...definitions]
   for (const { path, text } of overrides) {
     const index = result.findIndex((d) => d.path === path)
@@ -86,19 +92,25 @@ function overridden(definitions: readonly Definition[], overrides: NonNullable<C
 
 /** What the founder wrote, in the order of the file. */
 function writtenPaths(definitions: readonly Definition[], model: Model): string[] {
-  const written = definitions.flatMap((d) => (d.origin.kind === "file" && model.quantities.has(d.path) ? [{ path: d.path, start: d.origin.span.start }] : []))
+  const written = definitions.flatMap((d) =>
+    d.origin.kind === "file" && model.quantities.has(d.path) ? [{ path: d.path, start: d.origin.span.start }] : [],
+  )
   return written.toSorted((a, b) => a.start - b.start).map((d) => d.path)
 }
 
 /** A constraint must name a quantity of some project, in its unit. */
 function checkConstraints({ constraints, projects }: VentureFile, { quantities }: Model, report: Report): void {
   for (const { quantity, span, dimension } of constraints) {
-    const found = [...projects.map((p) => quantities.get(`${p.name}.${quantity}`)), quantities.get(quantity)].find((q) => q !== undefined)
+    const found = [...projects.map((p) => quantities.get(`${p.name}.${quantity}`)), quantities.get(quantity)].find(
+      (q) => q !== undefined,
+    )
     if (found === undefined) {
       const known = [...quantities.keys()].map((path) => path.replace(/^[^.]+\./u, ""))
       report(error("unknown-name", span, { name: quantity, nearest: nearest(quantity, known) }))
     } else if (!found.isTruth && !isSame(found.dimension, dimension)) {
-      report(error("wrong-unit", span, { expected: printDimension(found.dimension), got: printDimension(dimension), what: quantity }))
+      report(
+        error("wrong-unit", span, { expected: printDimension(found.dimension), got: printDimension(dimension), what: quantity }),
+      )
     }
   }
 }

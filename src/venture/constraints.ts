@@ -12,14 +12,16 @@ export function readObjective(tree: Tree | undefined, at: Reading): Objective {
   if (tree.kind === "scalar") return { quantity: slug(tree.text), riskAversion: null }
   const entries = tree.kind === "map" ? tree.entries : []
   const known = ["quantity", "riskAversion"]
-  for (const { key, keySpan } of entries) if (!known.includes(key)) at.report(error("unknown-key", keySpan, { key, section: "objective", nearest: [], known }))
+  for (const { key, keySpan } of entries)
+    if (!known.includes(key)) at.report(error("unknown-key", keySpan, { key, section: "objective", nearest: [], known }))
   const [quantity, aversion] = known.map((key) => entries.find((e) => e.key === key)?.value)
   if (quantity?.kind !== "scalar") {
     at.report(error("missing-key", tree.span, { key: "quantity", section: "objective" }))
     return usual
   }
   const risk = aversion?.kind === "scalar" ? Number(aversion.text) : null
-  if (aversion !== undefined && (risk === null || !Number.isFinite(risk) || risk < 0)) at.report(error("plain-number-expected", aversion.span, { key: "riskAversion" }))
+  if (aversion !== undefined && (risk === null || !Number.isFinite(risk) || risk < 0))
+    at.report(error("plain-number-expected", aversion.span, { key: "riskAversion" }))
   return { quantity: slug(quantity.text), riskAversion: risk }
 }
 
@@ -36,7 +38,8 @@ export function readConstraints(tree: Tree | undefined, at: Reading): Constraint
   })
 }
 
-const form = /^\s*(?<quantity>[\p{L}_][\p{L}\p{M}\p{N}_.]*)\s*(?<when>at\s+end|at\s+month\s+\d+|always)?\s*(?<comparison><=|>=|==|!=|<|>)\s*(?<value>.+?)(?:\s+with\s+(?<share>[\d.]+)\s*%)?\s*$/u
+const form =
+  /^\s*(?<quantity>[\p{L}_][\p{L}\p{M}\p{N}_.]*)\s*(?<when>at\s+end|at\s+month\s+\d+|always)?\s*(?<comparison><=|>=|==|!=|<|>)\s*(?<value>.+?)(?:\s+with\s+(?<share>[\d.]+)\s*%)?\s*$/u
 const usualProbability = 0.9
 
 /** `QUANTITY [at end | at month N | always] COMPARISON VALUE [with P %]`; null when it has another form. */

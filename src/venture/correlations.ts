@@ -14,7 +14,8 @@ export function readCorrelations({ correlations }: VentureFile, model: Model, re
 }
 
 function readPair(item: Tree, model: Model, report: Report): Correlation[] {
-  const entry = (key: string): Tree | undefined => (item.kind === "map" ? item.entries.find((e) => e.key === key)?.value : undefined)
+  const entry = (key: string): Tree | undefined =>
+    item.kind === "map" ? item.entries.find((e) => e.key === key)?.value : undefined
   const [between, rank] = [entry("between"), entry("rank")]
   const names = between?.kind === "list" ? between.items : []
   const figure = rank?.kind === "scalar" ? Number(rank.text) : Number.NaN
@@ -29,6 +30,15 @@ function readPair(item: Tree, model: Model, report: Report): Correlation[] {
 function inputIndex(name: Tree, model: Model, report: Report): number {
   const path = name.kind === "scalar" ? name.text.trim() : ""
   const index = model.inputs.findIndex((input) => input.path === path)
-  if (index < 0) report(error("no-random-input", name.span, { name: path, nearest: nearest(path, model.inputs.map((i) => i.path)) }))
+  if (index < 0)
+    report(
+      error("no-random-input", name.span, {
+        name: path,
+        nearest: nearest(
+          path,
+          model.inputs.map((i) => i.path),
+        ),
+      }),
+    )
   return index
 }

@@ -5,7 +5,12 @@ import { type Field, slug } from "../shape/index.ts"
 import { parseUnit, parseValue, type StockValue, type UnitContext, type Value } from "../units/index.ts"
 
 /** Layers, by project where they belong to one. */
-export const layers: { readonly file: string; readonly global: string; readonly project: (p: string) => string; readonly library: (p: string) => string } = {
+export const layers: {
+  readonly file: string
+  readonly global: string
+  readonly project: (p: string) => string
+  readonly library: (p: string) => string
+} = {
   file: "file",
   global: "global",
   project: (p) => `project ${p}`,
@@ -20,12 +25,23 @@ export const globalPlace: Place = { prefix: "", layer: layers.global, sees: [lay
 
 /** Written in a project: its own names, then the file's, then the built-in ones. */
 export function projectPlace(project: string): Place {
-  return { prefix: `${project}.`, layer: layers.project(project), sees: [layers.project(project), layers.file, layers.library(project), layers.global] }
+  return {
+    prefix: `${project}.`,
+    layer: layers.project(project),
+    sees: [layers.project(project), layers.file, layers.library(project), layers.global],
+  }
 }
 
-/** Formulas of the library never see the file's names: a founder's `customers` is none of theirs unless it replaces one. */
+/**
+ * Formulas of the library never see the file's names: a founder's `customers` is none of theirs unless it replaces one.
+ * A quantity of the library that stands under the name of a field (a risk acts on it) comes before the field.
+ */
 export function libraryPlace(project: string): Place {
-  return { prefix: `${project}.`, layer: layers.library(project), sees: [layers.project(project), layers.library(project), layers.global] }
+  return {
+    prefix: `${project}.`,
+    layer: layers.library(project),
+    sees: [layers.library(project), layers.project(project), layers.global],
+  }
 }
 
 export type Books = { readonly currency: string; readonly units: UnitContext; readonly report: Report }

@@ -1,6 +1,6 @@
 /** What must be known before anything else of a file is read: format, currency, calendar, units of its own. */
 import { type Diagnostic, error, nearest, type Report } from "../diagnostics/index.ts"
-import { type Entry, type Tree } from "../shape/index.ts"
+import type { Entry, Tree } from "../shape/index.ts"
 import { currencies, isBuiltInUnit, isCurrency, noUnits, parseValue, type UnitContext } from "../units/index.ts"
 
 export type Header = {
@@ -63,8 +63,12 @@ function readMonths(entry: Entry | undefined, units: UnitContext, report: Report
   if (entry === undefined) return usualMonths
   const { value } = entry
   const own: Diagnostic[] = []
-  const read = value.kind === "scalar" ? parseValue(value.text, { file: value.span.file, offset: value.textStart }, units, (d) => own.push(d)) : null
-  const months = read?.kind === "constant" && read.unit.dimension["month"] === 1 ? Math.round(read.magnitude * read.unit.factor) : Number.NaN
+  const read =
+    value.kind === "scalar"
+      ? parseValue(value.text, { file: value.span.file, offset: value.textStart }, units, (d) => own.push(d))
+      : null
+  const months =
+    read?.kind === "constant" && read.unit.dimension["month"] === 1 ? Math.round(read.magnitude * read.unit.factor) : Number.NaN
   if (months >= 1 && months <= longest) return months
   if (own.length > 0) for (const d of own) report(d)
   else report(error("bad-horizon", value.span, { got: scalarText(entry) ?? "", longest }, "60 months"))

@@ -9,7 +9,9 @@ export type ReadFile = (name: string) => string | null
 export function withObservations(value: Value | null, readFile: ReadFile, report: Report): Value | null {
   if (value?.kind !== "data") return value
   const values = column(value, readFile, report)
-  return values === null ? null : { kind: "random", distribution: { kind: "observed", values }, unit: value.unit, span: value.span }
+  return values === null
+    ? null
+    : { kind: "random", distribution: { kind: "observed", values }, unit: value.unit, span: value.span }
 }
 
 /** The figures of one column, sorted upwards; null after a report. */

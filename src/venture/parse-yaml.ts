@@ -1,5 +1,5 @@
 /** YAML text to a tree with positions. Whatever is no readable YAML is told in one diagnostic, with its place. */
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type ParsedNode, type YAMLError } from "yaml"
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument, type YAMLError } from "yaml"
 import { type Diagnostic, error, type Report, type Span } from "../diagnostics/index.ts"
 import type { Entry, Tree } from "../shape/index.ts"
 
@@ -14,7 +14,8 @@ export const limits: { readonly characters: number; readonly nodes: number; read
 export function parseYaml(text: string, file: string, report: Report): Tree | null {
   const whole: Span = { file, start: 0, end: 0 }
   if (text.trim() === "") return refuse(report, "empty-file", whole, { file })
-  if (text.length > limits.characters) return refuse(report, "file-too-large", whole, { file, limit: limits.characters, got: text.length })
+  if (text.length > limits.characters)
+    return refuse(report, "file-too-large", whole, { file, limit: limits.characters, got: text.length })
   if (/[\0\uFFFD]/u.test(text)) return refuse(report, "not-text", whole, { file })
   const document = parseDocument(text, { prettyErrors: false, keepSourceTokens: false, uniqueKeys: false })
   if (document.errors.length > 0) {
@@ -131,7 +132,16 @@ function yamlError(problem: YAMLError, text: string, file: string, lineStart: nu
   if (wide !== null) {
     const at = lineStart + wide.index
     const half = wide[0].normalize("NFKC")
-    return error("full-width", { file, start: at, end: at + 1 }, { found: wide[0], fix: half }, half === ":" || half === "," ? `${half} ` : half)
+    return error(
+      "full-width",
+      { file, start: at, end: at + 1 },
+      { found: wide[0], fix: half },
+      half === ":" || half === "," ? `${half} ` : half,
+    )
   }
-  return error(`yaml-${problem.code.toLowerCase().replaceAll("_", "-")}`, { file, start, end: Math.max(end, start + 1) }, { line: line.trim().slice(0, 80) })
+  return error(
+    `yaml-${problem.code.toLowerCase().replaceAll("_", "-")}`,
+    { file, start, end: Math.max(end, start + 1) },
+    { line: line.trim().slice(0, 80) },
+  )
 }

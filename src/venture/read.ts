@@ -36,12 +36,32 @@ export type VentureFile = {
 }
 
 const known: readonly string[] = [
-  "venturi", "name", "currency", "start", "horizon", "discount", "country", "units", "resources", "assumptions", "formulas",
-  "projects", "correlations", "rates", "objective", "constraints", "tax", "criteria", "scenarios", "requirements", "compliance", "actuals",
+  "venturi",
+  "name",
+  "currency",
+  "start",
+  "horizon",
+  "discount",
+  "country",
+  "units",
+  "resources",
+  "assumptions",
+  "formulas",
+  "projects",
+  "correlations",
+  "rates",
+  "objective",
+  "constraints",
+  "tax",
+  "criteria",
+  "scenarios",
+  "requirements",
+  "compliance",
+  "actuals",
 ]
 
 /** Where the file names no country, prices and pay are those of this one. */
-const usualCountry = "US"
+export const usualCountry = "US"
 
 export function readVentureFile(tree: Tree, readFile: ReadFile, report: Report): VentureFile {
   const entries = tree.kind === "map" ? tree.entries : []
@@ -53,7 +73,8 @@ export function readVentureFile(tree: Tree, readFile: ReadFile, report: Report):
   return {
     header,
     discount: discountTree === undefined ? null : quantity("1/month").read(discountTree, into(at, "discount")),
-    resources: find("resources") === undefined ? noResources : readResources(find("resources"), at, header.country ?? usualCountry),
+    resources:
+      find("resources") === undefined ? noResources : readResources(find("resources"), at, header.country ?? usualCountry),
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
     rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
     projects: readProjects(find("projects"), at),
@@ -86,6 +107,14 @@ function readProjects(tree: Tree | undefined, at: Reading): ProjectFile[] {
     const inside: Reading = { ...at, fields }
     const sections = readProject(value, inside)
     const formulas = value.kind === "map" ? value.entries.find((e) => e.key === "formulas")?.value : undefined
-    return { name: slug(key), label: key, tree: value, keySpan, sections, fields, formulas: readNamed(formulas, { ...into(at, "formulas"), fields: [] }) }
+    return {
+      name: slug(key),
+      label: key,
+      tree: value,
+      keySpan,
+      sections,
+      fields,
+      formulas: readNamed(formulas, { ...into(at, "formulas"), fields: [] }),
+    }
   })
 }

@@ -1,9 +1,25 @@
 /** The resources of the founder: what bounds every project. GPU pools are looked up in the catalogue. */
-import { benchmark, electricityOf, findGpu, type Gpu, isUnknown, type ValueEntry } from "../data/index.ts"
+import { benchmark, electricityOf, findGpu, isUnknown, type ValueEntry } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { quantities, type RoomQuantity, type Source } from "../engine/index.ts"
-import { either, type Field, into, list, optional, type Placed, placed, quantity, type Read, type Reading, record, text, type Tree, word } from "../shape/index.ts"
-import { peopleShape } from "../team/index.ts"
+import { middleFigure } from "../models/index.ts"
+import {
+  either,
+  type Field,
+  into,
+  list,
+  optional,
+  placed,
+  quantity,
+  type Read,
+  type Reading,
+  record,
+  type Tree,
+  text,
+  word,
+} from "../shape/index.ts"
+import { lowerPeople, type Person, peopleShape } from "../team/index.ts"
+import type { DataSet, Pool } from "../training/index.ts"
 import type { Resource } from "./venture.ts"
 
 const isOwned = (tree: Tree): boolean => tree.kind === "scalar" && tree.text.trim() === "owned"
@@ -27,20 +43,17 @@ const data = list(
 )
 const channels = list(record({ name: text(), reach: quantity("customer", { least: 0, isResource: true }) }), ["name"])
 
-/** A group of GPUs of one sort: owned ones cost power and hosting only. */
-export type Pool = { readonly name: string; readonly gpu: Gpu; readonly isOwned: boolean }
-
 export type Resources = {
   readonly fields: readonly Field[]
   readonly formulas: readonly RoomQuantity[]
   readonly list: readonly Resource[]
   readonly pools: readonly Pool[]
-  readonly data: readonly { readonly name: string; readonly size: Field }[]
-  readonly roles: readonly { readonly role: string; readonly name: string }[]
+  readonly dataSets: readonly DataSet[]
+  readonly people: readonly Person[]
   readonly channels: readonly string[]
 }
 
-export const noResources: Resources = { fields: [], formulas: [], list: [], pools: [], data: [], roles: [], channels: [] }
+export const noResources: Resources = { fields: [], formulas: [], list: [], pools: [], dataSets: [], people: [], channels: [] }
 
 const shape = record({ cash: optional(cash), gpus, data, people: peopleShape, channels })
 
@@ -50,15 +63,15 @@ export function readResources(tree: Tree | undefined, reading: Reading, country:
   const fields: Field[] = []
   const at: Reading = { ...into(reading, "resources"), fields }
   const read = shape.read(tree, at)
-  const pools = read.gpus.flatMap((pool) => poolOf(pool.gpu, ownerName(pool.count), pool.cost === "owned", at))
+  const pools = read.gpus.flatMap((pool) => poolOf(pool, at))
   const formulas = read.gpus.flatMap((pool) => priceOf(pools, pool, country, at))
   return {
     fields,
-    formulas,
+    formulas: [...formulas, ...lowerPeople(read.people, { report: reading.report, country })],
     list: fields.filter((f) => f.isResource).map(resourceOf),
     pools,
-    data: read.data.map((d) => ({ name: ownerName(d.size), size: d.size })),
-    roles: read.people.map((person) => ({ role: person.role, name: ownerName(person.count) })),
+    dataSets: read.data.map(({ size }) => ({ name: ownerName(size), countedIn: countedIn(size) })),
+    people: read.people,
     channels: read.channels.map((channel) => ownerName(channel.reach)),
   }
 }
@@ -73,16 +86,36 @@ function resourceOf(field: Field): Resource {
   return { kind: kind as Resource["kind"], path: field.name, name: owner === undefined ? kind : `${kind}.${owner}` } // the keys of the shape
 }
 
-function poolOf(gpu: Placed | null, name: string, isOwnedPool: boolean, at: Reading): Pool[] {
+/** What the size of a data set counts, by the unit that is written. */
+function countedIn({ value }: Field): DataSet["countedIn"] {
+  const dimension = value?.kind === "constant" || value?.kind === "random" ? value.unit.dimension : {}
+  const [base] = Object.keys(dimension)
+  return base === "token" || base === "sample" ? base : "other"
+}
+
+function poolOf({ gpu, count, cost }: Read<typeof gpuPool>, at: Reading): Pool[] {
   if (gpu === null) return []
   const found = findGpu(gpu.text)
-  if (!isUnknown(found)) return [{ name, gpu: found, isOwned: isOwnedPool }]
+  if (!isUnknown(found))
+    return [
+      {
+        name: ownerName(count),
+        gpu: found,
+        isOwned: cost === "owned",
+        count: count.value === null ? null : middleFigure(count.value),
+      },
+    ]
   at.report(error("unknown-gpu", gpu.span, { name: gpu.text, nearest: found.nearest }, found.nearest[0]))
   return []
 }
 
 /** What a GPU-hour costs where the founder gave no price: rent by the catalogue, or power and hosting of an owned one. */
-function priceOf(pools: readonly Pool[], { gpu, count, cost }: Read<typeof gpuPool>, country: string, at: Reading): RoomQuantity[] {
+function priceOf(
+  pools: readonly Pool[],
+  { gpu, count, cost }: Read<typeof gpuPool>,
+  country: string,
+  at: Reading,
+): RoomQuantity[] {
   const name = ownerName(count)
   const pool = pools.find((p) => p.name === name)
   if ((cost !== null && cost !== "owned") || pool === undefined) return []
@@ -94,7 +127,9 @@ function priceOf(pools: readonly Pool[], { gpu, count, cost }: Read<typeof gpuPo
 function rentedPrice({ name, gpu }: Pool): RoomQuantity[] | null {
   const rent = gpu.rent ?? gpu.rentHyperscale
   if (rent === null) return null
-  return quantities(`resources.gpus.${name}`, { cost: ["¤/GPU/hour", rent.price, { ...rent.source, confidence: rent.confidence }] })
+  return quantities(`resources.gpus.${name}`, {
+    cost: ["¤/GPU/hour", rent.price, { ...rent.source, confidence: rent.confidence }],
+  })
 }
 
 /** Power drawn at the plug, by the country's tariff, and a place in a rack; null when the power is not known. */
@@ -114,4 +149,3 @@ function ownedPrice({ name, gpu }: Pool, country: string): RoomQuantity[] | null
 export function sourced(entry: ValueEntry): Source {
   return { ...entry.source, confidence: entry.confidence }
 }
-

@@ -1,5 +1,5 @@
 /** For tests: a compiled venture of formulas alone, without the reading of a file. */
-import { type Diagnostic, type Report } from "../../src/diagnostics/index.ts"
+import type { Diagnostic, Report } from "../../src/diagnostics/index.ts"
 import { compileModel, type Definition } from "../../src/engine/index.ts"
 import type { Tree } from "../../src/shape/index.ts"
 import { noUnits, parseValue, type StockValue, type Value } from "../../src/units/index.ts"

@@ -81,7 +81,9 @@ describe("the generated JavaScript agrees with the interpreter", () => {
               for (let t = 0; t < (compiled.isMonthly[k] === true ? months : 1); t++) {
                 compared++
                 const got = results[k]?.[t * 2 + sample] ?? Number.NaN
-                expect(agree(got, value(id, t)), `node ${id} month ${t}: ${got} and ${value(id, t)}\n${compiled.source}`).toBe(true)
+                expect(agree(got, value(id, t)), `node ${id} month ${t}: ${got} and ${value(id, t)}\n${compiled.source}`).toBe(
+                  true,
+                )
               }
             })
           }

@@ -15,7 +15,8 @@ export type Interpreted = (id: NodeId, month: number) => number
 export function interpret(graph: Graph, sample: Sample): Interpreted {
   const memory: (number | undefined)[][] = []
   const value: Interpreted = (id, month) => {
-    const row = (memory[id] ??= [])
+    const row = memory[id] ?? []
+    memory[id] = row
     const known = row[month]
     if (known !== undefined) return known
     const node = nodeAt(graph, id)

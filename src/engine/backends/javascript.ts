@@ -34,7 +34,9 @@ type Emit = { readonly graph: Graph; readonly months: number; readonly plan: Sch
 function kernelSource(graph: Graph, months: number, outputs: readonly NodeId[], plan: Schedule): string {
   const emit: Emit = { graph, months, plan, outputs }
   const inputs = usedInputs(emit)
-  const scalars = outputs.flatMap((id, k) => (plan.isMonthly[id] === true ? [] : [`out${k}[i] = ${reference(emit, id, Number.POSITIVE_INFINITY)};`]))
+  const scalars = outputs.flatMap((id, k) =>
+    plan.isMonthly[id] === true ? [] : [`out${k}[i] = ${reference(emit, id, Number.POSITIVE_INFINITY)};`],
+  )
   return [
     `"use strict";`,
     ...outputs.map((_, k) => `const out${k} = outputs[${k}];`),

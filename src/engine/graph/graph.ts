@@ -88,7 +88,11 @@ export class GraphBuilder implements Graph {
 
   private add(node: Node): NodeId {
     this.nodes.push(node)
-    this.monthly.push(node.kind === "month" || node.kind === "state" || (node.kind === "operation" && node.args.some((arg) => this.isMonthly(arg))))
+    this.monthly.push(
+      node.kind === "month" ||
+        node.kind === "state" ||
+        (node.kind === "operation" && node.args.some((arg) => this.isMonthly(arg))),
+    )
     return this.nodes.length - 1
   }
 }

@@ -10,9 +10,12 @@ describe("an operator row", () => {
     const names = ["a", "b", "c"].slice(0, row.arity)
     const code = new Function(...names, `return ${row.js(...names)}`) as (...args: number[]) => number
     fc.assert(
-      fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: row.arity, maxLength: row.arity }), (args) => {
-        expect(code(...args)).toEqual(row.value(...args))
-      }),
+      fc.property(
+        fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: row.arity, maxLength: row.arity }),
+        (args) => {
+          expect(code(...args)).toEqual(row.value(...args))
+        },
+      ),
     )
   })
 

@@ -74,7 +74,9 @@ const raised: Rule = ([base, exponent]) => {
   if (!isPlain(exponent?.dimension ?? plain)) return { problem: "needs-plain", operand: 1 }
   if (isPlain(base?.dimension ?? plain)) return { dimension: plain }
   const constant = exponent?.constant ?? null
-  return constant === null ? { problem: "exponent-not-constant", operand: 1 } : { dimension: power(base?.dimension ?? plain, constant) }
+  return constant === null
+    ? { problem: "exponent-not-constant", operand: 1 }
+    : { dimension: power(base?.dimension ?? plain, constant) }
 }
 const branches: Rule = ([, whenTrue, otherwise]) => same([whenTrue, otherwise].filter((o) => o !== undefined))
 

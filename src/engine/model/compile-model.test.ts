@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { figures, modelOf, type Text } from "../../../tests/support/model.ts"
 
-const value = (text: Text, others: Readonly<Record<string, Text>> = {}, months = 4): number[] => figures(modelOf({ ...others, x: text }, { months }), "x")
+const value = (text: Text, others: Readonly<Record<string, Text>> = {}, months = 4): number[] =>
+  figures(modelOf({ ...others, x: text }, { months }), "x")
 
 describe("formulas mean what the language says", () => {
   test.each<[string, number]>([
@@ -94,14 +95,24 @@ describe("the unit that a quantity is shown in", () => {
     ["= size * 2", "GB"],
     ["= size / 1 month", "byte/month"],
   ])("of %j is %j", (text, unit) => {
-    const { model, diagnostics } = modelOf({ rate: "6 %/year", margin: "20 %", price: "5 USD/customer/month", users: "10 customer", size: "3 GB", x: text })
+    const { model, diagnostics } = modelOf({
+      rate: "6 %/year",
+      margin: "20 %",
+      price: "5 USD/customer/month",
+      users: "10 customer",
+      size: "3 GB",
+      x: text,
+    })
     expect(diagnostics).toEqual([])
     expect(model.quantities.get("x")?.unit).toBe(unit)
   })
 })
 
 describe("amounts in another currency are converted and shown as written", () => {
-  const made = modelOf({ rate: "7", price: "10 USD", both: "= price + 30 CNY", twice: "= price * 2" }, { currency: "CNY", rates: { USD: "rate" } })
+  const made = modelOf(
+    { rate: "7", price: "10 USD", both: "= price + 30 CNY", twice: "= price * 2" },
+    { currency: "CNY", rates: { USD: "rate" } },
+  )
   test.each([
     ["price", "USD", 10],
     ["both", "USD", 100 / 7],
@@ -127,19 +138,30 @@ describe("mistakes are all told, each where it stands", () => {
     ["an unknown name", { price: "3 USD", a: "= prise * 2" }, ["unknown-name"]],
     ["a loop through one month", { a: "= b + 1", b: "= a + 1" }, ["loop"]],
     ["a stock that needs its own month", { a: { start: "0", next: "= b" }, b: "= a + 1" }, ["loop"]],
-    ["a history that needs its own end", { s: { start: "0", next: "= previous + x" }, x: "= last(previous(s))" }, ["endless-history"]],
+    [
+      "a history that needs its own end",
+      { s: { start: "0", next: "= previous + x" }, x: "= last(previous(s))" },
+      ["endless-history"],
+    ],
     ["previous of a flow", { a: "= previous(b)", b: "= t" }, ["previous-needs-start"]],
     ["a month beyond the horizon", { a: "= at(t, month 12)" }, ["month-outside"]],
     ["a change in the stock's own unit", { a: { start: "1 USD", change: "= 2 USD" } }, ["wrong-unit"]],
     ["a start that changes by month", { a: { start: "= t", next: "= previous" } }, ["monthly-start"]],
-    ["two mistakes at once, and what depends on them is silent", { a: "= 1 USD + 1", b: "= zzz", c: "= a + b" }, ["mismatched-units", "unknown-name"]],
+    [
+      "two mistakes at once, and what depends on them is silent",
+      { a: "= 1 USD + 1", b: "= zzz", c: "= a + b" },
+      ["mismatched-units", "unknown-name"],
+    ],
     ["price: = price means the next one out", { price: "= price" }, ["unknown-name"]],
   ])("%s", (_, lines, codes) => {
     expect(modelOf(lines).diagnostics.map((d) => d.code)).toEqual(codes)
   })
 
   test("an unknown name suggests the nearest, a loop names its members", () => {
-    expect(modelOf({ price: "3 USD", a: "= prise" }).diagnostics[0]).toMatchObject({ params: { nearest: ["price"] }, span: { start: 2, end: 7 } })
+    expect(modelOf({ price: "3 USD", a: "= prise" }).diagnostics[0]).toMatchObject({
+      params: { nearest: ["price"] },
+      span: { start: 2, end: 7 },
+    })
     expect(modelOf({ a: "= b", b: "= c", c: "= a" }).diagnostics[0]?.params["loop"]).toEqual(["a", "b", "c", "a"])
   })
 })

@@ -2,7 +2,7 @@
  * From definitions to the graph: names are resolved, units inferred and checked, stocks closed.
  * Every mistake is reported and compiling goes on; what depends on a broken quantity stays silent.
  */
-import { type Report, error } from "../../diagnostics/index.ts"
+import { error, type Report } from "../../diagnostics/index.ts"
 import { GraphBuilder } from "../graph/graph.ts"
 import { EndlessHistory, schedule } from "../graph/schedule.ts"
 import type { Definition } from "./definition.ts"

@@ -35,7 +35,9 @@ export function lowerExpression(lowering: Compiling, frame: Frame, expr: Expr): 
     case "unary": {
       const of = lowerExpression(lowering, frame, expr.of)
       if (of === null) return null
-      return expr.op === "not" ? apply(lowering, "not", [of], [expr.of.span], expr.span, true) : apply(lowering, "negate", [of], [expr.of.span], expr.span, false)
+      return expr.op === "not"
+        ? apply(lowering, "not", [of], [expr.of.span], expr.span, true)
+        : apply(lowering, "negate", [of], [expr.of.span], expr.span, false)
     }
     case "binary": {
       const left = lowerExpression(lowering, frame, expr.left)
@@ -57,6 +59,10 @@ function lowerName(lowering: Compiling, frame: Frame, expr: NameExpr): Typed | n
   const quantity = lowering.quantity(definition, frame.from.origin.kind === "file" ? expr.span : null)
   if (!frame.uses.includes(definition.path)) frame.uses.push(definition.path)
   if (quantity === null) return null
-  frame.mentions.push({ dimension: quantity.dimension, unit: { text: quantity.unit, factor: quantity.factor }, perUnit: quantity.perUnit })
+  frame.mentions.push({
+    dimension: quantity.dimension,
+    unit: { text: quantity.unit, factor: quantity.factor },
+    perUnit: quantity.perUnit,
+  })
   return { node: quantity.node, dimension: quantity.dimension, isTruth: quantity.isTruth }
 }

@@ -31,7 +31,12 @@ export type Frame = {
 export type Call = Extract<Expr, { kind: "call" }>
 
 /** A stock whose start stands in the graph and whose next value may still be to come. */
-export type OpenStock = { readonly state: Typed; readonly frame: Frame; readonly definition: Definition; readonly value: StockValue }
+export type OpenStock = {
+  readonly state: Typed
+  readonly frame: Frame
+  readonly definition: Definition
+  readonly value: StockValue
+}
 
 export interface Compiling {
   readonly graph: GraphBuilder

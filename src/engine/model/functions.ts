@@ -25,7 +25,10 @@ const folded =
   (lowering, frame, call) => {
     const [first, ...rest] = lowerAll(lowering, frame, call.args) ?? []
     if (first === undefined) return null
-    return rest.reduce<Typed | null>((sum, arg) => (sum === null ? null : apply(lowering, op, [sum, arg], spansOf(call), call.span, false)), first)
+    return rest.reduce<Typed | null>(
+      (sum, arg) => (sum === null ? null : apply(lowering, op, [sum, arg], spansOf(call), call.span, false)),
+      first,
+    )
   }
 
 const reduction =
@@ -93,10 +96,15 @@ function spansOf(call: Call): Expr["span"][] {
 function reduced(lowering: Compiling, over: Over, of: Typed, at: number): Typed {
   const { graph, options } = lowering
   const dimension = reductions[over].dimension(of.dimension)
-  const typed = (node: number): Typed => ({ node, dimension, isTruth: over !== "first" && over !== "mean" && over !== "sum" && of.isTruth })
+  const typed = (node: number): Typed => ({
+    node,
+    dimension,
+    isTruth: over !== "first" && over !== "mean" && over !== "sum" && of.isTruth,
+  })
   if (graph.isMonthly(of.node)) return typed(graph.reduction(over, of.node, at))
   if (over === "sum") return typed(graph.operation("multiply", of.node, graph.constant(options.months)))
-  if (over === "first") return typed(graph.operation("select", of.node, graph.constant(0), graph.constant(Number.POSITIVE_INFINITY)))
+  if (over === "first")
+    return typed(graph.operation("select", of.node, graph.constant(0), graph.constant(Number.POSITIVE_INFINITY)))
   return typed(of.node)
 }
 
@@ -136,12 +144,28 @@ function ramp(lowering: Compiling, frame: Frame, call: Call): Typed | null {
   if (from === undefined || to === undefined || begin === undefined || end === undefined) return null
   const [, toSpan = call.span, beginSpan = call.span, endSpan = call.span] = spansOf(call)
   const time: Typed = { node: begin.node, dimension: month, isTruth: false }
-  const areRight = [sameDimension(lowering, from, to, toSpan, "ramp"), sameDimension(lowering, time, begin, beginSpan, "ramp"), sameDimension(lowering, time, end, endSpan, "ramp")]
+  const areRight = [
+    sameDimension(lowering, from, to, toSpan, "ramp"),
+    sameDimension(lowering, time, begin, beginSpan, "ramp"),
+    sameDimension(lowering, time, end, endSpan, "ramp"),
+  ]
   if (areRight.includes(false)) return null
   const { graph } = lowering
   const t = graph.month()
-  const share = graph.operation("divide", graph.operation("subtract", t, begin.node), graph.operation("subtract", end.node, begin.node))
-  const between = graph.operation("add", from.node, graph.operation("multiply", graph.operation("subtract", to.node, from.node), share))
+  const share = graph.operation(
+    "divide",
+    graph.operation("subtract", t, begin.node),
+    graph.operation("subtract", end.node, begin.node),
+  )
+  const between = graph.operation(
+    "add",
+    from.node,
+    graph.operation("multiply", graph.operation("subtract", to.node, from.node), share),
+  )
   const until = graph.operation("select", graph.operation("less", t, end.node), between, to.node)
-  return { node: graph.operation("select", graph.operation("less", t, begin.node), from.node, until), dimension: from.dimension, isTruth: false }
+  return {
+    node: graph.operation("select", graph.operation("less", t, begin.node), from.node, until),
+    dimension: from.dimension,
+    isTruth: false,
+  }
 }

@@ -3,7 +3,16 @@
  * stocks wait for their next value. A name that is under way again is a loop through one month.
  */
 import { error, type Report, type Span } from "../../diagnostics/index.ts"
-import { type Dimension, type DecisionValue, divide, type Expr, isSame, type StockValue, type Unit, type Value } from "../../units/index.ts"
+import {
+  type DecisionValue,
+  type Dimension,
+  divide,
+  type Expr,
+  isSame,
+  type StockValue,
+  type Unit,
+  type Value,
+} from "../../units/index.ts"
 import type { GraphBuilder, NodeId } from "../graph/graph.ts"
 import { convertCurrency } from "./currency.ts"
 import type { Definition } from "./definition.ts"
@@ -47,7 +56,8 @@ export class Lowering implements Compiling {
     if (this.isUnderWay(definition, askedAt)) return null
     const { value } = definition
     if (value === null) return null
-    const made = value.kind === "stock" ? this.stock(definition, value) : this.guarded(definition, () => this.flow(definition, value))
+    const made =
+      value.kind === "stock" ? this.stock(definition, value) : this.guarded(definition, () => this.flow(definition, value))
     this.done.set(definition.path, made)
     return made
   }

@@ -5,14 +5,23 @@ import { type Op, operators } from "../graph/operators.ts"
 import type { Compiling, Typed } from "./frame.ts"
 
 /** Checks units by the operator's row and adds the node. */
-export function apply(lowering: Compiling, op: Op, args: readonly Typed[], spans: readonly Span[], whole: Span, isTruth: boolean): Typed | null {
+export function apply(
+  lowering: Compiling,
+  op: Op,
+  args: readonly Typed[],
+  spans: readonly Span[],
+  whole: Span,
+  isTruth: boolean,
+): Typed | null {
   const { graph, report } = lowering
   const row = operators[op]
   const answer = row.units(args.map((arg) => ({ dimension: arg.dimension, constant: graph.constantOf(arg.node) })))
   if ("problem" in answer) {
     const units = args.map((arg) => printDimension(arg.dimension))
     const at = answer.operand === undefined ? whole : (spans[answer.operand] ?? whole)
-    report(error(answer.problem, at, { sign: row.sign, units: distinctUnits(args, units), got: units[answer.operand ?? 0] ?? "" }))
+    report(
+      error(answer.problem, at, { sign: row.sign, units: distinctUnits(args, units), got: units[answer.operand ?? 0] ?? "" }),
+    )
     return null
   }
   return { node: graph.operation(op, ...args.map((arg) => arg.node)), dimension: answer.dimension, isTruth }
@@ -27,7 +36,9 @@ function distinctUnits(args: readonly Typed[], units: readonly string[]): string
 /** Both of one dimension, or an error at `span`. */
 export function sameDimension(lowering: Compiling, expected: Typed, got: Typed, span: Span, what: string): boolean {
   if (isSame(expected.dimension, got.dimension)) return true
-  lowering.report(error("wrong-unit", span, { expected: printDimension(expected.dimension), got: printDimension(got.dimension), what }))
+  lowering.report(
+    error("wrong-unit", span, { expected: printDimension(expected.dimension), got: printDimension(got.dimension), what }),
+  )
   return false
 }
 

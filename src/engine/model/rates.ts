@@ -29,7 +29,10 @@ export function monthlyRate(lowering: Compiling, frame: Frame, call: Call, kind:
   }
   const unit = frame.mentions.slice(before).find((mention) => isSame(mention.dimension, perMonth))?.unit.text ?? ""
   const period = periods.find(([word]) => word.test(unit))?.[1] ?? 1
-  return { ...rate, node: kind === "growth" ? growthNode(lowering, rate.node, period) : probabilityNode(lowering, rate.node, period) }
+  return {
+    ...rate,
+    node: kind === "growth" ? growthNode(lowering, rate.node, period) : probabilityNode(lowering, rate.node, period),
+  }
 }
 
 function growthNode({ graph }: Compiling, rate: number, period: number): number {
@@ -44,5 +47,9 @@ function probabilityNode({ graph }: Compiling, rate: number, period: number): nu
   const one = graph.constant(1)
   const whole = graph.operation("min", one, graph.operation("multiply", rate, graph.constant(period)))
   if (period === 1) return whole
-  return graph.operation("subtract", one, graph.operation("power", graph.operation("subtract", one, whole), graph.constant(1 / period)))
+  return graph.operation(
+    "subtract",
+    one,
+    graph.operation("power", graph.operation("subtract", one, whole), graph.constant(1 / period)),
+  )
 }

@@ -5,7 +5,10 @@
 import type { Source } from "./definition.ts"
 
 /** A formula (`= a * b`), a figure (`20 to 40 ¤`), or a stock. */
-export type RoomText = string | { readonly start: string; readonly next: string } | { readonly start: string; readonly change: string }
+export type RoomText =
+  | string
+  | { readonly start: string; readonly next: string }
+  | { readonly start: string; readonly change: string }
 
 export type RoomQuantity = {
   /** Within the project: `business.customers`. */

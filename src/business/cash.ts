@@ -1,0 +1,77 @@
+/** From profit to cash, ruin, break-even and the value of the founders' equity. */
+import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
+import { type Field, optional, quantity, record, type Shape } from "../shape/index.ts"
+import { fromCatalogue } from "./defaults.ts"
+import type { BusinessGiven } from "./given.ts"
+import { type Form, formWritten, leftOut, settled } from "./written-unit.ts"
+
+export type ExitSection = {
+  /** Value over yearly revenue; `years` is the formula of the same as a time. */
+  readonly multiple: Field
+  readonly years: string
+  /** The founders' share today, where others own a part. */
+  readonly ownership: Field | null
+}
+
+type MultipleForm = Form & { readonly years: string }
+const plain: MultipleForm = { unit: "", years: "exit.multiple * 12 month" }
+/** Value over revenue in a year is a time: `4 year`. */
+const inYears: MultipleForm = { unit: "year", years: "exit.multiple" }
+
+export const exitShape: Shape<ExitSection> = settled(
+  leftOut(
+    record({
+      multiple: quantity(null, { least: 0, otherwise: fromCatalogue("multiple.revenue") }),
+      ownership: optional(quantity("", { least: 0 })),
+    }),
+  ),
+  ({ multiple, ownership }, withUnit) => {
+    const form = formWritten(multiple.value, [plain, inYears]) ?? plain
+    return { multiple: withUnit(multiple, form.unit), years: form.years, ownership }
+  },
+)
+
+/** Units: [¤], [¤/month], breakeven [month]. Shape: cash, ruin monthly; value, breakeven, funding_need scalar. */
+export function lowerCash(exit: ExitSection, { cash }: BusinessGiven): RoomQuantity[] {
+  const opening = `= ${cash.replace(/^=\s*/u, "")}`
+  return [
+    ...quantities("business", {
+      profit: ["¤/month", "= business.revenue - business.costs"],
+      cash_flow: ["¤/month", "= business.collected - business.costs - tax.paid"],
+      cumulative_cash: ["¤", "= cumulative(business.cash_flow * 1 month)"],
+      ...breakevenRows,
+      lowest_so_far: ["¤", { start: opening, next: "= min(previous, cash)" }],
+      ...valueRows,
+    }),
+    ...quantities("", {
+      cash: ["¤", { start: opening, change: "= business.cash_flow + funding.raised - funding.payments" }],
+      ruin: ["", "= business.lowest_so_far < 0 ¤"],
+      lowest_cash: ["¤", "= lowest(cash)"],
+      // Without any round: how far operations alone would take the cash below zero.
+      funding_need: ["¤", `= max(0 ¤, -lowest(${cash.replace(/^=\s*/u, "")} + business.cumulative_cash))`],
+      breakeven: ["month", "= first(t >= last(business.breakeven_from))"],
+      value: [
+        "¤",
+        `= if(last(ruin), 0 ¤, max(0 ¤, last(business.revenue) * ${exit.years} + last(cash) - last(funding.debt)) * last(ownership) * business.exit_discount)`,
+      ],
+    }),
+  ]
+}
+
+/**
+ * Cumulative flow since month m stays above zero for ever exactly when m - 1 is the last time at which the whole
+ * cumulative flow (zero before the first month) is at its lowest: every earlier start meets that lowest point again.
+ */
+const breakevenRows: Readonly<Record<string, Row>> = {
+  cash_floor: ["¤", { start: "0 ¤", next: "= min(previous, business.cumulative_cash)" }],
+  breakeven_from: [
+    "month",
+    { start: "0 month", next: "= if(business.cumulative_cash <= previous(business.cash_floor), t + 1 month, previous)" },
+  ],
+}
+
+const valueRows: Readonly<Record<string, Row>> = {
+  discount_factor: ["", "= (1 + monthly_growth(discount) * 1 month) ^ (-(t / 1 month))"],
+  exit_discount: ["", "= (1 + monthly_growth(discount) * 1 month) ^ (-(horizon / 1 month))"],
+  present_value: ["¤", "= sum(business.cash_flow * 1 month * business.discount_factor)"],
+}

@@ -1,0 +1,77 @@
+/** The `funding` section: rounds, loans and grants, each with the chance that it comes about. */
+import { error } from "../diagnostics/index.ts"
+import {
+  either,
+  type Field,
+  list,
+  optional,
+  type Placed,
+  placed,
+  quantity,
+  record,
+  type Shape,
+  type Tree,
+  text,
+  word,
+} from "../shape/index.ts"
+import { ownerName, settled } from "./written-unit.ts"
+
+export type FundingKind = "safe" | "priced" | "equity" | "loan" | "grant"
+
+export type FundingRound = {
+  /** As in paths. */
+  readonly name: string
+  readonly kind: FundingKind
+  readonly amount: Field
+  readonly probability: Field | null
+  readonly pre_money: Field | null
+  readonly cap: Field | null
+  readonly discount: Field | null
+  readonly dilution: Field | null
+  readonly pool: Field | null
+  /** A task, or a month as a quantity. */
+  readonly after: Field | Placed | null
+  readonly months_later: Field | null
+  readonly rate: Field | null
+  readonly months: Field | null
+}
+
+/** `month 6`, `6 month`, `= launch`: a time; anything else names a task. */
+const isTime = (tree: Tree): boolean => tree.kind !== "scalar" || /^\s*(month\s+\d|[-+.\d=])/u.test(tree.text)
+
+const written = record({
+  name: optional(text()),
+  kind: word(["safe", "priced", "equity", "loan", "grant"]),
+  amount: quantity("¤", { least: 0 }),
+  probability: optional(quantity("", { least: 0 })),
+  pre_money: optional(quantity("¤", { least: 0 })),
+  cap: optional(quantity("¤", { least: 0 })),
+  discount: optional(quantity("", { least: 0 })),
+  dilution: optional(quantity("", { least: 0 })),
+  pool: optional(quantity("", { least: 0 })),
+  after: optional(either(isTime, quantity("month", { least: 0 }), placed())),
+  months_later: optional(quantity("month", { least: 0 })),
+  rate: optional(quantity("%/year", { least: 0 })),
+  months: optional(quantity("month", { least: 0 })),
+})
+
+/** What each kind cannot do without: one key of each group. */
+const needs: Readonly<Record<FundingKind, readonly (readonly ("cap" | "dilution" | "pre_money" | "rate" | "months")[])[]>> = {
+  safe: [["cap", "dilution"]],
+  priced: [["pre_money", "dilution"]],
+  equity: [["dilution", "pre_money"]],
+  loan: [["rate"], ["months"]],
+  grant: [],
+}
+
+export const fundingShape: Shape<readonly FundingRound[]> = list(
+  settled(written, ({ name: _, ...round }, __, at): FundingRound => {
+    const name = ownerName(round.amount)
+    for (const keys of needs[round.kind]) {
+      if (keys.every((key) => round[key] === null))
+        at.report(error("funding-incomplete", round.amount.span, { name, kind: round.kind, keys }))
+    }
+    return { ...round, name }
+  }),
+  ["name", "kind"],
+)

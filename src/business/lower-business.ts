@@ -1,0 +1,55 @@
+/** The commercial half of a project: from its sections to the quantities of the graph. */
+import type { RoomQuantity } from "../engine/index.ts"
+import type { Field, Shape } from "../shape/index.ts"
+import { type ExitSection, exitShape, lowerCash } from "./cash.ts"
+import { type CostLine, costsShape, lowerCosts } from "./costs.ts"
+import { type FundingRound, fundingShape } from "./funding.ts"
+import type { BusinessGiven } from "./given.ts"
+import { lowerFunding } from "./lower-funding.ts"
+import { churnShape, lowerMarket, type MarketSection, marketShape } from "./market.ts"
+import { lowerRevenue, type RevenueLine, revenueShape } from "./revenue.ts"
+import { lowerTax, type TaxSection, taxShape } from "./tax.ts"
+import { lowerUsage, type UsageSection, usageShape } from "./usage.ts"
+
+/** The sections of a project that are business's, by their keys; each may be left out. */
+export type BusinessSections = {
+  readonly market: MarketSection | null
+  readonly churn: Field
+  readonly usage: UsageSection
+  readonly revenue: readonly RevenueLine[]
+  readonly costs: readonly CostLine[]
+  readonly tax: TaxSection
+  readonly funding: readonly FundingRound[]
+  readonly exit: ExitSection
+}
+
+/** To be spread into the record of a project. */
+export const businessShapes: { readonly [K in keyof BusinessSections]: Shape<BusinessSections[K]> } = {
+  market: marketShape,
+  churn: churnShape,
+  usage: usageShape,
+  revenue: revenueShape,
+  costs: costsShape,
+  tax: taxShape,
+  funding: fundingShape,
+  exit: exitShape,
+}
+
+/**
+ * Every quantity of the room. Besides its own it names `launch`, `discount`, `horizon`, the opening cash,
+ * the reach of channels, the ends of tasks and the costs that are given.
+ */
+export function lowerBusiness(sections: BusinessSections, given: BusinessGiven): readonly RoomQuantity[] {
+  const { market, usage, revenue, costs, tax, funding, exit } = sections
+  const sold = lowerRevenue(revenue, usage, given)
+  const hasFees = sold.some(({ name }) => name === "business.fees")
+  return [
+    ...lowerMarket(market, given),
+    ...lowerUsage(usage, given),
+    ...sold,
+    ...lowerCosts(costs, revenue.length > 0, hasFees, given),
+    ...lowerTax(tax, given),
+    ...lowerFunding(funding, exit.ownership !== null, given),
+    ...lowerCash(exit, given),
+  ]
+}

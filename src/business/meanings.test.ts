@@ -1,0 +1,41 @@
+import { expect, test } from "vitest"
+import { businessMeanings } from "../words/meanings-business.ts"
+import { businessOf, type Written } from "./sample-business.ts"
+
+/** Every key of every section. */
+const everything: { readonly [key: string]: Written } = {
+  market: {
+    ...{
+      customers: "100 customer",
+      share: "50 %",
+      growth: "3 %/year",
+      existing: "1 customer",
+      begins: "month 1",
+      sales_cycle: "1 month",
+    },
+    ...{ adoption: { p: "1 %/year", q: "40 %/year" }, channels: { names: ["a"], conversion: "10 %", takes: "3 month" } },
+  },
+  churn: "5 %/year",
+  usage: { seats: "2 seat/customer", requests: "3 request/seat/month", tokens: "9 token/request" },
+  revenue: [
+    { kind: "licence", price: "9 USD/customer", maintenance: "10 %/year", share: "50 %", discount: "10 %", terms: "1 month" },
+    { kind: "usage", price: "9 USD/request" },
+  ],
+  costs: [{ name: "a", amount: "1 USD/month", share_of_revenue: "1 %", from: "month 1", until: "month 9" }],
+  funding: [
+    { kind: "safe", amount: "1 USD", cap: "9 USD", discount: "10 %", probability: "50 %" },
+    { kind: "priced", amount: "1 USD", pre_money: "9 USD", pool: "10 %", after: "month 3", months_later: "2 month" },
+    { kind: "equity", amount: "1 USD", dilution: "10 %" },
+    { kind: "loan", amount: "1 USD", rate: "5 %/year", months: "9 month" },
+  ],
+  exit: { multiple: "3", ownership: "90 %" },
+}
+
+test("every quantity has its sentence, and every sentence its quantity", () => {
+  const options = { given: { channels: ["a"] }, lines: { "resources.channels.a.reach": "9 customer" } }
+  const all = businessOf(everything, options)
+  expect(all.diagnostics).toEqual([])
+  const ownRate = businessOf({ tax: { rate: "20 %" } })
+  const keys = [all, ownRate].flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
+  expect([...new Set(keys)].toSorted()).toEqual(Object.keys(businessMeanings).toSorted())
+})

@@ -1,0 +1,95 @@
+/** What could be chosen if more were known: each project's best decisions, and others that cover what may be decided. */
+import type { Sampler } from "../engine/index.ts"
+import type { Chosen } from "./choose.ts"
+import { effort, runsWithin, type Samplers } from "./effort.ts"
+import { gridOf } from "./options.ts"
+import { informationOf } from "./partial-information.ts"
+import type { Score } from "./score.ts"
+import type { Subject } from "./subject.ts"
+import { decisionsOf, tryOut, withDecisions } from "./trial.ts"
+
+export type Alternatives = {
+  readonly sampler: Sampler
+  /** Of the best project at its best decisions first.  Shape: [alternatives][samples]. */
+  readonly utilities: readonly Float64Array[]
+}
+
+type Alternative = { readonly subject: Subject; readonly decisions: readonly number[] }
+
+/** Additions, over all inputs and alternatives. */
+const mostAdditions = 2.5e8
+const mostAlternatives = 400
+/** Points of a range that is the only decision: what is known would be met closely. */
+const fineGrid = 201
+
+/** Where not all can be tried on the full draws, the coarse ones tell which of them knowledge would ever lead to. */
+export function alternatives(
+  chosen: readonly Chosen[],
+  samplers: Samplers,
+  score: Score,
+  inputs: readonly number[],
+): Alternatives {
+  const { full, coarse } = samplers
+  const work = Math.max(...chosen.map(({ subject }) => subject.reach.work), 1)
+  const room = (sampler: Sampler): number => {
+    const additions = mostAdditions / (Math.max(1, inputs.length) * sampler.plan.samples)
+    return Math.floor(Math.min(mostAlternatives, additions, runsWithin(effort.information, sampler, work)))
+  }
+  const best = chosen.map(({ subject, best: { parameters } }) => ({ subject, decisions: decisionsOf(subject, parameters) }))
+  const covering = chosen.map(coveringOf)
+  const count = covering.reduce((sum, own) => sum + own.length, best.length)
+  if (count <= room(full)) return tried([...best, ...covering.flat()], full, score)
+  const share = Math.max(0, Math.floor((room(coarse) - best.length) / chosen.length))
+  const some = [...best, ...covering.flatMap((own) => thinned(own, share))]
+  const onCoarse = tried(some, coarse, score)
+  if (room(full) <= best.length) return onCoarse
+  const useful = mostUseful(some, onCoarse, inputs, room(full) - best.length, best.length)
+  return tried([...best, ...useful], full, score)
+}
+
+function coveringOf({ subject, grid, best }: Chosen): Alternative[] {
+  const own = decisionsOf(subject, best.parameters).join()
+  const [only, another] = subject.decisions
+  const all = only !== undefined && another === undefined ? gridOf(only, fineGrid).map((value) => [value]) : grid
+  return all.filter((decisions) => decisions.join() !== own).map((decisions) => ({ subject, decisions }))
+}
+
+/** Those that break a constraint which the best one keeps are worth nothing. */
+function tried(all: readonly Alternative[], sampler: Sampler, score: Score): Alternatives {
+  let least = 0
+  const utilities = all.map(({ subject, decisions }, k) => {
+    const trial = tryOut(subject, sampler, withDecisions(subject, sampler.initial, decisions), score)
+    if (k === 0) least = trial.shortfall
+    const isAllowed = trial.shortfall <= least && Number.isFinite(trial.score)
+    return isAllowed ? trial.utility : new Float64Array(sampler.plan.samples).fill(Number.NEGATIVE_INFINITY)
+  })
+  return { sampler, utilities }
+}
+
+/** By what they add to the value of any input, those after the first `from`. */
+function mostUseful(
+  all: readonly Alternative[],
+  { sampler, utilities }: Alternatives,
+  inputs: readonly number[],
+  most: number,
+  from: number,
+): Alternative[] {
+  const credits = new Float64Array(all.length)
+  for (const input of inputs) {
+    const { credits: own } = informationOf(sampler.columns[input] ?? new Float64Array(), utilities, sampler.plan)
+    for (let k = from; k < all.length; k++) credits[k] = Math.max(credits[k]!, own[k]!)
+  }
+  const order = all.map((_, k) => k).filter((k) => credits[k]! > 0)
+  return order
+    .toSorted((a, b) => credits[b]! - credits[a]!)
+    .slice(0, most)
+    .flatMap((k) => all[k] ?? [])
+}
+
+/** So many of a list, evenly spread. */
+function thinned<T>(items: readonly T[], most: number): T[] {
+  if (items.length <= most) return [...items]
+  return Array.from({ length: most }, (_, k) => items[Math.floor(((k + 0.5) * items.length) / most)]).flatMap((item) =>
+    item === undefined ? [] : [item],
+  )
+}

@@ -1,0 +1,93 @@
+/**
+ * The best that can be had when something is other than it stands: project and decisions are chosen anew. All situations
+ * share their draws, so that a difference is one of situations and not of chance.
+ */
+import type { Sampler } from "../engine/index.ts"
+import type { Chosen } from "./choose.ts"
+import { effort, runsWithin, type Samplers } from "./effort.ts"
+import type { Shown } from "./figures.ts"
+import type { Score } from "./score.ts"
+import { search } from "./search.ts"
+import { bestOf, decisionsOf, type Tried, tryOut, withDecisions } from "./trial.ts"
+
+/** Parameters of the model that are not at their initial values, by number. */
+export type Situation = ReadonlyMap<number, number>
+
+export type Market = {
+  readonly chosen: readonly Chosen[]
+  readonly samplers: Samplers
+  readonly score: Score
+  readonly unit: Shown
+}
+
+const mostRuns = 250
+
+export class Contest {
+  readonly sampler: Sampler
+  private readonly market: Market
+  private readonly capacity: number
+  private readonly usual = new Map<string, Tried>()
+
+  /** `situations`: how many will be asked for; the effort is divided among them. */
+  constructor(market: Market, situations: number) {
+    this.market = market
+    const work = market.chosen.reduce((sum, { subject }) => sum + subject.reach.work, 0)
+    // One run less: what is found is tried out as things stand too.
+    const runs = (sampler: Sampler): number =>
+      Math.floor(runsWithin(effort.resources, sampler, Math.max(1, work)) / Math.max(1, situations)) - 1
+    const hasDecisions = market.chosen.some(({ subject }) => subject.decisions.length > 0)
+    const onFull = runs(market.samplers.full)
+    const isFull = onFull >= (hasDecisions ? 12 : 1)
+    this.sampler = isFull ? market.samplers.full : market.samplers.coarse
+    this.capacity = Math.min(mostRuns, Math.max(1, isFull ? onFull : runs(this.sampler)))
+  }
+
+  /** In the situation and as things stand; decisions found in the first are open to the second too. */
+  both(situation: Situation): readonly [Tried, Tried] {
+    const { chosen } = this.market
+    const now: Tried[] = []
+    const then: Tried[] = []
+    for (const one of chosen) {
+      const stands = this.asThingsStand(one)
+      const isTouched = [...situation.keys()].some((number) => one.subject.reach.parameters.has(number))
+      if (!isTouched) {
+        now.push(stands)
+        then.push(stands)
+        continue
+      }
+      const decisions = this.searched(one, situation)
+      then.push(this.attempt(one, decisions, situation))
+      now.push(stands, this.attempt(one, decisions, new Map()))
+    }
+    return [best(then), best(now)]
+  }
+
+  private asThingsStand(one: Chosen): Tried {
+    const { name } = one.subject.project
+    const known = this.usual.get(name) ?? this.attempt(one, decisionsOf(one.subject, one.best.parameters), new Map())
+    this.usual.set(name, known)
+    return known
+  }
+
+  private searched(one: Chosen, situation: Situation): readonly number[] {
+    const start = decisionsOf(one.subject, one.best.parameters)
+    if (one.subject.decisions.length === 0) return start
+    const { trials } = search(one.subject, start, this.capacity, (values) => {
+      const { subject, parameters, score, shortfall } = this.attempt(one, values, situation)
+      return { subject, parameters, score, shortfall }
+    })
+    return trials[0] === undefined ? start : decisionsOf(one.subject, trials[0].parameters)
+  }
+
+  private attempt({ subject }: Chosen, decisions: readonly number[], situation: Situation): Tried {
+    const parameters = withDecisions(subject, this.sampler.initial, decisions)
+    for (const [number, value] of situation) parameters[number] = value
+    return tryOut(subject, this.sampler, parameters, this.market.score)
+  }
+}
+
+function best(tried: readonly Tried[]): Tried {
+  const found = bestOf(tried)
+  if (found === null) throw new Error("internal: no project")
+  return found
+}

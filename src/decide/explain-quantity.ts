@@ -1,0 +1,120 @@
+/** `explain FILE QUANTITY`: from a number back to the inputs and sources that it comes from, as a tree. */
+import type { Diagnostic } from "../diagnostics/index.ts"
+import type { Quantity, Sampler } from "../engine/index.ts"
+import type { Venture } from "../venture/index.ts"
+import { inBatches, monthOf } from "./batches.ts"
+import { type Listed, listed } from "./explain-venture.ts"
+import { type Figures, figuresOf, type Shown, shownAs } from "./figures.ts"
+import { findQuantity } from "./find-quantity.ts"
+import { effectiveRates, rateKind } from "./monthly-rate.ts"
+import { hasNaN, notANumber } from "./not-a-number.ts"
+import { drawWarnings, type SamplingOptions, samplerOf } from "./run-venture.ts"
+
+export type ExplainOptions = SamplingOptions & {
+  /** How many levels below the quantity; all of them where it is not given. */
+  readonly depth?: number
+  /** A month to show beside the first and the last. */
+  readonly month?: number
+}
+
+export type Explained = Listed & {
+  /** Of a scalar. */
+  readonly figures: Figures | null
+  /** Of a monthly quantity, in the months shown. */
+  readonly months: readonly { readonly month: number; readonly figures: Figures }[]
+  /** A yearly rate as the months are reckoned with: its effective figures by month. */
+  readonly byMonth: ({ readonly unit: string } & Figures) | null
+  /** Stands elsewhere in the tree with its children. */
+  readonly isRepeated: boolean
+  readonly children: readonly Explained[]
+}
+
+export type ExplainResult = {
+  readonly answer: { readonly samples: number; readonly seed: number; readonly quantity: Explained } | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Figures are those of the decisions as written, as in `run`. */
+export function explainQuantity(venture: Venture, name: string, options: ExplainOptions = {}): ExplainResult {
+  const found = findQuantity(venture.model, name)
+  if (found.kind === "unknown") return { answer: null, diagnostics: [found.diagnostic] }
+  const sampler = samplerOf(venture, options)
+  const tree = treeOf(venture, found.quantity, options.depth ?? Number.POSITIVE_INFINITY)
+  const told = figuresFor(sampler, quantitiesIn(tree), monthsShown(venture.model.months, options.month))
+  const quantity = explained(tree, told.figures)
+  const diagnostics = [...drawWarnings(sampler), ...notANumber(sampler, told.suspects)]
+  return { answer: { samples: sampler.plan.samples, seed: sampler.seed, quantity }, diagnostics }
+}
+
+type Branch = { readonly quantity: Quantity; readonly isRepeated: boolean; readonly children: readonly Branch[] }
+
+/** Level by level, so that a repeated quantity has its children where it stands nearest to the root. */
+function treeOf({ model }: Venture, root: Quantity, depth: number): Branch {
+  type Open = { quantity: Quantity; isRepeated: boolean; children: Open[] }
+  const top: Open = { quantity: root, isRepeated: false, children: [] }
+  const seen = new Set([root.path])
+  let level = [top]
+  for (let d = 0; d < depth && level.length > 0; d++) {
+    for (const branch of level) {
+      for (const path of branch.quantity.uses) {
+        const quantity = model.quantities.get(path)
+        if (quantity === undefined || path === branch.quantity.path) continue
+        branch.children.push({ quantity, isRepeated: seen.has(path), children: [] })
+        seen.add(path)
+      }
+    }
+    level = level.flatMap((branch) => branch.children.filter((child) => !child.isRepeated))
+  }
+  return top
+}
+
+function quantitiesIn(root: Branch): Quantity[] {
+  const all = new Map<string, Quantity>()
+  const visit = ({ quantity, children }: Branch): void => {
+    all.set(quantity.path, quantity)
+    children.forEach(visit)
+  }
+  visit(root)
+  return [...all.values()]
+}
+
+function monthsShown(months: number, asked: number | undefined): number[] {
+  const wanted = [0, ...(asked === undefined ? [] : [Math.min(months - 1, Math.max(0, Math.round(asked)))]), months - 1]
+  return [...new Set(wanted)].sort((a, b) => a - b)
+}
+
+type Told = Pick<Explained, "figures" | "months" | "byMonth">
+
+function figuresFor(
+  sampler: Sampler,
+  quantities: readonly Quantity[],
+  months: readonly number[],
+): { figures: ReadonlyMap<string, Told>; suspects: string[] } {
+  const figures = new Map<string, Told>()
+  const suspects: string[] = []
+  inBatches(sampler, quantities, (quantity, values) => {
+    if (hasNaN(values)) suspects.push(quantity.path)
+    const shown = shownAs(quantity)
+    const byMonth = byMonthOf(sampler, quantity, values)
+    if (!quantity.isMonthly) figures.set(quantity.path, { figures: figuresOf(values, shown), months: [], byMonth })
+    else {
+      const rows = months.map((month) => ({ month, figures: figuresOf(monthOf(values, month, sampler.plan.samples), shown) }))
+      figures.set(quantity.path, { figures: null, months: rows, byMonth })
+    }
+  })
+  return { figures, suspects }
+}
+
+/** Shown as a share by month, in % where the rate is written so. */
+function byMonthOf({ model, plan }: Sampler, quantity: Quantity, values: Float64Array): Explained["byMonth"] {
+  const kind = quantity.dimension["month"] === -1 ? rateKind(model, quantity) : null
+  if (kind === null) return null
+  const isPercent = quantity.unit.includes("%")
+  const shown: Shown = { unit: isPercent ? "%/month" : "1/month", factor: isPercent ? 0.01 : 1, isMoment: false }
+  return { unit: shown.unit, ...figuresOf(effectiveRates(monthOf(values, 0, plan.samples), kind, quantity.unit), shown) }
+}
+
+function explained({ quantity, isRepeated, children }: Branch, figures: ReadonlyMap<string, Told>): Explained {
+  const told = figures.get(quantity.path) ?? { figures: null, months: [], byMonth: null }
+  return { ...listed(quantity), ...told, isRepeated, children: children.map((child) => explained(child, figures)) }
+}

@@ -1,0 +1,138 @@
+/** `plan`: which project, with which decisions, what each resource is worth, what decides it, and what to do next. */
+import { type Diagnostic, warning } from "../diagnostics/index.ts"
+import type { Venture } from "../venture/index.ts"
+import { actionsFor } from "./actions.ts"
+import type { PlanAnswer } from "./answer.ts"
+import { type Chosen, choose } from "./choose.ts"
+import { Contest } from "./contest.ts"
+import { effort, type Samplers, samplersOf } from "./effort.ts"
+import { momentsOf, type Shown } from "./figures.ts"
+import { knowledge } from "./information.ts"
+import { hasNaN, notANumber } from "./not-a-number.ts"
+import { objectiveUnit } from "./objective-unit.ts"
+import { type ProjectRun, runProject } from "./project-answer.ts"
+import { probabilitiesBest, ranked } from "./ranking.ts"
+import { resourceAnswers } from "./resource-answers.ts"
+import { drawWarnings, type SamplingOptions } from "./run-venture.ts"
+import { type Score, scoreOf } from "./score.ts"
+import { sensitivities } from "./sensitivities.ts"
+import { readSubjects, type Subject } from "./subject.ts"
+import { tryOut } from "./trial.ts"
+
+export type PlanOptions = SamplingOptions & {
+  /** Told how much is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void
+}
+
+export type PlanResult = { readonly answer: PlanAnswer | null; readonly diagnostics: readonly Diagnostic[] }
+
+/** Where each part ends, as a share of the whole. */
+const progress = { choose: 0.4, run: 0.5, resources: 0.8, sensitivities: 0.9 } as const
+
+/** The answer is null when the file has no project to compare, or names what is not there. */
+export function planVenture(venture: Venture, options: PlanOptions = {}): PlanResult {
+  const { subjects, diagnostics } = readSubjects(venture)
+  if (diagnostics.length > 0) return { answer: null, diagnostics }
+  const done = options.onProgress ?? ((): void => {})
+  const samplers = samplersOf(venture, options)
+  const score = scoreOf(venture.objective, typicalAmount(subjects, samplers))
+  const all = chooseAll(subjects, samplers, score, done)
+  const chosen = ranked(all)
+  const [best] = chosen
+  if (best === undefined) throw new Error("internal: no project was chosen")
+  const runs = new Map(all.map((one) => [one, runProject(venture, one, samplers.full, score)] as const))
+  done(progress.run)
+  const unit = objectiveUnit(subjects)
+  const found = findings(venture, chosen, samplers, score, unit, done)
+  const run = runOf(runs, best)
+  const actions = actionsFor({ ...found, venture, chosen: best, run, sampler: samplers.full, unit })
+  done(1)
+  const { plan, seed } = samplers.full
+  return {
+    answer: {
+      best: best.subject.project.name,
+      projects: projectAnswers(all, runs),
+      resources: found.resources,
+      sensitivities: found.sensitivities,
+      information: found.learned.map(({ input, value, unit: text }) => ({ input, value, unit: text })),
+      perfectInformation: { value: found.perfect, unit: unit.unit },
+      actions,
+      cash: run.cash,
+      samples: plan.samples,
+      seed,
+    },
+    diagnostics: [...drawWarnings(samplers.full), ...unmet(all, runs), ...unknownFigures(all, runs, samplers)],
+  }
+}
+
+/** The largest mean of the objective as the file stands; only risk aversion needs it. */
+function typicalAmount(subjects: readonly Subject[], { coarse }: Samplers): number {
+  const plain = scoreOf({ quantity: "", riskAversion: null }, 1)
+  return Math.max(...subjects.map((subject) => Math.abs(momentsOf(tryOut(subject, coarse, coarse.initial, plain).utility).mean)))
+}
+
+function chooseAll(subjects: readonly Subject[], samplers: Samplers, score: Score, done: (share: number) => void): Chosen[] {
+  const searched = Math.max(1, subjects.filter((s) => s.decisions.length > 0).length)
+  return subjects.map((subject, k) => {
+    const chosen = choose(subject, samplers, score, effort.choose / searched)
+    done((progress.choose * (k + 1)) / subjects.length)
+    return chosen
+  })
+}
+
+type Findings = Pick<PlanAnswer, "resources" | "sensitivities"> & {
+  readonly learned: ReturnType<typeof knowledge>["inputs"]
+  readonly perfect: number
+  readonly contest: Contest
+}
+
+/** What is asked about the choice as a whole; the best project comes first in `chosen`. */
+function findings(
+  venture: Venture,
+  chosen: readonly Chosen[],
+  samplers: Samplers,
+  score: Score,
+  unit: Shown,
+  done: (share: number) => void,
+): Findings {
+  const [best] = chosen
+  let resource = 0
+  const onOne = (): void => done(progress.run + ((progress.resources - progress.run) * ++resource) / venture.resources.length)
+  const market = { chosen, samplers, score, unit }
+  // More of it, much more of it, none of it; and one situation for the action.
+  const contest = new Contest(market, 3 * venture.resources.length + 1)
+  const resources = resourceAnswers(venture, market, contest, onOne)
+  const shares = best === undefined ? [] : sensitivities(venture, best, samplers)
+  done(progress.sensitivities)
+  const { inputs, perfect } = knowledge(venture, chosen, samplers, score, unit)
+  return { resources, sensitivities: shares, learned: inputs, perfect, contest }
+}
+
+function projectAnswers(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): PlanAnswer["projects"] {
+  const shares = probabilitiesBest(all.map((one) => runOf(runs, one).objective))
+  return Object.fromEntries(
+    all.map((one, k) => [one.subject.project.name, { ...runOf(runs, one).answer, probabilityBest: shares[k] ?? 0 }]),
+  )
+}
+
+/** Constraints that no decisions of a project were found to keep. */
+function unmet(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): Diagnostic[] {
+  return all.flatMap((one) => {
+    const { label, constraints } = runOf(runs, one).answer
+    return constraints.flatMap(({ text, isMet, probability }, k) => {
+      const span = one.subject.limits[k]?.constraint.span ?? null
+      return isMet ? [] : [warning("constraint-not-met", span, { project: label, constraint: text, probability })]
+    })
+  })
+}
+
+function unknownFigures(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>, { full }: Samplers): Diagnostic[] {
+  const bad = all.filter((one) => hasNaN(runOf(runs, one).objective))
+  return bad.flatMap(({ subject, best }) => notANumber(full, [subject.objective.path], best.parameters))
+}
+
+function runOf(runs: ReadonlyMap<Chosen, ProjectRun>, one: Chosen): ProjectRun {
+  const run = runs.get(one)
+  if (run === undefined) throw new Error("internal: a project was not run")
+  return run
+}

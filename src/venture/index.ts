@@ -1,0 +1,5 @@
+/** The door of venture: from text to a checked, compiled venture. */
+export { type CompileOptions, compileVenture } from "./compile-venture.ts"
+export type { Header } from "./header.ts"
+export type { ReadFile } from "./observed.ts"
+export type { Comparison, Compiled, Constraint, Objective, Project, Resource, Venture } from "./venture.ts"

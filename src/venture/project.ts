@@ -1,0 +1,40 @@
+/** The sections of a project: one record over the shapes of the rooms. */
+import { type BusinessSections, businessShapes } from "../business/index.ts"
+import { type ModelSection, modelShape } from "../models/index.ts"
+import { type RiskEntry, risksShape } from "../risk/index.ts"
+import { type PlanEntry, planShape } from "../schedule/index.ts"
+import { type ServingSection, servingShape } from "../serving/index.ts"
+import { optional, type Reading, record, type Shape, type Tree, text } from "../shape/index.ts"
+import { type TeamSection, teamShape } from "../team/index.ts"
+import { type TrainingSection, trainingShape } from "../training/index.ts"
+
+export type ProjectSections = BusinessSections & {
+  readonly name: string | null
+  readonly model: ModelSection | null
+  readonly training: TrainingSection | null
+  readonly serving: ServingSection | null
+  readonly team: TeamSection | null
+  readonly plan: readonly PlanEntry[]
+  readonly risks: readonly RiskEntry[]
+}
+
+/** Read elsewhere (`formulas`) or by rooms to come: whatever stands there is left alone here. */
+const leftAlone: Shape<null> = { describe: { sort: "any" }, fallback: () => null, absent: () => null, read: () => null }
+
+const projectShape = record({
+  name: optional(text()),
+  model: optional(modelShape),
+  training: optional(trainingShape),
+  serving: optional(servingShape),
+  ...businessShapes,
+  team: optional(teamShape),
+  plan: planShape,
+  risks: risksShape,
+  formulas: leftAlone,
+  requirements: leftAlone,
+  compliance: leftAlone,
+})
+
+export function readProject(tree: Tree, at: Reading): ProjectSections {
+  return projectShape.read(tree, at)
+}

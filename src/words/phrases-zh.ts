@@ -1,0 +1,25 @@
+/** Parts of Chinese sentences that come again and again. */
+import { code, type Facts } from "./sentence.ts"
+
+/** `a`、`b` 或 `c`。 */
+export function anyOf(names: readonly string[]): string {
+  const coded = names.map(code)
+  return coded.length < 2 ? coded.join("") : `${coded.slice(0, -1).join("、")} 或 ${coded.at(-1)}`
+}
+
+export function someOf(names: readonly string[], most = 8): string {
+  return names.length > most ? `${names.slice(0, most).map(code).join("、")} 等` : anyOf(names)
+}
+
+export function didYouMean(p: Facts, otherwise: string): string {
+  const near = p.list("nearest")
+  return near.length === 0 ? otherwise : `是否想写 ${anyOf(near)}？`
+}
+
+export function unit(text: string): string {
+  return text === "" ? "不带单位的数" : code(text)
+}
+
+export function percent(share: string): string {
+  return `${Number((Number(share) * 100).toPrecision(3))} %`
+}
