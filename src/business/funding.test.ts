@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest"
 import { businessOf, type Written } from "./sample-business.ts"
 
 const lines = { "resources.cash": "1M USD", "plan.pilot.end": "3.4 month" }
-const given = { tasks: new Map([["pilot", "plan.pilot.end"]]) }
+const given = {
+  tasks: new Map([
+    ["pilot", "plan.pilot.end"],
+    ["2nd_trial", "8 month"],
+  ]),
+}
 const roundsOf = (funding: readonly Written[], months = 48) => businessOf({ funding }, { months, lines, given })
 
 describe("loans", () => {
@@ -72,6 +77,9 @@ describe("when and whether", () => {
   test.each<[string, Written, number]>([
     ["at once", { kind: "grant", amount: "5 USD" }, 0],
     ["in a month", { kind: "grant", amount: "5 USD", after: "month 7" }, 7],
+    ["at a time", { kind: "grant", amount: "5 USD", after: "0.75 year" }, 9],
+    ["at a time by formula", { kind: "grant", amount: "5 USD", after: "= launch + 1 month" }, 1],
+    ["after a task with a number in its name", { kind: "grant", amount: "5 USD", after: "2nd trial" }, 8],
     ["in the month in which a task ends", { kind: "grant", amount: "5 USD", after: "pilot" }, 3],
     ["months after it", { kind: "grant", amount: "5 USD", after: "pilot", months_later: "2 month" }, 5],
   ])("%s", (_, round, month) => {

@@ -36,8 +36,10 @@ export type FundingRound = {
   readonly months: Field | null
 }
 
-/** `month 6`, `6 month`, `= launch`: a time; anything else names a task. */
-const isTime = (tree: Tree): boolean => tree.kind !== "scalar" || /^\s*(month\s+\d|[-+.\d=])/u.test(tree.text)
+/** `month 6`, `6 to 9 month`, `= launch`: a time; anything else names a task, also `2nd trial`. */
+const isTime = (tree: Tree): boolean => tree.kind !== "scalar" || timeText.test(tree.text)
+const timeText =
+  /^\s*(=|month\s+\d|choose\s|\p{L}+\(|[-+.\d][^\p{L}]*(to\s[^\p{L}]*)?(day|week|month|year|天|日|周|月|个月|年)s?\s*$)/u
 
 const written = record({
   name: optional(text()),

@@ -15,6 +15,12 @@ describe("what a price counts by is told by its unit, or by `per`", () => {
     ["a formula by seat", { kind: "subscription", price: "= seat_price", per: "seat" }, 4500],
     ["a formula by customer, which is the rule", { kind: "subscription", price: "= customer_price" }, 900],
     ["a year's price", { kind: "subscription", price: "120 USD/customer/year" }, 1000],
+    [
+      "a price that changes by month",
+      { kind: "subscription", price: { "month 0": "9 USD/seat/month", "month 1": "10 USD/seat/month" } },
+      5000,
+    ],
+    ["a price to be chosen", { kind: "subscription", price: "choose 8 to 12 USD/seat/month" }, 5000],
     ["requests", { kind: "usage", price: "0.01 USD/request" }, 100],
     ["tokens", { kind: "usage", price: "12 USD/Mtoken" }, 36],
     ["a retainer", { kind: "service", price: "50 USD/customer/month" }, 5000],

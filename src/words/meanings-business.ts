@@ -115,4 +115,4 @@ export const businessMeanings = {
   funding_need: { en: "money that operations need beyond the cash at hand", zh: "经营所需的外部资金峰值" },
   breakeven: { en: "break-even month", zh: "盈亏平衡月份" },
   value: { en: "value of the founders' equity today", zh: "创始人股权现值" },
-} as const satisfies Record<string, { en: string; zh: string }>
+} as const
