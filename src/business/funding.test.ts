@@ -46,6 +46,14 @@ describe("shares", () => {
       0.7,
     ],
     ["a SAFE: amount over its cap", [{ kind: "safe", amount: "500k USD", cap: "5M USD" }], 0.9],
+    [
+      "SAFEs that stand together add up, each a part of the same company",
+      [
+        { name: "a", kind: "safe", amount: "500k USD", cap: "5M USD" },
+        { name: "b", kind: "safe", amount: "250k USD", cap: "8M USD" },
+      ],
+      1 - 0.13125,
+    ],
     ["as given", [{ kind: "equity", amount: "1M USD", dilution: "15 %" }], 0.85],
     ["a grant takes nothing", [{ kind: "grant", amount: "1M USD" }], 1],
     [

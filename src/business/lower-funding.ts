@@ -1,7 +1,7 @@
 /**
  * Funding as quantities. A round closes in the month of its time if its chance came true and the cash has not run
  * out before. Shares that investors get are counted at once, also those of a SAFE, which converts later in truth;
- * the founders keep the product of what each round leaves them.
+ * the founders keep the product of what the rounds leave them.
  */
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import type { FundingRound } from "./funding.ts"
@@ -13,8 +13,7 @@ export function lowerFunding(rounds: readonly FundingRound[], hasOwnership: bool
   const loans = rounds.filter(({ kind }) => kind === "loan")
   const sum = (of: readonly FundingRound[], part: string, zero: string): string =>
     of.length === 0 ? zero : `= ${of.map(({ name }) => `funding.${name}.${part}`).join(" + ")}`
-  const kept = rounds.filter(isDiluting).map(({ name }) => `funding.${name}.retained`)
-  const owned = [...(hasOwnership ? ["exit.ownership"] : []), ...kept]
+  const owned = [...(hasOwnership ? ["exit.ownership"] : []), ...keptParts(rounds.filter(isDiluting))]
   return [
     ...rounds.flatMap((round, index) => roundRows(round, rounds.slice(index + 1), given)),
     ...quantities("funding", {
@@ -29,6 +28,21 @@ export function lowerFunding(rounds: readonly FundingRound[], hasOwnership: bool
 
 function isDiluting({ kind }: FundingRound): boolean {
   return kind === "safe" || kind === "priced" || kind === "equity"
+}
+
+/**
+ * What earlier holders keep, round by round. Post-money SAFEs that stand together each hold their part of one and the
+ * same company, all of them included, so their parts add up; a priced round then dilutes all.
+ * Source: Post-money SAFE math problems (https://medium.com/@cytlaw/post-money-safe-math-problems-3f9afca5be61): 10 % and 4 % leave the founder 86 %.
+ */
+function keptParts(diluting: readonly FundingRound[]): string[] {
+  const groups: FundingRound[][] = []
+  for (const round of diluting) {
+    const last = groups.at(-1)
+    if (last?.[0]?.kind === "safe" && round.kind === "safe") last.push(round)
+    else groups.push([round])
+  }
+  return groups.map((group) => `(1 - min(1, ${group.map(({ name }) => `funding.${name}.taken`).join(" + ")}))`)
 }
 
 function roundRows(round: FundingRound, later: readonly FundingRound[], given: BusinessGiven): RoomQuantity[] {
@@ -56,10 +70,10 @@ function dueText({ after, months_later, name }: FundingRound, given: BusinessGiv
 /** Priced: amount over post-money. SAFE: amount over its cap, or over the discounted price of the next priced round where that is lower. */
 function shareRows(round: FundingRound, later: readonly FundingRound[]): Record<string, Row> {
   const root = `funding.${round.name}`
-  const pool = round.pool === null ? "" : ` - ${root}.pool`
+  const pool = round.pool === null ? "" : ` + ${root}.pool`
   return {
     ...(round.dilution === null ? { dilution: ["", shareText(round, later)] } : {}),
-    retained: ["", `= 1 - ${root}.closed * (1 - max(0, 1 - ${root}.dilution${pool}))`],
+    taken: ["", `= ${root}.closed * (${root}.dilution${pool})`],
   }
 }
 
@@ -84,8 +98,8 @@ function loanRows({ rate, months }: FundingRound, root: string): Record<string, 
       "¤/month",
       `= if(${root}.rate > 0 %/month, ${root}.amount * ${root}.rate / (1 - (1 + ${factor}) ^ (-(${root}.months / 1 month))), ${root}.amount / ${root}.months)`,
     ],
-    interest: ["¤/month", `= previous(${root}.debt) * ${root}.rate`],
-    payment: ["¤/month", `= min(${root}.instalment, previous(${root}.debt) / 1 month + ${root}.interest)`],
+    interest: ["¤/month", `= previous(${root}.debt, 0 ¤) * ${root}.rate`],
+    payment: ["¤/month", `= min(${root}.instalment, previous(${root}.debt, 0 ¤) / 1 month + ${root}.interest)`],
     debt: ["¤", { start: "0 ¤", change: `= ${root}.raised + ${root}.interest - ${root}.payment` }],
   }
 }

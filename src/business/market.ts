@@ -54,15 +54,23 @@ export const churnShape: Shape<Field> = quantity("%/year", { least: 0, otherwise
 
 /** Units: customers [customer], flows [customer/month]. Shape: monthly. Errors: unknown-channel. Source: Bass 1969. */
 export function lowerMarket(market: MarketSection | null, given: BusinessGiven): RoomQuantity[] {
-  const start = market?.existing == null ? "0 customer" : "= market.existing"
+  const opening = openingCustomers(market)
+  const start = market?.existing == null ? opening : `= ${opening}`
   const rows: Record<string, Row> = {
     ...openingRows(market),
-    ...(market === null ? noMarket : { ...sizeRows(market), ...adoptionRows, ...channelRows(market, given), ...joiningRows }),
+    ...(market === null
+      ? noMarket
+      : { ...sizeRows(market), ...adoptionRows(market), ...channelRows(market, given), ...joiningRows(market) }),
     adopters: ["customer", { start, change: "= business.joining" }],
-    leaving: ["customer/month", "= previous(business.customers) * monthly_probability(churn)"],
+    leaving: ["customer/month", `= previous(business.customers, ${opening}) * monthly_probability(churn)`],
     customers: ["customer", { start, change: "= business.joining - business.leaving" }],
   }
   return quantities("business", rows)
+}
+
+/** Looks back name it too, so that a founder's formula may take the place of a stock. */
+function openingCustomers(market: MarketSection | null): string {
+  return market?.existing == null ? "0 customer" : "market.existing"
 }
 
 /** The part of a month in which the offer stands: 1 from the month after the opening on. */
@@ -93,16 +101,21 @@ function sizeRows(market: MarketSection): Record<string, Row> {
   }
 }
 
-const adoptionRows: Readonly<Record<string, Row>> = {
-  adopted: ["", "= if(business.potential > 0 customer, min(1, previous(business.adopters) / business.potential), 1)"],
-  pull: ["%/month", "= market.adoption.p + market.adoption.q * business.adopted"],
-  fade: ["", "= exp(-(market.adoption.p + market.adoption.q) * business.live_time)"],
-  echo: ["%/month", "= market.adoption.q * (1 - business.adopted) * business.fade"],
-  adopting: [
-    "customer",
-    "= if(business.pull + business.echo > 0 %/month, business.potential * (1 - business.adopted) * business.pull * (1 - business.fade) / (business.pull + business.echo), 0 customer)",
-    bass,
-  ],
+function adoptionRows(market: MarketSection): Record<string, Row> {
+  return {
+    adopted: [
+      "",
+      `= if(business.potential > 0 customer, min(1, previous(business.adopters, ${openingCustomers(market)}) / business.potential), 1)`,
+    ],
+    pull: ["%/month", "= market.adoption.p + market.adoption.q * business.adopted"],
+    fade: ["", "= exp(-(market.adoption.p + market.adoption.q) * business.live_time)"],
+    echo: ["%/month", "= market.adoption.q * (1 - business.adopted) * business.fade"],
+    adopting: [
+      "customer",
+      "= if(business.pull + business.echo > 0 %/month, business.potential * (1 - business.adopted) * business.pull * (1 - business.fade) / (business.pull + business.echo), 0 customer)",
+      bass,
+    ],
+  }
 }
 
 /**
@@ -129,7 +142,9 @@ function channelRows({ channels }: MarketSection, { channels: known, report }: B
   }
 }
 
-const joiningRows: Readonly<Record<string, Row>> = {
-  unserved: ["customer", "= max(0 customer, business.potential - previous(business.adopters))"],
-  joining: ["customer/month", "= min(business.adopting + business.direct, business.unserved) / 1 month"],
+function joiningRows(market: MarketSection): Record<string, Row> {
+  return {
+    unserved: ["customer", `= max(0 customer, business.potential - previous(business.adopters, ${openingCustomers(market)}))`],
+    joining: ["customer/month", "= min(business.adopting + business.direct, business.unserved) / 1 month"],
+  }
 }

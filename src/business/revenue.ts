@@ -156,6 +156,6 @@ function collectionRows(lines: readonly RevenueLine[]): Record<string, Row> {
     "¤",
     { start: "0 ¤", next: "= (previous + business.revenue * 1 month) * business.terms / (business.terms + 1 month)" },
   ]
-  rows.collected = ["¤/month", "= business.revenue - (business.receivables - previous(business.receivables)) / 1 month"]
+  rows.collected = ["¤/month", "= business.revenue - (business.receivables - previous(business.receivables, 0 ¤)) / 1 month"]
   return rows
 }

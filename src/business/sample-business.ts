@@ -32,7 +32,7 @@ export function businessOf(sections: { readonly [key: string]: Written }, option
   const diagnostics: Diagnostic[] = []
   const report: Report = (d) => void diagnostics.push(d)
   const fields: Field[] = []
-  const at: Reading = { report, units: noUnits, money, name: "", meaning: "", fields }
+  const at: Reading = { report, units: noUnits, money, project: "", name: "", meaning: "", fields }
   const read: BusinessSections = record(businessShapes).read(treeOf(sections, "file"), at)
   const given: BusinessGiven = {
     ...{ report, cash: "resources.cash", tasks: new Map(), costs: [], channels: [], country: null, tokensPerRequest: null },

@@ -25,7 +25,7 @@ export function lowerTax(tax: TaxSection, given: BusinessGiven): RoomQuantity[] 
     ...(tax.rate === null ? { rate: rateRow(tax.country, given) } : {}),
     base: ["¤/month", "= business.profit - funding.interest"],
     losses: ["¤", { start: "0 ¤", next: "= max(0 ¤, previous - tax.base * 1 month)" }],
-    taxable: ["¤/month", "= max(0 ¤/month, tax.base - previous(tax.losses) / 1 month)"],
+    taxable: ["¤/month", "= max(0 ¤/month, tax.base - previous(tax.losses, 0 ¤) / 1 month)"],
     // For rates that depend on the size of the year's profit.
     year_profit: ["¤", { start: "0 ¤", next: "= if(mod(t, 12 month) == 0 month, 0 ¤, previous) + tax.base * 1 month" }],
     paid: ["¤/month", "= tax.taxable * tax.rate"],

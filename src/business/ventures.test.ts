@@ -125,6 +125,20 @@ test("the example of the language compiles", () => {
   expect(sample.figures("business.direct")[13]).toBeGreaterThan(0)
 })
 
+test("a founder's plain formula may take the place of any stock", () => {
+  const lines = {
+    "business.customers": "= 40 customer",
+    "tax.losses": "0 ¤",
+    "business.receivables": "0 ¤",
+    "business.adopters": "0 customer",
+    cash: "9 ¤",
+  }
+  const revenue = [{ kind: "subscription", price: "10 USD/customer/month" }]
+  const sample = businessOf({ market: { customers: "99 customer" }, revenue, churn: "10 %/year" }, { lines })
+  expect(sample.diagnostics).toEqual([])
+  expect(sample.figures("business.revenue")[0]).toBe(400)
+})
+
 test("a project without any section still has every name that others use", () => {
   const sample = businessOf({})
   expect(sample.diagnostics).toEqual([])

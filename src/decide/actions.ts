@@ -86,7 +86,7 @@ function add(standing: Standing): Action[] {
     const held = heldOf(venture.model, resource)[0]
     if (held === undefined || !chosen.subject.reach.parameters.has(held.more)) return []
     const { amount, inBase } = holdingOf(held, sampler)
-    const step = Math.max(1, amount > 20 ? roundFigure(amount / 10) : 1)
+    const step = Math.max(1, amount > 20 ? Math.round(roundFigure(amount / 10)) : 1)
     return [{ held, amount, inBase, step, gain: (resources[resource.name]?.perUnit ?? 0) * step }]
   })
   const top = steps.toSorted((a, b) => b.gain - a.gain)[0]

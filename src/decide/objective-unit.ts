@@ -1,7 +1,6 @@
 /** The one unit in which figures that concern several projects are told. */
 import { type Unit, unitOf } from "../units/index.ts"
-import type { Shown } from "./figures.ts"
-import { isTime } from "./figures.ts"
+import { isTime, type Shown } from "./figures.ts"
 import type { Subject } from "./subject.ts"
 
 /** The unit of the objective where all projects show it in one, else the books' own. */

@@ -76,6 +76,17 @@ describe("a newsvendor: price 5, cost 2, demand uniform to 100", () => {
   })
 })
 
+test("many decisions are searched one after the other: a hill over five ranges and a list", () => {
+  const tops = [3, 17, 8, 12.5, 0]
+  const ranges = Object.fromEntries(tops.map((_, k) => [`d${k}`, "choose 0 to 20"]))
+  const hill = tops.map((top, k) => `(d${k} - ${top})^2`).join(" - ")
+  const lines = { ...ranges, kind: "choose 1, 2, 3", value: `= (if(kind == 2, 100, 0) - ${hill}) * 1 USD` }
+  const { decisions, value } = plan({ projects: { a: lines } }, 500).projects.a ?? { decisions: {}, value: null }
+  expect(decisions["a.kind"]?.value).toBe(2)
+  for (const [k, top] of tops.entries()) expect(Math.abs((decisions[`a.d${k}`]?.value ?? 0) - top)).toBeLessThan(0.1)
+  expect(value?.mean).toBeGreaterThan(99.9)
+})
+
 describe("constraints", () => {
   const loss = {
     loss: "normal(0, 1) USD",

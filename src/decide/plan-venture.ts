@@ -99,8 +99,8 @@ function findings(
   let resource = 0
   const onOne = (): void => done(progress.run + ((progress.resources - progress.run) * ++resource) / venture.resources.length)
   const market = { chosen, samplers, score, unit }
-  // More of it, much more of it, none of it; and one situation for the action.
-  const contest = new Contest(market, 3 * venture.resources.length + 1)
+  // Up to three steps of more, and none of it; and one situation for the action.
+  const contest = new Contest(market, 4 * venture.resources.length + 1)
   const resources = resourceAnswers(venture, market, contest, onOne)
   const shares = best === undefined ? [] : sensitivities(venture, best, samplers)
   done(progress.sensitivities)

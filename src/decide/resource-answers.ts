@@ -13,6 +13,8 @@ export type Held = { readonly resource: Resource; readonly quantity: Quantity; r
 
 /** Where 1 % of a resource is less than one unit, one unit is the step. */
 const share = 0.01
+/** Where few samples cross a threshold in so small a step, a wider one tells more. */
+const clearShare = 0.05
 /** A unit and a hundredth that agree so well show the same slope; else thresholds count, and a unit alone would miss them. */
 const agreement = 0.02
 /** No step is smaller than this part of what is held: differences of floating-point figures would be noise. */
@@ -65,10 +67,14 @@ function answerFor(one: Held, market: Market, contest: Contest): Omit<ResourceAn
   const single = slope(Math.max(1, leastShare * amount))
   const wide = share * amount > 1 ? slope(share * amount) : single
   const isSmooth = Math.abs(single.perUnit - wide.perUnit) <= agreement * Math.abs(wide.perUnit)
-  const { perUnit, interval } = isSmooth ? single : wide
+  const { perUnit, interval } = isSmooth ? single : isClear(wide) ? wide : slope(clearShare * amount)
   const [without, withIt] = contest.both(new Map([[one.keep, 0]]))
   const lost = (market.score.back(withIt.score) - market.score.back(without.score)) / market.unit.factor
   return { perUnit, interval, holding: Number.isFinite(lost) ? lost : null }
+}
+
+function isClear({ perUnit, interval: [low] }: Slope): boolean {
+  return perUnit - low <= Math.abs(perUnit) / 2
 }
 
 type Slope = { readonly perUnit: number; readonly interval: readonly [number, number] }

@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { atMedian, type RoomModel, readSection, roomModel, spread } from "../../tests/support/rooms.ts"
 import { createSampler, quantilesOf } from "../engine/index.ts"
@@ -112,6 +113,31 @@ describe("begin, end, launch", () => {
     expect(middle).toBeCloseTo(Math.sqrt(10) + 3 + Math.sqrt(27), 0)
     expect(high).toBeLessThan(17)
   })
+})
+
+/** Tasks in any order of the file; each waits for some of those with a lower number. */
+const anyPlan = fc.array(fc.record({ takes: fc.integer({ min: 0, max: 9 }), waits: fc.array(fc.nat(7), { maxLength: 3 }) }), {
+  minLength: 1,
+  maxLength: 8,
+})
+
+test("every task begins when the longest way to it has been gone", () => {
+  fc.assert(
+    fc.property(anyPlan, (tasks) => {
+      const after = tasks.map(({ waits }, k) => waits.filter((other) => other < k))
+      const ends: number[] = []
+      for (const [k, { takes }] of tasks.entries())
+        ends.push(Math.max(0, ...(after[k] ?? []).map((other) => ends[other] ?? 0)) + takes)
+      const lines = tasks.map(
+        ({ takes }, k) => `{ task: t${k}, takes: ${takes} month, after: [${(after[k] ?? []).map((other) => `t${other}`)}] }`,
+      )
+      const made = planModel(`[${lines.toReversed().join(", ")}]`)
+      expect(made.diagnostics).toEqual([])
+      expect(tasks.map((_, k) => atMedian(made, `plan.t${k}.end`)[0])).toEqual(ends)
+      expect(atMedian(made, "launch")).toEqual([Math.max(...ends)])
+    }),
+    { numRuns: 60, seed: 1 },
+  )
 })
 
 describe("what tasks cost", () => {

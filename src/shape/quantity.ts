@@ -2,7 +2,7 @@
 import { error, warning } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
 import { type FormulaValue, parseMonthKey, parseValue, type Value } from "../units/index.ts"
-import type { Field, Reading, Shape } from "./shape.ts"
+import { type Field, pathOf, placeOf, type Reading, type Shape } from "./shape.ts"
 import type { Entry, Tree } from "./tree.ts"
 
 export type QuantityOptions = {
@@ -30,27 +30,40 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
     return made
   }
   const byDefault = options.otherwise
+  const written = (tree: Tree, at: Reading): Field => {
+    const value = readValue(tree, at)
+    if (value !== null) checkLeast(value, options.least, at)
+    return field(at, value, textOf(tree), tree.span, null)
+  }
   const shape: Shape<Field> = {
     describe: { sort: "quantity", unit },
     fallback: (at) => field(at, null, "", null, null),
-    read: (tree, at) => {
-      const value = readValue(tree, at)
-      if (value !== null) checkLeast(value, options.least, at)
-      return field(at, value, textOf(tree), tree.span, null)
-    },
+    read: (tree, at) => written(overridden(at) ?? tree, at),
   }
   if (byDefault === undefined) return shape
+  const { text, source } = byDefault
   return {
     ...shape,
-    absent: (at) =>
-      field(
+    absent: (at) => {
+      const instead = overridden(at)
+      if (instead !== null) return written(instead, at)
+      return field(
         at,
-        parseValue(byDefault.text.replaceAll("¤", at.money), { file: "", offset: 0 }, at.units, at.report),
-        byDefault.text,
+        parseValue(text.replaceAll("¤", at.money), { file: `default:${at.name}`, offset: 0 }, at.units, at.report),
+        text,
         null,
-        byDefault.source,
-      ),
+        source,
+      )
+    },
   }
+}
+
+/** What `--set` puts in the place of the field, as a text of its own. */
+function overridden(at: Reading): Tree | null {
+  const path = pathOf(at)
+  const text = at.overrides?.get(path)
+  if (text === undefined) return null
+  return { kind: "scalar", span: { file: `--set ${path}`, start: 0, end: text.length }, text, isQuoted: true, textStart: 0 }
 }
 
 /** Any value that a file may hold in one place. */
@@ -82,7 +95,7 @@ function readStock(entries: readonly Entry[], tree: Tree, at: Reading): Value | 
       at.report(
         error("unknown-key", entry.keySpan, {
           key: entry.key,
-          section: at.name,
+          section: placeOf(at),
           nearest: [],
           known: ["start", "next", "change"],
         }),

@@ -29,11 +29,15 @@ export type Reading = {
   readonly units: UnitContext
   /** Currency of the books: what `¤` means. */
   readonly money: string
-  /** Where the section stands: `market`, and the same with `*` for list entries. */
+  /** The project that is read; "" outside of projects. */
+  readonly project: string
+  /** Where the section stands in it: `market`, and the same with `*` for list entries. */
   readonly name: string
   readonly meaning: string
   /** Every field that is met, in order. */
   readonly fields: Field[]
+  /** Texts that take the place of what is written, by the path of the quantity. */
+  readonly overrides?: ReadonlyMap<string, string>
 }
 
 export type Shape<T> = {
@@ -60,6 +64,17 @@ export type Description =
   | { readonly sort: "any" }
 
 export type Read<S> = S extends Shape<infer T> ? T : never
+
+/** Where the founder finds the section: `projects.assistant.market`; "" is the top of the file. */
+export function placeOf({ project, name }: Reading): string {
+  return [project === "" ? "" : `projects.${project}`, name].filter((part) => part !== "").join(".")
+}
+
+/** The path of the quantity that is read: `price`, `assistant.market.customers`. */
+export function pathOf({ project, name }: Reading): string {
+  const own = name.replace(/^(assumptions|formulas)\./u, "")
+  return project === "" ? own : `${slug(project)}.${own}`
+}
 
 /** A step down into a key or a list entry. */
 export function into(at: Reading, key: string, meaning: string = slug(key)): Reading {
@@ -154,7 +169,7 @@ export function record<S extends Readonly<Record<string, Shape<unknown>>>>(
     const shape = keys[key] as Shape<unknown> // key comes from `names`
     const inside = into(at, key)
     if (shape.absent !== undefined) return shape.absent(inside)
-    if (span !== null) at.report(error("missing-key", span, { key, section: at.name }))
+    if (span !== null) at.report(error("missing-key", span, { key, section: placeOf(at) }))
     return shape.fallback(inside)
   }
   const build = (readKey: (key: string) => unknown): Result =>
@@ -169,7 +184,7 @@ export function record<S extends Readonly<Record<string, Shape<unknown>>>>(
     fallback: (at) => build((key) => missing(key, at, null)),
     read: (tree, at) => {
       if (tree.kind !== "map") {
-        at.report(error("section-expected", tree.span, { key: at.name, keys: names }))
+        at.report(error("section-expected", tree.span, { key: placeOf(at), keys: names }))
         return build((key) => missing(key, at, null))
       }
       for (const entry of tree.entries) if (!names.includes(entry.key)) unknownKey(entry, names, at)
@@ -188,7 +203,7 @@ function unknownKey(entry: Entry, known: readonly string[], at: Reading): void {
   // The tail of a text that a comma cut in two, `{ x: beta(1, 2) }`: the head is reported.
   if (entry.key.split(")").length > entry.key.split("(").length) return
   const close = nearest(entry.key, known)
-  at.report(error("unknown-key", entry.keySpan, { key: entry.key, section: at.name, nearest: close, known }, close[0]))
+  at.report(error("unknown-key", entry.keySpan, { key: entry.key, section: placeOf(at), nearest: close, known }, close[0]))
 }
 
 /** Any keys, each a value of one shape: `{ ml-engineer: 1 person }`. */
@@ -200,7 +215,7 @@ export function mapOf<T>(of: Shape<T>): Shape<readonly { readonly key: string; r
     read: (tree, at) => {
       if (tree.kind === "empty") return []
       if (tree.kind !== "map") {
-        at.report(error("section-expected", tree.span, { key: at.name, keys: [] }))
+        at.report(error("section-expected", tree.span, { key: placeOf(at), keys: [] }))
         return []
       }
       return tree.entries.map(({ key, keySpan, value }) => ({ key, keySpan, value: of.read(value, into(at, key, "*")) }))

@@ -2,11 +2,10 @@
 import { benchmark, burdenOf, type ValueEntry } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row, type Source } from "../engine/index.ts"
-import { slug } from "../shape/index.ts"
 import type { TeamGiven } from "./given.ts"
 import { hireRows, paidHire } from "./hires.ts"
 import { payRows, roleKey } from "./pay.ts"
-import { rootOf } from "./people.ts"
+import { canBeNamed, rootOf } from "./people.ts"
 import { usualRaise } from "./raise.ts"
 import type { Person, TeamSection } from "./section.ts"
 
@@ -27,10 +26,11 @@ const nothing: Readonly<Record<string, Row>> = {
 
 /** Pay of `resources.people` is theirs by `lowerPeople`. Errors: unknown-task, unknown-pay, bad-name. */
 export function lowerTeam(section: TeamSection | null, given: TeamGiven): readonly RoomQuantity[] {
-  const people = given.people.filter(({ role }) => isName(role))
-  const hires = (section?.hires ?? []).filter(({ role, name, count }) => {
-    const isRight = isName(role?.text ?? "") && isName(name ?? "x")
-    if (!isRight && role !== null) given.report(error("bad-name", role.span ?? count.span, { name: name ?? role.text }))
+  // Those of the people who cannot be named were reported with the resources.
+  const people = given.people.filter(({ role, count }) => canBeNamed(role, count))
+  const hires = (section?.hires ?? []).filter(({ role, count }) => {
+    const isRight = canBeNamed(role?.text ?? "", count)
+    if (!isRight && role !== null) given.report(error("bad-name", role.span, { name: role.text }))
     return isRight
   })
   const known = new Map(people.map((person) => [roleKey(person.role), `${rootOf(person.count)}.pay`] as const).toReversed())
@@ -123,9 +123,4 @@ function sumOf(terms: readonly string[]): string {
 
 function sourced(entry: ValueEntry): Source {
   return { ...entry.source, confidence: entry.confidence }
-}
-
-/** What a formula can name. */
-function isName(written: string): boolean {
-  return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(slug(written))
 }

@@ -1,17 +1,29 @@
 /** The people of the resources: their pay where none is written, and how many of a role there can be. */
+import { error } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
-import type { Field } from "../shape/index.ts"
+import { type Field, slug } from "../shape/index.ts"
 import type { Value } from "../units/index.ts"
 import type { PayGiven } from "./given.ts"
 import { type Paid, payRows, roleKey } from "./pay.ts"
 import type { Person, TeamSection } from "./section.ts"
 
-/** `resources.people.<name>.pay` of those without one. The same for all projects. Errors: unknown-pay. */
+/** `resources.people.<name>.pay` of those without one. The same for all projects. Errors: unknown-pay, bad-name. */
 export function lowerPeople(people: readonly Person[], given: PayGiven): readonly RoomQuantity[] {
-  return payRows(people.map(paidPerson), new Map(), given)
+  const named = people.filter(({ role, span, count }) => {
+    const isRight = canBeNamed(role, count)
+    if (!isRight && role !== "") given.report(error("bad-name", span, { name: role }))
+    return isRight
+  })
+  return payRows(named.map(paidPerson), new Map(), given)
 }
 
-export function paidPerson({ role, span, count, pay }: Person): Paid {
+/** Whether a formula can name the role and the entry, whose name is the role's or its own. */
+export function canBeNamed(role: string, count: Field): boolean {
+  const own = rootOf(count).replace(/^(?:resources\.people|team\.hires)\./u, "")
+  return [slug(role), ...own.split(".")].every((part) => /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(part))
+}
+
+function paidPerson({ role, span, count, pay }: Person): Paid {
   return { root: rootOf(count), pattern: "resources.people.*", role, span, hasPay: pay !== null }
 }
 

@@ -128,6 +128,12 @@ test.each<[string, Given, string[], object]>([
     ["bad-name"],
     { name: "sales, north" },
   ],
+  [
+    "people whom no formula can name",
+    { people: '[{ role: "founder, NLP", count: 1 person }]' },
+    ["bad-name"],
+    { name: "founder, NLP" },
+  ],
   ["a count in another unit", { team: "{ hires: [{ role: sales, count: 1 GPU }] }" }, ["wrong-unit"], {}],
 ])("%s is an error", (_, given, expected, params) => {
   const made = teamModel(given)

@@ -30,13 +30,14 @@ export function compileVenture(text: string, options: CompileOptions): Compiled 
   const tree = parseYaml(text, options.file, report)
   if (tree === null) return done(null)
   const readFile: ReadFile = options.readFile ?? (() => null)
-  const file = readVentureFile(tree, readFile, report)
+  const overrides = new Map((options.overrides ?? []).map(({ path, text: instead }) => [path, instead]))
+  const file = readVentureFile(tree, { readFile, overrides }, report)
   const books: Books = { currency: file.header.currency, units: file.header.units, report }
   const joined = joinDefinitions(file, books)
   const observed = joined.map((d) =>
     d.value?.kind === "data" ? { ...d, value: withObservations(d.value, readFile, report) } : d,
   )
-  const definitions = overridden(observed, options.overrides ?? [], books)
+  const definitions = overridden(observed, overrides, books)
   const model = modelOf(file, definitions, books)
   checkConstraints(file, model, report)
   return done({
@@ -68,24 +69,20 @@ function modelOf(file: VentureFile, definitions: readonly Definition[], books: B
   )
 }
 
-/** `--set`: the text takes the place of what the file says, and is checked as if it stood there. */
-function overridden(
-  definitions: readonly Definition[],
-  overrides: NonNullable<CompileOptions["overrides"]>,
-  books: Books,
-): Definition[] {
+/** `--set` of a quantity that stands in no section (a figure of the library): what stands in one was read already. */
+function overridden(definitions: readonly Definition[], overrides: ReadonlyMap<string, string>, books: Books): Definition[] {
   const result = [...definitions]
-  for (const { path, text } of overrides) {
+  for (const [path, text] of overrides) {
     const index = result.findIndex((d) => d.path === path)
     const old = result[index]
     const file = `--set ${path}`
     if (old === undefined) {
       const known = result.map((d) => d.path)
       books.report(error("unknown-quantity", null, { name: path, nearest: nearest(path, known) }))
-      continue
+    } else if (old.origin.kind !== "file" || old.origin.span.file !== file) {
+      const value = parseValue(text, { file, offset: 0 }, books.units, books.report)
+      result[index] = { ...old, value, text, origin: { kind: "file", span: { file, start: 0, end: text.length } } }
     }
-    const value = parseValue(text, { file, offset: 0 }, books.units, books.report)
-    result[index] = { ...old, value, text, origin: { kind: "file", span: { file, start: 0, end: text.length } } }
   }
   return result
 }

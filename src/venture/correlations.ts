@@ -29,14 +29,14 @@ function readPair(item: Tree, model: Model, report: Report): Correlation[] {
 
 function inputIndex(name: Tree, model: Model, report: Report): number {
   const path = name.kind === "scalar" ? name.text.trim() : ""
-  const index = model.inputs.findIndex((input) => input.path === path)
+  const index = model.inputs.findIndex((input) => input.paths.includes(path))
   if (index < 0)
     report(
       error("no-random-input", name.span, {
         name: path,
         nearest: nearest(
           path,
-          model.inputs.map((i) => i.path),
+          model.inputs.flatMap((i) => i.paths),
         ),
       }),
     )

@@ -19,6 +19,7 @@ export function actOn(project: LoweredProject, effects: readonly Effect[], repor
   for (const effect of effects) {
     const target = resolve(slug(effect.target), project)
     if (target === null) reportUnknown(effect, project, report)
+    else if (isStock(target, project)) report(error("stock-target", effect.span, { name: effect.target }))
     else byTarget.set(target, [...(byTarget.get(target) ?? []), effect])
   }
   return [...byTarget].reduce((result, [target, acting]) => wrapped(result, target, acting), project)
@@ -27,6 +28,11 @@ export function actOn(project: LoweredProject, effects: readonly Effect[], repor
 function resolve(target: string, { rows, fields }: LoweredProject): string | null {
   const names = new Set([...rows.map((row) => row.name), ...fields.map((field) => field.name)])
   return [target, ...roomsOfShortNames.map((room) => `${room}.${target}`)].find((name) => names.has(name)) ?? null
+}
+
+/** What piles up cannot be multiplied in passing: the flow into it or out of it can. */
+function isStock(target: string, { rows }: LoweredProject): boolean {
+  return typeof rows.find(({ name }) => name === target)?.text === "object"
 }
 
 function reportUnknown(effect: Effect, { rows, fields }: LoweredProject, report: Report): void {

@@ -1,6 +1,6 @@
 /** The sections of a file: the header, what all projects share, and each project by the shapes of the rooms. */
 import { error, nearest, type Report } from "../diagnostics/index.ts"
-import { type Entry, type Field, into, mapOf, quantity, type Reading, slug, type Tree } from "../shape/index.ts"
+import { type Entry, type Field, into, mapOf, quantity, type Reading, slug, type Tree, text } from "../shape/index.ts"
 import { readConstraints, readObjective } from "./constraints.ts"
 import { type Header, readHeader } from "./header.ts"
 import type { ReadFile } from "./observed.ts"
@@ -63,12 +63,29 @@ const known: readonly string[] = [
 /** Where the file names no country, prices and pay are those of this one. */
 export const usualCountry = "US"
 
-export function readVentureFile(tree: Tree, readFile: ReadFile, report: Report): VentureFile {
+export type ReadOptions = {
+  readonly readFile: ReadFile
+  /** Texts to put in place of written ones, by the path of the quantity. */
+  readonly overrides: ReadonlyMap<string, string>
+}
+
+export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions, report: Report): VentureFile {
   const entries = tree.kind === "map" ? tree.entries : []
   const find = (key: string): Tree | undefined => entries.find((e) => e.key === key && e.value.kind !== "empty")?.value
   for (const entry of entries) if (!known.includes(entry.key)) unknownSection(entry, report)
   const header = readHeader(tree, report)
-  const at: Reading = { report, units: header.units, money: header.currency, name: "", meaning: "", fields: [] }
+  const at: Reading = {
+    report,
+    units: header.units,
+    money: header.currency,
+    project: "",
+    name: "",
+    meaning: "",
+    fields: [],
+    overrides,
+  }
+  const nameTree = find("name")
+  if (nameTree !== undefined) text().read(nameTree, into(at, "name"))
   const discountTree = find("discount")
   return {
     header,
@@ -104,7 +121,7 @@ function readProjects(tree: Tree | undefined, at: Reading): ProjectFile[] {
   }
   return tree.entries.map(({ key, keySpan, value }) => {
     const fields: Field[] = []
-    const inside: Reading = { ...at, fields }
+    const inside: Reading = { ...at, project: key, fields }
     const sections = readProject(value, inside)
     const formulas = value.kind === "map" ? value.entries.find((e) => e.key === "formulas")?.value : undefined
     return {
@@ -114,7 +131,7 @@ function readProjects(tree: Tree | undefined, at: Reading): ProjectFile[] {
       keySpan,
       sections,
       fields,
-      formulas: readNamed(formulas, { ...into(at, "formulas"), fields: [] }),
+      formulas: readNamed(formulas, { ...into(inside, "formulas"), fields: [] }),
     }
   })
 }

@@ -88,7 +88,7 @@ export const businessMeanings = {
   "funding.*.closes": { en: "whether this round closes this month", zh: "本轮是否在本月完成" },
   "funding.*.closed": { en: "whether this round has closed", zh: "本轮是否已完成" },
   "funding.*.raised": { en: "money from this round", zh: "本轮到账资金" },
-  "funding.*.retained": { en: "part that earlier holders keep after this round", zh: "本轮后原股东保留的比例" },
+  "funding.*.taken": { en: "share taken by this round and its pool, once closed", zh: "本轮完成后让出的比例（含期权池）" },
   "funding.*.instalment": { en: "monthly payment of the loan", zh: "贷款每月还款额" },
   "funding.*.interest": { en: "interest on the loan by month", zh: "贷款每月利息" },
   "funding.*.payment": { en: "paid on the loan this month", zh: "本月还款" },

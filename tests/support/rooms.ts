@@ -15,7 +15,7 @@ export function readSection<T>(shape: Shape<T>, name: string, yaml: string): Sec
   const report: Report = (d) => diagnostics.push(d)
   const tree = parseYaml(yaml, "test.yaml", report)
   if (tree === null) throw new Error(JSON.stringify(diagnostics))
-  const section = shape.read(tree, { report, units: noUnits, money: "USD", name, meaning: name, fields })
+  const section = shape.read(tree, { report, units: noUnits, money: "USD", project: "", name, meaning: name, fields })
   return { section, fields, diagnostics }
 }
 

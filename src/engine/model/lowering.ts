@@ -32,6 +32,7 @@ export class Lowering implements Compiling {
   readonly report: Report
   readonly inputs: Input[] = []
   readonly parameters: Parameter[] = []
+  private readonly inputNumbers = new Map<string, number>()
   /** Null: it was reported as broken. */
   private readonly done = new Map<string, Quantity | null>()
   private readonly underWay: Definition[] = []
@@ -174,8 +175,15 @@ export class Lowering implements Compiling {
   }
 
   private random(value: Extract<Value, { kind: "random" }>, frame: Frame): Typed | null {
-    this.inputs.push({ path: frame.from.path, distribution: value.distribution, factor: value.unit.factor })
-    return this.figure(this.graph.input(this.inputs.length - 1), value.unit, value.span, frame)
+    const { path } = frame.from
+    // One text is one thing: a default of the library in several projects, an alias of the file.
+    const key = `${value.span.file} ${value.span.start} ${frame.from.text}`
+    const known = this.inputNumbers.get(key)
+    const index = known ?? this.inputs.push({ path, paths: [], distribution: value.distribution, factor: value.unit.factor }) - 1
+    this.inputNumbers.set(key, index)
+    const input = this.inputs[index]
+    if (input !== undefined) this.inputs[index] = { ...input, paths: [...input.paths, path] }
+    return this.figure(this.graph.input(index), value.unit, value.span, frame)
   }
 
   private decision(value: DecisionValue, frame: Frame): Typed | null {

@@ -20,8 +20,17 @@ export type Quantity = {
   readonly uses: readonly string[]
 }
 
-/** A random input; its column holds figures times `factor`. */
-export type Input = { readonly path: string; readonly distribution: Distribution; readonly factor: number }
+/**
+ * A random input; its column holds figures times `factor`. Quantities share one where they are one thing: a default
+ * of the library in every project, a text that the file repeats by an alias.
+ */
+export type Input = {
+  readonly path: string
+  readonly distribution: Distribution
+  readonly factor: number
+  /** Of every quantity that is this input; `path` is the first. */
+  readonly paths: readonly string[]
+}
 
 export type Parameter =
   | { readonly kind: "decision"; readonly path: string; readonly initial: number; readonly value: DecisionValue }

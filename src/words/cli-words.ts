@@ -1,0 +1,29 @@
+/** What the command line says of itself, as a type. */
+export type CliWords = {
+  readonly usage: string
+  readonly commandsTitle: string
+  readonly argumentsTitle: string
+  readonly optionsTitle: string
+  readonly about: string
+  readonly commands: Readonly<Record<"check" | "run" | "plan" | "explain", string>>
+  readonly arguments: Readonly<Record<"file" | "quantities" | "quantity", string>>
+  readonly options: Readonly<
+    Record<"json" | "lang" | "quiet" | "noColor" | "samples" | "seed" | "set" | "depth" | "version" | "help", string>
+  >
+  /** Example, and where to go on; shown by the bare command. */
+  readonly start: string
+
+  readonly unknownCommand: (name: string, nearest: readonly string[]) => string
+  readonly unknownOption: (name: string, nearest: readonly string[]) => string
+  readonly missingArgument: (name: string) => string
+  readonly missingValue: (option: string) => string
+  readonly tooMany: (command: string) => string
+  readonly badValue: (option: string, value: string, expected: string) => string
+  readonly wholeNumber: (least: number, most: number) => string
+  readonly pathAndValue: string
+  readonly seeHelp: (command: string) => string
+
+  readonly drawing: string
+  readonly progress: (share: string) => string
+  readonly internal: (message: string) => string
+}

@@ -1,0 +1,68 @@
+/** What the command line says of itself, in English. */
+import type { CliWords } from "./cli-words.ts"
+
+const meant = (nearest: readonly string[]): string => (nearest.length === 0 ? "" : ` Did you mean ${nearest.join(" or ")}?`)
+
+export const cliEn: CliWords = {
+  usage: "Usage:",
+  commandsTitle: "Commands:",
+  argumentsTitle: "Arguments:",
+  optionsTitle: "Options:",
+  about: "A compiler for AI large-model ventures: one text file in, the project to choose out.",
+  commands: {
+    check: "tell what is wrong in a venture file",
+    run: "compute its quantities, with their uncertainty",
+    plan: "say which project to choose, why, and what to do next",
+    explain: "open a number down to its formulas and sources",
+  },
+  arguments: {
+    file: "the venture file, such as venture.yaml",
+    quantities: "names of quantities; all that the file defines when none is given",
+    quantity: "name of a quantity; a list of all of them when none is given",
+  },
+  options: {
+    json: "one JSON document on standard output",
+    lang: "language: en or zh (default: that of the system)",
+    quiet: "only the essential",
+    noColor: "no colours",
+    samples: "number of samples (default 10 000)",
+    seed: "seed of the samples (default 1)",
+    set: "put another value in place, such as --set 'price=30 USD/month'; repeatable",
+    depth: "levels to open below the quantity (default 3; with --json all)",
+    version: "print the version",
+    help: "print this help",
+  },
+  start: `Write a file venture.yaml:
+
+  venturi: 1
+  currency: USD
+  resources:
+    cash: 500k USD
+  projects:
+    build:
+      formulas: { value: = users * 30 USD/customer - 200k USD, users: 5k to 40k customer }
+    license:
+      formulas: { value: 200k to 700k USD }
+
+and ask:
+
+  venturi check venture.yaml            is everything right?
+  venturi plan venture.yaml             which project, and why?
+  venturi explain venture.yaml value    where does a number come from?
+
+venturi --help lists all commands and options.`,
+
+  unknownCommand: (name, nearest) => `There is no command ${name}.${meant(nearest)}`,
+  unknownOption: (name, nearest) => `There is no option ${name} here.${meant(nearest)}`,
+  missingArgument: (name) => `The argument ${name} is missing.`,
+  missingValue: (option) => `The option ${option} needs a value.`,
+  tooMany: (command) => `There are more arguments than venturi ${command} takes.`,
+  badValue: (option, value, expected) => `${option} ${value}: ${expected} is needed.`,
+  wholeNumber: (least, most) => `a whole number from ${least} to ${most}`,
+  pathAndValue: "a name, an equals sign and a value",
+  seeHelp: (command) => `${command} --help shows how it is used.`,
+
+  drawing: "drawing samples …",
+  progress: (share) => `comparing projects … ${share}`,
+  internal: (message) => `Venturi broke (${message}). This is our mistake, not yours: please report it with the file; VENTURI_DEBUG=1 shows where.`,
+}

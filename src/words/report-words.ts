@@ -1,0 +1,139 @@
+/** What the reports say, as a type: the English and the Chinese table have all of it, or do not compile. */
+
+/** Figures come formatted, with their units. */
+export type VerdictFacts = {
+  readonly project: string
+  readonly projects: number
+  readonly probabilityBest: string
+  /** Probability of being worth more than doing nothing; null where the two cannot be compared. */
+  readonly beatsNothing: string | null
+  readonly reasons: readonly string[]
+}
+
+export type ActionFacts = {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  /** What is moved, and by how much: signed, or as a probability in points. */
+  readonly moved: string
+  readonly by: string
+  /** How wide the effect is: 5 and 95 %; empty where it is not known. */
+  readonly range: string
+}
+
+export type Headings = {
+  readonly verdict: string
+  readonly ranking: string
+  readonly glance: string
+  readonly advantage: string
+  readonly drivers: string
+  readonly next: string
+  readonly warnings: string
+}
+
+export type Columns = {
+  readonly quantity: string
+  readonly unit: string
+  readonly mean: string
+  readonly p5: string
+  readonly p50: string
+  readonly p95: string
+  readonly project: string
+  readonly best: string
+  readonly beats: string
+  readonly survival: string
+  readonly resource: string
+  readonly oneMore: string
+  readonly interval: string
+  readonly without: string
+}
+
+/** The rows of a project in `plan`. */
+export type Rows = {
+  readonly survival: string
+  readonly value: string
+  readonly minimumCash: string
+  readonly peakFunding: string
+  readonly launch: string
+  readonly breakEven: string
+  readonly objective: (name: string) => string
+}
+
+export type Groups = {
+  readonly written: string
+  readonly resources: string
+  readonly shared: string
+  readonly project: (name: string) => string
+}
+
+export type ReportWords = {
+  readonly error: string
+  readonly warning: string
+  readonly fix: string
+  readonly write: (text: string) => string
+  readonly leaveOut: string
+  readonly alsoHere: string
+  readonly problems: (errors: number, warnings: number) => string
+  readonly isRight: (file: string, quantities: number, projects: number) => string
+  readonly otherwise: (code: string) => string
+
+  readonly headings: Headings
+  readonly columns: Columns
+  readonly rows: Rows
+  readonly groups: Groups
+
+  readonly never: string
+  readonly neverWith: (probability: string) => string
+  readonly month: (number: number) => string
+  readonly calendar: (year: number, month: number) => string
+  readonly range: (low: string, high: string) => string
+  readonly named: (meaning: string, path: string) => string
+  readonly list: (items: readonly string[]) => string
+  readonly samples: (count: string, seed: number) => string
+  readonly interval: string
+
+  readonly choose: (facts: VerdictFacts) => string
+  readonly gamble: (facts: VerdictFacts) => string
+  readonly keepCash: (facts: VerdictFacts) => string
+  readonly ahead: (value: string, more: string, next: string) => string
+  readonly behind: (value: string) => string
+  readonly worth: (value: string) => string
+  readonly strongest: (resource: string, loss: string) => string
+  readonly survives: (probability: string) => string
+  readonly unkept: (constraints: string) => string
+  readonly doingNothing: string
+
+  readonly decided: (decisions: string) => string
+  readonly kept: (text: string, probability: string) => string
+  readonly notKept: (text: string, probability: string) => string
+  readonly resource: (kind: string, owner: string) => string
+  readonly noResources: string
+  readonly advantageNote: (quantity: string) => string
+
+  readonly raises: (input: string, quantity: string) => string
+  readonly lowers: (input: string, quantity: string) => string
+  readonly sways: (input: string, quantity: string) => string
+  readonly shareOfSpread: (share: string) => string
+  readonly knowing: (value: string) => string
+  readonly knowingAll: (value: string) => string
+  readonly nothingDecides: string
+
+  readonly actions: Readonly<Record<"decide" | "add" | "find-out" | "protect" | "watch", (facts: ActionFacts) => string>>
+  readonly until: (month: string) => string
+  readonly costs: (value: string) => string
+  readonly points: (figure: string) => string
+  readonly nothingToDo: string
+  readonly noWarnings: string
+  readonly openAny: (command: string) => string
+
+  readonly source: {
+    readonly written: (place: string) => string
+    readonly byDefault: (source: string) => string
+    readonly assumption: (source: string) => string
+    readonly formula: string
+    readonly formulaFrom: (source: string) => string
+  }
+  readonly kinds: Readonly<Record<"constant" | "random" | "decision" | "bound" | "data" | "formula" | "stock" | "steps", string>>
+  readonly byMonth: (figure: string) => string
+  readonly seeAbove: string
+}

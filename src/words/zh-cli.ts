@@ -1,0 +1,68 @@
+/** What the command line says of itself, in Chinese. */
+import type { CliWords } from "./cli-words.ts"
+
+const meant = (nearest: readonly string[]): string => (nearest.length === 0 ? "" : `是否想写 ${nearest.join(" 或 ")}？`)
+
+export const cliZh: CliWords = {
+  usage: "用法：",
+  commandsTitle: "命令：",
+  argumentsTitle: "参数：",
+  optionsTitle: "选项：",
+  about: "面向 AI 大模型创业的编译器：读入一个文本文件，告诉你该选哪个项目。",
+  commands: {
+    check: "检查项目文件里有什么错",
+    run: "计算各个数量及其不确定性",
+    plan: "说明选哪个项目、为什么、下一步做什么",
+    explain: "把一个数追溯到公式和来源",
+  },
+  arguments: {
+    file: "项目文件，例如 venture.yaml",
+    quantities: "数量名称；不写则给出文件定义的全部数量",
+    quantity: "数量名称；不写则列出全部数量",
+  },
+  options: {
+    json: "在标准输出上给出一个 JSON 文档",
+    lang: "语言：en 或 zh（默认随系统）",
+    quiet: "只显示要点",
+    noColor: "不用颜色",
+    samples: "样本数（默认 1 万）",
+    seed: "随机种子（默认 1）",
+    set: "换一个值，例如 --set 'price=200 元/月'；可重复",
+    depth: "向下展开的层数（默认 3；用 --json 时全部展开）",
+    version: "显示版本号",
+    help: "显示本帮助",
+  },
+  start: `先写一个文件 venture.yaml：
+
+  venturi: 1
+  currency: CNY
+  resources:
+    cash: 300万 元
+  projects:
+    自研:
+      formulas: { value: = users * 200 元/客户 - 150万 元, users: 5000 to 4万 客户 }
+    授权:
+      formulas: { value: 100万 to 500万 元 }
+
+再问：
+
+  venturi check venture.yaml            写得对吗？
+  venturi plan venture.yaml             选哪个项目，为什么？
+  venturi explain venture.yaml value    这个数从哪里来？
+
+venturi --help 列出全部命令和选项。`,
+
+  unknownCommand: (name, nearest) => `没有 ${name} 这个命令。${meant(nearest)}`,
+  unknownOption: (name, nearest) => `这里没有 ${name} 这个选项。${meant(nearest)}`,
+  missingArgument: (name) => `缺少参数 ${name}。`,
+  missingValue: (option) => `选项 ${option} 需要一个值。`,
+  tooMany: (command) => `venturi ${command} 的参数太多了。`,
+  badValue: (option, value, expected) => `${option} ${value}：需要${expected}。`,
+  wholeNumber: (least, most) => ` ${least} 到 ${most} 之间的整数`,
+  pathAndValue: "名称、等号和值",
+  seeHelp: (command) => `用法见 ${command} --help。`,
+
+  drawing: "正在抽样……",
+  progress: (share) => `正在比较项目…… ${share}`,
+  internal: (message) => `Venturi 出错了（${message}）。这是我们的问题，不是你的：请连同文件一起报告；设置 VENTURI_DEBUG=1 可查看出错位置。`,
+}
