@@ -13,7 +13,7 @@ export type LoweredRisk = { readonly quantities: readonly RoomQuantity[]; readon
 type Risk = RiskEntry & { readonly field: string; readonly root: string; readonly label: string; readonly span: Span }
 
 /**
- * Errors: bad-name, probability-or-frequency, probability-too-high, delay-expected.
+ * Errors: probability-or-frequency, probability-too-high, delay-expected.
  * Warnings: risk-without-effect, risk-too-frequent.
  */
 export function lowerRisk(entries: readonly RiskEntry[], given: RiskGiven): LoweredRisk {
@@ -36,10 +36,8 @@ function riskOf(entry: RiskEntry, report: Report): Risk[] {
   const { name, probability, frequency } = entry
   if (name === null) return []
   const own = slug(name.text)
-  if (!/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(own)) {
-    report(error("bad-name", name.span, { name: name.text }))
-    return []
-  }
+  // A name that no formula can hold was reported when the list was read.
+  if (!/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(own)) return []
   if ((probability === null) === (frequency === null)) {
     report(error("probability-or-frequency", name.span, { risk: name.text }))
     return []

@@ -199,7 +199,7 @@ describe("mistakes", () => {
     ["both", "[{ name: x, loss: 1 USD, probability: 1 %/year, frequency: 1 1/year }]", ["probability-or-frequency"]],
     ["certainty", "[{ name: x, loss: 1 USD, probability: 100 %/year }]", ["probability-too-high"]],
     ["a share as a delay", "[{ name: x, probability: 1 %/year, effect: { launch: 50 % } }]", ["delay-expected"]],
-    ["a name that no formula can hold", '[{ name: "fire, flood", probability: 1 %/year, loss: 1 USD }]', ["bad-name"]],
+    ["a name that no formula can hold", '[{ name: "2nd fire", probability: 1 %/year, loss: 1 USD }]', ["bad-name"]],
     ["nothing follows", "[{ name: x, probability: 1 %/year }]", ["risk-without-effect"]],
     ["too often", "[{ name: x, frequency: 9 1/year, loss: 1 USD }]", ["risk-too-frequent"]],
     ["no name", "[{ probability: 1 %/year, loss: 1 USD }]", ["missing-key"]],

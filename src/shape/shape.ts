@@ -154,6 +154,7 @@ function uniqueName(item: Tree, nameBy: readonly string[], index: number, taken:
       ? nameBy.map((key) => item.entries.find((e) => e.key === key)?.value).find((v) => v?.kind === "scalar")
       : undefined
   const name = named?.kind === "scalar" && named.text.trim() !== "" ? slug(named.text) : String(index + 1)
+  if (!/^(?:\d+$|[\p{L}_][\p{L}\p{M}\p{N}_]*$)/u.test(name)) at.report(error("bad-name", named?.span ?? item.span, { name }))
   if (taken.has(name)) at.report(error("duplicate-name", named?.span ?? item.span, { name }))
   taken.add(name)
   return name

@@ -16,7 +16,10 @@ export type Tree =
     }
   | { readonly kind: "empty"; readonly span: Span }
 
-/** How a name is written in paths: `_` for a space or hyphen. */
+/** How a name is written in paths: `_` for whatever is no letter, digit or dot. */
 export function slug(name: string): string {
-  return name.trim().replaceAll(/[\s-]+/gu, "_")
+  return name
+    .trim()
+    .replaceAll(/[^\p{L}\p{M}\p{N}_.]+/gu, "_")
+    .replaceAll(/(?<=.)_+$|^_+(?=[^_])/gu, "")
 }

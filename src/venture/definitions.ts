@@ -1,7 +1,7 @@
 /** Fields of the file and formulas of the rooms as definitions: paths, layers, expected units. */
 import { error, type Report } from "../diagnostics/index.ts"
 import type { Definition, Origin, RoomQuantity, Source } from "../engine/index.ts"
-import { type Field, slug } from "../shape/index.ts"
+import type { Field } from "../shape/index.ts"
 import { parseUnit, parseValue, type StockValue, type UnitContext, type Value } from "../units/index.ts"
 
 /** Layers, by project where they belong to one. */
@@ -60,6 +60,8 @@ export function fieldDefinition(field: Field, name: string, place: Place, books:
     origin,
     meaning: field.meaning,
     isResource: field.isResource,
+    // A default that nothing uses is no input of the model.
+    isOnDemand: field.span === null && field.value?.kind === "random",
   }
 }
 
@@ -80,6 +82,7 @@ export function roomDefinition(row: RoomQuantity, place: Place, books: Books): D
     origin: isFigure && source !== null ? { kind: "default", source } : { kind: "library", source },
     meaning: row.meaning,
     isResource: false,
+    isOnDemand: isFigure && value.kind === "random",
   }
 }
 
@@ -111,7 +114,8 @@ const reserved: ReadonlySet<string> = new Set(["t", "and", "or", "not", "to"])
 
 /** The name of a key in `assumptions` or `formulas`; reported when no formula could name it. */
 export function quantityName(key: string, field: Field, report: Report): string {
-  const name = slug(key)
+  // A founder's own name is read to the letter: `price €` is no `price`.
+  const name = key.trim().replaceAll(/[\s-]+/gu, "_")
   const isName = name.split(".").every((part) => /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(part))
   if (!isName) report(error("bad-name", field.span, { name: key }))
   else if (reserved.has(name)) report(error("reserved-name", field.span, { name: key }))

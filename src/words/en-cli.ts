@@ -64,5 +64,6 @@ venturi --help lists all commands and options.`,
 
   drawing: "drawing samples …",
   progress: (share) => `comparing projects … ${share}`,
-  internal: (message) => `Venturi broke (${message}). This is our mistake, not yours: please report it with the file; VENTURI_DEBUG=1 shows where.`,
+  internal: (message) =>
+    `Venturi broke (${message}). This is our mistake, not yours: please report it with the file; VENTURI_DEBUG=1 shows where.`,
 }

@@ -11,7 +11,8 @@ function list(items: readonly string[]): string {
 }
 
 function standing({ projects, probabilityBest, beatsNothing }: VerdictFacts): string {
-  const first = projects === 1 ? "it is the only project" : `it is the best of ${projects} projects in ${probabilityBest} of the samples`
+  const first =
+    projects === 1 ? "it is the only project" : `it is the best of ${projects} projects in ${probabilityBest} of the samples`
   return beatsNothing === null ? first : `${first} and worth more than doing nothing in ${beatsNothing}`
 }
 
@@ -30,8 +31,13 @@ export const reportEn: ReportWords = {
   write: (text) => `write \`${text}\``,
   leaveOut: "leave this out",
   alsoHere: "also here",
-  problems: (errors, warnings) => list([...(errors > 0 ? [many(errors, "error", "errors")] : []), ...(warnings > 0 ? [many(warnings, "warning", "warnings")] : [])]),
-  isRight: (file, quantities, projects) => `${file} is right: ${many(quantities, "quantity", "quantities")}, ${many(projects, "project", "projects")}.`,
+  problems: (errors, warnings) =>
+    list([
+      ...(errors > 0 ? [many(errors, "error", "errors")] : []),
+      ...(warnings > 0 ? [many(warnings, "warning", "warnings")] : []),
+    ]),
+  isRight: (file, quantities, projects) =>
+    `${file} is right: ${many(quantities, "quantity", "quantities")}, ${many(projects, "project", "projects")}.`,
   otherwise: (code) => `Something is wrong here (${code}).`,
 
   headings: {
@@ -86,8 +92,10 @@ export const reportEn: ReportWords = {
   interval: "One sample of twenty lies below the 5 % figure, half below the 50 % one, one of twenty above the 95 % one.",
 
   choose: (facts) => `Choose ${facts.project}: ${standing(facts)}${because(facts)}.`,
-  gamble: (facts) => `Choose ${facts.project}, as a bet that pays on average but loses more often than it wins: ${standing(facts)}${because(facts)}.`,
-  keepCash: (facts) => `Keep the cash: no project is worth more than doing nothing. The best, ${facts.project}, beats it in ${facts.beatsNothing ?? "none"} of the samples${because(facts)}.`,
+  gamble: (facts) =>
+    `Choose ${facts.project}, as a bet that pays on average but loses more often than it wins: ${standing(facts)}${because(facts)}.`,
+  keepCash: (facts) =>
+    `Keep the cash: no project is worth more than doing nothing. The best, ${facts.project}, beats it in ${facts.beatsNothing ?? "none"} of the samples${because(facts)}.`,
   ahead: (value, more, next) => `it is worth ${value} on average, ${more} more than ${next}`,
   behind: (value) => `on average it is worth ${value}`,
   worth: (value) => `it is worth ${value} on average`,
@@ -101,7 +109,8 @@ export const reportEn: ReportWords = {
   notKept: (text, probability) => `not kept: ${text} (${probability})`,
   resource: (kind, owner) => resourceKinds[kind]?.(owner) ?? `${kind} ${owner}`,
   noResources: "The file names no resources.",
-  advantageNote: (quantity) => `What one more unit adds to ${quantity}, and what would be lost without the resource; project and decisions are chosen anew each time.`,
+  advantageNote: (quantity) =>
+    `What one more unit adds to ${quantity}, and what would be lost without the resource; project and decisions are chosen anew each time.`,
 
   raises: (input, quantity) => `Higher ${input} raises ${quantity}`,
   lowers: (input, quantity) => `Higher ${input} lowers ${quantity}`,

@@ -3,42 +3,197 @@ import type { RoomCode } from "./codes.ts"
 import { anyOf, didYouMean, someOf } from "./phrases-en.ts"
 import { code, type Sentence } from "./sentence.ts"
 
-const kinds: Readonly<Record<string, string>> = { number: "a number", text: "a text", boolean: "true or false", count: "a whole number above 0" }
+const kinds: Readonly<Record<string, string>> = {
+  number: "a number",
+  text: "a text",
+  boolean: "true or false",
+  count: "a whole number above 0",
+}
 
 export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
+  "bad-json": (p) => [`${code(p("file"))} is no JSON.`, "take the `config.json` that was published with the model"],
   "cost-empty": (p) => [`The cost ${code(p("name"))} has no amount.`, "add `amount: 5k USD/month` or `share_of_revenue: 3 %`"],
+  "delay-expected": (p) => [
+    `${code(p("target"))} is a date, so a risk puts it off by a time; this is ${p("got") === "" ? "a plain number" : code(p("got"))}.`,
+    "write `2 to 6 month`",
+  ],
   "funding-incomplete": (p) => [`The round ${code(p("name"))} (${p("kind")}) needs ${anyOf(p.list("keys"))}.`, "add one of them"],
-  "gpu-without-bandwidth": (p) => [`The catalogue has no memory bandwidth of ${code(p("gpu"))}, so its speed in serving is not known.`, "choose another GPU"],
-  "gpu-without-peak": (p) => [`The catalogue has no peak of ${code(p("gpu"))} in this precision, so its speed is not known.`, "choose another precision or another GPU"],
-  "gpu-without-price": (p) => [`No price of ${code(p("gpu"))} is known.`, "add the GPU to `resources.gpus` with `cost: 2 USD/GPU-hour`"],
-  "key-unfit": (p) => [`${code(p("key"))} has no meaning for revenue of the kind ${code(p("kind"))}.`, "leave it out, or choose another kind"],
-  "model-config-heads": (p) => [`The model's width ${p("hidden")} cannot be shared among ${p("heads")} heads of attention.`, "check `hidden_size` and `num_attention_heads`"],
-  "model-config-missing": (p) => [`The model's config has no ${anyOf(p.list("names"))}.`, `add ${code(p("field"))}, or take the \`config.json\` that was published with the model`],
-  "model-config-shape": () => ["The model's config is no JSON object.", "take the `config.json` that was published with the model"],
+  "gpu-without-bandwidth": (p) => [
+    `The catalogue has no memory bandwidth of ${code(p("gpu"))}, so its speed in serving is not known.`,
+    "choose another GPU",
+  ],
+  "gpu-without-peak": (p) => [
+    `The catalogue has no peak of ${code(p("gpu"))} in this precision, so its speed is not known.`,
+    "choose another precision or another GPU",
+  ],
+  "gpu-without-price": (p) => [
+    `No price of ${code(p("gpu"))} is known.`,
+    "add the GPU to `resources.gpus` with `cost: 2 USD/GPU-hour`",
+  ],
+  "key-unfit": (p) => [
+    `${code(p("key"))} has no meaning for revenue of the kind ${code(p("kind"))}.`,
+    "leave it out, or choose another kind",
+  ],
+  "milestone-takes-time": (p) => [
+    `The milestone ${code(p("milestone"))} takes time; a milestone is a moment.`,
+    "leave `takes` out, or make it a `task`",
+  ],
+  "missing-section": (p) => [
+    `The project ${code(p("project"))} has no ${code(p("section"))}, so its value cannot be computed.`,
+    `add \`${p("section")}:\` to the project, or give its \`value\` in \`formulas\``,
+  ],
+  "model-config-heads": (p) => [
+    `The model's width ${p("hidden")} cannot be shared among ${p("heads")} heads of attention.`,
+    "check `hidden_size` and `num_attention_heads`",
+  ],
+  "model-config-missing": (p) => [
+    `The model's config has no ${anyOf(p.list("names"))}.`,
+    `add ${code(p("field"))}, or take the \`config.json\` that was published with the model`,
+  ],
+  "model-config-shape": () => [
+    "The model's config is no JSON object.",
+    "take the `config.json` that was published with the model",
+  ],
   "model-config-text-part": (p) => `The model ${code(p("type"))} has several parts; only its text part is counted.`,
-  "model-config-type": (p) => [`${code(p("field"))} of the model's config must be ${kinds[p("expected")] ?? p("expected")}; it is ${code(p("value"))}.`, "take the `config.json` that was published with the model"],
-  "model-config-unknown-type": (p) => [`The model type ${code(p("type"))} is not known; it was read as an ordinary decoder.`, didYouMean(p, "check the number of parameters with `venturi explain`")],
-  "model-config-unread": (p) => [`The config ${code(p("file"))} cannot be read; it must be JSON and lie in the folder of the venture file.`, "check its name and place"],
-  "model-needs-one": (p) => [`A model is one of ${anyOf(p.list("keys"))}; here ${p("got")} of them are given.`, "keep exactly one"],
-  "model-nominal": (p) => `${code(p("name"))} is not published with its architecture; the figures are those of ${code(p("taken"))}.`,
-  "per-unfit": (p) => [`Revenue of the kind ${code(p("kind"))} is not counted per ${code(p("per"))}; it can be ${anyOf(p.list("known"))}.`, "choose another unit or another kind"],
-  "price-needed": (p) => [`No price of ${code(p("gpu"))} is known.`, `give one: ${code(p("key"))}, such as \`cost: 2 USD/GPU-hour\``],
-  "serving-memory": (p) => [`The weights of ${code(p("model"))} take ${p("need")}; ${p("gpus")} × ${code(p("gpu"))} have ${p("have")} to use.`, "raise `replica_gpus`, choose a larger GPU or a lower precision"],
-  "serving-tpot-missed": (p) => [`The target ${code(p("target"))} for each further token is out of reach: ${code(p("model"))} on ${p("gpus")} × ${code(p("gpu"))} needs ${p("time")} even for one request.`, "relax the target, or take more or faster GPUs"],
-  "serving-ttft-missed": (p) => [`The target ${code(p("target"))} for the first token is out of reach: ${code(p("model"))} on ${p("gpus")} × ${code(p("gpu"))} needs ${p("time")} even without a queue.`, "relax the target, or take more or faster GPUs"],
+  "model-config-type": (p) => [
+    `${code(p("field"))} of the model's config must be ${kinds[p("expected")] ?? p("expected")}; it is ${code(p("value"))}.`,
+    "take the `config.json` that was published with the model",
+  ],
+  "model-config-unknown-type": (p) => [
+    `The model type ${code(p("type"))} is not known; it was read as an ordinary decoder.`,
+    didYouMean(p, "check the number of parameters with `venturi explain`"),
+  ],
+  "model-config-unread": (p) => [
+    `The config ${code(p("file"))} cannot be read; it must be JSON and lie in the folder of the venture file.`,
+    "check its name and place",
+  ],
+  "model-needs-one": (p) => [
+    `A model is one of ${anyOf(p.list("keys"))}; here ${p("got")} of them are given.`,
+    "keep exactly one",
+  ],
+  "model-nominal": (p) =>
+    `${code(p("name"))} is not published with its architecture; the figures are those of ${code(p("taken"))}.`,
+  "need-exceeds": (p) => [
+    `The task ${code(p("task"))} needs ${p("wanted")} of ${code(p("name"))}; there are at most ${p("most")}.`,
+    "take more of them, or let the task need less",
+  ],
+  "per-unfit": (p) => [
+    `Revenue of the kind ${code(p("kind"))} is not counted per ${code(p("per"))}; it can be ${anyOf(p.list("known"))}.`,
+    "choose another unit or another kind",
+  ],
+  "plan-loop": (p) => [`These tasks wait for each other: ${p.list("loop").map(code).join(" → ")}.`, "take one `after` away"],
+  "price-needed": (p) => [
+    `No price of ${code(p("gpu"))} is known.`,
+    `give one: ${code(p("key"))}, such as \`cost: 2 USD/GPU-hour\``,
+  ],
+  "probability-or-frequency": (p) => [
+    `The risk ${code(p("risk"))} needs either a probability or a frequency.`,
+    "write `probability: 2 to 6 %/year` for something that comes once, `frequency: 3 1/year` for something that comes again",
+  ],
+  "probability-too-high": (p) => [
+    `The risk ${code(p("risk"))} is certain: its probability reaches 100 %.`,
+    "write it as a cost or a task, or give a `frequency`",
+  ],
+  "risk-too-frequent": (p) =>
+    `The risk ${code(p("risk"))} may come more than ${p("most")} times; events beyond that are left out.`,
+  "risk-without-effect": (p) => [
+    `The risk ${code(p("risk"))} changes nothing.`,
+    "add `effect: { revenue: -20 % }` or `loss: 50k USD`",
+  ],
+  "serving-memory": (p) => [
+    `The weights of ${code(p("model"))} take ${p("need")}; ${p("gpus")} × ${code(p("gpu"))} have ${p("have")} to use.`,
+    "raise `replica_gpus`, choose a larger GPU or a lower precision",
+  ],
+  "serving-tpot-missed": (p) => [
+    `The target ${code(p("target"))} for each further token is out of reach: ${code(p("model"))} on ${p("gpus")} × ${code(p("gpu"))} needs ${p("time")} even for one request.`,
+    "relax the target, or take more or faster GPUs",
+  ],
+  "serving-ttft-missed": (p) => [
+    `The target ${code(p("target"))} for the first token is out of reach: ${code(p("model"))} on ${p("gpus")} × ${code(p("gpu"))} needs ${p("time")} even without a queue.`,
+    "relax the target, or take more or faster GPUs",
+  ],
   "serving-without-gpu": () => ["Serving needs a GPU to run on.", "add `gpu: L40S`, or one of your pools of `resources.gpus`"],
-  "serving-without-requests": () => ["Nothing says how long a request is, so serving costs cannot be told well.", "add `request: { input: 2000 token, output: 300 token }`"],
-  "training-data-unit": (p) => [`The data ${code(p("name"))} is counted in ${code(p("unit"))}; training counts tokens.`, "give `per_sample` in tokens, or the size of the data in tokens"],
-  "training-memory": (p) => [`Training ${code(p("model"))} (${p("method")}) needs ${p("need")} on each of ${p("gpus")} × ${code(p("gpu"))}; ${p("have")} can be used.`, "take more or larger GPUs, or `method: lora`"],
-  "training-without-gpus": () => ["Training needs GPUs to run on.", "add `training: { gpus: [lab] }`, a name from `resources.gpus`"],
-  "training-without-tokens": () => ["Nothing says how much data the training reads.", "add `tokens: 1B token`, or name data in `model: { data: [...] }`"],
-  "unknown-channel": (p) => [`There is no channel ${code(p("name"))} among your resources.`, didYouMean(p, p.list("known").length === 0 ? "add it to `resources.channels`" : `known: ${someOf(p.list("known"))}`)],
-  "unknown-country": (p) => [`No taxes are known for ${code(p("name"))}.`, didYouMean(p, "write a code of two letters, such as `US` or `CN`, or give the rates yourself")],
-  "unknown-data": (p) => [`There is no data set ${code(p("name"))} among your resources.`, didYouMean(p, p.list("known").length === 0 ? "add it to `resources.data`" : `known: ${someOf(p.list("known"))}`)],
-  "unknown-gpu": (p) => [`There is no GPU ${code(p("name"))} in the catalogue.`, didYouMean(p, "write a name such as `H100-SXM`, `A100-80G` or `L40S`")],
-  "unknown-model": (p) => [`There is no model ${code(p("name"))} in the catalogue.`, didYouMean(p, "take a model of the catalogue, or give its `config.json` with `config:`")],
-  "unknown-pay": (p) => [`Nothing is known of what a ${code(p("role"))} is paid.`, didYouMean(p, `give the pay: ${code(p("key"))}, such as \`9k to 13k USD/person/month\``)],
-  "unknown-pool": (p) => [`${code(p("name"))} is no pool of \`resources.gpus\`.`, didYouMean(p, p.list("pools").length === 0 ? "add it there" : `known: ${someOf(p.list("pools"))}`)],
-  "unknown-task": (p) => [`There is no task or milestone ${code(p("name"))} in the plan.`, didYouMean(p, p.list("known").length === 0 ? "add it to `plan`" : `known: ${someOf(p.list("known"))}`)],
-  "usage-needed": (p) => [`The revenue ${code(p("name"))} is counted per ${code(p("per"))}, and nothing says how many there are.`, "add `usage: { requests: 4 to 12 request/seat/day }`"],
+  "serving-without-requests": () => [
+    "Nothing says how long a request is, so serving costs cannot be told well.",
+    "add `request: { input: 2000 token, output: 300 token }`",
+  ],
+  "stock-target": (p) => [
+    `${code(p("name"))} is a stock that piles up over the months; a risk acts on what flows into it or out of it.`,
+    "name a flow, such as `revenue` or `churn`",
+  ],
+  "task-needs-time": (p) => [
+    `Nothing says how long the task ${code(p("task"))} takes.`,
+    "add `takes: 2 to 5 month`, or `takes: training`",
+  ],
+  "task-or-milestone": () => [
+    "An entry of the plan is either a `task` or a `milestone`.",
+    "write `{ task: tune, takes: 2 to 5 month }` or `{ milestone: launch, after: tune }`",
+  ],
+  "training-data-unit": (p) => [
+    `The data ${code(p("name"))} is counted in ${code(p("unit"))}; training counts tokens.`,
+    "give `per_sample` in tokens, or the size of the data in tokens",
+  ],
+  "training-memory": (p) => [
+    `Training ${code(p("model"))} (${p("method")}) needs ${p("need")} on each of ${p("gpus")} × ${code(p("gpu"))}; ${p("have")} can be used.`,
+    "take more or larger GPUs, or `method: lora`",
+  ],
+  "training-planned-twice": (p) => [
+    `${code(p("task"))} takes the time of the training, as ${code(p("first"))} does; the training is one.`,
+    "give one of them a time of its own",
+  ],
+  "training-without-gpus": () => [
+    "Training needs GPUs to run on.",
+    "add `training: { gpus: [lab] }`, a name from `resources.gpus`",
+  ],
+  "training-without-tokens": () => [
+    "Nothing says how much data the training reads.",
+    "add `tokens: 1B token`, or name data in `model: { data: [...] }`",
+  ],
+  "unknown-channel": (p) => [
+    `There is no channel ${code(p("name"))} among your resources.`,
+    didYouMean(p, p.list("known").length === 0 ? "add it to `resources.channels`" : `known: ${someOf(p.list("known"))}`),
+  ],
+  "unknown-country": (p) => [
+    `No taxes are known for ${code(p("name"))}.`,
+    didYouMean(p, "write a code of two letters, such as `US` or `CN`, or give the rates yourself"),
+  ],
+  "unknown-data": (p) => [
+    `There is no data set ${code(p("name"))} among your resources.`,
+    didYouMean(p, p.list("known").length === 0 ? "add it to `resources.data`" : `known: ${someOf(p.list("known"))}`),
+  ],
+  "unknown-gpu": (p) => [
+    `There is no GPU ${code(p("name"))} in the catalogue.`,
+    didYouMean(p, "write a name such as `H100-SXM`, `A100-80G` or `L40S`"),
+  ],
+  "unknown-model": (p) => [
+    `There is no model ${code(p("name"))} in the catalogue.`,
+    didYouMean(p, "take a model of the catalogue, or give its `config.json` with `config:`"),
+  ],
+  "unknown-pay": (p) => [
+    `Nothing is known of what a ${code(p("role"))} is paid.`,
+    didYouMean(p, `give the pay: ${code(p("key"))}, such as \`9k to 13k USD/person/month\``),
+  ],
+  "unknown-pool": (p) => [
+    `${code(p("name"))} is no pool of \`resources.gpus\`.`,
+    didYouMean(p, p.list("pools").length === 0 ? "add it there" : `known: ${someOf(p.list("pools"))}`),
+  ],
+  "unknown-role": (p) => [
+    `The task ${code(p("task"))} needs ${code(p("name"))}, and nobody has this role.`,
+    didYouMean(
+      p,
+      p.list("known").length === 0 ? "add people to `resources.people` or `team.hires`" : `known: ${someOf(p.list("known"))}`,
+    ),
+  ],
+  "unknown-target": (p) => [
+    `There is no quantity ${code(p("name"))} for the risk to act on.`,
+    didYouMean(p, "`venturi explain FILE` lists all quantities"),
+  ],
+  "unknown-task": (p) => [
+    `There is no task or milestone ${code(p("name"))} in the plan.`,
+    didYouMean(p, p.list("known").length === 0 ? "add it to `plan`" : `known: ${someOf(p.list("known"))}`),
+  ],
+  "usage-needed": (p) => [
+    `The revenue ${code(p("name"))} is counted per ${code(p("per"))}, and nothing says how many there are.`,
+    "add `usage: { requests: 4 to 12 request/seat/day }`",
+  ],
 }

@@ -10,69 +10,162 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("got"))} is no constraint: a quantity, when it counts, a comparison and a value are needed.`,
     "write `ruin at end < 10 %` or `cash always > 0 USD with 95 %`",
   ],
-  "bad-correlation": () => ["A correlation joins two uncertain inputs by a rank between -1 and 1.", "write `{ between: [price, churn], rank: 0.4 }`"],
+  "bad-correlation": () => [
+    "A correlation joins two uncertain inputs by a rank between -1 and 1.",
+    "write `{ between: [price, churn], rank: 0.4 }`",
+  ],
   "bad-horizon": (p) => `${code(p("got"))} is no horizon: 1 to ${p("longest")} months are needed.`,
-  "bad-name": (p) => [`${code(p("name"))} cannot be used as a name in formulas: names hold letters, digits and \`_\`, and begin with a letter.`, "choose another name"],
+  "bad-name": (p) => [
+    `${code(p("name"))} cannot be used as a name in formulas: names hold letters, digits and \`_\`, and begin with a letter.`,
+    "choose another name",
+  ],
   "bad-rate": (p) => `${code(p("got"))} is no pair of currencies: units of one for one of the other.`,
   "bad-start": (p) => [`${code(p("got"))} is no month: a year and a month are needed.`, "write `2027-01`"],
-  "bad-unit-name": (p) => [`${code(p("got"))} cannot be a unit: units are single words of letters, digits and \`_\`.`, "write `units: [bed, scan]`"],
-  "constraint-not-met": (p) => `${code(p("project"))} does not keep ${code(p("constraint"))}, whatever is decided; the probability at its best decisions is ${percent(p("probability"))}.`,
+  "bad-unit-name": (p) => [
+    `${code(p("got"))} cannot be a unit: units are single words of letters, digits and \`_\`.`,
+    "write `units: [bed, scan]`",
+  ],
+  "constraint-not-met": (p) =>
+    `${code(p("project"))} does not keep ${code(p("constraint"))}, whatever is decided; the probability at its best decisions is ${percent(p("probability"))}.`,
   "correlations-repaired": () => "The correlations contradict each other; the nearest ones that can all hold at once were taken.",
-  "data-column": (p) => [`${code(p("file"))} has no column ${code(p("column"))}.`, didYouMean(p, "write a name from the first line of the file")],
+  "data-column": (p) => [
+    `${code(p("file"))} has no column ${code(p("column"))}.`,
+    didYouMean(p, "write a name from the first line of the file"),
+  ],
   "data-missing": (p) => [
     `${code(p("file"))} cannot be read. A data file lies in the folder of the venture file or below it and has at most 20 MB.`,
     "check its name and place",
   ],
-  "data-number": (p) => [`Column ${code(p("column"))} of ${code(p("file"))} holds no number in line ${p("row")}: ${code(p("got"))}.`, "correct that line or leave it out"],
+  "data-number": (p) => [
+    `Column ${code(p("column"))} of ${code(p("file"))} holds no number in line ${p("row")}: ${code(p("got"))}.`,
+    "correct that line or leave it out",
+  ],
   "duplicate-name": (p) => [`${code(p("name"))} stands here twice.`, "rename one of them"],
-  "endless-history": (p) => [`${code(p("path"))} needs figures of all months before its first one can be computed: ${ring(p.list("loop"))}.`, "use `cumulative` or `previous` instead of `sum`, `last` or `at`"],
-  "exponent-not-constant": (p) => [`An exponent (${code(p("sign"))}) must be a constant when its base has a unit.`, "divide the base by its unit first, as in `(x / 1 USD) ^ y`"],
-  "list-expected": (p) => [`${code(p("key"))} needs a list.`, "put each entry on a line of its own, behind `- `, or write `[a, b]`"],
-  loop: (p) => [`These quantities need each other in the same month: ${ring(p.list("loop"))}.`, "let one of them look a month back with `previous(x, start)`, or make it a stock"],
-  "mismatched-units": (p) => [`The sides of ${code(p("sign"))} are of different kinds: ${p.list("units").map(unit).join(" and ")}.`, "bring both to one unit; a rate becomes an amount when multiplied by a time, such as `* 1 month`"],
-  "missing-key": (p) => [p("section") === "" ? `The file needs ${code(p("key"))}.` : `${code(p("section"))} needs ${code(p("key"))}.`, `add \`${p("key")}:\` here`],
-  "month-expected": (p) => [`${code(p("key"))} goes by months, and ${code(p("got"))} is no month.`, "write `{ month 0: 10k USD, month 12: 20k USD }`"],
-  "month-outside": (p) => [`The venture has ${p("months")} months; a whole number from 0 to ${p("last")} is needed here.`, "write `month 12`, or make the horizon longer"],
-  "monthly-start": (p) => [`The start of ${code(p("path"))} changes from month to month; a stock begins with one figure.`, "use `at(x, month 0)`"],
-  "needs-plain": (p) => [`${code(p("sign"))} takes plain numbers; this is in ${unit(p("got"))}.`, "divide by the unit first, as in `ceil(gpus / 1 GPU) * 1 GPU`"],
-  "no-objective": (p) => [`Project ${code(p("project"))} has no quantity ${code(p("name"))} to be compared by.`, didYouMean(p, `add \`formulas: { ${p("name")}: = … }\` to the project`)],
-  "no-projects": (p) => [`The file has no projects, so there is nothing to choose between by ${code(p("objective"))}.`, "add `projects:`, or use `venturi run` to compute the quantities"],
-  "no-random-input": (p) => [`${code(p("name"))} is no uncertain input; only those can be correlated.`, didYouMean(p, "name a quantity that is an interval or a distribution")],
-  "no-rate": (p) => [`There is an amount in ${code(p("currency"))}, the books are in ${code(p("books"))}, and no exchange rate is known.`, `add \`rates: { ${p("currency")}/${p("books")}: … }\``],
+  "endless-history": (p) => [
+    `${code(p("path"))} needs figures of all months before its first one can be computed: ${ring(p.list("loop"))}.`,
+    "use `cumulative` or `previous` instead of `sum`, `last` or `at`",
+  ],
+  "exponent-not-constant": (p) => [
+    `An exponent (${code(p("sign"))}) must be a constant when its base has a unit.`,
+    "divide the base by its unit first, as in `(x / 1 USD) ^ y`",
+  ],
+  "list-expected": (p) => [
+    `${code(p("key"))} needs a list.`,
+    "put each entry on a line of its own, behind `- `, or write `[a, b]`",
+  ],
+  loop: (p) => [
+    `These quantities need each other in the same month: ${ring(p.list("loop"))}.`,
+    "let one of them look a month back with `previous(x, start)`, or make it a stock",
+  ],
+  "mismatched-units": (p) => [
+    `The sides of ${code(p("sign"))} are of different kinds: ${p.list("units").map(unit).join(" and ")}.`,
+    "bring both to one unit; a rate becomes an amount when multiplied by a time, such as `* 1 month`",
+  ],
+  "missing-key": (p) => [
+    p("section") === "" ? `The file needs ${code(p("key"))}.` : `${code(p("section"))} needs ${code(p("key"))}.`,
+    `add \`${p("key")}:\` here`,
+  ],
+  "month-expected": (p) => [
+    `${code(p("key"))} goes by months, and ${code(p("got"))} is no month.`,
+    "write `{ month 0: 10k USD, month 12: 20k USD }`",
+  ],
+  "month-outside": (p) => [
+    `The venture has ${p("months")} months; a whole number from 0 to ${p("last")} is needed here.`,
+    "write `month 12`, or make the horizon longer",
+  ],
+  "monthly-start": (p) => [
+    `The start of ${code(p("path"))} changes from month to month; a stock begins with one figure.`,
+    "use `at(x, month 0)`",
+  ],
+  "needs-plain": (p) => [
+    `${code(p("sign"))} takes plain numbers; this is in ${unit(p("got"))}.`,
+    "divide by the unit first, as in `ceil(gpus / 1 GPU) * 1 GPU`",
+  ],
+  "no-objective": (p) => [
+    `Project ${code(p("project"))} has no quantity ${code(p("name"))} to be compared by.`,
+    didYouMean(p, `add \`formulas: { ${p("name")}: = … }\` to the project`),
+  ],
+  "no-projects": (p) => [
+    `The file has no projects, so there is nothing to choose between by ${code(p("objective"))}.`,
+    "add `projects:`, or use `venturi run` to compute the quantities",
+  ],
+  "no-random-input": (p) => [
+    `${code(p("name"))} is no uncertain input; only those can be correlated.`,
+    didYouMean(p, "name a quantity that is an interval or a distribution"),
+  ],
+  "no-rate": (p) => [
+    `There is an amount in ${code(p("currency"))}, the books are in ${code(p("books"))}, and no exchange rate is known.`,
+    `add \`rates: { ${p("currency")}/${p("books")}: … }\``,
+  ],
   "not-a-number": (p) => [
     `${code(p("path"))} is not a number (0 divided by 0) in ${p("samples")} of ${p("of")} samples, first in month ${p("month")}; figures that depend on it are unknown.`,
     "guard the division, as in `if(n > 0 customer, cost / n, 0 USD/customer)`",
   ],
-  "objective-units": (p) => [`Projects can be compared in one unit only: ${code(p("name"))} of ${code(p("project"))} is in ${unit(p("got"))}, that of the first project in ${unit(p("expected"))}.`, "bring them to one unit"],
+  "objective-units": (p) => [
+    `Projects can be compared in one unit only: ${code(p("name"))} of ${code(p("project"))} is in ${unit(p("got"))}, that of the first project in ${unit(p("expected"))}.`,
+    "bring them to one unit",
+  ],
   "plain-number-expected": (p) => [`${code(p("key"))} is a plain number, not below 0.`, `write \`${p("key")}: 2\``],
-  "previous-needs-start": (p) => [`${p("name") === "" ? "This" : code(p("name"))} is no stock, so nothing is known of the month before the first.`, "give a second argument for the first month: `previous(x, 0 USD)`"],
+  "previous-needs-start": (p) => [
+    `${p("name") === "" ? "This" : code(p("name"))} is no stock, so nothing is known of the month before the first.`,
+    "give a second argument for the first month: `previous(x, 0 USD)`",
+  ],
   "reserved-name": (p) => [`${code(p("name"))} has a meaning of its own in formulas.`, "choose another name"],
   "section-expected": (p) => [
     `${code(p("key"))} is a section with keys of its own${p.list("keys").length === 0 ? "" : `: ${someOf(p.list("keys"))}`}.`,
     "write the keys below it, indented, or in braces",
   ],
   "steps-unordered": (p) => `The months of ${code(p("key"))} are not in order; they were sorted.`,
-  "stock-incomplete": (p) => [`${code(p("key"))} is a stock and needs \`start\` and one of \`next\` and \`change\`.`, 'write `{ start: 100 customer, next: "= previous * 0.9" }`'],
-  "text-expected": (p) => [`${code(p("key"))} is a text; ${code(p("got"))} stands here.`, "write a text, in quotes where it begins with a digit"],
-  "too-small": (p) => [`${code(p("key"))} cannot be below ${p("least")}; ${code(p("got"))} stands here.`, `write a figure from ${p("least")} on`],
-  "unknown-currency": (p) => [`${code(p("got"))} is no currency that we know.`, didYouMean(p, "write a code of three letters, such as `USD` or `CNY`")],
+  "stock-incomplete": (p) => [
+    `${code(p("key"))} is a stock and needs \`start\` and one of \`next\` and \`change\`.`,
+    'write `{ start: 100 customer, next: "= previous * 0.9" }`',
+  ],
+  "text-expected": (p) => [
+    `${code(p("key"))} is a text; ${code(p("got"))} stands here.`,
+    "write a text, in quotes where it begins with a digit",
+  ],
+  "too-small": (p) => [
+    `${code(p("key"))} cannot be below ${p("least")}; ${code(p("got"))} stands here.`,
+    `write a figure from ${p("least")} on`,
+  ],
+  "unknown-currency": (p) => [
+    `${code(p("got"))} is no currency that we know.`,
+    didYouMean(p, "write a code of three letters, such as `USD` or `CNY`"),
+  ],
   "unknown-key": (p) => [
     `${p("section") === "" ? "A venture" : code(p("section"))} has no key ${code(p("key"))}.`,
     didYouMean(p, p.list("known").length === 0 ? "leave it out" : `what may stand here: ${someOf(p.list("known"), 12)}`),
   ],
-  "unknown-name": (p) => [`No quantity is called ${code(p("name"))}.`, didYouMean(p, "define it under `assumptions` or `formulas`; `venturi explain FILE` lists all names")],
-  "unknown-quantity": (p) => [`There is no quantity ${code(p("name"))} in this venture, or more than one.`, didYouMean(p, "`venturi explain FILE` lists all of them")],
+  "unknown-name": (p) => [
+    `No quantity is called ${code(p("name"))}.`,
+    didYouMean(p, "define it under `assumptions` or `formulas`; `venturi explain FILE` lists all names"),
+  ],
+  "unknown-quantity": (p) => [
+    `There is no quantity ${code(p("name"))} in this venture, or more than one.`,
+    didYouMean(p, "`venturi explain FILE` lists all of them"),
+  ],
   "unknown-version": (p) => `This file says format ${code(p("got"))}; this program reads format ${p("known")}.`,
-  "unknown-word": (p) => [`${code(p("got"))} is no ${code(p("key"))}; it is one of ${someOf(p.list("words"), 12)}.`, didYouMean(p, "take one of these words")],
+  "unknown-word": (p) => [
+    `${code(p("got"))} is no ${code(p("key"))}; it is one of ${someOf(p.list("words"), 12)}.`,
+    didYouMean(p, "take one of these words"),
+  ],
   "value-expected": (p) => [`${code(p("key"))} needs a quantity.`, "write a figure with its unit, an interval or a formula"],
-  "wrong-unit": (p) => [`${code(p("what"))} needs ${unit(p("expected"))}; this is ${unit(p("got"))}.`, p("expected") === "" ? "divide by the unit" : `write it in ${code(p("expected"))}`],
+  "wrong-unit": (p) => [
+    `${code(p("what"))} needs ${unit(p("expected"))}; this is ${unit(p("got"))}.`,
+    p("expected") === "" ? "divide by the unit" : `write it in ${code(p("expected"))}`,
+  ],
 }
 
 export const fileEn: Readonly<Record<FileCode, Sentence>> = {
-  "file-is-directory": (p) => [`${code(p("file"))} is a folder; a venture is one file.`, `name the file in it, such as ${code(`${p("file")}/venture.yaml`)}`],
+  "file-is-directory": (p) => [
+    `${code(p("file"))} is a folder; a venture is one file.`,
+    `name the file in it, such as ${code(`${p("file")}/venture.yaml`)}`,
+  ],
   "file-missing": (p) => [`There is no file ${code(p("file"))}.`, didYouMean(p, "check the name and the folder")],
-  "file-too-large": (p) => [`${code(p("file"))} is too large to be a venture: ${p("got")} where at most ${p("limit")} are read.`, "check whether this is the right file"],
+  "file-too-large": (p) => [
+    `${code(p("file"))} is too large to be a venture: ${p("got")} where at most ${p("limit")} are read.`,
+    "check whether this is the right file",
+  ],
   "file-unreadable": (p) => [`${code(p("file"))} cannot be opened (${p("reason")}).`, "check that you may read it"],
   "not-text": (p) => [`${code(p("file"))} is no UTF-8 text.`, "save it as UTF-8"],
 }
-

@@ -11,7 +11,5 @@ export const ventureMeanings = {
   "resources.gpus.*.tariff": { en: "price of electricity", zh: "电价" },
   "resources.gpus.*.hosting": { en: "hosting of an owned GPU", zh: "自有 GPU 的托管费" },
   "resources.data.*.size": { en: "size of the data", zh: "数据规模" },
-  "resources.people.*.count": { en: "people of this role", zh: "该岗位人数" },
-  "resources.people.*.pay": { en: "pay in this role", zh: "该岗位薪酬" },
   "resources.channels.*.reach": { en: "customers that the channel reaches", zh: "渠道可触达的客户数" },
 } as const

@@ -64,5 +64,6 @@ venturi --help 列出全部命令和选项。`,
 
   drawing: "正在抽样……",
   progress: (share) => `正在比较项目…… ${share}`,
-  internal: (message) => `Venturi 出错了（${message}）。这是我们的问题，不是你的：请连同文件一起报告；设置 VENTURI_DEBUG=1 可查看出错位置。`,
+  internal: (message) =>
+    `Venturi 出错了（${message}）。这是我们的问题，不是你的：请连同文件一起报告；设置 VENTURI_DEBUG=1 可查看出错位置。`,
 }

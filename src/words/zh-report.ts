@@ -24,7 +24,8 @@ export const reportZh: ReportWords = {
   write: (text) => `写成 \`${text}\``,
   leaveOut: "去掉这一段",
   alsoHere: "相关位置",
-  problems: (errors, warnings) => [...(errors > 0 ? [`${errors} 处错误`] : []), ...(warnings > 0 ? [`${warnings} 处警告`] : [])].join("，"),
+  problems: (errors, warnings) =>
+    [...(errors > 0 ? [`${errors} 处错误`] : []), ...(warnings > 0 ? [`${warnings} 处警告`] : [])].join("，"),
   isRight: (file, quantities, projects) => `${file} 没有问题：${quantities} 个数量，${projects} 个项目。`,
   otherwise: (code) => `这里有问题（${code}）。`,
 
@@ -81,7 +82,8 @@ export const reportZh: ReportWords = {
 
   choose: (facts) => `选 ${facts.project}：${standing(facts)}${because(facts)}。`,
   gamble: (facts) => `选 ${facts.project}，但这是一场平均划算、输多赢少的赌注：${standing(facts)}${because(facts)}。`,
-  keepCash: (facts) => `留住现金：没有哪个项目比什么都不做更值得。其中最好的是 ${facts.project}，胜过不做的概率为 ${facts.beatsNothing ?? "零"}${because(facts)}。`,
+  keepCash: (facts) =>
+    `留住现金：没有哪个项目比什么都不做更值得。其中最好的是 ${facts.project}，胜过不做的概率为 ${facts.beatsNothing ?? "零"}${because(facts)}。`,
   ahead: (value, more, next) => `平均价值 ${value}，比 ${next} 多 ${more}`,
   behind: (value) => `它的平均价值只有 ${value}`,
   worth: (value) => `平均价值 ${value}`,

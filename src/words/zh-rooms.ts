@@ -6,39 +6,154 @@ import { code, type Sentence } from "./sentence.ts"
 const kinds: Readonly<Record<string, string>> = { number: "数字", text: "文字", boolean: "true 或 false", count: "正整数" }
 
 export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
+  "bad-json": (p) => [`${code(p("file"))} 不是 JSON。`, "使用随模型发布的 `config.json`"],
   "cost-empty": (p) => [`成本项 ${code(p("name"))} 没有金额。`, "加上 `amount: 5k USD/month` 或 `share_of_revenue: 3 %`"],
+  "delay-expected": (p) => [
+    `${code(p("target"))} 是日期，风险只能让它推迟一段时间，这里却是${p("got") === "" ? "不带单位的数" : ` ${code(p("got"))}`}。`,
+    "写成 `2 to 6 month`",
+  ],
   "funding-incomplete": (p) => [`融资轮 ${code(p("name"))}（${p("kind")}）需要 ${anyOf(p.list("keys"))}。`, "补上其中一项"],
   "gpu-without-bandwidth": (p) => [`目录中没有 ${code(p("gpu"))} 的显存带宽，无法估算推理速度。`, "换一种 GPU"],
   "gpu-without-peak": (p) => [`目录中没有 ${code(p("gpu"))} 在该精度下的峰值算力，无法估算速度。`, "换一种精度或 GPU"],
   "gpu-without-price": (p) => [`没有 ${code(p("gpu"))} 的价格。`, "把它加入 `resources.gpus`，并写明 `cost: 2 USD/GPU-hour`"],
   "key-unfit": (p) => [`${code(p("key"))} 对 ${code(p("kind"))} 类收入没有意义。`, "去掉它，或换一种收入类型"],
-  "model-config-heads": (p) => [`模型宽度 ${p("hidden")} 无法平均分给 ${p("heads")} 个注意力头。`, "检查 `hidden_size` 和 `num_attention_heads`"],
-  "model-config-missing": (p) => [`模型配置缺少 ${anyOf(p.list("names"))}。`, `补上 ${code(p("field"))}，或使用随模型发布的 \`config.json\``],
+  "milestone-takes-time": (p) => [
+    `里程碑 ${code(p("milestone"))} 写了工期，而里程碑只是一个时点。`,
+    "去掉 `takes`，或改成 `task`",
+  ],
+  "missing-section": (p) => [
+    `项目 ${code(p("project"))} 没有 ${code(p("section"))} 小节，无法算出价值。`,
+    `在项目中加上 \`${p("section")}:\`，或在 \`formulas\` 中给出 \`value\``,
+  ],
+  "model-config-heads": (p) => [
+    `模型宽度 ${p("hidden")} 无法平均分给 ${p("heads")} 个注意力头。`,
+    "检查 `hidden_size` 和 `num_attention_heads`",
+  ],
+  "model-config-missing": (p) => [
+    `模型配置缺少 ${anyOf(p.list("names"))}。`,
+    `补上 ${code(p("field"))}，或使用随模型发布的 \`config.json\``,
+  ],
   "model-config-shape": () => ["模型配置不是 JSON 对象。", "使用随模型发布的 `config.json`"],
   "model-config-text-part": (p) => `模型 ${code(p("type"))} 由多个部分组成，这里只计算文本部分。`,
-  "model-config-type": (p) => [`模型配置中的 ${code(p("field"))} 应为${kinds[p("expected")] ?? p("expected")}，实际是 ${code(p("value"))}。`, "使用随模型发布的 `config.json`"],
-  "model-config-unknown-type": (p) => [`不认识模型类型 ${code(p("type"))}，已按普通解码器读取。`, didYouMean(p, "用 `venturi explain` 核对参数量")],
-  "model-config-unread": (p) => [`无法读取配置 ${code(p("file"))}：它应是 JSON，并放在项目文件所在的文件夹内。`, "检查文件名和位置"],
+  "model-config-type": (p) => [
+    `模型配置中的 ${code(p("field"))} 应为${kinds[p("expected")] ?? p("expected")}，实际是 ${code(p("value"))}。`,
+    "使用随模型发布的 `config.json`",
+  ],
+  "model-config-unknown-type": (p) => [
+    `不认识模型类型 ${code(p("type"))}，已按普通解码器读取。`,
+    didYouMean(p, "用 `venturi explain` 核对参数量"),
+  ],
+  "model-config-unread": (p) => [
+    `无法读取配置 ${code(p("file"))}：它应是 JSON，并放在项目文件所在的文件夹内。`,
+    "检查文件名和位置",
+  ],
   "model-needs-one": (p) => [`模型只能用 ${anyOf(p.list("keys"))} 之一指定，这里给了 ${p("got")} 个。`, "只保留一个"],
   "model-nominal": (p) => `${code(p("name"))} 没有公开结构，数值按 ${code(p("taken"))} 计算。`,
-  "per-unfit": (p) => [`${code(p("kind"))} 类收入不能按 ${code(p("per"))} 计价，可选 ${anyOf(p.list("known"))}。`, "换一种计价单位或收入类型"],
+  "need-exceeds": (p) => [
+    `任务 ${code(p("task"))} 需要 ${p("wanted")} 份 ${code(p("name"))}，而最多只有 ${p("most")} 份。`,
+    "增加资源，或减少任务所需",
+  ],
+  "per-unfit": (p) => [
+    `${code(p("kind"))} 类收入不能按 ${code(p("per"))} 计价，可选 ${anyOf(p.list("known"))}。`,
+    "换一种计价单位或收入类型",
+  ],
+  "plan-loop": (p) => [`这些任务互相等待：${p.list("loop").map(code).join(" → ")}。`, "去掉其中一个 `after`"],
   "price-needed": (p) => [`没有 ${code(p("gpu"))} 的价格。`, `请给出 ${code(p("key"))}，例如 \`cost: 2 USD/GPU-hour\``],
-  "serving-memory": (p) => [`${code(p("model"))} 的权重需要 ${p("need")}，而 ${p("gpus")} × ${code(p("gpu"))} 可用 ${p("have")}。`, "调大 `replica_gpus`，或换更大的 GPU、更低的精度"],
-  "serving-tpot-missed": (p) => [`后续词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使只有一个请求也要 ${p("time")}。`, "放宽目标，或用更多、更快的 GPU"],
-  "serving-ttft-missed": (p) => [`首个词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使不排队也要 ${p("time")}。`, "放宽目标，或用更多、更快的 GPU"],
+  "probability-or-frequency": (p) => [
+    `风险 ${code(p("risk"))} 要写概率或频率，二者取一。`,
+    "只发生一次的写 `probability: 2 to 6 %/year`，会反复发生的写 `frequency: 3 1/year`",
+  ],
+  "probability-too-high": (p) => [`风险 ${code(p("risk"))} 的概率达到 100%，必然发生。`, "改写成成本或任务，或给出 `frequency`"],
+  "risk-too-frequent": (p) => `风险 ${code(p("risk"))} 可能发生 ${p("most")} 次以上，超出的部分不计。`,
+  "risk-without-effect": (p) => [
+    `风险 ${code(p("risk"))} 没有任何影响。`,
+    "加上 `effect: { revenue: -20 % }` 或 `loss: 50k USD`",
+  ],
+  "serving-memory": (p) => [
+    `${code(p("model"))} 的权重需要 ${p("need")}，而 ${p("gpus")} × ${code(p("gpu"))} 可用 ${p("have")}。`,
+    "调大 `replica_gpus`，或换更大的 GPU、更低的精度",
+  ],
+  "serving-tpot-missed": (p) => [
+    `后续词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使只有一个请求也要 ${p("time")}。`,
+    "放宽目标，或用更多、更快的 GPU",
+  ],
+  "serving-ttft-missed": (p) => [
+    `首个词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使不排队也要 ${p("time")}。`,
+    "放宽目标，或用更多、更快的 GPU",
+  ],
   "serving-without-gpu": () => ["推理服务需要指定 GPU。", "加上 `gpu: L40S`，或写 `resources.gpus` 里的名称"],
-  "serving-without-requests": () => ["没有说明请求的长度，推理成本无法准确估算。", "加上 `request: { input: 2000 token, output: 300 token }`"],
-  "training-data-unit": (p) => [`数据 ${code(p("name"))} 按 ${code(p("unit"))} 计量，而训练按词元计量。`, "用 `per_sample` 写明每个样本的词元数，或直接给出词元总数"],
-  "training-memory": (p) => [`训练 ${code(p("model"))}（${p("method")}）时，${p("gpus")} × ${code(p("gpu"))} 每卡需要 ${p("need")}，可用 ${p("have")}。`, "用更多或更大的 GPU，或改用 `method: lora`"],
+  "serving-without-requests": () => [
+    "没有说明请求的长度，推理成本无法准确估算。",
+    "加上 `request: { input: 2000 token, output: 300 token }`",
+  ],
+  "stock-target": (p) => [
+    `${code(p("name"))} 是逐月累积的存量，风险只能作用于流入或流出。`,
+    "改写成流量，例如 `revenue`、`churn`",
+  ],
+  "task-needs-time": (p) => [`任务 ${code(p("task"))} 没有写工期。`, "加上 `takes: 2 to 5 month`，或 `takes: training`"],
+  "task-or-milestone": () => [
+    "计划中的每一项要么是 `task`，要么是 `milestone`。",
+    "写成 `{ task: tune, takes: 2 to 5 month }` 或 `{ milestone: launch, after: tune }`",
+  ],
+  "training-data-unit": (p) => [
+    `数据 ${code(p("name"))} 按 ${code(p("unit"))} 计量，而训练按词元计量。`,
+    "用 `per_sample` 写明每个样本的词元数，或直接给出词元总数",
+  ],
+  "training-memory": (p) => [
+    `训练 ${code(p("model"))}（${p("method")}）时，${p("gpus")} × ${code(p("gpu"))} 每卡需要 ${p("need")}，可用 ${p("have")}。`,
+    "用更多或更大的 GPU，或改用 `method: lora`",
+  ],
+  "training-planned-twice": (p) => [
+    `${code(p("task"))} 和 ${code(p("first"))} 都取训练的时长，而训练只有一次。`,
+    "给其中一个单独写工期",
+  ],
   "training-without-gpus": () => ["训练需要指定 GPU。", "加上 `training: { gpus: [lab] }`，名称取自 `resources.gpus`"],
-  "training-without-tokens": () => ["没有说明训练要读多少数据。", "加上 `tokens: 1B token`，或在 `model: { data: [...] }` 中写数据名称"],
-  "unknown-channel": (p) => [`资源里没有渠道 ${code(p("name"))}。`, didYouMean(p, p.list("known").length === 0 ? "把它加入 `resources.channels`" : `已有：${someOf(p.list("known"))}`)],
-  "unknown-country": (p) => [`没有 ${code(p("name"))} 的税务数据。`, didYouMean(p, "写两个字母的国家代码，例如 `US`、`CN`，或自行给出税率")],
-  "unknown-data": (p) => [`资源里没有数据集 ${code(p("name"))}。`, didYouMean(p, p.list("known").length === 0 ? "把它加入 `resources.data`" : `已有：${someOf(p.list("known"))}`)],
-  "unknown-gpu": (p) => [`目录中没有 ${code(p("name"))} 这种 GPU。`, didYouMean(p, "写 `H100-SXM`、`A100-80G`、`L40S` 这样的名称")],
-  "unknown-model": (p) => [`目录中没有模型 ${code(p("name"))}。`, didYouMean(p, "从目录中选，或用 `config:` 给出它的 `config.json`")],
-  "unknown-pay": (p) => [`没有 ${code(p("role"))} 的薪酬数据。`, didYouMean(p, `请给出薪酬 ${code(p("key"))}，例如 \`2万 to 4万 元/人/月\``)],
-  "unknown-pool": (p) => [`${code(p("name"))} 不在 \`resources.gpus\` 中。`, didYouMean(p, p.list("pools").length === 0 ? "把它加进去" : `已有：${someOf(p.list("pools"))}`)],
-  "unknown-task": (p) => [`计划里没有任务或里程碑 ${code(p("name"))}。`, didYouMean(p, p.list("known").length === 0 ? "把它加入 `plan`" : `已有：${someOf(p.list("known"))}`)],
-  "usage-needed": (p) => [`收入 ${code(p("name"))} 按 ${code(p("per"))} 计价，却没有说明用量。`, "加上 `usage: { requests: 4 to 12 request/seat/day }`"],
+  "training-without-tokens": () => [
+    "没有说明训练要读多少数据。",
+    "加上 `tokens: 1B token`，或在 `model: { data: [...] }` 中写数据名称",
+  ],
+  "unknown-channel": (p) => [
+    `资源里没有渠道 ${code(p("name"))}。`,
+    didYouMean(p, p.list("known").length === 0 ? "把它加入 `resources.channels`" : `已有：${someOf(p.list("known"))}`),
+  ],
+  "unknown-country": (p) => [
+    `没有 ${code(p("name"))} 的税务数据。`,
+    didYouMean(p, "写两个字母的国家代码，例如 `US`、`CN`，或自行给出税率"),
+  ],
+  "unknown-data": (p) => [
+    `资源里没有数据集 ${code(p("name"))}。`,
+    didYouMean(p, p.list("known").length === 0 ? "把它加入 `resources.data`" : `已有：${someOf(p.list("known"))}`),
+  ],
+  "unknown-gpu": (p) => [
+    `目录中没有 ${code(p("name"))} 这种 GPU。`,
+    didYouMean(p, "写 `H100-SXM`、`A100-80G`、`L40S` 这样的名称"),
+  ],
+  "unknown-model": (p) => [
+    `目录中没有模型 ${code(p("name"))}。`,
+    didYouMean(p, "从目录中选，或用 `config:` 给出它的 `config.json`"),
+  ],
+  "unknown-pay": (p) => [
+    `没有 ${code(p("role"))} 的薪酬数据。`,
+    didYouMean(p, `请给出薪酬 ${code(p("key"))}，例如 \`2万 to 4万 元/人/月\``),
+  ],
+  "unknown-pool": (p) => [
+    `${code(p("name"))} 不在 \`resources.gpus\` 中。`,
+    didYouMean(p, p.list("pools").length === 0 ? "把它加进去" : `已有：${someOf(p.list("pools"))}`),
+  ],
+  "unknown-role": (p) => [
+    `任务 ${code(p("task"))} 需要 ${code(p("name"))}，但没有人担任这个岗位。`,
+    didYouMean(
+      p,
+      p.list("known").length === 0 ? "在 `resources.people` 或 `team.hires` 中加人" : `已有：${someOf(p.list("known"))}`,
+    ),
+  ],
+  "unknown-target": (p) => [`风险所指的数量 ${code(p("name"))} 不存在。`, didYouMean(p, "`venturi explain FILE` 会列出所有数量")],
+  "unknown-task": (p) => [
+    `计划里没有任务或里程碑 ${code(p("name"))}。`,
+    didYouMean(p, p.list("known").length === 0 ? "把它加入 `plan`" : `已有：${someOf(p.list("known"))}`),
+  ],
+  "usage-needed": (p) => [
+    `收入 ${code(p("name"))} 按 ${code(p("per"))} 计价，却没有说明用量。`,
+    "加上 `usage: { requests: 4 to 12 request/seat/day }`",
+  ],
 }

@@ -29,17 +29,33 @@ const found = (text: string): string => (text === "" ? "文本却到此为止" :
 
 export const textZh: Readonly<Record<TextCode, Sentence>> = {
   "bad-distribution": (p) => `这些数值构不成 ${code(p("name"))}：${rules[p("rule")] ?? p("rule")}。`,
-  "chained-comparison": (p) => `比较不能连写：${code(p("first"))} 和 ${code(p("second"))} 要各有左右两边，再用 ${code("and")} 连接（中间项是 ${code(p("middle"))}）。`,
+  "chained-comparison": (p) =>
+    `比较不能连写：${code(p("first"))} 和 ${code(p("second"))} 要各有左右两边，再用 ${code("and")} 连接（中间项是 ${code(p("middle"))}）。`,
   "constant-expected": () => ["这里是一个分布，而参数只能是带单位的确定数值。", "写一个数，例如 `5 USD`"],
-  "cut-text": (p) => [`${code(p("key"))} 的文本断在括号里：${code(p("text"))}。在花括号和方括号中，YAML 会在逗号处把文本切开。`, '给整段文本加上引号，例如 `"discrete(1: 2, 5: 1)"`'],
+  "cut-text": (p) => [
+    `${code(p("key"))} 的文本断在括号里：${code(p("text"))}。在花括号和方括号中，YAML 会在逗号处把文本切开。`,
+    '给整段文本加上引号，例如 `"discrete(1: 2, 5: 1)"`',
+  ],
   "data-arguments": () => ["`data` 需要文件名和列名。", "写成 `data(file.csv, column)`"],
   "data-not-alone": () => ["`data` 只能单独作为一个值，不能放进别的分布里。", "在 `assumptions` 下给它单独起个名字"],
-  "different-dimensions": (p) => [`单位对不上：${unit(p("unit"))} 与 ${unit(p("other"))}。同一个值里的数要用同类单位。`, "只在最后一个数后面写单位"],
-  "different-units": (p) => [`这一部分的单位是 ${unit(p("unit"))}，前面的是 ${unit(p("other"))}，两者无法换算。`, `改用 ${unit(p("other"))}`],
-  "distribution-in-formula": (p) => [`公式里混入了不确定的数值或决策（${code(p("name"))}），它必须单独成值。`, "在 `assumptions` 下给它起个名字，再在公式里引用"],
+  "different-dimensions": (p) => [
+    `单位对不上：${unit(p("unit"))} 与 ${unit(p("other"))}。同一个值里的数要用同类单位。`,
+    "只在最后一个数后面写单位",
+  ],
+  "different-units": (p) => [
+    `这一部分的单位是 ${unit(p("unit"))}，前面的是 ${unit(p("other"))}，两者无法换算。`,
+    `改用 ${unit(p("other"))}`,
+  ],
+  "distribution-in-formula": (p) => [
+    `公式里混入了不确定的数值或决策（${code(p("name"))}），它必须单独成值。`,
+    "在 `assumptions` 下给它起个名字，再在公式里引用",
+  ],
   "empty-file": () => ["文件是空的。", "先写 `venturi: 1`，再写 `assumptions:` 或 `projects:`"],
   "file-too-deep": (p) => [`层级超过 ${p("limit")} 层，项目文件用不到这么深。`, "检查缩进"],
-  "full-width": (p) => [`这里有全角符号：${p.list("found").map(code).join(" ")}。文件中要用半角符号。`, "切换到英文输入法再输入这些符号"],
+  "full-width": (p) => [
+    `这里有全角符号：${p.list("found").map(code).join(" ")}。文件中要用半角符号。`,
+    "切换到英文输入法再输入这些符号",
+  ],
   "grouped-digits": (p) => `数字不分节：${code(p("found"))} 会有歧义，应写成 ${code(p("right"))}。`,
   "interval-dash": (p) => `两个数之间用了 ${code(p("found"))}，区间要用 \`to\` 连接。`,
   "key-expected": () => ["冒号前面缺少键名。", "在 `:` 前写上名称"],
@@ -59,12 +75,24 @@ export const textZh: Readonly<Record<TextCode, Sentence>> = {
   "too-many-values": (p) => [`文件里的值超过 ${p("limit")} 个，项目文件用不到这么多。`, "确认是否选错了文件"],
   "unit-form": (p) => `单位里不能有空格，也不写 \`per\`，应为 ${code(p("unit").trim())}。`,
   "unit-missing": (p) => `这个数没有单位，其余的单位是 ${code(p("unit"))}。`,
-  "unit-syntax": (p) => [`单位在 ${code(p("unit"))} 处写得不完整或多了符号，这里应当是${expectedSigns[p("expected")] ?? p("expected")}。`, "单位写成 `USD/seat/month` 这样的形式"],
+  "unit-syntax": (p) => [
+    `单位在 ${code(p("unit"))} 处写得不完整或多了符号，这里应当是${expectedSigns[p("expected")] ?? p("expected")}。`,
+    "单位写成 `USD/seat/month` 这样的形式",
+  ],
   "unit-twice": (p) => [`括号里的数已有单位 ${code(p("other"))}，后面又写了 ${code(p("unit"))}。`, "去掉其中一个"],
   "unknown-alias": (p) => [`${code(`*${p("name")}`)} 引用的内容在文件里找不到。`, `在被引用处标上 ${code(`&${p("name")}`)}`],
-  "unknown-distribution": (p) => [`没有 ${code(p("name"))} 这种分布。`, didYouMean(p, "可用 `normal`、`lognormal`、`uniform`、`triangular`、`pert`、`beta` 等；公式要以 `=` 开头")],
-  "unknown-function": (p) => [`没有 ${code(p("name"))} 这个函数。`, didYouMean(p, "可用 `min`、`max`、`if`、`sum`、`mean`、`at`、`cumulative`、`previous` 等")],
-  "unknown-unit": (p) => [`不认识单位 ${code(p("unit"))}。`, didYouMean(p, `如果是自定义单位，请先声明：\`units: [${p("unit")}]\``)],
+  "unknown-distribution": (p) => [
+    `没有 ${code(p("name"))} 这种分布。`,
+    didYouMean(p, "可用 `normal`、`lognormal`、`uniform`、`triangular`、`pert`、`beta` 等；公式要以 `=` 开头"),
+  ],
+  "unknown-function": (p) => [
+    `没有 ${code(p("name"))} 这个函数。`,
+    didYouMean(p, "可用 `min`、`max`、`if`、`sum`、`mean`、`at`、`cumulative`、`previous` 等"),
+  ],
+  "unknown-unit": (p) => [
+    `不认识单位 ${code(p("unit"))}。`,
+    didYouMean(p, `如果是自定义单位，请先声明：\`units: [${p("unit")}]\``),
+  ],
   "weight-expected": (p) => [`${code(p("name"))} 的每个取值后面都要有冒号和权重。`, `写成 \`"${p("name")}(10: 2, 20: 1)"\``],
   "wrong-arity": (p) => {
     const [least, most] = [p("least"), p("most")]
@@ -93,11 +121,20 @@ export const yamlZh: Readonly<Record<YamlCode, Sentence>> = {
   "yaml-missing-char": (p) => [`这里缺了符号：右引号、右括号、逗号，或冒号后的空格。${around(p("line"))}`, "把它补上"],
   "yaml-multiline-implicit-key": (p) => [`缺少冒号，或者键名跨了多行。${around(p("line"))}`, "在一行里写 `键: 值`"],
   "yaml-multiple-anchors": (p) => [`一个值带了两个名称（\`&名称\`）。${around(p("line"))}`, "去掉其中一个"],
-  "yaml-multiple-docs": (p) => [`\`---\` 开启了第二份文档，而一个项目文件只能有一份。${around(p("line"))}`, "去掉这一行，或拆成两个文件"],
+  "yaml-multiple-docs": (p) => [
+    `\`---\` 开启了第二份文档，而一个项目文件只能有一份。${around(p("line"))}`,
+    "去掉这一行，或拆成两个文件",
+  ],
   "yaml-multiple-tags": (p) => [`一个值带了两个类型标记（\`!类型\`）。${around(p("line"))}`, "两个都去掉"],
   "yaml-non-string-key": (p) => [`键名必须是简单的词。${around(p("line"))}`, "写成 `键: 值`"],
   "yaml-resource-exhaustion": (p) => [`文件反复引用自身，展开后过大。${around(p("line"))}`, "把值直接写出来"],
   "yaml-tab-as-indent": (p) => [`该用空格的地方用了制表符。${around(p("line"))}`, "用空格缩进"],
-  "yaml-tag-resolve-failed": (p) => [`类型标记（\`!类型\`）无法识别。${around(p("line"))}`, "去掉标记；以 `!` 开头的文本要加引号"],
-  "yaml-unexpected-token": (p) => [`这个符号不能出现在这里。${around(p("line"))}`, `含有 ${anyOf(["#", "{", "[", ":"])} 的文本要加引号`],
+  "yaml-tag-resolve-failed": (p) => [
+    `类型标记（\`!类型\`）无法识别。${around(p("line"))}`,
+    "去掉标记；以 `!` 开头的文本要加引号",
+  ],
+  "yaml-unexpected-token": (p) => [
+    `这个符号不能出现在这里。${around(p("line"))}`,
+    `含有 ${anyOf(["#", "{", "[", ":"])} 的文本要加引号`,
+  ],
 }

@@ -6,66 +6,151 @@ import { code, type Sentence } from "./sentence.ts"
 const ring = (paths: readonly string[]): string => paths.map(code).join(" → ")
 
 export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
-  "bad-constraint": (p) => [`${code(p("got"))} 不是约束：要写明数量、时点、比较符号和数值。`, "写成 `ruin at end < 10 %` 或 `cash always > 0 USD with 95 %`"],
-  "bad-correlation": () => ["相关性连接两个不确定的输入，秩相关系数在 -1 与 1 之间。", "写成 `{ between: [price, churn], rank: 0.4 }`"],
+  "bad-constraint": (p) => [
+    `${code(p("got"))} 不是约束：要写明数量、时点、比较符号和数值。`,
+    "写成 `ruin at end < 10 %` 或 `cash always > 0 USD with 95 %`",
+  ],
+  "bad-correlation": () => [
+    "相关性连接两个不确定的输入，秩相关系数在 -1 与 1 之间。",
+    "写成 `{ between: [price, churn], rank: 0.4 }`",
+  ],
   "bad-horizon": (p) => `${code(p("got"))} 不能作为期限，应为 1 到 ${p("longest")} 个月。`,
-  "bad-name": (p) => [`${code(p("name"))} 不能在公式中用作名称：名称由字母、汉字、数字和 \`_\` 组成，且不以数字开头。`, "换一个名称"],
+  "bad-name": (p) => [
+    `${code(p("name"))} 不能在公式中用作名称：名称由字母、汉字、数字和 \`_\` 组成，且不以数字开头。`,
+    "换一个名称",
+  ],
   "bad-rate": (p) => `${code(p("got"))} 不是一对货币：应写成一种货币兑一单位另一种货币。`,
   "bad-start": (p) => [`${code(p("got"))} 不是月份，应写年份和月份。`, "写成 `2027-01`"],
-  "bad-unit-name": (p) => [`${code(p("got"))} 不能作单位：单位是一个由字母、汉字、数字和 \`_\` 组成的词。`, "写成 `units: [bed, scan]`"],
-  "constraint-not-met": (p) => `无论怎样决策，${code(p("project"))} 都不满足 ${code(p("constraint"))}；取最优决策时的概率为 ${percent(p("probability"))}。`,
+  "bad-unit-name": (p) => [
+    `${code(p("got"))} 不能作单位：单位是一个由字母、汉字、数字和 \`_\` 组成的词。`,
+    "写成 `units: [bed, scan]`",
+  ],
+  "constraint-not-met": (p) =>
+    `无论怎样决策，${code(p("project"))} 都不满足 ${code(p("constraint"))}；取最优决策时的概率为 ${percent(p("probability"))}。`,
   "correlations-repaired": () => "给出的相关系数互相矛盾，已改用与之最接近且能同时成立的一组。",
   "data-column": (p) => [`${code(p("file"))} 里没有 ${code(p("column"))} 这一列。`, didYouMean(p, "列名写在文件的第一行")],
-  "data-missing": (p) => [`无法读取 ${code(p("file"))}。数据文件须放在项目文件所在的文件夹内，且不超过 20 MB。`, "检查文件名和位置"],
-  "data-number": (p) => [`${code(p("file"))} 的 ${code(p("column"))} 列在第 ${p("row")} 行不是数字：${code(p("got"))}。`, "改正或删去这一行"],
+  "data-missing": (p) => [
+    `无法读取 ${code(p("file"))}。数据文件须放在项目文件所在的文件夹内，且不超过 20 MB。`,
+    "检查文件名和位置",
+  ],
+  "data-number": (p) => [
+    `${code(p("file"))} 的 ${code(p("column"))} 列在第 ${p("row")} 行不是数字：${code(p("got"))}。`,
+    "改正或删去这一行",
+  ],
   "duplicate-name": (p) => [`${code(p("name"))} 在这里出现了两次。`, "给其中一个改名"],
-  "endless-history": (p) => [`${code(p("path"))} 的第一个月就要用到所有月份的数值：${ring(p.list("loop"))}。`, "用 `cumulative` 或 `previous` 代替 `sum`、`last`、`at`"],
-  "exponent-not-constant": (p) => [`底数带单位时，指数（${code(p("sign"))}）必须是常数。`, "先把底数除以它的单位，例如 `(x / 1 USD) ^ y`"],
+  "endless-history": (p) => [
+    `${code(p("path"))} 的第一个月就要用到所有月份的数值：${ring(p.list("loop"))}。`,
+    "用 `cumulative` 或 `previous` 代替 `sum`、`last`、`at`",
+  ],
+  "exponent-not-constant": (p) => [
+    `底数带单位时，指数（${code(p("sign"))}）必须是常数。`,
+    "先把底数除以它的单位，例如 `(x / 1 USD) ^ y`",
+  ],
   "list-expected": (p) => [`${code(p("key"))} 应当是一个列表。`, "每项单独一行，以 `- ` 开头，或写成 `[a, b]`"],
-  loop: (p) => [`这些数量在同一个月里互相依赖：${ring(p.list("loop"))}。`, "让其中一个用 `previous(x, 初值)` 取上个月的值，或把它写成存量"],
-  "mismatched-units": (p) => [`${code(p("sign"))} 两边不是同类：${p.list("units").map(unit).join(" 与 ")}。`, "换成同一种单位；按月的速率乘以时间（如 `* 1 month`）才是总量"],
-  "missing-key": (p) => [p("section") === "" ? `文件缺少 ${code(p("key"))}。` : `${code(p("section"))} 缺少 ${code(p("key"))}。`, `在这里加上 \`${p("key")}:\``],
-  "month-expected": (p) => [`${code(p("key"))} 按月取值，而 ${code(p("got"))} 不是月份。`, "写成 `{ month 0: 10k USD, month 12: 20k USD }`"],
-  "month-outside": (p) => [`期限共 ${p("months")} 个月，这里要写 0 到 ${p("last")} 之间的整数。`, "写成 `month 12`，或把期限加长"],
+  loop: (p) => [
+    `这些数量在同一个月里互相依赖：${ring(p.list("loop"))}。`,
+    "让其中一个用 `previous(x, 初值)` 取上个月的值，或把它写成存量",
+  ],
+  "mismatched-units": (p) => [
+    `${code(p("sign"))} 两边不是同类：${p.list("units").map(unit).join(" 与 ")}。`,
+    "换成同一种单位；按月的速率乘以时间（如 `* 1 month`）才是总量",
+  ],
+  "missing-key": (p) => [
+    p("section") === "" ? `文件缺少 ${code(p("key"))}。` : `${code(p("section"))} 缺少 ${code(p("key"))}。`,
+    `在这里加上 \`${p("key")}:\``,
+  ],
+  "month-expected": (p) => [
+    `${code(p("key"))} 按月取值，而 ${code(p("got"))} 不是月份。`,
+    "写成 `{ month 0: 10k USD, month 12: 20k USD }`",
+  ],
+  "month-outside": (p) => [
+    `期限共 ${p("months")} 个月，这里要写 0 到 ${p("last")} 之间的整数。`,
+    "写成 `month 12`，或把期限加长",
+  ],
   "monthly-start": (p) => [`${code(p("path"))} 的初值逐月变化，而存量只能从一个数开始。`, "用 `at(x, month 0)`"],
-  "needs-plain": (p) => [`${code(p("sign"))} 只接受不带单位的数，这里的单位是 ${unit(p("got"))}。`, "先除以单位，例如 `ceil(gpus / 1 GPU) * 1 GPU`"],
-  "no-objective": (p) => [`项目 ${code(p("project"))} 没有用来比较的数量 ${code(p("name"))}。`, didYouMean(p, `在该项目中加上 \`formulas: { ${p("name")}: = … }\``)],
-  "no-projects": (p) => [`文件里没有项目，无从按 ${code(p("objective"))} 作选择。`, "加上 `projects:`，或用 `venturi run` 只计算数量"],
-  "no-random-input": (p) => [`${code(p("name"))} 不是不确定的输入，只有这类输入才谈得上相关。`, didYouMean(p, "写一个取区间或分布的数量")],
-  "no-rate": (p) => [`有一笔 ${code(p("currency"))} 金额，账目用 ${code(p("books"))}，却没有两者的汇率。`, `加上 \`rates: { ${p("currency")}/${p("books")}: … }\``],
+  "needs-plain": (p) => [
+    `${code(p("sign"))} 只接受不带单位的数，这里的单位是 ${unit(p("got"))}。`,
+    "先除以单位，例如 `ceil(gpus / 1 GPU) * 1 GPU`",
+  ],
+  "no-objective": (p) => [
+    `项目 ${code(p("project"))} 没有用来比较的数量 ${code(p("name"))}。`,
+    didYouMean(p, `在该项目中加上 \`formulas: { ${p("name")}: = … }\``),
+  ],
+  "no-projects": (p) => [
+    `文件里没有项目，无从按 ${code(p("objective"))} 作选择。`,
+    "加上 `projects:`，或用 `venturi run` 只计算数量",
+  ],
+  "no-random-input": (p) => [
+    `${code(p("name"))} 不是不确定的输入，只有这类输入才谈得上相关。`,
+    didYouMean(p, "写一个取区间或分布的数量"),
+  ],
+  "no-rate": (p) => [
+    `有一笔 ${code(p("currency"))} 金额，账目用 ${code(p("books"))}，却没有两者的汇率。`,
+    `加上 \`rates: { ${p("currency")}/${p("books")}: … }\``,
+  ],
   "not-a-number": (p) => [
     `${p("of")} 个样本中有 ${p("samples")} 个的 ${code(p("path"))} 不是数（0 除以 0），最早在第 ${p("month")} 个月；依赖它的数值均未知。`,
     "为除法加上条件，例如 `if(n > 0 customer, cost / n, 0 USD/customer)`",
   ],
-  "objective-units": (p) => [`项目之间只能用同一单位比较：${code(p("project"))} 的 ${code(p("name"))} 是 ${unit(p("got"))}，第一个项目是 ${unit(p("expected"))}。`, "换成同一种单位"],
+  "objective-units": (p) => [
+    `项目之间只能用同一单位比较：${code(p("project"))} 的 ${code(p("name"))} 是 ${unit(p("got"))}，第一个项目是 ${unit(p("expected"))}。`,
+    "换成同一种单位",
+  ],
   "plain-number-expected": (p) => [`${code(p("key"))} 应为不小于 0 的数，不带单位。`, `写成 \`${p("key")}: 2\``],
-  "previous-needs-start": (p) => [`${p("name") === "" ? "这里" : code(p("name"))}不是存量，第一个月之前没有数值可取。`, "用第二个参数给出第一个月的值：`previous(x, 0 USD)`"],
+  "previous-needs-start": (p) => [
+    `${p("name") === "" ? "这里" : code(p("name"))}不是存量，第一个月之前没有数值可取。`,
+    "用第二个参数给出第一个月的值：`previous(x, 0 USD)`",
+  ],
   "reserved-name": (p) => [`${code(p("name"))} 在公式中另有含义。`, "换一个名称"],
   "section-expected": (p) => [
     `${code(p("key"))} 是一个小节，下面要有键${p.list("keys").length === 0 ? "" : `：${someOf(p.list("keys"))}`}。`,
     "把键缩进写在下面几行，或写在花括号里",
   ],
   "steps-unordered": (p) => `${code(p("key"))} 的月份没有按顺序写，已自动排序。`,
-  "stock-incomplete": (p) => [`${code(p("key"))} 是存量，需要 \`start\`，以及 \`next\` 和 \`change\` 二者之一。`, '写成 `{ start: 100 customer, next: "= previous * 0.9" }`'],
+  "stock-incomplete": (p) => [
+    `${code(p("key"))} 是存量，需要 \`start\`，以及 \`next\` 和 \`change\` 二者之一。`,
+    '写成 `{ start: 100 customer, next: "= previous * 0.9" }`',
+  ],
   "text-expected": (p) => [`${code(p("key"))} 应当是文字，这里却是 ${code(p("got"))}。`, "写成文字；以数字开头时加引号"],
-  "too-small": (p) => [`${code(p("key"))} 不能小于 ${p("least")}，这里却是 ${code(p("got"))}。`, `写一个不小于 ${p("least")} 的数`],
+  "too-small": (p) => [
+    `${code(p("key"))} 不能小于 ${p("least")}，这里却是 ${code(p("got"))}。`,
+    `写一个不小于 ${p("least")} 的数`,
+  ],
   "unknown-currency": (p) => [`不认识货币 ${code(p("got"))}。`, didYouMean(p, "写三个字母的代码，例如 `USD`、`CNY`")],
   "unknown-key": (p) => [
     `${p("section") === "" ? "项目文件" : code(p("section"))} 没有 ${code(p("key"))} 这个键。`,
     didYouMean(p, p.list("known").length === 0 ? "去掉它" : `这里可以写：${someOf(p.list("known"), 12)}`),
   ],
-  "unknown-name": (p) => [`没有名为 ${code(p("name"))} 的数量。`, didYouMean(p, "在 `assumptions` 或 `formulas` 下定义它；`venturi explain FILE` 会列出所有名称")],
-  "unknown-quantity": (p) => [`找不到数量 ${code(p("name"))}，或同名的不止一个。`, didYouMean(p, "`venturi explain FILE` 会列出所有数量")],
+  "unknown-name": (p) => [
+    `没有名为 ${code(p("name"))} 的数量。`,
+    didYouMean(p, "在 `assumptions` 或 `formulas` 下定义它；`venturi explain FILE` 会列出所有名称"),
+  ],
+  "unknown-quantity": (p) => [
+    `找不到数量 ${code(p("name"))}，或同名的不止一个。`,
+    didYouMean(p, "`venturi explain FILE` 会列出所有数量"),
+  ],
   "unknown-version": (p) => `文件声明的格式是 ${code(p("got"))}，本程序读取格式 ${p("known")}。`,
-  "unknown-word": (p) => [`${code(p("got"))} 不能用作 ${code(p("key"))}，可选的有 ${someOf(p.list("words"), 12)}。`, didYouMean(p, "从这些词里选一个")],
+  "unknown-word": (p) => [
+    `${code(p("got"))} 不能用作 ${code(p("key"))}，可选的有 ${someOf(p.list("words"), 12)}。`,
+    didYouMean(p, "从这些词里选一个"),
+  ],
   "value-expected": (p) => [`${code(p("key"))} 需要一个数值。`, "写带单位的数、区间或公式"],
-  "wrong-unit": (p) => [`${code(p("what"))} 的单位应是 ${unit(p("expected"))}，这里却是 ${unit(p("got"))}。`, p("expected") === "" ? "除以它的单位" : `换成 ${code(p("expected"))}`],
+  "wrong-unit": (p) => [
+    `${code(p("what"))} 的单位应是 ${unit(p("expected"))}，这里却是 ${unit(p("got"))}。`,
+    p("expected") === "" ? "除以它的单位" : `换成 ${code(p("expected"))}`,
+  ],
 }
 
 export const fileZh: Readonly<Record<FileCode, Sentence>> = {
-  "file-is-directory": (p) => [`${code(p("file"))} 是文件夹，而项目文件是单个文件。`, `写出其中的文件名，例如 ${code(`${p("file")}/venture.yaml`)}`],
+  "file-is-directory": (p) => [
+    `${code(p("file"))} 是文件夹，而项目文件是单个文件。`,
+    `写出其中的文件名，例如 ${code(`${p("file")}/venture.yaml`)}`,
+  ],
   "file-missing": (p) => [`找不到文件 ${code(p("file"))}。`, didYouMean(p, "检查文件名和所在文件夹")],
-  "file-too-large": (p) => [`${code(p("file"))} 太大，不像项目文件：大小为 ${p("got")}，上限为 ${p("limit")}。`, "确认是否选错了文件"],
+  "file-too-large": (p) => [
+    `${code(p("file"))} 太大，不像项目文件：大小为 ${p("got")}，上限为 ${p("limit")}。`,
+    "确认是否选错了文件",
+  ],
   "file-unreadable": (p) => [`无法打开 ${code(p("file"))}（${p("reason")}）。`, "检查是否有读取权限"],
   "not-text": (p) => [`${code(p("file"))} 不是 UTF-8 文本。`, "另存为 UTF-8 编码"],
 }

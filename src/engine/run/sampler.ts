@@ -25,8 +25,12 @@ export type Sampler = {
   readonly repaired: boolean
   /** The parameters of the model at their initial values, to be copied and changed. */
   readonly initial: readonly number[]
-  /** Results in base units.  Shape of each: [samples] for a scalar, [months][samples] for a monthly node. */
-  readonly run: (nodes: readonly NodeId[], parameters?: readonly number[]) => readonly Float64Array[]
+  /** Results in base units; other columns than the drawn ones may be given.  Shape of each: [samples] for a scalar, [months][samples] for a monthly node. */
+  readonly run: (
+    nodes: readonly NodeId[],
+    parameters?: readonly number[],
+    columns?: readonly Float64Array[],
+  ) => readonly Float64Array[]
 }
 
 export function createSampler(model: Model, options: SamplerOptions): Sampler {
@@ -40,10 +44,10 @@ export function createSampler(model: Model, options: SamplerOptions): Sampler {
     programs.set(key, known)
     return known
   }
-  const run: Sampler["run"] = (nodes, parameters = initial) => {
+  const run: Sampler["run"] = (nodes, parameters = initial, given = columns) => {
     const { kernel, isMonthly } = program(nodes)
     const results = nodes.map((_, k) => new Float64Array(plan.samples * (isMonthly[k] === true ? model.months : 1)))
-    kernel(columns, parameters, plan.samples, 0, plan.samples, results)
+    kernel(given, parameters, plan.samples, 0, plan.samples, results)
     return results
   }
   return { model, plan, seed: options.seed, columns, repaired, initial, run }

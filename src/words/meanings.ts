@@ -1,0 +1,24 @@
+/** What each built-in quantity is, in one phrase, by meaning key: the parts of all rooms joined. */
+import { businessMeanings } from "./meanings-business.ts"
+import { modelMeanings } from "./meanings-model.ts"
+import { riskMeanings } from "./meanings-risk.ts"
+import { scheduleMeanings } from "./meanings-schedule.ts"
+import { servingMeanings } from "./meanings-serving.ts"
+import { teamMeanings } from "./meanings-team.ts"
+import { trainingMeanings } from "./meanings-training.ts"
+import { ventureMeanings } from "./meanings-venture.ts"
+
+export type Meaning = { readonly en: string; readonly zh: string }
+
+export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
+  [
+    ventureMeanings,
+    modelMeanings,
+    trainingMeanings,
+    servingMeanings,
+    teamMeanings,
+    scheduleMeanings,
+    riskMeanings,
+    businessMeanings,
+  ].flatMap((part) => Object.entries<Meaning>(part)),
+)
