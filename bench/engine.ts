@@ -76,7 +76,9 @@ function measured(what: string, command: string, args: readonly string[]): Row {
     return ran.status === 0 ? (JSON.parse(ran.stdout) as { samplesPerSecond: number }).samplesPerSecond : Number.NaN
   })
   const perSecond = Math.max(...speeds)
-  return Number.isNaN(perSecond) ? { what, perSecond: null, note: `${command} or what it needs is missing` } : { what, perSecond, note: "drawing included" }
+  return Number.isNaN(perSecond)
+    ? { what, perSecond: null, note: `${command} or what it needs is missing` }
+    : { what, perSecond, note: "drawing included" }
 }
 
 const { rows: own, stages } = ours()

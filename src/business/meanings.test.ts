@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { businessMeanings } from "../words/meanings-business.ts"
-import { businessOf, type Written } from "./sample-business.ts"
+import { businessOf, type Written } from "../../tests/support/sample-business.ts"
 
 /** Every key of every section. */
 const everything: { readonly [key: string]: Written } = {

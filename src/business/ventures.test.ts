@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { businessOf, type SampleOptions, type Written } from "./sample-business.ts"
+import { businessOf, type SampleOptions, type Written } from "../../tests/support/sample-business.ts"
 
 /** The three projects of a venture with medical records, and the example of the language. */
 const tasks = new Map([

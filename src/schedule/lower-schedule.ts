@@ -1,9 +1,10 @@
 /** The `plan` section as quantities: when each task begins and ends, when the product is launched, what the tasks cost. */
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
+import { capacityRows } from "./capacity.ts"
 import type { ScheduleGiven } from "./given.ts"
-import { checkNeeds } from "./needs.ts"
+import { needsOf } from "./needs.ts"
 import type { PlanEntry } from "./section.ts"
-import { type Task, tasksOf } from "./tasks.ts"
+import { launchEntry, launchName, type Task, tasksOf } from "./tasks.ts"
 
 export type LoweredSchedule = {
   readonly quantities: readonly RoomQuantity[]
@@ -11,40 +12,58 @@ export type LoweredSchedule = {
   readonly taskEnds: ReadonlyMap<string, string>
   /** Formula of the month in which training begins; null where no task takes what training takes. */
   readonly trainingBegin: string | null
+  /** Formula of the time that this task lasts: longer than the planner's estimate where people are short. */
+  readonly trainingLasts: string | null
 }
-
-/** Name of the entry that is the launch, where there is one. */
-const launchName = "launch"
 
 /** A project without a plan is launched in month 0. Errors and warnings: those of tasks and needs. */
 export function lowerSchedule(plan: readonly PlanEntry[], given: ScheduleGiven): LoweredSchedule {
   const tasks = tasksOf(plan, given.report)
-  checkNeeds(tasks, given)
   const costing = tasks.filter(({ entry }) => entry.cost !== null)
   const trained = tasks.find(({ entry }) => entry.takes === "training")
   const spending = costing.map(({ name }) => `plan.${name}.spending`)
   return {
     quantities: [
-      ...tasks.flatMap((task) => taskRows(task, given.training)),
+      ...tasks.flatMap((task) => [...needRows(task, tasks, given), ...taskRows(task, given.training)]),
       ...quantities("", { [launchName]: ["month", launch(tasks)] }),
       ...quantities("plan", { spending: ["¤/month", spending.length === 0 ? "0 ¤/month" : `= ${spending.join(" + ")}`] }),
     ],
     taskEnds: new Map([[launchName, launchName], ...tasks.map(({ name }) => [name, `plan.${name}.end`] as const)]),
     trainingBegin: trained === undefined ? null : `plan.${trained.name}.begin`,
+    trainingLasts: trained === undefined ? null : `plan.${trained.name}.lasts`,
   }
 }
 
-/** Forward pass of the critical path method, one task: it begins when the last of those it waits for has ended. */
+function hasTime({ isMilestone, entry }: Task): boolean {
+  return !isMilestone && entry.takes !== null
+}
+
+/** The planner's estimate is made of the pool already: the GPUs of the training task do not stretch it again. */
+function needRows(task: Task, tasks: readonly Task[], given: ScheduleGiven): RoomQuantity[] {
+  const needs = needsOf(task, given).filter(({ isPool }) => !isPool || task.entry.takes !== "training")
+  return hasTime(task) ? capacityRows(task, needs, tasks) : []
+}
+
+/**
+ * Forward pass of the critical path method, one task: it begins when the last of those it waits for has ended.
+ * Units: takes, lasts, begin, end [month], infinite where the task never ends.
+ */
 function taskRows(task: Task, training: string): RoomQuantity[] {
   const { name, entry } = task
   const root = `plan.${name}`
-  const hasTime = !task.isMilestone && entry.takes !== null
   return instance(root, "plan.*", {
-    ...(hasTime && entry.takes === "training" ? { takes: ["month", `= ${training}`] } : {}),
+    ...(entry.takes === "training" ? { takes: ["month", `= ${training}`] } : {}),
     begin: ["month", begin(task)],
-    end: ["month", hasTime ? `= ${root}.begin + ${root}.takes` : `= ${root}.begin`],
-    ...(entry.cost === null ? {} : { spending: spendingRow(root, hasTime) }),
+    ...(hasTime(task) ? { lasts: ["month", lasts(task, root)] } : {}),
+    end: ["month", hasTime(task) ? `= ${root}.begin + ${root}.lasts` : `= ${root}.begin`],
+    ...(entry.cost === null ? {} : { spending: spendingRow(root, hasTime(task)) }),
   })
+}
+
+/** No work needs nobody: 0 month times an infinite stretch has no meaning. */
+function lasts({ entry }: Task, root: string): string {
+  const isStretched = entry.needs.length > 0
+  return isStretched ? `= if(${root}.takes > 0 month, ${root}.takes * ${root}.stretch, 0 month)` : `= ${root}.takes`
 }
 
 function begin({ name, entry, after }: Task): string {
@@ -60,16 +79,16 @@ function latest(months: readonly string[]): string {
 
 /** The entry called launch, else the end of all that no other waits for. */
 function launch(tasks: readonly Task[]): string {
-  const named = tasks.find(({ name }) => name.toLowerCase() === launchName)
+  const named = launchEntry(tasks)
   if (named !== undefined) return `= plan.${named.name}.end`
   const awaited = new Set(tasks.flatMap((task) => task.after))
   return latest(tasks.filter(({ name }) => !awaited.has(name)).map(({ name }) => `plan.${name}.end`))
 }
 
-/** A month's share is that part of the task that falls between t and t + 1 month; what takes no time is paid at once. */
+/** A month's share is that part of the task that falls between t and t + 1 month; what takes no time is paid at once, what never ends costs nothing. */
 function spendingRow(root: string, hasTime: boolean): Row {
   const atOnce = `if(${root}.begin >= t and ${root}.begin < t + 1 month, ${root}.cost / 1 month, 0 ¤/month)`
   if (!hasTime) return ["¤/month", `= ${atOnce}`]
   const worked = `max(0 month, min(t + 1 month, ${root}.end) - max(t, ${root}.begin)) / 1 month`
-  return ["¤/month", `= if(${root}.takes > 0 month, ${root}.cost / ${root}.takes * (${worked}), ${atOnce})`]
+  return ["¤/month", `= if(${root}.lasts > 0 month, ${root}.cost / ${root}.lasts * (${worked}), ${atOnce})`]
 }

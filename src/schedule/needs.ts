@@ -1,23 +1,26 @@
-/** Whether what tasks need is there: roles that nobody has, pools that do not exist, more than there will ever be. */
+/** Where what tasks need is taken from: who or what is missing is told here. */
 import { error, nearest, warning } from "../diagnostics/index.ts"
-import { slug } from "../shape/index.ts"
+import { type Field, slug } from "../shape/index.ts"
 import { isSame, printDimension, type Value } from "../units/index.ts"
 import type { ScheduleGiven, Supply } from "./given.ts"
 import type { Need } from "./section.ts"
 import type { Task } from "./tasks.ts"
 
-/** Errors: wrong-unit, unknown-role, unknown-pool. Warning: need-exceeds. */
-export function checkNeeds(tasks: readonly Task[], given: ScheduleGiven): void {
-  for (const task of tasks) for (const need of task.entry.needs) checkNeed(task, need, given)
+/** A need and what it is taken from. */
+export type Found = { readonly key: string; readonly field: Field; readonly supply: Supply; readonly isPool: boolean }
+
+/** What is wrong is reported and left out. Errors: wrong-unit, unknown-role, unknown-pool. Warning: need-exceeds. */
+export function needsOf(task: Task, given: ScheduleGiven): readonly Found[] {
+  return task.entry.needs.flatMap((need) => foundNeed(task, need, given))
 }
 
-function checkNeed(task: Task, { key, keySpan, value: field }: Need, given: ScheduleGiven): void {
+function foundNeed(task: Task, { key, keySpan, value: field }: Need, given: ScheduleGiven): Found[] {
   const { report } = given
   const wanted = figureOf(field.value)
   const isGpu = wanted !== null && isSame(wanted.dimension, { GPU: 1 })
   if (wanted !== null && !isGpu && !isSame(wanted.dimension, { person: 1 })) {
     report(error("wrong-unit", field.span, { expected: "person", got: printDimension(wanted.dimension), what: key }))
-    return
+    return []
   }
   // A formula does not say here what it counts.
   const known = wanted === null ? [...given.roles, ...given.pools] : isGpu ? given.pools : given.roles
@@ -29,11 +32,13 @@ function checkNeed(task: Task, { key, keySpan, value: field }: Need, given: Sche
       ? { name: key, nearest: close, pools: names }
       : { name: key, task: task.label, nearest: close, known: names }
     report(error(isGpu ? "unknown-pool" : "unknown-role", keySpan, params, close[0]))
-  } else if (wanted !== null && isMore(wanted.figure, found)) {
-    report(
-      warning("need-exceeds", field.span, { task: task.label, name: found.name, wanted: wanted.figure, most: found.most ?? 0 }),
-    )
+    return []
   }
+  if (wanted !== null && isMore(wanted.figure, found)) {
+    const params = { task: task.label, name: found.name, wanted: wanted.figure, most: found.most ?? 0 }
+    report(warning("need-exceeds", field.span, params))
+  }
+  return [{ key, field, supply: found, isPool: given.pools.includes(found) }]
 }
 
 function isMore(wanted: number, { most }: Supply): boolean {

@@ -38,7 +38,8 @@ function namedTask(entry: PlanEntry, report: Report): Task[] {
   }
   const isName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(slug(name.text))
   if (!isName) {
-    report(error("bad-name", name.span, { name: name.text }))
+    // A name that is none was reported when the list was read; a number can name an entry of a list, but no task.
+    if (/^\d+$/u.test(slug(name.text))) report(error("bad-name", name.span, { name: name.text }))
     return []
   }
   return [{ name: slug(name.text), label: name.text, span: name.span, isMilestone: task === null, entry, after: [] }]
@@ -84,6 +85,29 @@ function withoutLoops(tasks: readonly Task[], report: Report): readonly Task[] {
   }
   tasks.forEach(visit)
   return tasks.map((task) => done.get(task.name) ?? task)
+}
+
+/** Whether a task waits for another of this name, itself or by way of others; `launch` is the entry called so. */
+export function comesAfter(task: Task, name: string, tasks: readonly Task[]): boolean {
+  const other = tasks.find((each) => each.name === name) ?? (name === launchName ? launchEntry(tasks) : undefined)
+  if (other === undefined) return false
+  const seen = new Set<string>()
+  const waitsFor = ({ after }: Task): boolean =>
+    after.some((each) => {
+      if (each === other.name) return true
+      if (seen.has(each)) return false
+      seen.add(each)
+      const next = tasks.find((one) => one.name === each)
+      return next !== undefined && waitsFor(next)
+    })
+  return waitsFor(task)
+}
+
+/** Name of the entry that is the launch, where there is one. */
+export const launchName = "launch"
+
+export function launchEntry(tasks: readonly Task[]): Task | undefined {
+  return tasks.find(({ name }) => name.toLowerCase() === launchName)
 }
 
 function reportLoop(members: readonly Task[], report: Report): void {

@@ -3,7 +3,7 @@ import { error, warning } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
 import { type FormulaValue, parseMonthKey, parseValue, type Value } from "../units/index.ts"
 import { type Field, pathOf, placeOf, type Reading, type Shape } from "./shape.ts"
-import type { Entry, Tree } from "./tree.ts"
+import type { Entry, Scalar, Tree } from "./tree.ts"
 
 export type QuantityOptions = {
   /** What holds where the founder says nothing, and where that comes from. */
@@ -63,7 +63,14 @@ function overridden(at: Reading): Tree | null {
   const path = pathOf(at)
   const text = at.overrides?.get(path)
   if (text === undefined) return null
-  return { kind: "scalar", span: { file: `--set ${path}`, start: 0, end: text.length }, text, isQuoted: true, textStart: 0 }
+  return {
+    kind: "scalar",
+    span: { file: `--set ${path}`, start: 0, end: text.length },
+    text,
+    isQuoted: true,
+    isInFlow: false,
+    textStart: 0,
+  }
 }
 
 /** Any value that a file may hold in one place. */
@@ -80,9 +87,9 @@ export function readValue(tree: Tree, at: Reading): Value | null {
   }
 }
 
-function readScalar(tree: Extract<Tree, { kind: "scalar" }>, at: Reading): Value | null {
+function readScalar(tree: Scalar, at: Reading): Value | null {
   const opened = tree.text.split("(").length - tree.text.split(")").length
-  if (opened > 0 && !tree.isQuoted) {
+  if (opened > 0 && !tree.isQuoted && tree.isInFlow) {
     at.report(error("cut-text", tree.span, { key: at.name, text: tree.text }))
     return null
   }

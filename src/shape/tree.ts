@@ -3,17 +3,21 @@ import type { Span } from "../diagnostics/index.ts"
 
 export type Entry = { readonly key: string; readonly keySpan: Span; readonly value: Tree }
 
+export type Scalar = {
+  readonly kind: "scalar"
+  readonly span: Span
+  readonly text: string
+  readonly isQuoted: boolean
+  /** It stands in braces or brackets, where a comma ends it. */
+  readonly isInFlow: boolean
+  /** Offset of the text's first character: after the quote of a quoted text. */
+  readonly textStart: number
+}
+
 export type Tree =
   | { readonly kind: "map"; readonly span: Span; readonly entries: readonly Entry[] }
   | { readonly kind: "list"; readonly span: Span; readonly items: readonly Tree[] }
-  /** `textStart` is the offset of the text's first character: after the quote of a quoted text. */
-  | {
-      readonly kind: "scalar"
-      readonly span: Span
-      readonly text: string
-      readonly isQuoted: boolean
-      readonly textStart: number
-    }
+  | Scalar
   | { readonly kind: "empty"; readonly span: Span }
 
 /** How a name is written in paths: `_` for whatever is no letter, digit or dot. */

@@ -57,7 +57,7 @@ class TreeReader {
 
   root(): Tree | null {
     if (!isMap(this.contents)) return this.stop("no-sections", this.span(this.contents), { file: this.file })
-    return this.tree(this.contents, 0)
+    return this.tree(this.contents, 0, false)
   }
 
   private span(node: Node | null): Span {
@@ -65,20 +65,20 @@ class TreeReader {
     return { file: this.file, start, end }
   }
 
-  private tree(node: unknown, depth: number): Tree | null {
+  private tree(node: unknown, depth: number, isInFlow: boolean): Tree | null {
     this.nodes += 1
     const at = this.span(node as Node | null) // null or a node: yaml's types leave it unknown
     if (this.isStopped) return null
     if (depth > limits.depth) return this.stop("file-too-deep", at, { limit: limits.depth })
     if (this.nodes > limits.nodes) return this.stop("too-many-values", at, { limit: limits.nodes })
-    if (isAlias(node)) return this.alias(node, depth)
+    if (isAlias(node)) return this.alias(node, depth, isInFlow)
     if (isMap(node)) {
       this.remember(node)
-      return this.map(node.items, at, depth)
+      return this.map(node.items, at, depth, isInFlow || node.flow === true)
     }
     if (isSeq(node)) {
       this.remember(node)
-      const items = node.items.map((item) => this.tree(item, depth + 1))
+      const items = node.items.map((item) => this.tree(item, depth + 1, isInFlow || node.flow === true))
       return items.every((item) => item !== null) ? { kind: "list", span: at, items } : null
     }
     if (!isScalar(node)) return { kind: "empty", span: at }
@@ -86,7 +86,7 @@ class TreeReader {
     const isQuoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE"
     const source = node.source ?? ""
     if (source.trim() === "" && !isQuoted) return { kind: "empty", span: at }
-    return { kind: "scalar", span: at, text: source, isQuoted, textStart: at.start + (isQuoted ? 1 : 0) }
+    return { kind: "scalar", span: at, text: source, isQuoted, isInFlow, textStart: at.start + (isQuoted ? 1 : 0) }
   }
 
   /** Nothing after it is worth reading. */
@@ -100,13 +100,13 @@ class TreeReader {
     if (node.anchor !== undefined) this.anchors.set(node.anchor, node)
   }
 
-  private alias(node: Alias, depth: number): Tree | null {
+  private alias(node: Alias, depth: number, isInFlow: boolean): Tree | null {
     const target = this.anchors.get(node.source)
     if (target === undefined) return this.stop("unknown-alias", this.span(node), { name: node.source })
-    return this.tree(target, depth + 1)
+    return this.tree(target, depth + 1, isInFlow)
   }
 
-  private map(items: readonly { key: unknown; value: unknown }[], span: Span, depth: number): Tree | null {
+  private map(items: readonly { key: unknown; value: unknown }[], span: Span, depth: number, isInFlow: boolean): Tree | null {
     const entries: Entry[] = []
     const seen = new Set<string>()
     for (const { key, value } of items) {
@@ -115,7 +115,7 @@ class TreeReader {
       if (name === "") return this.stop("key-expected", keySpan, {})
       if (seen.has(name)) this.report(error("duplicate-name", keySpan, { name }))
       seen.add(name)
-      const child = value === null ? ({ kind: "empty", span: keySpan } as const) : this.tree(value, depth + 1)
+      const child = value === null ? ({ kind: "empty", span: keySpan } as const) : this.tree(value, depth + 1, isInFlow)
       if (child === null) return null
       entries.push({ key: name, keySpan, value: child })
     }

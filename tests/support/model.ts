@@ -1,5 +1,5 @@
 /** For tests: a model from lines of `name: text`, all in one layer, and its figures in one sample. */
-import { type Diagnostic, type Report } from "../../src/diagnostics/index.ts"
+import type { Diagnostic, Report } from "../../src/diagnostics/index.ts"
 import { compileModel, type Definition, interpret, type Model } from "../../src/engine/index.ts"
 import { parseValue, type StockValue, type Value } from "../../src/units/index.ts"
 
@@ -7,7 +7,10 @@ export type Text = string | { readonly start: string; readonly next?: string; re
 
 export type ModelOfLines = { readonly model: Model; readonly diagnostics: readonly Diagnostic[] }
 
-export function modelOf(lines: Readonly<Record<string, Text>>, options: { months?: number; currency?: string; units?: readonly string[]; rates?: Readonly<Record<string, string>> } = {}): ModelOfLines {
+export function modelOf(
+  lines: Readonly<Record<string, Text>>,
+  options: { months?: number; currency?: string; units?: readonly string[]; rates?: Readonly<Record<string, string>> } = {},
+): ModelOfLines {
   const diagnostics: Diagnostic[] = []
   const report: Report = (d) => diagnostics.push(d)
   const units = { units: options.units ?? [] }
@@ -15,7 +18,18 @@ export function modelOf(lines: Readonly<Record<string, Text>>, options: { months
   const definitions = Object.entries(lines).map(([path, text]): Definition => {
     const value = typeof text === "string" ? read(text, path) : stockOf(text, (t) => read(t, path))
     const span = { file: path, start: 0, end: 1 }
-    return { path, name: path, layer: "file", sees: ["file"], value, text: typeof text === "string" ? text : text.start, unit: null, origin: { kind: "file", span }, meaning: path, isResource: false }
+    return {
+      path,
+      name: path,
+      layer: "file",
+      sees: ["file"],
+      value,
+      text: typeof text === "string" ? text : text.start,
+      unit: null,
+      origin: { kind: "file", span },
+      meaning: path,
+      isResource: false,
+    }
   })
   const rates = options.rates ?? {}
   const model = compileModel(

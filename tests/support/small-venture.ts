@@ -34,7 +34,7 @@ export function smallVenture(small: SmallVenture): Venture {
     ...Object.entries(small.projects ?? {}).flatMap(([name, lines]) => of(lines, projectPlace(name))),
   ]
   const model = compileModel(written, { months, currency: "USD", rates: () => null }, report)
-  const at = { report, units: noUnits, money: "USD", name: "", meaning: "", fields: [] }
+  const at = { report, units: noUnits, money: "USD", project: "", name: "", meaning: "", fields: [] }
   const constraints = readConstraints(small.constraints === undefined ? undefined : list(small.constraints), at)
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const number = (path: string): number => model.inputs.findIndex((input) => input.path === path)
@@ -73,6 +73,6 @@ function resourceOf(name: string): Resource {
 
 function list(texts: readonly string[]): Tree {
   const span = { file: "constraints", start: 0, end: 1 }
-  const items = texts.map((text) => ({ kind: "scalar", text, span, textStart: 0 }) as const)
+  const items = texts.map((text) => ({ kind: "scalar", text, span, isQuoted: false, isInFlow: false, textStart: 0 }) as const)
   return { kind: "list", items, span } as unknown as Tree
 }

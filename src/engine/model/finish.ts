@@ -21,10 +21,16 @@ export function finishQuantity(lowering: Compiling, frame: Frame, typed: Typed):
     isTruth: typed.isTruth,
     unit: shown.unit.text,
     factor: shown.unit.factor,
-    shownNode: shown.perUnit === null ? node : graph.operation("divide", node, shown.perUnit),
+    shownNode: shown.perUnit === null ? node : (asWritten(definition, shown) ?? graph.operation("divide", node, shown.perUnit)),
     perUnit: shown.perUnit,
     uses: frame.uses,
   }
+}
+
+/** A figure in another currency is shown as it was written, without there and back through the rate. */
+function asWritten({ value, isResource }: Definition, { raw }: Mention): number | null {
+  const isFigure = value?.kind === "constant" || value?.kind === "random" || value?.kind === "decision"
+  return isFigure && !isResource ? (raw ?? null) : null
 }
 
 function hasRightUnit(lowering: Compiling, definition: Definition, typed: Typed): boolean {

@@ -12,11 +12,14 @@ import type { ModelOptions, Parameter, Quantity } from "./model.ts"
 /** A node with what the checks must know of it. */
 export type Typed = { readonly node: NodeId; readonly dimension: Dimension; readonly isTruth: boolean }
 
-/** A unit met in a formula; `perUnit` is the node that converted it from another currency. */
+/** A unit met in a formula. */
 export type Mention = {
   readonly dimension: Dimension
   readonly unit: { readonly text: string; readonly factor: number }
+  /** The node that converted it from another currency; null where nothing was converted. */
   readonly perUnit: NodeId | null
+  /** The figure before it was converted, for a literal. */
+  readonly raw?: NodeId
 }
 
 /** Lowering one definition: what its text mentions, in order, and the stock it is the next value of. */

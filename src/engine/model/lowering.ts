@@ -169,7 +169,7 @@ export class Lowering implements Compiling {
   figure(node: NodeId, unit: Unit, span: Span, frame: Frame): Typed | null {
     const converted = convertCurrency(this, unit.dimension, span, frame)
     if (converted === null) return null
-    frame.mentions.push({ dimension: converted.dimension, unit, perUnit: converted.perUnit })
+    frame.mentions.push({ dimension: converted.dimension, unit, perUnit: converted.perUnit, raw: node })
     const inBooks = converted.perUnit === null ? node : this.graph.operation("multiply", node, converted.perUnit)
     return { node: inBooks, dimension: converted.dimension, isTruth: false }
   }

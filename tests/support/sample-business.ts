@@ -1,10 +1,11 @@
 /** For tests: sections written as plain objects, compiled alone, with figures of one sample. */
-import type { Diagnostic, Report } from "../diagnostics/index.ts"
-import { compileModel, type Definition, interpret, type Model, type RoomQuantity, type RoomText } from "../engine/index.ts"
-import { type Field, type Reading, record, type Tree } from "../shape/index.ts"
-import { type Distribution, noUnits, parseUnit, parseValue, type Value } from "../units/index.ts"
-import type { BusinessGiven } from "./given.ts"
-import { type BusinessSections, businessShapes, lowerBusiness } from "./lower-business.ts"
+
+import type { BusinessGiven } from "../../src/business/given.ts"
+import { type BusinessSections, businessShapes, lowerBusiness } from "../../src/business/lower-business.ts"
+import type { Diagnostic, Report } from "../../src/diagnostics/index.ts"
+import { compileModel, type Definition, interpret, type Model, type RoomQuantity, type RoomText } from "../../src/engine/index.ts"
+import { type Field, type Reading, record, type Tree } from "../../src/shape/index.ts"
+import { type Distribution, noUnits, parseUnit, parseValue, type Value } from "../../src/units/index.ts"
 
 export type Written = string | readonly Written[] | { readonly [key: string]: Written }
 
@@ -123,7 +124,9 @@ function unitOf(text: string): Definition["unit"] {
 function treeOf(written: Written, path: string): Tree {
   if (typeof written === "string") {
     const span = { file: path, start: 0, end: written.length }
-    return written === "" ? { kind: "empty", span } : { kind: "scalar", span, text: written, isQuoted: false, textStart: 0 }
+    return written === ""
+      ? { kind: "empty", span }
+      : { kind: "scalar", span, text: written, isQuoted: false, isInFlow: false, textStart: 0 }
   }
   const span = { file: path, start: 0, end: 0 }
   const isList = (w: Written): w is readonly Written[] => Array.isArray(w)

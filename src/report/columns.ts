@@ -1,0 +1,74 @@
+/** Text measured in columns of a terminal: Chinese signs take two. Padding and breaking into lines. */
+
+/** East Asian wide and full-width ranges (Unicode UAX 11, classes W and F, in blocks), curly quotes of Chinese text, and emoji. */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{1b000}-\u{1b2ff}\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u
+const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
+/** Signs that must not begin a line. */
+const closing = /^[，。；：、！？）》”’」』%,.;:!?)]/u
+
+export function columnsOf(text: string): number {
+  let columns = 0
+  for (const char of text) columns += wide.test(char) ? 2 : zeroWidth.test(char) ? 0 : 1
+  return columns
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - columnsOf(text)))
+}
+
+export function padStart(text: string, width: number): string {
+  return " ".repeat(Math.max(0, width - columnsOf(text))) + text
+}
+
+/** Breaks at spaces and between Chinese signs; a longer word at dots and underlines, or anywhere. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ""
+  for (const piece of pieces(text, width)) {
+    if (columnsOf(line + piece.trimEnd()) <= width || line.trim() === "") line += piece
+    else {
+      lines.push(line.trimEnd())
+      line = piece.trimStart()
+    }
+  }
+  return [...lines, line.trimEnd()]
+}
+
+/** A paragraph whose lines after the first stand further in. */
+export function indented(text: string, width: number, first: string, others: string = " ".repeat(columnsOf(first))): string {
+  return wrap(text, width - columnsOf(others))
+    .map((line, k) => (k === 0 ? first : others) + line)
+    .join("\n")
+}
+
+/** The smallest parts between which a line may break; a space belongs to the part before it. */
+function pieces(text: string, width: number): string[] {
+  const parts = text.match(/[^\s\u2e80-\u9fff\uff01-\uffe6]+\s*|[\u2e80-\u9fff\uff01-\uffe6]\s*|\s+/gu) ?? []
+  const whole: string[] = []
+  for (const part of parts) {
+    if (closing.test(part) && whole.length > 0) whole.push((whole.pop() ?? "") + part)
+    else whole.push(part)
+  }
+  return whole.flatMap((part) => (columnsOf(part.trimEnd()) <= width ? [part] : broken(part, width)))
+}
+
+function broken(word: string, width: number): string[] {
+  const parts: string[] = []
+  let part = ""
+  for (const piece of word.match(/[^._/]*[._/]+|[^._/]+/gu) ?? [word]) {
+    if (columnsOf(part + piece) <= width) part += piece
+    else {
+      if (part !== "") parts.push(part)
+      part = ""
+      for (const char of piece) {
+        if (columnsOf(part + char) > width) {
+          parts.push(part)
+          part = ""
+        }
+        part += char
+      }
+    }
+  }
+  return [...parts, part]
+}
