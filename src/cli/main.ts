@@ -1,7 +1,33 @@
 #!/usr/bin/env node
-// Placeholder so that the package builds: answers `--version` only.
+// The command `venturi`. Nothing is imported before it is needed: `--version` must answer at once.
 import { readFileSync } from "node:fs"
+import type { Shell } from "./shell.ts"
 
-const about = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"))
-if (process.argv[2] === "--version") console.log(about.version)
-else process.exitCode = 2
+function version(): string {
+  const about: { version: string } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"))
+  return about.version
+}
+
+const shell: Shell = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  environment: process.env,
+  outColumns: process.stdout.isTTY ? process.stdout.columns : null,
+  isErrTerminal: process.stderr.isTTY === true,
+  now: () => performance.now(),
+}
+
+// A reader that goes away (`venturi run … | head`) is no mistake.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (problem: NodeJS.ErrnoException) => {
+    if (problem.code === "EPIPE") process.exit(process.exitCode ?? 0)
+    throw problem
+  })
+}
+
+const args = process.argv.slice(2)
+if (args[0] === "--version" || args[0] === "-V") shell.out(`${version()}\n`)
+else {
+  const { runCommand } = await import("./program.ts")
+  process.exitCode = await runCommand(args, shell, version())
+}

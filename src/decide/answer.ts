@@ -61,13 +61,36 @@ export type Sensitivity = {
 
 export type Information = { readonly input: string; readonly value: number; readonly unit: string }
 
+/**
+ * What an action is; words/ makes the sentence in each language. `from` and `to` by kind:
+ * - decide: `path` is a decision; the figure as written → the best one. Where a constraint would not hold otherwise,
+ *   `moves` is the constraint's quantity, by a probability.
+ * - add: `path` is a resource's amount; what is held → a tenth or a piece more. The choice is made anew.
+ * - drop: `path` is a number of people whom no task needs; what is held → 0. The choice is made anew.
+ * - find-out: `path` is an input; null → null. It moves by what knowing it beforehand adds.
+ * - protect: `path` is `<project>.risks.<name>`, which is no quantity; its probability or frequency → 0. `cost` is what
+ *   its control costs a year. It moves by what the risk costs.
+ * - secure: `path` is `<project>.funding.<name>`, which is no quantity; its probability → certainty. `otherwise` is what moves if it never comes.
+ * - hasten: `path` is `<project>.plan.<task>.takes`; the median → the 5 % figure.
+ * - improve: `path` is an input written in the file; the median → the favourable quartile.
+ * - watch: `path` is an input; the median → the edge of its worst fifth. It moves ruin, by a probability.
+ */
+export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "watch"
+
+type Moved = { readonly path: string; readonly by: Stats }
+
 export type Action = {
-  /** Key and facts of the sentence; words/ makes the text in each language. */
-  readonly kind: "decide" | "add" | "find-out" | "protect" | "watch"
+  readonly kind: ActionKind
   readonly path: string
   readonly from: { readonly value: number; readonly unit: string } | null
   readonly to: { readonly value: number; readonly unit: string } | null
-  readonly moves: { readonly path: string; readonly by: Stats }
+  readonly moves: Moved
+  /** Half width of the 95 % interval of the mean that it moves, in the same unit; null where it is not known. */
+  readonly error: number | null
+  /** Change of the probability of survival, where that is the greater part: 0.04 is four points. Null elsewhere. */
+  readonly survival: number | null
+  /** Of `secure` alone: what moves if it never comes about. */
+  readonly otherwise: Moved | null
   readonly cost: { readonly value: number; readonly unit: string } | null
   /** Month by which it pays to have done it: `2027-03`, or null. */
   readonly by: string | null

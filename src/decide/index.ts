@@ -1,6 +1,7 @@
 /** The door of decide: what `run`, `plan` and `explain` answer, as data. */
 export type {
   Action,
+  ActionKind,
   CashBands,
   Information,
   PlanAnswer,

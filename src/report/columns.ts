@@ -44,7 +44,10 @@ export function indented(text: string, width: number, first: string, others: str
 
 /** The smallest parts between which a line may break; a space belongs to the part before it. */
 function pieces(text: string, width: number): string[] {
-  const parts = text.match(/[^\s\u2e80-\u9fff\uff01-\uffe6]+\s*|[\u2e80-\u9fff\uff01-\uffe6]\s*|\s+/gu) ?? []
+  const parts =
+    text.match(
+      /[^\s`\u2e80-\uffff]*`[^`]*`[^\s\u2e80-\uffff]*\s*|[^\s\u2e80-\u9fff\uff01-\uffe6]+\s*|[\u2e80-\u9fff\uff01-\uffe6]\s*|\s+/gu,
+    ) ?? []
   const whole: string[] = []
   for (const part of parts) {
     if (closing.test(part) && whole.length > 0) whole.push((whole.pop() ?? "") + part)

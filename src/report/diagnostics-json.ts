@@ -35,6 +35,6 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[], sources: Sou
 }
 
 function fileParam({ params }: Diagnostic): string | null {
-  const file = params["file"]
+  const file = params.file
   return typeof file === "string" ? file : null
 }

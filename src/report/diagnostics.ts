@@ -30,13 +30,20 @@ function diagnosticText(diagnostic: Diagnostic, sources: Sources, page: Page): s
   const { message } = sayDiagnostic(words, diagnostic)
   const { span, severity } = diagnostic
   const mark = severity === "error" ? paint.error : paint.warning
-  const title = `${mark(severity === "warning" ? `${diagnostic.code} (${words.report.warning})` : diagnostic.code)}`
+  const title = mark(severity === "warning" ? `${diagnostic.code} (${words.report.warning})` : diagnostic.code)
   const head = span === null ? title : `${paint.strong(placeOf(span, sources))}  ${title}`
   const text = span === null ? null : sources(span.file)
   const body = span === null || text === null ? indented(message, width, indent) : framed(message, text, span, page)
   const fix = fixText(diagnostic, page)
   const related = (diagnostic.related ?? []).map((other) => `${indent}${words.report.alsoHere}: ${placeOf(other, sources)}`)
-  return [head, body, ...related, ...(fix === null ? [] : [indented(fix, width, indent, "       ")])].join("\n")
+  return [
+    head,
+    body,
+    ...related,
+    ...(fix === null
+      ? []
+      : [paint.good(indented(fix, width, indent, " ".repeat(indent.length + columnsOf(words.report.fix("")))))]),
+  ].join("\n")
 }
 
 /** `venture.yaml:31:12`, or the file alone where its text is not at hand. */
@@ -55,11 +62,11 @@ function framed(message: string, text: string, span: Span, { width, paint }: Pag
   return [...frame, indent + carets, indented(message, width, `${indent} `)].join("\n")
 }
 
-function fixText(diagnostic: Diagnostic, { words, paint }: Page): string | null {
+function fixText(diagnostic: Diagnostic, { words }: Page): string | null {
   const { advice } = sayDiagnostic(words, diagnostic)
   const { fix, params } = diagnostic
-  const near = params["nearest"]
+  const near = params.nearest
   const isChoice = typeof near === "object" && near.length > 1
-  if (fix === undefined || (isChoice && advice !== null)) return advice === null ? null : paint.good(`${words.report.fix}: ${advice}`)
-  return paint.good(`${words.report.fix}: ${fix === "" ? words.report.leaveOut : words.report.write(fix.trim())}`)
+  if (fix === undefined || (isChoice && advice !== null)) return advice === null ? null : words.report.fix(advice)
+  return words.report.fix(fix === "" ? words.report.leaveOut : words.report.write(fix.trim()))
 }

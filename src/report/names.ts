@@ -22,6 +22,16 @@ export function shortName(words: Words, about: Pick<About, "model">, path: strin
   return meaningOf(words, about, path) ?? path
 }
 
+/** What is maximised, as part of a sentence. */
+export function objectiveName(words: Words, about: Pick<About, "model">, path: string): string {
+  return /(^|\.)value$/u.test(path) ? words.report.theValue : shortName(words, about, path)
+}
+
+/** A whole number of things, in full. */
+export function countOf(words: Words, count: number): string {
+  return new Intl.NumberFormat(words.language).format(count)
+}
+
 /** `gpus.lab` as "GPUs lab". */
 export function resourceName(words: Words, name: string): string {
   const [kind = "", ...owner] = name.split(".")

@@ -22,7 +22,9 @@ export function table(page: Page, head: readonly string[], rows: readonly TableR
   const widths = widthsOf(page.width - indent.length, head, rows)
   const isLeft = (column: number): boolean => column === 0 || options.left?.includes(column) === true
   const line = (cells: readonly string[]): string =>
-    (indent + cells.map((cell, k) => (isLeft(k) ? padEnd(cell, widths[k] ?? 0) : padStart(cell, widths[k] ?? 0))).join(gap)).trimEnd()
+    (
+      indent + cells.map((cell, k) => (isLeft(k) ? padEnd(cell, widths[k] ?? 0) : padStart(cell, widths[k] ?? 0))).join(gap)
+    ).trimEnd()
   const lines = (cells: readonly string[]): string[] => split(cells, widths).map(line)
   const { paint } = page
   const body = rows.flatMap(({ cells, isStrong, isDim }) =>
@@ -31,14 +33,19 @@ export function table(page: Page, head: readonly string[], rows: readonly TableR
   return [...lines(head).map(paint.dim), ...body].join("\n")
 }
 
-/** Heads may break too: figures decide how wide a column is. */
+/** Heads stand on one line where there is room, else on two, else a word a line: figures decide how wide a column is. */
 function widthsOf(width: number, head: readonly string[], rows: readonly TableRow[]): number[] {
   const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/u).map(columnsOf))
-  const figures = head.map((title, k) => Math.max(...rows.map(({ cells }) => columnsOf(cells[k] ?? "")), longestWord(title)))
-  const [first = 0, ...others] = figures
-  const rest = others.reduce((sum, each) => sum + each + gap.length, 0)
-  const wanted = Math.max(first, columnsOf(head[0] ?? ""))
-  return [Math.max(Math.min(narrowest, wanted), Math.min(wanted, width - rest)), ...others]
+  const figures = head.map((_, k) => Math.max(0, ...rows.map(({ cells }) => columnsOf(cells[k] ?? ""))))
+  const wanted = Math.max(figures[0] ?? 0, columnsOf(head[0] ?? ""))
+  const attempts = [1, 2, 99].map((lines) =>
+    head
+      .map((title, k) => Math.max(figures[k] ?? 0, longestWord(title), Math.ceil((columnsOf(title) + lines - 1) / lines)))
+      .slice(1),
+  )
+  const room = (others: readonly number[]): number => width - others.reduce((sum, each) => sum + each + gap.length, 0)
+  const others = attempts.find((attempt) => room(attempt) >= wanted) ?? attempts.at(-1) ?? []
+  return [Math.max(Math.min(narrowest, wanted), Math.min(wanted, room(others))), ...others]
 }
 
 /** Cells over several lines: words continue below, figures stand on the first line; heads end on the last. */

@@ -2,7 +2,7 @@
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { capacityRows } from "./capacity.ts"
 import type { ScheduleGiven } from "./given.ts"
-import { needsOf } from "./needs.ts"
+import { type Found, needsOf } from "./needs.ts"
 import type { PlanEntry } from "./section.ts"
 import { launchEntry, launchName, type Task, tasksOf } from "./tasks.ts"
 
@@ -24,7 +24,7 @@ export function lowerSchedule(plan: readonly PlanEntry[], given: ScheduleGiven):
   const spending = costing.map(({ name }) => `plan.${name}.spending`)
   return {
     quantities: [
-      ...tasks.flatMap((task) => [...needRows(task, tasks, given), ...taskRows(task, given.training)]),
+      ...tasks.flatMap((task) => taskRows(task, tasks, given)),
       ...quantities("", { [launchName]: ["month", launch(tasks)] }),
       ...quantities("plan", { spending: ["¤/month", spending.length === 0 ? "0 ¤/month" : `= ${spending.join(" + ")}`] }),
     ],
@@ -38,31 +38,36 @@ function hasTime({ isMilestone, entry }: Task): boolean {
   return !isMilestone && entry.takes !== null
 }
 
-/** The planner's estimate is made of the pool already: the GPUs of the training task do not stretch it again. */
-function needRows(task: Task, tasks: readonly Task[], given: ScheduleGiven): RoomQuantity[] {
-  const needs = needsOf(task, given).filter(({ isPool }) => !isPool || task.entry.takes !== "training")
-  return hasTime(task) ? capacityRows(task, needs, tasks) : []
-}
-
 /**
  * Forward pass of the critical path method, one task: it begins when the last of those it waits for has ended.
  * Units: takes, lasts, begin, end [month], infinite where the task never ends.
  */
-function taskRows(task: Task, training: string): RoomQuantity[] {
+function taskRows(task: Task, tasks: readonly Task[], given: ScheduleGiven): RoomQuantity[] {
   const { name, entry } = task
   const root = `plan.${name}`
-  return instance(root, "plan.*", {
-    ...(entry.takes === "training" ? { takes: ["month", `= ${training}`] } : {}),
-    begin: ["month", begin(task)],
-    ...(hasTime(task) ? { lasts: ["month", lasts(task, root)] } : {}),
-    end: ["month", hasTime(task) ? `= ${root}.begin + ${root}.lasts` : `= ${root}.begin`],
-    ...(entry.cost === null ? {} : { spending: spendingRow(root, hasTime(task)) }),
-  })
+  const stretching = needsOf(task, given).filter((need) => stretches(need, task))
+  const spending = entry.cost === null ? {} : { spending: spendingRow(root, hasTime(task)) }
+  if (!hasTime(task))
+    return instance(root, "plan.*", { begin: ["month", begin(task)], end: ["month", `= ${root}.begin`], ...spending })
+  return [
+    ...capacityRows(task, stretching, tasks),
+    ...instance(root, "plan.*", {
+      ...(entry.takes === "training" ? { takes: ["month", `= ${given.training}`] } : {}),
+      begin: ["month", begin(task)],
+      lasts: ["month", lasts(root, stretching.length > 0)],
+      end: ["month", `= ${root}.begin + ${root}.lasts`],
+      ...spending,
+    }),
+  ]
+}
+
+/** The planner's estimate is made of the pool already: the GPUs of the training task do not stretch it again. */
+function stretches({ isPool }: Found, { entry }: Task): boolean {
+  return !isPool || entry.takes !== "training"
 }
 
 /** No work needs nobody: 0 month times an infinite stretch has no meaning. */
-function lasts({ entry }: Task, root: string): string {
-  const isStretched = entry.needs.length > 0
+function lasts(root: string, isStretched: boolean): string {
   return isStretched ? `= if(${root}.takes > 0 month, ${root}.takes * ${root}.stretch, 0 month)` : `= ${root}.takes`
 }
 

@@ -14,6 +14,9 @@ export type Task = {
   readonly after: readonly string[]
 }
 
+/** Name of the entry that is the launch, where there is one. */
+export const launchName = "launch"
+
 /** Errors: task-or-milestone, bad-name, task-needs-time, milestone-takes-time, unknown-task, plan-loop. Warning: training-planned-twice. */
 export function tasksOf(plan: readonly PlanEntry[], report: Report): readonly Task[] {
   const named = plan.flatMap((entry) => namedTask(entry, report))
@@ -103,9 +106,7 @@ export function comesAfter(task: Task, name: string, tasks: readonly Task[]): bo
   return waitsFor(task)
 }
 
-/** Name of the entry that is the launch, where there is one. */
-export const launchName = "launch"
-
+/** The entry that is called launch, whatever the case. */
 export function launchEntry(tasks: readonly Task[]): Task | undefined {
   return tasks.find(({ name }) => name.toLowerCase() === launchName)
 }

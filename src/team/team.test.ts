@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
-import { atMedian, type RoomModel, readSection, roomModel } from "../../tests/support/rooms.ts"
+import { atMedian, type RoomModel, readSection, roomModel, type Section } from "../../tests/support/rooms.ts"
 import { record } from "../shape/index.ts"
-import { lowerPeople, lowerTeam, type Person, peopleShape, staffing, teamShape } from "./index.ts"
+import { crews, lowerPeople, lowerTeam, type Person, peopleShape, staffing, teamShape } from "./index.ts"
+import { usualRaise } from "./raise.ts"
 
 type Given = {
   readonly people?: string
@@ -153,6 +154,41 @@ test("roles and the most there can be of them", () => {
     { role: "physician", most: 0.4 },
     { role: "sales", most: null },
   ])
+})
+
+test("crews: who is there from when to when, and which tasks they wait for", () => {
+  const people = peopleOf("[{ role: ML engineer, count: 2 person }]")
+  const team = readSection(
+    teamShape,
+    "team",
+    `hires:
+  - { name: now, role: ml-engineer, count: 1 person }
+  - { name: later, role: ml-engineer, count: 1 person, from: month 3, until: month 9, after: deid }
+  - { name: last, role: ML-Engineer, count: 1 person, from: "= plan.pilot.end + min(1 month, launch)" }
+  - { role: sales, count: "= ceil(business.customers / 9 customer) * 1 person" }`,
+  )
+  expect(team.diagnostics).toEqual([])
+  const found = crews(people.section.people, team.section).map(({ name, most, groups }) => ({
+    name,
+    most,
+    groups: groups.map(({ count, begin, until, waitsFor }) => [count.name, begin, until, waitsFor.join()]),
+  }))
+  const [engineers, sales] = found
+  expect(engineers).toEqual({
+    name: "ML engineer",
+    most: 5,
+    groups: [
+      ["resources.people.ML_engineer.count", null, null, ""],
+      ["team.hires.now.count", null, null, ""],
+      ["team.hires.later.count", "team.hires.later.begin", "team.hires.later.until", "deid"],
+      ["team.hires.last.count", "team.hires.last.begin", null, "pilot,launch"],
+    ],
+  })
+  expect(sales).toEqual({ name: "sales", most: null, groups: [["team.hires.sales.count", null, null, "launch"]] })
+})
+
+test("the default rise says that it is a US figure", () => {
+  expect(usualRaise.source.title).toMatch(/^US figure, taken for all countries/u)
 })
 
 test("two hires of one name are an error", () => {

@@ -75,6 +75,12 @@ function epochsRow(method: Method): Row {
   return ["", "1 to 3", assumed("Assumption: few passes, as more of them begin to repeat the data")]
 }
 
+/** The data sets that the model names, as far as there are such. */
+export function namedSets(data: readonly Placed[], dataSets: readonly DataSet[]): readonly DataSet[] {
+  const names = new Set(data.map(({ text }) => slug(text)))
+  return dataSets.filter(({ name }) => names.has(slug(name)))
+}
+
 /** Sizes of the named data sets, in tokens; names are looked up also where the founder gives the tokens. */
 function tokenRows(section: TrainingSection | null, given: TrainingGiven): Readonly<Record<string, Row>> {
   const found = given.data.flatMap((name) => {

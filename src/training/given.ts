@@ -30,6 +30,8 @@ export type TrainingGiven = {
   readonly data: readonly Placed[]
   /** Formula of the month in which training begins (`plan.tune.begin`); null: at once. */
   readonly begin: string | null
+  /** Formula of the time that training lasts in the plan, where people may be short of it; null: `training.duration`. */
+  readonly lasts: string | null
   /** Where the section stands, for what is missing in it. */
   readonly span: Span | null
 }

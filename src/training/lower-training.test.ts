@@ -13,16 +13,24 @@ type Case = {
   readonly gpu?: string
   readonly count?: number
   readonly data?: string
+  /** A second data set, `more`. */
+  readonly more?: string
+  /** Months that training lasts by the plan. */
+  readonly lasts?: string
 }
 
 /** Lowers both sections beside one pool `lab` of the GPU and one data set `notes` of 3 billion tokens. */
-function trained({ model, training, gpu = "A100-SXM-80GB", count = 8, data = "3B token" }: Case) {
+function trained({ model, training, gpu = "A100-SXM-80GB", count = 8, data = "3B token", more = "1M sample", lasts }: Case) {
   const reported: Diagnostic[] = []
   const report = (d: Diagnostic) => reported.push(d)
   const [m, t] = [readSection(modelShape, "model", model), readSection(trainingShape, "training", training)]
   const lowered = lowerModel(m.section, { report, span: null, isTrained: true })
   const pools = [pool("lab", gpu, count), pool("cloud", "H100-SXM", 16)]
-  const dataSets = [{ name: "notes", countedIn: data.includes("token") ? "token" : "sample" } as const]
+  const countedIn = (size: string) => (size.includes("token") ? "token" : "sample")
+  const dataSets = [
+    { name: "notes", countedIn: countedIn(data) },
+    { name: "more", countedIn: countedIn(more) },
+  ] as const
   const quantities = lowerTraining(t.section, {
     report,
     model: lowered.model,
@@ -30,6 +38,7 @@ function trained({ model, training, gpu = "A100-SXM-80GB", count = 8, data = "3B
     dataSets,
     data: lowered.data,
     begin: "plan.tune.begin",
+    lasts: lasts === undefined ? null : "plan.tune.lasts",
     span: null,
   })
   const made = roomModel({
@@ -40,8 +49,10 @@ function trained({ model, training, gpu = "A100-SXM-80GB", count = 8, data = "3B
       "resources.gpus.lab.cost": ["USD/GPU/hour", "2 USD/GPU/hour"],
       "resources.gpus.cloud.count": ["GPU", "16 GPU"],
       "resources.gpus.cloud.cost": ["USD/GPU/hour", "3 USD/GPU/hour"],
-      "resources.data.notes.size": [data.includes("token") ? "token" : "sample", data],
+      "resources.data.notes.size": [countedIn(data), data],
+      "resources.data.more.size": [countedIn(more), more],
       "plan.tune.begin": ["month", "2.5 month"],
+      "plan.tune.lasts": ["month", lasts ?? "0 month"],
     },
   })
   const meanings = [...t.fields, ...quantities].map((q) => q.meaning)
@@ -99,6 +110,7 @@ test("GPT-3: 6 N D of 174.6 billion parameters and 300 billion tokens is 3.14e23
     dataSets: [],
     data: [],
     begin: null,
+    lasts: null,
     span: null,
   })
   const made = roomModel({ fields: t.fields, quantities: [...lowered.quantities, ...quantities] })
@@ -172,6 +184,45 @@ describe("the section", () => {
       count,
     })
     expect(reported.some((d) => d.code === "training-memory")).toBe(isTooLarge)
+  })
+})
+
+describe("what is missing makes training never end, and nothing is spent", () => {
+  const lora = "{ base: Llama-3.1-8B, method: lora, data: [notes] }"
+  const both = "{ base: Llama-3.1-8B, method: lora, data: [notes, more] }"
+  test.each<[string, Case]>([
+    ["no tokens", { model: lora, training: "{ gpus: [lab] }", data: "0 token" }],
+    ["no tokens of the founder's own", { model: lora, training: "{ gpus: [lab], tokens: 0 token }" }],
+    ["no GPUs", { model: lora, training: "{ gpus: [lab] }", count: 0 }],
+    ["no GPUs and no tokens", { model: lora, training: "{ gpus: [lab] }", count: 0, data: "0 token" }],
+    ["no GPUs for the founder's own GPU-hours", { model: lora, training: "{ gpus: [lab], gpu_hours: 0 GPU*hour }", count: 0 }],
+    ["one of two sets", { model: both, training: "{ gpus: [lab] }", more: "0 token" }],
+    ["a set in samples", { model: both, training: "{ gpus: [lab], per_sample: 9 token/sample }", more: "0 sample" }],
+    ["the set, whatever tokens are written", { model: lora, training: "{ gpus: [lab], tokens: 1B token }", data: "0 token" }],
+  ])("%s", (_, given) => {
+    const { made, reported } = trained(given)
+    expect(reported).toEqual([])
+    expect(atMedian(made, "training.duration")).toEqual([Infinity])
+    expect(atMedian(made, "training.end")).toEqual([Infinity])
+    expect(Number.isFinite(atMedian(made, "training.cost")[0])).toBe(true)
+    expect(atMedian(made, "training.spending")).toEqual(Array.from({ length: 12 }, () => 0))
+  })
+
+  test("no tokens cost nothing", () => {
+    expect(atMedian(trained({ model: lora, training: "{ gpus: [lab] }", data: "0 token" }).made, "training.cost")).toEqual([0])
+  })
+
+  test("two sets add up", () => {
+    expect(atMedian(trained({ model: both, training: "{ gpus: [lab] }", more: "1B token" }).made, "training.tokens")).toEqual([
+      4e9,
+    ])
+  })
+
+  test("people who are short of it spread the cost over the time it lasts", () => {
+    const training = "{ gpus: [lab], gpu_hours: 14610 GPU*hour }"
+    const spending = (lasts: string): number[] => atMedian(trained({ model: lora, training, lasts }).made, "training.spending")
+    expect(spending("5 month").slice(2, 8).map(Math.round)).toEqual([2922, 5844, 5844, 5844, 5844, 2922])
+    expect(spending("= 1 month / 0")).toEqual(Array.from({ length: 12 }, () => 0))
   })
 })
 

@@ -1,8 +1,9 @@
 /** The `training` section as quantities: FLOP, GPU-hours, months, money. */
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
+import { slug } from "../shape/index.ts"
 import { clusterParts, clusterRows } from "./cluster.ts"
-import { computeRows } from "./compute.ts"
-import type { TrainingGiven } from "./given.ts"
+import { computeRows, namedSets } from "./compute.ts"
+import type { DataSet, TrainingGiven } from "./given.ts"
 import { checkMemory, memoryRows } from "./memory.ts"
 import type { TrainingSection } from "./section.ts"
 
@@ -18,7 +19,7 @@ export function lowerTraining(section: TrainingSection | null, given: TrainingGi
     ...computeRows(section, model, first.gpu.id, given),
     ...clusterRows(parts, section !== null && section.count !== null),
     ...memoryRows(model, section),
-    ...timeRows(section, given.begin),
+    ...timeRows(section, given),
   }
   return [...parts.flatMap((part) => part.quantities), ...quantities("training", rows)]
 }
@@ -31,22 +32,38 @@ const nothing: Readonly<Record<string, Row>> = {
   spending: ["¤/month", "0 ¤/month"],
 }
 
-/** A month's share of the cost is that part of the run that falls between its ends, t and t + 1 month. */
-function timeRows(section: TrainingSection | null, begin: string | null): Readonly<Record<string, Row>> {
+/**
+ * A month's share of the cost is that part of the run that falls between its ends, t and t + 1 month.
+ * Units: duration [month], infinite without GPUs, without tokens, or without any one of the data sets that the model
+ * names: a project that names an exclusive set cannot do without it. Then nothing is spent.
+ */
+function timeRows(
+  section: TrainingSection | null,
+  { begin, lasts, data, dataSets }: TrainingGiven,
+): Readonly<Record<string, Row>> {
   const estimate: Record<string, Row> = {
     gpu_hours: ["GPU*hour", "= training.flops / (training.utilisation * training.goodput * training.peak)"],
   }
+  const named = namedSets(data, dataSets)
+  const isPossible = [...(named.length === 0 ? [] : ["training.has_data"]), "training.tokens > 0 token", "training.gpus > 0 GPU"]
   return {
     ...(section?.gpu_hours == null ? estimate : {}),
     sustained: ["FLOP/s", "= training.gpus * training.utilisation * training.goodput * training.peak"],
-    duration: ["month", "= training.gpu_hours / training.gpus"],
+    ...(named.length === 0 ? {} : { has_data: hasDataRow(named) }),
+    duration: ["month", `= if(${isPossible.join(" and ")}, training.gpu_hours / training.gpus, 1 month / 0)`],
     cost: ["¤", "= training.gpu_hours * training.price"],
     begin: ["month", begin === null ? "0 month" : `= ${begin}`],
-    end: ["month", "= training.begin + training.duration"],
+    lasts: ["month", `= ${lasts ?? "training.duration"}`],
+    end: ["month", "= training.begin + training.lasts"],
     spent_time: ["month", "= max(0 month, min(t + 1 month, training.end) - max(t, training.begin))"],
     spending: [
       "¤/month",
-      "= if(training.duration > 0 month, training.cost / training.duration * (training.spent_time / 1 month), 0 ¤/month)",
+      "= if(training.lasts > 0 month, training.cost / training.lasts * (training.spent_time / 1 month), 0 ¤/month)",
     ],
   }
+}
+
+/** Whether there is something of each, in whatever it is counted: what is not 0 is true. */
+function hasDataRow(named: readonly DataSet[]): Row {
+  return ["", `= if(${named.map(({ name }) => `resources.data.${slug(name)}.size`).join(" and ")}, 1, 0)`]
 }

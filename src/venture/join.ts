@@ -24,8 +24,14 @@ export function joinDefinitions(file: VentureFile, books: Books): Definition[] {
     ...(file.discount === null ? [] : [fieldDefinition(file.discount, "discount", globalPlace, books)]),
     ...file.resources.fields.map((field) => fieldDefinition(field, field.name, globalPlace, books)),
     ...[...globalFormulas(file), ...file.resources.formulas].map((row) => roomDefinition(row, globalPlace, books)),
-  ]
+  ].map((definition) => besideFile(definition, shared))
   return [...shared, ...global, ...file.projects.flatMap((project) => projectDefinitions(project, file, books))]
+}
+
+/** The file may have a `discount` of its own that is none of the library's: both stand, each in its layer. */
+function besideFile(definition: Definition, shared: readonly Definition[]): Definition {
+  const isTaken = shared.some((other) => other.path === definition.path)
+  return isTaken ? { ...definition, path: `${definition.path}.built_in` } : definition
 }
 
 function projectDefinitions(project: ProjectFile, file: VentureFile, books: Books): Definition[] {

@@ -6,10 +6,10 @@ import { lowerBusiness } from "../business/index.ts"
 import { error, type Report, type Span } from "../diagnostics/index.ts"
 import { type LoweredModel, lowerModel } from "../models/index.ts"
 import { lowerRisk } from "../risk/index.ts"
-import { lowerSchedule } from "../schedule/index.ts"
+import { lowerSchedule, poolSupplies } from "../schedule/index.ts"
 import { lowerServing } from "../serving/index.ts"
 import type { Placed } from "../shape/index.ts"
-import { lowerTeam, staffing } from "../team/index.ts"
+import { crews, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
 import { actOn, type LoweredProject } from "./effects.ts"
 import { type ProjectFile, usualCountry, type VentureFile } from "./read.ts"
@@ -25,8 +25,8 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
   const schedule = lowerSchedule(sections.plan, {
     report,
     training: "training.duration",
-    roles: staffing(resources.people, sections.team).map(({ role, most }) => ({ name: role, most })),
-    pools: resources.pools.map(({ name, count }) => ({ name, most: count })),
+    roles: crews(resources.people, sections.team),
+    pools: poolSupplies(resources.pools, resources.fields),
   })
   const training = lowerTraining(sections.training, {
     report,
@@ -35,6 +35,7 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
     dataSets: resources.dataSets,
     data: model?.data ?? [],
     begin: schedule.trainingBegin,
+    lasts: schedule.trainingLasts,
     span: sectionSpan(project, "training"),
   })
   const serving = lowerServing(sections.serving, {

@@ -21,6 +21,7 @@ export type CliWords = {
   readonly badValue: (option: string, value: string, expected: string) => string
   readonly wholeNumber: (least: number, most: number) => string
   readonly pathAndValue: string
+  readonly language: string
   readonly seeHelp: (command: string) => string
 
   readonly drawing: string

@@ -40,15 +40,15 @@ export const cliEn: CliWords = {
     cash: 500k USD
   projects:
     build:
-      formulas: { value: = users * 30 USD/customer - 200k USD, users: 5k to 40k customer }
+      formulas: { value: = users * 60 USD/customer, users: 5k to 40k customer }
     license:
-      formulas: { value: 200k to 700k USD }
+      formulas: { value: 400k to 900k USD }
 
 and ask:
 
   venturi check venture.yaml            is everything right?
   venturi plan venture.yaml             which project, and why?
-  venturi explain venture.yaml value    where does a number come from?
+  venturi explain venture.yaml users    where does a number come from?
 
 venturi --help lists all commands and options.`,
 
@@ -59,6 +59,7 @@ venturi --help lists all commands and options.`,
   tooMany: (command) => `There are more arguments than venturi ${command} takes.`,
   badValue: (option, value, expected) => `${option} ${value}: ${expected} is needed.`,
   wholeNumber: (least, most) => `a whole number from ${least} to ${most}`,
+  language: "en or zh",
   pathAndValue: "a name, an equals sign and a value",
   seeHelp: (command) => `${command} --help shows how it is used.`,
 

@@ -1,10 +1,8 @@
 /** What the reports say, in English. */
-import type { ActionFacts, ReportWords, VerdictFacts } from "./report-words.ts"
+import type { ReportWords, VerdictFacts } from "./report-words.ts"
 
-const months = (text: string): string => (text === "" ? "" : ` (${text})`)
-const because = ({ reasons }: VerdictFacts): string => (reasons.length === 0 ? "" : `; ${list(reasons)}`)
+const because = ({ reasons }: VerdictFacts): string => (reasons.length === 0 ? "" : `; ${reasons.join("; ")}`)
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
-const effect = ({ moved, by, range }: ActionFacts): string => `${moved} ${by}${months(range)}`
 
 function list(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`
@@ -13,7 +11,9 @@ function list(items: readonly string[]): string {
 function standing({ projects, probabilityBest, beatsNothing }: VerdictFacts): string {
   const first =
     projects === 1 ? "it is the only project" : `it is the best of ${projects} projects in ${probabilityBest} of the samples`
-  return beatsNothing === null ? first : `${first} and worth more than doing nothing in ${beatsNothing}`
+  return beatsNothing === null
+    ? first
+    : `${first} and worth more than doing nothing in ${beatsNothing}${projects === 1 ? " of the samples" : ""}`
 }
 
 const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
@@ -27,7 +27,7 @@ const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
 export const reportEn: ReportWords = {
   error: "error",
   warning: "warning",
-  fix: "fix",
+  fix: (text) => `fix: ${text}`,
   write: (text) => `write \`${text}\``,
   leaveOut: "leave this out",
   alsoHere: "also here",
@@ -66,7 +66,6 @@ export const reportEn: ReportWords = {
     without: "lost without it",
   },
   rows: {
-    survival: "survival to the end",
     value: "value today",
     minimumCash: "lowest cash",
     peakFunding: "most funding needed",
@@ -104,6 +103,11 @@ export const reportEn: ReportWords = {
   unkept: (constraints) => `It does not keep what you demanded: ${constraints}.`,
   doingNothing: "Doing nothing (keeping the cash) stands beside the ranking, not in it.",
 
+  theValue: "the value",
+  theRuin: "the probability of ruin",
+  keeping: (quantity) => `the probability of keeping the constraint on ${quantity}`,
+  projectSurvives: (project, probability) => `${project}: survives to the end in ${probability}`,
+
   decided: (decisions) => `decide: ${decisions}`,
   kept: (text, probability) => `kept: ${text} (${probability})`,
   notKept: (text, probability) => `not kept: ${text} (${probability})`,
@@ -112,21 +116,29 @@ export const reportEn: ReportWords = {
   advantageNote: (quantity) =>
     `What one more unit adds to ${quantity}, and what would be lost without the resource; project and decisions are chosen anew each time.`,
 
+  driver: (direction, share, knowing) => `${direction}: ${share} of the spread${knowing === "" ? "" : `; ${knowing}`}.`,
   raises: (input, quantity) => `Higher ${input} raises ${quantity}`,
   lowers: (input, quantity) => `Higher ${input} lowers ${quantity}`,
   sways: (input, quantity) => `${input} moves ${quantity}, now up, now down`,
-  shareOfSpread: (share) => `${share} of the spread`,
   knowing: (value) => `knowing it beforehand is worth ${value}`,
   knowingAll: (value) => `Knowing everything beforehand would be worth ${value}; no study is worth more.`,
   nothingDecides: "No uncertain input moves the result.",
 
   actions: {
-    decide: (facts) => `Set ${facts.name} to ${facts.to} instead of ${facts.from}: ${effect(facts)}.`,
-    add: (facts) => `Get more ${facts.name}, ${facts.to} instead of ${facts.from}: ${effect(facts)}.`,
-    "find-out": (facts) => `Find out ${facts.name} before you commit: ${effect(facts)}.`,
-    protect: (facts) => `Protect yourself against ${facts.name}, now ${facts.from}: without it ${effect(facts)}.`,
-    watch: (facts) => `Watch ${facts.name}: at ${facts.to} instead of ${facts.from}, ${effect(facts)}.`,
+    decide: ({ name, from, to, effect }) => `Set ${name} to ${to} instead of ${from}: ${effect}.`,
+    add: ({ name, from, to, effect }) => `Get more ${name}, ${to} instead of ${from}: ${effect}.`,
+    drop: ({ name, from, effect }) => `Do without ${name}, now ${from}, whom no task needs: ${effect}.`,
+    "find-out": ({ name, effect }) => `Find out ${name} before you commit: ${effect}.`,
+    protect: ({ name, from, effect }) => `Guard against the risk ${name}, now ${from}: without it ${effect}.`,
+    secure: ({ name, from, effect, otherwise }) =>
+      `Secure the funding ${name}, now ${from} likely: ${effect}${otherwise === "" ? "" : `; if it never comes, ${otherwise}`}.`,
+    hasten: ({ name, from, to, effect }) => `Shorten the task ${name} to ${to} instead of ${from}: ${effect}.`,
+    improve: ({ name, from, to, effect }) => `Bring ${name} from ${from} to ${to}: ${effect}.`,
+    watch: ({ name, from, to, effect }) => `Watch ${name}: when it is ${to} instead of ${from}, ${effect}.`,
   },
+  moves: (what, by, error) => `${what} ${by}${error === "" ? "" : ` ± ${error}`} on average`,
+  movesBy: (what, by) => `${what} ${by}`,
+  survivalMoves: (by) => `, survival ${by}`,
   until: (month) => `By ${month}.`,
   costs: (value) => `It costs ${value}.`,
   points: (figure) => `${figure} percentage points`,

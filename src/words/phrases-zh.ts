@@ -23,3 +23,10 @@ export function unit(text: string): string {
 export function percent(share: string): string {
   return `${Number((Number(share) * 100).toPrecision(3))} %`
 }
+
+/** Latin letters and figures stand a space apart from Chinese signs; `text` goes into the middle of a sentence. */
+export function spaced(text: string): string {
+  const before = /^[\p{Script=Latin}\d`]/u.test(text) ? " " : ""
+  const after = /[\p{Script=Latin}\d`%]$/u.test(text) ? " " : ""
+  return before + text + after
+}

@@ -10,15 +10,16 @@ export type VerdictFacts = {
   readonly reasons: readonly string[]
 }
 
+export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "watch"
+
 export type ActionFacts = {
   readonly name: string
   readonly from: string
   readonly to: string
-  /** What is moved, and by how much: signed, or as a probability in points. */
-  readonly moved: string
-  readonly by: string
-  /** How wide the effect is: 5 and 95 %; empty where it is not known. */
-  readonly range: string
+  /** What is moved, and by how much: made by `moves`, `survivalMoves`. */
+  readonly effect: string
+  /** What moves if it never comes about. */
+  readonly otherwise: string
 }
 
 export type Headings = {
@@ -50,7 +51,6 @@ export type Columns = {
 
 /** The rows of a project in `plan`. */
 export type Rows = {
-  readonly survival: string
   readonly value: string
   readonly minimumCash: string
   readonly peakFunding: string
@@ -69,7 +69,7 @@ export type Groups = {
 export type ReportWords = {
   readonly error: string
   readonly warning: string
-  readonly fix: string
+  readonly fix: (text: string) => string
   readonly write: (text: string) => string
   readonly leaveOut: string
   readonly alsoHere: string
@@ -102,6 +102,11 @@ export type ReportWords = {
   readonly survives: (probability: string) => string
   readonly unkept: (constraints: string) => string
   readonly doingNothing: string
+  /** The default objective, and the ruin that actions move, as parts of a sentence. */
+  readonly theValue: string
+  readonly theRuin: string
+  readonly keeping: (quantity: string) => string
+  readonly projectSurvives: (project: string, probability: string) => string
 
   readonly decided: (decisions: string) => string
   readonly kept: (text: string, probability: string) => string
@@ -110,15 +115,19 @@ export type ReportWords = {
   readonly noResources: string
   readonly advantageNote: (quantity: string) => string
 
+  readonly driver: (direction: string, share: string, knowing: string) => string
   readonly raises: (input: string, quantity: string) => string
   readonly lowers: (input: string, quantity: string) => string
   readonly sways: (input: string, quantity: string) => string
-  readonly shareOfSpread: (share: string) => string
   readonly knowing: (value: string) => string
   readonly knowingAll: (value: string) => string
   readonly nothingDecides: string
 
-  readonly actions: Readonly<Record<"decide" | "add" | "find-out" | "protect" | "watch", (facts: ActionFacts) => string>>
+  readonly actions: Readonly<Record<ActionKind, (facts: ActionFacts) => string>>
+  /** "the value +1.2M USD ± 100k on average" */
+  readonly moves: (what: string, by: string, error: string) => string
+  readonly movesBy: (what: string, by: string) => string
+  readonly survivalMoves: (by: string) => string
   readonly until: (month: string) => string
   readonly costs: (value: string) => string
   readonly points: (figure: string) => string

@@ -40,15 +40,15 @@ export const cliZh: CliWords = {
     cash: 300万 元
   projects:
     自研:
-      formulas: { value: = users * 200 元/客户 - 150万 元, users: 5000 to 4万 客户 }
+      formulas: { value: = users * 400 元/客户, users: 5000 to 4万 客户 }
     授权:
-      formulas: { value: 100万 to 500万 元 }
+      formulas: { value: 250万 to 600万 元 }
 
 再问：
 
   venturi check venture.yaml            写得对吗？
   venturi plan venture.yaml             选哪个项目，为什么？
-  venturi explain venture.yaml value    这个数从哪里来？
+  venturi explain venture.yaml users    这个数从哪里来？
 
 venturi --help 列出全部命令和选项。`,
 
@@ -59,6 +59,7 @@ venturi --help 列出全部命令和选项。`,
   tooMany: (command) => `venturi ${command} 的参数太多了。`,
   badValue: (option, value, expected) => `${option} ${value}：需要${expected}。`,
   wholeNumber: (least, most) => ` ${least} 到 ${most} 之间的整数`,
+  language: " en 或 zh",
   pathAndValue: "名称、等号和值",
   seeHelp: (command) => `用法见 ${command} --help。`,
 

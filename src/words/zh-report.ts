@@ -1,8 +1,8 @@
 /** What the reports say, in Chinese. */
-import type { ActionFacts, ReportWords, VerdictFacts } from "./report-words.ts"
+import { spaced } from "./phrases-zh.ts"
+import type { ReportWords, VerdictFacts } from "./report-words.ts"
 
 const because = ({ reasons }: VerdictFacts): string => (reasons.length === 0 ? "" : `；${reasons.join("，")}`)
-const effect = ({ moved, by, range }: ActionFacts): string => `${moved} ${by}${range === "" ? "" : `（${range}）`}`
 
 function standing({ projects, probabilityBest, beatsNothing }: VerdictFacts): string {
   const first = projects === 1 ? "这是唯一的项目" : `在 ${probabilityBest} 的样本中，它是 ${projects} 个项目里最好的`
@@ -20,7 +20,7 @@ const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
 export const reportZh: ReportWords = {
   error: "错误",
   warning: "警告",
-  fix: "改法",
+  fix: (text) => `改法：${text}`,
   write: (text) => `写成 \`${text}\``,
   leaveOut: "去掉这一段",
   alsoHere: "相关位置",
@@ -55,7 +55,6 @@ export const reportZh: ReportWords = {
     without: "失去它的损失",
   },
   rows: {
-    survival: "存活到期末",
     value: "现值",
     minimumCash: "最低现金",
     peakFunding: "最大资金缺口",
@@ -87,33 +86,47 @@ export const reportZh: ReportWords = {
   ahead: (value, more, next) => `平均价值 ${value}，比 ${next} 多 ${more}`,
   behind: (value) => `它的平均价值只有 ${value}`,
   worth: (value) => `平均价值 ${value}`,
-  strongest: (resource, loss) => `最有分量的资源是${resource}，没有它要损失 ${loss}`,
+  strongest: (resource, loss) => `最有分量的资源是${spaced(resource).trimEnd()}，没有它要损失 ${loss}`,
   survives: (probability) => `存活到期末的概率为 ${probability}`,
   unkept: (constraints) => `它没有满足你提出的约束：${constraints}。`,
   doingNothing: "“不做”即留住现金，只作对照，不参与排名。",
+
+  theValue: "价值",
+  theRuin: "破产概率",
+  keeping: (quantity) => `满足${spaced(quantity)}约束的概率`,
+  projectSurvives: (project, probability) => `${project}：存活到期末的概率为 ${probability}`,
 
   decided: (decisions) => `决策：${decisions}`,
   kept: (text, probability) => `满足：${text}（${probability}）`,
   notKept: (text, probability) => `不满足：${text}（${probability}）`,
   resource: (kind, owner) => resourceKinds[kind]?.(owner) ?? `${kind} ${owner}`,
   noResources: "文件中没有写资源。",
-  advantageNote: (quantity) => `多一单位资源能让${quantity}增加多少，失去这项资源会损失多少；每种情形下都重新选择项目和决策。`,
+  advantageNote: (quantity) =>
+    `多一单位资源能让${spaced(quantity)}增加多少，失去这项资源会损失多少；每种情形下都重新选择项目和决策。`,
 
-  raises: (input, quantity) => `${input}越高，${quantity}越高`,
-  lowers: (input, quantity) => `${input}越高，${quantity}越低`,
-  sways: (input, quantity) => `${input}会左右${quantity}，方向不定`,
-  shareOfSpread: (share) => `占波动的 ${share}`,
+  driver: (direction, share, knowing) => `${direction}：占波动的 ${share}${knowing === "" ? "" : `；${knowing}`}。`,
+  raises: (input, quantity) => `${spaced(input).trimStart()}越高，${spaced(quantity).trimStart()}越高`,
+  lowers: (input, quantity) => `${spaced(input).trimStart()}越高，${spaced(quantity).trimStart()}越低`,
+  sways: (input, quantity) => `${spaced(input).trimStart()}会左右${spaced(quantity)}，方向不定`,
   knowing: (value) => `事先弄清它值 ${value}`,
   knowingAll: (value) => `事先弄清一切值 ${value}，任何调研都不会值更多。`,
   nothingDecides: "没有哪个不确定的输入影响结果。",
 
   actions: {
-    decide: (facts) => `把${facts.name}定为 ${facts.to}，而不是 ${facts.from}：${effect(facts)}。`,
-    add: (facts) => `增加${facts.name}，从 ${facts.from} 到 ${facts.to}：${effect(facts)}。`,
-    "find-out": (facts) => `投入之前先弄清${facts.name}：${effect(facts)}。`,
-    protect: (facts) => `防范${facts.name}（现为 ${facts.from}）：没有它时，${effect(facts)}。`,
-    watch: (facts) => `盯紧${facts.name}：从 ${facts.from} 变到 ${facts.to} 时，${effect(facts)}。`,
+    decide: ({ name, from, to, effect }) => `把${spaced(name)}定为 ${to}，而不是 ${from}：${effect}。`,
+    add: ({ name, from, to, effect }) => `增加${spaced(name)}，从 ${from} 到 ${to}：${effect}。`,
+    drop: ({ name, from, effect }) => `不再保留${spaced(name)}（现为 ${from}），没有任务需要：${effect}。`,
+    "find-out": ({ name, effect }) => `投入之前先弄清${spaced(name)}：${effect}。`,
+    protect: ({ name, from, effect }) => `防范风险${spaced(name)}（现为 ${from}）：没有它时，${effect}。`,
+    secure: ({ name, from, effect, otherwise }) =>
+      `落实融资${spaced(name)}（现有把握 ${from}）：${effect}${otherwise === "" ? "" : `；若始终不到账，${otherwise}`}。`,
+    hasten: ({ name, from, to, effect }) => `把任务${spaced(name)}从 ${from} 缩短到 ${to}：${effect}。`,
+    improve: ({ name, from, to, effect }) => `把${spaced(name)}从 ${from} 改善到 ${to}：${effect}。`,
+    watch: ({ name, from, to, effect }) => `盯紧${spaced(name)}：从 ${from} 变到 ${to} 时，${effect}。`,
   },
+  moves: (what, by, error) => `${what}平均 ${by}${error === "" ? "" : ` ± ${error}`}`,
+  movesBy: (what, by) => `${what} ${by}`,
+  survivalMoves: (by) => `，存活概率 ${by}`,
   until: (month) => `${month}之前。`,
   costs: (value) => `花费 ${value}。`,
   points: (figure) => `${figure} 个百分点`,

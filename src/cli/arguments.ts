@@ -1,0 +1,39 @@
+/** Values of options: read, or refused in the words of the user's language. */
+import type { Language, Words } from "../index.ts"
+import type { Override } from "./settings.ts"
+
+/** The command line was wrong; the message is ready for the user. */
+export class UsageError extends Error {}
+
+/** The language asked for anywhere in the line: it is needed before the line is read. */
+export function lang(args: readonly string[]): Language | null {
+  const place = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="))
+  const value = args[place]?.includes("=") === true ? args[place]?.slice("--lang=".length) : args[place + 1]
+  return place >= 0 && (value === "en" || value === "zh") ? value : null
+}
+
+export function languageFrom({ cli }: Words): (text: string) => Language {
+  return (text) => {
+    if (text === "en" || text === "zh") return text
+    throw new UsageError(cli.badValue("--lang", text, cli.language))
+  }
+}
+
+export function numberFrom(option: string, least: number, most: number, { cli }: Words): (text: string) => number {
+  return (text) => {
+    const value = Number(text.replaceAll(/[_ ]/gu, ""))
+    if (text.trim() === "" || !Number.isInteger(value) || value < least || value > most)
+      throw new UsageError(cli.badValue(option, text, cli.wholeNumber(least, most)))
+    return value
+  }
+}
+
+/** `price=30 USD/month`; the option may come several times. */
+export function overrideFrom({ cli }: Words): (text: string, before: readonly Override[] | undefined) => readonly Override[] {
+  return (text, before = []) => {
+    const sign = text.indexOf("=")
+    const [path, value] = [text.slice(0, sign).trim(), text.slice(sign + 1).trim()]
+    if (sign < 1 || path === "" || value === "") throw new UsageError(cli.badValue("--set", text, cli.pathAndValue))
+    return [...before, { path, text: value }]
+  }
+}

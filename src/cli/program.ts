@@ -1,0 +1,112 @@
+/** The commands and options of `venturi`, their help in the language of the user, and the exit code of each ending. */
+import { Command, CommanderError, Option } from "commander"
+import { columnsOf, type Words, wordsOf } from "../index.ts"
+import { lang, languageFrom, numberFrom, overrideFrom, UsageError } from "./arguments.ts"
+import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
+import { type Exit, exit, type Shell } from "./shell.ts"
+import { usageText } from "./usage.ts"
+
+type Action = (settings: Settings) => Promise<Exit>
+
+/** Runs one command line to its end. Never throws: what breaks is told in one line. */
+export async function runCommand(args: readonly string[], shell: Shell, version: string): Promise<Exit> {
+  const words = wordsOf(lang(args) ?? languageOf(shell.environment))
+  try {
+    if (args.length === 0) {
+      shell.out(`${words.cli.about}\n\n${words.cli.start}\n`)
+      return exit.done
+    }
+    return await parsed(args, words, shell, version)
+  } catch (problem) {
+    shell.err(`${words.cli.internal(problem instanceof Error ? firstLine(problem.message) : String(problem))}\n`)
+    if (shell.environment.VENTURI_DEBUG !== undefined && problem instanceof Error) shell.err(`${problem.stack ?? ""}\n`)
+    return exit.broken
+  }
+}
+
+async function parsed(args: readonly string[], words: Words, shell: Shell, version: string): Promise<Exit> {
+  let code: Exit = exit.done
+  const perform = async (options: Options, action: Action): Promise<void> => {
+    code = await action(await settingsOf(options, shell))
+  }
+  const program = programOf(words, shell, version, perform)
+  try {
+    await program.parseAsync([...args], { from: "user" })
+    return code
+  } catch (problem) {
+    if (problem instanceof CommanderError && problem.exitCode === 0) return exit.done
+    if (!(problem instanceof CommanderError) && !(problem instanceof UsageError)) throw problem
+    shell.err(`${usageText(problem, args, program, words)}\n`)
+    return exit.wrongUsage
+  }
+}
+
+type Perform = (options: Options, action: Action) => Promise<void>
+
+function programOf(words: Words, shell: Shell, version: string, perform: Perform): Command {
+  const { commands, arguments: names, options, about, start } = words.cli
+  const program = styled(new Command("venturi"), words, shell)
+    .description(about)
+    .version(version, "-V, --version", options.version)
+    .helpCommand(false)
+    .addHelpText("after", `\n${start}`)
+  const add = (name: keyof typeof commands): Command => {
+    const command = styled(program.command(name), words, shell).description(commands[name]).argument("<file>", names.file)
+    return shared(command, words)
+  }
+  add("check").action((file: string, given: Options) =>
+    perform(given, async (settings) => (await import("./check.ts")).check(file, settings, shell)),
+  )
+  sampling(add("run").argument("[quantity...]", names.quantities), words).action(
+    (file: string, wanted: string[], given: Options) =>
+      perform(given, async (settings) => (await import("./run.ts")).run(file, wanted, settings, shell)),
+  )
+  sampling(add("plan"), words).action((file: string, given: Options) =>
+    perform(given, async (settings) => (await import("./plan.ts")).plan(file, settings, shell)),
+  )
+  const depth = new Option("--depth <n>", options.depth).argParser(numberFrom("--depth", 0, 1000, words))
+  sampling(add("explain").argument("[quantity]", names.quantity), words)
+    .addOption(depth)
+    .action((file: string, wanted: string | undefined, given: Options) =>
+      perform(given, async (settings) => (await import("./explain.ts")).explain(file, wanted, settings, shell)),
+    )
+  return program
+}
+
+/** Options of every command. */
+function shared(command: Command, words: Words): Command {
+  const { options } = words.cli
+  return command
+    .option("--json", options.json)
+    .addOption(new Option("--lang <en|zh>", options.lang).argParser(languageFrom(words)))
+    .option("-q, --quiet", options.quiet)
+    .option("--no-color", options.noColor)
+    .addOption(new Option("--set <path=value>", options.set).argParser(overrideFrom(words)))
+}
+
+function sampling(command: Command, words: Words): Command {
+  const { options } = words.cli
+  return command
+    .addOption(new Option("--samples <n>", options.samples).argParser(numberFrom("--samples", 1, 10_000_000, words)))
+    .addOption(new Option("--seed <n>", options.seed).argParser(numberFrom("--seed", 0, 4_294_967_295, words)))
+}
+
+/** Throws instead of leaving, writes to our streams, and speaks the language. */
+function styled(command: Command, { cli }: Words, shell: Shell): Command {
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": cli.usage,
+    "Commands:": cli.commandsTitle,
+    "Arguments:": cli.argumentsTitle,
+    "Options:": cli.optionsTitle,
+  }
+  return command
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .helpOption("-h, --help", cli.options.help)
+    .configureOutput({ writeOut: shell.out, writeErr: () => {}, getOutHelpWidth: () => Math.min(shell.outColumns ?? 100, 120) })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, displayWidth: columnsOf })
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0] ?? ""
+}

@@ -1,0 +1,67 @@
+/** Options that every command has, as settings: the language, the page, whether the answer is JSON. */
+import type { Language, Page, Words } from "../index.ts"
+import { pageOf, plainPaint, wordsOf } from "../index.ts"
+import type { Shell } from "./shell.ts"
+
+/** Options as commander gives them. */
+export type Options = {
+  readonly json?: boolean
+  readonly lang?: Language
+  readonly quiet?: boolean
+  readonly color?: boolean
+  readonly samples?: number
+  readonly seed?: number
+  readonly set?: readonly Override[]
+  readonly depth?: number
+}
+
+export type Override = { readonly path: string; readonly text: string }
+
+export type Settings = {
+  readonly words: Words
+  readonly page: Page
+  readonly isJson: boolean
+  readonly isQuiet: boolean
+  readonly sampling: { readonly samples?: number; readonly seed?: number }
+  readonly overrides: readonly Override[]
+  readonly depth: number | null
+}
+
+const widest = 120
+
+export async function settingsOf(options: Options, shell: Shell): Promise<Settings> {
+  const words = wordsOf(options.lang ?? languageOf(shell.environment))
+  const width = shell.outColumns === null ? 100 : Math.min(widest, shell.outColumns)
+  return {
+    words,
+    page: pageOf(words, width, hasColour(options, shell) ? await colours() : plainPaint),
+    isJson: options.json === true,
+    isQuiet: options.quiet === true,
+    sampling: {
+      ...(options.samples === undefined ? {} : { samples: options.samples }),
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+    },
+    overrides: options.set ?? [],
+    depth: options.depth ?? null,
+  }
+}
+
+/** POSIX order; the first that is set counts. */
+export function languageOf(environment: Shell["environment"]): Language {
+  const locale = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG].find(
+    (value) => value !== undefined && value !== "",
+  )
+  return /^zh/iu.test(locale ?? "") ? "zh" : "en"
+}
+
+/** On a terminal, unless --no-color or NO_COLOR (https://no-color.org) says otherwise. */
+function hasColour(options: Options, { environment, outColumns }: Shell): boolean {
+  const isRefused = options.color === false || (environment.NO_COLOR ?? "") !== "" || environment.TERM === "dumb"
+  return outColumns !== null && !isRefused
+}
+
+async function colours(): Promise<Page["paint"]> {
+  const { default: picocolors } = await import("picocolors")
+  const c = picocolors.createColors(true)
+  return { heading: (text) => c.bold(c.cyan(text)), strong: c.bold, dim: c.dim, error: c.red, warning: c.yellow, good: c.green }
+}

@@ -1,0 +1,60 @@
+/** Survival and money of each project at a glance: 5, 50 and 95 %. */
+import type { PlanAnswer, ProjectAnswer, Stats } from "../decide/index.ts"
+import { indented } from "./columns.ts"
+import { bare, calendarMonth, share, withUnit } from "./figures.ts"
+import type { About } from "./names.ts"
+import type { Page } from "./page.ts"
+import { type TableRow, table } from "./table.ts"
+import { ranked } from "./verdict.ts"
+
+const shown = ["p5", "p50", "p95"] as const
+
+export function glanceText(answer: PlanAnswer, about: About, page: Page): string {
+  return ranked(answer)
+    .map(({ project }) => projectText(project, about, page))
+    .join("\n\n")
+}
+
+function projectText(project: ProjectAnswer, about: About, page: Page): string {
+  const { words, width, paint } = page
+  const { columns, rows } = words.report
+  const head = ["", ...shown.map((name) => columns[name]), columns.unit]
+  const isOwnObjective = !project.objective.path.endsWith(".value")
+  const lines: readonly TableRow[] = [
+    ...(isOwnObjective ? [moneyRow(rows.objective(project.objective.path), project.objective, page)] : []),
+    moneyRow(rows.value, project.value, page),
+    moneyRow(rows.minimumCash, project.minimumCash, page),
+    moneyRow(rows.peakFunding, project.peakFunding, page),
+    ...monthRows(rows.launch, project.launchMonth, about, page),
+    ...monthRows(rows.breakEven, project.breakEvenMonth, about, page),
+  ]
+  const title = words.report.projectSurvives(project.label, share(words, project.survival))
+  return [
+    paint.strong(title),
+    table(page, head, lines, { left: [4] }),
+    ...keptLines(project, page).map((line) => paint.dim(indented(line, width, "  "))),
+  ].join("\n")
+}
+
+function moneyRow(label: string, stats: Stats | null, { words }: Page): TableRow {
+  return { cells: [label, ...shown.map((name) => bare(words, stats?.[name])), stats?.unit ?? ""] }
+}
+
+/** The quantiles of the draws in which it comes; how often it never does stands below. */
+function monthRows(label: string, stats: Stats | null, { header }: About, { words }: Page): TableRow[] {
+  const isNever = stats?.never === 1
+  const figure = (x: number | null | undefined): string => (isNever ? words.report.never : calendarMonth(words, header.start, x))
+  const row: TableRow = { cells: [label, ...shown.map((name) => figure(stats?.[name])), ""] }
+  const never = stats?.never ?? 0
+  return never === 0 || isNever ? [row] : [row, { cells: [`  ${words.report.neverWith(share(words, never))}`], isDim: true }]
+}
+
+/** The decisions that the figures are of, and whether they keep the constraints. */
+function keptLines({ decisions, constraints }: ProjectAnswer, { words }: Page): string[] {
+  const chosen = Object.entries(decisions).map(([path, { value, unit }]) => `${path} = ${withUnit(words, value, unit)}`)
+  const said = words.report
+  return [
+    ...(chosen.length === 0 ? [] : [said.decided(chosen.join(", "))]),
+    ...constraints.map(({ text, isMet, probability }) => (isMet ? said.kept : said.notKept)(text, share(words, probability))),
+  ]
+}

@@ -1,0 +1,13 @@
+/** The door of report: answers as text for people and as documents for programs. */
+export { actionText } from "./actions.ts"
+export { columnsOf } from "./columns.ts"
+export { countsText, diagnosticsText, type Sources } from "./diagnostics.ts"
+export { type CheckJson, type DiagnosticJson, diagnosticsJson } from "./diagnostics-json.ts"
+export { explainText } from "./explain.ts"
+export { type ExplainedJson, explainJson, type ListedJson, listedJson, type SourceJson } from "./explain-json.ts"
+export { explainListText } from "./explain-list.ts"
+export type { About } from "./names.ts"
+export { type Page, type Paint, pageOf, plainPaint } from "./page.ts"
+export { planText } from "./plan.ts"
+export { type PlanJson, planJson } from "./plan-json.ts"
+export { runText } from "./run.ts"
