@@ -23,7 +23,7 @@ test.each([
   ["resources.gpus.lab.count", true],
   ["resources.people.ml_engineer.count", true],
   ["resources.people.physician.count", true],
-  ["resources.people.founder.count", false],
+  ["resources.people.founder.count", true],
   ["resources.gpus.h20.count", false],
   ["resources.cash", false],
 ])("without %s the launch is never: %s", (resource, isNever) => {

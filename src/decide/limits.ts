@@ -12,6 +12,8 @@ export type LimitCheck = {
   readonly isMet: boolean
   /** Probability that is missing; 0 when met. */
   readonly shortfall: number
+  /** What each sample says: the truth in the worst month, or 1 where the comparison holds. Their mean is `probability`. */
+  readonly votes: Float64Array
 }
 
 const compare: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
@@ -24,9 +26,9 @@ const compare: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
 }
 
 /** Shape: values [samples] or [months][samples], in base units. */
-export function checkLimit({ constraint, isTruth }: Limit, values: Float64Array, samples: number): LimitCheck {
-  const months = monthsAsked(constraint, values, samples)
-  return isTruth ? checkTruth(constraint, months) : checkShare(constraint, months)
+export function checkLimit(limit: Limit, values: Float64Array, samples: number): LimitCheck {
+  const months = monthsAsked(limit.constraint, values, samples)
+  return limit.isTruth ? checkTruth(limit, months) : checkShare(limit, months)
 }
 
 function monthsAsked({ when }: Constraint, values: Float64Array, samples: number): Float64Array[] {
@@ -36,17 +38,24 @@ function monthsAsked({ when }: Constraint, values: Float64Array, samples: number
   return Array.from({ length: last + 1 }, (_, month) => monthOf(values, month, samples))
 }
 
-/** `ruin at end < 10 %`: the probability itself is compared, in every month that is asked for. */
-function checkTruth({ comparison, value }: Constraint, months: readonly Float64Array[]): LimitCheck {
-  const shares = months.map((month) => shareOf(month, (x) => x !== 0))
-  const holds = (share: number): boolean => compare[comparison](share, value)
-  const wrong = shares.filter((share) => !holds(share))
-  const worst = (wrong.length > 0 ? wrong : shares).reduce((far, share) =>
-    lack(comparison, share, value) > lack(comparison, far, value) ? share : far,
-  )
+/** The probability that is missing if so many of the samples say so; 0 when the limit holds. */
+export function shortfallAt({ constraint, isTruth }: Limit, share: number): number {
+  const { comparison, value, probability } = constraint
+  if (!isTruth) return Math.max(0, probability - share)
   // A probability that is equal to a bound that it must not reach is still wrong.
-  const shortfall = wrong.length === 0 ? 0 : Math.max(lack(comparison, worst, value), Number.EPSILON)
-  return { probability: worst, isMet: wrong.length === 0, shortfall }
+  return compare[comparison](share, value) ? 0 : Math.max(lack(comparison, share, value), Number.EPSILON)
+}
+
+/** `ruin at end < 10 %`: the probability itself is compared, in every month that is asked for. */
+function checkTruth(limit: Limit, months: readonly Float64Array[]): LimitCheck {
+  const { comparison, value } = limit.constraint
+  const shares = months.map((month) => ({ month, share: shareOf(month, (x) => x !== 0) }))
+  const wrong = shares.filter(({ share }) => !compare[comparison](share, value))
+  const worst = (wrong.length > 0 ? wrong : shares).reduce((far, one) =>
+    lack(comparison, one.share, value) > lack(comparison, far.share, value) ? one : far,
+  )
+  const shortfall = shortfallAt(limit, worst.share)
+  return { probability: worst.share, isMet: wrong.length === 0, shortfall, votes: worst.month.map((x) => (x !== 0 ? 1 : 0)) }
 }
 
 /** How much a probability must move; negative: how much room there is. */
@@ -57,12 +66,13 @@ function lack(comparison: Comparison, share: number, bound: number): number {
 }
 
 /** `cash always > 0 USD with 95 %`: all months of a sample together. */
-function checkShare({ comparison, value, probability: needed }: Constraint, months: readonly Float64Array[]): LimitCheck {
-  const holds = new Uint8Array(months[0]?.length ?? 0).fill(1)
+function checkShare(limit: Limit, months: readonly Float64Array[]): LimitCheck {
+  const { comparison, value, probability: needed } = limit.constraint
+  const holds = new Float64Array(months[0]?.length ?? 0).fill(1)
   const test = compare[comparison]
   for (const month of months) for (let s = 0; s < holds.length; s++) if (!test(month[s]!, value)) holds[s] = 0
   const share = holds.reduce((sum, held) => sum + held, 0) / holds.length
-  return { probability: share, isMet: share >= needed, shortfall: Math.max(0, needed - share) }
+  return { probability: share, isMet: share >= needed, shortfall: shortfallAt(limit, share), votes: holds }
 }
 
 function shareOf(values: Float64Array, test: (value: number) => boolean): number {

@@ -15,18 +15,35 @@ export type Trial = {
   readonly shortfall: number
 }
 
-export type Tried = Trial & { readonly utility: Float64Array }
+export type Tried = Trial & {
+  /** In base units.  Shape: [samples]. */
+  readonly objective: Float64Array
+  /** Shape: [samples]. */
+  readonly utility: Float64Array
+  /** What each sample says of each limit (see limits.ts).  Shape: [limits][samples]. */
+  readonly votes: readonly Float64Array[]
+}
 
-/** Shape of utility: [samples]. */
 export function tryOut(subject: Subject, sampler: Sampler, parameters: readonly number[], score: Score): Tried {
-  const { samples } = sampler.plan
-  const [objective, ...limited] = sampler.run(subject.nodes, parameters)
-  const utility = score.utility(atEnd(objective ?? new Float64Array(samples), samples))
-  const shortfall = subject.limits.reduce(
-    (sum, limit, k) => sum + checkLimit(limit, limited[k] ?? new Float64Array(samples), samples).shortfall,
-    0,
-  )
-  return { subject, parameters, score: meanScore(utility), shortfall, utility }
+  const results = sampler.run(subject.nodes, parameters)
+  return judged(subject, parameters, results, sampler.plan.samples, score)
+}
+
+/** `results` are those of the subject's nodes, in base units. */
+export function judged(
+  subject: Subject,
+  parameters: readonly number[],
+  results: readonly Float64Array[],
+  samples: number,
+  score: Score,
+): Tried {
+  const [first, ...limited] = results
+  const objective = atEnd(first ?? new Float64Array(samples), samples)
+  const utility = score.utility(objective)
+  const checks = subject.limits.map((limit, k) => checkLimit(limit, limited[k] ?? new Float64Array(samples), samples))
+  const shortfall = checks.reduce((sum, check) => sum + check.shortfall, 0)
+  const votes = checks.map((check) => check.votes)
+  return { subject, parameters, score: meanScore(utility), shortfall, objective, utility, votes }
 }
 
 /** What holds comes before what does not, then the least lack, then the score; equal ones leave the first in place. */

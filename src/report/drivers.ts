@@ -20,9 +20,8 @@ export function driversText(answer: PlanAnswer, about: About, page: Page): strin
   const worths = new Map(answer.information.map(({ input, value, unit }) => [input, { value, unit }]))
   const lines = top.map((one, k) => {
     const worth = worths.get(one.input)
-    const knowing =
-      worth === undefined || worth.value <= 0 ? "" : `; ${words.report.knowing(withUnit(words, worth.value, worth.unit))}`
-    const sentence = `${directionOf(one, answer, about, page)}: ${words.report.shareOfSpread(share(words, one.total))}${knowing}.`
+    const knowing = worth === undefined || worth.value <= 0 ? "" : words.report.knowing(withUnit(words, worth.value, worth.unit))
+    const sentence = words.report.driver(directionOf(one, answer, about, page), share(words, one.total), knowing)
     return indented(sentence, width, `${k + 1}. `)
   })
   const { value, unit } = answer.perfectInformation

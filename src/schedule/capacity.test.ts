@@ -57,7 +57,7 @@ describe("people and GPUs bound the plan", () => {
       "[{ task: a, takes: 0 month, needs: { ml-engineer: 1 person } }, { milestone: b, after: a, needs: { ml-engineer: 1 person } }]",
       { have },
     )
-    expect(atMedian(made, "launch")).toEqual([0])
+    expect(atMedian(made, "plan.b.end")).toEqual([0])
   })
 
   test("what never ends costs nothing, and nothing after it either", () => {

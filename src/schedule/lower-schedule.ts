@@ -25,7 +25,7 @@ export function lowerSchedule(plan: readonly PlanEntry[], given: ScheduleGiven):
   return {
     quantities: [
       ...tasks.flatMap((task) => taskRows(task, tasks, given)),
-      ...quantities("", { [launchName]: ["month", launch(tasks)] }),
+      ...quantities("", { [launchName]: ["month", launch(tasks, given.training)] }),
       ...quantities("plan", { spending: ["¤/month", spending.length === 0 ? "0 ¤/month" : `= ${spending.join(" + ")}`] }),
     ],
     taskEnds: new Map([[launchName, launchName], ...tasks.map(({ name }) => [name, `plan.${name}.end`] as const)]),
@@ -82,12 +82,13 @@ function latest(months: readonly string[]): string {
   return months.length === 1 ? `= ${first}` : `= max(${months.join(", ")})`
 }
 
-/** The entry called launch, else the end of all that no other waits for. */
-function launch(tasks: readonly Task[]): string {
+/** The entry called launch, else the end of all that no other waits for, training among them where no task is the training. */
+function launch(tasks: readonly Task[], training: string): string {
   const named = launchEntry(tasks)
   if (named !== undefined) return `= plan.${named.name}.end`
   const awaited = new Set(tasks.flatMap((task) => task.after))
-  return latest(tasks.filter(({ name }) => !awaited.has(name)).map(({ name }) => `plan.${name}.end`))
+  const ends = tasks.filter(({ name }) => !awaited.has(name)).map(({ name }) => `plan.${name}.end`)
+  return latest(tasks.some(({ entry }) => entry.takes === "training") ? ends : [...ends, training])
 }
 
 /** A month's share is that part of the task that falls between t and t + 1 month; what takes no time is paid at once, what never ends costs nothing. */

@@ -59,8 +59,8 @@ describe("begin, end, launch", () => {
     expect([...made.lowered.taskEnds.keys()]).toEqual(["launch", "a", "b", "both", "c"])
   })
 
-  test("without a plan the launch is at once", () => {
-    expect(atMedian(planModel("[]"), "launch")).toEqual([0])
+  test("without a plan the launch is when training is done", () => {
+    expect(atMedian(planModel("[]"), "launch")).toEqual([3])
     expect(atMedian(planModel("[]"), "plan.spending")).toEqual([0])
   })
 
@@ -111,7 +111,8 @@ test("every task begins when the longest way to it has been gone", () => {
       const made = planModel(`[${lines.toReversed().join(", ")}]`)
       expect(made.diagnostics).toEqual([])
       expect(tasks.map((_, k) => atMedian(made, `plan.t${k}.end`)[0])).toEqual(ends)
-      expect(atMedian(made, "launch")).toEqual([Math.max(...ends)])
+      // No task is the training, so it is awaited too: 3 months.
+      expect(atMedian(made, "launch")).toEqual([Math.max(3, ...ends)])
     }),
     { numRuns: 60, seed: 1 },
   )

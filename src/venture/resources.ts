@@ -88,8 +88,8 @@ function resourceOf(field: Field): Resource {
 
 /** What the size of a data set counts, by the unit that is written. */
 function countedIn({ value }: Field): DataSet["countedIn"] {
-  const dimension = value?.kind === "constant" || value?.kind === "random" ? value.unit.dimension : {}
-  const [base] = Object.keys(dimension)
+  const figure = value?.kind === "bound" ? value.limit : value?.kind === "steps" ? value.steps[0]?.value : value
+  const [base] = figure !== null && figure !== undefined && "unit" in figure ? Object.keys(figure.unit.dimension) : []
   return base === "token" || base === "sample" ? base : "other"
 }
 

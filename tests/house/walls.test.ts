@@ -25,7 +25,7 @@ const breaches: readonly (readonly [string, string, string])[] = [
   ["src/engine/shaped.ts", "../shape/index.ts", "walls-of-engine"],
   ["src/engine/fed.ts", "../data/index.ts", "walls-of-engine"],
   ["src/units/breach.ts", "../engine/index.ts", "walls-of-units"],
-  ["src/shape/breach.ts", "../engine/index.ts", "walls-of-shape"],
+  ["src/shape/breach.ts", "../data/index.ts", "walls-of-shape"],
   ["src/data/breach.ts", "../shape/index.ts", "walls-of-data"],
   ["src/training/breach.ts", "../serving/index.ts", "walls-of-training"],
   ["src/business/breach.ts", "../words/index.ts", "walls-of-business"],

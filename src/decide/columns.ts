@@ -1,0 +1,56 @@
+/** Drawn columns with some replaced by others: what runs when a founder asks "and if this were so?". */
+import { cdf, quantile, ranks, type Sampler } from "../engine/index.ts"
+import type { Venture } from "../venture/index.ts"
+
+/** Columns by the number of the input, in base units.  Shape of each: [samples]. */
+export type Replaced = ReadonlyMap<number, Float64Array>
+
+export function withColumns({ columns }: Sampler, replaced: Replaced): readonly Float64Array[] {
+  return columns.map((column, input) => replaced.get(input) ?? column)
+}
+
+/** The same figure in every sample. */
+export function constant({ plan }: Sampler, value: number): Float64Array {
+  return new Float64Array(plan.samples).fill(value)
+}
+
+/** A figure of a column by its place, as drawn: no interpolation, so that what is discrete stays so. */
+export function figureAt(column: Float64Array, probability: number): number {
+  return column.slice().sort()[Math.round(probability * (column.length - 1))] ?? Number.NaN
+}
+
+const standardNormal = { kind: "normal", mean: 0, sd: 1 } as const
+
+/**
+ * One input at one of its quantiles in all samples. Inputs that are correlated with it go along by the Gaussian copula:
+ * a price that is raised for certain reaches fewer customers, if the file says that the two are tied.
+ */
+export function movedTo({ correlations }: Venture, sampler: Sampler, input: number, probability: number): Replaced {
+  const own = sampler.columns[input] ?? new Float64Array(sampler.plan.samples)
+  const value = figureAt(own, probability)
+  const replaced = new Map([[input, constant(sampler, value)]])
+  const wanted = quantile(standardNormal)(probability)
+  for (const { a, b, rank } of correlations) {
+    const other = a === input ? b : b === input ? a : -1
+    const column = sampler.columns[other]
+    if (column === undefined || other === input) continue
+    replaced.set(other, shifted(column, own, wanted, 2 * Math.sin((Math.PI * rank) / 6)))
+  }
+  return replaced
+}
+
+/** z + r (wanted - z of the mover), carried back to the column's own figures. */
+function shifted(column: Float64Array, mover: Float64Array, wanted: number, correlation: number): Float64Array {
+  const [mine, its] = [scores(column), scores(mover)]
+  const sorted = column.slice().sort()
+  const share = cdf(standardNormal)
+  return mine.map((z, s) => {
+    const place = Math.floor(share(z + correlation * (wanted - its[s]!)) * sorted.length)
+    return sorted[Math.min(sorted.length - 1, place)]!
+  })
+}
+
+function scores(column: Float64Array): Float64Array {
+  const score = quantile(standardNormal)
+  return ranks(column).map((rank) => score((rank - 0.5) / column.length))
+}

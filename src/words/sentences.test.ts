@@ -1,0 +1,95 @@
+// The two languages say the same: no sentence is missing a fact that the other one tells, none was left untranslated.
+import { describe, expect, test } from "vitest"
+import { meanings } from "./meanings.ts"
+import type { Facts, Said } from "./sentence.ts"
+import { sayDiagnostic, type Words, wordsOf } from "./words.ts"
+
+const [en, zh] = [wordsOf("en"), wordsOf("zh")]
+const codes = Object.keys(en.diagnostics) as (keyof Words["diagnostics"])[]
+
+/** Params that choose between wordings; any other one is just named back. */
+const usual: Readonly<Record<string, string>> = { rule: "sd-positive", expected: "operand", of: "words", probability: "0.25" }
+
+function recorder(asked: Set<string>, isEmpty: boolean): Facts {
+  const list = (name: string): readonly string[] => {
+    asked.add(name)
+    return isEmpty && name !== "found" ? [] : [`${name}-1`, `${name}-2`]
+  }
+  const one = (name: string): string => {
+    asked.add(name)
+    return usual[name] ?? `<${name}>`
+  }
+  return Object.assign(one, { list })
+}
+
+function told(words: Words, code: (typeof codes)[number], isEmpty: boolean): { text: string; asked: string[] } {
+  const asked = new Set<string>()
+  const said: Said = words.diagnostics[code](recorder(asked, isEmpty))
+  return { text: typeof said === "string" ? said : said.join(" | "), asked: [...asked].sort() }
+}
+
+describe.each(codes)("%s", (code) => {
+  test.each([true, false])("says the same in both languages (lists empty: %s)", (isEmpty) => {
+    const [english, chinese] = [told(en, code, isEmpty), told(zh, code, isEmpty)]
+    expect(chinese.asked).toEqual(english.asked)
+    expect(chinese.text).not.toBe(english.text)
+    expect(chinese.text).toMatch(/\p{Script=Han}/u)
+    expect(english.text).not.toMatch(/\p{Script=Han}/u)
+    expect(`${english.text}${chinese.text}`).not.toMatch(/undefined|NaN|\[object/)
+  })
+
+  test("is a sentence, with Chinese punctuation in Chinese", () => {
+    const message = (words: Words): string => sayDiagnostic(words, { code, severity: "error", span: null, params: {} }).message
+    expect(message(en)).toMatch(/^[^a-z].*[.!?]$/su)
+    expect(message(zh)).toMatch(/[。？]$/u)
+    // Half-width commas and colons stand in code alone.
+    expect(message(zh).replaceAll(/`[^`]*`/gu, "")).not.toMatch(/\p{Script=Han}[,:;?!]/u)
+  })
+})
+
+test("an unknown code still says something", () => {
+  expect(sayDiagnostic(en, { code: "brand-new", severity: "error", span: null, params: {} }).message).toContain("brand-new")
+})
+
+/** Every text and every function of a table of words, by path. */
+function leaves(table: object, path = ""): [string, unknown][] {
+  return Object.entries(table).flatMap(([key, value]): [string, unknown][] =>
+    typeof value === "object" && value !== null ? leaves(value, `${path}${key}.`) : [[`${path}${key}`, value]],
+  )
+}
+
+const facts = { project: "<project>", projects: 3, probabilityBest: "<best>", beatsNothing: "<beats>", reasons: ["<reason>"] }
+const action = { name: "<name>", from: "<from>", to: "<to>", effect: "<effect>", otherwise: "<otherwise>" }
+
+/** Arguments by position where they are no plain texts. */
+function argumentsOf(path: string, count: number): unknown[] {
+  if (/choose|gamble|keepCash/.test(path)) return [facts]
+  if (/actions/.test(path)) return [action]
+  if (/problems|wholeNumber/.test(path)) return [71, 72]
+  if (/isRight/.test(path)) return ["<file>", 71, 72]
+  if (/calendar/.test(path)) return [2071, 12]
+  if (/report\.list/.test(path)) return [["<a>", "<b>", "<c>"]]
+  if (/unknownCommand|unknownOption/.test(path)) return ["<name>", ["<near>"]]
+  return Array.from({ length: count }, (_, k) => `<${k}>`)
+}
+
+const marks = (text: string): string[] => [...new Set(text.match(/<[^>]*>|7[12]|2071/gu) ?? [])].sort()
+
+describe("reports and the command line", () => {
+  const tables = (words: Words): object => ({ report: words.report, cli: words.cli })
+  const chinese = new Map(leaves(tables(zh)))
+  test.each(leaves(tables(en)))("%s", (path, english) => {
+    const other = chinese.get(path)
+    const say = (it: unknown): string => (typeof it === "function" ? String(it(...argumentsOf(path, it.length))) : String(it))
+    expect(say(other)).not.toBe(say(english))
+    if (typeof english === "function") expect(marks(say(other))).toEqual(marks(say(english)))
+  })
+})
+
+describe("meanings", () => {
+  test.each([...meanings])("%s", (_key, { en: english, zh: chinese }) => {
+    expect(english).toMatch(/^\S.*[^.\s]$/u)
+    expect(chinese).toMatch(/\p{Script=Han}/u)
+    expect(chinese).not.toBe(english)
+  })
+})
