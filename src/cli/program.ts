@@ -16,7 +16,8 @@ export async function runCommand(args: readonly string[], shell: Shell, version:
       shell.out(`${words.cli.about}\n\n${words.cli.start}\n`)
       return exit.done
     }
-    return await parsed(args, words, shell, version)
+    // `venturi help plan` is `venturi plan --help`.
+    return await parsed(args[0] === "help" ? [...args.slice(1), "--help"] : args, words, shell, version)
   } catch (problem) {
     shell.err(`${words.cli.internal(problem instanceof Error ? firstLine(problem.message) : String(problem))}\n`)
     if (shell.environment.VENTURI_DEBUG !== undefined && problem instanceof Error) shell.err(`${problem.stack ?? ""}\n`)

@@ -3,18 +3,19 @@ import type { Sampler } from "../engine/index.ts"
 import type { Chosen } from "./choose.ts"
 import { effort, runsWithin, type Samplers } from "./effort.ts"
 import { gridOf } from "./options.ts"
-import { informationOf } from "./partial-information.ts"
+import { type Candidate, informationOf } from "./partial-information.ts"
 import type { Score } from "./score.ts"
 import type { Subject } from "./subject.ts"
-import { decisionsOf, tryOut, withDecisions } from "./trial.ts"
+import { decisionsOf, type Tried, tryOut, withDecisions } from "./trial.ts"
 
 export type Alternatives = {
   readonly sampler: Sampler
-  /** Of the best project at its best decisions first.  Shape: [alternatives][samples]. */
-  readonly utilities: readonly Float64Array[]
+  /** The best project at its best decisions comes first. */
+  readonly candidates: readonly Candidate[]
 }
 
-type Alternative = { readonly subject: Subject; readonly decisions: readonly number[] }
+/** `known`: what the full draws gave, where they were asked. */
+type Alternative = { readonly subject: Subject; readonly decisions: readonly number[]; readonly known: Tried | null }
 
 /** Additions, over all inputs and alternatives. */
 const mostAdditions = 2.5e8
@@ -32,51 +33,51 @@ export function alternatives(
   const { full, coarse } = samplers
   const work = Math.max(...chosen.map(({ subject }) => subject.reach.work), 1)
   const room = (sampler: Sampler): number => {
-    const additions = mostAdditions / (Math.max(1, inputs.length) * sampler.plan.samples)
+    const sums = 1 + Math.max(...chosen.map(({ subject }) => subject.limits.length))
+    const additions = mostAdditions / (sums * Math.max(1, inputs.length) * sampler.plan.samples)
     return Math.floor(Math.min(mostAlternatives, additions, runsWithin(effort.information, sampler, work)))
   }
-  const best = chosen.map(({ subject, best: { parameters } }) => ({ subject, decisions: decisionsOf(subject, parameters) }))
+  const best = chosen.map(({ subject, best: known }) => ({ subject, decisions: decisionsOf(subject, known.parameters), known }))
   const covering = chosen.map(coveringOf)
   const count = covering.reduce((sum, own) => sum + own.length, best.length)
-  if (count <= room(full)) return tried([...best, ...covering.flat()], full, score)
+  if (count <= Math.max(best.length, room(full))) return tried([...best, ...covering.flat()], samplers, full, score)
   const share = Math.max(0, Math.floor((room(coarse) - best.length) / chosen.length))
   const some = [...best, ...covering.flatMap((own) => thinned(own, share))]
-  const onCoarse = tried(some, coarse, score)
+  const onCoarse = tried(some, samplers, coarse, score)
   if (room(full) <= best.length) return onCoarse
   const useful = mostUseful(some, onCoarse, inputs, room(full) - best.length, best.length)
-  return tried([...best, ...useful], full, score)
+  return tried([...best, ...useful], samplers, full, score)
 }
 
 function coveringOf({ subject, grid, best }: Chosen): Alternative[] {
   const own = decisionsOf(subject, best.parameters).join()
   const [only, another] = subject.decisions
   const all = only !== undefined && another === undefined ? gridOf(only, fineGrid).map((value) => [value]) : grid
-  return all.filter((decisions) => decisions.join() !== own).map((decisions) => ({ subject, decisions }))
+  return all.filter((decisions) => decisions.join() !== own).map((decisions) => ({ subject, decisions, known: null }))
 }
 
-/** Those that break a constraint which the best one keeps are worth nothing. */
-function tried(all: readonly Alternative[], sampler: Sampler, score: Score): Alternatives {
-  let least = 0
-  const utilities = all.map(({ subject, decisions }, k) => {
-    const trial = tryOut(subject, sampler, withDecisions(subject, sampler.initial, decisions), score)
-    if (k === 0) least = trial.shortfall
-    const isAllowed = trial.shortfall <= least && Number.isFinite(trial.score)
-    return isAllowed ? trial.utility : new Float64Array(sampler.plan.samples).fill(Number.NEGATIVE_INFINITY)
+function tried(all: readonly Alternative[], { full }: Samplers, sampler: Sampler, score: Score): Alternatives {
+  const candidates = all.map(({ subject, decisions, known }): Candidate => {
+    const isKnown = known !== null && sampler === full
+    const trial = isKnown ? known : tryOut(subject, sampler, withDecisions(subject, sampler.initial, decisions), score)
+    // What is not known in some samples is never chosen.
+    const utility = Number.isFinite(trial.score) ? trial.utility : trial.utility.map(() => Number.NEGATIVE_INFINITY)
+    return { utility, limits: subject.limits, votes: trial.votes }
   })
-  return { sampler, utilities }
+  return { sampler, candidates }
 }
 
 /** By what they add to the value of any input, those after the first `from`. */
 function mostUseful(
   all: readonly Alternative[],
-  { sampler, utilities }: Alternatives,
+  { sampler, candidates }: Alternatives,
   inputs: readonly number[],
   most: number,
   from: number,
 ): Alternative[] {
   const credits = new Float64Array(all.length)
   for (const input of inputs) {
-    const { credits: own } = informationOf(sampler.columns[input] ?? new Float64Array(), utilities, sampler.plan)
+    const { credits: own } = informationOf(sampler.columns[input] ?? new Float64Array(), candidates, sampler.plan)
     for (let k = from; k < all.length; k++) credits[k] = Math.max(credits[k]!, own[k]!)
   }
   const order = all.map((_, k) => k).filter((k) => credits[k]! > 0)

@@ -4,15 +4,18 @@ import { runsWithin, type Samplers } from "./effort.ts"
 import type { Score } from "./score.ts"
 import { search } from "./search.ts"
 import type { Subject } from "./subject.ts"
-import { bestOf, decisionsOf, type Trial, tryOut, withDecisions } from "./trial.ts"
+import { bestOf, decisionsOf, type Trial, type Tried, tryOut, withDecisions } from "./trial.ts"
 
 export type Chosen = {
   readonly subject: Subject
   /** On the full draws. */
-  readonly best: Trial
+  readonly best: Tried
   /** Values of the decisions that cover what may be chosen.  Shape: [tries][decisions]. */
   readonly grid: readonly (readonly number[])[]
 }
+
+/** Parameters of the model, and the grid of `Chosen`. */
+export type Choice = { readonly parameters: readonly number[]; readonly grid: Chosen["grid"] }
 
 /** Fewer runs than this search worse on the full draws than more runs do on coarse ones. */
 const fewRuns = 150
@@ -23,23 +26,24 @@ const finalists = 4
 /** Where no finalist holds its constraints on the full draws, more are looked at. */
 const reserves = 12
 
-export function choose(subject: Subject, samplers: Samplers, score: Score, budget: number): Chosen {
+export function choose(subject: Subject, samplers: Samplers, score: Score, budget: number): Choice {
   const { full } = samplers
   const { initial } = full
+  if (subject.decisions.length === 0) return { parameters: initial, grid: [[]] }
   const attempt = (sampler: Sampler, parameters: readonly number[]): Trial =>
     withoutSamples(tryOut(subject, sampler, parameters, score))
   const start = decisionsOf(subject, initial)
   const { sampler, capacity } = searchOn(subject, samplers, budget)
   const { trials, grid } = search(subject, start, capacity, (values) => attempt(sampler, withDecisions(subject, initial, values)))
   const [first] = trials
-  if (sampler === full && first !== undefined) return { subject, best: first, grid }
+  if (sampler === full && first !== undefined) return { parameters: first.parameters, grid }
   // The start comes first: what is not better than it on the full draws is not taken.
   let best = attempt(full, initial)
   for (const [k, trial] of trials.entries()) {
     if (k >= finalists && (best.shortfall === 0 || k >= finalists + reserves)) break
     best = bestOf([best, attempt(full, trial.parameters)]) ?? best
   }
-  return { subject, best, grid }
+  return { parameters: best.parameters, grid }
 }
 
 export function searchOn(

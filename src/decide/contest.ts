@@ -3,7 +3,7 @@
  * share their draws, so that a difference is one of situations and not of chance.
  */
 import type { Sampler } from "../engine/index.ts"
-import type { Chosen } from "./choose.ts"
+import { type Chosen, withoutSamples } from "./choose.ts"
 import { effort, runsWithin, type Samplers } from "./effort.ts"
 import type { Shown } from "./figures.ts"
 import type { Score } from "./score.ts"
@@ -32,10 +32,10 @@ export class Contest {
   constructor(market: Market, situations: number) {
     this.market = market
     const work = market.chosen.reduce((sum, { subject }) => sum + subject.reach.work, 0)
-    // One run less: what is found is tried out as things stand too.
-    const runs = (sampler: Sampler): number =>
-      Math.floor(runsWithin(effort.resources, sampler, Math.max(1, work)) / Math.max(1, situations)) - 1
     const hasDecisions = market.chosen.some(({ subject }) => subject.decisions.length > 0)
+    // One run less where there are decisions: those found are tried out as things stand too.
+    const runs = (sampler: Sampler): number =>
+      Math.floor(runsWithin(effort.resources, sampler, Math.max(1, work)) / Math.max(1, situations)) - (hasDecisions ? 1 : 0)
     const onFull = runs(market.samplers.full)
     const isFull = onFull >= (hasDecisions ? 12 : 1)
     this.sampler = isFull ? market.samplers.full : market.samplers.coarse
@@ -57,12 +57,14 @@ export class Contest {
       }
       const decisions = this.searched(one, situation)
       then.push(this.attempt(one, decisions, situation))
-      now.push(stands, this.attempt(one, decisions, new Map()))
+      now.push(stands)
+      if (one.subject.decisions.length > 0) now.push(this.attempt(one, decisions, new Map()))
     }
     return [best(then), best(now)]
   }
 
   private asThingsStand(one: Chosen): Tried {
+    if (this.sampler === this.market.samplers.full) return one.best
     const { name } = one.subject.project
     const known = this.usual.get(name) ?? this.attempt(one, decisionsOf(one.subject, one.best.parameters), new Map())
     this.usual.set(name, known)
@@ -73,8 +75,7 @@ export class Contest {
     const start = decisionsOf(one.subject, one.best.parameters)
     if (one.subject.decisions.length === 0) return start
     const { trials } = search(one.subject, start, this.capacity, (values) => {
-      const { subject, parameters, score, shortfall } = this.attempt(one, values, situation)
-      return { subject, parameters, score, shortfall }
+      return withoutSamples(this.attempt(one, values, situation))
     })
     return trials[0] === undefined ? start : decisionsOf(one.subject, trials[0].parameters)
   }

@@ -12,6 +12,7 @@ export const effort = {
   resources: 2.4e9,
   sensitivities: 1.2e9,
   information: 1.2e9,
+  actions: 1.2e9,
 } as const
 
 /** Samples of the coarse sampler, enough to tell good decisions from bad ones. */
@@ -24,11 +25,6 @@ export function samplersOf(venture: Venture, options: SamplingOptions): Samplers
   const full = samplerOf(venture, options)
   if (full.plan.samples <= coarseSamples) return { full, coarse: full }
   return { full, coarse: samplerOf(venture, { samples: coarseSamples, seed: full.seed }) }
-}
-
-/** The full sampler when so many runs of so much work fit into the budget, else the coarse one. */
-export function samplerWithin({ full, coarse }: Samplers, budget: number, runs: number, work: number): Sampler {
-  return runs * work * full.plan.samples <= budget ? full : coarse
 }
 
 /** Runs of a sampler that fit into a budget. */

@@ -10,14 +10,15 @@ import { momentsOf, type Shown } from "./figures.ts"
 import { knowledge } from "./information.ts"
 import { hasNaN, notANumber } from "./not-a-number.ts"
 import { objectiveUnit } from "./objective-unit.ts"
-import { type ProjectRun, runProject } from "./project-answer.ts"
+import { type ProjectRun, projectRun } from "./project-answer.ts"
 import { probabilitiesBest, ranked } from "./ranking.ts"
 import { resourceAnswers } from "./resource-answers.ts"
 import { drawWarnings, type SamplingOptions } from "./run-venture.ts"
 import { type Score, scoreOf } from "./score.ts"
 import { sensitivities } from "./sensitivities.ts"
 import { readSubjects, type Subject } from "./subject.ts"
-import { tryOut } from "./trial.ts"
+import { judged, tryOut } from "./trial.ts"
+import { viewOf } from "./view.ts"
 
 export type PlanOptions = SamplingOptions & {
   /** Told how much is done, from 0 to 1. */
@@ -27,7 +28,7 @@ export type PlanOptions = SamplingOptions & {
 export type PlanResult = { readonly answer: PlanAnswer | null; readonly diagnostics: readonly Diagnostic[] }
 
 /** Where each part ends, as a share of the whole. */
-const progress = { choose: 0.4, run: 0.5, resources: 0.8, sensitivities: 0.9 } as const
+const progress = { settled: 0.3, resources: 0.6, sensitivities: 0.75, knowledge: 0.8 } as const
 
 /** The answer is null when the file has no project to compare, or names what is not there. */
 export function planVenture(venture: Venture, options: PlanOptions = {}): PlanResult {
@@ -35,17 +36,16 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
   if (diagnostics.length > 0) return { answer: null, diagnostics }
   const done = options.onProgress ?? ((): void => {})
   const samplers = samplersOf(venture, options)
-  const score = scoreOf(venture.objective, typicalAmount(subjects, samplers))
-  const all = chooseAll(subjects, samplers, score, done)
+  const score = scoreOf(venture.objective, typicalAmount(venture, subjects, samplers))
+  const runs = settleAll(venture, subjects, samplers, score, done)
+  const all = [...runs.keys()]
   const chosen = ranked(all)
   const [best] = chosen
   if (best === undefined) throw new Error("internal: no project was chosen")
-  const runs = new Map(all.map((one) => [one, runProject(venture, one, samplers.full, score)] as const))
-  done(progress.run)
   const unit = objectiveUnit(subjects)
   const found = findings(venture, chosen, samplers, score, unit, done)
   const run = runOf(runs, best)
-  const actions = actionsFor({ ...found, venture, chosen: best, run, sampler: samplers.full, unit })
+  const actions = actionsFor({ ...found, venture, chosen: best, run, samplers, unit })
   done(1)
   const { plan, seed } = samplers.full
   return {
@@ -66,23 +66,37 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
 }
 
 /** The largest mean of the objective as the file stands; only risk aversion needs it. */
-function typicalAmount(subjects: readonly Subject[], { coarse }: Samplers): number {
+function typicalAmount({ objective }: Venture, subjects: readonly Subject[], { coarse }: Samplers): number {
+  if (objective.riskAversion === null) return 1
   const plain = scoreOf({ quantity: "", riskAversion: null }, 1)
   return Math.max(...subjects.map((subject) => Math.abs(momentsOf(tryOut(subject, coarse, coarse.initial, plain).utility).mean)))
 }
 
-function chooseAll(subjects: readonly Subject[], samplers: Samplers, score: Score, done: (share: number) => void): Chosen[] {
+/** Each project with its best decisions, and run with them once on the full draws. */
+function settleAll(
+  venture: Venture,
+  subjects: readonly Subject[],
+  samplers: Samplers,
+  score: Score,
+  done: (share: number) => void,
+): ReadonlyMap<Chosen, ProjectRun> {
+  const { full } = samplers
   const searched = Math.max(1, subjects.filter((s) => s.decisions.length > 0).length)
-  return subjects.map((subject, k) => {
-    const chosen = choose(subject, samplers, score, effort.choose / searched)
-    done((progress.choose * (k + 1)) / subjects.length)
-    return chosen
+  const settled = subjects.map((subject, k) => {
+    const { parameters, grid } = choose(subject, samplers, score, effort.choose / searched)
+    const view = viewOf(venture, subject, full, parameters)
+    const results = [subject.objective, ...subject.limits.map((limit) => limit.quantity)].map(view.base)
+    const best = judged(subject, parameters, results, full.plan.samples, score)
+    done((progress.settled * (k + 1)) / subjects.length)
+    return [{ subject, best, grid }, projectRun(view, score)] as const
   })
+  return new Map<Chosen, ProjectRun>(settled)
 }
 
 type Findings = Pick<PlanAnswer, "resources" | "sensitivities"> & {
   readonly learned: ReturnType<typeof knowledge>["inputs"]
   readonly perfect: number
+  readonly replicates: number
   readonly contest: Contest
 }
 
@@ -97,15 +111,17 @@ function findings(
 ): Findings {
   const [best] = chosen
   let resource = 0
-  const onOne = (): void => done(progress.run + ((progress.resources - progress.run) * ++resource) / venture.resources.length)
+  const onOne = (): void =>
+    done(progress.settled + ((progress.resources - progress.settled) * ++resource) / venture.resources.length)
   const market = { chosen, samplers, score, unit }
-  // Up to three steps of more, and none of it; and one situation for the action.
-  const contest = new Contest(market, 4 * venture.resources.length + 1)
+  // Up to three steps of more, and none of it; and a few situations for the actions.
+  const contest = new Contest(market, 4 * venture.resources.length + 3)
   const resources = resourceAnswers(venture, market, contest, onOne)
   const shares = best === undefined ? [] : sensitivities(venture, best, samplers)
   done(progress.sensitivities)
-  const { inputs, perfect } = knowledge(venture, chosen, samplers, score, unit)
-  return { resources, sensitivities: shares, learned: inputs, perfect, contest }
+  const { inputs, perfect, replicates } = knowledge(venture, chosen, samplers, score, unit)
+  done(progress.knowledge)
+  return { resources, sensitivities: shares, learned: inputs, perfect, replicates, contest }
 }
 
 function projectAnswers(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): PlanAnswer["projects"] {

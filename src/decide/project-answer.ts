@@ -1,15 +1,14 @@
 /** The figures of one project at its best decisions. */
 import { type Quantity, type Sampler, summary } from "../engine/index.ts"
 import { isSame } from "../units/index.ts"
-import type { Venture } from "../venture/index.ts"
 import type { CashBands, ProjectAnswer, Stats } from "./answer.ts"
 import { atEnd, monthOf } from "./batches.ts"
-import type { Chosen } from "./choose.ts"
 import { figuresOf, inMonths, isTime, shownAs, statsOf } from "./figures.ts"
-import { inProject } from "./find-quantity.ts"
 import { checkLimit } from "./limits.ts"
+import { isRuined, lowestOf, ruinIn } from "./ruin.ts"
 import { meanScore, type Score } from "./score.ts"
 import type { Subject } from "./subject.ts"
+import type { View } from "./view.ts"
 
 /** One project run on the full draws. */
 export type ProjectRun = {
@@ -21,20 +20,20 @@ export type ProjectRun = {
   readonly cash: CashBands | null
 }
 
-export function runProject(venture: Venture, { subject, best }: Chosen, sampler: Sampler, score: Score): ProjectRun {
-  const view = viewOf(venture, subject, sampler, best.parameters)
+export function projectRun(view: View, score: Score): ProjectRun {
+  const { subject, sampler, parameters } = view
   const { samples } = sampler.plan
   const objective = atEnd(view.base(subject.objective), samples)
   const value = view.own("value") ?? subject.objective
   const cash = view.own("cash")
   const lowest = cash === null ? null : lowestOf(view.shown(cash), samples)
-  const isRuined = ruinOf(view, cash, samples)
+  const ruined = ruinOf(view, samples)
   const shown = shownAs(subject.objective)
   const error = summary(objective, sampler.plan).errors.mean
   const answer: ProjectRun["answer"] = {
     label: subject.project.label,
     beatsNothing: beatsNothing(view, value, samples),
-    survival: isRuined === null ? null : 1 - meanOf(isRuined),
+    survival: ruined === null ? null : 1 - meanOf(ruined),
     value: statsOf(atEnd(view.shown(value), samples), shownAs(value)),
     valueError: error === null ? null : error / shown.factor,
     objective: {
@@ -46,37 +45,13 @@ export function runProject(venture: Venture, { subject, best }: Chosen, sampler:
     peakFunding: peakFunding(view, cash, lowest, samples),
     launchMonth: monthStats(view, "launch", samples),
     breakEvenMonth: monthStats(view, "breakeven", samples),
-    decisions: decisionAnswers(subject, best.parameters),
+    decisions: decisionAnswers(subject, parameters),
     constraints: subject.limits.map((limit) => {
       const { probability, isMet } = checkLimit(limit, view.base(limit.quantity), samples)
       return { text: limit.constraint.text, isMet, probability }
     }),
   }
-  return { answer, objective, isRuined, cash: cash === null ? null : bandsOf(cash, view.shown(cash), sampler) }
-}
-
-/** What was sampled of a project, by quantity. */
-type View = {
-  readonly own: (name: string) => Quantity | null
-  /** Resource in the file, for the cash that doing nothing keeps. */
-  readonly kept: Quantity | null
-  readonly base: (quantity: Quantity) => Float64Array
-  readonly shown: (quantity: Quantity) => Float64Array
-}
-
-const builtIn = ["value", "cash", "ruin", "launch", "breakeven", "funding_need"] as const
-
-function viewOf(venture: Venture, subject: Subject, sampler: Sampler, parameters: readonly number[]): View {
-  const { quantities } = venture.model
-  const own = (name: string): Quantity | null => quantities.get(`${subject.project.name}.${name}`) ?? null
-  const kept = inProject(venture, subject.project.name, "resources.cash")
-  const wanted = [subject.objective, ...builtIn.map(own), kept, ...subject.limits.map((l) => l.quantity)].filter(
-    (q) => q !== null,
-  )
-  const nodes = [...new Set(wanted.flatMap((q) => [q.node, q.shownNode]))]
-  const results = sampler.run(nodes, parameters)
-  const at = (node: number): Float64Array => results[nodes.indexOf(node)] ?? new Float64Array(sampler.plan.samples)
-  return { own, kept, base: (q) => at(q.node), shown: (q) => at(q.shownNode) }
+  return { answer, objective, isRuined: ruined, cash: cash === null ? null : bandsOf(cash, view.shown(cash), sampler) }
 }
 
 /** Against the cash kept, or against nothing where the file has no cash; null where the two are not of one kind. */
@@ -87,18 +62,9 @@ function beatsNothing({ base, kept }: View, value: Quantity, samples: number): n
   return meanOf(values.map((x, s) => (x > cash[s]! ? 1 : 0)))
 }
 
-/** A project with cash and without a ruin of its own is ruined when its cash was below zero. */
-function ruinOf({ own, base }: View, cash: Quantity | null, samples: number): Float64Array | null {
-  const ruin = own("ruin")
-  if (ruin !== null) return atEnd(base(ruin), samples).map((x) => (x !== 0 ? 1 : 0))
-  return cash === null ? null : lowestOf(base(cash), samples).map((x) => (x < 0 ? 1 : 0))
-}
-
-function lowestOf(values: Float64Array, samples: number): Float64Array {
-  const lowest = new Float64Array(samples).fill(Number.POSITIVE_INFINITY)
-  for (let i = 0; i < values.length; i += samples)
-    for (let s = 0; s < samples; s++) lowest[s] = Math.min(lowest[s]!, values[i + s]!)
-  return lowest
+function ruinOf({ own, base }: View, samples: number): Float64Array | null {
+  const tell = ruinIn(own)
+  return tell === null ? null : isRuined(tell, base(tell), samples)
 }
 
 /** The project's own need of funding, or what its cash lacks in its worst month. */

@@ -1,19 +1,6 @@
-/** Runs in which one input is drawn anew and all others stay: what is left to it alone and through others. */
+/** One input drawn anew while all others stay: what is left to it alone and through others. */
 import { type Correlation, createSampler, ranks, type Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
-
-/** Runs with one column in place of the sampler's own, which is put back. */
-export function withColumn<T>({ columns }: Sampler, input: number, column: Float64Array, run: () => T): T {
-  const own = columns[input]
-  if (own === undefined) throw new Error(`internal: no input ${input}`)
-  const kept = own.slice()
-  own.set(column)
-  try {
-    return run()
-  } finally {
-    own.set(kept)
-  }
-}
 
 /**
  * Second draws of some inputs, independent of all first ones: they take Sobol dimensions of their own. Another seed would not do,

@@ -2,11 +2,12 @@
  * What each resource is worth: one more unit of it, and all of it. Project and decisions are chosen anew in each
  * situation; all situations share their draws, so that a difference is one of situations and not of chance.
  */
-import type { Model, Quantity, SamplePlan, Sampler } from "../engine/index.ts"
+import type { Model, Quantity, Sampler } from "../engine/index.ts"
 import type { Resource, Venture } from "../venture/index.ts"
 import type { ResourceAnswer } from "./answer.ts"
 import type { Contest, Market, Situation } from "./contest.ts"
 import { momentsOf } from "./figures.ts"
+import { halfWidth } from "./student.ts"
 
 /** A resource with the numbers of its two parameters. */
 export type Held = { readonly resource: Resource; readonly quantity: Quantity; readonly keep: number; readonly more: number }
@@ -90,13 +91,6 @@ function slopeOf({ score, unit }: Market, contest: Contest, situation: Situation
   const { replicates, perReplicate, samples } = contest.sampler.plan
   const perUnit = gain(0, samples)
   const parts = Float64Array.from({ length: replicates }, (_, r) => gain(r * perReplicate, (r + 1) * perReplicate))
-  const reach = errorOf(parts, contest.sampler.plan)
+  const reach = halfWidth(parts, 90)
   return { perUnit, interval: [perUnit - reach, perUnit + reach] }
-}
-
-/** Student's t for two-sided 90 % and 7 to 14 degrees of freedom. Source: NIST e-Handbook, table 1.3.6.7.2. */
-const student = [1.895, 1.86, 1.833, 1.812, 1.796, 1.782, 1.771, 1.761] as const
-
-function errorOf(parts: Float64Array, { replicates }: SamplePlan): number {
-  return (momentsOf(parts).sd / Math.sqrt(replicates)) * (student[replicates - 8] ?? 1.645)
 }

@@ -1,41 +1,67 @@
 /** Which inputs decide the objective of a project: shares of its variance, alone and with all interactions. */
-import { firstOrderIndex, rankCorrelation, type Sampler } from "../engine/index.ts"
+import { firstOrderIndex, type Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import type { Sensitivity } from "./answer.ts"
 import { atEnd } from "./batches.ts"
 import type { Chosen } from "./choose.ts"
+import { withColumns } from "./columns.ts"
 import { reachOf } from "./dependence.ts"
 import { effort, runsWithin, type Samplers } from "./effort.ts"
+import { equalBins } from "./equal-bins.ts"
 import { momentsOf } from "./figures.ts"
-import { redrawn, secondDraws, withColumn } from "./redraw.ts"
+import { inputPath } from "./input-path.ts"
+import { pullOf } from "./known-ranks.ts"
+import { redrawn, secondDraws } from "./redraw.ts"
 import type { Trial } from "./trial.ts"
 
 /** Inputs whose total effect is worth a run of its own. */
 const leading = 12
+const mostRuns = 60
+/** Of a large venture: inputs looked at on coarse draws, and those of them looked at again on the full ones. */
+const onCoarse = 10
+const onFull = 6
 /** Inputs told of. */
 const told = 5
 
 export function sensitivities(venture: Venture, chosen: Chosen, samplers: Samplers): Sensitivity[] {
   const { inputs, work } = reachOf(venture.model, [chosen.subject.objective.node])
   const screened = screen(chosen, samplers.coarse, [...inputs])
-  const runs = (sampler: Sampler): number => runsWithin(effort.sensitivities, sampler, work)
-  const sampler = runs(samplers.full) >= Math.min(leading, screened.length) ? samplers.full : samplers.coarse
-  const taken = screened.slice(0, Math.max(leading, Math.min(60, runs(sampler))))
-  const second = secondDraws(venture, sampler, taken)
-  const y = objectiveOn(sampler, chosen.best)
+  const runs = runsWithin(effort.sensitivities, samplers.full, work)
+  const isSmall = samplers.coarse === samplers.full || runs >= Math.min(leading, screened.length)
+  const taken = isSmall
+    ? screened.slice(0, Math.max(leading, Math.min(mostRuns, runs)))
+    : effectsOf(venture, chosen, samplers.coarse, screened.slice(0, onCoarse))
+        .slice(0, onFull)
+        .map(({ input }) => input)
+  const all = effectsOf(venture, chosen, samplers.full, taken)
+  const { name } = chosen.subject.project
+  return distinct(all.map(({ input, ...shares }) => ({ input: inputPath(venture.model.inputs[input], name), ...shares }))).slice(
+    0,
+    told,
+  )
+}
+
+/** By number of the input. */
+type Effect = Omit<Sensitivity, "input"> & { readonly input: number }
+
+/** Those with the largest total effect first. */
+function effectsOf(venture: Venture, { subject, best }: Chosen, sampler: Sampler, inputs: readonly number[]): Effect[] {
+  const isFull = best.objective.length === sampler.plan.samples
+  const y = isFull ? best.objective : objectiveOn(sampler, best)
   const variance = momentsOf(y).sd ** 2
   if (!(variance > 0) || !Number.isFinite(variance)) return []
-  const all = taken.map((input, k): Sensitivity => {
+  const second = secondDraws(venture, sampler, inputs)
+  const all = inputs.map((input, k): Effect => {
     const x = sampler.columns[input] ?? new Float64Array()
     const first = firstOrderIndex(x, y, sampler.plan) ?? 0
     const isAlone = venture.correlations.every(({ a, b }) => a !== input && b !== input)
     const anew = redrawn(sampler, second[k] ?? x, input, venture.correlations)
-    const other = withColumn(sampler, input, anew, () => objectiveOn(sampler, chosen.best))
+    const other = objectiveOn(sampler, { subject, parameters: best.parameters }, withColumns(sampler, new Map([[input, anew]])))
     // Alone it cannot explain more than with all its interactions; only correlated inputs can.
     const total = Math.max(isAlone ? first : 0, totalEffect(y, other, variance))
-    return { input: venture.model.inputs[input]?.path ?? "", first, total, rank: rankCorrelation(x, y) ?? 0 }
+    return { input, first, total, rank: pullOf(x, y) }
   })
-  return distinct(all.toSorted((a, b) => b.total - a.total)).slice(0, told)
+  return all.toSorted((a, b) => b.total - a.total)
 }
 
 /**
@@ -51,22 +77,43 @@ export function totalEffect(y: Float64Array, redrawnY: Float64Array, variance: n
 
 /** Inputs by what a few samples show of them: a trend, a share of the variance, a changing spread. */
 function screen(chosen: Chosen, sampler: Sampler, inputs: readonly number[]): number[] {
+  if (inputs.length <= leading) return [...inputs]
   const y = objectiveOn(sampler, chosen.best)
   const { mean } = momentsOf(y)
   const spread = y.map((value) => (value - mean) ** 2)
   const effectOf = (input: number): number => {
     const x = sampler.columns[input] ?? new Float64Array()
-    const trend = (rankCorrelation(x, y) ?? 0) ** 2
-    return Math.max(trend, firstOrderIndex(x, y, sampler.plan) ?? 0, (firstOrderIndex(x, spread, sampler.plan) ?? 0) / 2)
+    const bin = equalBins(x, screenBins)
+    return Math.max(pullOf(x, y) ** 2, shareBetween(y, bin), shareBetween(spread, bin) / 2)
   }
-  if (inputs.length <= leading) return [...inputs]
   const effects = new Map(inputs.map((input) => [input, effectOf(input)]))
   return inputs.toSorted((a, b) => (effects.get(b) ?? 0) - (effects.get(a) ?? 0))
 }
 
-/** Base units.  Shape: [samples]. */
-export function objectiveOn(sampler: Sampler, { subject, parameters }: Pick<Trial, "subject" | "parameters">): Float64Array {
-  const [values] = sampler.run([subject.objective.node], parameters)
+const screenBins = 16
+
+/** The share of the variance between the bins, less what chance alone gives. */
+function shareBetween(y: Float64Array, bin: Uint32Array): number {
+  const counts = new Float64Array(screenBins)
+  const sums = new Float64Array(screenBins)
+  const { mean, sd } = momentsOf(y)
+  for (let s = 0; s < y.length; s++) {
+    counts[bin[s]!]! += 1
+    sums[bin[s]!]! += y[s]! - mean
+  }
+  let between = 0
+  for (let b = 0; b < screenBins; b++) if (counts[b]! > 0) between += sums[b]! ** 2 / counts[b]!
+  const share = between / (sd ** 2 * y.length) - (screenBins - 1) / y.length
+  return Number.isFinite(share) ? share : 0
+}
+
+/** With other columns than the drawn ones where they are given.  Base units.  Shape: [samples]. */
+export function objectiveOn(
+  sampler: Sampler,
+  { subject, parameters }: Pick<Trial, "subject" | "parameters">,
+  columns?: readonly Float64Array[],
+): Float64Array {
+  const [values] = sampler.run(subject.nodes, parameters, columns)
   return atEnd(values ?? new Float64Array(sampler.plan.samples), sampler.plan.samples)
 }
 

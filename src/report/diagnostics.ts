@@ -30,12 +30,12 @@ function diagnosticText(diagnostic: Diagnostic, sources: Sources, page: Page): s
   const { message } = sayDiagnostic(words, diagnostic)
   const { span, severity } = diagnostic
   const mark = severity === "error" ? paint.error : paint.warning
-  const title = mark(severity === "warning" ? `${diagnostic.code} (${words.report.warning})` : diagnostic.code)
+  const title = mark(severity === "warning" ? words.report.warned(diagnostic.code) : diagnostic.code)
   const head = span === null ? title : `${paint.strong(placeOf(span, sources))}  ${title}`
   const text = span === null ? null : sources(span.file)
   const body = span === null || text === null ? indented(message, width, indent) : framed(message, text, span, page)
   const fix = fixText(diagnostic, page)
-  const related = (diagnostic.related ?? []).map((other) => `${indent}${words.report.alsoHere}: ${placeOf(other, sources)}`)
+  const related = (diagnostic.related ?? []).map((other) => `${indent}${words.report.alsoHere(placeOf(other, sources))}`)
   return [
     head,
     body,

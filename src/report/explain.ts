@@ -3,7 +3,7 @@ import type { Explained, Listed } from "../decide/index.ts"
 import type { Words } from "../words/index.ts"
 import { columnsOf, wrap } from "./columns.ts"
 import { placeOf } from "./diagnostics.ts"
-import { calendarMonth, spread, withUnit } from "./figures.ts"
+import { calendarMonth, share, spread, withUnit } from "./figures.ts"
 import { type About, countOf } from "./names.ts"
 import type { Page } from "./page.ts"
 
@@ -22,31 +22,38 @@ function treeLines(node: Explained, about: About, page: Page, first: string, oth
   const { paint } = page
   const below = node.children.length > 0 ? `${others}│  ` : `${others}   `
   const room = page.width - columnsOf(below)
-  const title = wrap(titleOf(node, about, page.words), page.width - columnsOf(first))
-  const details = node.isRepeated ? [] : detailsOf(node, about, page.words).flatMap((line) => wrap(line, room))
-  const own = [
-    ...title.map((line, k) => (k === 0 ? paint.dim(first) + paint.strong(line) : paint.dim(below) + paint.strong(line))),
-    ...details.map((line) => paint.dim(below + line)),
-  ]
+  const fitted = (lines: readonly string[]): string[] => lines.flatMap((line) => wrap(line, room))
+  const title = fitted([titleOf(node, page.words)]).map(
+    (line, k) => (k === 0 ? paint.dim(first) : paint.dim(below)) + paint.strong(line),
+  )
+  const months = fitted(monthLines(node, about, page.words)).map((line) => paint.dim(below) + line)
+  const details = node.isRepeated ? [] : fitted(detailsOf(node, about, page.words)).map((line) => paint.dim(below + line))
   const children = node.children.flatMap((child, k) => {
     const [mark, space] = k === node.children.length - 1 ? branches.last : branches.more
     return treeLines(child, about, page, others + mark, others + space)
   })
-  return [...own, ...children]
+  return [...title, ...months, ...details, ...children]
 }
 
-/** `assistant.serving.cost = 12.3k USD/month (8k to 20k)`, in the first and the last month of a monthly one. */
-function titleOf(node: Explained, { header }: About, words: Words): string {
-  if (node.isRepeated) return `${node.path} (${words.report.seeAbove})`
-  const one = (figures: Explained["figures"]): string => {
-    if (figures === null) return ""
-    const range = figures.p5 === figures.p95 ? "" : spread(words, figures)
-    const isNever = figures.never === 1
-    return (isNever ? words.report.never : withUnit(words, figures.mean, node.unit)) + (range === "" ? "" : ` (${range})`)
-  }
-  if (node.figures !== null) return `${node.path} = ${one(node.figures)}`
-  const months = node.months.map(({ month, figures }) => `${calendarMonth(words, header.start, month)}: ${one(figures)}`)
-  return `${node.path} = ${months.join(" … ")}`
+/** `assistant.churn = 12 %/year (8 to 20)`; a monthly quantity has its figures below. */
+function titleOf(node: Explained, words: Words): string {
+  if (node.isRepeated) return words.report.seeAbove(node.path)
+  return node.figures === null ? node.path : words.report.is(node.path, figureText(node.figures, node, words))
+}
+
+function monthLines(node: Explained, { header }: About, words: Words): string[] {
+  if (node.isRepeated) return []
+  return node.months.map(({ month, figures }) =>
+    words.report.dated(calendarMonth(words, header.start, month), figureText(figures, node, words)),
+  )
+}
+
+/** Mean, and 5 to 95 % where it is uncertain; of a truth the probability. */
+function figureText(figures: NonNullable<Explained["figures"]>, { unit, isTruth }: Explained, words: Words): string {
+  if (isTruth) return share(words, figures.mean)
+  const range = figures.p5 === figures.p95 ? "" : spread(words, figures)
+  const value = figures.never === 1 ? words.report.never : withUnit(words, figures.mean, unit)
+  return range === "" ? value : words.report.withRange(value, range)
 }
 
 function detailsOf(node: Explained, about: About, words: Words): string[] {

@@ -1,4 +1,4 @@
-/** Survival and money of each project at a glance: 5, 50 and 95 %. */
+/** Survival and money of each project at a glance: 5, 50 and 95 %. What a project does not have takes no line. */
 import type { PlanAnswer, ProjectAnswer, Stats } from "../decide/index.ts"
 import { indented } from "./columns.ts"
 import { bare, calendarMonth, share, withUnit } from "./figures.ts"
@@ -23,12 +23,13 @@ function projectText(project: ProjectAnswer, about: About, page: Page): string {
   const lines: readonly TableRow[] = [
     ...(isOwnObjective ? [moneyRow(rows.objective(project.objective.path), project.objective, page)] : []),
     moneyRow(rows.value, project.value, page),
-    moneyRow(rows.minimumCash, project.minimumCash, page),
-    moneyRow(rows.peakFunding, project.peakFunding, page),
+    ...(project.minimumCash === null ? [] : [moneyRow(rows.minimumCash, project.minimumCash, page)]),
+    ...(project.peakFunding === null ? [] : [moneyRow(rows.peakFunding, project.peakFunding, page)]),
     ...monthRows(rows.launch, project.launchMonth, about, page),
     ...monthRows(rows.breakEven, project.breakEvenMonth, about, page),
   ]
-  const title = words.report.projectSurvives(project.label, share(words, project.survival))
+  const title =
+    project.survival === null ? project.label : words.report.projectSurvives(project.label, share(words, project.survival))
   return [
     paint.strong(title),
     table(page, head, lines, { left: [4] }),
@@ -36,16 +37,17 @@ function projectText(project: ProjectAnswer, about: About, page: Page): string {
   ].join("\n")
 }
 
-function moneyRow(label: string, stats: Stats | null, { words }: Page): TableRow {
-  return { cells: [label, ...shown.map((name) => bare(words, stats?.[name])), stats?.unit ?? ""] }
+function moneyRow(label: string, stats: Stats, { words }: Page): TableRow {
+  return { cells: [label, ...shown.map((name) => bare(words, stats[name])), stats.unit] }
 }
 
 /** The quantiles of the draws in which it comes; how often it never does stands below. */
 function monthRows(label: string, stats: Stats | null, { header }: About, { words }: Page): TableRow[] {
-  const isNever = stats?.never === 1
+  if (stats === null) return []
+  const isNever = stats.never === 1
   const figure = (x: number | null | undefined): string => (isNever ? words.report.never : calendarMonth(words, header.start, x))
-  const row: TableRow = { cells: [label, ...shown.map((name) => figure(stats?.[name])), ""] }
-  const never = stats?.never ?? 0
+  const row: TableRow = { cells: [label, ...shown.map((name) => figure(stats[name])), ""] }
+  const never = stats.never ?? 0
   return never === 0 || isNever ? [row] : [row, { cells: [`  ${words.report.neverWith(share(words, never))}`], isDim: true }]
 }
 

@@ -5,33 +5,41 @@ import { type About, countOf, nameOf } from "./names.ts"
 import type { Page } from "./page.ts"
 import { type TableRow, table } from "./table.ts"
 
+/** On fewer columns a unit stands behind the name. */
+const roomForUnits = 80
 const shown = ["mean", "p5", "p50", "p95"] as const
 
 export function runText(answer: RunAnswer, about: About, page: Page): string {
   const { words, paint } = page
   const { columns } = words.report
-  const head = [columns.quantity, columns.unit, ...shown.map((name) => columns[name])]
-  const rows = Object.entries(answer.quantities).flatMap(([path, run]) => rowsOf(path, run, about, page))
+  const isNarrow = page.width < roomForUnits
+  const units = isNarrow ? [] : [columns.unit]
+  const head = [columns.quantity, ...units, ...shown.map((name) => columns[name])]
+  const rows = Object.entries(answer.quantities).flatMap(([path, run]) => rowsOf(path, run, isNarrow, about, page))
   const count = countOf(words, answer.samples)
-  return `${table(page, head, rows, { left: [1] })}\n\n${paint.dim(words.report.samples(count, answer.seed))}`
+  return `${table(page, head, rows, { left: isNarrow ? [] : [1] })}\n\n${paint.dim(words.report.samples(count, answer.seed))}`
 }
 
-function rowsOf(path: string, run: QuantityRun, about: About, page: Page): TableRow[] {
+function rowsOf(path: string, run: QuantityRun, isNarrow: boolean, about: About, page: Page): TableRow[] {
   const { words } = page
   const name = nameOf(words, about, path)
-  const figures = (month: number | null): string[] => shown.map((figure) => bare(words, at(run[figure], month)))
+  const label = isNarrow ? [run.unit === "" ? name : `${name} [${run.unit}]`] : [name, run.unit]
+  // Of a truth, 0 or 1, the mean is a probability, and quantiles say nothing.
+  const isTruth = about.model.quantities.get(path)?.isTruth === true
+  const figures = (month: number | null): string[] =>
+    isTruth ? [share(words, at(run.mean, month)), "", "", ""] : shown.map((figure) => bare(words, at(run[figure], month)))
   const never = (month: number | null): TableRow[] => {
     const probability = at(run.never, month)
     return probability === null || probability === 0
       ? []
       : [{ cells: [`  ${words.report.neverWith(share(words, probability))}`], isDim: true }]
   }
-  if (!Array.isArray(run.mean)) return [{ cells: [name, run.unit, ...figures(null)] }, ...never(null)]
+  if (!Array.isArray(run.mean)) return [{ cells: [...label, ...figures(null)] }, ...never(null)]
   const months = monthsShown(run.mean.length)
   return [
-    { cells: [name, run.unit] },
+    { cells: label },
     ...months.flatMap((month) => [
-      { cells: [`  ${calendarMonth(words, about.header.start, month)}`, "", ...figures(month)] },
+      { cells: [`  ${calendarMonth(words, about.header.start, month)}`, ...(isNarrow ? [] : [""]), ...figures(month)] },
       ...never(month),
     ]),
   ]

@@ -13,6 +13,8 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" })
 /** Literals that stand where codes stand: as an argument of a function that reports, behind `problem:` or `code:`. */
 const calls =
   /\b(?:error|warning|fail|stop|refuse|refused|problem|wrong|told|report|complain)\((?:[^"`'(){}]*(?:\([^()]*\)[^"`'(){}]*)*)"([a-z]+(?:-[a-z0-9]+)+|loop|syntax)"/g
+/** Either of two codes: `error(isGpu ? "unknown-pool" : "unknown-role", …)`. */
+const choices = /\b(?:error|warning)\([^,"]*\? "([a-z-]+)" : "([a-z-]+)"/g
 const fields = /\b(?:problem|code):\s*((?:"[a-z-]+"(?:\s*\|\s*)?)+)/g
 
 function codesIn(text: string): string[] {
@@ -20,7 +22,8 @@ function codesIn(text: string): string[] {
   const kept = [...text.matchAll(fields)].flatMap(([, list = ""]) =>
     [...list.matchAll(/"([a-z-]+)"/g)].map(([, code = ""]) => code),
   )
-  return [...called, ...kept]
+  const either = [...text.matchAll(choices)].flatMap(([, one = "", other = ""]) => [one, other])
+  return [...called, ...either, ...kept]
 }
 
 const reported = new Map(

@@ -25,12 +25,11 @@ const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
 }
 
 export const reportEn: ReportWords = {
-  error: "error",
-  warning: "warning",
+  warned: (code) => `${code} (warning)`,
   fix: (text) => `fix: ${text}`,
   write: (text) => `write \`${text}\``,
   leaveOut: "leave this out",
-  alsoHere: "also here",
+  alsoHere: (place) => `also here: ${place}`,
   problems: (errors, warnings) =>
     list([
       ...(errors > 0 ? [many(errors, "error", "errors")] : []),
@@ -119,7 +118,7 @@ export const reportEn: ReportWords = {
   driver: (direction, share, knowing) => `${direction}: ${share} of the spread${knowing === "" ? "" : `; ${knowing}`}.`,
   raises: (input, quantity) => `Higher ${input} raises ${quantity}`,
   lowers: (input, quantity) => `Higher ${input} lowers ${quantity}`,
-  sways: (input, quantity) => `${input} moves ${quantity}, now up, now down`,
+  sways: (input, quantity) => `${input} moves ${quantity} in no one direction`,
   knowing: (value) => `knowing it beforehand is worth ${value}`,
   knowingAll: (value) => `Knowing everything beforehand would be worth ${value}; no study is worth more.`,
   nothingDecides: "No uncertain input moves the result.",
@@ -164,5 +163,8 @@ export const reportEn: ReportWords = {
     steps: "by month",
   },
   byMonth: (figure) => `by month ${figure}`,
-  seeAbove: "see above",
+  seeAbove: (path) => `${path} (see above)`,
+  is: (path, value) => `${path} = ${value}`,
+  dated: (month, value) => `${month}: ${value}`,
+  withRange: (value, range) => `${value} (${range})`,
 }

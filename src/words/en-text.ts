@@ -19,7 +19,6 @@ const expectedSigns: Readonly<Record<string, string>> = {
   operator: "an operator such as `+` or `*`, or the end",
   "closing-parenthesis": "a closing parenthesis `)`",
   "comma-or-closing-parenthesis": "a comma or a closing parenthesis `)`",
-  end: "the end of the text",
   exponent: "a number as the exponent, such as `^2` or `^(1/2)`",
   unit: "the name of a unit",
 }
@@ -29,10 +28,14 @@ const measures: Readonly<Record<string, string>> = {
   nesting: "levels of parentheses",
 }
 
+const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase())
 const found = (text: string): string => (text === "" ? "the text ends here" : `${code(text)} stands here`)
 
 export const textEn: Readonly<Record<TextCode, Sentence>> = {
-  "bad-distribution": (p) => `${code(p("name"))} cannot be made of these figures: ${rules[p("rule")] ?? p("rule")}.`,
+  "bad-distribution": (p) => [
+    `${code(p("name"))} cannot be made of these figures: ${rules[p("rule")] ?? p("rule")}.`,
+    "correct the figures",
+  ],
   "chained-comparison": (p) =>
     `Comparisons do not chain: ${code(p("first"))} and ${code(p("second"))} each need two sides of their own, joined by ${code("and")} (the middle is ${code(p("middle"))}).`,
   "constant-expected": () => [
@@ -87,12 +90,16 @@ export const textEn: Readonly<Record<TextCode, Sentence>> = {
   "plain-expected": (p) => [`A plain number is needed here; this one carries the unit ${code(p("unit"))}.`, "leave the unit out"],
   "reversed-interval": (p) =>
     `The interval runs backwards: ${code(p("low"))} is not below ${code(p("high"))}. The lower end comes first.`,
-  syntax: (p) => [
-    `${expectedSigns[p("expected")] ?? p("expected")} should come here; ${found(p("found"))}.`.replace(/^./u, (c) =>
-      c.toUpperCase(),
-    ),
-    "check the signs around this place",
-  ],
+  syntax: (p) =>
+    p("expected") === "end"
+      ? [
+          `The value is complete before ${code(p("found"))}; nothing more can stand here.`,
+          "is a unit misspelt, or a sign missing?",
+        ]
+      : [
+          `${capital(expectedSigns[p("expected")] ?? p("expected"))} should come here; ${found(p("found"))}.`,
+          "check the signs around this place",
+        ],
   "too-deep": (p) => [
     `This is longer than can be read: at most ${p("limit")} ${measures[p("of")] ?? p("of")}.`,
     "split it into several named quantities",

@@ -1,7 +1,9 @@
 /** What the quantities that all projects share are, by meaning key: resources, rates, the calendar. */
 export const ventureMeanings = {
+  "*.planned": { en: "the same without the effects of risks", zh: "不计风险影响的数值" },
   discount: { en: "return that the founders require", zh: "创始人要求的回报率" },
   horizon: { en: "time that the venture is followed", zh: "测算期限" },
+  rates: { en: "exchange rate", zh: "汇率" },
   "rates.*": { en: "exchange rate", zh: "汇率" },
   "resources.cash": { en: "cash at hand", zh: "现有现金" },
   "resources.gpus.*.count": { en: "GPUs of this pool", zh: "该组 GPU 数量" },

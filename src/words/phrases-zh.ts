@@ -24,6 +24,11 @@ export function percent(share: string): string {
   return `${Number((Number(share) * 100).toPrecision(3))} %`
 }
 
+/** Before a punctuation mark only the first side needs the space. */
+export function led(text: string): string {
+  return spaced(text).trimEnd()
+}
+
 /** Latin letters and figures stand a space apart from Chinese signs; `text` goes into the middle of a sentence. */
 export function spaced(text: string): string {
   const before = /^[\p{Script=Latin}\d`]/u.test(text) ? " " : ""

@@ -67,12 +67,11 @@ export type Groups = {
 }
 
 export type ReportWords = {
-  readonly error: string
-  readonly warning: string
+  readonly warned: (code: string) => string
   readonly fix: (text: string) => string
   readonly write: (text: string) => string
   readonly leaveOut: string
-  readonly alsoHere: string
+  readonly alsoHere: (place: string) => string
   readonly problems: (errors: number, warnings: number) => string
   readonly isRight: (file: string, quantities: number, projects: number) => string
   readonly otherwise: (code: string) => string
@@ -144,5 +143,8 @@ export type ReportWords = {
   }
   readonly kinds: Readonly<Record<"constant" | "random" | "decision" | "bound" | "data" | "formula" | "stock" | "steps", string>>
   readonly byMonth: (figure: string) => string
-  readonly seeAbove: string
+  readonly seeAbove: (path: string) => string
+  readonly is: (path: string, value: string) => string
+  readonly dated: (month: string, value: string) => string
+  readonly withRange: (value: string, range: string) => string
 }

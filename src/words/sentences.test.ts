@@ -68,6 +68,7 @@ function argumentsOf(path: string, count: number): unknown[] {
   if (/problems|wholeNumber/.test(path)) return [71, 72]
   if (/isRight/.test(path)) return ["<file>", 71, 72]
   if (/calendar/.test(path)) return [2071, 12]
+  if (/report\.resource/.test(path)) return ["gpus", "<owner>"]
   if (/report\.list/.test(path)) return [["<a>", "<b>", "<c>"]]
   if (/unknownCommand|unknownOption/.test(path)) return ["<name>", ["<near>"]]
   return Array.from({ length: count }, (_, k) => `<${k}>`)

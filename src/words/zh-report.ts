@@ -1,5 +1,5 @@
 /** What the reports say, in Chinese. */
-import { spaced } from "./phrases-zh.ts"
+import { led, spaced } from "./phrases-zh.ts"
 import type { ReportWords, VerdictFacts } from "./report-words.ts"
 
 const because = ({ reasons }: VerdictFacts): string => (reasons.length === 0 ? "" : `；${reasons.join("，")}`)
@@ -18,12 +18,11 @@ const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
 }
 
 export const reportZh: ReportWords = {
-  error: "错误",
-  warning: "警告",
+  warned: (code) => `${code}（警告）`,
   fix: (text) => `改法：${text}`,
   write: (text) => `写成 \`${text}\``,
   leaveOut: "去掉这一段",
-  alsoHere: "相关位置",
+  alsoHere: (place) => `相关位置：${place}`,
   problems: (errors, warnings) =>
     [...(errors > 0 ? [`${errors} 处错误`] : []), ...(warnings > 0 ? [`${warnings} 处警告`] : [])].join("，"),
   isRight: (file, quantities, projects) => `${file} 没有问题：${quantities} 个数量，${projects} 个项目。`,
@@ -86,7 +85,7 @@ export const reportZh: ReportWords = {
   ahead: (value, more, next) => `平均价值 ${value}，比 ${next} 多 ${more}`,
   behind: (value) => `它的平均价值只有 ${value}`,
   worth: (value) => `平均价值 ${value}`,
-  strongest: (resource, loss) => `最有分量的资源是${spaced(resource).trimEnd()}，没有它要损失 ${loss}`,
+  strongest: (resource, loss) => `最有分量的资源是${led(resource)}，没有它要损失 ${loss}`,
   survives: (probability) => `存活到期末的概率为 ${probability}`,
   unkept: (constraints) => `它没有满足你提出的约束：${constraints}。`,
   doingNothing: "“不做”即留住现金，只作对照，不参与排名。",
@@ -107,25 +106,25 @@ export const reportZh: ReportWords = {
   driver: (direction, share, knowing) => `${direction}：占波动的 ${share}${knowing === "" ? "" : `；${knowing}`}。`,
   raises: (input, quantity) => `${spaced(input).trimStart()}越高，${spaced(quantity).trimStart()}越高`,
   lowers: (input, quantity) => `${spaced(input).trimStart()}越高，${spaced(quantity).trimStart()}越低`,
-  sways: (input, quantity) => `${spaced(input).trimStart()}会左右${spaced(quantity)}，方向不定`,
+  sways: (input, quantity) => `${spaced(input).trimStart()}会左右${led(quantity)}，方向不定`,
   knowing: (value) => `事先弄清它值 ${value}`,
   knowingAll: (value) => `事先弄清一切值 ${value}，任何调研都不会值更多。`,
   nothingDecides: "没有哪个不确定的输入影响结果。",
 
   actions: {
     decide: ({ name, from, to, effect }) => `把${spaced(name)}定为 ${to}，而不是 ${from}：${effect}。`,
-    add: ({ name, from, to, effect }) => `增加${spaced(name)}，从 ${from} 到 ${to}：${effect}。`,
-    drop: ({ name, from, effect }) => `不再保留${spaced(name)}（现为 ${from}），没有任务需要：${effect}。`,
-    "find-out": ({ name, effect }) => `投入之前先弄清${spaced(name)}：${effect}。`,
-    protect: ({ name, from, effect }) => `防范风险${spaced(name)}（现为 ${from}）：没有它时，${effect}。`,
+    add: ({ name, from, to, effect }) => `增加${led(name)}，从 ${from} 到 ${to}：${effect}。`,
+    drop: ({ name, from, effect }) => `不再保留${led(name)}（现为 ${from}），没有任务需要：${effect}。`,
+    "find-out": ({ name, effect }) => `投入之前先弄清${led(name)}：${effect}。`,
+    protect: ({ name, from, effect }) => `防范风险${led(name)}（现为 ${from}）：没有它时，${effect}。`,
     secure: ({ name, from, effect, otherwise }) =>
-      `落实融资${spaced(name)}（现有把握 ${from}）：${effect}${otherwise === "" ? "" : `；若始终不到账，${otherwise}`}。`,
+      `落实融资${led(name)}（现有把握 ${from}）：${effect}${otherwise === "" ? "" : `；若始终不到账，${otherwise}`}。`,
     hasten: ({ name, from, to, effect }) => `把任务${spaced(name)}从 ${from} 缩短到 ${to}：${effect}。`,
     improve: ({ name, from, to, effect }) => `把${spaced(name)}从 ${from} 改善到 ${to}：${effect}。`,
-    watch: ({ name, from, to, effect }) => `盯紧${spaced(name)}：从 ${from} 变到 ${to} 时，${effect}。`,
+    watch: ({ name, from, to, effect }) => `盯紧${led(name)}：从 ${from} 变到 ${to} 时，${effect}。`,
   },
   moves: (what, by, error) => `${what}平均 ${by}${error === "" ? "" : ` ± ${error}`}`,
-  movesBy: (what, by) => `${what} ${by}`,
+  movesBy: (what, by) => `${what}变化 ${by}`,
   survivalMoves: (by) => `，存活概率 ${by}`,
   until: (month) => `${month}之前。`,
   costs: (value) => `花费 ${value}。`,
@@ -152,5 +151,8 @@ export const reportZh: ReportWords = {
     steps: "按月",
   },
   byMonth: (figure) => `按月 ${figure}`,
-  seeAbove: "见上文",
+  seeAbove: (path) => `${path}（见上文）`,
+  is: (path, value) => `${path}：${value}`,
+  dated: (month, value) => `${month}：${value}`,
+  withRange: (value, range) => `${value}（${range}）`,
 }

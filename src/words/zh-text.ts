@@ -19,7 +19,6 @@ const expectedSigns: Readonly<Record<string, string>> = {
   operator: "运算符（如 `+`、`*`）或结尾",
   "closing-parenthesis": "右括号 `)`",
   "comma-or-closing-parenthesis": "逗号或右括号 `)`",
-  end: "结尾",
   exponent: "指数（如 `^2`、`^(1/2)`）",
   unit: "单位名称",
 }
@@ -28,7 +27,7 @@ const measures: Readonly<Record<string, string>> = { characters: "个字符", wo
 const found = (text: string): string => (text === "" ? "文本却到此为止" : `实际是 ${code(text)}`)
 
 export const textZh: Readonly<Record<TextCode, Sentence>> = {
-  "bad-distribution": (p) => `这些数值构不成 ${code(p("name"))}：${rules[p("rule")] ?? p("rule")}。`,
+  "bad-distribution": (p) => [`这些数值构不成 ${code(p("name"))}：${rules[p("rule")] ?? p("rule")}。`, "改正这些数值"],
   "chained-comparison": (p) =>
     `比较不能连写：${code(p("first"))} 和 ${code(p("second"))} 要各有左右两边，再用 ${code("and")} 连接（中间项是 ${code(p("middle"))}）。`,
   "constant-expected": () => ["这里是一个分布，而参数只能是带单位的确定数值。", "写一个数，例如 `5 USD`"],
@@ -70,7 +69,10 @@ export const textZh: Readonly<Record<TextCode, Sentence>> = {
   "number-too-large": (p) => [`${code(p("number"))} 太大，无法计算。`, "改用后缀或更大的单位"],
   "plain-expected": (p) => [`这里需要不带单位的数，却写了单位 ${code(p("unit"))}。`, "去掉单位"],
   "reversed-interval": (p) => `区间写反了：${code(p("low"))} 不小于 ${code(p("high"))}，应先写较小的一端。`,
-  syntax: (p) => [`这里应当是${expectedSigns[p("expected")] ?? p("expected")}，${found(p("found"))}。`, "检查附近的符号"],
+  syntax: (p) =>
+    p("expected") === "end"
+      ? [`在 ${code(p("found"))} 之前值已经完整，后面不能再有内容。`, "是否写错了单位，或漏了符号？"]
+      : [`这里应当是${expectedSigns[p("expected")] ?? p("expected")}，${found(p("found"))}。`, "检查附近的符号"],
   "too-deep": (p) => [`内容过长，最多 ${p("limit")} ${measures[p("of")] ?? p("of")}。`, "拆成几个有名字的数量"],
   "too-many-values": (p) => [`文件里的值超过 ${p("limit")} 个，项目文件用不到这么多。`, "确认是否选错了文件"],
   "unit-form": (p) => `单位里不能有空格，也不写 \`per\`，应为 ${code(p("unit").trim())}。`,

@@ -1,0 +1,16 @@
+/** Find out the one input that is worth most to know beforehand. */
+import { statsOf } from "../figures.ts"
+import { halfWidthOf } from "../student.ts"
+import { launchMonth, type Proposal, type Standing } from "./standing.ts"
+
+export function findOut(standing: Standing): Proposal[] {
+  const { learned, replicates, unit, chosen } = standing
+  const [top] = learned
+  if (top === undefined) return []
+  const error = halfWidthOf(top.error, replicates, 95)
+  if (!(top.value - error > 0)) return []
+  const by = { ...statsOf(top.gains(), { ...unit, isMoment: false }), mean: top.value }
+  const moves = { path: chosen.subject.objective.path, by }
+  const told = { from: null, to: null, moves, error, survival: null, otherwise: null, cost: null, by: launchMonth(standing) }
+  return [{ action: { kind: "find-out", path: top.input, ...told }, worth: top.value }]
+}

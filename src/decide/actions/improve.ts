@@ -1,0 +1,75 @@
+/** Improve an uncertain number that the founder wrote and can work on: from its median to its favourable quartile, in every sample. */
+import type { Sampler } from "../../engine/index.ts"
+import type { Venture } from "../../venture/index.ts"
+import { figureAt, movedTo } from "../columns.ts"
+import { pullOf } from "../known-ranks.ts"
+import { bestOptions, type Experiment } from "./experiment.ts"
+import type { Bench, Benches } from "./outcome.ts"
+import { type Reached, reachedInputs } from "./reached.ts"
+import { amountOf, launchMonth, type Proposal, type Standing } from "./standing.ts"
+
+/** At most so many are told, and so many tried: the rest hardly moves the objective. */
+const told = 2
+const tried = 6
+const upper = 0.75
+const lower = 0.25
+
+/** What other kinds of action deal with, and what the world decides: the market's size, rates, taxes, what buyers of firms pay. */
+const notTheirs =
+  /^(risks?|funding|plan|tax|exit|rates)\.|^discount$|^market\.(customers|growth)$|\.(luck|gap)$|^resources\.gpus\.[^.]+\.tariff$/u
+
+type Lever = Reached & { readonly to: number }
+
+/** `named`: paths of actions that stand already. */
+export function improve(standing: Standing, benches: Benches, named: ReadonlySet<string>): Proposal[] {
+  const { venture, chosen, samplers } = standing
+  const levers = leversOf(standing, benches.coarse).filter(({ quantity }) => !named.has(quantity.path))
+  const better = ({ input, to }: Lever, sampler: Sampler): Experiment => ({
+    after: movedTo(venture, sampler, input, to),
+    before: movedTo(venture, sampler, input, 0.5),
+  })
+  return bestOptions(standing, benches, levers.slice(0, tried), told, better).map(
+    ({ option: { input, quantity, to }, change }) => {
+      const column = samplers.full.columns[input] ?? new Float64Array(1)
+      return {
+        action: {
+          kind: "improve",
+          path: quantity.path,
+          from: amountOf(quantity, figureAt(column, 0.5)),
+          to: amountOf(quantity, figureAt(column, to)),
+          moves: { path: chosen.subject.objective.path, by: change.by },
+          error: change.error,
+          survival: change.survival,
+          otherwise: null,
+          cost: null,
+          by: launchMonth(standing),
+        },
+        worth: change.worth,
+      }
+    },
+  )
+}
+
+/** Those that pull the objective most first. */
+function leversOf(standing: Standing, { sampler, stands }: Bench): Lever[] {
+  const { venture } = standing
+  const own = reachedInputs(standing).filter((one) => isTheirs(venture, one))
+  return own
+    .map((one) => ({ ...one, pull: pullOf(sampler.columns[one.input] ?? new Float64Array(), stands.objective) }))
+    .toSorted((a, b) => Math.abs(b.pull) - Math.abs(a.pull))
+    .map(({ pull, ...one }) => ({ ...one, to: pull > 0 ? upper : lower }))
+}
+
+function isTheirs({ model }: Venture, { input, quantity, name }: Reached): boolean {
+  const { definition, path } = quantity
+  if (definition.origin.kind !== "file" || definition.isResource || notTheirs.test(name)) return false
+  // Of a quantity with several inputs, such as steps by month, one alone says nothing.
+  if (model.inputs.some((other, k) => k !== input && other.path === model.inputs[input]?.path)) return false
+  return !isMarketSize(model, path)
+}
+
+/** A name of the file that only stands for the size of a market. */
+function isMarketSize({ quantities }: Venture["model"], path: string): boolean {
+  const users = [...quantities.values()].filter(({ uses }) => uses.includes(path))
+  return users.length > 0 && users.every((user) => user.path.endsWith(".market.customers"))
+}

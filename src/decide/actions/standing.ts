@@ -1,0 +1,58 @@
+/** The best project as it stands, what was found out about it, and the months by which something is due. */
+import type { Quantity } from "../../engine/index.ts"
+import type { Venture } from "../../venture/index.ts"
+import type { Action, CashBands, ResourceAnswer } from "../answer.ts"
+import { calendarMonth } from "../calendar.ts"
+import type { Chosen } from "../choose.ts"
+import type { Contest } from "../contest.ts"
+import type { Samplers } from "../effort.ts"
+import type { Shown } from "../figures.ts"
+import type { Learned } from "../information.ts"
+import type { ProjectRun } from "../project-answer.ts"
+
+export type Standing = {
+  readonly venture: Venture
+  readonly chosen: Chosen
+  readonly run: ProjectRun
+  readonly samplers: Samplers
+  readonly unit: Shown
+  readonly resources: Readonly<Record<string, ResourceAnswer>>
+  readonly learned: readonly Learned[]
+  /** Replicates behind the errors of `learned`. */
+  readonly replicates: number
+  readonly contest: Contest
+}
+
+/** An action, and what it is ordered by: the mean by which it moves the objective, in the unit shown. */
+export type Proposal = { readonly action: Action; readonly worth: number }
+
+export type Amount = NonNullable<Action["from"]>
+
+/** Figures of a column or of a decision, as the quantity is shown. */
+export function amountOf({ factor, unit }: Pick<Quantity, "factor" | "unit">, value: number): Amount {
+  return { value: value / factor, unit }
+}
+
+/** A quantity of the best project. */
+export function ownQuantity({ venture, chosen }: Standing, name: string): Quantity | null {
+  return venture.model.quantities.get(`${chosen.subject.project.name}.${name}`) ?? null
+}
+
+/** Until the launch there is time to find out and to decide. */
+export function launchMonth({ venture, run }: Standing): string | null {
+  return monthText(venture, run.answer.launchMonth?.p50 ?? null)
+}
+
+/** The month in which cash is lowest in the middle. */
+export function leanestMonth({ venture, run }: Standing): string | null {
+  return run.cash === null ? null : monthText(venture, lowestMonth(run.cash))
+}
+
+export function monthText({ header }: Venture, month: number | null): string | null {
+  return month === null || !Number.isFinite(month) ? null : calendarMonth(header.start, Math.floor(month))
+}
+
+function lowestMonth({ p50 }: CashBands): number {
+  const known = p50.map((value) => value ?? Number.POSITIVE_INFINITY)
+  return known.indexOf(Math.min(...known))
+}

@@ -1,0 +1,32 @@
+/** What is looked at in one project, from one run: its objective, its constraints, and the built-in quantities that it has. */
+import type { Quantity, Sampler } from "../engine/index.ts"
+import type { Venture } from "../venture/index.ts"
+import { inProject } from "./find-quantity.ts"
+import type { Subject } from "./subject.ts"
+
+export type View = {
+  readonly subject: Subject
+  readonly sampler: Sampler
+  readonly parameters: readonly number[]
+  readonly own: (name: string) => Quantity | null
+  /** Resource in the file, for the cash that doing nothing keeps. */
+  readonly kept: Quantity | null
+  /** Base units.  Shape: [samples] or [months][samples]. */
+  readonly base: (quantity: Quantity) => Float64Array
+  readonly shown: (quantity: Quantity) => Float64Array
+}
+
+const builtIn = ["value", "cash", "ruin", "launch", "breakeven", "funding_need"] as const
+
+export function viewOf(venture: Venture, subject: Subject, sampler: Sampler, parameters: readonly number[]): View {
+  const { quantities } = venture.model
+  const own = (name: string): Quantity | null => quantities.get(`${subject.project.name}.${name}`) ?? null
+  const kept = inProject(venture, subject.project.name, "resources.cash")
+  const wanted = [subject.objective, ...builtIn.map(own), kept, ...subject.limits.map((l) => l.quantity)].filter(
+    (q) => q !== null,
+  )
+  const nodes = [...new Set(wanted.flatMap((q) => [q.node, q.shownNode]))]
+  const results = sampler.run(nodes, parameters)
+  const at = (node: number): Float64Array => results[nodes.indexOf(node)] ?? new Float64Array(sampler.plan.samples)
+  return { subject, sampler, parameters, own, kept, base: (q) => at(q.node), shown: (q) => at(q.shownNode) }
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest"
+import { handMadePlan, handMadeVenture } from "../../tests/support/hand-made-plan.ts"
+import { warning } from "../diagnostics/index.ts"
+import { wordsOf } from "../words/index.ts"
+import { columnsOf } from "./columns.ts"
+import { pageOf, plainPaint } from "./page.ts"
+import { planText } from "./plan.ts"
+import { planJson } from "./plan-json.ts"
+import { ranked, verdictText } from "./verdict.ts"
+
+const unmet = warning("constraint-not-met", null, { project: "assistant", constraint: "ruin at end < 10 %", probability: 0.884 })
+const words = { en: wordsOf("en"), zh: wordsOf("zh") } as const
+
+describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
+  test.each([60, 100])("on %i columns", async (width) => {
+    const text = planText(handMadePlan, [unmet], handMadeVenture, pageOf(words[language], width))
+    expect(text.split("\n").filter((line) => columnsOf(line) > width)).toEqual([])
+    await expect(`${text}\n`).toMatchFileSnapshot(`__snapshots__/plan-${language}-${width}.txt`)
+  })
+
+  test("colours change nothing but colours", () => {
+    const mark = (text: string): string => text.replaceAll(/^(.*)$/gmu, "<$1>")
+    const paint = { heading: mark, strong: mark, dim: mark, error: mark, warning: mark, good: mark }
+    const unmarked = (text: string): string => text.replaceAll(/[<>]/gu, "")
+    const at = (chosen: typeof plainPaint): string =>
+      planText(handMadePlan, [unmet], handMadeVenture, pageOf(words[language], 80, chosen))
+    expect(unmarked(at(paint))).toBe(unmarked(at(plainPaint)))
+  })
+})
+
+type Change = { readonly mean?: number | null; readonly beatsNothing?: number | null }
+
+function withBest({ mean, beatsNothing }: Change): typeof handMadePlan {
+  const { assistant } = handMadePlan.projects
+  if (assistant === undefined) throw new Error("no assistant")
+  const value = mean === undefined ? assistant.value : { ...assistant.value, mean }
+  const changed = { ...assistant, value, beatsNothing: beatsNothing === undefined ? assistant.beatsNothing : beatsNothing }
+  return { ...handMadePlan, projects: { ...handMadePlan.projects, assistant: changed } }
+}
+
+describe("the verdict against doing nothing (500k USD of cash)", () => {
+  test.each([
+    ["worth more, more often than not", { mean: 900_000, beatsNothing: 0.8 }, /^Choose assistant: it is the best of 2 projects/],
+    ["worth more on average, seldom so", { mean: 900_000, beatsNothing: 0.3 }, /^Choose assistant, as a bet/],
+    [
+      "worth less on average",
+      { mean: 400_000, beatsNothing: 0.6 },
+      /^Keep the cash: no project is worth more than doing nothing/,
+    ],
+    ["an unknown mean and seldom more", { mean: null, beatsNothing: 0.3 }, /^Keep the cash/],
+    ["nothing to compare with", { beatsNothing: null }, /^Choose assistant: (?!.*doing nothing)/],
+  ] as const)("%s", (_case, change, expected) => {
+    expect(verdictText(withBest(change), handMadeVenture, pageOf(words.en))).toMatch(expected)
+  })
+
+  test("is one sentence that names project, probability, doing nothing and reasons", () => {
+    const text = verdictText(handMadePlan, handMadeVenture, pageOf(words.en))
+    expect(text).toBe(
+      "Choose assistant: it is the best of 2 projects in 71.2 % of the samples and worth more than doing nothing in 83.1 %; " +
+        "it is worth 3.14M USD on average, 2.7M USD more than factory 2; " +
+        "its strongest resource is GPUs lab, without which 1.4M USD would be lost; it survives to the end in 88.4 %.",
+    )
+  })
+
+  test("the best stands first, whatever it is worth", () => {
+    expect(ranked({ ...handMadePlan, best: "factory" }).map(({ name }) => name)).toEqual(["factory", "assistant"])
+  })
+})
+
+test("the JSON document has the sentences of the actions and the warnings", () => {
+  const json = planJson(handMadePlan, [unmet], handMadeVenture, words.en)
+  expect(json).toMatchObject({
+    best: "assistant",
+    samples: 10_240,
+    seed: 7,
+    warnings: [{ code: "constraint-not-met", line: null }],
+  })
+  expect(json.actions.map(({ text }) => text)).toEqual([
+    "Set assistant.users to 2,000 instead of 1,000: the value +600k USD ± 12,000 on average, survival +4 percentage points. By 2028-02.",
+    "Get more GPUs lab, 9 GPUs instead of 8 GPUs: the value +12,000 USD on average. It costs 30,000 USD.",
+    "Secure the funding seed round, now 60 % likely: the value +80,000 USD ± 1,000 on average; if it never comes, the value -200k USD on average.",
+    "Watch price: when it is 6.8 USD/month instead of 9.2 USD/month, the probability of ruin +12 percentage points. By 2027-11.",
+  ])
+})
