@@ -7,7 +7,8 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { cpus, tmpdir } from "node:os"
 import { join } from "node:path"
-import { compileVenture, createSampler } from "../src/index.ts"
+import { createSampler } from "../src/engine/index.ts"
+import { compileVenture } from "../src/index.ts"
 
 const samples = 100_000
 const rounds = 5

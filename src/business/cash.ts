@@ -1,33 +1,43 @@
 /** From profit to cash, ruin, break-even and the value of the founders' equity. */
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { type Field, optional, quantity, record, type Shape } from "../shape/index.ts"
-import { fromCatalogue } from "./defaults.ts"
+import { fromCatalogue, oneOffMultiple } from "./defaults.ts"
 import type { BusinessGiven } from "./given.ts"
 import { type Form, formWritten, leftOut, settled } from "./written-unit.ts"
 
 export type ExitSection = {
-  /** Value over yearly revenue; `years` is the formula of the same as a time. */
+  /** Value over yearly recurring revenue; `years` is the formula of the same as a time. */
   readonly multiple: Field
   readonly years: string
+  /** The same of what is sold once: licences, boxes. */
+  readonly one_off: Field
+  readonly oneOffYears: string
   /** The founders' share today, where others own a part. */
   readonly ownership: Field | null
 }
 
-type MultipleForm = Form & { readonly years: string }
-const plain: MultipleForm = { unit: "", years: "exit.multiple * 12 month" }
+type MultipleForm = Form & { readonly times: string }
+const plain: MultipleForm = { unit: "", times: " * 12 month" }
 /** Value over revenue in a year is a time: `4 year`. */
-const inYears: MultipleForm = { unit: "year", years: "exit.multiple" }
+const inYears: MultipleForm = { unit: "year", times: "" }
 
 export const exitShape: Shape<ExitSection> = settled(
   leftOut(
     record({
       multiple: quantity(null, { least: 0, otherwise: fromCatalogue("multiple.revenue") }),
+      one_off: quantity(null, { least: 0, otherwise: oneOffMultiple }),
       ownership: optional(quantity("", { least: 0 })),
     }),
   ),
-  ({ multiple, ownership }, withUnit) => {
-    const form = formWritten(multiple.value, [plain, inYears]) ?? plain
-    return { multiple: withUnit(multiple, form.unit), years: form.years, ownership }
+  ({ multiple, one_off, ownership }, withUnit) => {
+    const [form, oneOff] = [multiple, one_off].map((field) => formWritten(field.value, [plain, inYears]) ?? plain)
+    return {
+      multiple: withUnit(multiple, form?.unit ?? ""),
+      years: `exit.multiple${form?.times ?? ""}`,
+      one_off: withUnit(one_off, oneOff?.unit ?? ""),
+      oneOffYears: `exit.one_off${oneOff?.times ?? ""}`,
+      ownership,
+    }
   },
 )
 
@@ -52,7 +62,7 @@ export function lowerCash(exit: ExitSection, { cash }: BusinessGiven): RoomQuant
       breakeven: ["month", "= first(t >= last(business.breakeven_from))"],
       value: [
         "¤",
-        `= if(last(ruin), 0 ¤, max(0 ¤, last(business.revenue) * ${exit.years} + last(cash) - last(funding.debt)) * last(ownership) * business.exit_discount)`,
+        `= if(last(ruin), 0 ¤, max(0 ¤, business.exit_recurring * ${exit.years} + business.exit_one_off * ${exit.oneOffYears} + last(cash) - last(funding.debt)) * last(ownership) * business.exit_discount)`,
       ],
     }),
   ]
@@ -70,7 +80,13 @@ const breakevenRows: Readonly<Record<string, Row>> = {
   ],
 }
 
+/** A month's revenue in the mean of the last year: a buyer looks at the year, not at its last month. */
+const lastYear = (revenue: string): string =>
+  `= sum(if(t >= horizon - 12 month, ${revenue}, 0 ¤/month)) / (min(horizon, 12 month) / 1 month)`
+
 const valueRows: Readonly<Record<string, Row>> = {
+  exit_recurring: ["¤/month", lastYear("business.recurring")],
+  exit_one_off: ["¤/month", lastYear("business.revenue - business.recurring")],
   discount_factor: ["", "= (1 + monthly_growth(discount) * 1 month) ^ (-(t / 1 month))"],
   exit_discount: ["", "= (1 + monthly_growth(discount) * 1 month) ^ (-(horizon / 1 month))"],
   present_value: ["¤", "= sum(business.cash_flow * 1 month * business.discount_factor)"],

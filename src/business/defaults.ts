@@ -56,6 +56,12 @@ export const worldTax: Default = {
   },
 }
 
+/** What is sold once says little about next year: a year of it is worth about a year of it. */
+export const oneOffMultiple: Default = {
+  text: "0.5 to 1.5 year",
+  source: { title: "Assumption of this project", where: "src/business/README.md", date: "2026-11", confidence: "assumption" },
+}
+
 export const oneSeat: Default = {
   text: "1 seat/customer",
   source: { title: "Assumption of this project", where: "src/business/README.md", date: "2026-11", confidence: "assumption" },

@@ -58,8 +58,11 @@ const installed: Readonly<Record<string, string>> = {
   [newCustomers.unit]: "business.customers",
   [newSeats.unit]: "business.seats",
 }
-/** Kinds that are paid by card. */
+/** Kinds that are paid by card, at once and for a fee, unless terms are agreed: then bills are sent. */
 const carded: ReadonlySet<RevenueKind> = new Set(["subscription", "usage"])
+const isByCard = ({ kind, terms }: RevenueLine): boolean => carded.has(kind) && terms === null
+/** Measures that are sold once, however many there are of them. */
+const sellsOnce: ReadonlySet<string> = new Set([newCustomers.unit, newSeats.unit])
 
 const written = record({
   name: optional(text()),
@@ -117,11 +120,24 @@ function lineRows({ name, kind, measure, share, discount, maintenance }: Revenue
 
 const amounts = (lines: readonly RevenueLine[]): string => lines.map(({ name }) => `business.revenue.${name}.amount`).join(" + ")
 
+/** A share of the whole, so that whatever acts on revenue acts on it too. */
+const recurringRow: Row = ["¤/month", "= business.revenue * business.recurring_share"]
+
+/** What comes again next month from the same customers: of what is sold once only the maintenance. */
+function recurringShare(lines: readonly RevenueLine[]): string {
+  if (!lines.some(({ measure }) => sellsOnce.has(measure.unit))) return "1"
+  const parts = lines.flatMap(({ name, measure, maintenance }) => {
+    if (!sellsOnce.has(measure.unit)) return [`business.revenue.${name}.amount`]
+    return maintenance === null ? [] : [`business.revenue.${name}.maintenance`]
+  })
+  return parts.length === 0 ? "0" : `= if(${amounts(lines)} > 0 ¤/month, (${parts.join(" + ")}) / (${amounts(lines)}), 0)`
+}
+
 /** Card fees fall on the part of the revenue that is paid by card. */
 function totalRows(lines: readonly RevenueLine[]): Record<string, Row> {
-  if (lines.length === 0) return { revenue: ["¤/month", "0 ¤/month"] }
-  const byCard = lines.filter(({ kind }) => carded.has(kind))
-  const rows: Record<string, Row> = { revenue: ["¤/month", `= ${amounts(lines)}`] }
+  if (lines.length === 0) return { revenue: ["¤/month", "0 ¤/month"], recurring_share: ["", "1"], recurring: recurringRow }
+  const byCard = lines.filter(isByCard)
+  const rows: Record<string, Row> = { revenue: ["¤/month", `= ${amounts(lines)}`], recurring_share: ["", recurringShare(lines)], recurring: recurringRow }
   if (byCard.length === 0) return rows
   const fee = fromCatalogue("payment.fee")
   rows.payment_fee = ["", fee.text, fee.source]
@@ -139,10 +155,13 @@ function totalRows(lines: readonly RevenueLine[]): Record<string, Row> {
 function collectionRows(lines: readonly RevenueLine[]): Record<string, Row> {
   if (lines.length === 0) return { receivables: ["¤", "0 ¤"], collected: ["¤/month", "0 ¤/month"] }
   const usual = fromCatalogue("collection.days")
-  const rows: Record<string, Row> = lines.some(({ terms }) => terms === null)
+  const rows: Record<string, Row> = lines.some((line) => line.terms === null && !isByCard(line))
     ? { collection_time: ["month", usual.text, usual.source] }
     : {}
-  const termsOf = (line: RevenueLine): string => (line.terms === null ? "business.collection_time" : `revenue.${line.name}.terms`)
+  const termsOf = (line: RevenueLine): string => {
+    if (line.terms !== null) return `revenue.${line.name}.terms`
+    return isByCard(line) ? "0 month" : "business.collection_time"
+  }
   const weighted = lines.map((line) => `business.revenue.${line.name}.amount * ${termsOf(line)}`).join(" + ")
   const areOne = new Set(lines.map(termsOf)).size === 1
   const [first] = lines

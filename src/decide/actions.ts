@@ -1,6 +1,7 @@
 /**
  * What to do next: changes of different kinds, each tried out on the same draws, with the number that it moves.
- * At most six, those that move the objective most first; what only needs an eye on it comes last.
+ * At most six, a second one of a kind only where there is room; those that move the objective most first.
+ * What only needs an eye on it comes last.
  */
 import { decide } from "./actions/decide.ts"
 import { findOut } from "./actions/find-out.ts"
@@ -10,7 +11,7 @@ import { benchesOf } from "./actions/outcome.ts"
 import { protect } from "./actions/protect.ts"
 import { add, drop } from "./actions/resources.ts"
 import { secure } from "./actions/secure.ts"
-import type { Standing } from "./actions/standing.ts"
+import type { Proposal, Standing } from "./actions/standing.ts"
 import { watch } from "./actions/watch.ts"
 import type { Action } from "./answer.ts"
 
@@ -30,6 +31,14 @@ export function actionsFor(standing: Standing): Action[] {
   const named = new Set(first.map(({ action }) => action.path))
   const improved = improve(standing, benches, named)
   const watched = watch(standing, benches)
-  const ordered = [...first, ...improved].toSorted((a, b) => b.worth - a.worth).map(({ action }) => action)
-  return [...ordered.slice(0, most - watched.length), ...watched]
+  const ordered = [...first, ...improved].toSorted((a, b) => b.worth - a.worth)
+  const told = new Set(varied(ordered).slice(0, most - watched.length))
+  return [...ordered.filter((one) => told.has(one)).map(({ action }) => action), ...watched]
+}
+
+/** The first of each kind before the second ones. */
+function varied(ordered: readonly Proposal[]): Proposal[] {
+  const isFirst = ({ action: { kind } }: Proposal, k: number): boolean =>
+    ordered.findIndex(({ action }) => action.kind === kind) === k
+  return [...ordered.filter(isFirst), ...ordered.filter((one, k) => !isFirst(one, k))]
 }

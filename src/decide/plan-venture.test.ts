@@ -81,7 +81,7 @@ test("many decisions are searched one after the other: a hill over five ranges a
   const ranges = Object.fromEntries(tops.map((_, k) => [`d${k}`, "choose 0 to 20"]))
   const hill = tops.map((top, k) => `(d${k} - ${top})^2`).join(" - ")
   const lines = { ...ranges, kind: "choose 1, 2, 3", value: `= (if(kind == 2, 100, 0) - ${hill}) * 1 USD` }
-  const { decisions, value } = plan({ projects: { a: lines } }, 500).projects.a ?? { decisions: {}, value: null }
+  const { decisions = {}, value } = plan({ projects: { a: lines } }, 500).projects.a ?? {}
   expect(decisions["a.kind"]?.value).toBe(2)
   for (const [k, top] of tops.entries()) expect(Math.abs((decisions[`a.d${k}`]?.value ?? 0) - top)).toBeLessThan(0.1)
   expect(value?.mean).toBeGreaterThan(99.9)
@@ -139,6 +139,23 @@ describe("resources", () => {
     })
     expect(two.resources.cash?.holding).toBeCloseTo(50, 6)
     expect(two.resources.cash?.perUnit).toBeCloseTo(3, 6)
+  })
+  test("of two pools one stands in for the other: what is lost without it is what only it gives", () => {
+    const lines = { value: "= min(resources.gpus.lab.count + resources.gpus.cloud.count, 10 GPU) * 1 USD/GPU" }
+    const pools = plan({ resources: { "gpus.lab.count": "8 GPU", "gpus.cloud.count": "4 GPU" }, projects: { a: lines } }, 2000)
+    expect(pools.resources["gpus.lab"]).toMatchObject({ perUnit: 0, holding: 6 })
+    expect(pools.resources["gpus.cloud"]).toMatchObject({ perUnit: 0, holding: 2 })
+  })
+  test("without the people of whom one is needed the launch never comes, and no figure is lost", () => {
+    const lines = {
+      launch: "= 4 month / (resources.people.dev.count / 2 person)",
+      cash: { start: "100 USD", next: "= previous + if(t >= launch, 10 USD, -resources.people.dev.count * 1 USD/person)" },
+      value: "= max(0 USD, last(cash))",
+    }
+    const { projects, resources: held } = plan({ resources: { "people.dev.count": "2 person" }, projects: { a: lines } }, 1000)
+    expect(projects.a?.value.mean).toBeCloseTo(100 - 4 * 2 + 8 * 10, 9)
+    expect(held["people.dev"]?.holding).toBeCloseTo(72, 9)
+    expect(held["people.dev"]?.perUnit).toBeCloseTo(10 * 1 + 8 - 9, 9)
   })
   test("thresholds count: cash that saves one sample in a hundred", () => {
     const lines = { need: "uniform(0, 2M) USD", value: "= if(need < resources.cash, 1M USD, 0 USD)" }

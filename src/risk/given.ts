@@ -5,4 +5,6 @@ export type RiskGiven = {
   readonly report: Report
   /** Length of the horizon: events after it count for nothing. */
   readonly months: number
+  /** Formula of the month in which a task ends, by the task's name as in paths. */
+  readonly taskEnds: ReadonlyMap<string, string>
 }

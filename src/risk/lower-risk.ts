@@ -1,5 +1,5 @@
 /** The `risks` section as quantities: when events come, what they cost, what they do to other quantities. */
-import { error, type Report, type Span, warning } from "../diagnostics/index.ts"
+import { error, nearest, type Span, warning } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { slug } from "../shape/index.ts"
 import { eventCount, mostEvents, periodOf } from "./arrivals.ts"
@@ -10,14 +10,14 @@ import type { RiskEntry } from "./section.ts"
 export type LoweredRisk = { readonly quantities: readonly RoomQuantity[]; readonly effects: readonly Effect[] }
 
 /** `field` is the path of what is written, `root` that of what is computed. */
-type Risk = RiskEntry & { readonly field: string; readonly root: string; readonly label: string; readonly span: Span }
+type Risk = RiskEntry & { readonly field: string; readonly root: string; readonly label: string; readonly span: Span; readonly begin: string | null }
 
 /**
- * Errors: probability-or-frequency, probability-too-high, delay-expected.
+ * Errors: unknown-task, probability-or-frequency, probability-too-high, delay-expected.
  * Warnings: risk-without-effect, risk-too-frequent.
  */
 export function lowerRisk(entries: readonly RiskEntry[], given: RiskGiven): LoweredRisk {
-  const risks = entries.flatMap((entry) => riskOf(entry, given.report))
+  const risks = entries.flatMap((entry) => riskOf(entry, given))
   // A name that comes twice was reported when the list was read.
   const single = risks.filter((risk, k) => risks.findIndex((other) => other.root === risk.root) === k)
   const lowered = single.map((risk) => oneRisk(risk, given))
@@ -32,7 +32,8 @@ export function lowerRisk(entries: readonly RiskEntry[], given: RiskGiven): Lowe
   }
 }
 
-function riskOf(entry: RiskEntry, report: Report): Risk[] {
+function riskOf(entry: RiskEntry, given: RiskGiven): Risk[] {
+  const { report } = given
   const { name, probability, frequency } = entry
   if (name === null) return []
   const own = slug(name.text)
@@ -49,7 +50,18 @@ function riskOf(entry: RiskEntry, report: Report): Risk[] {
     return []
   }
   if (entry.effect.length === 0 && entry.loss === null) report(warning("risk-without-effect", name.span, { risk: name.text }))
-  return [{ ...entry, field: `risks.${own}`, root: `risk.${own}`, label: name.text, span: name.span }]
+  return [{ ...entry, field: `risks.${own}`, root: `risk.${own}`, label: name.text, span: name.span, begin: beginOf(entry, given) }]
+}
+
+/** Formula of the month from which on it may happen; null: from the beginning. Errors: unknown-task. */
+function beginOf({ after }: RiskEntry, { taskEnds, report }: RiskGiven): string | null {
+  if (after === null) return null
+  const end = taskEnds.get(slug(after.text))
+  if (end !== undefined) return end
+  const known = [...taskEnds.keys()]
+  const close = nearest(after.text, known)
+  report(error("unknown-task", after.span, { name: after.text, nearest: close, known }, close[0]))
+  return null
 }
 
 function total(terms: readonly string[]): Row {
@@ -105,11 +117,12 @@ function rateRows({ field, root, probability, control }: Risk): Readonly<Record<
 }
 
 /** `gap` is the time since the event before, as a multiple of the mean time between events. */
-function eventRows({ field, root, loss, lasts }: Risk, event: string, before: string | null): Readonly<Record<string, Row>> {
+function eventRows({ field, root, loss, lasts, begin }: Risk, event: string, before: string | null): Readonly<Record<string, Row>> {
+  const since = before === null ? begin : `${before}.time`
   const isUncertain = loss?.value?.kind === "random" || loss?.value?.kind === "data"
   return {
     gap: ["", "exponential(1)"],
-    time: ["month", `= ${before === null ? "" : `${before}.time + `}${event}.gap / ${root}.rate`],
+    time: ["month", `= ${since === null ? "" : `${since} + `}${event}.gap / ${root}.rate`],
     ...(lasts === null ? {} : { until: ["month", `= ${event}.time + ${field}.lasts`] }),
     // Each event has a loss of its own: the founder's range is drawn from anew.
     ...(loss === null ? {} : { loss: ["¤", before !== null && isUncertain ? loss.text : `= ${field}.loss`] }),

@@ -10,7 +10,11 @@ type Lines = Readonly<Record<string, readonly [string, string]>>
 function riskModel(risks: string, { months = 12, lines = {} }: { readonly months?: number; readonly lines?: Lines } = {}): Made {
   const read = readSection(record({ risks: risksShape }), "", `risks: ${risks}`)
   const diagnostics = [...read.diagnostics]
-  const lowered = lowerRisk(read.section.risks, { report: (d) => void diagnostics.push(d), months })
+  const lowered = lowerRisk(read.section.risks, {
+    report: (d) => void diagnostics.push(d),
+    months,
+    taskEnds: new Map([["launch", "5 month"]]),
+  })
   // Checked apart: a model cannot hold one name twice.
   if (diagnostics.some((d) => d.severity === "error")) return { ...roomModel({ quantities: [] }), diagnostics, lowered }
   const made = roomModel({ fields: read.fields, quantities: lowered.quantities, lines }, { months })
@@ -191,6 +195,12 @@ test("the risks of the medical venture", () => {
   expect(Math.min(...price)).toBeGreaterThan(0)
   // About one event in a year before the launch, of 5.5 months in the mean.
   expect(meanOf(drawn(made, "risk.tender_postponed.delay", 1024))).toBeGreaterThan(4)
+})
+
+test("after a task it cannot happen before the task has ended", () => {
+  const of = (more: string): number[] =>
+    atMedian(riskModel(`[{ name: x, frequency: 1 1/year, loss: 1 USD${more} }]`, { months: 60 }), "risk.x.event_1.time")
+  expect((of(", after: launch")[0] ?? 0) - (of("")[0] ?? 0)).toBeCloseTo(5, 9)
 })
 
 describe("mistakes", () => {

@@ -23,6 +23,8 @@ export type RiskEntry = {
   readonly effect: readonly RiskEffect[]
   /** Of one event. */
   readonly loss: Field | null
+  /** A task or milestone before which it cannot happen. */
+  readonly after: Placed | null
   /** How long the effect of an event stays; for ever unless given. */
   readonly lasts: Field | null
   readonly control: Control | null
@@ -37,6 +39,7 @@ export const risksShape: Shape<readonly RiskEntry[]> = list<RiskEntry>(
     frequency: optional(quantity("1/month", { least: 0 })),
     effect: mapOf(quantity(null)),
     loss: optional(quantity("¤", { least: 0 })),
+    after: optional(placed()),
     lasts: optional(quantity("month", { least: 0 })),
     control: optional(
       record({

@@ -73,12 +73,12 @@ describe("people and GPUs bound the plan", () => {
   const plan =
     "[{ task: a, takes: 2 month, needs: { ml-engineer: 3 person } }, { task: b, takes: 2 month, after: a, needs: { ml-engineer: 3 person } }]"
   test.each<[string, Omit<Group, "count">, readonly [string, string], readonly [number, number]]>([
-    ["from the beginning", { begin: "came", until: null, waitsFor: [] }, ["month", "0 month"], [3, 3]],
-    ["in the middle of a: in time for b", { begin: "came", until: null, waitsFor: [] }, ["month", "1 month"], [2, 3]],
-    ["and gone before b", { begin: "came", until: "gone", waitsFor: [] }, ["month", "0 month"], [3, 2]],
-    ["after a, counted for b alone", { begin: "plan.a.end", until: null, waitsFor: ["a"] }, ["month", "0 month"], [2, 3]],
-    ["after b, for neither", { begin: "plan.b.end", until: null, waitsFor: ["b"] }, ["month", "0 month"], [2, 2]],
-    ["after the launch, for neither", { begin: "launch", until: null, waitsFor: ["launch"] }, ["month", "0 month"], [2, 2]],
+    ["from the beginning", { part: null, begin: "came", until: null, waitsFor: [] }, ["month", "0 month"], [3, 3]],
+    ["in the middle of a: in time for b", { part: null, begin: "came", until: null, waitsFor: [] }, ["month", "1 month"], [2, 3]],
+    ["and gone before b", { part: null, begin: "came", until: "gone", waitsFor: [] }, ["month", "0 month"], [3, 2]],
+    ["after a, counted for b alone", { part: null, begin: "plan.a.end", until: null, waitsFor: ["a"] }, ["month", "0 month"], [2, 3]],
+    ["after b, for neither", { part: null, begin: "plan.b.end", until: null, waitsFor: ["b"] }, ["month", "0 month"], [2, 2]],
+    ["after the launch, for neither", { part: null, begin: "launch", until: null, waitsFor: ["launch"] }, ["month", "0 month"], [2, 2]],
   ])("a hire who comes %s", (_, hire, came, expected) => {
     const made = planModel(plan, { hires: [hire], lines: { came, gone: ["month", "2 month"] } })
     expect(made.diagnostics.filter((d) => d.severity === "error")).toEqual([])
@@ -88,7 +88,7 @@ describe("people and GPUs bound the plan", () => {
   test("a hire after the milestone called launch works on what follows it, by way of others too", () => {
     const made = planModel(
       `[${engineers("3 person")}, { milestone: Launch, after: a }, { milestone: m, after: Launch }, { task: b, after: m, takes: 1 month, needs: { ml-engineer: 3 person } }]`,
-      { hires: [{ begin: "launch", until: null, waitsFor: ["launch"] }] },
+      { hires: [{ part: null, begin: "launch", until: null, waitsFor: ["launch"] }] },
     )
     expect(["a", "b"].map((name) => atMedian(made, `plan.${name}.stretch`)[0])).toEqual([1.5, 1])
   })

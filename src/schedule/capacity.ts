@@ -33,8 +33,8 @@ function availableName({ key }: Found): string {
 /** Those are there who have come when the task begins and are not gone; who comes later does not shorten it. */
 function availableRow(root: string, { isPool }: Found, groups: readonly Group[]): Row {
   const unit = isPool ? "GPU" : "person"
-  const parts = groups.map(({ count, begin, until }) => {
-    const figure = figureAt(root, count, unit)
+  const parts = groups.map(({ count, part, begin, until }) => {
+    const figure = `${figureAt(root, count, unit)}${part === null ? "" : ` * ${part.name}`}`
     const terms = [
       ...(begin === null ? [] : [`${begin} <= ${root}.begin`]),
       ...(until === null ? [] : [`${root}.begin < ${until}`]),

@@ -5,6 +5,8 @@ import type { Field } from "../shape/index.ts"
 /** A part of a supply that comes and goes as one: people of the resources, a hire, the GPUs of a pool. */
 export type Group = {
   readonly count: Field
+  /** Share of full time; null: all of it. */
+  readonly part: Field | null
   /** Formulas of the months in which it comes and goes; null: there from the beginning, there for good. */
   readonly begin: string | null
   readonly until: string | null
@@ -31,6 +33,6 @@ export function poolSupplies(
 ): readonly Supply[] {
   return pools.map(({ name, count }) => {
     const own = fields.filter((field) => field.name === `resources.gpus.${name}.count`)
-    return { name, most: count, groups: own.map((field) => ({ count: field, begin: null, until: null, waitsFor: [] })) }
+    return { name, most: count, groups: own.map((field) => ({ count: field, part: null, begin: null, until: null, waitsFor: [] })) }
   })
 }

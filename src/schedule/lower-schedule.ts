@@ -28,7 +28,8 @@ export function lowerSchedule(plan: readonly PlanEntry[], given: ScheduleGiven):
       ...quantities("", { [launchName]: ["month", launch(tasks, given.training)] }),
       ...quantities("plan", { spending: ["¤/month", spending.length === 0 ? "0 ¤/month" : `= ${spending.join(" + ")}`] }),
     ],
-    taskEnds: new Map([[launchName, launchName], ...tasks.map(({ name }) => [name, `plan.${name}.end`] as const)]),
+    // Whatever waits for the launch waits for the launch as it comes, with what put it off.
+    taskEnds: new Map([...tasks.map(({ name }) => [name, `plan.${name}.end`] as const), [launchName, launchName]]),
     trainingBegin: trained === undefined ? null : `plan.${trained.name}.begin`,
     trainingLasts: trained === undefined ? null : `plan.${trained.name}.lasts`,
   }

@@ -56,7 +56,7 @@ describe("begin, end, launch", () => {
       [2, 1, 4, 4, 4, 9, 10],
     )
     expect(at("launch")).toBe(10)
-    expect([...made.lowered.taskEnds.keys()]).toEqual(["launch", "a", "b", "both", "c"])
+    expect([...made.lowered.taskEnds.keys()]).toEqual(["a", "b", "both", "c", "launch"])
   })
 
   test("without a plan the launch is when training is done", () => {

@@ -98,7 +98,9 @@ function readScalar(tree: Scalar, at: Reading): Value | null {
 
 function readStock(entries: readonly Entry[], tree: Tree, at: Reading): Value | null {
   for (const entry of entries) {
-    if (!["start", "next", "change"].includes(entry.key))
+    // The tail of a text that a comma cut in two; its head is reported.
+    const isTail = entry.key.split(")").length > entry.key.split("(").length
+    if (!isTail && !["start", "next", "change"].includes(entry.key))
       at.report(
         error("unknown-key", entry.keySpan, {
           key: entry.key,

@@ -5,9 +5,11 @@ import { roleKey } from "./pay.ts"
 import { canBeNamed, rootOf, staffing } from "./people.ts"
 import type { Hire, Person, TeamSection } from "./section.ts"
 
-/** Formulas of the months in which they come and go (null: there from the beginning, or for good); heads, whatever their part. */
+/** Formulas of the months in which they come and go (null: there from the beginning, or for good). */
 export type CrewGroup = {
   readonly count: Field
+  /** Share of full time: half a person does half the work. */
+  readonly part: Field | null
   readonly begin: string | null
   readonly until: string | null
   /** Tasks (or `launch`) that must have ended before they come, as in paths. */
@@ -18,7 +20,7 @@ export type Crew = { readonly name: string; readonly most: number | null; readon
 
 export function crews(people: readonly Person[], section: TeamSection | null): readonly Crew[] {
   const groups = [
-    ...people.map(({ role, count }) => ({ role, group: { count, begin: null, until: null, waitsFor: [] } })),
+    ...people.map(({ role, count, part }) => ({ role, group: { count, part, begin: null, until: null, waitsFor: [] } })),
     ...(section?.hires ?? []).map((hire) => ({ role: hire.role?.text ?? "", group: hireGroup(hire) })),
   ].filter(({ role, group }) => canBeNamed(role, group.count))
   return staffing(people, section).map(({ role, most }) => ({
@@ -28,11 +30,12 @@ export function crews(people: readonly Person[], section: TeamSection | null): r
   }))
 }
 
-function hireGroup({ count, from, after, until }: Hire): CrewGroup {
+function hireGroup({ count, part, from, after, until }: Hire): CrewGroup {
   const root = rootOf(count)
   const isFromStart = from === null && after === null
   return {
     count,
+    part,
     begin: isFromStart ? null : `${root}.begin`,
     until: until === null ? null : `${root}.until`,
     waitsFor: [...new Set([...(after === null ? [] : [slug(after.text)]), ...[from, until, count].flatMap(waitsOf)])],

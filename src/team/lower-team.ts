@@ -76,23 +76,27 @@ function conditions(section: TeamSection | null, country: string): Readonly<Reco
   }
 }
 
-/** In the long run a place is taken for the time that a person stays and empty for the time to fill it. */
-function leaving({ time_to_fill }: TeamSection): Readonly<Record<string, Row>> {
-  const usual = benchmark("hire.time")
+/**
+ * In the long run a place is taken for the time that a person stays and empty for the time to fill it. The work of an empty
+ * place is done by others or by contractors for the same money: who leaves never makes the venture richer.
+ */
+function leaving({ time_to_fill, hire_fee }: TeamSection): Readonly<Record<string, Row>> {
+  const [usual, fee] = [benchmark("hire.time"), benchmark("hire.fee")]
   return {
     ...(time_to_fill === null ? { time_to_fill: ["month", usual.value, sourced(usual)] } : {}),
     leaving: ["1/month", "= monthly_probability(team.attrition)"],
     filled: ["", "= 1 / (1 + team.leaving * team.time_to_fill)"],
+    ...(hire_fee === null ? { hire_fee: ["", fee.value, sourced(fee)] } : {}),
   }
 }
 
 function totals(groups: readonly Group[], section: TeamSection | null): Readonly<Record<string, Row>> {
   const isLeft = section?.attrition != null
-  const hasFee = section?.hire_fee != null
+  const hasFee = isLeft || section?.hire_fee != null
   const filled = isLeft ? " * team.filled" : ""
   return {
     headcount: ["person", `= ${sumOf(groups.map((g) => g.heads))}${filled}`],
-    wages: ["¤/month", `= ${sumOf(groups.map((g) => `${g.fullTime} * ${g.pay}`))} * team.wage_level${filled}`],
+    wages: ["¤/month", `= ${sumOf(groups.map((g) => `${g.fullTime} * ${g.pay}`))} * team.wage_level`],
     ...(hasFee ? { recruiting: recruiting(groups, isLeft) } : {}),
     payroll: ["¤/month", `= team.wages * (1 + team.burden)${hasFee ? " + team.recruiting" : ""}`],
   }

@@ -105,8 +105,14 @@ test("who leaves is replaced after a while and for a fee", () => {
   expect(codes(made)).toEqual([])
   const heads = 10 / 1.02
   expect(atMedian(made, "team.headcount")[0]).toBeCloseTo(heads, 12)
-  expect(atMedian(made, "team.recruiting")[0]).toBeCloseTo(0.2 * 12 * 1000 * heads * 0.01, 9)
-  expect(atMedian(made, "team.payroll")[0]).toBeCloseTo(1000 * heads * 1.024, 9)
+  expect(atMedian(made, "team.recruiting")[0]).toBeCloseTo(0.2 * 12 * 1000 * 10 * 0.01, 9)
+  expect(atMedian(made, "team.payroll")[0]).toBeCloseTo(1000 * 10 * 1.024, 9)
+})
+
+test.each([5, 15, 40])("who leaves never makes the venture richer: %d %% a year", (attrition) => {
+  const people = "[{ role: sales, count: 10 person, pay: 1k USD/person/month }]"
+  const payroll = (more: string): number => atMedian(teamModel({ people, team: `{ burden: 0 %, raise: 0 %/year${more} }` }), "team.payroll")[0] ?? 0
+  expect(payroll(`, attrition: ${attrition} %/year`)).toBeGreaterThan(payroll(""))
 })
 
 test("a hire costs its fee in its month", () => {

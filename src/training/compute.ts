@@ -109,7 +109,7 @@ function sizeText(data: DataSet, name: Placed, section: TrainingSection | null, 
 function utilisationRow({ method, config }: OwnModel, gpu: string): Row {
   const isMixture = config.groups.some(({ block }) => block.feedForward.kind !== "dense")
   const isPretraining = method === "pretrain" || method === "continue"
-  const dense = gpu.startsWith("A100") ? "mfu.training.a100" : gpu.startsWith("H100") ? "mfu.training.h100" : "mfu.training"
+  const dense = /^A[18]00/u.test(gpu) ? "mfu.training.a100" : /^H[18]00/u.test(gpu) ? "mfu.training.h100" : "mfu.training"
   const row = benchmark(isMixture ? "mfu.training.moe" : isPretraining ? dense : "mfu.finetuning")
   return ["", row.value, { ...row.source, confidence: row.confidence }]
 }

@@ -50,12 +50,15 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
     span: sectionSpan(project, "serving"),
   })
   const team = lowerTeam(sections.team, { report, country, people: resources.people, taskEnds: schedule.taskEnds })
-  const risk = lowerRisk(sections.risks, { report, months: file.header.months })
+  const risk = lowerRisk(sections.risks, { report, months: file.header.months, taskEnds: schedule.taskEnds })
   const business = lowerBusiness(sections, {
     report,
     cash: resources.list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
     tasks: schedule.taskEnds,
-    costs: ["team.payroll", "training.spending", "serving.cost", "plan.spending", "risk.losses", "risk.controls"],
+    costs: [
+      ...["team.payroll", "training.spending", "serving.cost", "plan.spending", "risk.losses", "risk.controls"],
+      ...resources.pools.filter((pool) => pool.isOwned).map((pool) => `resources.gpus.${pool.name}.upkeep`),
+    ],
     channels: resources.channels,
     country,
     tokensPerRequest: serving.some((row) => row.name === "serving.input") ? "serving.input + serving.output" : null,

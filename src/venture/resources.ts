@@ -142,7 +142,9 @@ function ownedPrice({ name, gpu }: Pool, country: string): RoomQuantity[] | null
     overhead: ["", pue.value, sourced(pue)],
     tariff: ["¤/kWh", tariff.value, sourced(tariff)],
     hosting: ["¤/GPU/month", hosting.value, sourced(hosting)],
-    cost: ["¤/GPU/hour", `= ${root}.power * ${root}.overhead * ${root}.tariff + ${root}.hosting`],
+    cost: ["¤/GPU/hour", `= ${root}.power * ${root}.overhead * ${root}.tariff`],
+    // A rack is paid for whether the GPU works or not.
+    upkeep: ["¤/month", `= ${root}.count * ${root}.hosting`],
   })
 }
 

@@ -11,6 +11,7 @@ export const ventureMeanings = {
   "resources.gpus.*.power": { en: "power that a GPU draws", zh: "单卡功耗" },
   "resources.gpus.*.overhead": { en: "power of the whole room over that of the GPUs", zh: "机房能效比（PUE）" },
   "resources.gpus.*.tariff": { en: "price of electricity", zh: "电价" },
+  "resources.gpus.*.upkeep": { en: "hosting of the whole pool, used or not", zh: "该组 GPU 的托管总费用" },
   "resources.gpus.*.hosting": { en: "hosting of an owned GPU", zh: "自有 GPU 的托管费" },
   "resources.data.*.size": { en: "size of the data", zh: "数据规模" },
   "resources.channels.*.reach": { en: "customers that the channel reaches", zh: "渠道可触达的客户数" },

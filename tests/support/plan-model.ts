@@ -21,7 +21,7 @@ export function planModel(plan: string, { training = "3 month", have = "", hires
   const diagnostics = [...read.diagnostics, ...stock.diagnostics]
   const supply = (name: string, most: number | null): Supply => {
     const count = (key: string): Field[] => stock.fields.filter((field) => field.name === `have.${slug(key)}`)
-    const people = count(name).map((field): Group => ({ count: field, begin: null, until: null, waitsFor: [] }))
+    const people = count(name).map((field): Group => ({ count: field, part: null, begin: null, until: null, waitsFor: [] }))
     const hired = name === "ML engineer" ? hires.flatMap((hire) => count("hire").map((field) => ({ count: field, ...hire }))) : []
     return { name, most, groups: [...people, ...hired] }
   }
