@@ -90,15 +90,27 @@ describe("value", () => {
 
   test("a licence is worth its maintenance by the multiple and its sales by the lower one", () => {
     const revenue = [{ kind: "licence", price: "1200 USD/customer", maintenance: "10 %/year" }]
-    const lines = { "business.joining": "1 customer/month", "business.customers": "50 customer", "business.cash_flow": "0 USD/month", discount: "0 %/year" }
+    const lines = {
+      "business.joining": "1 customer/month",
+      "business.customers": "50 customer",
+      "business.cash_flow": "0 USD/month",
+      discount: "0 %/year",
+    }
     const exit = { multiple: "5 year", one_off: "1 year" }
     // 50 customers pay 10 USD of maintenance a month; 1200 USD of licences are sold in each.
     expect(businessOf({ revenue, exit }, { months: 24, lines }).figures("value")[0]).toBeCloseTo(5 * 12 * 500 + 12 * 1200, 6)
   })
 
   test("a buyer looks at the last year, not at its last month", () => {
-    const lines = { "business.revenue": "= if(t == 23 month, 0 USD/month, 120 USD/month)", "business.cash_flow": "0 USD/month", discount: "0 %/year" }
-    expect(businessOf({ exit: { multiple: "5" } }, { months: 24, lines }).figures("business.exit_recurring")[0]).toBeCloseTo(110, 9)
+    const lines = {
+      "business.revenue": "= if(t == 23 month, 0 USD/month, 120 USD/month)",
+      "business.cash_flow": "0 USD/month",
+      discount: "0 %/year",
+    }
+    expect(businessOf({ exit: { multiple: "5" } }, { months: 24, lines }).figures("business.exit_recurring")[0]).toBeCloseTo(
+      110,
+      9,
+    )
   })
 
   test("nothing is left after ruin, however rich the end", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { businessMeanings } from "../words/meanings-business.ts"
 import { businessOf, type Written } from "../../tests/support/sample-business.ts"
+import { businessMeanings } from "../words/meanings-business.ts"
 
 /** Every key of every section. */
 const everything: { readonly [key: string]: Written } = {
@@ -20,6 +20,7 @@ const everything: { readonly [key: string]: Written } = {
   revenue: [
     { kind: "licence", price: "9 USD/customer", maintenance: "10 %/year", share: "50 %", discount: "10 %", terms: "1 month" },
     { kind: "usage", price: "9 USD/request" },
+    { kind: "service", price: "9 USD/customer/month" },
   ],
   costs: [{ name: "a", amount: "1 USD/month", share_of_revenue: "1 %", from: "month 1", until: "month 9" }],
   funding: [

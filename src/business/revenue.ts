@@ -137,7 +137,11 @@ function recurringShare(lines: readonly RevenueLine[]): string {
 function totalRows(lines: readonly RevenueLine[]): Record<string, Row> {
   if (lines.length === 0) return { revenue: ["¤/month", "0 ¤/month"], recurring_share: ["", "1"], recurring: recurringRow }
   const byCard = lines.filter(isByCard)
-  const rows: Record<string, Row> = { revenue: ["¤/month", `= ${amounts(lines)}`], recurring_share: ["", recurringShare(lines)], recurring: recurringRow }
+  const rows: Record<string, Row> = {
+    revenue: ["¤/month", `= ${amounts(lines)}`],
+    recurring_share: ["", recurringShare(lines)],
+    recurring: recurringRow,
+  }
   if (byCard.length === 0) return rows
   const fee = fromCatalogue("payment.fee")
   rows.payment_fee = ["", fee.text, fee.source]

@@ -19,19 +19,20 @@ const most = 6
 
 export function actionsFor(standing: Standing): Action[] {
   const benches = benchesOf(standing)
-  const first = [
+  const improved = improve(standing, benches)
+  const named = improved[0]?.action.path ?? null
+  const proposals = [
+    ...improved,
     ...decide(standing, benches),
     ...add(standing),
     ...drop(standing),
-    ...findOut(standing),
+    ...findOut(standing, named),
     ...protect(standing, benches),
     ...secure(standing, benches),
     ...hasten(standing, benches),
   ]
-  const named = new Set(first.map(({ action }) => action.path))
-  const improved = improve(standing, benches, named)
-  const watched = watch(standing, benches)
-  const ordered = [...first, ...improved].toSorted((a, b) => b.worth - a.worth)
+  const watched = watch(standing, benches, named)
+  const ordered = proposals.toSorted((a, b) => b.worth - a.worth)
   const told = new Set(varied(ordered).slice(0, most - watched.length))
   return [...ordered.filter((one) => told.has(one)).map(({ action }) => action), ...watched]
 }

@@ -8,7 +8,7 @@ import { effort, runsWithin, type Samplers } from "./effort.ts"
 import type { Shown } from "./figures.ts"
 import type { Score } from "./score.ts"
 import { search } from "./search.ts"
-import { bestOf, decisionsOf, type Tried, tryOut, withDecisions } from "./trial.ts"
+import { bestOf, decisionsOf, judged, type Tried, tryOut, withDecisions } from "./trial.ts"
 
 /** Parameters of the model that are not at their initial values, by number. */
 export type Situation = ReadonlyMap<number, number>
@@ -26,7 +26,7 @@ export class Contest {
   readonly sampler: Sampler
   private readonly market: Market
   private readonly capacity: number
-  private readonly usual = new Map<string, Tried>()
+  private readonly usual = new Map<Chosen, Tried>()
 
   /** `situations`: how many will be asked for; the effort is divided among them. */
   constructor(market: Market, situations: number) {
@@ -45,35 +45,56 @@ export class Contest {
   /** In the situation and as things stand; decisions found in the first are open to the second too. */
   both(situation: Situation): readonly [Tried, Tried] {
     const { chosen } = this.market
+    const isTouched = ({ subject }: Chosen): boolean =>
+      [...situation.keys()].some((number) => subject.reach.parameters.has(number))
+    const settled = chosen.some((one) => hasNoDecisions(one) && isTouched(one))
+      ? this.settledIn(situation)
+      : new Map<Chosen, Tried>()
     const now: Tried[] = []
     const then: Tried[] = []
     for (const one of chosen) {
       const stands = this.asThingsStand(one)
-      const isTouched = [...situation.keys()].some((number) => one.subject.reach.parameters.has(number))
-      if (!isTouched) {
-        now.push(stands)
-        then.push(stands)
-        continue
-      }
-      const decisions = this.searched(one, situation)
-      then.push(this.attempt(one, decisions, situation))
       now.push(stands)
-      if (one.subject.decisions.length > 0) now.push(this.attempt(one, decisions, new Map()))
+      if (!isTouched(one)) then.push(stands)
+      else if (hasNoDecisions(one)) then.push(settled.get(one) ?? stands)
+      else {
+        const decisions = this.searched(one, situation)
+        then.push(this.attempt(one, decisions, situation))
+        now.push(this.attempt(one, decisions, new Map()))
+      }
     }
     return [best(then), best(now)]
   }
 
   private asThingsStand(one: Chosen): Tried {
     if (this.sampler === this.market.samplers.full) return one.best
-    const { name } = one.subject.project
-    const known = this.usual.get(name) ?? this.attempt(one, decisionsOf(one.subject, one.best.parameters), new Map())
-    this.usual.set(name, known)
+    if (this.usual.size === 0) for (const [each, tried] of this.settledIn(new Map())) this.usual.set(each, tried)
+    const known = this.usual.get(one) ?? this.attempt(one, decisionsOf(one.subject, one.best.parameters), new Map())
+    this.usual.set(one, known)
     return known
+  }
+
+  /** Projects without decisions, all in one run: what they share is computed once. */
+  private settledIn(situation: Situation): Map<Chosen, Tried> {
+    const settled = this.market.chosen.filter(hasNoDecisions)
+    const parameters = [...this.sampler.initial]
+    for (const [number, value] of situation) parameters[number] = value
+    const results = this.sampler.run(
+      settled.flatMap(({ subject }) => subject.nodes),
+      parameters,
+    )
+    const { samples } = this.sampler.plan
+    let first = 0
+    const all = settled.map((one) => {
+      const own = results.slice(first, first + one.subject.nodes.length)
+      first += own.length
+      return [one, judged(one.subject, parameters, own, samples, this.market.score)] as const
+    })
+    return new Map(all)
   }
 
   private searched(one: Chosen, situation: Situation): readonly number[] {
     const start = decisionsOf(one.subject, one.best.parameters)
-    if (one.subject.decisions.length === 0) return start
     const { trials } = search(one.subject, start, this.capacity, (values) => {
       return withoutSamples(this.attempt(one, values, situation))
     })
@@ -85,6 +106,10 @@ export class Contest {
     for (const [number, value] of situation) parameters[number] = value
     return tryOut(subject, this.sampler, parameters, this.market.score)
   }
+}
+
+function hasNoDecisions({ subject }: Chosen): boolean {
+  return subject.decisions.length === 0
 }
 
 function best(tried: readonly Tried[]): Tried {

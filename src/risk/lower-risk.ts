@@ -10,7 +10,13 @@ import type { RiskEntry } from "./section.ts"
 export type LoweredRisk = { readonly quantities: readonly RoomQuantity[]; readonly effects: readonly Effect[] }
 
 /** `field` is the path of what is written, `root` that of what is computed. */
-type Risk = RiskEntry & { readonly field: string; readonly root: string; readonly label: string; readonly span: Span; readonly begin: string | null }
+type Risk = RiskEntry & {
+  readonly field: string
+  readonly root: string
+  readonly label: string
+  readonly span: Span
+  readonly begin: string | null
+}
 
 /**
  * Errors: unknown-task, probability-or-frequency, probability-too-high, delay-expected.
@@ -50,7 +56,9 @@ function riskOf(entry: RiskEntry, given: RiskGiven): Risk[] {
     return []
   }
   if (entry.effect.length === 0 && entry.loss === null) report(warning("risk-without-effect", name.span, { risk: name.text }))
-  return [{ ...entry, field: `risks.${own}`, root: `risk.${own}`, label: name.text, span: name.span, begin: beginOf(entry, given) }]
+  return [
+    { ...entry, field: `risks.${own}`, root: `risk.${own}`, label: name.text, span: name.span, begin: beginOf(entry, given) },
+  ]
 }
 
 /** Formula of the month from which on it may happen; null: from the beginning. Errors: unknown-task. */
@@ -117,7 +125,11 @@ function rateRows({ field, root, probability, control }: Risk): Readonly<Record<
 }
 
 /** `gap` is the time since the event before, as a multiple of the mean time between events. */
-function eventRows({ field, root, loss, lasts, begin }: Risk, event: string, before: string | null): Readonly<Record<string, Row>> {
+function eventRows(
+  { field, root, loss, lasts, begin }: Risk,
+  event: string,
+  before: string | null,
+): Readonly<Record<string, Row>> {
   const since = before === null ? begin : `${before}.time`
   const isUncertain = loss?.value?.kind === "random" || loss?.value?.kind === "data"
   return {

@@ -76,9 +76,19 @@ describe("people and GPUs bound the plan", () => {
     ["from the beginning", { part: null, begin: "came", until: null, waitsFor: [] }, ["month", "0 month"], [3, 3]],
     ["in the middle of a: in time for b", { part: null, begin: "came", until: null, waitsFor: [] }, ["month", "1 month"], [2, 3]],
     ["and gone before b", { part: null, begin: "came", until: "gone", waitsFor: [] }, ["month", "0 month"], [3, 2]],
-    ["after a, counted for b alone", { part: null, begin: "plan.a.end", until: null, waitsFor: ["a"] }, ["month", "0 month"], [2, 3]],
+    [
+      "after a, counted for b alone",
+      { part: null, begin: "plan.a.end", until: null, waitsFor: ["a"] },
+      ["month", "0 month"],
+      [2, 3],
+    ],
     ["after b, for neither", { part: null, begin: "plan.b.end", until: null, waitsFor: ["b"] }, ["month", "0 month"], [2, 2]],
-    ["after the launch, for neither", { part: null, begin: "launch", until: null, waitsFor: ["launch"] }, ["month", "0 month"], [2, 2]],
+    [
+      "after the launch, for neither",
+      { part: null, begin: "launch", until: null, waitsFor: ["launch"] },
+      ["month", "0 month"],
+      [2, 2],
+    ],
   ])("a hire who comes %s", (_, hire, came, expected) => {
     const made = planModel(plan, { hires: [hire], lines: { came, gone: ["month", "2 month"] } })
     expect(made.diagnostics.filter((d) => d.severity === "error")).toEqual([])

@@ -33,6 +33,10 @@ export function poolSupplies(
 ): readonly Supply[] {
   return pools.map(({ name, count }) => {
     const own = fields.filter((field) => field.name === `resources.gpus.${name}.count`)
-    return { name, most: count, groups: own.map((field) => ({ count: field, part: null, begin: null, until: null, waitsFor: [] })) }
+    return {
+      name,
+      most: count,
+      groups: own.map((field) => ({ count: field, part: null, begin: null, until: null, waitsFor: [] })),
+    }
   })
 }

@@ -111,7 +111,8 @@ test("who leaves is replaced after a while and for a fee", () => {
 
 test.each([5, 15, 40])("who leaves never makes the venture richer: %d %% a year", (attrition) => {
   const people = "[{ role: sales, count: 10 person, pay: 1k USD/person/month }]"
-  const payroll = (more: string): number => atMedian(teamModel({ people, team: `{ burden: 0 %, raise: 0 %/year${more} }` }), "team.payroll")[0] ?? 0
+  const payroll = (more: string): number =>
+    atMedian(teamModel({ people, team: `{ burden: 0 %, raise: 0 %/year${more} }` }), "team.payroll")[0] ?? 0
   expect(payroll(`, attrition: ${attrition} %/year`)).toBeGreaterThan(payroll(""))
 })
 

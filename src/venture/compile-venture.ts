@@ -1,9 +1,9 @@
 /** From the text of a file to a compiled venture: read, joined, checked; every mistake at once, in file order. */
-import { type Diagnostic, error, inOrder, nearest, type Report } from "../diagnostics/index.ts"
+import { type Diagnostic, error, inOrder, nearest, type Report, warning } from "../diagnostics/index.ts"
 import { compileModel, type Definition, type Model } from "../engine/index.ts"
 import { isSame, parseValue, printDimension } from "../units/index.ts"
 import { readCorrelations } from "./correlations.ts"
-import type { Books } from "./definitions.ts"
+import { type Books, layers } from "./definitions.ts"
 import { joinDefinitions } from "./join.ts"
 import { type ReadFile, withObservations } from "./observed.ts"
 import { parseYaml } from "./parse-yaml.ts"
@@ -40,6 +40,7 @@ export function compileVenture(text: string, options: CompileOptions): Compiled 
   const definitions = overridden(observed, overrides, books)
   const model = modelOf(file, definitions, books)
   checkConstraints(file, model, report)
+  checkUnused(file, model, report)
   return done({
     file: options.file,
     text,
@@ -93,6 +94,17 @@ function writtenPaths(definitions: readonly Definition[], model: Model): string[
     d.origin.kind === "file" && model.quantities.has(d.path) ? [{ path: d.path, start: d.origin.span.start }] : [],
   )
   return written.toSorted((a, b) => a.start - b.start).map((d) => d.path)
+}
+
+/** Beside projects, a quantity of the file that nothing names is forgotten or misspelt somewhere. */
+function checkUnused({ projects, objective, constraints }: VentureFile, { quantities }: Model, report: Report): void {
+  if (projects.length === 0) return
+  const used = new Set([...quantities.values()].flatMap((q) => q.uses))
+  const named = new Set([objective.quantity, ...constraints.map((c) => c.quantity)])
+  for (const { path, definition } of quantities.values()) {
+    if (definition.layer !== layers.file || definition.origin.kind !== "file" || used.has(path) || named.has(path)) continue
+    report(warning("unused-quantity", definition.origin.span, { name: path }))
+  }
 }
 
 /** A constraint must name a quantity of some project, in its unit. */

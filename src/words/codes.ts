@@ -107,6 +107,7 @@ export const ventureCodes = [
   "reserved-name",
   "section-expected",
   "steps-unordered",
+  "unused-quantity",
   "stock-incomplete",
   "text-expected",
   "too-small",

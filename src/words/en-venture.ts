@@ -115,6 +115,10 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("key"))} is a section with keys of its own${p.list("keys").length === 0 ? "" : `: ${someOf(p.list("keys"))}`}.`,
     "write the keys below it, indented, or in braces",
   ],
+  "unused-quantity": (p) => [
+    `No project uses ${code(p("name"))}, so it changes nothing.`,
+    "name it in a formula of a project, or leave it out",
+  ],
   "steps-unordered": (p) => `The months of ${code(p("key"))} are not in order; they were sorted.`,
   "stock-incomplete": (p) => [
     `${code(p("key"))} is a stock and needs \`start\` and one of \`next\` and \`change\`.`,

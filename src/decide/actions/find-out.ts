@@ -1,11 +1,11 @@
-/** Find out the one input that is worth most to know beforehand. */
+/** Find out the one input that is worth most to know beforehand, unless another action is about it. */
 import { statsOf } from "../figures.ts"
 import { halfWidthOf } from "../student.ts"
 import { launchMonth, type Proposal, type Standing } from "./standing.ts"
 
-export function findOut(standing: Standing): Proposal[] {
+export function findOut(standing: Standing, named: string | null): Proposal[] {
   const { learned, replicates, unit, chosen } = standing
-  const [top] = learned
+  const top = learned.find(({ input }) => input !== named)
   if (top === undefined) return []
   const error = halfWidthOf(top.error, replicates, 95)
   if (!(top.value - error > 0)) return []

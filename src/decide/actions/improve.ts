@@ -20,34 +20,31 @@ const notTheirs =
 
 type Lever = Reached & { readonly to: number }
 
-/** `named`: paths of actions that stand already. */
-export function improve(standing: Standing, benches: Benches, named: ReadonlySet<string>): Proposal[] {
+export function improve(standing: Standing, benches: Benches): Proposal[] {
   const { venture, chosen, samplers } = standing
-  const levers = leversOf(standing, benches.coarse).filter(({ quantity }) => !named.has(quantity.path))
+  const levers = leversOf(standing, benches.coarse).slice(0, tried)
   const better = ({ input, to }: Lever, sampler: Sampler): Experiment => ({
     after: movedTo(venture, sampler, input, to),
     before: movedTo(venture, sampler, input, 0.5),
   })
-  return bestOptions(standing, benches, levers.slice(0, tried), told, better).map(
-    ({ option: { input, quantity, to }, change }) => {
-      const column = samplers.full.columns[input] ?? new Float64Array(1)
-      return {
-        action: {
-          kind: "improve",
-          path: quantity.path,
-          from: amountOf(quantity, figureAt(column, 0.5)),
-          to: amountOf(quantity, figureAt(column, to)),
-          moves: { path: chosen.subject.objective.path, by: change.by },
-          error: change.error,
-          survival: change.survival,
-          otherwise: null,
-          cost: null,
-          by: launchMonth(standing),
-        },
-        worth: change.worth,
-      }
-    },
-  )
+  return bestOptions(standing, benches, levers, told, better).map(({ option: { input, quantity, to }, change }) => {
+    const column = samplers.full.columns[input] ?? new Float64Array(1)
+    return {
+      action: {
+        kind: "improve",
+        path: quantity.path,
+        from: amountOf(quantity, figureAt(column, 0.5)),
+        to: amountOf(quantity, figureAt(column, to)),
+        moves: { path: chosen.subject.objective.path, by: change.by },
+        error: change.error,
+        survival: change.survival,
+        otherwise: null,
+        cost: null,
+        by: launchMonth(standing),
+      },
+      worth: change.worth,
+    }
+  })
 }
 
 /** Those that pull the objective most first. */

@@ -10,8 +10,9 @@ import { amountOf, leanestMonth, type Standing } from "./standing.ts"
 /** Survival below this deserves a look at what endangers it. */
 const safeSurvival = 0.9
 const worst = 0.2
+const near = 0.5
 
-export function watch(standing: Standing, { coarse, full }: Benches): Action[] {
+export function watch(standing: Standing, { coarse, full }: Benches, named: string | null): Action[] {
   const { run, chosen } = standing
   const isRuined = full.stands.isRuined
   const atHand = coarse.stands.isRuined
@@ -20,8 +21,11 @@ export function watch(standing: Standing, { coarse, full }: Benches): Action[] {
   // What the library draws, such as luck and the times of events, shows itself to nobody.
   const seen = reachedInputs(standing).filter(({ quantity }) => quantity.definition.origin.kind !== "library")
   const pulls = seen.map((one) => ({ ...one, pull: pull(one) }))
-  const [top] = pulls.toSorted((a, b) => Math.abs(b.pull) - Math.abs(a.pull))
-  if (top === undefined || top.pull === 0) return []
+  const [most, ...others] = pulls.toSorted((a, b) => Math.abs(b.pull) - Math.abs(a.pull))
+  if (most === undefined || most.pull === 0) return []
+  // Another one that is nearly as telling is told instead of one that is named already.
+  const isNear = ({ pull: other }: typeof most): boolean => Math.abs(other) >= near * Math.abs(most.pull)
+  const top = most.quantity.path === named ? (others.find(isNear) ?? most) : most
   const column = full.sampler.columns[top.input] ?? new Float64Array(1)
   const edge = figureAt(column, top.pull > 0 ? 1 - worst : worst)
   const isWorst = (x: number): boolean => (top.pull > 0 ? x >= edge : x <= edge)
