@@ -40,7 +40,8 @@ export function compileVenture(text: string, options: CompileOptions): Compiled 
   const definitions = overridden(observed, overrides, books)
   const model = modelOf(file, definitions, books)
   checkConstraints(file, model, report)
-  checkUnused(file, model, report)
+  // Beside a misspelt name its right one would be called unused.
+  if (!diagnostics.some((d) => d.severity === "error")) checkUnused(file, model, report)
   return done({
     file: options.file,
     text,

@@ -27,6 +27,7 @@ describe("what is no readable YAML is told once, with its place", () => {
     ["an alias to itself", "a: &a { b: *a }\n", "file-too-deep"],
     ["too deep", `a: ${"[".repeat(60)}${"]".repeat(60)}\n`, "file-too-deep"],
     ["an alias of nothing", "a: *b\n", "unknown-alias"],
+    ["nothing but full-width colons", "venturi：1\nname：x\n", "full-width"],
     ["a full-width colon", "name：x\nb: c\n", "full-width"],
     ["a tab", "a:\n\tb: c\n", "yaml-tab-as-indent"],
     ["an open bracket", "a: [1, 2\nb: 3\n", "yaml-bad-indent"],

@@ -56,6 +56,12 @@ class TreeReader {
   }
 
   root(): Tree | null {
+    const wide = isScalar(this.contents) ? /[：]/u.exec(String(this.contents.source)) : null
+    if (wide !== null) {
+      const at = (this.contents?.range[0] ?? 0) + wide.index
+      this.report(fullWidth(wide[0], { file: this.file, start: at, end: at + 1 }))
+      return null
+    }
     if (!isMap(this.contents)) return this.stop("no-sections", this.span(this.contents), { file: this.file })
     return this.tree(this.contents, 0, false)
   }
@@ -131,17 +137,17 @@ function yamlError(problem: YAMLError, text: string, file: string, lineStart: nu
   const wide = /[：，（）［］｛｝＃]/u.exec(line)
   if (wide !== null) {
     const at = lineStart + wide.index
-    const half = wide[0].normalize("NFKC")
-    return error(
-      "full-width",
-      { file, start: at, end: at + 1 },
-      { found: wide[0], fix: half },
-      half === ":" || half === "," ? `${half} ` : half,
-    )
+    return fullWidth(wide[0], { file, start: at, end: at + 1 })
   }
   return error(
     `yaml-${problem.code.toLowerCase().replaceAll("_", "-")}`,
     { file, start, end: Math.max(end, start + 1) },
     { line: line.trim().slice(0, 80) },
   )
+}
+
+/** A colon or comma is followed by a space in YAML; the full-width one holds it. */
+function fullWidth(sign: string, span: Span): Diagnostic {
+  const half = sign.normalize("NFKC")
+  return error("full-width", span, { found: [sign] }, half === ":" || half === "," ? `${half} ` : half)
 }

@@ -3,7 +3,7 @@
  * Every run is on the same draws, so that a difference between two runs is a difference of the plans.
  */
 import { type Compiled, compileJavaScript } from "../backends/javascript.ts"
-import type { NodeId } from "../graph/graph.ts"
+import type { Graph, NodeId } from "../graph/graph.ts"
 import type { Model } from "../model/model.ts"
 import type { Correlation } from "./correlation.ts"
 import { drawInputs } from "./draws.ts"
@@ -37,18 +37,23 @@ export function createSampler(model: Model, options: SamplerOptions): Sampler {
   const plan = samplePlan(options.samples)
   const { columns, repaired } = drawInputs(model.inputs, options.correlations ?? [], plan, options.seed)
   const initial = model.parameters.map((parameter) => parameter.initial)
-  const programs = new Map<string, Compiled>()
-  const program = (nodes: readonly NodeId[]): Compiled => {
-    const key = nodes.join()
-    const known = programs.get(key) ?? compileJavaScript(model.graph, model.months, nodes)
-    programs.set(key, known)
-    return known
-  }
   const run: Sampler["run"] = (nodes, parameters = initial, given = columns) => {
-    const { kernel, isMonthly } = program(nodes)
+    const { kernel, isMonthly } = programOf(model, nodes)
     const results = nodes.map((_, k) => new Float64Array(plan.samples * (isMonthly[k] === true ? model.months : 1)))
     kernel(given, parameters, plan.samples, 0, plan.samples, results)
     return results
   }
   return { model, plan, seed: options.seed, columns, repaired, initial, run }
+}
+
+/** Programs by the graph and the results asked for: samplers of one model, coarse and fine, share them. */
+const programs = new WeakMap<Graph, Map<string, Compiled>>()
+
+function programOf({ graph, months }: Model, nodes: readonly NodeId[]): Compiled {
+  const ofGraph = programs.get(graph) ?? new Map<string, Compiled>()
+  programs.set(graph, ofGraph)
+  const key = `${months}: ${nodes.join()}`
+  const program = ofGraph.get(key) ?? compileJavaScript(graph, months, nodes)
+  ofGraph.set(key, program)
+  return program
 }
