@@ -1,14 +1,43 @@
 /**
  * The cash of project `quality` of examples/medical/venture.yaml, month by month, as a person with a spreadsheet would
- * reckon it: every uncertain figure at its median, plain loops, nothing shared with src/. Money is in CNY, time in
- * months. Names in backquotes are those that `venturi explain` shows. Run it with node to see the table.
+ * reckon it: plain loops, nothing shared with src/. Every uncertain figure stands at one quantile and every draw of luck
+ * (waiting times of risks, whether rounds close) at another. Money is in CNY, time in months. Names in backquotes and of
+ * the columns are those that `venturi explain` shows. `node medical-cash.mjs 0.8 0.1` shows the table for figures at
+ * their 80 % and luck at its 10 % quantile (the medians when left out), with `--json` every column in full digits.
  */
-import { pathToFileURL } from "node:url"
+import process from "node:process"
 
-// Medians. `A to B` is a 90 % interval: log-normal when A > 0 (middle: geometric mean), else normal (arithmetic mean).
-const range = (low, high) => (low > 0 ? Math.sqrt(low * high) : (low + high) / 2)
-const half = 0.5 // of a uniform draw between 0 and 1: a round closes when its probability is above it
-const waiting = Math.log(2) // of an exponential draw of mean 1: the time between two events, in mean times
+const levels = process.argv.slice(2).filter((word) => word !== "--json")
+const [level, luck] = [Number(levels[0] ?? 0.5), Number(levels[1] ?? 0.5)]
+
+/** Where a rising function passes zero, by halving. */
+function zeroOf(rising, low, high) {
+  for (let step = 0; step < 100; step++) {
+    const middle = (low + high) / 2
+    if (rising(middle) < 0) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+/** Quantile of the normal law; its distribution function by the series x + x³/3 + x⁵/15 + … (DLMF 7.6.2). */
+function normal(share) {
+  const above = (x) => {
+    let [term, sum] = [x, 0]
+    for (let n = 3; n < 400; n += 2) {
+      sum += term
+      term *= (x * x) / n
+    }
+    return 0.5 - share + (sum * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI)
+  }
+  return zeroOf(above, -8, 8)
+}
+
+// `A to B` is a 90 % interval: log-normal when A > 0, else normal. -1 is its lower end, 1 the upper, 0 the median.
+const place = normal(level) / normal(0.95)
+const range = (low, high) =>
+  low > 0 ? Math.sqrt(low * high) * (high / low) ** (place / 2) : (low + high) / 2 + (place * (high - low)) / 2
+const waiting = -Math.log(1 - luck) // of an exponential draw of mean 1: the time between two events, in mean times
 
 /** Beta function cut off at x, by its continued fraction (DLMF 8.17.22), from the inside out. */
 function incompleteBeta(x, a, b) {
@@ -21,17 +50,12 @@ function incompleteBeta(x, a, b) {
   return (x ** a * (1 - x) ** b) / a / fraction
 }
 
-/** PERT is a beta stretched from least to most; at the median as much lies below as above. Found by halving. */
+/** PERT is a beta stretched from least to most; below its quantile lies the share `level` of the whole. */
 function pert(least, likely, most) {
   const a = 1 + (4 * (likely - least)) / (most - least)
   const b = 1 + (4 * (most - likely)) / (most - least)
-  let [low, high] = [0, 1]
-  while (high - low > 1e-15) {
-    const x = (low + high) / 2
-    if (incompleteBeta(x, a, b) < incompleteBeta(1 - x, b, a)) low = x
-    else high = x
-  }
-  return least + ((low + high) / 2) * (most - least)
+  const excess = (x) => (1 - level) * incompleteBeta(x, a, b) - level * incompleteBeta(1 - x, b, a)
+  return least + zeroOf(excess, 0, 1) * (most - least)
 }
 
 // Time: a year is 12 months and 365.25 days.
@@ -44,8 +68,8 @@ const chance = (share) => 1 - (1 - share) ** (1 / 12) // churn and probabilities
 /** How much of the month t … t + 1 lies between two times. */
 const overlap = (t, from, to) => Math.max(0, Math.min(t + 1, to) - Math.max(t, from))
 const isIn = (t, time) => time >= t && time < t + 1
-/** Times of events that come at a rate by month, each gap at its median. */
-const events = (rate) => Array.from({ length: 99 }, (_, k) => ((k + 1) * waiting) / rate)
+/** Times of events that come at a rate by month. So many are looked at: more come in less than one case of a thousand. */
+const events = (count, rate, begin = 0) => Array.from({ length: count }, (_, k) => begin + ((k + 1) * waiting) / rate)
 
 // `model.*`: hfl/chinese-roberta-wwm-ext-large, by its config: BERT for Chinese, large.
 const [width, layers, inner, vocabulary, positions] = [1024, 24, 4096, 21128, 512]
@@ -65,7 +89,8 @@ const labGpus = 8
 const peak = 311.8e12 * 3600 * hoursPerMonth // FLOP/month of one GPU, dense 16 bit; gpus.json, A800
 const power = 0.4 * range(1.2, 1.59) // kW at the plug: 400 W times `pue`
 const tariff = range(0.065, 0.095) * cnyPerEur // a kWh; electricity.json, CN
-const gpuPrice = power * tariff * hoursPerMonth + range(80, 200) * cnyPerUsd // by month; `gpu.hosting` 80 to 200 USD
+const gpuPrice = power * tariff * hoursPerMonth // by month of work
+const upkeep = labGpus * range(80, 200) * cnyPerUsd // by month, at work or not; `gpu.hosting` 80 to 200 USD
 const gpuRent = range(0.8, 1.8) * cnyPerUsd * hoursPerMonth // of what goes beyond the 8
 
 // `training.*`
@@ -73,18 +98,19 @@ const tokens = range(16e8, 28e8) // discharge records
 const flops = range(3, 10) * range(2, 5) * tokens * 3 * (weightFlops + scoreFlops(positions)) // runs, epochs; backward counts twice
 const mfu = range(0.2, 0.45) // `mfu.finetuning`
 const goodput = range(0.85, 0.97) // `training.goodput`, around the Llama 3 report
-export const gpuMonths = flops / (mfu * goodput * peak)
+const gpuMonths = flops / (mfu * goodput * peak)
 const trainingCost = gpuMonths * gpuPrice
 
-// `plan.*`, `launch`: one task after the other; nobody is short of people, so no task takes longer than it says.
-const agreementEnd = weeks(pert(6, 9, 18))
-const deidEnd = agreementEnd + weeks(pert(4, 6, 10))
-const trainEnd = deidEnd + gpuMonths / labGpus
-const evalEnd = trainEnd + weeks(pert(2, 3, 6))
-const pilotEnd = evalEnd + weeks(pert(6, 8, 12))
-const supplyStops = events(range(0.05, 0.3) / 12).filter((time) => time < pilotEnd).length // risk: accelerator supply stops
-export const launch = pilotEnd + supplyStops * range(2, 5)
-export const opening = launch + range(2, 6) // `business.opening`: the first sale takes a sales cycle
+// `plan.*`, `launch`: one task after the other, longer where fewer are there than it needs: heads times part of full time.
+const lasts = (time, needed, available) => time * Math.max(1, needed / available)
+const agreementEnd = lasts(weeks(pert(6, 9, 18)), 1, 1) // the founder
+const deidEnd = agreementEnd + lasts(weeks(pert(4, 6, 10)), 1, 2) // an engineer of two
+const trainEnd = deidEnd + lasts(gpuMonths / labGpus, 1, 2 + 2) // the hires come when it begins
+const evalEnd = trainEnd + lasts(weeks(pert(2, 3, 6)), 0.4, 1 * 0.4) // the physician, two days a week
+const pilotEnd = evalEnd + lasts(weeks(pert(6, 8, 12)), 1, 1) // the seller: the second comes after it
+const supplyStops = events(6, range(0.05, 0.3) / 12).filter((time) => time < pilotEnd).length // risk: accelerator supply stops
+const launch = pilotEnd + supplyStops * range(2, 5)
+const opening = launch + range(2, 6) // `business.opening`: the first sale takes a sales cycle
 
 // `market.*`: Bass's model of adoption, and the customers that the partner group brings.
 const market = range(5e3, 9e3) * range(0.05, 0.2) // county hospitals, share of them
@@ -100,17 +126,19 @@ const terms = range(2, 4) // months until a bill is paid, on average
 const hosting = range(300, 900)
 const office = range(3e4, 6e4)
 const supportShare = range(0.05, 0.1)
-const badDebt = range(0.005, 0.04)
-const paymentFee = 0.029
+const badDebt = range(0.005, 0.04) // and no card fee, as bills are sent
 
 // `team.*`: pay of one person by month.
 const engineer = range(30e4, 50e4) / 12
 const seller = range(20e4, 32e4) / 12
 const people = 24e4 / 12 + 2 * engineer + (0.4 * range(30e4, 45e4)) / 12 + seller // founder, engineers, physician, seller
-const hired = { afterDeid: 2 * engineer, afterPilot: (2 * range(18e4, 26e4)) / 12 + seller }
+const hires = [
+  { wages: 2 * engineer, begin: deidEnd },
+  { wages: seller, begin: pilotEnd },
+]
 const raise = yearly(range(0.03, 0.08))
-const timeToFill = range(30, 80) / daysPerMonth // `hire.time`
-const filled = 1 / (1 + chance(range(0.1, 0.2)) * timeToFill) // a place that somebody left stands empty for a while
+const leaving = chance(range(0.1, 0.2))
+const fee = range(0.15, 0.33) // `hire.fee`, of a year's pay of everyone who comes
 const burden = range(0.28, 0.4)
 
 // `serving.*`: an encoder on the GPUs of the lab.
@@ -124,11 +152,14 @@ const spare = 0.2
 
 // `risks`, with their controls.
 const audit = 25e4 / 12
-const incidents = { times: events((range(0.02, 0.1) / 12) * (1 - 0.6)), loss: range(50e4, 1200e4) } // the audit cuts 60 %
-const claims = { times: events(range(0.01, 0.05) / 12), loss: range(30e4, 500e4) * (1 - 0.7) } // sign-off cuts 70 %
-const [freeModelTime = 0] = events(-Math.log(1 - chance(range(0.3, 0.6)))) // a probability p by year: rate −log(1 − p)
+const incidents = {
+  times: events(4, (range(0.02, 0.1) / 12) * (1 - 0.6), agreementEnd), // the audit cuts 60 %
+  loss: range(50e4, 1200e4),
+}
+const claims = { times: events(3, range(0.01, 0.05) / 12, launch), loss: range(30e4, 500e4) * (1 - 0.7) } // sign-off cuts 70 %
+const [freeModelTime] = events(1, -Math.log(1 - chance(range(0.3, 0.6)))) // a probability p by month: rate −log(1 − p)
 const freeModel = range(-0.5, -0.2) // of revenue, for good
-const tenderTimes = events(range(0.5, 2) / 12)
+const tenderTimes = events(21, range(0.5, 2) / 12)
 const tenderEffect = range(-0.6, -0.2) // on the customers that join
 const tenderLasts = range(3, 9)
 const lossIn = (t, { times, loss }) => times.filter((time) => isIn(t, time)).length * loss
@@ -160,21 +191,23 @@ function joiningIn(t, adopters) {
   return Math.min(adopting + direct, Math.max(0, potential - adopters)) * (1 + tenderEffect * postponed)
 }
 
-/** `team.payroll`, `serving.cost` and `business.costs` of month t. */
-function costsIn(t, customers, revenue) {
-  const wages = people + hired.afterDeid * overlap(t, deidEnd, t + 1) + hired.afterPilot * overlap(t, pilotEnd, t + 1)
-  const payroll = wages * (1 + raise) ** t * filled * (1 + burden)
-  const training = (trainingCost * overlap(t, deidEnd, trainEnd)) / (trainEnd - deidEnd)
+/** `team.payroll`: wages for all places, whoever fills them; fees for hires and for those who follow the ones that left. */
+function payrollIn(t) {
+  const pay = (1 + raise) ** t
+  const wages = pay * hires.reduce((sum, hire) => sum + hire.wages * overlap(t, hire.begin, t + 1), people)
+  const joining = pay * hires.reduce((sum, hire) => sum + (isIn(t, hire.begin) ? hire.wages : 0), 0)
+  return wages * (1 + burden) + fee * 12 * (joining + wages * leaving)
+}
+
+/** `serving.cost`: replicas for the peak, those beyond the lab on rented GPUs. */
+function servingIn(t, customers) {
   const replicas = Math.max(1, Math.ceil((customers * requests * peakToMean * (1 + spare)) / replicaRequests))
   const gpus = t + 1 > opening ? replicas * replicaGpus : 0
-  const serving = Math.min(gpus, labGpus) * gpuPrice + Math.max(gpus - labGpus, 0) * gpuRent
-  const ofRevenue = (supportShare + badDebt + paymentFee) * revenue
-  const risks = audit + lossIn(t, incidents) + lossIn(t, claims)
-  return { payroll, serving, costs: hosting * customers + office + ofRevenue + payroll + training + serving + risks }
+  return Math.min(gpus, labGpus) * gpuPrice + Math.max(gpus - labGpus, 0) * gpuRent
 }
 
 /** Every month's figures; stocks (customers, cash) at the month's end, flows by month. */
-export function table() {
+function table() {
   const rows = []
   let [adopters, customers, receivables, debt, losses, yearProfit, cash, isRuined] = [0, 0, 0, 0, 0, 0, 1200e4, false]
   for (let t = 0; t < months; t++) {
@@ -187,14 +220,17 @@ export function table() {
     const owed = ((receivables + revenue) * terms) / (terms + 1)
     const collected = revenue - (owed - receivables)
     receivables = owed
-    const { payroll, serving, costs } = costsIn(t, customers, revenue)
+    const training = (trainingCost * overlap(t, deidEnd, trainEnd)) / (trainEnd - deidEnd)
+    const [payroll, serving, harm] = [payrollIn(t), servingIn(t, customers), lossIn(t, incidents) + lossIn(t, claims)]
+    const running = hosting * customers + office + (supportShare + badDebt) * revenue + upkeep
+    const costs = running + payroll + training + serving + audit + harm
 
-    // `funding.*`: a round comes when its chance is better than even and the cash has never run out before.
-    const raisedBy = (round) => (isIn(t, round.due) && half < round.probability && !isRuined ? round.amount : 0)
+    // `funding.*`: a round comes when luck is below its chance and the cash has never run out before.
+    const raisedBy = (round) => (isIn(t, round.due) && luck < round.probability && !isRuined ? round.amount : 0)
     const raised = rounds.reduce((sum, round) => sum + raisedBy(round), 0)
     const interest = debt * loan.rate
-    const payment = Math.min(instalment, debt + interest)
-    debt += raisedBy(loan) + interest - payment
+    const payments = Math.min(instalment, debt + interest)
+    debt += raisedBy(loan) + interest - payments
 
     // `tax.*`: losses are carried forward; 5 % while the year's profit is below 3 million, else 15 %.
     const base = revenue - costs - interest
@@ -202,16 +238,32 @@ export function table() {
     const tax = Math.max(0, base - losses) * (yearProfit < 300e4 ? 0.05 : 0.15)
     losses = Math.max(0, losses - base)
 
-    cash += collected - costs - tax + raised - payment
+    cash += collected - costs - tax + raised - payments
     isRuined ||= cash < 0
-    rows.push({ customers, revenue, collected, payroll, serving, costs, tax, raised, payment, cash })
+    rows.push({
+      "business.customers": customers,
+      "business.revenue": revenue,
+      "business.collected": collected,
+      "team.payroll": payroll,
+      "serving.cost": serving,
+      "risk.losses": harm,
+      "business.costs": costs,
+      "tax.paid": tax,
+      "funding.raised": raised,
+      "funding.payments": payments,
+      cash,
+    })
   }
   return rows
 }
 
-/** CNY at the end of each month. */
-export function cash() {
-  return table().map((row) => row.cash)
+const rows = table()
+const times = {
+  "training.duration": [gpuMonths / labGpus],
+  "plan.pilot.end": [pilotEnd],
+  launch: [launch],
+  "business.opening": [opening],
 }
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) console.table(table())
+const columns = Object.keys(rows[0]).map((name) => [name, rows.map((row) => row[name])])
+if (process.argv.includes("--json")) console.log(JSON.stringify({ ...times, ...Object.fromEntries(columns) }))
+else console.table(rows)

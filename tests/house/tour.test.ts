@@ -1,0 +1,14 @@
+import { existsSync, readFileSync } from "node:fs"
+import { expect, test } from "vitest"
+import { withTour } from "../../tools/tour.ts"
+
+const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8")
+const isBuilt = existsSync(new URL("../../dist/cli/main.js", import.meta.url))
+
+test.skipIf(!isBuilt)(
+  "the tour of the README is what the commands print today (`npm run tour` rewrites it; skipped without a build)",
+  () => {
+    expect(withTour(readme)).toBe(readme)
+    expect(readme.match(/<!-- run /gu)?.length).toBeGreaterThan(3)
+  },
+)
