@@ -91,7 +91,6 @@ const power = 0.4 * range(1.2, 1.59) // kW at the plug: 400 W times `pue`
 const tariff = range(0.065, 0.095) * cnyPerEur // a kWh; electricity.json, CN
 const gpuPrice = power * tariff * hoursPerMonth // by month of work
 const upkeep = labGpus * range(80, 200) * cnyPerUsd // by month, at work or not; `gpu.hosting` 80 to 200 USD
-const gpuRent = range(0.8, 1.8) * cnyPerUsd * hoursPerMonth // of what goes beyond the 8
 
 // `training.*`
 const tokens = range(16e8, 28e8) // discharge records
@@ -199,11 +198,10 @@ function payrollIn(t) {
   return wages * (1 + burden) + fee * 12 * (joining + wages * leaving)
 }
 
-/** `serving.cost`: replicas for the peak, those beyond the lab on rented GPUs. */
+/** `serving.cost`: replicas for the peak, once there are customers; so few that the lab holds them and nothing is rented. */
 function servingIn(t, customers) {
   const replicas = Math.max(1, Math.ceil((customers * requests * peakToMean * (1 + spare)) / replicaRequests))
-  const gpus = t + 1 > opening ? replicas * replicaGpus : 0
-  return Math.min(gpus, labGpus) * gpuPrice + Math.max(gpus - labGpus, 0) * gpuRent
+  return t + 1 > opening ? replicas * replicaGpus * gpuPrice : 0
 }
 
 /** Every month's figures; stocks (customers, cash) at the month's end, flows by month. */

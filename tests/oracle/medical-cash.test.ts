@@ -39,11 +39,12 @@ function quantityOf(path: string): Quantity {
   return found
 }
 
-/** By one part in 10^9, month by month; zero must be zero. */
-function expectEqual(got: readonly number[], wanted: readonly number[] | undefined): void {
+/** By one part in 10^9, month by month. What rounding leaves of a loan that is paid back is nothing beside its payments. */
+function expectEqual(got: readonly number[], wanted: readonly number[] = []): void {
+  const rounding = 1e-12 * Math.max(...wanted.map(Math.abs))
   const apart = got.flatMap((left, t) => {
-    const right = wanted?.[t] ?? Number.NaN
-    return Math.abs(left - right) <= 1e-9 * Math.abs(right) ? [] : [{ t, left, right }]
+    const right = wanted[t] ?? Number.NaN
+    return Math.abs(left - right) <= 1e-9 * Math.abs(right) + rounding ? [] : [{ t, left, right }]
   })
   expect(apart).toEqual([])
   expect(wanted).toHaveLength(got.length)
@@ -71,7 +72,7 @@ const paths = [
 describe.each([
   { level: 0.5, luck: 0.5 },
   { level: 0.8, luck: 0.8 },
-  { level: 0.8, luck: 0.1 },
+  { level: 0.95, luck: 0.12 },
 ])("figures at their quantile $level, luck at $luck", (point) => {
   const inputs = inputsAt(point)
   const wanted = reckoned(point)
@@ -97,4 +98,11 @@ describe.each([
       )
     }
   })
+})
+
+test("the last point tries what the medians leave out", () => {
+  const { launch, ...columns } = reckoned({ level: 0.95, luck: 0.12 })
+  const times = (path: string): number => (columns[path] ?? []).filter((figure) => figure > 0).length
+  expect(launch?.[0]).toBeGreaterThan(columns["plan.pilot.end"]?.[0] ?? Number.NaN)
+  expect(["risk.losses", "tax.paid", "funding.raised"].map(times)).toEqual([2, 5, 4])
 })
