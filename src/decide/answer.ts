@@ -48,6 +48,8 @@ export type ResourceAnswer = {
   /** What is lost without the resource; null where nothing can be computed without it. */
   readonly holding: number | null
   readonly objectiveUnit: string
+  /** Names of the projects that depend on it; empty where none does. */
+  readonly usedBy: readonly string[]
 }
 
 export type Sensitivity = {
@@ -96,9 +98,27 @@ export type Action = {
   readonly by: string | null
 }
 
+/** A figure of the best project beside that of the next one: means, of a monthly quantity those of the last month. */
+export type Difference = {
+  readonly quantity: "business.revenue" | "business.costs" | "launch" | "survival"
+  readonly best: number
+  readonly next: number
+  /** `""` for the probability of survival. */
+  readonly unit: string
+}
+
+/** What speaks for the best project against the next one, what tells most first. */
+export type Because = {
+  /** Name of the project that comes next. */
+  readonly next: string
+  readonly differences: readonly Difference[]
+}
+
 export type PlanAnswer = {
   /** Name of the project, as in paths. */
   readonly best: string
+  /** Null where there is one project. */
+  readonly because: Because | null
   readonly projects: Readonly<Record<string, ProjectAnswer>>
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   readonly sensitivities: readonly Sensitivity[]

@@ -107,7 +107,7 @@ function figuresFor(
 
 /** Shown as a share by month, in % where the rate is written so. */
 function byMonthOf({ model, plan }: Sampler, quantity: Quantity, values: Float64Array): Explained["byMonth"] {
-  const kind = quantity.dimension["month"] === -1 ? rateKind(model, quantity) : null
+  const kind = quantity.dimension.month === -1 ? rateKind(model, quantity) : null
   if (kind === null) return null
   const isPercent = quantity.unit.includes("%")
   const shown: Shown = { unit: isPercent ? "%/month" : "1/month", factor: isPercent ? 0.01 : 1, isMoment: false }

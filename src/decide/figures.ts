@@ -28,9 +28,7 @@ export function shownAs(quantity: Quantity): Shown {
 export const inMonths: Shown = { unit: "month", factor: 1, isMoment: true }
 
 export function isTime(dimension: Dimension): boolean {
-  return (
-    Object.entries(dimension).every(([base, exponent]) => exponent === (base === "month" ? 1 : 0)) && dimension["month"] === 1
-  )
+  return Object.entries(dimension).every(([base, exponent]) => exponent === (base === "month" ? 1 : 0)) && dimension.month === 1
 }
 
 /**

@@ -2,7 +2,9 @@
 export type {
   Action,
   ActionKind,
+  Because,
   CashBands,
+  Difference,
   Information,
   PlanAnswer,
   ProjectAnswer,

@@ -3,6 +3,7 @@ import { type Diagnostic, warning } from "../diagnostics/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { actionsFor } from "./actions.ts"
 import type { PlanAnswer } from "./answer.ts"
+import { becauseOf } from "./because.ts"
 import { type Chosen, choose } from "./choose.ts"
 import { Contest } from "./contest.ts"
 import { effort, type Samplers, samplersOf } from "./effort.ts"
@@ -51,6 +52,7 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
   return {
     answer: {
       best: best.subject.project.name,
+      because: becauseOf(run, nextOf(chosen, runs)),
       projects: projectAnswers(all, runs),
       resources: found.resources,
       sensitivities: found.sensitivities,
@@ -63,6 +65,10 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
     },
     diagnostics: [...drawWarnings(samplers.full), ...unmet(all, runs), ...unknownFigures(all, runs, samplers)],
   }
+}
+
+function nextOf([, next]: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): Parameters<typeof becauseOf>[1] {
+  return next === undefined ? null : { name: next.subject.project.name, run: runOf(runs, next) }
 }
 
 /** The largest mean of the objective as the file stands; only risk aversion needs it. */

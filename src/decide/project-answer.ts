@@ -18,7 +18,11 @@ export type ProjectRun = {
   /** Truth at the horizon; null when the project has neither ruin nor cash.  Shape: [samples]. */
   readonly isRuined: Float64Array | null
   readonly cash: CashBands | null
+  /** Means in the last month, in the unit shown; null where the project has no such quantity. */
+  readonly last: Readonly<Record<"business.revenue" | "business.costs", LastMonth | null>>
 }
+
+type LastMonth = { readonly value: number; readonly unit: string }
 
 export function projectRun(view: View, score: Score): ProjectRun {
   const { subject, sampler, parameters } = view

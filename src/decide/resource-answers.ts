@@ -28,14 +28,15 @@ export function resourceAnswers(
   onOne: () => void,
 ): Record<string, ResourceAnswer> {
   const held = venture.resources.flatMap((resource) => heldOf(venture.model, resource))
-  const counted = held.filter((one) => isCounted(one, market))
+  const counted = held.filter((one) => usersOf(one, market).length > 0)
   return Object.fromEntries(
     held.map((one) => {
       const answer = counted.includes(one)
         ? answerFor(one, market, contest)
         : { perUnit: 0, interval: [0, 0] as const, holding: 0 }
       onOne()
-      return [one.resource.name, { unit: one.quantity.unit, ...answer, objectiveUnit: market.unit.unit }]
+      const usedBy = usersOf(one, market)
+      return [one.resource.name, { unit: one.quantity.unit, ...answer, objectiveUnit: market.unit.unit, usedBy }]
     }),
   )
 }
@@ -47,9 +48,9 @@ export function heldOf(model: Model, resource: Resource): Held[] {
   return quantity === undefined || keep < 0 || more < 0 ? [] : [{ resource, quantity, keep, more }]
 }
 
-/** Whether any project's objective or constraints depend on it. */
-function isCounted({ keep }: Held, { chosen }: Market): boolean {
-  return chosen.some(({ subject }) => subject.reach.parameters.has(keep))
+/** Projects whose objective or constraints depend on it. */
+function usersOf({ keep }: Held, { chosen }: Market): string[] {
+  return chosen.filter(({ subject }) => subject.reach.parameters.has(keep)).map(({ subject }) => subject.project.name)
 }
 
 /** How much is held on average, in the unit shown, and how much one such unit is in the books. */
@@ -69,7 +70,7 @@ function answerFor(one: Held, market: Market, contest: Contest): Omit<ResourceAn
   const wide = share * amount > 1 ? slope(share * amount) : single
   const isSmooth = Math.abs(single.perUnit - wide.perUnit) <= agreement * Math.abs(wide.perUnit)
   const { perUnit, interval } = isSmooth ? single : isClear(wide) ? wide : slope(clearShare * amount)
-  const [without, withIt] = contest.both(new Map([[one.keep, 0]]))
+  const [without, withIt] = contest.onAllDraws(new Map([[one.keep, 0]]))
   const lost = (market.score.back(withIt.score) - market.score.back(without.score)) / market.unit.factor
   return { perUnit, interval, holding: Number.isFinite(lost) ? lost : null }
 }

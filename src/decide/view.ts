@@ -16,7 +16,7 @@ export type View = {
   readonly shown: (quantity: Quantity) => Float64Array
 }
 
-const builtIn = ["value", "cash", "ruin", "launch", "breakeven", "funding_need"] as const
+const builtIn = ["value", "cash", "ruin", "launch", "breakeven", "funding_need", "business.revenue", "business.costs"] as const
 
 export function viewOf(venture: Venture, subject: Subject, sampler: Sampler, parameters: readonly number[]): View {
   const { quantities } = venture.model

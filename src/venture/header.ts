@@ -28,12 +28,25 @@ export function readHeader(tree: Tree, report: Report): Header {
     start: readStart(find("start"), report),
     months: readMonths(find("horizon"), units, report),
     units,
-    country: scalarText(find("country"))?.toUpperCase() ?? null,
+    country: readCountry(find("country") ?? countryOfTax(find("tax")), report),
   }
 }
 
 function scalarText(entry: Entry | undefined): string | null {
   return entry?.value.kind === "scalar" ? entry.value.text.trim() : null
+}
+
+/** `tax: { country: CN }` says it too. */
+function countryOfTax(tax: Entry | undefined): Entry | undefined {
+  return tax?.value.kind === "map" ? tax.value.entries.find((e) => e.key === "country") : undefined
+}
+
+function readCountry(entry: Entry | undefined, report: Report): string | null {
+  if (entry === undefined) return null
+  const written = (scalarText(entry) ?? "").toUpperCase()
+  if (/^[A-Z]{2}$/u.test(written)) return written
+  report(error("unknown-country", entry.value.span, { name: scalarText(entry) ?? "", nearest: [] }))
+  return null
 }
 
 function checkVersion(entry: Entry | undefined, report: Report): void {
@@ -68,7 +81,7 @@ function readMonths(entry: Entry | undefined, units: UnitContext, report: Report
       ? parseValue(value.text, { file: value.span.file, offset: value.textStart }, units, (d) => own.push(d))
       : null
   const months =
-    read?.kind === "constant" && read.unit.dimension["month"] === 1 ? Math.round(read.magnitude * read.unit.factor) : Number.NaN
+    read?.kind === "constant" && read.unit.dimension.month === 1 ? Math.round(read.magnitude * read.unit.factor) : Number.NaN
   if (months >= 1 && months <= longest) return months
   if (own.length > 0) for (const d of own) report(d)
   else report(error("bad-horizon", value.span, { got: scalarText(entry) ?? "", longest }, "60 months"))

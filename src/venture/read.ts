@@ -1,5 +1,5 @@
 /** The sections of a file: the header, what all projects share, and each project by the shapes of the rooms. */
-import { error, nearest, type Report } from "../diagnostics/index.ts"
+import { error, nearest, type Report, warning } from "../diagnostics/index.ts"
 import { type Entry, type Field, into, mapOf, quantity, type Reading, slug, type Tree, text } from "../shape/index.ts"
 import { readConstraints, readObjective } from "./constraints.ts"
 import { type Header, readHeader } from "./header.ts"
@@ -35,6 +35,11 @@ export type VentureFile = {
   readonly readFile: ReadFile
 }
 
+/** Sections that may stand at the top of the file, for every project that has none of its own. */
+const inherited: readonly string[] = ["training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
+/** Sections of the format that nothing reads yet. */
+const toCome: readonly string[] = ["criteria", "scenarios", "requirements", "compliance", "actuals"]
+
 const known: readonly string[] = [
   "venturi",
   "name",
@@ -52,12 +57,8 @@ const known: readonly string[] = [
   "rates",
   "objective",
   "constraints",
-  "tax",
-  "criteria",
-  "scenarios",
-  "requirements",
-  "compliance",
-  "actuals",
+  ...inherited,
+  ...toCome,
 ]
 
 /** Where the file names no country, prices and pay are those of this one. */
@@ -72,7 +73,10 @@ export type ReadOptions = {
 export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions, report: Report): VentureFile {
   const entries = tree.kind === "map" ? tree.entries : []
   const find = (key: string): Tree | undefined => entries.find((e) => e.key === key && e.value.kind !== "empty")?.value
-  for (const entry of entries) if (!known.includes(entry.key)) unknownSection(entry, report)
+  for (const entry of entries) {
+    if (!known.includes(entry.key)) unknownSection(entry, report)
+    if (toCome.includes(entry.key)) report(warning("section-not-read", entry.keySpan, { section: entry.key }))
+  }
   const header = readHeader(tree, report)
   const at: Reading = {
     report,
@@ -94,7 +98,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
       find("resources") === undefined ? noResources : readResources(find("resources"), at, header.country ?? usualCountry),
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
     rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
-    projects: readProjects(find("projects"), at),
+    projects: readProjects(find("projects"), entries, at),
     correlations: find("correlations"),
     objective: readObjective(find("objective"), at),
     constraints: readConstraints(find("constraints"), at),
@@ -113,13 +117,14 @@ function readNamed(tree: Tree | undefined, at: Reading): Named[] {
   return read.map(({ key, value }) => ({ key, field: value }))
 }
 
-function readProjects(tree: Tree | undefined, at: Reading): ProjectFile[] {
+function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Reading): ProjectFile[] {
   if (tree === undefined) return []
   if (tree.kind !== "map") {
     at.report(error("section-expected", tree.span, { key: "projects", keys: [] }))
     return []
   }
-  return tree.entries.map(({ key, keySpan, value }) => {
+  return tree.entries.map(({ key, keySpan, value: own }) => {
+    const value = withShared(own, shared)
     const fields: Field[] = []
     const inside: Reading = { ...at, project: key, fields }
     const sections = readProject(value, inside)
@@ -134,4 +139,11 @@ function readProjects(tree: Tree | undefined, at: Reading): ProjectFile[] {
       formulas: readNamed(formulas, { ...into(inside, "formulas"), fields: [] }),
     }
   })
+}
+
+/** A project of formulas alone is complete as it is; any other takes what it lacks from the top of the file. */
+function withShared(project: Tree, shared: readonly Entry[]): Tree {
+  if (project.kind !== "map" || !project.entries.some(({ key }) => key !== "formulas" && key !== "name")) return project
+  const missing = shared.filter(({ key }) => inherited.includes(key) && !project.entries.some((own) => own.key === key))
+  return { ...project, entries: [...project.entries, ...missing] }
 }

@@ -106,6 +106,7 @@ export const ventureCodes = [
   "previous-needs-start",
   "reserved-name",
   "section-expected",
+  "section-not-read",
   "steps-unordered",
   "unused-quantity",
   "stock-incomplete",

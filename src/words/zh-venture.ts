@@ -106,6 +106,7 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("key"))} 是一个小节，下面要有键${p.list("keys").length === 0 ? "" : `：${someOf(p.list("keys"))}`}。`,
     "把键缩进写在下面几行，或写在花括号里",
   ],
+  "section-not-read": (p) => [`目前还不读取 ${code(p("section"))} 小节，它不影响任何结果。`, "无需处理"],
   "unused-quantity": (p) => [`没有项目用到 ${code(p("name"))}，它不影响任何结果。`, "在某个项目的公式中用到它，或删去这一行"],
   "steps-unordered": (p) => `${code(p("key"))} 的月份没有按顺序写，已自动排序。`,
   "stock-incomplete": (p) => [

@@ -41,7 +41,7 @@ describe("the reference venture agrees with the program by hand", () => {
   })
 
   test("the month of ruin, where it came", () => {
-    expect(last(quantities["ruin_month"]?.mean)).toBeCloseTo(expected.ruin.meanMonth, 0)
-    expect(last(quantities["ruin_month"]?.never)).toBeCloseTo(1 - expected.ruin.probability, 2)
+    expect(last(quantities.ruin_month?.mean)).toBeCloseTo(expected.ruin.meanMonth, 0)
+    expect(last(quantities.ruin_month?.never)).toBeCloseTo(1 - expected.ruin.probability, 2)
   })
 })

@@ -162,6 +162,6 @@ describe("mistakes are all told, each where it stands", () => {
       params: { nearest: ["price"] },
       span: { start: 2, end: 7 },
     })
-    expect(modelOf({ a: "= b", b: "= c", c: "= a" }).diagnostics[0]?.params["loop"]).toEqual(["a", "b", "c", "a"])
+    expect(modelOf({ a: "= b", b: "= c", c: "= a" }).diagnostics[0]?.params.loop).toEqual(["a", "b", "c", "a"])
   })
 })
