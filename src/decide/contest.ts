@@ -27,6 +27,7 @@ export class Contest {
   private readonly market: Market
   private readonly capacity: number
   private readonly usual = new Map<Chosen, Tried>()
+  private readonly hasTime: boolean
 
   /** `situations`: how many will be asked for; the effort is divided among them. */
   constructor(market: Market, situations: number) {
@@ -39,6 +40,7 @@ export class Contest {
     const onFull = runs(market.samplers.full)
     const isFull = onFull >= (hasDecisions ? 12 : 1)
     this.sampler = isFull ? market.samplers.full : market.samplers.coarse
+    this.hasTime = situations * Math.max(1, work) * market.samplers.full.plan.samples <= 4 * effort.holdings
     this.capacity = Math.min(mostRuns, Math.max(1, isFull ? onFull : runs(this.sampler)))
   }
 
@@ -66,6 +68,25 @@ export class Contest {
     return [best(then), best(now)]
   }
 
+  /** The same on the draws that the ranking comes from, where that does not take too long. */
+  onAllDraws(situation: Situation): readonly [Tried, Tried] {
+    const { chosen, samplers } = this.market
+    if (this.sampler === samplers.full || !this.hasTime) return this.both(situation)
+    const settled = this.settledIn(situation, samplers.full)
+    const now: Tried[] = []
+    const then: Tried[] = []
+    for (const one of chosen) {
+      now.push(one.best)
+      if (hasNoDecisions(one)) then.push(settled.get(one) ?? one.best)
+      else {
+        const decisions = this.searched(one, situation)
+        then.push(this.attempt(one, decisions, situation, samplers.full))
+        now.push(this.attempt(one, decisions, new Map(), samplers.full))
+      }
+    }
+    return [best(then), best(now)]
+  }
+
   private asThingsStand(one: Chosen): Tried {
     if (this.sampler === this.market.samplers.full) return one.best
     if (this.usual.size === 0) for (const [each, tried] of this.settledIn(new Map())) this.usual.set(each, tried)
@@ -75,15 +96,16 @@ export class Contest {
   }
 
   /** Projects without decisions, all in one run: what they share is computed once. */
-  private settledIn(situation: Situation): Map<Chosen, Tried> {
+  private settledIn(situation: Situation, sampler: Sampler = this.sampler): Map<Chosen, Tried> {
     const settled = this.market.chosen.filter(hasNoDecisions)
-    const parameters = [...this.sampler.initial]
+    if (settled.length === 0) return new Map()
+    const parameters = [...sampler.initial]
     for (const [number, value] of situation) parameters[number] = value
-    const results = this.sampler.run(
+    const results = sampler.run(
       settled.flatMap(({ subject }) => subject.nodes),
       parameters,
     )
-    const { samples } = this.sampler.plan
+    const { samples } = sampler.plan
     let first = 0
     const all = settled.map((one) => {
       const own = results.slice(first, first + one.subject.nodes.length)
@@ -101,10 +123,10 @@ export class Contest {
     return trials[0] === undefined ? start : decisionsOf(one.subject, trials[0].parameters)
   }
 
-  private attempt({ subject }: Chosen, decisions: readonly number[], situation: Situation): Tried {
-    const parameters = withDecisions(subject, this.sampler.initial, decisions)
+  private attempt({ subject }: Chosen, decisions: readonly number[], situation: Situation, sampler: Sampler = this.sampler): Tried {
+    const parameters = withDecisions(subject, sampler.initial, decisions)
     for (const [number, value] of situation) parameters[number] = value
-    return tryOut(subject, this.sampler, parameters, this.market.score)
+    return tryOut(subject, sampler, parameters, this.market.score)
   }
 }
 

@@ -55,7 +55,15 @@ export function projectRun(view: View, score: Score): ProjectRun {
       return { text: limit.constraint.text, isMet, probability }
     }),
   }
-  return { answer, objective, isRuined: ruined, cash: cash === null ? null : bandsOf(cash, view.shown(cash), sampler) }
+  const last = { "business.revenue": lastMonth(view, "business.revenue"), "business.costs": lastMonth(view, "business.costs") }
+  return { answer, objective, isRuined: ruined, cash: cash === null ? null : bandsOf(cash, view.shown(cash), sampler), last }
+}
+
+function lastMonth({ own, shown, sampler }: View, name: string): LastMonth | null {
+  const quantity = own(name)
+  if (quantity === null) return null
+  const { mean } = figuresOf(atEnd(shown(quantity), sampler.plan.samples), shownAs(quantity))
+  return mean === null ? null : { value: mean, unit: quantity.unit }
 }
 
 /** Against the cash kept, or against nothing where the file has no cash; null where the two are not of one kind. */

@@ -121,14 +121,12 @@ describe("--set", () => {
     ["a.business.support_share", "1 %", "a.business.support_share", 1],
   ])("%s = %s", (path, instead, seen, figure) => {
     const { venture } = compiled(text, { overrides: [{ path, text: instead }] })
-    expect(
-      atMedian(venture, seen) *
-        (seen === "a.business.support_share" ? 100 / (venture.model.quantities.get(seen)?.unit === "%" ? 100 : 1) : 1),
-    ).toBeCloseTo(figure, 9)
+    expect(atMedian(venture, seen)).toBeCloseTo(figure, 9)
   })
   test("an unknown path is an error that names the nearest", () => {
     const { diagnostics } = compileVenture(text, { file: "x.yaml", overrides: [{ path: "prise", text: "1 USD" }] })
-    expect(diagnostics).toMatchObject([{ code: "unknown-quantity", params: { nearest: ["price"] } }])
+    expect(diagnostics.map((d) => d.code)).toEqual(["unknown-quantity"])
+    expect(diagnostics[0]?.params.nearest).toContain("price")
   })
   test("a wrong unit is an error as in the file", () => {
     expect(

@@ -54,13 +54,25 @@ const factory: ProjectAnswer = {
   constraints: [],
 }
 
+const money = { objectiveUnit: "USD" } as const
+
 export const handMadePlan: PlanAnswer = {
   best: "assistant",
+  because: {
+    next: "factory",
+    differences: [
+      { quantity: "business.revenue", best: 312_000, next: 84_500, unit: "USD/month" },
+      { quantity: "survival", best: 0.884, next: 0.6, unit: "" },
+    ],
+  },
   projects: { factory, assistant },
   resources: {
-    cash: { unit: "USD", perUnit: 1.23, interval: [1.1, 1.4], holding: 3_000_000, objectiveUnit: "USD" },
-    "gpus.lab": { unit: "GPU", perUnit: 12_345, interval: [9_000, 15_000], holding: 1_400_000, objectiveUnit: "USD" },
-    "channels.hospital_group": { unit: "customer", perUnit: -3, interval: [-9, 4], holding: null, objectiveUnit: "USD" },
+    cash: { unit: "USD", perUnit: 1.23, interval: [1.1, 1.4], holding: 3_000_000, ...money, usedBy: ["assistant"] },
+    "gpus.lab": { unit: "GPU", perUnit: 12_345, interval: [9_000, 15_000], holding: 1_400_000, ...money, usedBy: ["assistant"] },
+    "data.notes": { unit: "token", perUnit: -4.56e-5, interval: [-5e-5, -4e-5], holding: 0, ...money, usedBy: ["assistant"] },
+    "channels.hospital_group": { unit: "customer", perUnit: -3, interval: [-9, 4], holding: null, ...money, usedBy: ["assistant"] },
+    "gpus.cloud": { unit: "GPU", perUnit: 0, interval: [0, 0], holding: 0, ...money, usedBy: ["factory"] },
+    "people.old_hand": { unit: "person", perUnit: 0, interval: [0, 0], holding: 0, ...money, usedBy: [] },
   },
   sensitivities: [
     { input: "price", first: 0.4, total: 0.42, rank: 0.6 },
