@@ -11,7 +11,7 @@ export const effort = {
   choose: 2.4e9,
   resources: 2.4e9,
   /** What is lost without each resource, on all draws. */
-  holdings: 6e9,
+  holdings: 8e9,
   sensitivities: 1.2e9,
   information: 1.2e9,
   actions: 1.2e9,

@@ -19,7 +19,7 @@ export function hireRows(hire: Hire, given: TeamGiven): RoomQuantity[] {
   return instance(root, pattern, {
     begin: ["month", beginText(hire, root, given)],
     present: ["person", `= ${root}.count * ${presence(hire, root)}`],
-    joining: ["person/month", joining(root)],
+    joining: ["person/month", joining(hire, root)],
   })
 }
 
@@ -44,7 +44,8 @@ function presence({ until }: Hire, root: string): string {
   return `max(0 month, ${end} - max(t, ${root}.begin)) / 1 month`
 }
 
-/** All of them in the month in which the work begins. */
-function joining(root: string): Row[1] {
-  return `= if(${root}.begin >= t and ${root}.begin < t + 1 month, ${root}.count / 1 month, 0 person/month)`
+/** All of them in the month in which the work begins; who would be gone by then never comes. */
+function joining({ until }: Hire, root: string): Row[1] {
+  const comes = until === null ? "" : ` and ${root}.begin < ${root}.until`
+  return `= if(${root}.begin >= t and ${root}.begin < t + 1 month${comes}, ${root}.count / 1 month, 0 person/month)`
 }

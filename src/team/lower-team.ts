@@ -16,6 +16,8 @@ type Group = {
   readonly fullTime: string
   readonly pay: string
   readonly hire: string | null
+  /** The share of full time as a factor of a formula, "" for all of it. */
+  readonly hirePart: string
 }
 
 const nothing: Readonly<Record<string, Row>> = {
@@ -46,6 +48,7 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
         fullTime: part === null ? heads : `${heads} * ${root}.part`,
         pay: `${root}.pay`,
         hire: root,
+        hirePart: part === null ? "" : ` * ${root}.part`,
       }
     }),
   ]
@@ -61,7 +64,7 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
 function groupOf({ role, count, part }: Person): Group {
   const root = rootOf(count)
   const fullTime = part === null ? `${root}.count` : `${root}.count * ${root}.part`
-  return { role, heads: `${root}.count`, fullTime, pay: `${root}.pay`, hire: null }
+  return { role, heads: `${root}.count`, fullTime, pay: `${root}.pay`, hire: null, hirePart: "" }
 }
 
 /** What holds for everyone; a default where the founder says nothing. */
@@ -104,7 +107,9 @@ function totals(groups: readonly Group[], section: TeamSection | null): Readonly
 
 /** The fee for those who join and for those who follow the ones that left, on a year's pay. */
 function recruiting(groups: readonly Group[], isLeft: boolean): Row {
-  const joining = groups.flatMap(({ hire, pay }) => (hire === null ? [] : [`${hire}.joining * ${pay} * team.wage_level`]))
+  const joining = groups.flatMap(({ hire, hirePart, pay }) =>
+    hire === null ? [] : [`${hire}.joining${hirePart} * ${pay} * team.wage_level`],
+  )
   const replaced = isLeft ? ["team.wages * team.leaving"] : []
   const parts = [...joining, ...replaced]
   return ["¤/month", parts.length === 0 ? "0 ¤/month" : `= team.hire_fee * 12 month * ${sumOf(parts)}`]

@@ -27,7 +27,7 @@ export type TeamSection = {
   readonly attrition: Field | null
   /** From a person's leaving to the successor's first day. */
   readonly time_to_fill: Field | null
-  /** Cost of finding a person, as a share of a year's pay; nothing unless given. */
+  /** Cost of finding a person, as a share of a year's pay; the catalogue's where people leave, else nothing unless given. */
   readonly hire_fee: Field | null
 }
 

@@ -116,6 +116,15 @@ test.each([5, 15, 40])("who leaves never makes the venture richer: %d %% a year"
   expect(payroll(`, attrition: ${attrition} %/year`)).toBeGreaterThan(payroll(""))
 })
 
+test.each([
+  ["full time", "", 2000],
+  ["two fifths of it", ", part: 40 %", 800],
+  ["never, being gone before", ", until: month 0", 0],
+])("the fee of a hire follows the pay: %s", (_, more, fee) => {
+  const team = `{ hires: [{ role: sales, count: 2 person, from: month 1, pay: 1k USD/person/month${more} }], burden: 0 %, raise: 0 %/year, hire_fee: ${100 / 12} % }`
+  expect(atMedian(teamModel({ team }), "team.recruiting")[1]).toBeCloseTo(fee, 6)
+})
+
 test("a hire costs its fee in its month", () => {
   const team =
     "{ hires: [{ role: sales, count: 2 person, from: month 1, pay: 1k USD/person/month }], burden: 0 %, raise: 0 %/year, hire_fee: 25 % }"
