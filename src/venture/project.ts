@@ -4,7 +4,7 @@ import { type ModelSection, modelShape } from "../models/index.ts"
 import { type RiskEntry, risksShape } from "../risk/index.ts"
 import { type PlanEntry, planShape } from "../schedule/index.ts"
 import { type ServingSection, servingShape } from "../serving/index.ts"
-import { optional, type Reading, record, type Shape, type Tree, text } from "../shape/index.ts"
+import { type Description, optional, type Reading, record, type Shape, type Tree, text } from "../shape/index.ts"
 import { type TeamSection, teamShape } from "../team/index.ts"
 import { type TrainingSection, trainingShape } from "../training/index.ts"
 
@@ -34,6 +34,8 @@ const projectShape = record({
   requirements: leftAlone,
   compliance: leftAlone,
 })
+
+export const projectFormat: Description = projectShape.describe
 
 export function readProject(tree: Tree, at: Reading): ProjectSections {
   return projectShape.read(tree, at)

@@ -36,9 +36,9 @@ export type VentureFile = {
 }
 
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
-const inherited: readonly string[] = ["training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
+export const inherited: readonly string[] = ["training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
 /** Sections of the format that nothing reads yet. */
-const toCome: readonly string[] = ["criteria", "scenarios", "requirements", "compliance", "actuals"]
+export const toCome: readonly string[] = ["criteria", "scenarios", "requirements", "compliance", "actuals"]
 
 const known: readonly string[] = [
   "venturi",

@@ -4,6 +4,7 @@ import { error } from "../diagnostics/index.ts"
 import { quantities, type RoomQuantity, type Source } from "../engine/index.ts"
 import { middleFigure } from "../models/index.ts"
 import {
+  type Description,
   either,
   type Field,
   into,
@@ -56,6 +57,8 @@ export type Resources = {
 export const noResources: Resources = { fields: [], formulas: [], list: [], pools: [], dataSets: [], people: [], channels: [] }
 
 const shape = record({ cash: optional(cash), gpus, data, people: peopleShape, channels })
+
+export const resourcesFormat: Description = shape.describe
 
 /** Reads `resources`; names inside are `resources.gpus.lab.count` and so on. */
 export function readResources(tree: Tree | undefined, reading: Reading, country: string): Resources {
