@@ -32,8 +32,6 @@ function otherDifferences({ answer: mine }: ProjectRun, { answer: its }: Project
   const isSooner = launch?.mean != null && launchNext?.mean != null && launchNext.mean - launch.mean > leastMonths
   return [
     ...(isSurer ? [{ quantity: "survival", best: survives, next: survivesNext, unit: "" } as const] : []),
-    ...(isSooner
-      ? [{ quantity: "launch", best: launch.mean ?? 0, next: launchNext.mean ?? 0, unit: launch.unit } as const]
-      : []),
+    ...(isSooner ? [{ quantity: "launch", best: launch.mean ?? 0, next: launchNext.mean ?? 0, unit: launch.unit } as const] : []),
   ]
 }

@@ -123,7 +123,12 @@ export class Contest {
     return trials[0] === undefined ? start : decisionsOf(one.subject, trials[0].parameters)
   }
 
-  private attempt({ subject }: Chosen, decisions: readonly number[], situation: Situation, sampler: Sampler = this.sampler): Tried {
+  private attempt(
+    { subject }: Chosen,
+    decisions: readonly number[],
+    situation: Situation,
+    sampler: Sampler = this.sampler,
+  ): Tried {
     const parameters = withDecisions(subject, sampler.initial, decisions)
     for (const [number, value] of situation) parameters[number] = value
     return tryOut(subject, sampler, parameters, this.market.score)

@@ -220,6 +220,28 @@ describe("cash, month by month", () => {
   })
 })
 
+describe("why the best comes before the next one", () => {
+  const lines = (revenue: number, costs: number): Record<string, string> => ({
+    "business.revenue": `= ${revenue} USD/month * t / 9 month`,
+    "business.costs": `= ${costs} USD/month * t / 9 month`,
+    value: "= sum(business.revenue - business.costs) * 1 month",
+  })
+  test("figures of the last month in which it does better, the greater difference first", () => {
+    const { because } = plan({ projects: { a: lines(100, 50), b: lines(90, 20), c: lines(10, 10) }, months: 10 }, 100)
+    expect(because).toEqual({ next: "a", differences: [{ quantity: "business.costs", best: 20, next: 50, unit: "USD/month" }] })
+  })
+  test("nothing where there is one project", () => {
+    expect(plan({ projects: { a: { value: "1 USD" } } }, 100).because).toBeNull()
+  })
+})
+
+test("a resource tells who uses it", () => {
+  const resources = { "gpus.lab.count": "8 GPU", "gpus.spare.count": "8 GPU" }
+  const value = "= resources.gpus.lab.count * 1 USD/GPU"
+  const { resources: told } = plan({ resources, projects: { a: { value }, b: { value: "1 USD" } } }, 100)
+  expect([told["gpus.lab"]?.usedBy, told["gpus.spare"]?.usedBy]).toEqual([["a"], []])
+})
+
 // E u of a log-normal with A = 2: the certainty equivalent is exp(m - s^2 / 2); both have mean 1.
 test("risk aversion prefers the safer of two equal means", () => {
   const projects = { wild: { x: "lognormal(1.1, 1) USD", value: "= x" }, tame: { y: "lognormal(1, 0.1) USD", value: "= y" } }

@@ -63,7 +63,7 @@ export function holdingOf({ quantity }: Held, sampler: Sampler): { readonly amou
   return { amount: amount / quantity.factor, inBase: quantity.factor * rate }
 }
 
-function answerFor(one: Held, market: Market, contest: Contest): Omit<ResourceAnswer, "unit" | "objectiveUnit"> {
+function answerFor(one: Held, market: Market, contest: Contest): Omit<ResourceAnswer, "unit" | "objectiveUnit" | "usedBy"> {
   const { amount, inBase } = holdingOf(one, contest.sampler)
   const slope = (step: number): Slope => slopeOf(market, contest, new Map([[one.more, step * inBase]]), step)
   const single = slope(Math.max(1, leastShare * amount))

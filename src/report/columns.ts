@@ -5,7 +5,9 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{1b000}-\u{1b2ff}\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u
 const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
 /** Signs that must not begin a line. */
-const closing = /^[，。；：、！？）》”’」』%,.;:!?)]/u
+const closing = /^[，。；：、！？）》”’」』%,.;:!?)/]/u
+/** Signs that must not end one. */
+const opening = /[（《“‘「『(/]$/u
 
 export function columnsOf(text: string): number {
   let columns = 0
@@ -50,7 +52,7 @@ function pieces(text: string, width: number): string[] {
     ) ?? []
   const whole: string[] = []
   for (const part of parts) {
-    if (closing.test(part) && whole.length > 0) whole.push((whole.pop() ?? "") + part)
+    if (whole.length > 0 && (closing.test(part) || opening.test(whole.at(-1) ?? ""))) whole.push((whole.pop() ?? "") + part)
     else whole.push(part)
   }
   return whole.flatMap((part) => (columnsOf(part.trimEnd()) <= width ? [part] : broken(part, width)))

@@ -1,5 +1,6 @@
 /** What decides it: the inputs that move the objective most, which way, and what finding out is worth. */
 import type { PlanAnswer, Sensitivity } from "../decide/index.ts"
+import { isChance } from "../words/index.ts"
 import { indented, wrap } from "./columns.ts"
 import { share, withUnit } from "./figures.ts"
 import { type About, nameOf, objectiveName } from "./names.ts"
@@ -12,7 +13,7 @@ const least = 0.01
 const clear = 0.05
 
 export function driversText(answer: PlanAnswer, about: About, page: Page): string {
-  const { words, width } = page
+  const { words, width, paint } = page
   const top = answer.sensitivities
     .filter(({ total }) => total >= least)
     .toSorted((a, b) => b.total - a.total)
@@ -21,18 +22,24 @@ export function driversText(answer: PlanAnswer, about: About, page: Page): strin
   const lines = top.map((one, k) => {
     const worth = worths.get(one.input)
     const knowing = worth === undefined || worth.value <= 0 ? "" : words.report.knowing(withUnit(words, worth.value, worth.unit))
-    const sentence = words.report.driver(directionOf(one, answer, about, page), share(words, one.total), knowing)
+    const sentence = words.report.driver(
+      nameOf(words, about, one.input),
+      directionOf(one, about, page),
+      share(words, one.total),
+      knowing,
+    )
     return indented(sentence, width, `${k + 1}. `)
   })
   const { value, unit } = answer.perfectInformation
   const all = value > 0 ? wrap(words.report.knowingAll(withUnit(words, value, unit)), width) : []
-  return [...(lines.length === 0 ? [words.report.nothingDecides] : lines), ...all].join("\n")
+  const objective = objectiveName(words, about, answer.projects[answer.best]?.objective.path ?? "")
+  const note = lines.length < 2 ? [] : wrap(words.report.sharesOverlap(objective), width).map(paint.dim)
+  return [...(lines.length === 0 ? [words.report.nothingDecides] : lines), ...all, ...note].join("\n")
 }
 
-function directionOf({ input, rank }: Sensitivity, answer: PlanAnswer, about: About, { words }: Page): string {
-  const said = words.report
-  const objective = objectiveName(words, about, answer.projects[answer.best]?.objective.path ?? "")
-  const name = nameOf(words, about, input)
-  if (Math.abs(rank) < clear) return said.sways(name, objective)
-  return rank > 0 ? said.raises(name, objective) : said.lowers(name, objective)
+/** Of a chance event, higher or lower says nothing. */
+function directionOf({ input, rank }: Sensitivity, { model }: About, { words }: Page): string {
+  if (isChance(model.quantities.get(input)?.definition.meaning ?? "")) return ""
+  if (Math.abs(rank) < clear) return words.report.sways
+  return rank > 0 ? words.report.higher : words.report.lower
 }

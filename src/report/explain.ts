@@ -15,7 +15,10 @@ const branches = { more: ["├─ ", "│  "], last: ["└─ ", "   "] } as con
 export function explainText({ quantity, samples, seed }: Answer, about: About, page: Page): string {
   const { words, paint } = page
   const tree = treeLines(quantity, about, page, "", "")
-  return `${tree.join("\n")}\n\n${paint.dim(words.report.samples(countOf(words, samples), seed))}`
+  const foot = [words.report.inBrackets, words.report.samples(countOf(words, samples), seed)].flatMap((line) =>
+    wrap(line, page.width),
+  )
+  return `${tree.join("\n")}\n\n${foot.map(paint.dim).join("\n")}`
 }
 
 function treeLines(node: Explained, about: About, page: Page, first: string, others: string): string[] {
@@ -50,10 +53,12 @@ function monthLines(node: Explained, { header }: About, words: Words): string[] 
 
 /** Mean, and 5 to 95 % where it is uncertain; of a truth the probability. */
 function figureText(figures: NonNullable<Explained["figures"]>, { unit, isTruth }: Explained, words: Words): string {
-  if (isTruth) return share(words, figures.mean)
+  if (isTruth) return words.report.probability(share(words, figures.mean))
   const range = figures.p5 === figures.p95 ? "" : spread(words, figures)
   const value = figures.never === 1 ? words.report.never : withUnit(words, figures.mean, unit)
-  return range === "" ? value : words.report.withRange(value, range)
+  const isCertain = figures.never === 1 || !(typeof figures.sd === "number" && figures.sd > 0)
+  const mean = isCertain ? value : words.report.average(value)
+  return range === "" ? mean : words.report.withRange(mean, range)
 }
 
 function detailsOf(node: Explained, about: About, words: Words): string[] {

@@ -14,8 +14,13 @@ export function withUnit(words: Words, x: Figure, unit: string): string {
   return formatValue(x, unit, words.language)
 }
 
-/** A probability or a share. */
+/** Less than this is no figure that anyone needs, and yet not nothing. */
+const tiny = 0.001
+
+/** A probability or a share: what is nearly impossible or nearly certain is not said to be so. */
 export function share(words: Words, x: Figure): string {
+  if (typeof x === "number" && x > 0 && x < tiny) return words.report.under("0.1 %")
+  if (typeof x === "number" && x > 1 - tiny && x < 1) return words.report.over("99.9 %")
   return formatFigure(x, { lang: words.language, unit: "%" })
 }
 

@@ -1,18 +1,27 @@
 /** Survival and money of each project at a glance: 5, 50 and 95 %. What a project does not have takes no line. */
 import type { PlanAnswer, ProjectAnswer, Stats } from "../decide/index.ts"
-import { indented } from "./columns.ts"
+import { indented, wrap } from "./columns.ts"
 import { bare, calendarMonth, share, withUnit } from "./figures.ts"
-import type { About } from "./names.ts"
+import { type About, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
 import { type TableRow, table } from "./table.ts"
 import { ranked } from "./verdict.ts"
 
+/** Under which names the rows open. */
+const openNames = ["ruin", "value", "lowest_cash", "funding_need", "launch", "breakeven"] as const
 const shown = ["p5", "p50", "p95"] as const
 
 export function glanceText(answer: PlanAnswer, about: About, page: Page): string {
-  return ranked(answer)
-    .map(({ project }) => projectText(project, about, page))
-    .join("\n\n")
+  const { words, width, paint } = page
+  const paths = openNames.map((name) => `${answer.best}.${name}`)
+  const opens = explainsLine(words, about, paths)
+    .flatMap((line) => wrap(line, width))
+    .map(paint.dim)
+  const parts = ranked(answer).map(({ project }, k) => {
+    const text = projectText(project, about, page)
+    return k === 0 ? [text, ...opens].join("\n") : text
+  })
+  return parts.join("\n\n")
 }
 
 function projectText(project: ProjectAnswer, about: About, page: Page): string {

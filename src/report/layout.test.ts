@@ -19,6 +19,7 @@ test.each([
   ["spaces", "one two three", 8, ["one two", "three"]],
   ["Chinese anywhere", "留住现金最好", 6, ["留住现", "金最好"]],
   ["no mark of punctuation at a line's beginning", "留住现金。", 8, ["留住现", "金。"]],
+  ["no opening bracket at a line's end", "留住现（price）", 9, ["留住现", "（price）"]],
   ["dots of a long name", "assistant.serving.request.input", 20, ["assistant.serving.", "request.input"]],
   ["anywhere in a word without dots", "abcdefghij", 4, ["abcd", "efgh", "ij"]],
   ["code stays whole", "use `a + b` now", 9, ["use", "`a + b`", "now"]],
@@ -55,6 +56,8 @@ describe("figures", () => {
     expect(change(en, 1234, "USD")).toBe("+1,230 USD")
     expect(change(en, -5, "")).toBe("-5")
     expect(share(en, 0.12345)).toBe("12.3 %")
+    expect([0, 1e-5, 0.9999, 1].map((x) => share(en, x))).toEqual(["0 %", "under 0.1 %", "over 99.9 %", "100 %"])
+    expect(share(zh, 1e-5)).toBe("不足 0.1 %")
     expect(spread(en, { p5: 1, p95: 2 })).toBe("1 to 2")
     expect(spread(en, { p5: null, p95: 2 })).toBe("")
     expect(writtenMonth(zh, "2027-03")).toBe("2027年3月")

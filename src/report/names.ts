@@ -1,29 +1,39 @@
 /** How a quantity is called in a report: by what it is, with the name that `explain` takes beside it. */
 import type { Venture } from "../venture/index.ts"
-import type { Words } from "../words/index.ts"
+import { namesIn, type Words } from "../words/index.ts"
 
 /** What reports look up in a venture. */
 export type About = Pick<Venture, "file" | "text" | "header" | "model" | "projects" | "resources">
 
 /** What it is, or its path where only the founder knows. */
-export function meaningOf(words: Words, { model }: Pick<About, "model">, path: string): string | null {
+export function meaningOf(words: Words, { model, text }: Named, path: string): string | null {
   const definition = model.quantities.get(path)?.definition
-  return definition === undefined ? null : words.meaning(definition.meaning)
+  if (definition === undefined) return null
+  const names = namesIn(definition.meaning, path).map((name) => asWritten(name, text))
+  return words.meaningOf(definition.meaning, names)
+}
+
+type Named = Pick<About, "model" | "text">
+
+/** A name of a path as the founder wrote it, `series_A` as "series A"; where it is not found, with spaces. */
+export function asWritten(name: string, text: string): string {
+  const letters = name.replaceAll(/[.\\^$+?()[\]{}|*]/gu, "\\$&").replaceAll("_", "[ _-]")
+  return new RegExp(`(?<![\\p{L}\\d_])${letters}(?![\\p{L}\\d_])`, "u").exec(text)?.[0] ?? name.replaceAll("_", " ")
 }
 
 /** "cost of serving (assistant.serving.cost)", or `price`. */
-export function nameOf(words: Words, about: Pick<About, "model">, path: string): string {
+export function nameOf(words: Words, about: Named, path: string): string {
   const meaning = meaningOf(words, about, path)
   return meaning === null ? path : words.report.named(meaning, path)
 }
 
 /** The short form for a sentence that has named it already, or whose subject is clear. */
-export function shortName(words: Words, about: Pick<About, "model">, path: string): string {
-  return meaningOf(words, about, path) ?? path
+export function shortName(words: Words, about: Named, path: string): string {
+  return meaningOf(words, about, path) ?? asWritten(path.split(".").at(-1) ?? path, about.text)
 }
 
 /** What is maximised, as part of a sentence. */
-export function objectiveName(words: Words, about: Pick<About, "model">, path: string): string {
+export function objectiveName(words: Words, about: Named, path: string): string {
   return /(^|\.)value$/u.test(path) ? words.report.theValue : shortName(words, about, path)
 }
 
@@ -33,7 +43,13 @@ export function countOf(words: Words, count: number): string {
 }
 
 /** `gpus.lab` as "GPUs lab". */
-export function resourceName(words: Words, name: string): string {
+export function resourceName(words: Words, { text }: Pick<About, "text">, name: string): string {
   const [kind = "", ...owner] = name.split(".")
-  return words.report.resource(kind, owner.join("."))
+  return words.report.resource(kind, asWritten(owner.join("."), text))
+}
+
+/** The names that `explain` takes, of those that the venture has; empty where it has none. */
+export function explainsLine(words: Words, { model }: Pick<About, "model">, paths: readonly string[]): string[] {
+  const known = [...new Set(paths)].filter((path) => model.quantities.has(path))
+  return known.length === 0 ? [] : [words.report.explains(known.join(", "))]
 }

@@ -53,12 +53,30 @@ describe("the verdict against doing nothing (500k USD of cash)", () => {
     expect(verdictText(withBest(change), handMadeVenture, pageOf(words.en))).toMatch(expected)
   })
 
-  test("is one sentence that names project, probability, doing nothing and reasons", () => {
+  test("names project, probabilities and doing nothing; what it is worth and why; what endangers it", () => {
     const text = verdictText(handMadePlan, handMadeVenture, pageOf(words.en))
     expect(text).toBe(
-      "Choose assistant: it is the best of 2 projects in 71.2 % of the samples and worth more than doing nothing in 83.1 %; " +
-        "it is worth 3.14M USD on average, 2.7M USD more than factory 2; " +
-        "its strongest resource is GPUs lab, without which 1.4M USD would be lost; it survives to the end in 88.4 %.",
+      "Choose assistant: it is the best of 2 projects in 71.2 % of the samples, is worth more than doing nothing in 83.1 % " +
+        "and survives to the end in 88.4 %. It is worth 3.14M USD on average, 2.7M USD more than factory 2: " +
+        "in the last month it earns 312k USD/month against 84,500 USD/month and it survives more often (88.4 % against 60 %). " +
+        "The biggest danger is price: when it is 6.8 USD/month instead of 9.2 USD/month, " +
+        "the probability of ruin rises by 12 percentage points.",
+    )
+  })
+
+  test("a richer project that breaks a constraint is named", () => {
+    const { factory, assistant } = handMadePlan.projects
+    if (factory === undefined || assistant === undefined) throw new Error("no projects")
+    const rich = { ...factory, objective: { ...factory.objective, worth: 9e6 }, constraints: assistant.constraints }
+    const text = verdictText({ ...handMadePlan, projects: { factory: rich, assistant } }, handMadeVenture, pageOf(words.en))
+    expect(text).toContain("factory 2 would be worth 9M USD, but does not keep ruin at end < 10 %.")
+  })
+
+  test("where the cash is worth more, the actions say what would change that", () => {
+    const text = planText(withBest({ mean: 400_000 }), [], handMadeVenture, pageOf(words.en, 10_000))
+    expect(text).toContain("is worth 3.14M USD on average, 100k USD less than the cash kept; it is worth more than the cash in")
+    expect(text).toContain(
+      "To be worth as much as the cash, assistant lacks 100k USD on average. Number 1 alone would make it worth it.",
     )
   })
 
@@ -76,9 +94,9 @@ test("the JSON document has the sentences of the actions and the warnings", () =
     warnings: [{ code: "constraint-not-met", line: null }],
   })
   expect(json.actions.map(({ text }) => text)).toEqual([
-    "Set assistant.users to 2,000 instead of 1,000: the value +600k USD ± 12,000 on average, survival +4 percentage points. By 2028-02.",
-    "Get more GPUs lab, 9 GPUs instead of 8 GPUs: the value +12,000 USD on average. It costs 30,000 USD.",
-    "Secure the funding seed round, now 60 % likely: the value +80,000 USD ± 1,000 on average; if it never comes, the value -200k USD on average.",
-    "Watch price: when it is 6.8 USD/month instead of 9.2 USD/month, the probability of ruin +12 percentage points. By 2027-11.",
+    "Set assistant.users to 2,000 instead of 1,000: the value rises by 600k USD ± 12,000 on average and survival rises by 4 percentage points. By 2028-02.",
+    "Get more GPUs lab (resources.gpus.lab.count), 9 GPUs instead of 8 GPUs: the value rises by 12,000 USD on average. It costs 30,000 USD.",
+    "Secure the funding seed round, now 60 % likely: the value rises by 80,000 USD ± 1,000 on average; if it never comes, the value falls by 200k USD on average.",
+    "Watch price: when it is 6.8 USD/month instead of 9.2 USD/month, the probability of ruin rises by 12 percentage points. By 2027-11.",
   ])
 })

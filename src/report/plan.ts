@@ -9,34 +9,40 @@ import { placeOf } from "./diagnostics.ts"
 import { driversText } from "./drivers.ts"
 import { share, withUnit } from "./figures.ts"
 import { glanceText } from "./glance.ts"
-import { type About, countOf } from "./names.ts"
+import { type About, countOf, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
 import { table } from "./table.ts"
-import { ranked, unkeptText, verdictText } from "./verdict.ts"
+import { ranked, unkeptText, verdictPaths, verdictText } from "./verdict.ts"
 
 export function planText(answer: PlanAnswer, diagnostics: readonly Diagnostic[], about: About, page: Page): string {
   const { words, paint } = page
   const { headings } = words.report
   const parts: readonly (readonly [heading: string, text: string])[] = [
     [headings.verdict, verdictPart(answer, about, page)],
-    [headings.ranking, rankingText(answer, page)],
+    [headings.ranking, rankingText(answer, about, page)],
     [headings.glance, glanceText(answer, about, page)],
     [headings.advantage, advantageText(answer, about, page)],
     [headings.drivers, driversText(answer, about, page)],
     [headings.next, actionsText(answer, about, page)],
-    [headings.warnings, warningsText(diagnostics, about, page)],
+    [headings.warnings, warningsText(diagnostics, answer, about, page)],
   ]
   const sections = parts.map(([heading, text]) => `${paint.heading(heading)}\n${text}`)
   return [...sections, paint.dim(footText(answer, about, page))].join("\n\n")
 }
 
 function verdictPart(answer: PlanAnswer, about: About, page: Page): string {
+  const { paint, width, words } = page
   const unkept = unkeptText(answer, page)
-  const verdict = page.paint.strong(wrap(verdictText(answer, about, page), page.width).join("\n"))
-  return unkept === null ? verdict : `${verdict}\n${page.paint.warning(wrap(unkept, page.width).join("\n"))}`
+  return [
+    ...wrap(verdictText(answer, about, page), width).map(paint.strong),
+    ...(unkept === null ? [] : wrap(unkept, width).map(paint.warning)),
+    ...verdictPaths(answer, about, words)
+      .flatMap((line) => wrap(line, width))
+      .map(paint.dim),
+  ].join("\n")
 }
 
-function rankingText(answer: PlanAnswer, page: Page): string {
+function rankingText(answer: PlanAnswer, about: About, page: Page): string {
   const { words, paint, width } = page
   const { columns } = words.report
   const projects = ranked(answer)
@@ -52,25 +58,49 @@ function rankingText(answer: PlanAnswer, page: Page): string {
     ],
     isStrong: name === answer.best,
   }))
-  return `${table(page, head, rows)}\n${paint.dim(wrap(words.report.doingNothing, width).join("\n"))}`
+  const opens = explainsLine(
+    words,
+    about,
+    projects.map(({ project }) => project.objective.path),
+  )
+  const notes = [words.report.doingNothing, ...opens].flatMap((line) => wrap(line, width)).map(paint.dim)
+  return [table(page, head, rows), ...notes].join("\n")
 }
 
-function warningsText(diagnostics: readonly Diagnostic[], about: About, page: Page): string {
+function warningsText(diagnostics: readonly Diagnostic[], answer: PlanAnswer, about: About, page: Page): string {
   const { words, width } = page
   if (diagnostics.length === 0) return words.report.noWarnings
+  const label = answer.projects[answer.best]?.label
+  const isOther = ({ code, params }: Diagnostic): boolean => code === "constraint-not-met" && params.project !== label
   const sources = (file: string): string | null => (file === about.file ? about.text : null)
-  return diagnostics
+  const said = diagnostics
+    .filter((diagnostic) => !isOther(diagnostic))
     .map((diagnostic) => {
       const { message, advice } = sayDiagnostic(words, diagnostic)
       const place = diagnostic.span === null ? "" : `${placeOf(diagnostic.span, sources)}: `
-      return indented(`${place}${message}${advice === null ? "" : ` (${advice})`}`, width, "- ")
+      return `${place}${message}${advice === null ? "" : ` (${advice})`}`
     })
-    .join("\n")
+  return [...said, ...othersUnkept(diagnostics.filter(isOther), words)].map((text) => indented(text, width, "- ")).join("\n")
 }
 
-function footText({ samples, seed, best }: PlanAnswer, about: About, page: Page): string {
+/** Of projects that are not chosen one line a constraint is enough. */
+function othersUnkept(diagnostics: readonly Diagnostic[], words: Page["words"]): string[] {
+  const by = new Map<string, string[]>()
+  for (const { params } of diagnostics) {
+    const constraint = String(params.constraint)
+    const project = `${params.project} (${share(words, Number(params.probability))})`
+    by.set(constraint, [...(by.get(constraint) ?? []), project])
+  }
+  return [...by].map(([constraint, projects]) => words.report.othersUnkept(constraint, projects))
+}
+
+function footText({ samples, seed, best, projects }: PlanAnswer, about: About, page: Page): string {
   const { words, width } = page
-  const command = `venturi explain ${about.file} ${best}.value`
+  const decided = Object.entries(projects[best]?.decisions ?? {}).map(([path, { value, unit }]) => {
+    const text = `${path}=${`${Number(value.toPrecision(6))} ${unit}`.trim()}`
+    return ` --set ${text.includes(" ") ? `"${text}"` : text}`
+  })
+  const command = `venturi explain ${about.file} ${projects[best]?.objective.path ?? best}${decided.join("")}`
   const lines = [words.report.samples(countOf(words, samples), seed), words.report.interval, words.report.openAny(command)]
   return lines.flatMap((line) => wrap(line, width)).join("\n")
 }

@@ -1,20 +1,24 @@
 /** What the reports say, in English. */
 import type { ReportWords, VerdictFacts } from "./report-words.ts"
 
-const because = ({ reasons }: VerdictFacts): string => (reasons.length === 0 ? "" : `; ${reasons.join("; ")}`)
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 
 function list(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`
 }
 
-function standing({ projects, probabilityBest, beatsNothing }: VerdictFacts): string {
-  const first =
-    projects === 1 ? "it is the only project" : `it is the best of ${projects} projects in ${probabilityBest} of the samples`
-  return beatsNothing === null
-    ? first
-    : `${first} and worth more than doing nothing in ${beatsNothing}${projects === 1 ? " of the samples" : ""}`
+function standing({ projects, probabilityBest, beatsNothing, survival }: VerdictFacts): string {
+  return list([
+    projects === 1 ? "it is the only project" : `it is the best of ${projects} projects in ${probabilityBest} of the samples`,
+    ...(beatsNothing === null
+      ? []
+      : [`is worth more than doing nothing in ${beatsNothing}${projects === 1 ? " of the samples" : ""}`]),
+    ...(survival === null ? [] : [`survives to the end in ${survival}`]),
+  ])
 }
+
+/** A phrase takes the article; a path, or what begins with `when`, does not. */
+const the = (name: string): string => (name.includes(" ") && !/^(when|whether|how) /u.test(name) ? `the ${name}` : name)
 
 const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
   cash: () => "cash",
@@ -57,7 +61,7 @@ export const reportEn: ReportWords = {
     p95: "95 %",
     project: "project",
     best: "is best",
-    beats: "beats nothing",
+    beats: "beats doing nothing",
     survival: "survives",
     resource: "resource",
     oneMore: "one more adds",
@@ -84,21 +88,33 @@ export const reportEn: ReportWords = {
   month: (number) => `month ${number}`,
   calendar: (year, month) => `${year}-${String(month).padStart(2, "0")}`,
   range: (low, high) => `${low} to ${high}`,
-  named: (meaning, path) => `${meaning} (${path})`,
+  named: (meaning, path) => (meaning.endsWith(")") ? `${meaning.slice(0, -1)}; ${path})` : `${meaning} (${path})`),
   list,
   samples: (count, seed) => `${count} samples, seed ${seed}.`,
   interval: "One sample of twenty lies below the 5 % figure, half below the 50 % one, one of twenty above the 95 % one.",
 
-  choose: (facts) => `Choose ${facts.project}: ${standing(facts)}${because(facts)}.`,
+  choose: (facts) => `Choose ${facts.project}: ${standing(facts)}.`,
   gamble: (facts) =>
-    `Choose ${facts.project}, as a bet that pays on average but loses more often than it wins: ${standing(facts)}${because(facts)}.`,
-  keepCash: (facts) =>
-    `Keep the cash: no project is worth more than doing nothing. The best, ${facts.project}, beats it in ${facts.beatsNothing ?? "none"} of the samples${because(facts)}.`,
-  ahead: (value, more, next) => `it is worth ${value} on average, ${more} more than ${next}`,
-  behind: (value) => `on average it is worth ${value}`,
-  worth: (value) => `it is worth ${value} on average`,
-  strongest: (resource, loss) => `its strongest resource is ${resource}, without which ${loss} would be lost`,
-  survives: (probability) => `it survives to the end in ${probability}`,
+    `Choose ${facts.project}, as a bet that pays on average but loses more often than it wins: ${standing(facts)}.`,
+  keepCash: ({ project, value, lacks, beatsNothing, survival }) => {
+    const less = lacks === null ? "" : `, ${lacks} less than the cash kept`
+    const lives = survival === null ? "" : ` and survives to the end in ${survival}`
+    return `Keep the cash: no project is worth more than doing nothing. The best, ${project}, is worth ${value} on average${less}; it is worth more than the cash in ${beatsNothing ?? "none"} of the samples${lives}.`
+  },
+  ahead: (value, more, next, reasons) =>
+    `It is worth ${value} on average, ${more} more than ${next}${reasons.length === 0 ? "" : `: ${list(reasons)}`}.`,
+  worth: (value) => `It is worth ${value} on average.`,
+  unlawful: (value, other, its, constraint) =>
+    `It is worth ${value} on average; ${other} would be worth ${its}, but does not keep ${constraint}.`,
+  reasons: {
+    revenue: (best, next) => `in the last month it earns ${best} against ${next}`,
+    costs: (best, next) => `in the last month it costs ${best} against ${next}`,
+    survival: (best, next) => `it survives more often (${best} against ${next})`,
+    launch: (sooner) => `it launches ${sooner} sooner`,
+  },
+  riskIs: (name, often, loss) =>
+    `The biggest danger is “${name}”${often === "" ? "" : ` (${often})`}, which takes away ${loss} on average.`,
+  dangerIs: (name, from, to, effect) => `The biggest danger is ${the(name)}: when it is ${to} instead of ${from}, ${effect}.`,
   unkept: (constraints) => `It does not keep what you demanded: ${constraints}.`,
   doingNothing: "Doing nothing (keeping the cash) stands beside the ranking, not in it.",
 
@@ -108,17 +124,32 @@ export const reportEn: ReportWords = {
   projectSurvives: (project, probability) => `${project}: survives to the end in ${probability}`,
 
   decided: (decisions) => `decide: ${decisions}`,
-  kept: (text, probability) => `kept: ${text} (${probability})`,
-  notKept: (text, probability) => `not kept: ${text} (${probability})`,
+  explains: (paths) => `explain: ${paths}`,
+  under: (bound) => `under ${bound}`,
+  over: (bound) => `over ${bound}`,
+  kept: (text, probability) => `kept: ${text} (here ${probability})`,
+  notKept: (text, probability) => `not kept: ${text} (here ${probability})`,
   resource: (kind, owner) => resourceKinds[kind]?.(owner) ?? `${kind} ${owner}`,
   noResources: "The file names no resources.",
   advantageNote: (quantity) =>
     `What one more unit adds to ${quantity}, and what would be lost without the resource; project and decisions are chosen anew each time.`,
 
-  driver: (direction, share, knowing) => `${direction}: ${share} of the spread${knowing === "" ? "" : `; ${knowing}`}.`,
-  raises: (input, quantity) => `Higher ${input} raises ${quantity}`,
-  lowers: (input, quantity) => `Higher ${input} lowers ${quantity}`,
-  sways: (input, quantity) => `${input} moves ${quantity} in no one direction`,
+  perUnit: (resource, unit) => `${resource}, per ${unit.replace(/^1 /u, "")}`,
+  allLost: (quantity, resources) =>
+    resources.length === 1
+      ? `Without ${list(resources)} nothing of ${quantity} is left.`
+      : `Without any one of these nothing of ${quantity} is left: ${list(resources)}.`,
+  onlyCosts: "A negative figure: one more adds nothing but its cost, such as pay, power or time of training.",
+  unused: (resources) => `Not used by any project: ${resources}.`,
+  idle: (resources) => `More or none of it changes nothing: ${resources}.`,
+
+  driver: (input, direction, share, knowing) =>
+    `${input}: ${direction === "" ? "" : `${direction}; `}${share} of the spread${knowing === "" ? "" : `; ${knowing}`}.`,
+  higher: "the higher, the better",
+  lower: "the lower, the better",
+  sways: "neither high nor low is better throughout",
+  sharesOverlap: (quantity) =>
+    `Each share is of the spread in ${quantity}; what two inputs do together counts for both, so shares may add up to more than 100 %.`,
   knowing: (value) => `knowing it beforehand is worth ${value}`,
   knowingAll: (value) => `Knowing everything beforehand would be worth ${value}; no study is worth more.`,
   nothingDecides: "No uncertain input moves the result.",
@@ -127,20 +158,29 @@ export const reportEn: ReportWords = {
     decide: ({ name, from, to, effect }) => `Set ${name} to ${to} instead of ${from}: ${effect}.`,
     add: ({ name, from, to, effect }) => `Get more ${name}, ${to} instead of ${from}: ${effect}.`,
     drop: ({ name, from, effect }) => `Do without ${name}, now ${from}, whom no task needs: ${effect}.`,
-    "find-out": ({ name, effect }) => `Find out ${name} before you commit: ${effect}.`,
+    "find-out": ({ name, effect }) => `Find out ${the(name)} before you commit: ${effect}.`,
     protect: ({ name, from, effect }) => `Guard against the risk ${name}, now ${from}: without it ${effect}.`,
     secure: ({ name, from, effect, otherwise }) =>
       `Secure the funding ${name}, now ${from} likely: ${effect}${otherwise === "" ? "" : `; if it never comes, ${otherwise}`}.`,
     hasten: ({ name, from, to, effect }) => `Shorten the task ${name} to ${to} instead of ${from}: ${effect}.`,
-    improve: ({ name, from, to, effect }) => `Bring ${name} from ${from} to ${to}: ${effect}.`,
-    watch: ({ name, from, to, effect }) => `Watch ${name}: when it is ${to} instead of ${from}, ${effect}.`,
+    improve: ({ name, from, to, effect, isMore }) =>
+      `${isMore ? "Raise" : "Lower"} ${the(name)} from ${from} to ${to}: ${effect}.`,
+    watch: ({ name, from, to, effect }) => `Watch ${the(name)}: when it is ${to} instead of ${from}, ${effect}.`,
   },
-  moves: (what, by, error) => `${what} ${by}${error === "" ? "" : ` ± ${error}`} on average`,
-  movesBy: (what, by) => `${what} ${by}`,
-  survivalMoves: (by) => `, survival ${by}`,
+  moves: (what, by, isUp, error) => `${what} ${isUp ? "rises" : "falls"} by ${by}${error === "" ? "" : ` ± ${error}`} on average`,
+  movesBy: (what, by, isUp) => `${what} ${isUp ? "rises" : "falls"} by ${by}`,
+  survivalMoves: (by, isUp) => ` and survival ${isUp ? "rises" : "falls"} by ${by}`,
   until: (month) => `By ${month}.`,
   costs: (value) => `It costs ${value}.`,
   points: (figure) => `${figure} percentage points`,
+  actionsNote: "Each is tried alone, on the same samples; ± is how far the average may be off because samples are few.",
+  worthIt: (project, lacks, enough) => {
+    const wanted = `To be worth as much as the cash, ${project} lacks ${lacks} on average.`
+    if (enough.length === 0) return `${wanted} None of these is enough alone.`
+    if (enough.length === 1) return `${wanted} Number ${enough.join("")} alone would make it worth it.`
+    return `${wanted} Any one of numbers ${list(enough.map(String))} would make it worth it.`
+  },
+  othersUnkept: (constraint, projects) => `Not kept by ${list(projects)}: ${constraint}.`,
   nothingToDo: "Nothing that was tried moves the result.",
   noWarnings: "None.",
   openAny: (command) => `${command} opens any number down to its sources.`,
@@ -167,4 +207,7 @@ export const reportEn: ReportWords = {
   is: (path, value) => `${path} = ${value}`,
   dated: (month, value) => `${month}: ${value}`,
   withRange: (value, range) => `${value} (${range})`,
+  average: (value) => `${value} on average`,
+  probability: (share) => `${share} (probability)`,
+  inBrackets: "In parentheses: 5 to 95 %.",
 }

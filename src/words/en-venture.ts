@@ -115,7 +115,10 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("key"))} is a section with keys of its own${p.list("keys").length === 0 ? "" : `: ${someOf(p.list("keys"))}`}.`,
     "write the keys below it, indented, or in braces",
   ],
-  "section-not-read": (p) => [`The section ${code(p("section"))} is not read yet, so it changes nothing.`, "nothing needs to be done"],
+  "section-not-read": (p) => [
+    `The section ${code(p("section"))} is not read yet, so it changes nothing.`,
+    "nothing needs to be done",
+  ],
   "unused-quantity": (p) => [
     `No project uses ${code(p("name"))}, so it changes nothing.`,
     "name it in a formula of a project, or leave it out",

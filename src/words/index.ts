@@ -1,5 +1,6 @@
 /** The door of words: every sentence a user can see, in English and Chinese. */
 export type { CliWords } from "./cli-words.ts"
 export type { Code } from "./codes.ts"
+export { isChance, namesIn } from "./named-meanings.ts"
 export type { ActionFacts, ReportWords, VerdictFacts } from "./report-words.ts"
 export { type Language, sayDiagnostic, type Words, wordsOf } from "./words.ts"

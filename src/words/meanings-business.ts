@@ -1,7 +1,7 @@
 /** What the quantities of the business sections are, by meaning key. */
 export const businessMeanings = {
   "market.customers": { en: "customers that the offer is made for", zh: "目标客户数" },
-  "market.share": { en: "part of these customers that can be reached", zh: "可触达客户占比" },
+  "market.share": { en: "part of the customers that can be reached", zh: "可触达客户占比" },
   "market.growth": { en: "yearly growth of the market", zh: "市场年增长率" },
   "market.adoption.p": { en: "adoption without word of mouth (Bass p)", zh: "自发采用率（Bass 模型 p）" },
   "market.adoption.q": { en: "adoption by word of mouth (Bass q)", zh: "口碑带动的采用率（Bass 模型 q）" },

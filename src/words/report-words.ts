@@ -7,7 +7,10 @@ export type VerdictFacts = {
   readonly probabilityBest: string
   /** Probability of being worth more than doing nothing; null where the two cannot be compared. */
   readonly beatsNothing: string | null
-  readonly reasons: readonly string[]
+  readonly survival: string | null
+  readonly value: string
+  /** By how much it is worth less than the cash; null where it is not, or that is not known. */
+  readonly lacks: string | null
 }
 
 export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "watch"
@@ -20,6 +23,8 @@ export type ActionFacts = {
   readonly effect: string
   /** What moves if it never comes about. */
   readonly otherwise: string
+  /** Whether the new figure is the higher one. */
+  readonly isMore: boolean
 }
 
 export type Headings = {
@@ -94,11 +99,19 @@ export type ReportWords = {
   readonly choose: (facts: VerdictFacts) => string
   readonly gamble: (facts: VerdictFacts) => string
   readonly keepCash: (facts: VerdictFacts) => string
-  readonly ahead: (value: string, more: string, next: string) => string
-  readonly behind: (value: string) => string
+  /** What it is worth, how much more than the next one, and why that is so. */
+  readonly ahead: (value: string, more: string, next: string, reasons: readonly string[]) => string
   readonly worth: (value: string) => string
-  readonly strongest: (resource: string, loss: string) => string
-  readonly survives: (probability: string) => string
+  readonly unlawful: (value: string, other: string, its: string, constraint: string) => string
+  readonly reasons: {
+    readonly revenue: (best: string, next: string) => string
+    readonly costs: (best: string, next: string) => string
+    readonly survival: (best: string, next: string) => string
+    readonly launch: (sooner: string) => string
+  }
+  /** `often` is how likely the risk is, or empty. */
+  readonly riskIs: (name: string, often: string, loss: string) => string
+  readonly dangerIs: (name: string, from: string, to: string, effect: string) => string
   readonly unkept: (constraints: string) => string
   readonly doingNothing: string
   /** The default objective, and the ruin that actions move, as parts of a sentence. */
@@ -108,29 +121,44 @@ export type ReportWords = {
   readonly projectSurvives: (project: string, probability: string) => string
 
   readonly decided: (decisions: string) => string
+  readonly explains: (paths: string) => string
+  readonly under: (bound: string) => string
+  readonly over: (bound: string) => string
   readonly kept: (text: string, probability: string) => string
   readonly notKept: (text: string, probability: string) => string
   readonly resource: (kind: string, owner: string) => string
   readonly noResources: string
   readonly advantageNote: (quantity: string) => string
+  /** "GPUs lab, per GPU" */
+  readonly perUnit: (resource: string, unit: string) => string
+  readonly allLost: (quantity: string, resources: readonly string[]) => string
+  readonly onlyCosts: string
+  readonly unused: (resources: string) => string
+  readonly idle: (resources: string) => string
 
-  readonly driver: (direction: string, share: string, knowing: string) => string
-  readonly raises: (input: string, quantity: string) => string
-  readonly lowers: (input: string, quantity: string) => string
-  readonly sways: (input: string, quantity: string) => string
+  /** `direction` is one of the three below it, or empty. */
+  readonly driver: (input: string, direction: string, share: string, knowing: string) => string
+  readonly higher: string
+  readonly lower: string
+  readonly sways: string
+  readonly sharesOverlap: (quantity: string) => string
   readonly knowing: (value: string) => string
   readonly knowingAll: (value: string) => string
   readonly nothingDecides: string
 
   readonly actions: Readonly<Record<ActionKind, (facts: ActionFacts) => string>>
-  /** "the value +1.2M USD ± 100k on average" */
-  readonly moves: (what: string, by: string, error: string) => string
-  readonly movesBy: (what: string, by: string) => string
-  readonly survivalMoves: (by: string) => string
+  /** "the value rises by 1.2M USD ± 100k on average": amounts come without their sign. */
+  readonly moves: (what: string, by: string, isUp: boolean, error: string) => string
+  readonly movesBy: (what: string, by: string, isUp: boolean) => string
+  readonly survivalMoves: (by: string, isUp: boolean) => string
   readonly until: (month: string) => string
   readonly costs: (value: string) => string
   readonly points: (figure: string) => string
   readonly nothingToDo: string
+  readonly actionsNote: string
+  /** What would make a project worth more than the cash; `enough` are numbers of actions. */
+  readonly worthIt: (project: string, lacks: string, enough: readonly number[]) => string
+  readonly othersUnkept: (constraint: string, projects: readonly string[]) => string
   readonly noWarnings: string
   readonly openAny: (command: string) => string
 
@@ -147,4 +175,7 @@ export type ReportWords = {
   readonly is: (path: string, value: string) => string
   readonly dated: (month: string, value: string) => string
   readonly withRange: (value: string, range: string) => string
+  readonly average: (value: string) => string
+  readonly probability: (share: string) => string
+  readonly inBrackets: string
 }

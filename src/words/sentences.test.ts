@@ -1,6 +1,7 @@
 // The two languages say the same: no sentence is missing a fact that the other one tells, none was left untranslated.
 import { describe, expect, test } from "vitest"
 import { meanings } from "./meanings.ts"
+import { namedMeanings, namesIn } from "./named-meanings.ts"
 import type { Facts, Said } from "./sentence.ts"
 import { sayDiagnostic, type Words, wordsOf } from "./words.ts"
 
@@ -58,8 +59,16 @@ function leaves(table: object, path = ""): [string, unknown][] {
   )
 }
 
-const facts = { project: "<project>", projects: 3, probabilityBest: "<best>", beatsNothing: "<beats>", reasons: ["<reason>"] }
-const action = { name: "<name>", from: "<from>", to: "<to>", effect: "<effect>", otherwise: "<otherwise>" }
+const facts = {
+  project: "<project>",
+  projects: 3,
+  probabilityBest: "<best>",
+  beatsNothing: "<beats>",
+  survival: "<survival>",
+  value: "<value>",
+  lacks: "<lacks>",
+}
+const action = { name: "<name>", from: "<from>", to: "<to>", effect: "<effect>", otherwise: "<otherwise>", isMore: true }
 
 /** Arguments by position where they are no plain texts. */
 function argumentsOf(path: string, count: number): unknown[] {
@@ -67,6 +76,9 @@ function argumentsOf(path: string, count: number): unknown[] {
   if (/actions/.test(path)) return [action]
   if (/problems|wholeNumber/.test(path)) return [71, 72]
   if (/isRight/.test(path)) return ["<file>", 71, 72]
+  if (/report\.ahead/.test(path)) return ["<value>", "<more>", "<next>", ["<reason>"]]
+  if (/allLost|othersUnkept/.test(path)) return ["<what>", ["<a>", "<b>"]]
+  if (/worthIt/.test(path)) return ["<project>", "<lacks>", [71, 72]]
   if (/calendar/.test(path)) return [2071, 12]
   if (/report\.resource/.test(path)) return ["gpus", "<owner>"]
   if (/report\.list/.test(path)) return [["<a>", "<b>", "<c>"]]
@@ -84,6 +96,26 @@ describe("reports and the command line", () => {
     const say = (it: unknown): string => (typeof it === "function" ? String(it(...argumentsOf(path, it.length))) : String(it))
     expect(say(other)).not.toBe(say(english))
     if (typeof english === "function") expect(marks(say(other))).toEqual(marks(say(english)))
+  })
+})
+
+describe("phrases with the founder's name", () => {
+  test.each(Object.entries(namedMeanings))("%s", (key, { en: english, zh: chinese }) => {
+    const places = (text: string): number => text.split("{}").length - 1
+    expect(places(chinese)).toBe(places(english))
+    expect(meanings.has(key)).toBe(true)
+  })
+  test.each([
+    ["revenue.*.price", "a.revenue.licence.price", "price of licence, before value-added tax", "licence 的不含税价格"],
+    ["funding.*.luck", "a.funding.A.luck", "whether A closes", "A 能否到账"],
+    ["risk.*.event_*.gap", "a.risk.flood.event_2.gap", "when “flood” comes", "“flood”何时发生"],
+    ["risks.*.effect.*", "a.risks.x.effect.plan.b.takes", "effect of “x” on plan.b.takes", "“x”对 plan.b.takes 的影响幅度"],
+    ["revenue.*.nothing", "a.revenue.x.nothing", null, null],
+    ["team.hires.*.part", "a.team.hires.x.part", "x: share of full time", "x：工时占全职的比例"],
+    ["churn", "a.churn", "customers lost in a year", "客户年流失率"],
+  ])("%s of %s", (key, path, english, chinese) => {
+    const names = namesIn(key, path)
+    expect([en.meaningOf(key, names), zh.meaningOf(key, names)]).toEqual([english, chinese])
   })
 })
 

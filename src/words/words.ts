@@ -8,6 +8,8 @@ import { roomEn } from "./en-rooms.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import { meanings } from "./meanings.ts"
+import { filled, namedMeanings } from "./named-meanings.ts"
+import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
 import { cliZh } from "./zh-cli.ts"
@@ -25,6 +27,8 @@ export type Words = {
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
   readonly meaning: (key: string) => string | null
+  /** The same of one named thing, such as a revenue line: `names` are what stands for each `*` of the key. */
+  readonly meaningOf: (key: string, names: readonly string[]) => string | null
 }
 
 const en: Words = {
@@ -33,6 +37,12 @@ const en: Words = {
   report: reportEn,
   cli: cliEn,
   meaning: (key) => meanings.get(key)?.en ?? null,
+  meaningOf: (key, names) => {
+    const template = namedMeanings[key]?.en
+    if (template !== undefined && names.length > 0) return filled(template, names, (name) => name)
+    const meaning = meanings.get(key)?.en ?? null
+    return meaning === null || names.length === 0 ? meaning : `${names.join(", ")}: ${meaning}`
+  },
 }
 
 const zh: Words = {
@@ -41,6 +51,12 @@ const zh: Words = {
   report: reportZh,
   cli: cliZh,
   meaning: (key) => meanings.get(key)?.zh ?? null,
+  meaningOf: (key, names) => {
+    const template = namedMeanings[key]?.zh
+    if (template !== undefined && names.length > 0) return filled(template, names, spaced).trim()
+    const meaning = meanings.get(key)?.zh ?? null
+    return meaning === null || names.length === 0 ? meaning : `${names.join("、")}：${meaning}`
+  },
 }
 
 export function wordsOf(language: Language): Words {

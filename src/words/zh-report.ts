@@ -2,11 +2,12 @@
 import { led, spaced } from "./phrases-zh.ts"
 import type { ReportWords, VerdictFacts } from "./report-words.ts"
 
-const because = ({ reasons }: VerdictFacts): string => (reasons.length === 0 ? "" : `；${reasons.join("，")}`)
-
-function standing({ projects, probabilityBest, beatsNothing }: VerdictFacts): string {
-  const first = projects === 1 ? "这是唯一的项目" : `在 ${probabilityBest} 的样本中，它是 ${projects} 个项目里最好的`
-  return beatsNothing === null ? first : `${first}，胜过什么都不做的概率为 ${beatsNothing}`
+function standing({ projects, probabilityBest, beatsNothing, survival }: VerdictFacts): string {
+  return [
+    projects === 1 ? "这是唯一的项目" : `在 ${probabilityBest} 的样本中，它是 ${projects} 个项目里最好的`,
+    ...(beatsNothing === null ? [] : [`胜过什么都不做的概率为 ${beatsNothing}`]),
+    ...(survival === null ? [] : [`存活到期末的概率为 ${survival}`]),
+  ].join("，")
 }
 
 const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
@@ -73,20 +74,31 @@ export const reportZh: ReportWords = {
   month: (number) => `第 ${number} 个月`,
   calendar: (year, month) => `${year}年${month}月`,
   range: (low, high) => `${low} 至 ${high}`,
-  named: (meaning, path) => `${meaning}（${path}）`,
+  named: (meaning, path) => (meaning.endsWith("）") ? `${meaning.slice(0, -1)}；${path}）` : `${meaning}（${path}）`),
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join("、")}和${items.at(-1)}`),
   samples: (count, seed) => `样本 ${count} 个，随机种子 ${seed}。`,
   interval: "二十个样本中有一个低于“5%”一栏，一半低于“50%”一栏，一个高于“95%”一栏。",
 
-  choose: (facts) => `选 ${facts.project}：${standing(facts)}${because(facts)}。`,
-  gamble: (facts) => `选 ${facts.project}，但这是一场平均划算、输多赢少的赌注：${standing(facts)}${because(facts)}。`,
-  keepCash: (facts) =>
-    `留住现金：没有哪个项目比什么都不做更值得。其中最好的是 ${facts.project}，胜过不做的概率为 ${facts.beatsNothing ?? "零"}${because(facts)}。`,
-  ahead: (value, more, next) => `平均价值 ${value}，比 ${next} 多 ${more}`,
-  behind: (value) => `它的平均价值只有 ${value}`,
-  worth: (value) => `平均价值 ${value}`,
-  strongest: (resource, loss) => `最有分量的资源是${led(resource)}，没有它要损失 ${loss}`,
-  survives: (probability) => `存活到期末的概率为 ${probability}`,
+  choose: (facts) => `选${led(facts.project)}：${standing(facts)}。`,
+  gamble: (facts) => `选${led(facts.project)}，但这是一场平均划算、输多赢少的赌注：${standing(facts)}。`,
+  keepCash: ({ project, value, lacks, beatsNothing, survival }) => {
+    const less = lacks === null ? "" : `，比手里的现金少 ${lacks}`
+    const lives = survival === null ? "" : `，存活到期末的概率为 ${survival}`
+    return `留住现金：没有哪个项目比什么都不做更值得。其中最好的是${led(project)}，平均价值 ${value}${less}；胜过不做的概率为 ${beatsNothing ?? "零"}${lives}。`
+  },
+  ahead: (value, more, next, reasons) =>
+    `平均价值 ${value}，比${spaced(next)}多 ${more}${reasons.length === 0 ? "" : `：${reasons.join("；")}`}。`,
+  worth: (value) => `平均价值 ${value}。`,
+  unlawful: (value, other, its, constraint) =>
+    `平均价值 ${value}；${spaced(other).trimStart()}本可值 ${its}，但不满足${led(constraint)}。`,
+  reasons: {
+    revenue: (best, next) => `最后一个月的收入为 ${best}，后者为 ${next}`,
+    costs: (best, next) => `最后一个月的成本为 ${best}，后者为 ${next}`,
+    survival: (best, next) => `存活概率为 ${best}，后者为 ${next}`,
+    launch: (sooner) => `上线早 ${sooner}`,
+  },
+  riskIs: (name, often, loss) => `最大的危险是“${name}”${often === "" ? "" : `（${often}）`}，平均要损失 ${loss}。`,
+  dangerIs: (name, from, to, effect) => `最大的危险是${led(name)}：从 ${from} 变到 ${to} 时，${effect}。`,
   unkept: (constraints) => `它没有满足你提出的约束：${constraints}。`,
   doingNothing: "“不做”即留住现金，只作对照，不参与排名。",
 
@@ -96,17 +108,29 @@ export const reportZh: ReportWords = {
   projectSurvives: (project, probability) => `${project}：存活到期末的概率为 ${probability}`,
 
   decided: (decisions) => `决策：${decisions}`,
-  kept: (text, probability) => `满足：${text}（${probability}）`,
-  notKept: (text, probability) => `不满足：${text}（${probability}）`,
+  explains: (paths) => `可追溯：${paths}`,
+  under: (bound) => `不足 ${bound}`,
+  over: (bound) => `超过 ${bound}`,
+  kept: (text, probability) => `满足：${text}（实为 ${probability}）`,
+  notKept: (text, probability) => `不满足：${text}（实为 ${probability}）`,
   resource: (kind, owner) => resourceKinds[kind]?.(owner) ?? `${kind} ${owner}`,
   noResources: "文件中没有写资源。",
   advantageNote: (quantity) =>
     `多一单位资源能让${spaced(quantity)}增加多少，失去这项资源会损失多少；每种情形下都重新选择项目和决策。`,
 
-  driver: (direction, share, knowing) => `${direction}：占波动的 ${share}${knowing === "" ? "" : `；${knowing}`}。`,
-  raises: (input, quantity) => `${spaced(input).trimStart()}越高，${spaced(quantity).trimStart()}越高`,
-  lowers: (input, quantity) => `${spaced(input).trimStart()}越高，${spaced(quantity).trimStart()}越低`,
-  sways: (input, quantity) => `${spaced(input).trimStart()}会左右${led(quantity)}，方向不定`,
+  perUnit: (resource, unit) => `${resource}（每${spaced(unit.replace(/^1 /u, "")).trimEnd()}）`,
+  allLost: (quantity, resources) =>
+    `${resources.length === 1 ? "失去" : "失去其中任何一项，"}${quantity}就归零：${resources.join("、")}。`,
+  onlyCosts: "负数：多一单位只增加开销（薪酬、电费、训练时间等），带不来收益。",
+  unused: (resources) => `没有项目用到：${resources}。`,
+  idle: (resources) => `多少都不影响结果：${resources}。`,
+
+  driver: (input, direction, share, knowing) =>
+    `${input}：${direction === "" ? "" : `${direction}，`}占波动的 ${share}${knowing === "" ? "" : `；${knowing}`}。`,
+  higher: "越高越好",
+  lower: "越低越好",
+  sways: "高低各有利弊",
+  sharesOverlap: (quantity) => `各项占的是${led(quantity)}波动的份额；两个因素共同起作用的部分各算一次，合计可能超过 100 %。`,
   knowing: (value) => `事先弄清它值 ${value}`,
   knowingAll: (value) => `事先弄清一切值 ${value}，任何调研都不会值更多。`,
   nothingDecides: "没有哪个不确定的输入影响结果。",
@@ -114,21 +138,29 @@ export const reportZh: ReportWords = {
   actions: {
     decide: ({ name, from, to, effect }) => `把${spaced(name)}定为 ${to}，而不是 ${from}：${effect}。`,
     add: ({ name, from, to, effect }) => `增加${led(name)}，从 ${from} 到 ${to}：${effect}。`,
-    drop: ({ name, from, effect }) => `不再保留${led(name)}（现为 ${from}），没有任务需要：${effect}。`,
+    drop: ({ name, from, effect }) => `不再保留${led(name)}，现为 ${from}，没有任务需要：${effect}。`,
     "find-out": ({ name, effect }) => `投入之前先弄清${led(name)}：${effect}。`,
-    protect: ({ name, from, effect }) => `防范风险${led(name)}（现为 ${from}）：没有它时，${effect}。`,
+    protect: ({ name, from, effect }) => `防范风险${spaced(name)}，现为 ${from}：没有它时，${effect}。`,
     secure: ({ name, from, effect, otherwise }) =>
-      `落实融资${led(name)}（现有把握 ${from}）：${effect}${otherwise === "" ? "" : `；若始终不到账，${otherwise}`}。`,
+      `落实融资${led(name)}，现有把握 ${from}：${effect}${otherwise === "" ? "" : `；若始终不到账，${otherwise}`}。`,
     hasten: ({ name, from, to, effect }) => `把任务${spaced(name)}从 ${from} 缩短到 ${to}：${effect}。`,
-    improve: ({ name, from, to, effect }) => `把${spaced(name)}从 ${from} 改善到 ${to}：${effect}。`,
+    improve: ({ name, from, to, effect, isMore }) =>
+      `把${spaced(name)}从 ${from} ${isMore ? "提高" : "降低"}到 ${to}：${effect}。`,
     watch: ({ name, from, to, effect }) => `盯紧${led(name)}：从 ${from} 变到 ${to} 时，${effect}。`,
   },
-  moves: (what, by, error) => `${what}平均 ${by}${error === "" ? "" : ` ± ${error}`}`,
-  movesBy: (what, by) => `${what}变化 ${by}`,
-  survivalMoves: (by) => `，存活概率 ${by}`,
+  moves: (what, by, isUp, error) => `${what}平均${isUp ? "上升" : "下降"} ${by}${error === "" ? "" : ` ± ${error}`}`,
+  movesBy: (what, by, isUp) => `${what}${isUp ? "上升" : "下降"} ${by}`,
+  survivalMoves: (by, isUp) => `，存活概率${isUp ? "上升" : "下降"} ${by}`,
   until: (month) => `${month}之前。`,
   costs: (value) => `花费 ${value}。`,
   points: (figure) => `${figure} 个百分点`,
+  actionsNote: "每一条都在同样的样本上单独试过；± 是样本有限带来的误差范围。",
+  worthIt: (project, lacks, enough) => {
+    const wanted = `要和留住现金一样值，${spaced(project).trimStart()}平均还差 ${lacks}。`
+    if (enough.length === 0) return `${wanted}下列各条单靠一条都不够。`
+    return `${wanted}${enough.length === 1 ? "只要做到" : "做到其中任一条就够："}第 ${enough.join("、")} 条${enough.length === 1 ? "就够" : ""}。`
+  },
+  othersUnkept: (constraint, projects) => `${projects.join("、")} 不满足 ${constraint}。`,
   nothingToDo: "试过的做法都不影响结果。",
   noWarnings: "无。",
   openAny: (command) => `${command} 可以把任何一个数追溯到来源。`,
@@ -155,4 +187,7 @@ export const reportZh: ReportWords = {
   is: (path, value) => `${path}：${value}`,
   dated: (month, value) => `${month}：${value}`,
   withRange: (value, range) => `${value}（${range}）`,
+  average: (value) => `平均 ${value}`,
+  probability: (share) => `概率 ${share}`,
+  inBrackets: "括号内为 5% 至 95% 的范围。",
 }

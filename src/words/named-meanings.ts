@@ -1,0 +1,73 @@
+/** What a quantity of a named thing is, with the founder's name for it in the place of each `{}`: a price, a round, a risk. */
+import type { Meaning } from "./meanings.ts"
+
+export const namedMeanings: Readonly<Record<string, Meaning>> = {
+  "revenue.*.price": { en: "price of {}, before value-added tax", zh: "{}的不含税价格" },
+  "revenue.*.maintenance": { en: "yearly maintenance of {}, as a share of its price", zh: "{}的年维护费占价格的比例" },
+  "revenue.*.share": { en: "share of the customers who take {}", zh: "购买{}的客户占比" },
+  "revenue.*.discount": { en: "discount on {}", zh: "{}的价格折扣" },
+  "revenue.*.terms": { en: "time from the bill for {} to the payment", zh: "{}的账期" },
+  "costs.*.amount": { en: "cost of {}", zh: "{}成本" },
+  "costs.*.share_of_revenue": { en: "cost of {} as a share of revenue", zh: "{}成本占收入的比例" },
+  "costs.*.from": { en: "month in which the cost of {} begins", zh: "{}成本开始的月份" },
+  "costs.*.until": { en: "month in which the cost of {} ends", zh: "{}成本结束的月份" },
+  "funding.*.luck": { en: "whether {} closes", zh: "{}能否到账" },
+  "funding.*.amount": { en: "money of {}", zh: "{}的金额" },
+  "funding.*.probability": { en: "chance that {} closes", zh: "{}成功的概率" },
+  "funding.*.pre_money": { en: "value before the money of {}", zh: "{}的投前估值" },
+  "funding.*.cap": { en: "valuation cap of {}", zh: "{}的估值上限" },
+  "funding.*.discount": { en: "discount of {} on the price of the next round", zh: "{}相对下一轮价格的折扣" },
+  "funding.*.dilution": { en: "share of the company that {} takes", zh: "{}出让的股权比例" },
+  "funding.*.pool": { en: "share set aside for employees in {}", zh: "{}新增的期权池" },
+  "funding.*.after": { en: "month of {}", zh: "{}所在的月份" },
+  "funding.*.months_later": { en: "time until the money of {} comes", zh: "{}到账所需的时间" },
+  "funding.*.rate": { en: "yearly interest of {}", zh: "{}的年利率" },
+  "funding.*.months": { en: "time in which {} is paid back", zh: "{}的还款期限" },
+  "risk.*.event_*.gap": { en: "when “{}” comes", zh: "“{}”何时发生" },
+  "risk.*.event_*.loss": { en: "loss when “{}” comes", zh: "“{}”发生时的损失" },
+  "risks.*.probability": { en: "yearly probability of “{}”", zh: "“{}”的年发生概率" },
+  "risks.*.frequency": { en: "how often “{}” comes in a year", zh: "“{}”的年均发生次数" },
+  "risks.*.effect.*": { en: "effect of “{}” on {}", zh: "“{}”对{}的影响幅度" },
+  "risks.*.loss": { en: "loss when “{}” comes", zh: "“{}”的单次损失" },
+  "risks.*.lasts": { en: "time for which the effect of “{}” stays", zh: "“{}”的影响持续时间" },
+  "risks.*.control.cost": { en: "cost of the control of “{}”", zh: "防范“{}”的费用" },
+  "risks.*.control.cuts_frequency": { en: "share by which the control makes “{}” rarer", zh: "控制措施使“{}”减少的比例" },
+  "risks.*.control.cuts_loss": { en: "share by which the control cuts the losses by “{}”", zh: "控制措施使“{}”损失减少的比例" },
+  "plan.*.takes": { en: "length of the task {}", zh: "任务“{}”的工期" },
+  "plan.*.from": { en: "earliest beginning of the task {}", zh: "任务“{}”的最早开始时间" },
+  "plan.*.cost": { en: "cost of the task {}, apart from people and GPUs", zh: "任务“{}”的费用（不含人员与 GPU）" },
+  "plan.*.needs.*": { en: "what the task {} needs of {}", zh: "任务“{}”所需的{}" },
+  "resources.people.*.count": { en: "number of people: {}", zh: "{}现有人数" },
+  "resources.people.*.pay": { en: "pay of a full-time {}", zh: "{}的全职薪酬" },
+  "resources.people.*.part": { en: "share of full time of {}", zh: "{}的工时占全职的比例" },
+  "team.hires.*.count": { en: "people to be hired: {}", zh: "拟招聘的{}人数" },
+  "team.hires.*.pay": { en: "pay of a full-time {}", zh: "{}的全职薪酬" },
+  "team.hires.*.from": { en: "first month of work of {}", zh: "{}的最早到岗月份" },
+  "resources.gpus.*.count": { en: "GPUs of {}", zh: "{}的 GPU 数量" },
+  "resources.gpus.*.cost": { en: "price of a GPU-hour of {}", zh: "{}的每 GPU 小时价格" },
+  "resources.gpus.*.tariff": { en: "price of electricity for {}", zh: "{}的电价" },
+  "resources.data.*.size": { en: "size of {}", zh: "{}的数据规模" },
+  "resources.channels.*.reach": { en: "customers that {} reaches", zh: "{}可触达的客户数" },
+  "rates.*": { en: "exchange rate {}", zh: "{}汇率" },
+}
+
+/** Draws: of a date or an event that comes or does not, higher or lower says nothing. */
+export function isChance(key: string): boolean {
+  return key === "funding.*.luck" || key === "risk.*.event_*.gap"
+}
+
+/** What stands in a path for each `*` of its meaning key; none where the key does not fit. */
+export function namesIn(key: string, path: string): string[] {
+  if (!key.includes("*")) return []
+  const parts = key.split("*").map((part) => part.replaceAll(/[.\\^$+?()[\]{}|]/gu, "\\$&"))
+  return [...(new RegExp(`(?:^|\\.)${parts.join("(.+?)")}$`, "u").exec(path) ?? [])].slice(1)
+}
+
+/** The phrase with the names filled in; `set` places a name among the words of the language. */
+export function filled(template: string, names: readonly string[], set: (name: string) => string): string {
+  let k = 0
+  return template.replaceAll(/“\{\}”|\{\}/gu, (place) => {
+    const name = names[k++] ?? ""
+    return place === "{}" ? set(name) : `“${name}”`
+  })
+}
