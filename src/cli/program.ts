@@ -83,6 +83,7 @@ function shared(command: Command, words: Words): Command {
     .option("-q, --quiet", options.quiet)
     .option("--no-color", options.noColor)
     .addOption(new Option("--set <path=value>", options.set).argParser(overrideFrom(words)))
+    .option("--scenario <name>", options.scenario)
 }
 
 function sampling(command: Command, words: Words): Command {

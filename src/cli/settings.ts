@@ -12,6 +12,7 @@ export type Options = {
   readonly samples?: number
   readonly seed?: number
   readonly set?: readonly Override[]
+  readonly scenario?: string
   readonly depth?: number
 }
 
@@ -24,6 +25,7 @@ export type Settings = {
   readonly isQuiet: boolean
   readonly sampling: { readonly samples?: number; readonly seed?: number }
   readonly overrides: readonly Override[]
+  readonly scenario: string | null
   readonly depth: number | null
 }
 
@@ -42,6 +44,7 @@ export async function settingsOf(options: Options, shell: Shell): Promise<Settin
       ...(options.seed === undefined ? {} : { seed: options.seed }),
     },
     overrides: options.set ?? [],
+    scenario: options.scenario ?? null,
     depth: options.depth ?? null,
   }
 }

@@ -15,10 +15,15 @@ import { type Exit, exit, type Shell } from "./shell.ts"
 
 export type Loaded = Compiled & { readonly sources: Sources }
 
-export function loadVenture(file: string, { overrides }: Settings): Loaded {
+export function loadVenture(file: string, { overrides, scenario }: Settings): Loaded {
   const read = readVentureFile(file)
   if ("diagnostic" in read) return { venture: null, diagnostics: [read.diagnostic], sources: () => null }
-  const compiled = compileVenture(read.text, { file, readFile: readerBeside(file), overrides })
+  const compiled = compileVenture(read.text, {
+    file,
+    readFile: readerBeside(file),
+    overrides,
+    ...(scenario === null ? {} : { scenario }),
+  })
   const set = new Map(overrides.map(({ path, text }) => [`--set ${path}`, text]))
   return { ...compiled, sources: (name) => (name === file ? read.text : (set.get(name) ?? null)) }
 }

@@ -7,6 +7,7 @@ export {
   into,
   list,
   mapOf,
+  type Override,
   optional,
   otherwise,
   type Placed,

@@ -1,7 +1,7 @@
 /** Quantities in sections: a text, a step function of the months, or (in `formulas`) a stock. */
 import { error, warning } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
-import { type FormulaValue, parseMonthKey, parseValue, type Value } from "../units/index.ts"
+import { type FormulaValue, isSame, parseMonthKey, parseValue, printDimension, type Value } from "../units/index.ts"
 import { type Field, pathOf, placeOf, type Reading, type Shape } from "./shape.ts"
 import type { Entry, Scalar, Tree } from "./tree.ts"
 
@@ -38,7 +38,13 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
   const shape: Shape<Field> = {
     describe: { sort: "quantity", unit },
     fallback: (at) => field(at, null, "", null, null),
-    read: (tree, at) => written(overridden(at) ?? tree, at),
+    read: (tree, at) => {
+      const instead = overridden(at)
+      if (instead === null) return written(tree, at)
+      const made = written(instead, at)
+      if (unit === null) checkSameKind(tree, made.value, at)
+      return made
+    },
   }
   if (byDefault === undefined) return shape
   const { text, source } = byDefault
@@ -58,19 +64,22 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
   }
 }
 
-/** What `--set` puts in the place of the field, as a text of its own. */
-function overridden(at: Reading): Tree | null {
-  const path = pathOf(at)
-  const text = at.overrides?.get(path)
-  if (text === undefined) return null
-  return {
-    kind: "scalar",
-    span: { file: `--set ${path}`, start: 0, end: text.length },
-    text,
-    isQuoted: true,
-    isInFlow: false,
-    textStart: 0,
-  }
+/** What `--set` or a scenario puts in the place of the field, as a text of its own. */
+function overridden(at: Reading): Scalar | null {
+  const instead = at.overrides?.get(pathOf(at))
+  if (instead === undefined) return null
+  const { text, file, offset } = instead
+  const span = { file, start: offset, end: offset + text.length }
+  return { kind: "scalar", span, text, isQuoted: true, isInFlow: false, isCut: false, textStart: offset }
+}
+
+/** Where any unit will do, what takes the place of a figure must be of its kind: told here, not where it is used. */
+function checkSameKind(tree: Tree, instead: Value | null, at: Reading): void {
+  const before = readValue(tree, { ...at, report: () => {} })
+  if (before === null || instead === null || !("unit" in before) || !("unit" in instead)) return
+  const [expected, got] = [before.unit.dimension, instead.unit.dimension]
+  if (isSame(expected, got)) return
+  at.report(error("wrong-unit", instead.span, { expected: printDimension(expected), got: printDimension(got), what: at.name }))
 }
 
 /** Any value that a file may hold in one place. */
@@ -88,6 +97,8 @@ export function readValue(tree: Tree, at: Reading): Value | null {
 }
 
 function readScalar(tree: Scalar, at: Reading): Value | null {
+  // Where a comma cut it, it was reported when the file was read.
+  if (tree.isCut) return null
   const opened = tree.text.split("(").length - tree.text.split(")").length
   if (opened > 0 && !tree.isQuoted && tree.isInFlow) {
     at.report(error("cut-text", tree.span, { key: at.name, text: tree.text }))

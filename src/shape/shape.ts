@@ -24,6 +24,9 @@ export type Field = {
   readonly meaning: string
 }
 
+/** A text in place of a written one, and where it stands itself. */
+export type Override = { readonly text: string; readonly file: string; readonly offset: number }
+
 export type Reading = {
   readonly report: Report
   readonly units: UnitContext
@@ -37,7 +40,7 @@ export type Reading = {
   /** Every field that is met, in order. */
   readonly fields: Field[]
   /** Texts that take the place of what is written, by the path of the quantity. */
-  readonly overrides?: ReadonlyMap<string, string>
+  readonly overrides?: ReadonlyMap<string, Override>
 }
 
 export type Shape<T> = {

@@ -10,6 +10,8 @@ export type Scalar = {
   readonly isQuoted: boolean
   /** It stands in braces or brackets, where a comma ends it. */
   readonly isInFlow: boolean
+  /** A comma cut it in two; the tail is gone. */
+  readonly isCut: boolean
   /** Offset of the text's first character: after the quote of a quoted text. */
   readonly textStart: number
 }

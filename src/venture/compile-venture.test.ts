@@ -135,8 +135,107 @@ describe("--set", () => {
   })
 })
 
+describe("two quantities of one name hide nothing: it is an error", () => {
+  test.each([
+    ["in both sections of the file", `${base}assumptions: { price: 1 USD }\nformulas: { price: 2 USD }\n`],
+    ["with a space and an underscore", `${base}assumptions: { a b: 1 USD, a_b: 2 USD }\n`],
+    ["two projects", `${base}projects: { a b: { formulas: { value: 1 USD } }, a_b: { formulas: { value: 2 USD } } }\n`],
+    ["the path of a project's", `${base}assumptions: { a.value: 1 USD }\nprojects: { a: { formulas: { value: 2 USD } } }\n`],
+    ["a rate and its inverse", `${base}rates: { CNY/USD: 7, USD/CNY: 0.5 }\n`],
+  ])("%s", (_, text) => {
+    expect(codesOf(text)).toEqual(["duplicate-name"])
+  })
+})
+
+describe("a formula in the place of a built-in quantity finds the built-in one under its name", () => {
+  const value = (formulas: string, path: string): number =>
+    atMedian(compiled(`${base}projects:\n  a:${project}    formulas: { ${formulas} }\n`).venture, path)
+  test.each([
+    ["value: = value * 2", "a.value", 2],
+    ["business.seats: = business.seats * 3", "a.business.seats", 3],
+    ["business.revenue: = business.revenue * 3", "a.business.revenue", 3],
+    ["churn: = churn * 2", "a.churn", 2],
+  ])("%s", (formulas, path, factor) => {
+    expect(value(formulas, path)).toBeCloseTo(value("x: 1", path) * factor, 6)
+  })
+})
+
+describe("rates of the file lead wherever they lead, before the catalogue's", () => {
+  test.each([
+    ["{ CNY/USD: 8 }", 10],
+    ["{ USD/CNY: 0.2 }", 16],
+    ["{ CNY/EUR: 8, EUR/USD: 0.5 }", 20],
+  ])("80 CNY at %s", (rates, dollars) => {
+    const { venture } = compiled(`${base}rates: ${rates}\nassumptions: { x: 80 CNY, z: = 0 USD + x }\n`)
+    expect(atMedian(venture, "z")).toBeCloseTo(dollars, 9)
+  })
+  test.each(["{ USD/USD: 2 }", "{ EUR/USD: 0 }", "{ JPY/USD: -3 }"])("%s is refused", (rates) => {
+    expect(codesOf(`${base}rates: ${rates}\n`)).toHaveLength(1)
+  })
+})
+
+describe("scenarios", () => {
+  const text = `${base}assumptions: { price: 5 USD, n: 3 }\nscenarios:\n  bad: { price: 2 USD }\n  wide: { price: 4 to 9 USD, n: 2 }\nformulas: { x: = price * n }\n`
+  test.each([
+    [undefined, 15],
+    ["bad", 6],
+    ["wide", 12],
+  ])("%s", (scenario, x) => {
+    const { venture } = compiled(text, scenario === undefined ? {} : { scenario })
+    expect(atMedian(venture, "x")).toBeCloseTo(x, 9)
+  })
+  test("what is set comes before the scenario", () => {
+    expect(atMedian(compiled(text, { scenario: "bad", overrides: [{ path: "price", text: "1 USD" }] }).venture, "x")).toBe(3)
+  })
+  test("unknown scenarios, paths and units are told", () => {
+    const codes = (more: string, scenario?: string): string[] =>
+      compileVenture(text.replace("formulas:", `${more}formulas:`), {
+        file: "x.yaml",
+        ...(scenario === undefined ? {} : { scenario }),
+      }).diagnostics.map((d) => d.code)
+    expect(codes("", "worse")).toEqual(["unknown-scenario"])
+    expect(codes("  odd: { prise: 1 USD }\n")).toEqual(["unknown-quantity"])
+    expect(codes("  odd: { price: 1 GPU }\n", "odd")).toContain("wrong-unit")
+  })
+})
+
+test("--set horizon changes the months that are computed", () => {
+  const { venture } = compiled(`${base}formulas: { x: = last(t) * 1 USD/month }\n`, {
+    overrides: [{ path: "horizon", text: "3 months" }],
+  })
+  expect(venture.model.months).toBe(3)
+  expect(atMedian(venture, "x")).toBe(2)
+  expect(codesOf(base.replace("24 months", "2.5 months"))).toEqual(["bad-horizon"])
+})
+
+test("what takes the place of a figure must be of its kind, and is told there", () => {
+  const { diagnostics } = compileVenture(`${base}assumptions: { y: 3 USD }\nformulas: { x: = y * 2 }\n`, {
+    file: "x.yaml",
+    overrides: [{ path: "y", text: "4" }],
+  })
+  expect(diagnostics[0]).toMatchObject({ code: "wrong-unit", span: { file: "--set y" } })
+})
+
+describe("constraints and objectives are checked before anything runs", () => {
+  const projects =
+    "projects: { a: { formulas: { value: 1 USD, risk: = 0 > 1 } }, b: { formulas: { value: 2 USD, risk: = 0 > 1 } } }\n"
+  test.each([
+    ["constraints: [ risk at end < 10 % ]", []],
+    ["constraints: [ value > 0 USD with 95 % ]", []],
+    ["constraints: [ nope < 10 % ]", ["unknown-name"]],
+    ["constraints: [ value > 0 GPU ]", ["wrong-unit"]],
+    ["constraints: [ value > 0 USD with 150 % ]", ["bad-constraint"]],
+    ["constraints: [ value at month 77 > 0 USD ]", ["month-outside"]],
+    ["constraints: [ value ]", ["bad-constraint"]],
+    ["objective: nope", ["no-objective"]],
+    ["objective: risk", []],
+  ])("%s", (line, codes) => {
+    expect(codesOf(`${base}${line}\n${projects}`)).toEqual(codes)
+  })
+})
+
 test("what cannot be compiled yet is said: sections to come, quantities that no project uses", () => {
-  expect(codesOf(`${base}assumptions: { idle: 3 }\nscenarios: {}\nprojects:\n  a:${project}`)).toEqual([
+  expect(codesOf(`${base}assumptions: { idle: 3 }\nactuals: {}\nprojects:\n  a:${project}`)).toEqual([
     "unused-quantity",
     "section-not-read",
   ])

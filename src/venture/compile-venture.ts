@@ -1,6 +1,7 @@
 /** From the text of a file to a compiled venture: read, joined, checked; every mistake at once, in file order. */
-import { type Diagnostic, error, inOrder, nearest, type Report, warning } from "../diagnostics/index.ts"
+import { type Diagnostic, error, inOrder, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
 import { compileModel, type Definition, type Model } from "../engine/index.ts"
+import type { Override } from "../shape/index.ts"
 import { isSame, parseValue, printDimension } from "../units/index.ts"
 import { readCorrelations } from "./correlations.ts"
 import { type Books, layers } from "./definitions.ts"
@@ -9,6 +10,7 @@ import { type ReadFile, withObservations } from "./observed.ts"
 import { parseYaml } from "./parse-yaml.ts"
 import { conversion, defaultRate, type Rate } from "./rates.ts"
 import { readVentureFile, type VentureFile } from "./read.ts"
+import { readScenarios, type Scenario, valuesOf } from "./scenarios.ts"
 import type { Compiled, Venture } from "./venture.ts"
 
 export type CompileOptions = {
@@ -16,7 +18,9 @@ export type CompileOptions = {
   readonly file: string
   /** Gives the text of another file that this one names (`data(…)`, `config.json`); null when it cannot be had. */
   readonly readFile?: ReadFile
-  /** Values to put in place of written ones: `--set PATH=VALUE`. */
+  /** A scenario of the file whose values take the place of written ones. */
+  readonly scenario?: string
+  /** Values to put in place of written ones, and of the scenario's: `--set PATH=VALUE`. */
   readonly overrides?: readonly { readonly path: string; readonly text: string }[]
 }
 
@@ -30,7 +34,11 @@ export function compileVenture(text: string, options: CompileOptions): Compiled 
   const tree = parseYaml(text, options.file, report)
   if (tree === null) return done(null)
   const readFile: ReadFile = options.readFile ?? (() => null)
-  const overrides = new Map((options.overrides ?? []).map(({ path, text: instead }) => [path, instead]))
+  const scenarios = readScenarios(
+    tree.kind === "map" ? tree.entries.find((e) => e.key === "scenarios")?.value : undefined,
+    report,
+  )
+  const overrides = overridesOf(options, scenarios, report)
   const file = readVentureFile(tree, { readFile, overrides }, report)
   const books: Books = { currency: file.header.currency, units: file.header.units, report }
   const joined = joinDefinitions(file, books)
@@ -39,6 +47,8 @@ export function compileVenture(text: string, options: CompileOptions): Compiled 
   )
   const definitions = overridden(observed, overrides, books)
   const model = modelOf(file, definitions, books)
+  checkScenarios(scenarios, definitions, report)
+  checkObjective(file, model, report)
   checkConstraints(file, model, report)
   // Beside a misspelt name its right one would be called unused.
   if (!diagnostics.some((d) => d.severity === "error")) checkUnused(file, model, report)
@@ -49,7 +59,7 @@ export function compileVenture(text: string, options: CompileOptions): Compiled 
     model,
     projects: file.projects.map(({ name, label }) => ({ name, label })),
     resources: file.resources.list,
-    written: writtenPaths(definitions, model),
+    written: writtenPaths([...definitions, ...file.rates.map((rate) => rate.definition)], model),
     correlations: readCorrelations(file, model, report),
     objective: file.objective,
     constraints: file.constraints,
@@ -66,27 +76,73 @@ function modelOf(file: VentureFile, definitions: readonly Definition[], books: B
   const rates = [...file.rates, ...defaults.values()]
   return compileModel(
     [...definitions, ...rates.map((rate) => rate.definition)],
-    { months: file.header.months, currency: books.currency, rates: (currency) => conversion(rates, currency, books.currency) },
+    {
+      months: file.header.months,
+      currency: books.currency,
+      rates: (currency) => conversion(file.rates, [...defaults.values()], currency, books.currency),
+    },
     books.report,
   )
 }
 
-/** `--set` of a quantity that stands in no section (a figure of the library): what stands in one was read already. */
-function overridden(definitions: readonly Definition[], overrides: ReadonlyMap<string, string>, books: Books): Definition[] {
+/** What `--set` says comes before what the scenario says. */
+function overridesOf(
+  { scenario, overrides }: CompileOptions,
+  scenarios: readonly Scenario[],
+  report: Report,
+): ReadonlyMap<string, Override> {
+  const ofScenario = valuesOf(scenarios, scenario, report).map((value) => [value.path, value] as const)
+  const set = (overrides ?? []).map(({ path, text }) => [path, { text, file: `--set ${path}`, offset: 0 }] as const)
+  return new Map<string, Override>([...ofScenario, ...set])
+}
+
+/** Of a quantity that stands in no section (a figure of the library): what stands in one was read in its place. */
+function overridden(definitions: readonly Definition[], overrides: ReadonlyMap<string, Override>, books: Books): Definition[] {
   const result = [...definitions]
-  for (const [path, text] of overrides) {
+  for (const [path, { text, file, offset }] of overrides) {
+    // The horizon is no quantity that can be changed alone: the header took it.
+    if (path === "horizon") continue
     const index = result.findIndex((d) => d.path === path)
     const old = result[index]
-    const file = `--set ${path}`
-    if (old === undefined) {
-      const known = result.map((d) => d.path)
-      books.report(error("unknown-quantity", null, { name: path, nearest: nearest(path, known) }))
-    } else if (old.origin.kind !== "file" || old.origin.span.file !== file) {
-      const value = parseValue(text, { file, offset: 0 }, books.units, books.report)
-      result[index] = { ...old, value, text, origin: { kind: "file", span: { file, start: 0, end: text.length } } }
+    if (old === undefined) reportUnknownPath(path, null, definitions, books.report)
+    else if (old.origin.kind !== "file" || old.origin.span.file !== file || old.origin.span.start !== offset) {
+      const value = parseValue(text, { file, offset }, books.units, books.report)
+      result[index] = { ...old, value, text, origin: { kind: "file", span: { file, start: offset, end: offset + text.length } } }
     }
   }
   return result
+}
+
+function reportUnknownPath(path: string, span: Span | null, definitions: readonly Definition[], report: Report): void {
+  const known = definitions.map((d) => d.path)
+  report(error("unknown-quantity", span, { name: path, nearest: nearest(path, known) }))
+}
+
+/** A scenario that is not run must name quantities all the same. */
+function checkScenarios(scenarios: readonly Scenario[], definitions: readonly Definition[], report: Report): void {
+  const paths = new Set([...definitions.map((d) => d.path), "horizon"])
+  for (const { path, text, file, offset } of scenarios.flatMap(({ values }) => values)) {
+    if (!paths.has(path)) reportUnknownPath(path, { file, start: offset, end: offset + text.length }, definitions, report)
+  }
+}
+
+/** Every project has what is maximised; a project that could not be compiled was reported. */
+function checkObjective({ objective, objectiveSpan, projects }: VentureFile, { quantities }: Model, report: Report): void {
+  const inProjects = projects.filter((p) => quantities.has(`${p.name}.${objective.quantity}`))
+  const isOfTheFile = quantities.has(objective.quantity)
+  // Where it is `value` and missing, its sections are missing: that is told by the project.
+  if (objectiveSpan === null || projects.length === 0 || isOfTheFile || inProjects.length === projects.length) return
+  const lacking = projects.find((p) => !inProjects.includes(p))
+  const known = [...quantities.keys()]
+    .filter((path) => path.startsWith(`${lacking?.name}.`))
+    .map((path) => path.slice((lacking?.name.length ?? 0) + 1))
+  report(
+    error("no-objective", objectiveSpan, {
+      project: lacking?.label ?? "",
+      name: objective.quantity,
+      nearest: nearest(objective.quantity, known),
+    }),
+  )
 }
 
 /** What the founder wrote, in the order of the file. */

@@ -1,5 +1,5 @@
 /** `objective` and `constraints`: what is maximised, and what must hold with which probability. */
-import { error } from "../diagnostics/index.ts"
+import { type Diagnostic, error } from "../diagnostics/index.ts"
 import { type Reading, slug, type Tree } from "../shape/index.ts"
 import { parseValue } from "../units/index.ts"
 import type { Comparison, Constraint, Objective } from "./venture.ts"
@@ -25,15 +25,21 @@ export function readObjective(tree: Tree | undefined, at: Reading): Objective {
   return { quantity: slug(quantity.text), riskAversion: risk }
 }
 
-export function readConstraints(tree: Tree | undefined, at: Reading): Constraint[] {
+export function readConstraints(tree: Tree | undefined, months: number, at: Reading): Constraint[] {
   if (tree === undefined) return []
   if (tree.kind !== "list") {
     at.report(error("list-expected", tree.span, { key: "constraints" }))
     return []
   }
   return tree.items.flatMap((item) => {
-    const constraint = item.kind === "scalar" ? readConstraint(item, at) : null
-    if (constraint === null) at.report(error("bad-constraint", item.span, { got: item.kind === "scalar" ? item.text : "" }))
+    const told: Diagnostic[] = []
+    const constraint = item.kind === "scalar" ? readConstraint(item, { ...at, report: (d) => told.push(d) }) : null
+    const isLate = constraint?.when.kind === "month" && constraint.when.month >= months
+    if (isLate) told.push(error("month-outside", item.span, { months, last: months - 1 }))
+    // A value that cannot be read says enough.
+    if (constraint === null && told.length === 0)
+      told.push(error("bad-constraint", item.span, { got: item.kind === "scalar" ? item.text : "" }))
+    for (const diagnostic of told) at.report(diagnostic)
     return constraint === null ? [] : [constraint]
   })
 }
@@ -49,7 +55,8 @@ function readConstraint(item: Extract<Tree, { kind: "scalar" }>, at: Reading): C
   const { quantity = "", when = "", comparison = "<", value = "", share } = groups
   const offset = item.textStart + item.text.indexOf(value)
   const read = parseValue(value, { file: item.span.file, offset }, at.units, at.report)
-  if (read?.kind !== "constant") return null
+  const probability = share === undefined ? usualProbability : Number(share) / 100
+  if (read?.kind !== "constant" || !(probability >= 0 && probability <= 1)) return null
   return {
     text: item.text.trim(),
     span: item.span,
@@ -58,7 +65,7 @@ function readConstraint(item: Extract<Tree, { kind: "scalar" }>, at: Reading): C
     comparison: comparison as Comparison, // one of the signs of the form
     value: read.magnitude * read.unit.factor,
     dimension: read.unit.dimension,
-    probability: share === undefined ? usualProbability : Number(share) / 100,
+    probability,
   }
 }
 

@@ -4,17 +4,22 @@ import type { Definition, Origin, RoomQuantity, Source } from "../engine/index.t
 import type { Field } from "../shape/index.ts"
 import { parseUnit, parseValue, type StockValue, type UnitContext, type Value } from "../units/index.ts"
 
-/** Layers, by project where they belong to one. */
-export const layers: {
+type Layers = {
   readonly file: string
   readonly global: string
   readonly project: (p: string) => string
   readonly library: (p: string) => string
-} = {
+  /** Built-in quantities whose place a formula of the project has taken. */
+  readonly replaced: (p: string) => string
+}
+
+/** Layers, by project where they belong to one. */
+export const layers: Layers = {
   file: "file",
   global: "global",
   project: (p) => `project ${p}`,
   library: (p) => `library ${p}`,
+  replaced: (p) => `replaced ${p}`,
 }
 
 /** How a field or formula is placed: the prefix of its path, its layer, where its names are looked up. */
@@ -28,7 +33,7 @@ export function projectPlace(project: string): Place {
   return {
     prefix: `${project}.`,
     layer: layers.project(project),
-    sees: [layers.project(project), layers.file, layers.library(project), layers.global],
+    sees: [layers.project(project), layers.file, layers.library(project), layers.replaced(project), layers.global],
   }
 }
 

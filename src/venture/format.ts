@@ -38,6 +38,7 @@ export const fileFormat: Description = {
     rates: may({ sort: "map", of: { sort: "quantity", unit: "" } }),
     objective: may(objective),
     constraints: may({ sort: "list", of: text }),
+    scenarios: may({ sort: "map", of: { sort: "map", of: anyQuantity } }),
     ...sharedSections(),
     ...Object.fromEntries(toCome.map((key) => [key, may({ sort: "any" })])),
     projects: may({ sort: "map", of: projectFormat }),

@@ -1,6 +1,6 @@
 /** What must be known before anything else of a file is read: format, currency, calendar, units of its own. */
 import { type Diagnostic, error, nearest, type Report } from "../diagnostics/index.ts"
-import type { Entry, Tree } from "../shape/index.ts"
+import type { Entry, Override, Tree } from "../shape/index.ts"
 import { currencies, isBuiltInUnit, isCurrency, noUnits, parseValue, type UnitContext } from "../units/index.ts"
 
 export type Header = {
@@ -17,7 +17,7 @@ export type Header = {
 export const longest = 600
 const usualMonths = 60
 
-export function readHeader(tree: Tree, report: Report): Header {
+export function readHeader(tree: Tree, overrides: ReadonlyMap<string, Override>, report: Report): Header {
   const entries = tree.kind === "map" ? tree.entries : []
   const find = (key: string): Entry | undefined => entries.find((e) => e.key === key)
   checkVersion(find("venturi"), report)
@@ -26,7 +26,7 @@ export function readHeader(tree: Tree, report: Report): Header {
     name: scalarText(find("name")) ?? "",
     currency: readCurrency(find("currency"), report),
     start: readStart(find("start"), report),
-    months: readMonths(find("horizon"), units, report),
+    months: readMonths(horizonTree(find("horizon"), overrides.get("horizon")), units, report),
     units,
     country: readCountry(find("country") ?? countryOfTax(find("tax")), report),
   }
@@ -72,19 +72,26 @@ function readStart(entry: Entry | undefined, report: Report): string | null {
   return null
 }
 
-function readMonths(entry: Entry | undefined, units: UnitContext, report: Report): number {
-  if (entry === undefined) return usualMonths
-  const { value } = entry
+function horizonTree(entry: Entry | undefined, instead: Override | undefined): Tree | undefined {
+  if (instead === undefined) return entry?.value
+  const { text, file, offset } = instead
+  const span = { file, start: offset, end: offset + text.length }
+  return { kind: "scalar", span, text, isQuoted: true, isInFlow: false, isCut: false, textStart: offset }
+}
+
+function readMonths(value: Tree | undefined, units: UnitContext, report: Report): number {
+  if (value === undefined) return usualMonths
   const own: Diagnostic[] = []
   const read =
     value.kind === "scalar"
       ? parseValue(value.text, { file: value.span.file, offset: value.textStart }, units, (d) => own.push(d))
       : null
-  const months =
-    read?.kind === "constant" && read.unit.dimension.month === 1 ? Math.round(read.magnitude * read.unit.factor) : Number.NaN
-  if (months >= 1 && months <= longest) return months
+  const months = read?.kind === "constant" && read.unit.dimension.month === 1 ? read.magnitude * read.unit.factor : Number.NaN
+  // A year of days is a hair off twelve months.
+  const whole = Math.round(months)
+  if (whole >= 1 && whole <= longest && Math.abs(whole - months) < 0.01) return whole
   if (own.length > 0) for (const d of own) report(d)
-  else report(error("bad-horizon", value.span, { got: scalarText(entry) ?? "", longest }, "60 months"))
+  else report(error("bad-horizon", value.span, { got: value.kind === "scalar" ? value.text : "", longest }, "60 months"))
   return usualMonths
 }
 

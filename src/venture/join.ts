@@ -2,12 +2,14 @@
  * Everything of a file as definitions: the file's own quantities, the resources, and for each project its
  * fields, its formulas and what the rooms make of its sections. A founder's formula of a built-in name takes its place.
  */
+import { error } from "../diagnostics/index.ts"
 import type { Definition } from "../engine/index.ts"
 import {
   type Books,
   fieldDefinition,
   filePlace,
   globalPlace,
+  layers,
   libraryPlace,
   projectPlace,
   quantityName,
@@ -25,7 +27,19 @@ export function joinDefinitions(file: VentureFile, books: Books): Definition[] {
     ...file.resources.fields.map((field) => fieldDefinition(field, field.name, globalPlace, books)),
     ...[...globalFormulas(file), ...file.resources.formulas].map((row) => roomDefinition(row, globalPlace, books)),
   ].map((definition) => besideFile(definition, shared))
-  return [...shared, ...global, ...file.projects.flatMap((project) => projectDefinitions(project, file, books))]
+  const all = [...shared, ...global, ...file.projects.flatMap((project) => projectDefinitions(project, file, books))]
+  return onceEach(all, books)
+}
+
+/** Two quantities of one name (`a b` and `a_b`, one of `assumptions` and one of `formulas`) would hide each other. */
+function onceEach(definitions: readonly Definition[], { report }: Books): Definition[] {
+  const paths = new Set<string>()
+  return definitions.filter((definition) => {
+    if (!paths.has(definition.path)) return paths.add(definition.path)
+    if (definition.origin.kind !== "file") throw new Error(`internal: ${definition.path} is defined twice`)
+    report(error("duplicate-name", definition.origin.span, { name: definition.path }))
+    return false
+  })
 }
 
 /** The file may have a `discount` of its own that is none of the library's: both stand, each in its layer. */
@@ -44,16 +58,32 @@ function projectDefinitions(project: ProjectFile, file: VentureFile, books: Book
     const definition = roomDefinition(row, libraryPlace(project.name), books)
     return fieldNames.has(row.name) ? { ...definition, path: `${definition.path}.under_risk` } : definition
   })
-  return replacements(own, [...fields.map((field) => fieldDefinition(field, field.name, written, books)), ...builtIn])
+  return replacements(project.name, own, [
+    ...fields.map((field) => fieldDefinition(field, field.name, written, books)),
+    ...builtIn,
+  ])
 }
 
-/** A formula with the name of a built-in quantity (`value`, `business.support`) takes its place and must have its unit. */
-function replacements(own: readonly Definition[], builtIn: readonly Definition[]): Definition[] {
+/**
+ * A formula with the name of a built-in quantity (`value`, `business.support`) takes its place for everyone and must have its
+ * unit. Its own text still finds the built-in one under that name, the next one out: `value: = value * 2`.
+ */
+function replacements(project: string, own: readonly Definition[], builtIn: readonly Definition[]): Definition[] {
   const targetOf = new Map(builtIn.map((d) => [d.name, d]))
   const kept = own.map((definition): Definition => {
     const target = targetOf.get(definition.name)
     return target === undefined ? definition : { ...definition, unit: target.unit, meaning: target.meaning }
   })
   const replaced = new Set(own.map((d) => d.name))
-  return [...kept, ...builtIn.filter((d) => !replaced.has(d.name))]
+  return [...kept, ...builtIn.map((d) => (replaced.has(d.name) ? setAside(project, d) : d))]
+}
+
+function setAside(project: string, definition: Definition): Definition {
+  return {
+    ...definition,
+    path: `${definition.path}.built_in`,
+    layer: layers.replaced(project),
+    isOnDemand: true,
+    isResource: false,
+  }
 }

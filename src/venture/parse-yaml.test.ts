@@ -32,6 +32,8 @@ describe("what is no readable YAML is told once, with its place", () => {
     ["a tab", "a:\n\tb: c\n", "yaml-tab-as-indent"],
     ["an open bracket", "a: [1, 2\nb: 3\n", "yaml-bad-indent"],
     ["a colon in a value", "share: discrete(1: 2, 5: 1)\n", "yaml-block-as-implicit-key"],
+    ["a choice cut by its comma", "a: { x: choose 1, 2, 4 GPU, y: 3 }\n", "cut-text"],
+    ["a distribution cut by its commas", "a: { x: pert(1, 2, 3) USD }\n", "cut-text"],
     ["a key twice", "a: 1\na: 2\n", "duplicate-name"],
   ])("%s", (_, text, code) => {
     expect(problems(text).map((d) => d.code)).toEqual([code])

@@ -92,7 +92,7 @@ class TreeReader {
     const isQuoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE"
     const source = node.source ?? ""
     if (source.trim() === "" && !isQuoted) return { kind: "empty", span: at }
-    return { kind: "scalar", span: at, text: source, isQuoted, isInFlow, textStart: at.start + (isQuoted ? 1 : 0) }
+    return { kind: "scalar", span: at, text: source, isQuoted, isInFlow, isCut: false, textStart: at.start + (isQuoted ? 1 : 0) }
   }
 
   /** Nothing after it is worth reading. */
@@ -112,11 +112,28 @@ class TreeReader {
     return this.tree(target, depth + 1, isInFlow)
   }
 
+  /**
+   * In braces a comma ends a text: of `{ x: choose 1, 2 GPU }` only `choose 1` is left, and `2 GPU` looks like a key without a
+   * value. It is told once, at the text that was cut.
+   */
+  private isTail(key: unknown, entries: Entry[]): boolean {
+    const before = entries.at(-1)
+    const tail = isScalar(key) ? String(key.source ?? "") : ""
+    if (before?.value.kind !== "scalar" || before.value.isQuoted || !/^[-+.\d]|\)\s*\S*$/u.test(tail)) return false
+    const { value } = before
+    if (!value.isCut) {
+      this.report(error("cut-text", value.span, { key: before.key, text: value.text }))
+      entries[entries.length - 1] = { ...before, value: { ...value, isCut: true } }
+    }
+    return true
+  }
+
   private map(items: readonly { key: unknown; value: unknown }[], span: Span, depth: number, isInFlow: boolean): Tree | null {
     const entries: Entry[] = []
     const seen = new Set<string>()
     for (const { key, value } of items) {
       const keySpan = this.span(key as Node) // a key is always a node here
+      if (isInFlow && value === null && this.isTail(key, entries)) continue
       const name = isScalar(key) ? String(key.source ?? key.value) : ""
       if (name === "") return this.stop("key-expected", keySpan, {})
       if (seen.has(name)) this.report(error("duplicate-name", keySpan, { name }))

@@ -10,19 +10,27 @@ export type Rate = { readonly over: string; readonly under: string; readonly def
 
 const pairName = (over: string, under: string): string => `rates.${over}_${under}`
 
+/** A rate is above zero; the least one that anybody could mean. */
+const smallestRate = 1e-9
+
 export function readRates(tree: Tree | undefined, at: Reading, books: Books): Rate[] {
   if (tree === undefined) return []
   if (tree.kind !== "map") {
     at.report(error("section-expected", tree.span, { key: "rates", keys: [] }))
     return []
   }
+  const pairs = new Set<string>()
   return tree.entries.flatMap(({ key, keySpan, value }) => {
     const [over = "", under = "", ...rest] = key.split("/").map((part) => part.trim())
-    if (!isCurrency(over) || !isCurrency(under) || rest.length > 0) {
+    if (!isCurrency(over) || !isCurrency(under) || over === under || rest.length > 0) {
       at.report(error("bad-rate", keySpan, { got: key }, "CNY/USD"))
       return []
     }
-    const field = quantity("").read(value, into(at, "rates"))
+    // A pair and its inverse would be two rates for one thing.
+    const pair = [over, under].toSorted().join()
+    if (pairs.has(pair)) at.report(error("duplicate-name", keySpan, { name: key }))
+    pairs.add(pair)
+    const field = quantity("", { least: smallestRate }).read(value, into(at, "rates"))
     return [{ over, under, definition: fieldDefinition(field, pairName(over, under), globalPlace, books) }]
   })
 }
@@ -52,17 +60,23 @@ export function defaultRate(currency: string, books: Books): Rate | null {
 
 type Step = { readonly path: string; readonly power: 1 | -1 }
 
-/** Rates to multiply by (or divide) to bring `from` to `to`: directly, or by way of the dollar; null when unknown. */
-export function conversion(rates: readonly Rate[], from: string, to: string): readonly Step[] | null {
-  const direct = step(rates, from, to)
-  if (direct !== null) return [direct]
-  const [toDollar, fromDollar] = [from === "USD" ? [] : step(rates, from, "USD"), to === "USD" ? [] : step(rates, "USD", to)]
-  return toDollar === null || fromDollar === null ? null : [toDollar, fromDollar].flat()
+/**
+ * Rates to multiply by (or divide) to bring `from` to `to`, in the fewest steps: by the founder's own rates where they lead
+ * there, else with the catalogue's; null when nothing does.
+ */
+export function conversion(own: readonly Rate[], defaults: readonly Rate[], from: string, to: string): readonly Step[] | null {
+  return shortest(own, from, to) ?? shortest([...own, ...defaults], from, to)
 }
 
-function step(rates: readonly Rate[], from: string, to: string): Step | null {
-  const forward = rates.find((r) => r.under === from && r.over === to)
-  if (forward !== undefined) return { path: forward.definition.path, power: 1 }
-  const backward = rates.find((r) => r.over === from && r.under === to)
-  return backward === undefined ? null : { path: backward.definition.path, power: -1 }
+/** Breadth first over the currencies. */
+function shortest(rates: readonly Rate[], from: string, to: string): readonly Step[] | null {
+  const ways = new Map<string, readonly Step[]>([[from, []]])
+  for (const [currency, way] of ways) {
+    if (currency === to) return way
+    for (const { over, under, definition } of rates) {
+      if (under === currency && !ways.has(over)) ways.set(over, [...way, { path: definition.path, power: 1 }])
+      if (over === currency && !ways.has(under)) ways.set(under, [...way, { path: definition.path, power: -1 }])
+    }
+  }
+  return null
 }

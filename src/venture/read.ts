@@ -1,6 +1,17 @@
 /** The sections of a file: the header, what all projects share, and each project by the shapes of the rooms. */
-import { error, nearest, type Report, warning } from "../diagnostics/index.ts"
-import { type Entry, type Field, into, mapOf, quantity, type Reading, slug, type Tree, text } from "../shape/index.ts"
+import { error, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
+import {
+  type Entry,
+  type Field,
+  into,
+  mapOf,
+  type Override,
+  quantity,
+  type Reading,
+  slug,
+  type Tree,
+  text,
+} from "../shape/index.ts"
 import { readConstraints, readObjective } from "./constraints.ts"
 import { type Header, readHeader } from "./header.ts"
 import type { ReadFile } from "./observed.ts"
@@ -31,6 +42,8 @@ export type VentureFile = {
   readonly projects: readonly ProjectFile[]
   readonly correlations: Tree | undefined
   readonly objective: Objective
+  /** Null where the file names none. */
+  readonly objectiveSpan: Span | null
   readonly constraints: readonly Constraint[]
   readonly readFile: ReadFile
 }
@@ -38,7 +51,7 @@ export type VentureFile = {
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
 export const inherited: readonly string[] = ["training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
 /** Sections of the format that nothing reads yet. */
-export const toCome: readonly string[] = ["criteria", "scenarios", "requirements", "compliance", "actuals"]
+export const toCome: readonly string[] = ["criteria", "requirements", "compliance", "actuals"]
 
 const known: readonly string[] = [
   "venturi",
@@ -57,6 +70,7 @@ const known: readonly string[] = [
   "rates",
   "objective",
   "constraints",
+  "scenarios",
   ...inherited,
   ...toCome,
 ]
@@ -67,7 +81,7 @@ export const usualCountry = "US"
 export type ReadOptions = {
   readonly readFile: ReadFile
   /** Texts to put in place of written ones, by the path of the quantity. */
-  readonly overrides: ReadonlyMap<string, string>
+  readonly overrides: ReadonlyMap<string, Override>
 }
 
 export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions, report: Report): VentureFile {
@@ -77,7 +91,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     if (!known.includes(entry.key)) unknownSection(entry, report)
     if (toCome.includes(entry.key)) report(warning("section-not-read", entry.keySpan, { section: entry.key }))
   }
-  const header = readHeader(tree, report)
+  const header = readHeader(tree, overrides, report)
   const at: Reading = {
     report,
     units: header.units,
@@ -101,7 +115,8 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     projects: readProjects(find("projects"), entries, at),
     correlations: find("correlations"),
     objective: readObjective(find("objective"), at),
-    constraints: readConstraints(find("constraints"), at),
+    objectiveSpan: find("objective")?.span ?? null,
+    constraints: readConstraints(find("constraints"), header.months, at),
     readFile,
   }
 }
@@ -123,7 +138,13 @@ function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Read
     at.report(error("section-expected", tree.span, { key: "projects", keys: [] }))
     return []
   }
-  return tree.entries.map(({ key, keySpan, value: own }) => {
+  const names = new Set<string>()
+  const single = tree.entries.filter(({ key, keySpan }) => {
+    if (!names.has(slug(key))) return names.add(slug(key))
+    at.report(error("duplicate-name", keySpan, { name: slug(key) }))
+    return false
+  })
+  return single.map(({ key, keySpan, value: own }) => {
     const value = withShared(own, shared)
     const fields: Field[] = []
     const inside: Reading = { ...at, project: key, fields }

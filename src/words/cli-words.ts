@@ -8,7 +8,7 @@ export type CliWords = {
   readonly commands: Readonly<Record<"check" | "run" | "plan" | "explain", string>>
   readonly arguments: Readonly<Record<"file" | "quantities" | "quantity", string>>
   readonly options: Readonly<
-    Record<"json" | "lang" | "quiet" | "noColor" | "samples" | "seed" | "set" | "depth" | "version" | "help", string>
+    Record<"json" | "lang" | "quiet" | "noColor" | "samples" | "seed" | "set" | "scenario" | "depth" | "version" | "help", string>
   >
   /** Example, and where to go on; shown by the bare command. */
   readonly start: string

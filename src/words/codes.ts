@@ -116,6 +116,7 @@ export const ventureCodes = [
   "unknown-key",
   "unknown-name",
   "unknown-quantity",
+  "unknown-scenario",
   "unknown-version",
   "unknown-word",
   "value-expected",

@@ -27,6 +27,7 @@ export const cliEn: CliWords = {
     noColor: "no colours",
     samples: "number of samples (default 10 000)",
     seed: "seed of the samples (default 1)",
+    scenario: "take the values of a scenario of the file",
     set: "put another value in place, such as --set 'price=30 USD/month'; repeatable",
     depth: "levels to open below the quantity (default 3; with --json all)",
     version: "print the version",

@@ -152,6 +152,10 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `There is no quantity ${code(p("name"))} in this venture, or more than one.`,
     didYouMean(p, "`venturi explain FILE` lists all of them"),
   ],
+  "unknown-scenario": (p) => [
+    `The file has no scenario ${code(p("name"))}.`,
+    didYouMean(p, "scenarios stand in the section `scenarios:`, each with values by path"),
+  ],
   "unknown-version": (p) => `This file says format ${code(p("got"))}; this program reads format ${p("known")}.`,
   "unknown-word": (p) => [
     `${code(p("got"))} is no ${code(p("key"))}; it is one of ${someOf(p.list("words"), 12)}.`,

@@ -27,6 +27,7 @@ export const cliZh: CliWords = {
     noColor: "不用颜色",
     samples: "样本数（默认 1 万）",
     seed: "随机种子（默认 1）",
+    scenario: "采用文件中某个情景的取值",
     set: "换一个值，例如 --set 'price=200 元/月'；可重复",
     depth: "向下展开的层数（默认 3；用 --json 时全部展开）",
     version: "显示版本号",

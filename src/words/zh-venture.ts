@@ -131,6 +131,10 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `找不到数量 ${code(p("name"))}，或同名的不止一个。`,
     didYouMean(p, "`venturi explain FILE` 会列出所有数量"),
   ],
+  "unknown-scenario": (p) => [
+    `文件中没有情景 ${code(p("name"))}。`,
+    didYouMean(p, "情景写在 `scenarios:` 小节中，每个情景按路径给出取值"),
+  ],
   "unknown-version": (p) => `文件声明的格式是 ${code(p("got"))}，本程序读取格式 ${p("known")}。`,
   "unknown-word": (p) => [
     `${code(p("got"))} 不能用作 ${code(p("key"))}，可选的有 ${someOf(p.list("words"), 12)}。`,

@@ -126,7 +126,7 @@ function treeOf(written: Written, path: string): Tree {
     const span = { file: path, start: 0, end: written.length }
     return written === ""
       ? { kind: "empty", span }
-      : { kind: "scalar", span, text: written, isQuoted: false, isInFlow: false, textStart: 0 }
+      : { kind: "scalar", span, text: written, isQuoted: false, isInFlow: false, isCut: false, textStart: 0 }
   }
   const span = { file: path, start: 0, end: 0 }
   const isList = (w: Written): w is readonly Written[] => Array.isArray(w)

@@ -35,7 +35,7 @@ export function smallVenture(small: SmallVenture): Venture {
   ]
   const model = compileModel(written, { months, currency: "USD", rates: () => null }, report)
   const at = { report, units: noUnits, money: "USD", project: "", name: "", meaning: "", fields: [] }
-  const constraints = readConstraints(small.constraints === undefined ? undefined : list(small.constraints), at)
+  const constraints = readConstraints(small.constraints === undefined ? undefined : list(small.constraints), months, at)
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const number = (path: string): number => model.inputs.findIndex((input) => input.path === path)
   return {
@@ -73,6 +73,8 @@ function resourceOf(name: string): Resource {
 
 function list(texts: readonly string[]): Tree {
   const span = { file: "constraints", start: 0, end: 1 }
-  const items = texts.map((text) => ({ kind: "scalar", text, span, isQuoted: false, isInFlow: false, textStart: 0 }) as const)
+  const items = texts.map(
+    (text) => ({ kind: "scalar", text, span, isQuoted: false, isInFlow: false, isCut: false, textStart: 0 }) as const,
+  )
   return { kind: "list", items, span } as unknown as Tree
 }

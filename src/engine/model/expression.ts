@@ -46,7 +46,7 @@ export function lowerExpression(lowering: Compiling, frame: Frame, expr: Expr): 
       const { op, isTruth, isSwapped } = signs[expr.op]
       const args = isSwapped === true ? [right, left] : [left, right]
       const spans = isSwapped === true ? [expr.right.span, expr.left.span] : [expr.left.span, expr.right.span]
-      return apply(lowering, op, args, spans, expr.span, isTruth)
+      return apply(lowering, op, args, spans, expr.span, isTruth, isSwapped === true ? expr.op : undefined)
     }
   }
 }

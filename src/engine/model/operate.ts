@@ -4,7 +4,7 @@ import { type Dimension, isSame, printDimension } from "../../units/index.ts"
 import { type Op, operators } from "../graph/operators.ts"
 import type { Compiling, Typed } from "./frame.ts"
 
-/** Checks units by the operator's row and adds the node. */
+/** Checks units by the operator's row and adds the node. `swapped` is the sign as written where `a > b` is computed as `b < a`. */
 export function apply(
   lowering: Compiling,
   op: Op,
@@ -12,6 +12,7 @@ export function apply(
   spans: readonly Span[],
   whole: Span,
   isTruth: boolean,
+  swapped?: string,
 ): Typed | null {
   const { graph, report } = lowering
   const row = operators[op]
@@ -20,7 +21,11 @@ export function apply(
     const units = args.map((arg) => printDimension(arg.dimension))
     const at = answer.operand === undefined ? whole : (spans[answer.operand] ?? whole)
     report(
-      error(answer.problem, at, { sign: row.sign, units: distinctUnits(args, units), got: units[answer.operand ?? 0] ?? "" }),
+      error(answer.problem, at, {
+        sign: swapped ?? row.sign,
+        units: distinctUnits(args, swapped === undefined ? units : units.toReversed()),
+        got: units[answer.operand ?? 0] ?? "",
+      }),
     )
     return null
   }

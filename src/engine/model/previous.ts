@@ -13,8 +13,9 @@ export function previousValue(lowering: Compiling, frame: Frame, call: Call): Ty
 }
 
 function ofStock(lowering: Compiling, frame: Frame, of: Expr): Typed | null {
-  const definition = of.kind === "name" ? named(lowering, frame, of) : null
-  if (of.kind === "name" && definition === null) return null
+  const isQuantity = of.kind === "name" && of.path !== "t"
+  const definition = isQuantity ? named(lowering, frame, of) : null
+  if (isQuantity && definition === null) return null
   const stock = definition === null ? null : followAlias(lowering, definition)
   if (stock?.value === null) return null
   if (stock?.value.kind !== "stock") {
