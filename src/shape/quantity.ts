@@ -30,18 +30,19 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
     return made
   }
   const byDefault = options.otherwise
-  const written = (tree: Tree, at: Reading): Field => {
+  /** `place` is where the field stands, also when another text takes the place of its own. */
+  const written = (tree: Tree, at: Reading, place: Field["span"]): Field => {
     const value = readValue(tree, at)
     if (value !== null) checkLeast(value, options.least, at)
-    return field(at, value, textOf(tree), tree.span, null)
+    return field(at, value, textOf(tree), place, null)
   }
   const shape: Shape<Field> = {
     describe: { sort: "quantity", unit },
     fallback: (at) => field(at, null, "", null, null),
     read: (tree, at) => {
       const instead = overridden(at)
-      if (instead === null) return written(tree, at)
-      const made = written(instead, at)
+      if (instead === null) return written(tree, at, tree.span)
+      const made = written(instead, at, tree.span)
       if (unit === null) checkSameKind(tree, made.value, at)
       return made
     },
@@ -52,7 +53,7 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
     ...shape,
     absent: (at) => {
       const instead = overridden(at)
-      if (instead !== null) return written(instead, at)
+      if (instead !== null) return written(instead, at, instead.span)
       return field(
         at,
         parseValue(text.replaceAll("¤", at.money), { file: `default:${at.name}`, offset: 0 }, at.units, at.report),

@@ -105,7 +105,7 @@ function overridden(definitions: readonly Definition[], overrides: ReadonlyMap<s
     const index = result.findIndex((d) => d.path === path)
     const old = result[index]
     if (old === undefined) reportUnknownPath(path, null, definitions, books.report)
-    else if (old.origin.kind !== "file" || old.origin.span.file !== file || old.origin.span.start !== offset) {
+    else if (old.text !== text) {
       const value = parseValue(text, { file, offset }, books.units, books.report)
       result[index] = { ...old, value, text, origin: { kind: "file", span: { file, start: offset, end: offset + text.length } } }
     }

@@ -43,7 +43,7 @@ export const textEn: Readonly<Record<TextCode, Sentence>> = {
     "write one figure, such as `5 USD`",
   ],
   "cut-text": (p) => [
-    `The text of ${code(p("key"))} ends inside a parenthesis: ${code(p("text"))}. In braces and brackets YAML cuts a text at its commas.`,
+    `A comma cut the text of ${code(p("key"))}: only ${code(p("text"))} is left of it. In braces and brackets YAML ends a text at a comma.`,
     'put the whole text in quotes, such as `"discrete(1: 2, 5: 1)"`',
   ],
   "data-arguments": () => ["`data` needs the name of a file and the name of a column.", "write `data(file.csv, column)`"],

@@ -32,7 +32,7 @@ export const textZh: Readonly<Record<TextCode, Sentence>> = {
     `比较不能连写：${code(p("first"))} 和 ${code(p("second"))} 要各有左右两边，再用 ${code("and")} 连接（中间项是 ${code(p("middle"))}）。`,
   "constant-expected": () => ["这里是一个分布，而参数只能是带单位的确定数值。", "写一个数，例如 `5 USD`"],
   "cut-text": (p) => [
-    `${code(p("key"))} 的文本断在括号里：${code(p("text"))}。在花括号和方括号中，YAML 会在逗号处把文本切开。`,
+    `${code(p("key"))} 的文本被逗号切断，只剩 ${code(p("text"))}。在花括号和方括号中，YAML 的文本到逗号为止。`,
     '给整段文本加上引号，例如 `"discrete(1: 2, 5: 1)"`',
   ],
   "data-arguments": () => ["`data` 需要文件名和列名。", "写成 `data(file.csv, column)`"],
