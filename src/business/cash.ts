@@ -1,7 +1,7 @@
 /** From profit to cash, ruin, break-even and the value of the founders' equity. */
+import { defaultOf } from "../data/index.ts"
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { type Field, optional, quantity, record, type Shape } from "../shape/index.ts"
-import { fromCatalogue, oneOffMultiple } from "./defaults.ts"
 import type { BusinessGiven } from "./given.ts"
 import { type Form, formWritten, leftOut, settled } from "./written-unit.ts"
 
@@ -24,8 +24,8 @@ const inYears: MultipleForm = { unit: "year", times: "" }
 export const exitShape: Shape<ExitSection> = settled(
   leftOut(
     record({
-      multiple: quantity(null, { least: 0, otherwise: fromCatalogue("multiple.revenue") }),
-      one_off: quantity(null, { least: 0, otherwise: oneOffMultiple }),
+      multiple: quantity(null, { least: 0, otherwise: defaultOf("multiple.revenue") }),
+      one_off: quantity(null, { least: 0, otherwise: defaultOf("multiple.one-off") }),
       ownership: optional(quantity("", { least: 0 })),
     }),
   ),

@@ -2,11 +2,12 @@
  * The `costs` section and the costs that every business has: support, card fees, bills never paid.
  * The unit of an amount says by what it is counted; `per` says it of a formula, else it counts by the month.
  */
+import { defaultRow } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { type Field, list, optional, type Placed, placed, quantity, record, type Shape } from "../shape/index.ts"
-import { badDebt, supportShare } from "./defaults.ts"
 import type { BusinessGiven } from "./given.ts"
+import { sumText } from "./sums.ts"
 import { taskEnd } from "./when.ts"
 import { type Form, formWritten, type PlacedWord, placedWord, settled } from "./written-unit.ts"
 
@@ -79,15 +80,15 @@ export function lowerCosts(
     ...(hasRevenue ? sellingRows : {}),
     // `support` is the founder's to replace; the name below it is the one that other formulas use.
     support: ["¤/month", "= support"],
-    costs: ["¤/month", `= ${all.join(" + ")}`],
+    costs: ["¤/month", sumText(all, "0 ¤/month")],
   }
   const support: Row = ["¤/month", hasRevenue ? "= business.support_share * business.revenue" : "0 ¤/month"]
   return [...lines.flatMap((line) => lineRows(line, given)), ...quantities("", { support }), ...quantities("business", rows)]
 }
 
 const sellingRows: Readonly<Record<string, Row>> = {
-  support_share: ["", supportShare.text, supportShare.source],
-  bad_debt: ["", badDebt.text, badDebt.source],
+  support_share: defaultRow("", "support.share"),
+  bad_debt: defaultRow("", "bad-debt"),
   written_off: ["¤/month", "= business.bad_debt * business.revenue"],
 }
 

@@ -6,13 +6,17 @@
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import type { FundingRound } from "./funding.ts"
 import type { BusinessGiven } from "./given.ts"
+import { sumText } from "./sums.ts"
 import { taskEnd } from "./when.ts"
 
 /** Units: flows [¤/month], debt [¤], ownership [plain]. Shape: monthly. Errors: unknown-task. */
 export function lowerFunding(rounds: readonly FundingRound[], hasOwnership: boolean, given: BusinessGiven): RoomQuantity[] {
   const loans = rounds.filter(({ kind }) => kind === "loan")
   const sum = (of: readonly FundingRound[], part: string, zero: string): string =>
-    of.length === 0 ? zero : `= ${of.map(({ name }) => `funding.${name}.${part}`).join(" + ")}`
+    sumText(
+      of.map(({ name }) => `funding.${name}.${part}`),
+      zero,
+    )
   const owned = [...(hasOwnership ? ["exit.ownership"] : []), ...keptParts(rounds.filter(isDiluting))]
   return [
     ...rounds.flatMap((round, index) => roundRows(round, rounds.slice(index + 1), given)),
@@ -64,7 +68,7 @@ function dueText({ after, months_later, name }: FundingRound, given: BusinessGiv
   const isMonth = after !== null && "value" in after
   const begin = isMonth ? `funding.${name}.after` : after === null ? null : taskEnd(after, given)
   const parts = [begin === null ? [] : [begin], months_later === null ? [] : [`funding.${name}.months_later`]].flat()
-  return parts.length === 0 ? "0 month" : `= ${parts.join(" + ")}`
+  return sumText(parts, "0 month")
 }
 
 /** Priced: amount over post-money. SAFE: amount over its cap, or over the discounted price of the next priced round where that is lower. */
@@ -87,12 +91,16 @@ function shareText(round: FundingRound, later: readonly FundingRound[]): string 
   return `= min(1, ${root}.amount / ${price})`
 }
 
+/** What an instalment pays in this time is less than any last payment that counts, and more than what rounding leaves of a loan. */
+const roundingTime = "0.001 month"
+
 /** Equal payments from the month after on; the rate is nominal, a twelfth a month. The last payment is what is left. */
 function loanRows({ rate, months }: FundingRound, root: string): Record<string, Row> {
   // What is missing was reported when it was read.
   if (rate === null || months === null)
     return { interest: ["¤/month", "0 ¤/month"], payment: ["¤/month", "0 ¤/month"], debt: ["¤", "0 ¤"] }
   const factor = `${root}.rate * 1 month`
+  const left = `previous + (${root}.raised + ${root}.interest - ${root}.payment) * 1 month`
   return {
     instalment: [
       "¤/month",
@@ -100,6 +108,6 @@ function loanRows({ rate, months }: FundingRound, root: string): Record<string, 
     ],
     interest: ["¤/month", `= previous(${root}.debt, 0 ¤) * ${root}.rate`],
     payment: ["¤/month", `= min(${root}.instalment, previous(${root}.debt, 0 ¤) / 1 month + ${root}.interest)`],
-    debt: ["¤", { start: "0 ¤", change: `= ${root}.raised + ${root}.interest - ${root}.payment` }],
+    debt: ["¤", { start: "0 ¤", next: `= if(${left} < ${root}.instalment * ${roundingTime}, 0 ¤, ${left})` }],
   }
 }

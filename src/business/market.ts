@@ -7,10 +7,10 @@
  *   gain = a b (1 - E) / (a + q b E)                      never negative, 0 where s is 0.
  * Who has left does not adopt again.
  */
+import { defaultOf } from "../data/index.ts"
 import { error, nearest } from "../diagnostics/index.ts"
-import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
+import { quantities, type RoomQuantity, type Row, type Source } from "../engine/index.ts"
 import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, slug } from "../shape/index.ts"
-import { bass, channelConversion, channelTime, fromCatalogue } from "./defaults.ts"
 import type { BusinessGiven } from "./given.ts"
 import { leftOut } from "./written-unit.ts"
 
@@ -33,8 +33,8 @@ export const marketShape: Shape<MarketSection | null> = optional(
     growth: optional(quantity("%/year")),
     adoption: leftOut(
       record({
-        p: quantity("%/year", { least: 0, otherwise: fromCatalogue("bass.p") }),
-        q: quantity("%/year", { least: 0, otherwise: fromCatalogue("bass.q") }),
+        p: quantity("%/year", { least: 0, otherwise: defaultOf("bass.p") }),
+        q: quantity("%/year", { least: 0, otherwise: defaultOf("bass.q") }),
       }),
     ),
     existing: optional(quantity("customer", { least: 0 })),
@@ -43,14 +43,14 @@ export const marketShape: Shape<MarketSection | null> = optional(
     channels: leftOut(
       record({
         names: list(placed()),
-        conversion: quantity("", { least: 0, otherwise: channelConversion }),
-        takes: quantity("month", { least: 0, otherwise: channelTime }),
+        conversion: quantity("", { least: 0, otherwise: defaultOf("channel.conversion") }),
+        takes: quantity("month", { least: 0, otherwise: defaultOf("channel.time") }),
       }),
     ),
   }),
 )
 
-export const churnShape: Shape<Field> = quantity("%/year", { least: 0, otherwise: fromCatalogue("churn.b2b-year") })
+export const churnShape: Shape<Field> = quantity("%/year", { least: 0, otherwise: defaultOf("churn.b2b-year") })
 
 /** Units: customers [customer], flows [customer/month]. Shape: monthly. Errors: unknown-channel. Source: Bass 1969. */
 export function lowerMarket(market: MarketSection | null, given: BusinessGiven): RoomQuantity[] {
@@ -99,6 +99,13 @@ function sizeRows(market: MarketSection): Record<string, Row> {
     ],
     potential: ["customer", `= market.customers${share} * business.market_growth`],
   }
+}
+
+const bass: Source = {
+  title: "Bass, A new product growth for model consumer durables",
+  where: "https://doi.org/10.1287/mnsc.15.5.215",
+  date: "1969",
+  confidence: "published",
 }
 
 function adoptionRows(market: MarketSection): Record<string, Row> {

@@ -2,10 +2,10 @@
  * The `revenue` section: what is sold, by which measure, and when the money comes in. Prices are before
  * value-added tax, which is never revenue. The unit of a price says by what it is counted; `per` says it of a formula.
  */
+import { defaultRow } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { type Field, list, optional, quantity, record, type Shape, text, word } from "../shape/index.ts"
-import { fromCatalogue } from "./defaults.ts"
 import type { BusinessGiven } from "./given.ts"
 import { isCounted, type UsageSection } from "./usage.ts"
 import { type Form, formWritten, ownerName, type PlacedWord, placedWord, settled } from "./written-unit.ts"
@@ -143,8 +143,7 @@ function totalRows(lines: readonly RevenueLine[]): Record<string, Row> {
     recurring: recurringRow,
   }
   if (byCard.length === 0) return rows
-  const fee = fromCatalogue("payment.fee")
-  rows.payment_fee = ["", fee.text, fee.source]
+  rows.payment_fee = defaultRow("", "payment.fee")
   rows.fees = [
     "¤/month",
     `= business.payment_fee * ${byCard.length === lines.length ? "business.revenue" : `(${amounts(byCard)})`}`,
@@ -158,9 +157,8 @@ function totalRows(lines: readonly RevenueLine[]): Record<string, Row> {
  */
 function collectionRows(lines: readonly RevenueLine[]): Record<string, Row> {
   if (lines.length === 0) return { receivables: ["¤", "0 ¤"], collected: ["¤/month", "0 ¤/month"] }
-  const usual = fromCatalogue("collection.days")
   const rows: Record<string, Row> = lines.some((line) => line.terms === null && !isByCard(line))
-    ? { collection_time: ["month", usual.text, usual.source] }
+    ? { collection_time: defaultRow("month", "collection.days") }
     : {}
   const termsOf = (line: RevenueLine): string => {
     if (line.terms !== null) return `revenue.${line.name}.terms`

@@ -2,11 +2,10 @@
  * Tax on profit, assessed month by month: losses are carried forward without end and used before any
  * tax is due. Interest is deducted; grants and money raised are no profit.
  */
-import { isUnknown, taxOf } from "../data/index.ts"
+import { defaultRow, isUnknown, sourceOf, taxOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { type Field, optional, type Placed, placed, quantity, record, type Shape } from "../shape/index.ts"
-import { worldTax } from "./defaults.ts"
 import type { BusinessGiven } from "./given.ts"
 import { leftOut } from "./written-unit.ts"
 
@@ -39,8 +38,8 @@ function rateRow(country: Placed | null, given: BusinessGiven): Row {
     // The venture's own country is checked by whoever reads it.
     if (country !== null)
       given.report(error("unknown-country", country.span, { name: country.text, nearest: found.nearest }, found.nearest[0]))
-    return ["", worldTax.text, worldTax.source]
+    return defaultRow("", "tax.world")
   }
-  if (found === null || found.corporate === null) return ["", worldTax.text, worldTax.source]
-  return ["", found.corporate, { ...(found.corporateSource ?? found.source), confidence: found.confidence }]
+  if (found === null || found.corporate === null) return defaultRow("", "tax.world")
+  return ["", found.corporate, sourceOf({ ...found, source: found.corporateSource ?? found.source })]
 }

@@ -2,9 +2,9 @@
  * How much customers use: seats, requests, tokens. `requests` and `tokens` are counted by seat or by customer
  * (tokens also by request), as their unit says; a formula counts by seat where `seats` is given, else by customer.
  */
+import { defaultRow } from "../data/index.ts"
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { type Field, optional, quantity, record, type Shape } from "../shape/index.ts"
-import { oneSeat } from "./defaults.ts"
 import type { BusinessGiven } from "./given.ts"
 import { type Form, formWritten, leftOut, settled } from "./written-unit.ts"
 
@@ -46,7 +46,7 @@ export const usageShape: Shape<UsageSection> = settled(
 /** Units: seats [seat], requests [request/month], tokens [token/month]. Shape: monthly. */
 export function lowerUsage(usage: UsageSection, given: BusinessGiven): RoomQuantity[] {
   const rows: Record<string, Row> = {
-    seats_each: usage.seats === null ? ["seat/customer", oneSeat.text, oneSeat.source] : ["seat/customer", "= usage.seats"],
+    seats_each: usage.seats === null ? defaultRow("seat/customer", "seats.per-customer") : ["seat/customer", "= usage.seats"],
     seats: ["seat", "= business.customers * business.seats_each"],
     requests: ["request/month", requestsText(usage, given)],
     tokens: ["token/month", tokensText(usage, given)],

@@ -1,39 +1,53 @@
 /** Defaults of the rooms, by id: adoption, churn, margins, utilisation, ratios, fees. */
 import json from "./benchmarks.json" with { type: "json" }
-import type { ValueEntry } from "./source.ts"
+import { sourceOf, type TrustedSource, type ValueEntry } from "./source.ts"
 
 /** Kept equal to the ids of benchmarks.json by data.test.ts. */
 export const benchmarkIds = [
   "bass.p",
   "bass.q",
+  "channel.conversion",
+  "channel.time",
+  "seats.per-customer",
   "churn.enterprise",
   "churn.mid-market",
   "churn.small-business",
   "churn.consumer",
   "churn.b2b-year",
-  "margin.gross",
   "margin.gross.ai",
-  "retention.net",
   "cac.payback",
-  "cac.per-recurring-revenue",
-  "research.share",
   "multiple.revenue",
-  "return.pre-seed",
-  "return.seed",
-  "return.series-a",
-  "return.series-b",
+  "multiple.one-off",
   "return.late",
   "mfu.training",
   "mfu.training.a100",
   "mfu.training.h100",
   "mfu.training.moe",
-  "mfu.training.tpu",
   "mfu.finetuning",
-  "serving.decode.bandwidth",
+  "training.goodput",
+  "training.runs",
+  "training.epochs.text",
+  "training.epochs.examples",
+  "training.batch",
+  "training.server",
+  "adapter.rank",
   "serving.prefill.compute",
+  "serving.bandwidth",
+  "serving.compute",
+  "serving.host-time",
+  "serving.deviation",
   "serving.memory.usable",
-  "serving.utilisation",
-  "memory.overhead",
+  "serving.batch-limit",
+  "serving.batch-least",
+  "serving.spare",
+  "serving.tpot",
+  "request.input",
+  "request.output",
+  "request.cached",
+  "retrieval.length",
+  "retrieval.chunk",
+  "retrieval.per-request",
+  "retrieval.refresh",
   "traffic.peak-to-mean",
   "pue",
   "rent.commit-1-year",
@@ -41,17 +55,14 @@ export const benchmarkIds = [
   "rent.spot",
   "rent.trend",
   "payment.fee",
-  "payment.fixed",
+  "bad-debt",
+  "support.share",
+  "tax.world",
   "attrition",
+  "raise",
   "hire.time",
   "hire.fee",
-  "hire.ramp",
-  "option.pool",
   "collection.days",
-  "payment.days",
-  "price.storage",
-  "price.egress",
-  "gpu.life",
   "gpu.hosting",
 ] as const
 
@@ -67,4 +78,18 @@ export function benchmark(id: BenchmarkId): ValueEntry {
   const row = byId.get(id)
   if (row === undefined) throw new Error(`internal: no benchmark ${id}`)
   return row
+}
+
+export type Default = { readonly text: string; readonly source: TrustedSource }
+
+/** What holds for a quantity of a section where the founder says nothing. */
+export function defaultOf(id: BenchmarkId): Default {
+  const row = benchmark(id)
+  return { text: row.value, source: sourceOf(row) }
+}
+
+/** The same as a row of a room's quantities. */
+export function defaultRow(unit: string, id: BenchmarkId): readonly [unit: string, text: string, source: TrustedSource] {
+  const { text, source } = defaultOf(id)
+  return [unit, text, source]
 }

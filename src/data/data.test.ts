@@ -1,4 +1,5 @@
 /** Every data file: ids are unique, sources are there, quantities are written in the language of the file. */
+import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { noUnits, parseValue } from "../units/index.ts"
 import {
@@ -32,7 +33,7 @@ function mistakes(text: string): readonly string[] {
   return value === null || value.kind === "constant" || value.kind === "random" ? codes : [value.kind]
 }
 
-const address = /https?:\/\/\S+\.\S+|[\w.-]+\/[\w.-]+(:[^@;]+)?@[0-9a-f]{7,}|^src\/data\/README\.md$/
+const address = /https?:\/\/\S+\.\S+|[\w.-]+\/[\w.-]+(:[^@;]+)?@[0-9a-f]{7,}/
 
 const files: readonly (readonly [string, readonly Entry[]])[] = [
   ["gpus", gpus],
@@ -51,9 +52,10 @@ describe.each(files)("%s", (_, entries) => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length)
   })
 
-  test("each entry has a source, a date and a confidence", () => {
+  test("each entry has a source, a date and a confidence; only an assumption has no address", () => {
     for (const { id, source, confidence } of entries) {
-      expect([id, address.test(source.where)]).toEqual([id, true])
+      const isPlaced = source.where === undefined ? confidence === "assumption" : address.test(source.where)
+      expect([id, isPlaced]).toEqual([id, true])
       expect([id, source.title.length > 2, /^\d{4}/.test(source.date)]).toEqual([id, true, true])
       expect(["published", "secondary", "assumption"]).toContain(confidence)
     }
@@ -144,4 +146,29 @@ test("the ids of the type and of the file are the same", () => {
 test("benchmarks are found by id", () => {
   for (const id of benchmarkIds) expect(benchmark(id).id).toBe(id)
   expect(benchmark("mfu.training").value).toBe("32 to 57 %")
+})
+
+/** The text of the library outside this room, tests apart. */
+function readers(): string {
+  const root = new URL("../", import.meta.url)
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"))
+  const written = files.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.startsWith("data/"))
+  return written.map((name) => readFileSync(new URL(name, root), "utf8")).join("\n")
+}
+
+test("every benchmark is read by a room, or the README lists it as to come", () => {
+  const text = readers()
+  const readme = readFileSync(new URL("README.md", import.meta.url), "utf8")
+  const line = /^For rooms to come: .*$/mu.exec(readme)?.[0] ?? ""
+  const toCome = [...line.matchAll(/`([^`]+)`/gu)].map((match) => match[1])
+  expect(benchmarkIds.filter((id) => !text.includes(`"${id}"`))).toEqual(toCome)
+})
+
+test("prices of accelerators have a source too", () => {
+  for (const gpu of gpus)
+    for (const price of [gpu.rent, gpu.rentHyperscale, gpu.purchase]) {
+      if (price === null) continue
+      const { where } = price.source
+      expect([gpu.id, where === undefined ? price.confidence === "assumption" : address.test(where)]).toEqual([gpu.id, true])
+    }
 })

@@ -3,25 +3,21 @@
 import { nearest } from "../diagnostics/index.ts"
 import json from "./gpus.json" with { type: "json" }
 import { normalName } from "./names.ts"
-import type { Confidence, Entry, Source, Unknown } from "./source.ts"
+import type { Entry, Sourced, Unknown } from "./source.ts"
 
 export type Precision = "fp32" | "tf32" | "fp16" | "bf16" | "fp8" | "fp4" | "int8"
 
-export type RentPrice = {
+export type RentPrice = Sourced & {
   /** On demand, before tax: `1.6 to 4.2 USD/GPU-hour`. */
   readonly price: string
   readonly providers: number
   readonly rows: number
-  readonly source: Source
-  readonly confidence: Confidence
 }
 
-export type PurchasePrice = {
+export type PurchasePrice = Sourced & {
   /** `29800 to 44600 USD/GPU`. */
   readonly price: string
   readonly rows: number
-  readonly source: Source
-  readonly confidence: Confidence
 }
 
 export type Gpu = Entry & {

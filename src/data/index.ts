@@ -1,9 +1,19 @@
 /** The door of data: facts with their sources, found by name. Quantities are texts in the language of the file. */
-export { type BenchmarkId, benchmark, benchmarkIds, benchmarks } from "./benchmarks.ts"
+export { type BenchmarkId, benchmark, benchmarkIds, benchmarks, type Default, defaultOf, defaultRow } from "./benchmarks.ts"
 export { burdenOf, burdens, type Pay, pay, payOf, roles } from "./compensation.ts"
 export { electricityOf, electricityPrices, exchangeRateOf, exchangeRates, type Tax, taxes, taxOf } from "./countries.ts"
 export { findGpu, type Gpu, gpus, type Precision, type PurchasePrice, peakOf, type RentPrice } from "./gpus.ts"
 export { type ModelEntry, modelEntries } from "./models.ts"
 export { normalName } from "./names.ts"
-export { type Confidence, type Entry, isUnknown, type Source, type Unknown, type ValueEntry } from "./source.ts"
+export {
+  type Confidence,
+  type Entry,
+  isUnknown,
+  type Source,
+  type Sourced,
+  sourceOf,
+  type TrustedSource,
+  type Unknown,
+  type ValueEntry,
+} from "./source.ts"
 export { type ApiModel, apiModels, findApiModel } from "./token-prices.ts"

@@ -1,9 +1,10 @@
 /** Where a figure of the catalogue comes from, and how far it is to be trusted. */
 
 export type Source = {
+  /** Of an assumption: what is assumed. */
   readonly title: string
-  /** A public address, or `repository:path@commit`; several are joined by "; ". */
-  readonly where: string
+  /** A public address, or `repository:path@commit`; several are joined by "; ". Only an assumption has none. */
+  readonly where?: string
   /** The day of the source, or the year where it names no day. */
   readonly date: string
 }
@@ -14,11 +15,19 @@ export type Source = {
  */
 export type Confidence = "published" | "secondary" | "assumption"
 
+/** Whatever has a source: an entry, or one price of an entry. */
+export type Sourced = { readonly source: Source; readonly confidence: Confidence }
+
+/** A source as a quantity carries it, with how far it is to be trusted. */
+export type TrustedSource = Source & { readonly confidence: Confidence }
+
+export function sourceOf({ source, confidence }: Sourced): TrustedSource {
+  return { ...source, confidence }
+}
+
 /** What every entry of the data files carries. */
-export type Entry = {
+export type Entry = Sourced & {
   readonly id: string
-  readonly source: Source
-  readonly confidence: Confidence
   readonly note: string | null
 }
 

@@ -2,7 +2,7 @@
 import type { Sampler } from "../engine/index.ts"
 import { runsWithin, type Samplers } from "./effort.ts"
 import type { Score } from "./score.ts"
-import { search } from "./search.ts"
+import { search, worthTrying } from "./search.ts"
 import type { Subject } from "./subject.ts"
 import { bestOf, decisionsOf, type Trial, type Tried, tryOut, withDecisions } from "./trial.ts"
 
@@ -20,7 +20,9 @@ export type Choice = { readonly parameters: readonly number[]; readonly grid: Ch
 /** Fewer runs than this search worse on the full draws than more runs do on coarse ones. */
 const fewRuns = 150
 const leastRuns = 12
-const mostRuns = 520
+const mostRuns = 900
+/** Operations for one sample that every run takes besides the formulas: room for results, their mean. */
+const overhead = 30
 /** Of the best on coarse draws, how many are compared on the full ones. */
 const finalists = 4
 /** Where no finalist holds its constraints on the full draws, more are looked at. */
@@ -47,13 +49,15 @@ export function choose(subject: Subject, samplers: Samplers, score: Score, budge
 }
 
 export function searchOn(
-  { reach }: Subject,
+  subject: Subject,
   { full, coarse }: Samplers,
   budget: number,
 ): { readonly sampler: Sampler; readonly capacity: number } {
-  const onFull = runsWithin(budget, full, reach.work)
-  if (onFull >= fewRuns) return { sampler: full, capacity: Math.min(mostRuns, onFull) }
-  return { sampler: coarse, capacity: Math.min(mostRuns, Math.max(leastRuns, runsWithin(budget, coarse, reach.work))) }
+  const work = subject.reach.work + overhead
+  const most = worthTrying(subject, mostRuns)
+  const onFull = runsWithin(budget, full, work)
+  if (onFull >= Math.min(most, fewRuns)) return { sampler: full, capacity: Math.min(most, onFull) }
+  return { sampler: coarse, capacity: Math.min(most, Math.max(leastRuns, runsWithin(budget, coarse, work))) }
 }
 
 /** Samples of hundreds of trials would fill the memory. */

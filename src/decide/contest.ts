@@ -6,8 +6,9 @@ import type { Sampler } from "../engine/index.ts"
 import { type Chosen, withoutSamples } from "./choose.ts"
 import { effort, runsWithin, type Samplers } from "./effort.ts"
 import type { Shown } from "./figures.ts"
+import { finest, fitted } from "./options.ts"
 import type { Score } from "./score.ts"
-import { search } from "./search.ts"
+import { search, worthTrying } from "./search.ts"
 import { bestOf, decisionsOf, judged, type Tried, tryOut, withDecisions } from "./trial.ts"
 
 /** Parameters of the model that are not at their initial values, by number. */
@@ -41,7 +42,10 @@ export class Contest {
     const isFull = onFull >= (hasDecisions ? 12 : 1)
     this.sampler = isFull ? market.samplers.full : market.samplers.coarse
     this.hasTime = situations * Math.max(1, work) * market.samplers.full.plan.samples <= 4 * effort.holdings
-    this.capacity = Math.min(mostRuns, Math.max(1, isFull ? onFull : runs(this.sampler)))
+    this.capacity = Math.min(
+      Math.max(...market.chosen.map(({ subject }) => worthTrying(subject, mostRuns))),
+      Math.max(1, isFull ? onFull : runs(this.sampler)),
+    )
   }
 
   /** In the situation and as things stand; decisions found in the first are open to the second too. */
@@ -85,6 +89,23 @@ export class Contest {
       }
     }
     return [best(then), best(now)]
+  }
+
+  /**
+   * How far the score of decisions that were searched may lie below the best one: what the finest step of the search moves.
+   * Units: utility.
+   */
+  tolerance(tried: Tried, situation: Situation): number {
+    const one = this.market.chosen.find(({ subject }) => subject === tried.subject)
+    if (one === undefined || tried.parameters === one.best.parameters) return 0
+    const here = decisionsOf(one.subject, tried.parameters)
+    const moves = one.subject.decisions.flatMap((decision, k) => {
+      const { options } = decision.value
+      if (options.kind === "list" || options.isWhole) return []
+      return [-1, 1].map((sign) => here.with(k, fitted(decision, (here[k] ?? 0) + sign * finest(decision))))
+    })
+    const lost = moves.map((values) => Math.abs(this.attempt(one, values, situation).score - tried.score))
+    return lost.reduce((most, loss) => (Number.isFinite(loss) ? Math.max(most, loss) : most), 0)
   }
 
   private asThingsStand(one: Chosen): Tried {

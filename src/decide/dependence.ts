@@ -3,6 +3,9 @@ import type { Model, Quantity } from "../engine/index.ts"
 
 type GraphNode = Model["graph"]["nodes"][number]
 
+/** Reading a column counts as so many operations: many of them do not stay in the processor's cache. */
+const perInput = 8
+
 export type Reach = {
   /** Numbers of the random inputs and of the parameters, in the order of the model. */
   readonly inputs: ReadonlySet<number>
@@ -30,7 +33,7 @@ export function reachOf(model: Model, roots: readonly number[]): Reach {
     }
   }
   const monthly = monthlyNodes(model, live)
-  const work = live.reduce((sum, id) => sum + (monthly.has(id) ? model.months : 1), 0)
+  const work = live.reduce((sum, id) => sum + (monthly.has(id) ? model.months : 1), 0) + perInput * inputs.size
   return { inputs: sorted(inputs), parameters: sorted(parameters), work }
 }
 

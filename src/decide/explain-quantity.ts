@@ -42,7 +42,7 @@ export function explainQuantity(venture: Venture, name: string, options: Explain
   const tree = treeOf(venture, found.quantity, options.depth ?? Number.POSITIVE_INFINITY)
   const told = figuresFor(sampler, quantitiesIn(tree), monthsShown(venture.model.months, options.month))
   const quantity = explained(tree, told.figures)
-  const diagnostics = [...drawWarnings(sampler), ...notANumber(sampler, told.suspects)]
+  const diagnostics = [...drawWarnings(sampler), ...notANumber(sampler, told.suspects, [found.quantity.path])]
   return { answer: { samples: sampler.plan.samples, seed: sampler.seed, quantity }, diagnostics }
 }
 

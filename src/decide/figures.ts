@@ -37,11 +37,15 @@ export function isTime(dimension: Dimension): boolean {
  */
 export function figuresOf(values: Float64Array, { factor, isMoment }: Shown): Figures {
   let never = 0
+  const first = values[0] ?? Number.NaN
+  let isConstant = Number.isFinite(first)
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!
     if (Number.isNaN(value)) return unknown
+    if (value !== first) isConstant = false
     if (value === Number.POSITIVE_INFINITY) never++
   }
+  if (isConstant) return constantFigures(first / factor)
   if (never === 0 || !isMoment) return plainFigures(values, factor)
   const share = never / values.length
   if (never === values.length) return { ...unknown, never: share }
@@ -56,6 +60,12 @@ export function figuresOf(values: Float64Array, { factor, isMoment }: Shown): Fi
 
 export function statsOf(values: Float64Array, shown: Shown): Stats {
   return { unit: shown.unit, ...figuresOf(values, shown) }
+}
+
+/** Of a column that does not vary, without sorting it. */
+function constantFigures(value: number): Figures {
+  const figure = finite(value)
+  return { mean: figure, sd: 0, p5: figure, p25: figure, p50: figure, p75: figure, p95: figure }
 }
 
 function plainFigures(values: Float64Array, factor: number): Figures {

@@ -7,8 +7,11 @@ import { reachOf } from "./dependence.ts"
 import type { Samplers } from "./effort.ts"
 import { momentsOf, type Shown } from "./figures.ts"
 import { inputPath } from "./input-path.ts"
-import { informationOf, perfectInformation } from "./partial-information.ts"
+import { pullOf } from "./known-ranks.ts"
+import { type Candidate, informationOf, perfectInformation } from "./partial-information.ts"
+import { probabilitiesBest } from "./ranking.ts"
 import type { Score } from "./score.ts"
+import { tryOut } from "./trial.ts"
 
 export type Learned = Information & {
   /** Standard error of the value, in its unit. */
@@ -23,28 +26,71 @@ export type Knowledge = { readonly inputs: readonly Learned[]; readonly perfect:
 const told = 5
 /** Of what knowing everything is worth: with so many inputs chance alone lets some seem to be worth a little. */
 const leastShare = 0.01
+/** Inputs, and rivals of the best project, that are looked at where there are very many. */
+const mostInputs = 200
+const mostRivals = 24
 
 /** The best project comes first in `chosen`. */
 export function knowledge(venture: Venture, chosen: readonly Chosen[], samplers: Samplers, score: Score, unit: Shown): Knowledge {
-  const objectives = chosen.map(({ subject }) => subject.objective.node)
-  const inputs = [...reachOf(venture.model, objectives).inputs]
+  // What only a constraint depends on counts too: to know that it will hold opens what is closed now.
+  const nodes = chosen.flatMap(({ subject }) => subject.nodes)
+  const reached = [...reachOf(venture.model, nodes).inputs]
+  const inputs = screened(reached, chosen, samplers, score)
   const { sampler, candidates } = alternatives(chosen, samplers, score, inputs)
   const { replicates } = sampler.plan
   const now = momentsOf(candidates[0]?.utility ?? new Float64Array()).mean
   if (!Number.isFinite(now) || candidates.length < 2) return { inputs: [], perfect: 0, replicates }
   const worth = (gain: number): number => score.back(now + gain) - score.back(now)
   const project = chosen[0]?.subject.project.name ?? ""
+  const all = perfectInformation(candidates)
+  const rivals = rivalsOf(candidates, chosen.length)
   const learned = inputs.map((input): Learned => {
-    const { value, error, gains } = informationOf(sampler.columns[input] ?? new Float64Array(), candidates, sampler.plan)
+    const found = informationOf(sampler.columns[input] ?? new Float64Array(), rivals, sampler.plan)
+    const { error, gains } = found
+    // To know the only input is to know everything.
+    const value = reached.length === 1 ? all : found.value
     const path = inputPath(venture.model.inputs[input], project)
     const shown = { value: worth(value) / unit.factor, error: worth(error) / unit.factor, unit: unit.unit }
     return { input: path, ...shown, gains: () => gains().map(worth) }
   })
-  const everything = worth(perfectInformation(candidates)) / unit.factor
+  const everything = worth(all) / unit.factor
   const useful = learned.filter(({ value }) => value > leastShare * everything).toSorted((a, b) => b.value - a.value)
   const top = distinct(useful).slice(0, told)
   // No single input can tell more than all of them.
   return { inputs: top, perfect: Math.max(everything, top[0]?.value ?? 0), replicates }
+}
+
+/**
+ * Of very many inputs those that matter most to the choice, by ranks on the coarse draws: they move what the projects
+ * differ by, whether constraints hold, or, where there is something to decide, the objective itself.
+ */
+function screened(inputs: readonly number[], chosen: readonly Chosen[], { coarse }: Samplers, score: Score): readonly number[] {
+  if (inputs.length <= mostInputs) return inputs
+  const tried = chosen.slice(0, mostRivals).map(({ subject, best }) => tryOut(subject, coarse, best.parameters, score))
+  const base = tried[0]?.objective ?? new Float64Array()
+  const isDecided = chosen.some(({ subject }) => subject.decisions.length > 0)
+  const told = [
+    ...(isDecided ? [base] : []),
+    ...tried.slice(1).map(({ objective }) => objective.map((value, s) => value - base[s]!)),
+    ...tried.flatMap(({ votes }) => votes),
+  ]
+  const pullsOf = (column: Float64Array): number => Math.max(0, ...told.map((y) => Math.abs(pullOf(column, y))))
+  const pulls = new Map(inputs.map((input) => [input, pullsOf(coarse.columns[input] ?? base)]))
+  return inputs.toSorted((a, b) => (pulls.get(b) ?? 0) - (pulls.get(a) ?? 0)).slice(0, mostInputs)
+}
+
+/** Of very many candidates the best one, those highest on average and those highest most often. */
+function rivalsOf(candidates: readonly Candidate[], projects: number): readonly Candidate[] {
+  const [first, ...rivals] = candidates
+  if (first === undefined || projects <= mostRivals) return candidates
+  const wins = probabilitiesBest(rivals.map(({ utility }) => utility))
+  const means = rivals.map(({ utility }) => momentsOf(utility).mean)
+  const leading = (by: readonly number[]): Candidate[] =>
+    [...rivals.keys()]
+      .toSorted((a, b) => (by[b] ?? 0) - (by[a] ?? 0))
+      .slice(0, mostRivals / 2)
+      .flatMap((k) => rivals[k] ?? [])
+  return [...new Set([first, ...leading(means), ...leading(wins)])]
 }
 
 function distinct(all: readonly Learned[]): Learned[] {

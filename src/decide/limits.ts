@@ -2,9 +2,16 @@
 import type { Quantity } from "../engine/index.ts"
 import type { Comparison, Constraint } from "../venture/index.ts"
 import { atEnd, monthOf } from "./batches.ts"
+import { ruinedBy } from "./ruin.ts"
 
 /** A constraint and the quantity that its name means in a project. */
-export type Limit = { readonly constraint: Constraint; readonly quantity: Quantity; readonly isTruth: boolean }
+export type Limit = {
+  readonly constraint: Constraint
+  readonly quantity: Quantity
+  readonly isTruth: boolean
+  /** The quantity is the cash of a project without `ruin` of its own: below zero by then is ruin. */
+  readonly isCash: boolean
+}
 
 export type LimitCheck = {
   /** Of a truth its own probability (the worst month's for `always`), of anything else the one with which the comparison holds. */
@@ -27,7 +34,7 @@ const compare: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
 
 /** Shape: values [samples] or [months][samples], in base units. */
 export function checkLimit(limit: Limit, values: Float64Array, samples: number): LimitCheck {
-  const months = monthsAsked(limit.constraint, values, samples)
+  const months = monthsAsked(limit.constraint, limit.isCash ? ruinedBy(values, samples) : values, samples)
   return limit.isTruth ? checkTruth(limit, months) : checkShare(limit, months)
 }
 

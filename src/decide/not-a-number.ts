@@ -3,23 +3,27 @@ import { type Diagnostic, type Span, warning } from "../diagnostics/index.ts"
 import type { Quantity, Sampler } from "../engine/index.ts"
 import { inBatches, monthOf } from "./batches.ts"
 import { ancestry } from "./dependence.ts"
+import { swallowed, type Trouble } from "./swallowed.ts"
 
-/** First month with NaN, and in how many samples. */
-type Trouble = { readonly quantity: Quantity; readonly month: number; readonly count: number }
-
-/** One warning for each quantity that makes it, for those that the given ones lead back to. */
+/**
+ * One warning for each quantity that makes it, for those that the given ones lead back to.
+ * `suspects` hold NaN themselves; `asked` are all that were computed: a truth among what they are made of may hide it.
+ */
 export function notANumber(
   sampler: Sampler,
   suspects: readonly string[],
+  asked: readonly string[],
   parameters: readonly number[] = sampler.initial,
 ): Diagnostic[] {
-  if (suspects.length === 0) return []
-  const troubles = new Map<string, Trouble>()
+  const hidden = swallowed(sampler, ancestry(sampler.model, asked), parameters)
+  if (suspects.length === 0 && hidden.length === 0) return []
+  const troubles = new Map<string, Trouble>(hidden.map((trouble) => [trouble.quantity.path, trouble]))
   const look = (quantity: Quantity, values: Float64Array): void => {
     const trouble = troubleIn(quantity, values, sampler)
     if (trouble !== null) troubles.set(quantity.path, trouble)
   }
-  inBatches(sampler, ancestry(sampler.model, suspects), look, parameters)
+  const led = [...suspects, ...hidden.map(({ quantity }) => quantity.path)]
+  inBatches(sampler, ancestry(sampler.model, led), look, parameters)
   return sourcesOf(troubles).map(({ quantity, month, count }) => {
     const params = { path: quantity.path, month, samples: count, of: sampler.plan.samples }
     return warning("not-a-number", spanOf(quantity), params)

@@ -11,6 +11,13 @@ export function gridOf({ value: { options } }: Decision, points: number): readon
   return isWhole ? [...new Set(grid.map(Math.round))] : grid
 }
 
+/** How many things may be chosen; without end where not whole. */
+export function countOf({ value: { options } }: Decision): number {
+  if (options.kind === "list") return options.values.length
+  if (options.low === options.high) return 1
+  return options.isWhole ? options.high - options.low + 1 : Number.POSITIVE_INFINITY
+}
+
 /** Every combination of the grids' values.  Shape: [product of the lengths][grids]. */
 export function combinations(grids: readonly (readonly number[])[]): number[][] {
   return grids.reduce<number[][]>((rows, grid) => rows.flatMap((row) => grid.map((value) => [...row, value])), [[]])
@@ -28,6 +35,18 @@ export function fitted({ value: { options } }: Decision, wish: number): number {
   if (options.kind === "list") return wish
   const inside = Math.min(options.high, Math.max(options.low, wish))
   return options.isWhole ? Math.round(inside) : inside
+}
+
+/** The nearest multiple of the power of ten that is at most this share of a range. */
+export function roundNear(decision: Decision, value: number, share: number): number {
+  const { options } = decision.value
+  if (options.kind === "list" || options.isWhole || !(options.high > options.low)) return value
+  const digits = -Math.floor(Math.log10((options.high - options.low) * share))
+  // By a whole power: 7 * 0.1 is not 0.7.
+  return fitted(
+    decision,
+    digits > 0 ? Math.round(value * 10 ** digits) / 10 ** digits : Math.round(value / 10 ** -digits) * 10 ** -digits,
+  )
 }
 
 /** Below this step a range needs no finer search: one thing, or a thousandth of a percent of the range. */

@@ -28,13 +28,16 @@ export type PlanOptions = SamplingOptions & {
 
 export type PlanResult = { readonly answer: PlanAnswer | null; readonly diagnostics: readonly Diagnostic[] }
 
+/** Projects in which NaN is looked for. */
+const mostLookedAt = 50
+
 /** Where each part ends, as a share of the whole. */
 const progress = { settled: 0.3, resources: 0.6, sensitivities: 0.75, knowledge: 0.8 } as const
 
 /** The answer is null when the file has no project to compare, or names what is not there. */
 export function planVenture(venture: Venture, options: PlanOptions = {}): PlanResult {
   const { subjects, diagnostics } = readSubjects(venture)
-  if (diagnostics.length > 0) return { answer: null, diagnostics }
+  if (subjects.length === 0 || diagnostics.some(({ severity }) => severity === "error")) return { answer: null, diagnostics }
   const done = options.onProgress ?? ((): void => {})
   const samplers = samplersOf(venture, options)
   const score = scoreOf(venture.objective, typicalAmount(venture, subjects, samplers))
@@ -63,7 +66,13 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
       samples: plan.samples,
       seed,
     },
-    diagnostics: [...drawWarnings(samplers.full), ...unmet(all, runs), ...unknownFigures(all, runs, samplers)],
+    diagnostics: [
+      ...diagnostics,
+      ...drawWarnings(samplers.full),
+      ...unmet(all, runs),
+      ...unknownFigures(all, runs, samplers),
+      ...belowFloor(all, runs, score),
+    ],
   }
 }
 
@@ -148,9 +157,28 @@ function unmet(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): D
   })
 }
 
+/** Told once, however many projects lead back to it. */
 function unknownFigures(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>, { full }: Samplers): Diagnostic[] {
-  const bad = all.filter((one) => hasNaN(runOf(runs, one).objective))
-  return bad.flatMap(({ subject, best }) => notANumber(full, [subject.objective.path], best.parameters))
+  const told = all.slice(0, mostLookedAt).flatMap((one) => {
+    const { objective, limits } = one.subject
+    const suspects = hasNaN(runOf(runs, one).objective) ? [objective.path] : []
+    const asked = [objective.path, ...limits.map(({ quantity }) => quantity.path)]
+    return notANumber(full, suspects, asked, one.best.parameters)
+  })
+  return told.filter(({ params: { path } }, k) => told.findIndex((other) => other.params.path === path) === k)
+}
+
+/** Risk aversion knows no negative amounts: what they were taken for is told. */
+function belowFloor(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>, { floor }: Score): Diagnostic[] {
+  if (!Number.isFinite(floor)) return []
+  return all.flatMap((one) => {
+    const { objective, answer } = runOf(runs, one)
+    const samples = objective.reduce((sum, amount) => sum + (amount < 0 ? 1 : 0), 0)
+    const { factor, unit, path } = one.subject.objective
+    const shown = Number((floor / factor).toPrecision(3))
+    const params = { project: answer.label, quantity: path, samples, of: objective.length, floor: shown, unit }
+    return samples === 0 ? [] : [warning("risk-aversion-negative", null, params)]
+  })
 }
 
 function runOf(runs: ReadonlyMap<Chosen, ProjectRun>, one: Chosen): ProjectRun {

@@ -7,13 +7,11 @@ import type { Venture } from "../venture/index.ts"
  * since the points of one dimension keep their order through the scramble.
  * Shape: [inputs][samples].
  */
-export function secondDraws(
-  { model, correlations }: Venture,
-  { plan, seed }: Sampler,
-  inputs: readonly number[],
-): readonly Float64Array[] {
+export function secondDraws({ model }: Venture, { plan, seed }: Sampler, inputs: readonly number[]): readonly Float64Array[] {
   const again = inputs.flatMap((input) => model.inputs[input] ?? [])
-  const both = createSampler({ ...model, inputs: [...model.inputs, ...again] }, { samples: plan.samples, seed, correlations })
+  // The first draws only hold their dimensions: the quickest law will do for them.
+  const held = model.inputs.map((input) => ({ ...input, distribution: { kind: "uniform", low: 0, high: 1 } as const }))
+  const both = createSampler({ ...model, inputs: [...held, ...again] }, { samples: plan.samples, seed })
   return both.columns.slice(model.inputs.length)
 }
 

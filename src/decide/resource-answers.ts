@@ -8,6 +8,7 @@ import type { ResourceAnswer } from "./answer.ts"
 import type { Contest, Market, Situation } from "./contest.ts"
 import { momentsOf } from "./figures.ts"
 import { halfWidth } from "./student.ts"
+import type { Tried } from "./trial.ts"
 
 /** A resource with the numbers of its two parameters. */
 export type Held = { readonly resource: Resource; readonly quantity: Quantity; readonly keep: number; readonly more: number }
@@ -71,8 +72,14 @@ function answerFor(one: Held, market: Market, contest: Contest): Omit<ResourceAn
   const isSmooth = Math.abs(single.perUnit - wide.perUnit) <= agreement * Math.abs(wide.perUnit)
   const { perUnit, interval } = isSmooth ? single : isClear(wide) ? wide : slope(clearShare * amount)
   const [without, withIt] = contest.onAllDraws(new Map([[one.keep, 0]]))
-  const lost = (market.score.back(withIt.score) - market.score.back(without.score)) / market.unit.factor
+  const lost = (market.score.back(withIt.score) - worthWithout(without, withIt, market)) / market.unit.factor
   return { perUnit, interval, holding: Number.isFinite(lost) ? lost : null }
+}
+
+/** Where the constraints cannot be kept without the resource, nothing is done: worth 0, and no more than what is done with it. */
+function worthWithout(without: Tried, withIt: Tried, { score }: Market): number {
+  const isOutOfReach = without.shortfall > 0 && withIt.shortfall === 0
+  return isOutOfReach ? Math.min(0, score.back(withIt.score)) : score.back(without.score)
 }
 
 function isClear({ perUnit, interval: [low] }: Slope): boolean {
@@ -92,6 +99,9 @@ function slopeOf({ score, unit }: Market, contest: Contest, situation: Situation
   const { replicates, perReplicate, samples } = contest.sampler.plan
   const perUnit = gain(0, samples)
   const parts = Float64Array.from({ length: replicates }, (_, r) => gain(r * perReplicate, (r + 1) * perReplicate))
-  const reach = halfWidth(parts, 90)
+  // Decisions chosen anew are as exact as their search.
+  const found = contest.tolerance(after, situation)
+  const loose = found === 0 ? 0 : Math.abs(score.back(after.score + found) - score.back(after.score)) / Math.abs(scale)
+  const reach = halfWidth(parts, 90) + (Number.isFinite(loose) ? loose : 0)
   return { perUnit, interval: [perUnit - reach, perUnit + reach] }
 }

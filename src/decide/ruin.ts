@@ -13,6 +13,13 @@ export function isRuined({ definition }: Quantity, values: Float64Array, samples
   return atEnd(values, samples).map((x) => (x !== 0 ? 1 : 0))
 }
 
+/** 1 where cash was below zero by then.  Shape: [months][samples] → the same. */
+export function ruinedBy(cash: Float64Array, samples: number): Float64Array {
+  const ruined = new Float64Array(cash.length)
+  for (let i = 0; i < cash.length; i++) ruined[i] = cash[i]! < 0 || (i >= samples && ruined[i - samples] === 1) ? 1 : 0
+  return ruined
+}
+
 /** Over the months.  Shape: [months][samples] → [samples]. */
 export function lowestOf(values: Float64Array, samples: number): Float64Array {
   const lowest = new Float64Array(samples).fill(Number.POSITIVE_INFINITY)

@@ -33,14 +33,16 @@ export function runVenture(venture: Venture, options: RunOptions = {}): RunResul
   const { chosen, unknown } = choose(venture, options.quantities ?? [])
   if (unknown.length > 0) return { answer: null, diagnostics: unknown }
   const sampler = samplerOf(venture, options)
-  const quantities: Record<string, QuantityRun> = {}
+  const figures: (readonly [string, QuantityRun])[] = []
   const suspects: string[] = []
   inBatches(sampler, chosen, (quantity, values) => {
-    quantities[quantity.path] = runOf(quantity, values, sampler)
+    figures.push([quantity.path, runOf(quantity, values, sampler)])
     if (hasNaN(values)) suspects.push(quantity.path)
   })
-  const answer = { samples: sampler.plan.samples, seed: sampler.seed, quantities }
-  return { answer, diagnostics: [...drawWarnings(sampler), ...notANumber(sampler, suspects)] }
+  const paths = chosen.map(({ path }) => path)
+  // Not by assignment: a quantity may be named `__proto__`.
+  const answer = { samples: sampler.plan.samples, seed: sampler.seed, quantities: Object.fromEntries(figures) }
+  return { answer, diagnostics: [...drawWarnings(sampler), ...notANumber(sampler, suspects, paths)] }
 }
 
 export function samplerOf(

@@ -10,10 +10,14 @@ export type Score = {
   readonly utility: (values: Float64Array) => Float64Array
   /** The certainty equivalent of a mean utility, in the objective's base unit. */
   readonly back: (meanUtility: number) => number
+  /** Lower amounts count as this one, in the objective's base unit. */
+  readonly floor: number
 }
 
 /** Amounts below this share of the typical one count as this: the utility of nothing at all is minus infinity. */
 const leastShare = 1e-6
+
+const neutral: Score = { utility: (values) => values, back: (mean) => mean, floor: Number.NEGATIVE_INFINITY }
 
 /**
  * u(w) = (w / scale)^(1 - A) / (1 - A), log(w / scale) for A = 1; without risk aversion the amount itself.
@@ -21,12 +25,15 @@ const leastShare = 1e-6
  * Source: J. W. Pratt, "Risk aversion in the small and in the large", Econometrica 32 (1964) 122-136, doi:10.2307/1913738.
  */
 export function scoreOf({ riskAversion }: Objective, scale: number): Score {
-  if (riskAversion === null || riskAversion === 0) return { utility: (values) => values, back: (mean) => mean }
+  if (riskAversion === null || riskAversion === 0) return neutral
   const typical = scale > 0 && Number.isFinite(scale) ? scale : 1
   const power = 1 - riskAversion
   const share = (value: number): number => Math.max(value / typical, leastShare)
-  if (power === 0) return { utility: (values) => values.map((v) => Math.log(share(v))), back: (mean) => typical * Math.exp(mean) }
+  const floor = leastShare * typical
+  if (power === 0)
+    return { utility: (values) => values.map((v) => Math.log(share(v))), back: (mean) => typical * Math.exp(mean), floor }
   return {
+    floor,
     utility: (values) => values.map((v) => share(v) ** power / power),
     back: (mean) => typical * (mean * power) ** (1 / power),
   }

@@ -10,7 +10,7 @@ import { effort, runsWithin, type Samplers } from "./effort.ts"
 import { equalBins } from "./equal-bins.ts"
 import { momentsOf } from "./figures.ts"
 import { inputPath } from "./input-path.ts"
-import { pullOf } from "./known-ranks.ts"
+import { pullOf, tellingMost } from "./known-ranks.ts"
 import { redrawn, secondDraws } from "./redraw.ts"
 import type { Trial } from "./trial.ts"
 
@@ -33,7 +33,9 @@ export function sensitivities(venture: Venture, chosen: Chosen, samplers: Sample
     : effectsOf(venture, chosen, samplers.coarse, screened.slice(0, onCoarse))
         .slice(0, onFull)
         .map(({ input }) => input)
-  const all = effectsOf(venture, chosen, samplers.full, taken)
+  const all = effectsOf(venture, chosen, samplers.full, taken).map((one) =>
+    inputs.size === 1 ? { ...one, first: 1, total: 1 } : one,
+  )
   const { name } = chosen.subject.project
   return distinct(all.map(({ input, ...shares }) => ({ input: inputPath(venture.model.inputs[input], name), ...shares }))).slice(
     0,
@@ -76,11 +78,12 @@ export function totalEffect(y: Float64Array, redrawnY: Float64Array, variance: n
 }
 
 /** Inputs by what a few samples show of them: a trend, a share of the variance, a changing spread. */
-function screen(chosen: Chosen, sampler: Sampler, inputs: readonly number[]): number[] {
-  if (inputs.length <= leading) return [...inputs]
+function screen(chosen: Chosen, sampler: Sampler, reached: readonly number[]): number[] {
+  if (reached.length <= leading) return [...reached]
   const y = objectiveOn(sampler, chosen.best)
   const { mean } = momentsOf(y)
   const spread = y.map((value) => (value - mean) ** 2)
+  const inputs = tellingMost(reached, (input) => sampler.columns[input], [y, spread])
   const effectOf = (input: number): number => {
     const x = sampler.columns[input] ?? new Float64Array()
     const bin = equalBins(x, screenBins)

@@ -1,11 +1,12 @@
 /** What `plan` reads in a project: its objective, the constraints on it, the decisions that both depend on. */
-import { type Diagnostic, error, nearest } from "../diagnostics/index.ts"
+import { type Diagnostic, error, nearest, warning } from "../diagnostics/index.ts"
 import type { Parameter, Quantity } from "../engine/index.ts"
 import { isSame, printDimension } from "../units/index.ts"
 import type { Constraint, Project, Venture } from "../venture/index.ts"
 import { type Reach, reachOf } from "./dependence.ts"
 import { inProject } from "./find-quantity.ts"
 import type { Limit } from "./limits.ts"
+import { ruinIn } from "./ruin.ts"
 
 /** A parameter that we choose, by its number in the model. */
 export type Decision = { readonly index: number } & Extract<Parameter, { kind: "decision" }>
@@ -76,29 +77,48 @@ function subjectOf(venture: Venture, project: Project, objective: Quantity, diag
 }
 
 function limitOf(venture: Venture, project: Project, constraint: Constraint, diagnostics: Diagnostic[]): Limit[] {
-  const { quantity: name, span, dimension, value } = constraint
-  const quantity = inProject(venture, project.name, name)
+  const { quantity: name, span, dimension, value, text } = constraint
+  const quantity = meant(venture, project, name)
   if (quantity === null) {
-    const own = [...venture.model.quantities.keys()].map((path) => path.replace(`${project.name}.`, ""))
-    diagnostics.push(error("unknown-quantity", span, { name, nearest: nearest(name, own) }))
+    const isOthers = venture.projects.some((other) => meant(venture, other, name) !== null)
+    diagnostics.push(
+      isOthers
+        ? warning("constraint-not-applied", span, { project: project.label, constraint: text })
+        : error("unknown-quantity", span, { name, nearest: nearest(name, namesIn(venture, project)) }),
+    )
     return []
   }
   // `ruin` is a truth by its meaning, also where a founder writes it as a stock of 0 and 1.
-  const isTruth = quantity.isTruth || (name === "ruin" && isSame(quantity.dimension, {}))
+  const isCash = name === "ruin" && quantity.definition.name === "cash"
+  const isTruth = isCash || quantity.isTruth || (name === "ruin" && isSame(quantity.dimension, {}))
   // A truth is compared with a probability. Nothing is nothing in every currency.
   const isRight = isTruth ? isSame(dimension, {}) : isSame(dimension, quantity.dimension) || value === 0
-  if (isRight) return [{ constraint, quantity, isTruth }]
+  if (isRight) return [{ constraint, quantity, isTruth, isCash }]
   const params = { expected: isTruth ? "%" : printDimension(quantity.dimension), got: printDimension(dimension), what: name }
   diagnostics.push(error("wrong-unit", span, params))
   return []
 }
 
-/** The same mistake in each project is told once. */
+/** What a constraint names in a project; `ruin` may also be told by its cash. */
+function meant(venture: Venture, { name: project }: Project, name: string): Quantity | null {
+  const own = (of: string): Quantity | null => venture.model.quantities.get(`${project}.${of}`) ?? null
+  return inProject(venture, project, name) ?? (name === "ruin" ? ruinIn(own) : null)
+}
+
+/** As they are written inside the project. */
+function namesIn({ model }: Venture, { name: project }: Project): string[] {
+  return [...model.quantities.keys()].map((path) => path.replace(`${project}.`, ""))
+}
+
+/** The same mistake in each project is told once; what is left out, for each project. */
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Map(
     diagnostics
       .toReversed()
-      .map((d) => [`${d.code} ${d.span?.file} ${d.span?.start} ${d.span === null ? JSON.stringify(d.params) : ""}`, d]),
+      .map((d) => [
+        `${d.code} ${d.span?.file} ${d.span?.start} ${d.span === null || d.severity === "warning" ? JSON.stringify(d.params) : ""}`,
+        d,
+      ]),
   )
   return [...seen.values()].reverse()
 }

@@ -9,6 +9,11 @@ export function parseQuantity(text: string): number {
   return figure
 }
 
+/** `13.4 GB` for 1.342e10 [byte]. */
+export function gigabytes(bytes: number): string {
+  return `${Number((bytes / 1e9).toPrecision(3))} GB`
+}
+
 /** In base units; null for what only a run can tell. An interval counts as its median. */
 export function middleFigure(value: Value): number | null {
   switch (value.kind) {

@@ -16,7 +16,7 @@ export {
   type Positions,
   type TransformerConfig,
 } from "./config.ts"
-export { middleFigure, parseQuantity } from "./figures.ts"
+export { gigabytes, middleFigure, parseQuantity } from "./figures.ts"
 export { decodeFlops, type ForwardFlops, forwardFlops } from "./flops.ts"
 export type { AdapterTarget, Layer, LayerKind } from "./layer.ts"
 export { layers } from "./layers.ts"

@@ -1,5 +1,5 @@
 /** The `model` section as quantities: constants of the architecture, each with the formula and the config behind it. */
-import { type ApiModel, findApiModel, isUnknown } from "../data/index.ts"
+import { type ApiModel, defaultRow, findApiModel, isUnknown, sourceOf } from "../data/index.ts"
 import { type Diagnostic, error, type Report, type Span, warning } from "../diagnostics/index.ts"
 import { quantities, type RoomQuantity, type Row, type Source } from "../engine/index.ts"
 import type { Placed } from "../shape/index.ts"
@@ -87,8 +87,7 @@ function fromCatalogue(base: Placed, method: Method, report: Report): OwnModel |
     return null
   }
   if (found.isNominal) report(warning("model-nominal", base.span, { name: base.text, taken: found.id }))
-  const source: Source = { ...found.entry.source, confidence: found.entry.confidence }
-  return { kind: "own", name: found.id, config: found.config, method, source, span: base.span }
+  return { kind: "own", name: found.id, config: found.config, method, source: sourceOf(found.entry), span: base.span }
 }
 
 function fromConfig(path: Placed, method: Method, given: ModelGiven): OwnModel | null {
@@ -112,13 +111,7 @@ function fromApi(name: Placed, report: Report): RentedModel | null {
     report(error("unknown-model", name.span, { name: name.text, nearest: found.nearest }, found.nearest[0]))
     return null
   }
-  return {
-    kind: "rented",
-    name: found.id,
-    api: found,
-    source: { ...found.source, confidence: found.confidence },
-    span: name.span,
-  }
+  return { kind: "rented", name: found.id, api: found, source: sourceOf(found), span: name.span }
 }
 
 function ownQuantities(model: OwnModel, section: ModelSection): RoomQuantity[] {
@@ -142,11 +135,10 @@ function trainedRows({ config, method }: OwnModel, section: ModelSection): Recor
   if (method === "none") return { trained_parameters: ["", "0"] }
   if (method !== "lora" && method !== "qlora") return { trained_parameters: ["", "= model.parameters"] }
   const perRank = figureText(loraParameters(config, 1, "linear"))
-  const rank: Record<string, Row> = section.rank === null ? { rank: ["", "16", rankSource] } : {}
+  const rank: Record<string, Row> = section.rank === null ? { rank: defaultRow("", "adapter.rank") } : {}
   return { ...rank, trained_parameters: ["", `= model.rank * ${perRank}`, loraSource] }
 }
 
-const rankSource: Source = { title: "Assumption: a usual rank of adapters", date: "2026-11", confidence: "assumption" }
 const loraSource: Source = {
   title: "LoRA: rank times inputs plus outputs of each matrix",
   where: "arXiv 2106.09685",

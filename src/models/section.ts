@@ -1,5 +1,5 @@
 /** The `model` section of a project: which model, how it is adapted, and what it looks up. */
-import type { Source } from "../engine/index.ts"
+import { type BenchmarkId, defaultOf } from "../data/index.ts"
 import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, word } from "../shape/index.ts"
 
 /** `full`, `lora` and `qlora` tune weights that are there; `pretrain` begins from nothing, `continue` goes on with plain text. */
@@ -30,10 +30,10 @@ export type ModelSection = {
 
 const retrievalShape: Shape<RetrievalSection> = record({
   documents: quantity("", { least: 0 }),
-  length: assumed("token", "500 to 3000 token", "Assumption: documents of one to six pages"),
-  chunk: assumed("token", "300 to 600 token", "Assumption: passages of half a page"),
-  per_request: assumed("", "4 to 10", "Assumption: passages shown with each request"),
-  refresh: assumed("1/month", "2 to 15 %/month", "Assumption: share of documents that is new or changed in a month"),
+  length: usual("token", "retrieval.length"),
+  chunk: usual("token", "retrieval.chunk"),
+  per_request: usual("", "retrieval.per-request"),
+  refresh: usual("1/month", "retrieval.refresh"),
 })
 
 export const modelShape: Shape<ModelSection> = record({
@@ -46,7 +46,6 @@ export const modelShape: Shape<ModelSection> = record({
   retrieval: optional(retrievalShape),
 })
 
-function assumed(unit: string, text: string, title: string): Shape<Field> {
-  const source: Source = { title, date: "2026-11", confidence: "assumption" }
-  return quantity(unit, { least: 0, otherwise: { text, source } })
+function usual(unit: string, id: BenchmarkId): Shape<Field> {
+  return quantity(unit, { least: 0, otherwise: defaultOf(id) })
 }

@@ -35,7 +35,7 @@ const share = (): Shape<Field | null> => optional(quantity("", { least: 0 }))
 export const risksShape: Shape<readonly RiskEntry[]> = list<RiskEntry>(
   record({
     name: placed(),
-    probability: optional(quantity("1/month", { least: 0 })),
+    probability: optional(quantity("%/year", { least: 0 })),
     frequency: optional(quantity("1/month", { least: 0 })),
     effect: mapOf(quantity(null)),
     loss: optional(quantity("¤", { least: 0 })),

@@ -1,15 +1,18 @@
 /** What can be told before a run, at the middle of every interval: do the weights fit, does one request alone meet the targets? */
-import type { Gpu } from "../data/index.ts"
+import { type BenchmarkId, benchmark, type Gpu } from "../data/index.ts"
 import { warning } from "../diagnostics/index.ts"
-import { depth, forwardFlops, middleFigure, type OwnModel, parseQuantity } from "../models/index.ts"
+import { depth, forwardFlops, gigabytes, middleFigure, type OwnModel, parseQuantity } from "../models/index.ts"
 import type { Field } from "../shape/index.ts"
 import { hostSecondsPerLayer } from "./defaults.ts"
 import type { ServingGiven } from "./given.ts"
 import { peakOf, servedBytes } from "./hardware.ts"
 import type { ServingSection } from "./section.ts"
 
-/** Shares of the datasheet that the fit of defaults.ts found. */
-const [usedBandwidth, usedPeak, usable] = [0.85, 0.55, 0.9]
+const plain = (id: BenchmarkId): number => parseQuantity(benchmark(id).value)
+/** Shares of the datasheet. */
+const usedBandwidth = plain("serving.bandwidth")
+const usedPeak = plain("serving.compute")
+const usable = plain("serving.memory.usable")
 
 /** Warnings: serving-memory, serving-ttft-missed, serving-tpot-missed. */
 export function checkTargets(model: OwnModel, gpu: Gpu, section: ServingSection | null, given: ServingGiven): void {
@@ -50,8 +53,4 @@ function figure(field: Field | null): number | null {
 
 function milliseconds(seconds: number): string {
   return `${Number((seconds * 1000).toPrecision(3))} ms`
-}
-
-function gigabytes(bytes: number): string {
-  return `${Number((bytes / 1e9).toPrecision(3))} GB`
 }

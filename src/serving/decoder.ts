@@ -4,12 +4,13 @@
  * request needs one prefill and as many steps as it has output tokens. The step must stay within the target,
  * which is linear in the batch, so the batch follows in closed form. Queues are not modelled.
  */
+import { benchmark } from "../data/index.ts"
 import type { Row } from "../engine/index.ts"
 import { type ModelConfig, modelSequence, type OwnModel } from "../models/index.ts"
 import type { ServingSection } from "./section.ts"
 
-/** A replica has room for this many requests at least, else it takes more GPUs. */
-const leastBatch = 8
+/** Of a replica, else it takes more GPUs. */
+const leastBatch = benchmark("serving.batch-least").value
 
 export function decoderRows(model: OwnModel, section: ServingSection | null): Readonly<Record<string, Row>> {
   return {
@@ -23,7 +24,7 @@ export function decoderRows(model: OwnModel, section: ServingSection | null): Re
 
 const replicaRow: Row = [
   "GPU",
-  `= 1 GPU * 2 ^ max(0, ceil(log((serving.weight_bytes + ${leastBatch} request * serving.context * serving.kv_bytes) / (serving.usable * serving.memory * 1 GPU)) / log(2)))`,
+  `= 1 GPU * 2 ^ max(0, ceil(log((serving.weight_bytes + ${leastBatch} * serving.context * serving.kv_bytes) / (serving.usable * serving.memory * 1 GPU)) / log(2)))`,
 ]
 
 /** Times of a step, each per request where it grows with the batch. */

@@ -1,14 +1,14 @@
 /** Capacity of one replica of an encoder: it reads a text once and is bound by its FLOP. */
+import { defaultRow } from "../data/index.ts"
 import type { Row } from "../engine/index.ts"
 import { modelSequence, type OwnModel } from "../models/index.ts"
-import { fromBenchmark } from "./defaults.ts"
 import type { ServingSection } from "./section.ts"
 
 export function encoderRows({ config }: OwnModel, section: ServingSection | null): Readonly<Record<string, Row>> {
   const sequence = modelSequence(config)
   return {
-    ...(section?.efficiency?.compute == null ? { "efficiency.compute": fromBenchmark("serving.prefill.compute") } : {}),
-    usable: fromBenchmark("serving.memory.usable"),
+    ...(section?.efficiency?.compute == null ? { "efficiency.compute": defaultRow("", "serving.prefill.compute") } : {}),
+    usable: defaultRow("", "serving.memory.usable"),
     ...(section?.replica_gpus == null
       ? {
           replica_gpus: ["GPU", "= ceil(serving.weight_bytes / (serving.usable * serving.memory * 1 GPU)) * 1 GPU"] satisfies Row,

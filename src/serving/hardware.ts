@@ -1,7 +1,7 @@
 /** Facts of one GPU and of the weights in the precision in which they are served. */
-import type { Gpu } from "../data/index.ts"
+import { type Gpu, sourceOf } from "../data/index.ts"
 import { error, type Report, type Span } from "../diagnostics/index.ts"
-import type { Row, Source } from "../engine/index.ts"
+import type { Row } from "../engine/index.ts"
 import { type OwnModel, weightBytes } from "../models/index.ts"
 import type { Precision } from "./section.ts"
 
@@ -18,7 +18,7 @@ export function hardwareRows(
   if (peak === null) at.report(error("gpu-without-peak", at.span, { gpu: gpu.id }))
   if (gpu.bandwidth === null) at.report(error("gpu-without-bandwidth", at.span, { gpu: gpu.id }))
   if (peak === null || gpu.bandwidth === null) return null
-  const source: Source = { ...gpu.source, confidence: gpu.confidence }
+  const source = sourceOf(gpu)
   return {
     memory: ["byte/GPU", `${gpu.memory}/GPU`, source],
     bandwidth: ["byte/s/GPU", `${gpu.bandwidth}/GPU`, source],

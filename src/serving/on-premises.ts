@@ -1,4 +1,5 @@
 /** Machines that stand with the customer: bought when a customer joins, by us or by the customer. */
+import { sourceOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import type { Row } from "../engine/index.ts"
 import type { ServingGiven } from "./given.ts"
@@ -13,8 +14,7 @@ export function onPremisesRows(
 ): Readonly<Record<string, Row>> {
   const isOurs = section.on_premises.paid_by !== "customer"
   const { purchase, id } = place.gpu
-  const price: Row | null =
-    purchase === null ? null : ["¤/GPU", purchase.price, { ...purchase.source, confidence: purchase.confidence }]
+  const price: Row | null = purchase === null ? null : ["¤/GPU", purchase.price, sourceOf(purchase)]
   const isPriced = section.on_premises.price !== null
   if (isOurs && !isPriced && price === null) given.report(error("gpu-without-price", place.span, { gpu: id }))
   const bought = `${given.joining ?? "0 customer/month"} * serving.on_premises.gpus * serving.on_premises.price`

@@ -1,5 +1,5 @@
 /** Where the model runs and what an hour of it costs: a pool of the resources, else the rent of the catalogue. */
-import { findGpu, type Gpu, isUnknown } from "../data/index.ts"
+import { findGpu, type Gpu, isUnknown, sourceOf } from "../data/index.ts"
 import { error, nearest, type Span } from "../diagnostics/index.ts"
 import type { Row } from "../engine/index.ts"
 import { type Placed, slug } from "../shape/index.ts"
@@ -68,5 +68,5 @@ function rentedPlace(gpu: Gpu, span: Span, section: ServingSection | null, given
 
 function rentRow(gpu: Gpu): Row | null {
   const rent = gpu.rent ?? gpu.rentHyperscale
-  return rent === null ? null : ["¤/GPU/hour", rent.price, { ...rent.source, confidence: rent.confidence }]
+  return rent === null ? null : ["¤/GPU/hour", rent.price, sourceOf(rent)]
 }

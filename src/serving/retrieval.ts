@@ -3,7 +3,7 @@
  * sale and kept up to date. Storage of the vectors and the embedding of the question are left out: both
  * are some per mille of the rest.
  */
-import { findApiModel, isUnknown } from "../data/index.ts"
+import { findApiModel, isUnknown, sourceOf } from "../data/index.ts"
 import type { Row } from "../engine/index.ts"
 import type { ServingGiven } from "./given.ts"
 
@@ -27,7 +27,7 @@ export function indexRows({ hasRetrieval, live }: ServingGiven): Readonly<Record
   if (isUnknown(found)) throw new Error(`internal: no price of ${embedding}`)
   return {
     index_size: ["token", "= model.retrieval.documents * model.retrieval.length"],
-    index_price: ["¤/token", found.input, { ...found.source, confidence: found.confidence }],
+    index_price: ["¤/token", found.input, sourceOf(found)],
     index_cost: [
       "¤/month",
       `= if(${live}, if(previous(${live}, 0), model.retrieval.refresh, 1 / 1 month), 0 / 1 month) * serving.index_size * serving.index_price`,

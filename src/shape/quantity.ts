@@ -1,7 +1,19 @@
 /** Quantities in sections: a text, a step function of the months, or (in `formulas`) a stock. */
 import { error, warning } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
-import { type FormulaValue, isSame, parseMonthKey, parseValue, printDimension, type Value } from "../units/index.ts"
+import {
+  type Dimension,
+  type FormulaValue,
+  isCurrency,
+  isSame,
+  multiply,
+  parseMonthKey,
+  parseValue,
+  plain,
+  power,
+  printDimension,
+  type Value,
+} from "../units/index.ts"
 import { type Field, pathOf, placeOf, type Reading, type Shape } from "./shape.ts"
 import type { Entry, Scalar, Tree } from "./tree.ts"
 
@@ -79,8 +91,16 @@ function checkSameKind(tree: Tree, instead: Value | null, at: Reading): void {
   const before = readValue(tree, { ...at, report: () => {} })
   if (before === null || instead === null || !("unit" in before) || !("unit" in instead)) return
   const [expected, got] = [before.unit.dimension, instead.unit.dimension]
-  if (isSame(expected, got)) return
+  if (isSame(anyMoney(expected), anyMoney(got))) return
   at.report(error("wrong-unit", instead.span, { expected: printDimension(expected), got: printDimension(got), what: at.name }))
+}
+
+/** One currency is as good as another: amounts are converted. */
+function anyMoney(dimension: Dimension): Dimension {
+  return Object.entries(dimension).reduce<Dimension>(
+    (sum, [base, exponent]) => multiply(sum, power({ [isCurrency(base) ? "USD" : base]: 1 }, exponent)),
+    plain,
+  )
 }
 
 /** Any value that a file may hold in one place. */

@@ -41,7 +41,7 @@ export type Person = {
 }
 
 const share = (): Shape<Field | null> => optional(quantity("", { least: 0 }))
-const rate = (): Shape<Field | null> => optional(quantity("1/month"))
+const rate = (): Shape<Field | null> => optional(quantity("%/year"))
 const month = (): Shape<Field | null> => optional(quantity("month", { least: 0 }))
 const payShape = (): Shape<Field | null> => optional(quantity("¤/person/month", { least: 0 }))
 

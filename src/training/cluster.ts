@@ -2,10 +2,10 @@
  * The GPUs that training runs on. Several pools add up: peak and price are means weighted by count,
  * and a pool that is taken away (count 0) leaves no 0 / 0 behind.
  */
-import { findGpu, type Gpu, isUnknown } from "../data/index.ts"
+import { benchmark, defaultRow, findGpu, type Gpu, isUnknown, sourceOf } from "../data/index.ts"
 import { error, nearest } from "../diagnostics/index.ts"
-import { instance, type RoomQuantity, type Row, type Source } from "../engine/index.ts"
-import { middleFigure } from "../models/index.ts"
+import { instance, type RoomQuantity, type Row } from "../engine/index.ts"
+import { middleFigure, parseQuantity } from "../models/index.ts"
 import { type Placed, slug } from "../shape/index.ts"
 
 import type { Pool, TrainingGiven } from "./given.ts"
@@ -21,12 +21,7 @@ export type Part = {
 }
 
 /** A GPU named without a pool is rented by the server. */
-const serverGpus = 8
-const serverSource: Source = {
-  title: "Assumption: one server of eight GPUs is rented",
-  date: "2026-11",
-  confidence: "assumption",
-}
+const serverGpus = parseQuantity(benchmark("training.server").value)
 
 /** Errors: unknown-pool, gpu-without-price, gpu-without-peak, training-without-gpus. An empty list was reported. */
 export function clusterParts(section: TrainingSection | null, given: TrainingGiven): readonly Part[] {
@@ -74,8 +69,8 @@ function rentedPart(place: Placed, hasCount: boolean, given: TrainingGiven): rea
   if (rent === null) given.report(error("gpu-without-price", place.span, { gpu: gpu.id }))
   const peak = peakRow(gpu, place, given)
   if (rent === null || peak === null) return []
-  const count: Row = hasCount ? ["GPU", "= training.count"] : ["GPU", `${serverGpus} GPU`, serverSource]
-  const price: Row = ["¤/GPU/hour", rent.price, { ...rent.source, confidence: rent.confidence }]
+  const count: Row = hasCount ? ["GPU", "= training.count"] : defaultRow("GPU", "training.server")
+  const price: Row = ["¤/GPU/hour", rent.price, sourceOf(rent)]
   return [part(slug(gpu.id), gpu, hasCount ? null : serverGpus, { count, peak, price })]
 }
 
@@ -86,7 +81,7 @@ function part(name: string, gpu: Gpu, known: number | null, rows: Readonly<Recor
 /** Dense peak in 16 bit, in 32 bit where the GPU has no other. */
 function peakRow(gpu: Gpu, place: Placed | null, given: TrainingGiven): Row | null {
   const peak = gpu.peak.bf16 ?? gpu.peak.fp16 ?? gpu.peak.tf32 ?? gpu.peak.fp32
-  if (peak !== undefined) return ["FLOP/s/GPU", `${peak}/GPU`, { ...gpu.source, confidence: gpu.confidence }]
+  if (peak !== undefined) return ["FLOP/s/GPU", `${peak}/GPU`, sourceOf(gpu)]
   given.report(error("gpu-without-peak", place?.span ?? given.span, { gpu: gpu.id }))
   return null
 }

@@ -1,13 +1,11 @@
 /** FLOP that training takes: tokens times passes times what one token costs by the method. */
-import { benchmark } from "../data/index.ts"
+import { defaultRow } from "../data/index.ts"
 import { error, nearest } from "../diagnostics/index.ts"
 import type { Row, Source } from "../engine/index.ts"
 import type { Method, OwnModel } from "../models/index.ts"
 import { type Placed, slug } from "../shape/index.ts"
 import type { DataSet, TrainingGiven } from "./given.ts"
 import type { TrainingSection } from "./section.ts"
-
-const assumed = (title: string): Source => ({ title, date: "2026-11", confidence: "assumption" })
 
 /** Backward costs twice the forward pass: gradients of inputs and of weights. */
 const wholeSource: Source = {
@@ -27,19 +25,6 @@ const adapterSource: Source = {
   confidence: "secondary",
 }
 
-/** Measured utilisation is that of undisturbed steps; checkpoints, failures and restarts come on top. */
-const goodputRow: Row = [
-  "",
-  "85 to 97 %",
-  {
-    title:
-      "Assumption around the Llama 3 report: more than 90 % effective training time, 419 unexpected interruptions in 54 days",
-    where: "arXiv 2407.21783, section 3.3.4",
-    date: "2024-07-31",
-    confidence: "assumption",
-  },
-]
-
 /**
  * Rows of `training` that lead to `training.flops`, and how well `gpu` is used.
  * Errors: training-without-tokens, unknown-data, training-data-unit.
@@ -54,9 +39,7 @@ export function computeRows(
   return {
     ...tokenRows(section, given),
     ...(section?.epochs == null ? { epochs: epochsRow(model.method) } : {}),
-    ...(section?.runs == null
-      ? { runs: ["", "1", assumed("Assumption: the last run alone; trials and failures come on top")] satisfies Row }
-      : {}),
+    ...(section?.runs == null ? { runs: defaultRow("", "training.runs") } : {}),
     flops_per_token: isFrozen
       ? [
           "FLOP/token",
@@ -66,13 +49,13 @@ export function computeRows(
       : ["FLOP/token", "= 3 * model.forward_flops", wholeSource],
     flops: ["FLOP", "= training.runs * training.epochs * training.tokens * training.flops_per_token"],
     ...(section?.utilisation == null ? { utilisation: utilisationRow(model, gpu) } : {}),
-    ...(section?.goodput == null ? { goodput: goodputRow } : {}),
+    ...(section?.goodput == null ? { goodput: defaultRow("", "training.goodput") } : {}),
   }
 }
 
 function epochsRow(method: Method): Row {
-  if (method === "pretrain" || method === "continue") return ["", "1", assumed("Assumption: plain text is read once")]
-  return ["", "1 to 3", assumed("Assumption: few passes, as more of them begin to repeat the data")]
+  const isPlainText = method === "pretrain" || method === "continue"
+  return defaultRow("", isPlainText ? "training.epochs.text" : "training.epochs.examples")
 }
 
 /** The data sets that the model names, as far as there are such. */
@@ -110,6 +93,5 @@ function utilisationRow({ method, config }: OwnModel, gpu: string): Row {
   const isMixture = config.groups.some(({ block }) => block.feedForward.kind !== "dense")
   const isPretraining = method === "pretrain" || method === "continue"
   const dense = /^A[18]00/u.test(gpu) ? "mfu.training.a100" : /^H[18]00/u.test(gpu) ? "mfu.training.h100" : "mfu.training"
-  const row = benchmark(isMixture ? "mfu.training.moe" : isPretraining ? dense : "mfu.finetuning")
-  return ["", row.value, { ...row.source, confidence: row.confidence }]
+  return defaultRow("", isMixture ? "mfu.training.moe" : isPretraining ? dense : "mfu.finetuning")
 }

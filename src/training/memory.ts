@@ -2,11 +2,12 @@
  * Bytes that training keeps: state (weights, gradients, optimizer), sharded over all GPUs, and
  * activations, which every GPU has for itself. Rough: it tells what cannot fit, not what just fits.
  */
-import { benchmark } from "../data/index.ts"
+import { benchmark, defaultRow } from "../data/index.ts"
 import { warning } from "../diagnostics/index.ts"
 import type { Row, Source } from "../engine/index.ts"
 import {
   depth,
+  gigabytes,
   loraParameters,
   type ModelConfig,
   modelSequence,
@@ -44,15 +45,13 @@ const activationSource: Source = {
 }
 const [checkpointBytes, layerBytes, logitBytes] = [2, 34, 8]
 /** Rank taken for the check: adapters are a small part whatever it is. */
-const usualRank = 16
+const usualRank = parseQuantity(benchmark("adapter.rank").value)
 
 export function memoryRows(model: OwnModel, section: TrainingSection | null): Readonly<Record<string, Row>> {
   const frozen = frozenBytes(model)
   const trained = `${trainedBytes} byte * model.trained_parameters`
   return {
-    ...(section?.batch == null
-      ? { batch: ["", "1", { title: "Assumption: one sequence at once on each GPU", confidence: "assumption" }] satisfies Row }
-      : {}),
+    ...(section?.batch == null ? { batch: defaultRow("", "training.batch") } : {}),
     state:
       frozen === 0 ? ["byte", `= ${trained}`, stateSource] : ["byte", `= ${Math.round(frozen)} byte + ${trained}`, frozenSource],
     activations: ["byte/GPU", `= training.batch * ${Math.round(activationBytes(model.config))} byte/GPU`, activationSource],
@@ -102,8 +101,4 @@ function frozenBytes({ config, method }: OwnModel): number {
 function activationBytes(config: ModelConfig): number {
   const layers = checkpointBytes * depth(config) + layerBytes
   return modelSequence(config) * (config.hidden * layers + config.vocabulary * logitBytes)
-}
-
-function gigabytes(bytes: number): string {
-  return `${Number((bytes / 1e9).toPrecision(3))} GB`
 }

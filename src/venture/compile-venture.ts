@@ -29,7 +29,7 @@ export function compileVenture(text: string, options: CompileOptions): Compiled 
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic)
   const done = (venture: Venture | null): Compiled => {
     const hasErrors = diagnostics.some((d) => d.severity === "error")
-    return { venture: hasErrors ? null : venture, diagnostics: inOrder(diagnostics) }
+    return { venture: hasErrors ? null : venture, diagnostics: inOrder(onceEach(diagnostics)) }
   }
   const tree = parseYaml(text, options.file, report)
   if (tree === null) return done(null)
@@ -63,6 +63,16 @@ export function compileVenture(text: string, options: CompileOptions): Compiled 
     correlations: readCorrelations(file, model, report),
     objective: file.objective,
     constraints: file.constraints,
+  })
+}
+
+/** A section that several projects share is read for each of them; its mistakes are told once. */
+function onceEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Set<string>()
+  return diagnostics.filter(({ code, span }) => {
+    if (span === null) return true
+    const key = `${code} ${span.file} ${span.start} ${span.end}`
+    return told.has(key) ? false : told.add(key)
   })
 }
 

@@ -107,7 +107,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
   const discountTree = find("discount")
   return {
     header,
-    discount: discountTree === undefined ? null : quantity("1/month").read(discountTree, into(at, "discount")),
+    discount: discountTree === undefined ? null : quantity("%/year").read(discountTree, into(at, "discount")),
     resources:
       find("resources") === undefined ? noResources : readResources(find("resources"), at, header.country ?? usualCountry),
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),

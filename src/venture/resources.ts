@@ -25,7 +25,7 @@ import type { Resource } from "./venture.ts"
 
 const isOwned = (tree: Tree): boolean => tree.kind === "scalar" && tree.text.trim() === "owned"
 
-const cash = quantity("¤", { isResource: true })
+const cash = quantity("¤", { least: 0, isResource: true })
 const gpuPool = record({
   name: optional(text()),
   gpu: placed(),

@@ -71,9 +71,9 @@ export const reportEn: ReportWords = {
   rows: {
     value: "value today",
     minimumCash: "lowest cash",
-    peakFunding: "most funding needed",
+    peakFunding: "needed without rounds",
     launch: "launch",
-    breakEven: "break-even",
+    breakEven: "cash flow positive",
     objective: (name) => `objective: ${name}`,
   },
   groups: {
@@ -107,7 +107,7 @@ export const reportEn: ReportWords = {
   unlawful: (value, other, its, constraint) =>
     `It is worth ${value} on average; ${other} would be worth ${its}, but does not keep ${constraint}.`,
   reasons: {
-    revenue: (best, next) => `in the last month it earns ${best} against ${next}`,
+    revenue: (best, next) => `in the last month its revenue is ${best} against ${next}`,
     costs: (best, next) => `in the last month it costs ${best} against ${next}`,
     survival: (best, next) => `it survives more often (${best} against ${next})`,
     launch: (sooner) => `it launches ${sooner} sooner`,

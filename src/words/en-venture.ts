@@ -25,6 +25,8 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("got"))} cannot be a unit: units are single words of letters, digits and \`_\`.`,
     "write `units: [bed, scan]`",
   ],
+  "constraint-not-applied": (p) =>
+    `${code(p("project"))} has no such quantity, so ${code(p("constraint"))} does not bind it; it counts as kept there.`,
   "constraint-not-met": (p) =>
     `${code(p("project"))} does not keep ${code(p("constraint"))}, whatever is decided; the probability at its best decisions is ${percent(p("probability"))}.`,
   "correlations-repaired": () => "The correlations contradict each other; the nearest ones that can all hold at once were taken.",
@@ -111,6 +113,10 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     "give a second argument for the first month: `previous(x, 0 USD)`",
   ],
   "reserved-name": (p) => [`${code(p("name"))} has a meaning of its own in formulas.`, "choose another name"],
+  "risk-aversion-negative": (p) => [
+    `The objective of ${code(p("project"))} falls below 0 in ${p("samples")} of ${p("of")} samples, where constant relative risk aversion is not defined; such amounts counted as ${p("floor")}${p("unit") === "" ? "" : ` ${p("unit")}`}.`,
+    "add what you own already to the objective, so that it stays above 0, or leave out `riskAversion`",
+  ],
   "section-expected": (p) => [
     `${code(p("key"))} is a section with keys of its own${p.list("keys").length === 0 ? "" : `: ${someOf(p.list("keys"))}`}.`,
     "write the keys below it, indented, or in braces",

@@ -118,6 +118,9 @@ export const businessMeanings = {
   ruin: { en: "whether the cash has run out by then", zh: "现金是否已耗尽" },
   lowest_cash: { en: "lowest cash", zh: "最低现金余额" },
   funding_need: { en: "money that operations need beyond the cash at hand", zh: "经营所需的外部资金峰值" },
-  breakeven: { en: "break-even month", zh: "盈亏平衡月份" },
+  breakeven: {
+    en: "month from which operating cash flow stays positive in sum (break-even)",
+    zh: "累计经营现金流自此为正的月份（盈亏平衡）",
+  },
   value: { en: "value of the founders' equity today", zh: "创始人股权现值" },
 } as const

@@ -8,7 +8,7 @@ export function anyOf(names: readonly string[]): string {
 }
 
 /** A long list is cut: the first ones show what is meant. */
-export function someOf(names: readonly string[], most = 8): string {
+export function someOf(names: readonly string[], most = 40): string {
   return names.length > most ? `${names.slice(0, most).map(code).join(", ")} …` : anyOf(names)
 }
 

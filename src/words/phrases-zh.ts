@@ -7,7 +7,7 @@ export function anyOf(names: readonly string[]): string {
   return coded.length < 2 ? coded.join("") : `${coded.slice(0, -1).join("、")} 或 ${coded.at(-1)}`
 }
 
-export function someOf(names: readonly string[], most = 8): string {
+export function someOf(names: readonly string[], most = 40): string {
   return names.length > most ? `${names.slice(0, most).map(code).join("、")} 等` : anyOf(names)
 }
 

@@ -57,9 +57,9 @@ export const reportZh: ReportWords = {
   rows: {
     value: "现值",
     minimumCash: "最低现金",
-    peakFunding: "最大资金缺口",
+    peakFunding: "不融资的最大缺口",
     launch: "上线",
-    breakEven: "盈亏平衡",
+    breakEven: "现金流转正",
     objective: (name) => `目标：${name}`,
   },
   groups: {
@@ -120,7 +120,9 @@ export const reportZh: ReportWords = {
 
   perUnit: (resource, unit) => `${resource}（每${spaced(unit.replace(/^1 /u, "")).trimEnd()}）`,
   allLost: (quantity, resources) =>
-    `${resources.length === 1 ? "失去" : "失去其中任何一项，"}${quantity}就归零：${resources.join("、")}。`,
+    resources.length === 1
+      ? `失去${resources[0]}，${quantity}就归零。`
+      : `失去其中任何一项，${quantity}就归零：${resources.join("、")}。`,
   onlyCosts: "负数：多一单位只增加开销（薪酬、电费、训练时间等），带不来收益。",
   unused: (resources) => `没有项目用到：${resources}。`,
   idle: (resources) => `多少都不影响结果：${resources}。`,

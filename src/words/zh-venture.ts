@@ -25,6 +25,7 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("got"))} 不能作单位：单位是一个由字母、汉字、数字和 \`_\` 组成的词。`,
     "写成 `units: [bed, scan]`",
   ],
+  "constraint-not-applied": (p) => `${code(p("project"))} 没有这个量，因此约束 ${code(p("constraint"))} 对它不起作用，视为满足。`,
   "constraint-not-met": (p) =>
     `无论怎样决策，${code(p("project"))} 都不满足 ${code(p("constraint"))}；取最优决策时的概率为 ${percent(p("probability"))}。`,
   "correlations-repaired": () => "给出的相关系数互相矛盾，已改用与之最接近且能同时成立的一组。",
@@ -102,6 +103,10 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     "用第二个参数给出第一个月的值：`previous(x, 0 USD)`",
   ],
   "reserved-name": (p) => [`${code(p("name"))} 在公式中另有含义。`, "换一个名称"],
+  "risk-aversion-negative": (p) => [
+    `${p("of")} 个样本中有 ${p("samples")} 个的 ${code(p("project"))} 目标值低于 0，相对风险厌恶在那里没有定义；这些值按 ${p("floor")}${p("unit") === "" ? "" : ` ${p("unit")}`} 计算。`,
+    "在目标里加上已有的财富，使它保持在 0 以上，或去掉 `riskAversion`",
+  ],
   "section-expected": (p) => [
     `${code(p("key"))} 是一个小节，下面要有键${p.list("keys").length === 0 ? "" : `：${someOf(p.list("keys"))}`}。`,
     "把键缩进写在下面几行，或写在花括号里",

@@ -66,7 +66,7 @@ describe("installed elsewhere", { timeout: 60_000 }, () => {
     expect(JSON.parse(wrong.out)).toMatchObject({ ok: false, diagnostics: [{ severity: "error", file: "wrong.yaml", line: 6 }] })
   })
 
-  test.skipIf(!existsSync(join(root, "src/index.ts")))("the library is imported, and its types are found", async (context) => {
+  test("the library is imported, and its types are found", async (context) => {
     if (notInstalled) return context.skip(notInstalled)
     writeFileSync(
       join(home, "use.ts"),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { describe, expect, test } from "vitest"
 import { parse } from "yaml"
+import { formatFile, formatText } from "../../tools/format.ts"
 import { schemaFile, schemaText, ventureSchema } from "../../tools/schema.ts"
 
 const validate = new Ajv2020({ strict: false, allErrors: true }).compile(ventureSchema())
@@ -10,6 +11,10 @@ const read = (path: string): unknown => parse(readFileSync(new URL(path, root), 
 
 test("the shipped schema is the one of the shapes (`npm run schema` rewrites it)", () => {
   expect(readFileSync(schemaFile, "utf8")).toBe(schemaText())
+})
+
+test("the page of all keys is the one of the shapes (`npm run schema` rewrites it)", () => {
+  expect(readFileSync(formatFile, "utf8")).toBe(formatText())
 })
 
 describe("it takes what the checker takes", () => {

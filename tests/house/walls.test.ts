@@ -2,6 +2,7 @@
 // house and must be found. TypeScript 7 without TypeScript 6 beside it makes dependency-cruiser look at no file and
 // pass, and an empty tsconfig passes too; so it is also counted what the tools really look at.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -15,8 +16,13 @@ type Cruise = {
 }
 
 const isTest = (file: string): boolean => /\.(test|bench)\.ts$/.test(file)
-const doors = ["diagnostics", "units", "shape", "engine", "data", "models", "training", "serving", "business", "venture"]
-  .concat(["decide", "operate", "report", "words", "host", "cli"])
+const table = createRequire(import.meta.url)("../../.dependency-cruiser.cjs") as {
+  readonly forbidden: readonly { readonly name: string }[] // Without such names there are no doors, and the breaches are not found.
+}
+/** Every room and every shell of the table. */
+const doors = table.forbidden
+  .filter(({ name }) => name.startsWith("walls-of-"))
+  .map(({ name }) => name.slice("walls-of-".length))
   .map((room): [string, string] => [`src/${room}/index.ts`, `export const here = "${room}"\n`])
 
 // file | what it imports | the rule that must stop it

@@ -1,12 +1,13 @@
 /** Improve an uncertain number that the founder wrote and can work on: from its median to its favourable quartile, in every sample. */
 import type { Sampler } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
-import { figureAt, movedTo } from "../columns.ts"
-import { pullOf } from "../known-ranks.ts"
+import { movedTo } from "../columns.ts"
+import { pullOf, tellingMost } from "../known-ranks.ts"
 import { bestOptions, type Experiment } from "./experiment.ts"
+import { movedInput } from "./moved-input.ts"
 import type { Bench, Benches } from "./outcome.ts"
 import { type Reached, reachedInputs } from "./reached.ts"
-import { amountOf, launchMonth, type Proposal, type Standing } from "./standing.ts"
+import type { Proposal, Standing } from "./standing.ts"
 
 /** At most so many are told, and so many tried: the rest hardly moves the objective. */
 const told = 2
@@ -21,37 +22,22 @@ const notTheirs =
 type Lever = Reached & { readonly to: number }
 
 export function improve(standing: Standing, benches: Benches): Proposal[] {
-  const { venture, chosen, samplers } = standing
+  const { venture } = standing
   const levers = leversOf(standing, benches.coarse).slice(0, tried)
   const better = ({ input, to }: Lever, sampler: Sampler): Experiment => ({
     after: movedTo(venture, sampler, input, to),
     before: movedTo(venture, sampler, input, 0.5),
   })
-  return bestOptions(standing, benches, levers, told, better).map(({ option: { input, quantity, to }, change }) => {
-    const column = samplers.full.columns[input] ?? new Float64Array(1)
-    return {
-      action: {
-        kind: "improve",
-        path: quantity.path,
-        from: amountOf(quantity, figureAt(column, 0.5)),
-        to: amountOf(quantity, figureAt(column, to)),
-        moves: { path: chosen.subject.objective.path, by: change.by },
-        error: change.error,
-        survival: change.survival,
-        otherwise: null,
-        cost: null,
-        by: launchMonth(standing),
-      },
-      worth: change.worth,
-    }
-  })
+  return bestOptions(standing, benches, levers, told, better).map(({ option, change }) =>
+    movedInput(standing, "improve", option, change),
+  )
 }
 
 /** Those that pull the objective most first. */
 function leversOf(standing: Standing, { sampler, stands }: Bench): Lever[] {
   const { venture } = standing
   const own = reachedInputs(standing).filter((one) => isTheirs(venture, one))
-  return own
+  return tellingMost(own, ({ input }) => sampler.columns[input], [stands.objective])
     .map((one) => ({ ...one, pull: pullOf(sampler.columns[one.input] ?? new Float64Array(), stands.objective) }))
     .toSorted((a, b) => Math.abs(b.pull) - Math.abs(a.pull))
     .map(({ pull, ...one }) => ({ ...one, to: pull > 0 ? upper : lower }))

@@ -1,6 +1,6 @@
 /** The last step for a quantity: its unit against the one that it must have, and the unit to show it in. */
 import { error } from "../../diagnostics/index.ts"
-import { isSame, printDimension, type Value } from "../../units/index.ts"
+import { divide, isSame, printDimension, type Unit, type Value } from "../../units/index.ts"
 import type { Definition } from "./definition.ts"
 import type { Compiling, Frame, Mention, Typed } from "./frame.ts"
 import type { Quantity } from "./model.ts"
@@ -38,17 +38,37 @@ function hasRightUnit(lowering: Compiling, definition: Definition, typed: Typed)
   const { value } = definition
   const params = { ...unitParams(definition.unit.dimension, typed.dimension, definition.name), expected: definition.unit.text }
   const span = definition.origin.kind === "file" ? (value?.span ?? null) : null
-  lowering.report(error("wrong-unit", span, params, withUnit(value, definition.text, definition.unit.text)))
+  lowering.report(error("wrong-unit", span, params, withUnit(value, definition.text, definition.unit)))
   return false
 }
 
-/** The text with the right unit in place of its own, where the figure may well be meant. */
-function withUnit(value: Value | null, text: string, unit: string): string | undefined {
+type Expected = NonNullable<Definition["unit"]>
+
+/**
+ * The text with what its unit lacks, where the figure stays what the founder meant: `20 USD` where money by seat and month is
+ * needed, `55k EUR/year` where it is by person too. Nothing where another unit would be another figure.
+ */
+function withUnit(value: Value | null, text: string, expected: Expected): string | undefined {
   if (value?.kind !== "constant" && value?.kind !== "random") return undefined
-  const own = value.unit.text
-  const isLast = own !== "" && text.endsWith(own)
-  if (own !== "" && !isLast) return undefined
-  return `${(isLast ? text.slice(0, -own.length) : text).trim()} ${unit}`.trim()
+  const { unit: own } = value
+  if (own.text !== "" && !text.endsWith(own.text)) return undefined
+  const unit = own.text === "" || own.text === "%" ? completedShare(own.text, expected) : completed(own, expected)
+  const figure = own.text === "" ? text : text.slice(0, -own.text.length)
+  return unit === null ? undefined : `${figure.trim()} ${unit}`
+}
+
+/** A plain number may be of anything but a share; `15 %` may be `15 %/year`. */
+function completedShare(own: string, expected: Expected): string | null {
+  return expected.text.startsWith("%") === (own === "%") ? expected.text : null
+}
+
+/** Counts come before the time that stands there already: `EUR/year` becomes `EUR/person/year`. */
+function completed(own: Unit, expected: Expected): string | null {
+  const missing = divide(expected.dimension, own.dimension)
+  if (Object.values(missing).some((exponent) => exponent !== -1)) return null
+  const [head = "", ...rest] = own.text.split("/")
+  const counts = Object.keys(missing).filter((base) => base !== "month")
+  return [head, ...counts, ...rest, ...(missing.month === undefined ? [] : ["month"])].join("/")
 }
 
 /** One more unit of a resource, or none of it, without compiling again. */
