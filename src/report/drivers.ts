@@ -22,11 +22,13 @@ export function driversText(answer: PlanAnswer, about: About, page: Page): strin
   const lines = top.map((one, k) => {
     const worth = worths.get(one.input)
     const knowing = worth === undefined || worth.value <= 0 ? "" : words.report.knowing(withUnit(words, worth.value, worth.unit))
+    // A figure that the founder never saw may carry the answer: it says so.
+    const isDefault = about.model.quantities.get(one.input)?.definition.origin.kind === "default"
     const sentence = words.report.driver(
       nameOf(words, about, one.input),
       directionOf(one, about, page),
       share(words, one.total),
-      knowing,
+      isDefault ? words.report.byDefault(knowing) : knowing,
     )
     return indented(sentence, width, `${k + 1}. `)
   })

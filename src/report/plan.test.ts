@@ -58,7 +58,7 @@ describe("the verdict against doing nothing (500k USD of cash)", () => {
     expect(text).toBe(
       "Choose assistant: it is the best of 2 projects in 71.2 % of the samples, is worth more than doing nothing in 83.1 % " +
         "and survives to the end in 88.4 %. It is worth 3.14M USD on average, 2.7M USD more than factory 2: " +
-        "in the last month it earns 312k USD/month against 84,500 USD/month and it survives more often (88.4 % against 60 %). " +
+        "in the last month its revenue is 312k USD/month against 84,500 USD/month and it survives more often (88.4 % against 60 %). " +
         "The biggest danger is price: when it is 6.8 USD/month instead of 9.2 USD/month, " +
         "the probability of ruin rises by 12 percentage points.",
     )

@@ -150,6 +150,7 @@ export const reportEn: ReportWords = {
   sways: "neither high nor low is better throughout",
   sharesOverlap: (quantity) =>
     `Each share is of the spread in ${quantity}; what two inputs do together counts for both, so shares may add up to more than 100 %.`,
+  byDefault: (knowing) => `${knowing === "" ? "" : `${knowing}; `}a default of the catalogue, not yours`,
   knowing: (value) => `knowing it beforehand is worth ${value}`,
   knowingAll: (value) => `Knowing everything beforehand would be worth ${value}; no study is worth more.`,
   nothingDecides: "No uncertain input moves the result.",

@@ -143,6 +143,8 @@ export type ReportWords = {
   readonly sways: string
   readonly sharesOverlap: (quantity: string) => string
   readonly knowing: (value: string) => string
+  /** Of an input whose figure is the catalogue's. */
+  readonly byDefault: (knowing: string) => string
   readonly knowingAll: (value: string) => string
   readonly nothingDecides: string
 

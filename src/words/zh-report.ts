@@ -133,6 +133,7 @@ export const reportZh: ReportWords = {
   lower: "越低越好",
   sways: "高低各有利弊",
   sharesOverlap: (quantity) => `各项占的是${led(quantity)}波动的份额；两个因素共同起作用的部分各算一次，合计可能超过 100 %。`,
+  byDefault: (knowing) => `${knowing === "" ? "" : `${knowing}；`}这是目录的默认值，不是你给的`,
   knowing: (value) => `事先弄清它值 ${value}`,
   knowingAll: (value) => `事先弄清一切值 ${value}，任何调研都不会值更多。`,
   nothingDecides: "没有哪个不确定的输入影响结果。",

@@ -1,4 +1,5 @@
 /** More of a resource, or none of it: project and decisions are chosen anew. */
+import { isSame } from "../../units/index.ts"
 import type { Resource } from "../../venture/index.ts"
 import type { Situation } from "../contest.ts"
 import { type Held, heldOf, holdingOf } from "../resource-answers.ts"
@@ -22,8 +23,9 @@ export function add(standing: Standing): Proposal[] {
   const leading = steps.toSorted((a, b) => b.gain - a.gain).slice(0, told)
   return leading.flatMap(({ held, amount, inBase, step }): Proposal[] => {
     const change = changeIn(standing, new Map([[held.more, step * inBase]]))
-    if (!isSure(change)) return []
+    if (!isSure(change) || !paysForItself(held, change, step * inBase, standing)) return []
     const { unit } = held.quantity
+    const isCash = held.resource.kind === "cash"
     return [
       {
         action: {
@@ -35,13 +37,19 @@ export function add(standing: Standing): Proposal[] {
           error: change.error,
           survival: change.survival,
           otherwise: null,
-          cost: null,
-          by: held.resource.kind === "cash" ? leanestMonth(standing) : launchMonth(standing),
+          cost: isCash ? { value: step, unit } : null,
+          by: isCash ? leanestMonth(standing) : launchMonth(standing),
         },
         worth: change.worth,
       },
     ]
   })
+}
+
+/** Money put in is money spent: more of it is advice only where it brings more than itself. */
+function paysForItself({ resource, quantity }: Held, change: Change, added: number, { chosen }: Standing): boolean {
+  const isOneUnit = isSame(quantity.dimension, chosen.subject.objective.dimension)
+  return resource.kind !== "cash" || !isOneUnit || change.worth > added
 }
 
 /** The people whom no task needs and whose pay costs most. */

@@ -1,16 +1,29 @@
 /** Distributions of the beta family: beta(alpha, beta) on [0, 1] and PERT between three points. */
-import { betaCdf, betaQuantile, logBeta } from "./beta.ts"
-import { constant, continuous, type Law } from "./law.ts"
+import { betaCdf, betaLogCdf, betaQuantile, logBeta } from "./beta.ts"
+import { continuous, type Tails } from "./continuous.ts"
+import { constant, type Law } from "./law.ts"
 
 export function betaLaw(alpha: number, beta: number): Law {
   const logB = logBeta(alpha, beta)
   const sum = alpha + beta
-  return continuous({
-    quantile: betaQuantile(alpha, beta),
-    cdf: (x) => betaCdf(x, alpha, beta, logB),
-    mean: alpha / sum,
-    sd: Math.sqrt((alpha * beta) / (sum + 1)) / sum,
-  })
+  return continuous(
+    {
+      quantile: betaQuantile(alpha, beta),
+      cdf: (x) => betaCdf(x, alpha, beta, logB),
+      mean: alpha / sum,
+      sd: Math.sqrt((alpha * beta) / (sum + 1)) / sum,
+    },
+    betaTails(alpha, beta, 0, 1),
+  )
+}
+
+/** The tails of beta(alpha, beta) stretched over [low, high]. */
+function betaTails(alpha: number, beta: number, low: number, high: number): Required<Tails> {
+  const logB = logBeta(alpha, beta)
+  return {
+    logBelow: (x) => betaLogCdf((x - low) / (high - low), alpha, beta, logB),
+    logAbove: (x) => betaLogCdf((high - x) / (high - low), beta, alpha, logB),
+  }
 }
 
 /**
@@ -21,11 +34,16 @@ export function betaLaw(alpha: number, beta: number): Law {
 export function pertLaw(low: number, mode: number, high: number): Law {
   const width = high - low
   if (width === 0) return constant(low)
-  const unit = betaLaw(1 + (4 * (mode - low)) / width, 1 + (4 * (high - mode)) / width)
-  return continuous({
-    quantile: (u) => low + width * unit.quantile(u),
-    cdf: (x) => unit.cdf((x - low) / width),
-    mean: (low + 4 * mode + high) / 6,
-    sd: unit.sd === null ? null : width * unit.sd,
-  })
+  const alpha = 1 + (4 * (mode - low)) / width
+  const beta = 1 + (4 * (high - mode)) / width
+  const unit = betaLaw(alpha, beta)
+  return continuous(
+    {
+      quantile: (u) => low + width * unit.quantile(u),
+      cdf: (x) => unit.cdf((x - low) / width),
+      mean: (low + 4 * mode + high) / 6,
+      sd: unit.sd === null ? null : width * unit.sd,
+    },
+    betaTails(alpha, beta, low, high),
+  )
 }

@@ -1,5 +1,5 @@
 /**
- * Distributions made of others: mixture and truncate. A mixture's quantile is the true one, got by
+ * Distributions made of others: mixtures. A mixture's quantile is the true one, got by
  * inverting its distribution function, so it rises with u and one Sobol dimension serves it.
  */
 import { constant, type Law } from "./law.ts"
@@ -15,7 +15,28 @@ export function mixtureLaw(parts: readonly Law[], weights: readonly number[]): L
   const cdf = (x: number): number => used.reduce((sum, { part, share }) => sum + share * part.cdf(x), 0)
   const below = (x: number): number => used.reduce((sum, { part, share }) => sum + share * part.below(x), 0)
   const atoms = Float64Array.from(new Set(used.flatMap(({ part }) => Array.from(part.atoms)))).sort()
-  return { quantile: mixtureQuantile(used, cdf, below, atoms), cdf, below, atoms, ...moments(used) }
+  return {
+    ...{ quantile: mixtureQuantile(used, cdf, below, atoms), cdf, below, atoms, ...moments(used) },
+    logMass: (low, high) => {
+      const logs = logMasses(used, low, high)
+      const most = Math.max(...logs)
+      return most === -Infinity ? most : most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0))
+    },
+    truncated: (low, high) => {
+      // A mixture of the truncated parts, each with the probability that it has there.
+      const logs = logMasses(used, low, high)
+      const most = Math.max(...logs)
+      if (most === -Infinity) return constant(below(low) > 0.5 ? low : high)
+      return mixtureLaw(
+        used.map(({ part }) => part.truncated(low, high)),
+        logs.map((log) => Math.exp(log - most)),
+      )
+    },
+  }
+}
+
+function logMasses(used: readonly Share[], low: number, high: number): number[] {
+  return used.map(({ part, share }) => Math.log(share) + part.logMass(low, high))
 }
 
 type Share = { readonly part: Law; readonly share: number }
@@ -63,21 +84,5 @@ function mixtureQuantile(
   return (u) => {
     const k = Math.min(knots - 1, Math.floor(u * knots))
     return solve(u, table[k]!, table[k + 1]!)
-  }
-}
-
-/** Conditioned on low <= X <= high, not clipped. */
-export function truncateLaw(of: Law, low: number, high: number): Law {
-  const start = of.below(low)
-  const mass = of.cdf(high) - start
-  // Without any probability there (a mistake that is reported before sampling) what is left is the nearer bound.
-  if (!(mass > 0)) return constant(start > 0.5 ? low : high)
-  return {
-    quantile: (u) => Math.min(high, Math.max(low, of.quantile(start + u * mass))),
-    cdf: (x) => (x < low ? 0 : x >= high ? 1 : Math.min(1, (of.cdf(x) - start) / mass)),
-    below: (x) => (x <= low ? 0 : x > high ? 1 : Math.min(1, (of.below(x) - start) / mass)),
-    atoms: Array.from(of.atoms).filter((x) => x >= low && x <= high),
-    mean: null,
-    sd: null,
   }
 }

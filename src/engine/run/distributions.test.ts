@@ -177,3 +177,46 @@ describe("closed forms", () => {
     expect([0.001, 0.5, 0.999].map(quantile(distribution))).toEqual([7, 7, 7])
   })
 })
+
+describe("truncate far in a tail conditions, it does not clip", () => {
+  const standard: Distribution = { kind: "normal", mean: 0, sd: 1 }
+  const mixed: Distribution = { kind: "mixture", parts: [standard, { kind: "uniform", low: 8, high: 9 }], weights: [1, 0] }
+
+  // mean, sd, 95 % point; a null is not asked for. SciPy 1.17.1, numerical integration; the mirrored ones by symmetry.
+  test.each<[string, Distribution, number, number, number, number | null, number | null]>([
+    ["normal 8 to 9", standard, 8, 9, 8.121, 0.119, 8.361],
+    ["normal -9 to -8", standard, -9, -8, -8.121, 0.119, null],
+    ["normal 7.5 to 20", standard, 7.5, 20, 7.629, 0.127, null],
+    ["normal 50 to 51", standard, 50, 51, 50.02, 0.01998, null],
+    ["normal -51 to -50", standard, -51, -50, -50.02, 0.01998, null],
+    ["exponential 40 to 50", { kind: "exponential", mean: 1 }, 40, 50, 41, 0.998, null],
+    ["exponential 900 to 1000", { kind: "exponential", mean: 1 }, 900, 1000, 901, 1, null],
+    ["beta .9 to 1", { kind: "beta", alpha: 2, beta: 50 }, 0.9, 1, 0.90196, null, null],
+    ["poisson 30 to 40", { kind: "poisson", mean: 3 }, 30, 40, 30.106, null, null],
+    ["mixture 8 to 9", mixed, 8, 9, 8.121, 0.119, 8.361],
+    ["twice truncated", { kind: "truncate", of: standard, low: 7, high: 30 }, 8, 9, 8.121, 0.119, 8.361],
+  ])("%s", (_, of, low, high, expectedMean, expectedSd, p95) => {
+    const distribution: Distribution = { kind: "truncate", of, low, high }
+    const [column = new Float64Array()] = drawInputs([{ path: "x", distribution, factor: 1 }], [], plan, 1).columns
+    const seen = summary(column, plan)
+    expect((seen.mean ?? Number.NaN) / expectedMean).toBeCloseTo(1, 4)
+    if (expectedSd !== null) expect((seen.sd ?? Number.NaN) / expectedSd).toBeCloseTo(1, 2)
+    if (p95 !== null) expect(Math.abs((seen.p95 ?? Number.NaN) - p95)).toBeLessThan(0.002)
+  })
+
+  test.each<[string, Distribution, number, number]>([
+    ["interval", { kind: "interval", low: 10, high: 20 }, 100, 200],
+    ["pert", { kind: "pert", low: 0, mode: 1, high: 10 }, 9.99, 10],
+    ["triangular", { kind: "triangular", low: 0, mode: 0, high: 1 }, 1 - 1e-9, 1],
+    ["poisson beyond its table", { kind: "poisson", mean: 3 }, 300, 400],
+    ["poisson of very many", { kind: "poisson", mean: 1e10 }, 1.00001e10, 1.1e10],
+  ])("%s keeps a spread, inside the bounds", (_, of, low, high) => {
+    const q = quantile({ kind: "truncate", of, low, high })
+    const seen = [0.0001, 0.5, 0.999, 0.99999].map(q)
+    expect(seen).toEqual([...seen].sort((a, b) => a - b))
+    expect(seen[0]).toBeGreaterThanOrEqual(low)
+    expect(seen[1]).toBeLessThan((low + high) / 2)
+    expect(seen[3]).toBeGreaterThan(seen[0] ?? Number.NaN)
+    expect(seen[3]).toBeLessThanOrEqual(high)
+  })
+})

@@ -4,7 +4,7 @@
  */
 import type { Distribution } from "../../units/index.ts"
 import { betaLaw, pertLaw } from "./beta-laws.ts"
-import { mixtureLaw, truncateLaw } from "./combined-laws.ts"
+import { mixtureLaw } from "./combined-laws.ts"
 import { exponentialLaw, intervalLaw, lognormalLaw, normalLaw, triangularLaw, uniformLaw } from "./continuous-laws.ts"
 import type { Law } from "./law.ts"
 import { bernoulliLaw, discreteLaw, observedLaw, poissonLaw } from "./step-laws.ts"
@@ -24,7 +24,7 @@ const laws: { readonly [Kind in Distribution["kind"]]: (d: Of<Kind>) => Law } = 
   bernoulli: (d) => bernoulliLaw(d.p),
   discrete: (d) => discreteLaw(d.values, d.weights),
   mixture: (d) => mixtureLaw(d.parts.map(lawOf), d.weights),
-  truncate: (d) => truncateLaw(lawOf(d.of), d.low, d.high),
+  truncate: (d) => lawOf(d.of).truncated(d.low, d.high),
   observed: (d) => observedLaw(d.values),
 }
 
@@ -56,6 +56,5 @@ export function sd(d: Distribution): number | null {
 
 /** P(low <= X <= high): 0 tells that `truncate` would leave nothing. */
 export function probabilityBetween(d: Distribution, low: number, high: number): number {
-  const law = lawOf(d)
-  return Math.max(0, law.cdf(high) - law.below(low))
+  return Math.exp(lawOf(d).logMass(low, high))
 }

@@ -17,11 +17,10 @@ export type Law = {
   /** Null where there is no closed form. */
   readonly mean: number | null
   readonly sd: number | null
-}
-
-/** A variable without single values of their own probability. */
-export function continuous(law: Omit<Law, "below" | "atoms">): Law {
-  return { ...law, below: law.cdf, atoms: [] }
+  /** log P(low <= X <= high): a logarithm since far in a tail the probability itself is no number any more. */
+  readonly logMass: (low: number, high: number) => number
+  /** Conditioned on low <= X <= high, not clipped; the nearer bound where nothing lies between them. */
+  readonly truncated: (low: number, high: number) => Law
 }
 
 /** A variable that is always the same: what a distribution of no width comes to. */
@@ -33,5 +32,7 @@ export function constant(value: number): Law {
     atoms: [value],
     mean: value,
     sd: 0,
+    logMass: (low, high) => (low <= value && value <= high ? 0 : -Infinity),
+    truncated: (low, high) => constant(Math.min(high, Math.max(low, value))),
   }
 }

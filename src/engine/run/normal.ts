@@ -85,6 +85,11 @@ export function normalCdf(z: number): number {
   return z < 0 ? upper : 1 - upper
 }
 
+/** The logarithm of normalCdf; in the lower tail it goes on where that is 0. */
+export function normalLogCdf(z: number): number {
+  return z > -2 ? Math.log(normalCdf(z)) : -0.5 * z * z - 0.9189385332046727 - Math.log(fraction(-z))
+}
+
 /** z + z³/3 + z⁵/(3·5) + … */
 function series(z: number): number {
   let term = z

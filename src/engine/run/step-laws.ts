@@ -3,8 +3,9 @@
  * step inverse, the least value whose cumulated probability reaches u, so draws are values that
  * occur: whole counts stay whole, and the mean of observed data is that of the column.
  */
-import { constant, continuous, type Law } from "./law.ts"
-import { normalCdf, normalQuantile } from "./normal.ts"
+import { logGamma } from "./beta.ts"
+import { normalLaw } from "./continuous-laws.ts"
+import { constant, type Law } from "./law.ts"
 import { countAtMost, countBelow } from "./sorted-values.ts"
 
 export function bernoulliLaw(p: number): Law {
@@ -29,31 +30,67 @@ export function observedLaw(values: readonly number[]): Law {
 /** Above this mean the table would be long, and the normal approximation is within 1/(6 sqrt(mean)) = 2e-5 of the cdf. */
 const largestTabledMean = 1e8
 
-/** Probabilities by the ratio of neighbours from the mode outwards, scaled to one: no factorials, no loss of digits. */
 export function poissonLaw(mean: number): Law {
   if (mean === 0) return constant(0)
-  if (mean > largestTabledMean) return largePoissonLaw(mean)
-  const mode = Math.floor(mean)
-  const reach = 9 * Math.sqrt(mean)
-  const low = Math.max(0, Math.floor(mean - reach - 10))
-  const high = Math.ceil(mean + reach + 40)
-  const counts = Float64Array.from({ length: high - low + 1 }, (_, k) => low + k)
-  const weights = new Float64Array(counts.length)
-  weights[mode - low] = 1
-  for (let n = mode; n > low; n--) weights[n - 1 - low] = (weights[n - low]! * n) / mean
-  for (let n = mode + 1; n <= high; n++) weights[n - low] = (weights[n - 1 - low]! * mean) / n
-  return { ...stepLaw(counts, weights), mean, sd: Math.sqrt(mean) }
+  if (mean > largestTabledMean) return wholeLaw(normalLaw(mean, Math.sqrt(mean)))
+  return { ...poissonBetween(mean, 0, Infinity), mean, sd: Math.sqrt(mean) }
 }
 
-/** The normal approximation with continuity correction; steps of one are not seen at this size. */
-function largePoissonLaw(mean: number): Law {
-  const sd = Math.sqrt(mean)
-  return continuous({
-    quantile: (u) => Math.ceil(mean + sd * normalQuantile(u) - 0.5),
-    cdf: (x) => normalCdf((Math.floor(x) + 0.5 - mean) / sd),
-    mean,
-    sd,
-  })
+/** Conditioned on least <= X <= most, both whole. */
+function poissonBetween(mean: number, least: number, most: number): Law {
+  const { counts, weights, logTotal } = poissonTable(mean, least, most)
+  const between = (from: number, to: number): readonly [number, number] => [
+    Math.max(least, Math.ceil(from)),
+    Math.min(most, Math.floor(to)),
+  ]
+  return {
+    ...stepLaw(counts, weights),
+    logMass: (from, to) => {
+      const [first, last] = between(from, to)
+      return first > last ? -Infinity : poissonTable(mean, first, last).logTotal - logTotal
+    },
+    truncated: (from, to) => {
+      const [first, last] = between(from, to)
+      return first > last ? constant(from > mean ? from : to) : poissonBetween(mean, first, last)
+    },
+  }
+}
+
+/**
+ * Probabilities by the ratio of neighbours from the likeliest count outwards, as parts of that one's: no loss of digits, and
+ * none in a tail either, since there the likeliest count is the bound. `logTotal` is log P(least <= X <= most).
+ */
+function poissonTable(
+  mean: number,
+  least: number,
+  most: number,
+): { readonly counts: Float64Array; readonly weights: Float64Array; readonly logTotal: number } {
+  const likeliest = Math.min(most, Math.max(least, Math.floor(mean)))
+  const reach = 9 * Math.sqrt(mean)
+  const low = Math.max(least, Math.floor(likeliest - reach - 10))
+  const high = Math.min(most, Math.ceil(likeliest + reach + 40))
+  const counts = Float64Array.from({ length: high - low + 1 }, (_, k) => low + k)
+  const weights = new Float64Array(counts.length)
+  weights[likeliest - low] = 1
+  for (let n = likeliest; n > low; n--) weights[n - 1 - low] = (weights[n - low]! * n) / mean
+  for (let n = likeliest + 1; n <= high; n++) weights[n - low] = (weights[n - 1 - low]! * mean) / n
+  const logLikeliest = likeliest * Math.log(mean) - mean - logGamma(likeliest + 1)
+  return { counts, weights, logTotal: logLikeliest + Math.log(weights.reduce((sum, weight) => sum + weight, 0)) }
+}
+
+/** The normal approximation with continuity correction, for whole counts; steps of one are not seen at its size. */
+function wholeLaw(of: Law): Law {
+  const cdf = (x: number): number => of.cdf(Math.floor(x) + 0.5)
+  return {
+    quantile: (u) => Math.ceil(of.quantile(u) - 0.5),
+    cdf,
+    below: cdf,
+    atoms: [],
+    mean: of.mean,
+    sd: of.sd,
+    logMass: (low, high) => of.logMass(Math.ceil(low) - 0.5, Math.floor(high) + 0.5),
+    truncated: (low, high) => wholeLaw(of.truncated(Math.ceil(low) - 0.5, Math.floor(high) + 0.5)),
+  }
 }
 
 /** Values upwards, weights positive or zero. */
@@ -81,6 +118,16 @@ function stepLaw(values: ArrayLike<number>, weights: ArrayLike<number>): Law {
     atoms: values,
     mean,
     sd: Math.sqrt(squares / total),
+    logMass: (low, high) => {
+      let inside = 0
+      for (let i = countBelow(values, low); i < countAtMost(values, high); i++) inside += weights[i]!
+      return Math.log(inside / total)
+    },
+    truncated: (low, high) => {
+      const [from, to] = [countBelow(values, low), countAtMost(values, high)]
+      if (from >= to) return constant(reachedBefore(values, reached, from) > 0.5 ? low : high)
+      return stepLaw(Array.from(values).slice(from, to), Array.from(weights).slice(from, to))
+    },
   }
 }
 
