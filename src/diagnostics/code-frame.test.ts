@@ -16,6 +16,9 @@ test("wide characters take two columns", () => {
 test("tabs become spaces", () => {
   expect(frame("\tx: 5 mo", "mo")).toBe(" 1 |     x: 5 mo\n   |          ^^")
 })
+test("control characters of the file are not printed", () => {
+  expect(frame("x: \u001b[31m5\u0007 mo", "mo")).toBe(" 1 | x: \ufffd[31m5\ufffd mo\n   |            ^^")
+})
 test("an empty span has one caret, at the end of the text too", () => {
   expect(codeFrame("ab", { file: "f", start: 2, end: 2 })).toBe(" 1 | ab\n   |   ^")
 })

@@ -20,6 +20,8 @@ const lead = 12
 /** East Asian wide and full-width ranges (Unicode UAX 11, classes W and F, in blocks) and emoji: two columns. */
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{1b000}-\u{1b2ff}\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u
+/** What would move the cursor or colour the terminal, were it printed as it stands in the file. */
+const control = /\p{Cc}/u
 const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 /** Two lines of text, no colour; a span over several lines is marked to the end of its first line. */
@@ -42,7 +44,7 @@ function cellsOf(line: string, start: number, end: number): Cell[] {
   let offset = 0
   for (const char of line) {
     const columns = char === "\t" ? tabStop - (column % tabStop) : widthOf(char)
-    const shown = char === "\t" ? " ".repeat(columns) : char
+    const shown = char === "\t" ? " ".repeat(columns) : control.test(char) ? "\ufffd" : char
     // An empty span marks the character it stands before; at the line's end there is none.
     const isMarked = offset < Math.max(end, start + 1) && offset + char.length > start
     cells.push({ shown, columns, isMarked })

@@ -17,6 +17,17 @@ test.each([
   expect(nearest(name, known)).toEqual(expected)
 })
 
+test("a name of a hundred letters and more has no near ones", () => {
+  expect(nearest("a".repeat(1_000_000), ["a".repeat(1_000_000), "price"])).toEqual([])
+})
+
+test("many unknown names among many known ones take little time", () => {
+  const known = Array.from({ length: 1000 }, (_, i) => `quantity_${i}_of_the_plan`)
+  const before = performance.now()
+  for (let i = 0; i < 200; i++) nearest(`something_else_${i}_entirely`, known)
+  expect(performance.now() - before).toBeLessThan(2000)
+})
+
 test("at most as many as asked for", () => {
   expect(nearest("ab1", ["ab2", "ab3", "ab4", "ab5"], 2)).toEqual(["ab2", "ab3"])
 })

@@ -34,6 +34,18 @@ test.each([
   ["a fraction of a layer", { ...llama, num_hidden_layers: 1.5 }, [["model-config-type", "num_hidden_layers"]]],
   ["heads that do not divide the width", { ...llama, num_attention_heads: 30 }, [["model-config-heads", null]]],
   ["a family not known", { ...llama, model_type: "llama9" }, [["model-config-unknown-type", "llama9"]]],
+  [
+    "a family named as a part of every object",
+    { ...llama, model_type: "constructor" },
+    [["model-config-unknown-type", "constructor"]],
+  ],
+  [
+    "a family that is the prototype",
+    JSON.parse(`{ "model_type": "__proto__", ${JSON.stringify({ ...llama, model_type: undefined }).slice(1)}`),
+    [["model-config-unknown-type", "__proto__"]],
+  ],
+  ["a part of a part", { text_config: { text_config: llama } }, [["model-config-shape", null]]],
+  ["parts without end", JSON.parse(`${'{"text_config":'.repeat(20_000)}{}${"}".repeat(20_000)}`), [["model-config-shape", null]]],
   ["a list", [], [["model-config-shape", null]]],
   ["a picture model's text part", { model_type: "gemma3", text_config: llama }, [["model-config-text-part", "gemma3"]]],
 ])("%s", (_, json, expected) => {

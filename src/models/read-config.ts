@@ -15,12 +15,15 @@ export type ConfigRead =
  */
 export function readConfig(json: unknown): ConfigRead {
   if (!isRecord(json)) return { kind: "problems", problems: [error("model-config-shape", null)] }
-  if (isRecord(json.text_config)) return readTextPart(json, json.text_config)
+  return isRecord(json.text_config) ? readTextPart(json, json.text_config) : readWhole(json)
+}
+
+function readWhole(json: Readonly<Record<string, unknown>>): ConfigRead {
   const problems: Diagnostic[] = []
   const warnings: Diagnostic[] = []
   const fields = readFields(json, problems)
   const family = fields.text("model_type", "")
-  const reader = readers[family]
+  const reader = readers.get(family)
   if (reader === undefined) warnings.push(unknownType(family))
   const config = (reader ?? readByFields)(fields, family === "" ? "llama" : family)
   problems.push(...impossible(config, problems))
@@ -30,13 +33,15 @@ export function readConfig(json: unknown): ConfigRead {
 function readTextPart(whole: Readonly<Record<string, unknown>>, part: Readonly<Record<string, unknown>>): ConfigRead {
   const type = typeof whole.model_type === "string" ? whole.model_type : ""
   const textType = part.model_type ?? (type === "" ? "" : `${type}_text`)
-  const read = readConfig({ ...part, model_type: textType })
+  // Of a part of a part nothing is known.
+  if (isRecord(part.text_config)) return { kind: "problems", problems: [error("model-config-shape", null)] }
+  const read = readWhole({ ...part, model_type: textType })
   if (read.kind === "problems") return read
   return { ...read, warnings: [...read.warnings, warning("model-config-text-part", null, { type })] }
 }
 
 function unknownType(family: string): Diagnostic {
-  return warning("model-config-unknown-type", null, { type: family, nearest: nearest(family, Object.keys(readers)) })
+  return warning("model-config-unknown-type", null, { type: family, nearest: nearest(family, [...readers.keys()]) })
 }
 
 /** Sizes that cannot be: asked only where every field could be read. */

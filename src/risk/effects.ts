@@ -2,7 +2,7 @@
 import { error, type Report, type Span } from "../diagnostics/index.ts"
 import type { RoomQuantity, Row } from "../engine/index.ts"
 import { slug } from "../shape/index.ts"
-import { type Dimension, isCurrency, isPlain, isSame, printDimension, type Value } from "../units/index.ts"
+import { type Dimension, isCurrency, isName, isPlain, isSame, printDimension, type Value } from "../units/index.ts"
 import type { RiskEffect } from "./section.ts"
 
 export type Effect = {
@@ -29,7 +29,8 @@ const isDate = (target: string): boolean => target === "launch" || /^plan\.[^.]+
  */
 export function lowerEffect(root: string, written: RiskEffect, times: readonly string[], report: Report): LoweredEffect | null {
   const target = slug(written.key)
-  if (!/^[\p{L}_][\p{L}\p{M}\p{N}_.]*$/u.test(target)) {
+  // Behind a dot a number may stand: an entry of a list.
+  if (!target.split(".").every((part, i) => isName(i === 0 ? part : `_${part}`))) {
     report(error("bad-name", written.keySpan, { name: written.key }))
     return null
   }

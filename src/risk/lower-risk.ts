@@ -2,6 +2,7 @@
 import { error, nearest, type Span, warning } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { slug } from "../shape/index.ts"
+import { isName } from "../units/index.ts"
 import { eventCount, mostEvents, periodOf } from "./arrivals.ts"
 import { type Effect, type LoweredEffect, lowerEffect } from "./effects.ts"
 import type { RiskGiven } from "./given.ts"
@@ -44,7 +45,7 @@ function riskOf(entry: RiskEntry, given: RiskGiven): Risk[] {
   if (name === null) return []
   const own = slug(name.text)
   // A name that no formula can hold was reported when the list was read.
-  if (!/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(own)) return []
+  if (!isName(own)) return []
   if ((probability === null) === (frequency === null)) {
     report(error("probability-or-frequency", name.span, { risk: name.text }))
     return []

@@ -1,6 +1,7 @@
 /** The entries of a plan as tasks with names and predecessors: what is wrong is reported and left out. */
 import { error, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
 import { slug } from "../shape/index.ts"
+import { isName } from "../units/index.ts"
 import type { PlanEntry } from "./section.ts"
 
 export type Task = {
@@ -39,8 +40,7 @@ function namedTask(entry: PlanEntry, report: Report): Task[] {
     report(error("task-or-milestone", entry.span))
     return []
   }
-  const isName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(slug(name.text))
-  if (!isName) {
+  if (!isName(slug(name.text))) {
     // A name that is none was reported when the list was read; a number can name an entry of a list, but no task.
     if (/^\d+$/u.test(slug(name.text))) report(error("bad-name", name.span, { name: name.text }))
     return []

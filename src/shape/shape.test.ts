@@ -25,6 +25,7 @@ describe("a record reads what it knows and tells what it does not", () => {
     ["less than the least", "name: x, kind: usage, price: -3 USD/month", ["too-small"]],
     ["an interval that begins below the least", "name: x, kind: usage, price: -3 to 5 USD/month", ["too-small"]],
     ["a name twice", `${whole}, people: [{ role: a, count: 1 person }, { role: a, count: 2 person }]`, ["duplicate-name"]],
+    ["a name that no formula can read", `${whole}, people: [{ role: x², count: 1 person }]`, ["bad-name"]],
     ["a text that a comma cut", "name: x, kind: usage, price: beta(2, 5)", ["cut-text"]],
     ["a list where a map belongs", `${whole}, needs: [a]`, ["section-expected"]],
     ["three at once", "name: 7, kind: usege, price: -3 USD/month", ["text-expected", "unknown-word", "too-small"]],
@@ -56,6 +57,16 @@ test.each([
   ["R&D (seats)", "R_D_seats"],
   ["医院 集团", "医院_集团"],
   ["serving.cost", "serving.cost"],
+  ["(a) b!", "a_b"],
+  ["___", "_"],
+  ["_a_", "a"],
+  ["", ""],
+  ["e\u0301t\u00e9", "\u00e9t\u00e9"],
 ])("%s is %s in paths", (name, path) => {
   expect(slug(name)).toBe(path)
+})
+
+test("a long run of one sign is read at once", () => {
+  const run = "_".repeat(300_000)
+  expect(slug(`a${run}b`) === `a${run}b` && slug(run) === "_" && slug(`${run}a${run}`) === "a").toBe(true)
 })

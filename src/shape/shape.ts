@@ -4,7 +4,7 @@
  */
 import { error, nearest, type Report, type Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
-import type { UnitContext, Value } from "../units/index.ts"
+import { isName, type UnitContext, type Value } from "../units/index.ts"
 import { type Entry, slug, type Tree } from "./tree.ts"
 
 /** A quantity that stands (or could stand) in the file. */
@@ -157,7 +157,7 @@ function uniqueName(item: Tree, nameBy: readonly string[], index: number, taken:
       ? nameBy.map((key) => item.entries.find((e) => e.key === key)?.value).find((v) => v?.kind === "scalar")
       : undefined
   const name = named?.kind === "scalar" && named.text.trim() !== "" ? slug(named.text) : String(index + 1)
-  if (!/^(?:\d+$|[\p{L}_][\p{L}\p{M}\p{N}_]*$)/u.test(name)) at.report(error("bad-name", named?.span ?? item.span, { name }))
+  if (!/^\d+$/u.test(name) && !isName(name)) at.report(error("bad-name", named?.span ?? item.span, { name }))
   if (taken.has(name)) at.report(error("duplicate-name", named?.span ?? item.span, { name }))
   taken.add(name)
   return name

@@ -24,8 +24,14 @@ export type Tree =
 
 /** How a name is written in paths: `_` for whatever is no letter, digit or dot. */
 export function slug(name: string): string {
-  return name
+  const text = name
+    .normalize("NFC")
     .trim()
     .replaceAll(/[^\p{L}\p{M}\p{N}_.]+/gu, "_")
-    .replaceAll(/(?<=.)_+$|^_+(?=[^_])/gu, "")
+  // By hand, since a pattern for the end of a text is tried at every place of a long run.
+  let end = text.length
+  while (end > 1 && text[end - 1] === "_") end -= 1
+  let start = 0
+  while (start < end - 1 && text[start] === "_") start += 1
+  return text.slice(start, end)
 }

@@ -2,7 +2,7 @@
 import { error } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import { type Field, slug } from "../shape/index.ts"
-import type { Value } from "../units/index.ts"
+import { isName, type Value } from "../units/index.ts"
 import type { PayGiven } from "./given.ts"
 import { type Paid, payRows, roleKey } from "./pay.ts"
 import type { Person, TeamSection } from "./section.ts"
@@ -20,7 +20,7 @@ export function lowerPeople(people: readonly Person[], given: PayGiven): readonl
 /** Whether a formula can name the role and the entry, whose name is the role's or its own. */
 export function canBeNamed(role: string, count: Field): boolean {
   const own = rootOf(count).replace(/^(?:resources\.people|team\.hires)\./u, "")
-  return [slug(role), ...own.split(".")].every((part) => /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(part))
+  return [slug(role), ...own.split(".")].every(isName)
 }
 
 function paidPerson({ role, span, count, pay }: Person): Paid {

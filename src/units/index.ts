@@ -4,13 +4,14 @@ export { type Dimension, divide, isPlain, isSame, multiply, plain, power } from 
 export { brokenRule, type DistributionRule, distributionNames } from "./distributions.ts"
 export { type FigureOptions, formatFigure, formatValue, type Language } from "./format-figure.ts"
 export { type Arity, functionArity } from "./functions.ts"
+export { isName } from "./lex-formula.ts"
 export { formulaLimits, parseFormula } from "./parse-formula.ts"
 export { parseValue } from "./parse-quantity.ts"
 export { parseUnit } from "./parse-unit.ts"
 export { printDimension, unitOf } from "./print-dimension.ts"
 export { parseMonthKey } from "./scan-literal.ts"
 export type { Place } from "./source.ts"
-export { isBuiltInUnit, noUnits, pluralOf, type UnitContext } from "./unit-table.ts"
+export { findUnitWord, isBuiltInUnit, noUnits, pluralOf, type UnitContext } from "./unit-table.ts"
 export type {
   BoundValue,
   ConstantValue,

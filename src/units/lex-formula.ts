@@ -32,6 +32,11 @@ const instead: Readonly<Record<string, string>> = {
 }
 const words: ReadonlySet<string> = new Set(["and", "or", "not"])
 
+/** Whether a formula can read a text as one name: letters, digits and `_`, no digit first; `x²` is none. */
+export function isName(text: string): boolean {
+  return /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(text)
+}
+
 /** Tokens up to an `end`; what cannot be read is reported or becomes a `stray`, and reading goes on. */
 export function lexFormula(source: Source, from: number): Token[] {
   const { text } = source
@@ -60,7 +65,9 @@ function numberAt(source: Source, start: number, depth: number): Token | null {
 
 function wordAt(source: Source, start: number): Token {
   const name = matchAt(namePattern, source.text, start)
-  if (name !== null) return { kind: words.has(name) ? "symbol" : "name", text: name, start, end: start + name.length }
+  // One letter may be written in two ways, é and e with an accent: names are compared in the composed form.
+  if (name !== null)
+    return { kind: words.has(name) ? "symbol" : "name", text: name.normalize("NFC"), start, end: start + name.length }
   const symbol = matchAt(symbols, source.text, start)
   const other = symbol === "<" || symbol === "*" || symbol === null ? matchAt(foreign, source.text, start) : null
   if (other !== null) {

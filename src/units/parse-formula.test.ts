@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { Diagnostic } from "../diagnostics/index.ts"
+import { isName } from "./lex-formula.ts"
 import { parseFormula } from "./parse-formula.ts"
 import type { Expr } from "./value.ts"
 
@@ -104,6 +105,28 @@ describe("formulas as trees", () => {
   })
 })
 
+describe("names", () => {
+  test.each([
+    ["price", true],
+    ["价格_2", true],
+    ["_", true],
+    ["x²", false],
+    ["2x", false],
+    ["a.b", false],
+    ["a-b", false],
+    ["Ⅷ", false],
+    ["", false],
+  ])("%s: %s", (text, isOne) => {
+    expect(isName(text)).toBe(isOne)
+    if (isOne) expect(read(text).expr).toMatchObject({ kind: "name", path: text })
+    else expect(read(text).expr).not.toMatchObject({ kind: "name", path: text.replace(".", "") })
+  })
+
+  test("a letter with its accent apart is the same letter", () => {
+    expect(read("e\u0301t\u00e9").expr).toMatchObject({ kind: "name", path: "\u00e9t\u00e9" })
+  })
+})
+
 describe("mistakes: code, place, fix", () => {
   test.each<[string, string, number, number, string | undefined]>([
     ["", "syntax", 0, 0, undefined],
@@ -117,8 +140,9 @@ describe("mistakes: code, place, fix", () => {
     ["1 + 2)", "syntax", 5, 6, undefined],
     ["max(1, )", "syntax", 7, 8, undefined],
     ["max(a b)", "syntax", 6, 7, undefined],
-    ["a < b < c", "chained-comparison", 0, 7, "a < b and b <"],
-    ["1 USD < (x) == c", "chained-comparison", 0, 14, "1 USD < (x) and (x) =="],
+    ["a < b < c", "chained-comparison", 0, 9, "a < b and b < c"],
+    ["1 USD < (x) == c", "chained-comparison", 0, 16, "1 USD < (x) and (x) == c"],
+    ["z and 1 < a + 1 <= b < 4 or c", "chained-comparison", 6, 24, "1 < a + 1 and a + 1 <= b and b < 4"],
     ["mx(1, 2)", "unknown-function", 0, 2, "max"],
     ["business.max(1, 2)", "unknown-function", 0, 12, undefined],
     ["max(1)", "wrong-arity", 0, 6, undefined],

@@ -64,15 +64,26 @@ export function parseFormula(text: string, at: Place, context: UnitContext, repo
 
 function expression(state: State, least: number): Expr {
   let left = operand(state)
+  /** The operands of comparisons in a row, and the operators between them. */
+  let compared: Expr[] = []
+  let signs: string[] = []
   for (;;) {
     const token = peek(state)
     if (token.kind === "name") checkWord(state, token)
     const op = token.kind === "symbol" ? token.text : ""
     const level = precedence.get(op)
+    if (level !== comparison) {
+      checkChain(state, compared, signs)
+      compared = []
+      signs = []
+    }
     if (level === undefined || level < least) return left
     state.next += 1
     const right = op === "^" ? nested(state, afterMinus) : expression(state, level + 1)
-    if (level === comparison) checkChain(state, left, right, token)
+    if (level === comparison) {
+      compared.push(...(compared.length === 0 ? [left, right] : [right]))
+      signs.push(op)
+    }
     const opSpan = spanOf(state.source, token.start, token.end)
     // The table's keys are the operators of the type.
     left = { kind: "binary", op: op as BinaryOp, left, right, opSpan, span: around(left, right) }
@@ -162,15 +173,22 @@ function checkWord(state: State, token: Token & { readonly text: string }): void
   }
 }
 
-function checkChain(state: State, left: Expr, right: Expr, token: Token): void {
-  const next = peek(state)
-  if (state.isStopped || next.kind !== "symbol" || precedence.get(next.text) !== comparison || token.kind !== "symbol") return
+/** `a < b < c`, which was meant as `a < b and b < c`. */
+function checkChain(state: State, compared: readonly Expr[], signs: readonly string[]): void {
+  const [from, middle, to] = [compared[0], compared[1], compared.at(-1)]
+  const [first, second] = signs
+  if (state.isStopped || !from || !middle || !to || first === undefined || second === undefined) return
   const { text, at } = state.source
-  const middle = text.slice(right.span.start - at.offset, right.span.end - at.offset)
-  const start = left.span.start - at.offset
-  // The fix stands in place of what was read so far and the operator after it.
-  const fix = `${text.slice(start, right.span.end - at.offset)} and ${middle} ${next.text}`
-  fail(state.source, "chained-comparison", start, next.end, { first: token.text, second: next.text, middle }, fix)
+  const texts = compared.map(({ span }) => text.slice(span.start - at.offset, span.end - at.offset))
+  const fix = signs.map((sign, i) => `${texts[i]} ${sign} ${texts[i + 1]}`).join(" and ")
+  fail(
+    state.source,
+    "chained-comparison",
+    from.span.start - at.offset,
+    to.span.end - at.offset,
+    { first, second, middle: texts[1] ?? "" },
+    fix,
+  )
 }
 
 /** One level deeper; beyond the limit the formula is given up. */

@@ -202,6 +202,18 @@ describe("decisions, bounds, data, formulas", () => {
   })
 })
 
+describe("texts that are too long", () => {
+  test.each([
+    ["a list", `choose ${"1, ".repeat(10_000)}2`, "too-deep"],
+    ["a word", "USD".repeat(100_000), "too-deep"],
+    ["full-width signs", "１".repeat(100_000), "full-width"],
+    ["a word behind a value", `5 USD per ${"x".repeat(19_000)} month`, "syntax"],
+    ["digits and letters behind a value", `5 USD ${"1x".repeat(9_000)} month`, "syntax"],
+  ])("%s: one error, at once", (_, text, code) => {
+    expect(read(text).found.map((d) => d.code)).toEqual([code])
+  })
+})
+
 describe("mistakes: code, place, fix", () => {
   test.each<[string, string, number, number, string | undefined]>([
     ["40 to 20 USD", "reversed-interval", 0, 12, "20 to 40 USD"],
@@ -237,6 +249,8 @@ describe("mistakes: code, place, fix", () => {
     ["500万/月", "unit-form", 4, 6, " 1/月"],
     ["5 GPU hour", "syntax", 6, 10, undefined],
     ["price * 2", "missing-equals", 0, 9, "= price * 2"],
+    ["2027-01", "not-a-quantity", 0, 7, undefined],
+    ["2027-01-31", "not-a-quantity", 0, 10, undefined],
     ["12 * 3 USD", "missing-equals", 0, 10, "= 12 * 3 USD"],
     ["", "not-a-quantity", 0, 0, undefined],
     ["rather a lot", "not-a-quantity", 0, 12, undefined],

@@ -6,7 +6,7 @@ import type { Report } from "../diagnostics/index.ts"
 import { toHalfWidth } from "./full-width.ts"
 import type { Term } from "./literal.ts"
 import { parseDecision } from "./parse-decision.ts"
-import { parseFormula } from "./parse-formula.ts"
+import { formulaLimits, parseFormula } from "./parse-formula.ts"
 import { parseTerm } from "./parse-term.ts"
 import { withTens } from "./parse-unit.ts"
 import { noUnit, readUnitBehind } from "./scan-literal.ts"
@@ -30,6 +30,9 @@ export function parseValue(text: string, at: Place, context: UnitContext, report
       report(diagnostic)
     },
   })
+  if (text.length > formulaLimits.characters) {
+    return fail(source, "too-deep", 0, text.length, { limit: formulaLimits.characters, of: "characters" })
+  }
   const start = skipSpace(text, 0)
   const read = readForm(source, start)
   if (read && skipSpace(text, read.end) < text.length) failLeftover(source, start, read.end)

@@ -5,7 +5,7 @@
  * a year of 365.25 days (Julian year, IAU) and 12 months is the language's own convention.
  */
 import { nearest } from "../diagnostics/index.ts"
-import { currencies } from "./currencies.ts"
+import { currencies, isCurrency } from "./currencies.ts"
 import type { Dimension } from "./dimension.ts"
 
 /** What a word in a unit means; `name` is how it is printed. */
@@ -35,7 +35,7 @@ export const baseOrder: readonly string[] = [
   "g",
 ]
 
-const large = "kMGTPE"
+const large = "kMGTPEZY"
 const all = `${large}munµ`
 const power10: Readonly<Record<string, number>> = {
   n: 1e-9,
@@ -48,6 +48,8 @@ const power10: Readonly<Record<string, number>> = {
   T: 1e12,
   P: 1e15,
   E: 1e18,
+  Z: 1e21,
+  Y: 1e24,
 }
 const daysPerMonth = 365.25 / 12
 const secondsPerMonth = daysPerMonth * 86400
@@ -150,7 +152,9 @@ export function findUnitWord(word: string, context: UnitContext): UnitWord | nul
 export function nearestUnitWords(word: string, context: UnitContext): string[] {
   const habit = Object.hasOwn(habits, word) ? habits[word] : undefined
   if (habit !== undefined) return [habit]
-  const near = nearest(word, [...context.units.flatMap((unit) => [unit, pluralOf(unit)]), ...suggested], 6)
+  const near = nearest(word, [...context.units.flatMap((unit) => [unit, pluralOf(unit)]), ...suggested], 30)
+    // Currencies are nearly all words of three letters: only capitals, or the code itself, mean one.
+    .filter((form) => !isCurrency(form) || word === word.toUpperCase() || word.toUpperCase() === form)
   // A word and its plural are one suggestion.
   return [...new Set(near.map((form) => findUnitWord(form, context)?.name ?? form))].slice(0, 3)
 }
@@ -199,7 +203,7 @@ function table(): ReadonlyMap<string, Entry> {
 /** Candidates for suggestions: names, and the prefixed ones in daily use. */
 const suggested: readonly string[] = [
   ...rows.flatMap(([name]) => (/^[a-zA-Z]{4,}$/.test(name) ? [name, `${name}s`] : [name])),
-  ..."people us ns kB MB GB TB PB kFLOP MFLOP GFLOP TFLOP PFLOP EFLOP ktoken Mtoken Gtoken Ttoken kW MW GW MWh GWh kJ MJ kg".split(
+  ..."people us ns kB MB GB TB PB kFLOP MFLOP GFLOP TFLOP PFLOP EFLOP ZFLOP YFLOP ktoken Mtoken Gtoken Ttoken kW MW GW MWh GWh kJ MJ kg".split(
     " ",
   ),
   ...currencies,

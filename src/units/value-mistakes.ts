@@ -28,6 +28,8 @@ export function failLeftover(source: Source, start: number, from: number): null 
   const unit = unitWithoutSpaces(source, from, end)
   if (unit !== null) return fail(source, "unit-form", unit.start, end, { unit: unit.text }, unit.text)
   const whole = text.slice(start, end)
+  // A date reads as a subtraction, which nobody meant.
+  if (/^\d{4}[-/]\d{1,2}(?:[-/]\d{1,2})?$/.test(whole)) return fail(source, "not-a-quantity", start, end, { text: whole })
   if (isFormula(source, whole)) return fail(source, "missing-equals", start, end, { text: whole }, `= ${whole}`)
   const found = foundAt(text, place)
   return fail(source, "syntax", place, place + found.length, { expected: "end", found })
@@ -36,8 +38,7 @@ export function failLeftover(source: Source, start: number, from: number): null 
 /** `5 USD / month`, `5 USD per month` and `5 /month` meant `5 USD/month` and `5 1/month`. */
 function unitWithoutSpaces(source: Source, from: number, end: number): { readonly start: number; readonly text: string } | null {
   const { text } = source
-  const begin = /[\p{L}%)\d]+$/u.exec(text.slice(0, from))
-  const last = begin && lastUnitStart(text, from)
+  const last = /^[\p{L}%)\d]$/u.test(text.slice(0, from).at(-1) ?? "") ? lastUnitStart(text, from) : null
   const unitStart = last ?? from
   const compact = text
     .slice(unitStart, end)
@@ -51,9 +52,14 @@ function unitWithoutSpaces(source: Source, from: number, end: number): { readonl
   return last === null ? { start: from, text: ` ${written}` } : { start: unitStart, text: written }
 }
 
+/** No unit is longer; a pattern for the end of a text is tried at every place before it. */
+const longestUnit = 200
+
 /** Where the unit that ends at a place begins; null behind a bare number. */
 function lastUnitStart(text: string, end: number): number | null {
-  const match = /(?:^|[\d\s.kMBT万亿)])((?![万亿])[\p{L}%][\p{L}\p{M}\p{Nd}_%*/^()-]*)$/u.exec(text.slice(0, end))
+  const match = /(?:^|[\d\s.kMBT万亿)])((?![万亿])[\p{L}%][\p{L}\p{M}\p{Nd}_%*/^()-]*)$/u.exec(
+    text.slice(Math.max(0, end - longestUnit), end),
+  )
   return match ? end - (match[1] ?? "").length : null
 }
 

@@ -2,7 +2,7 @@
 import { error, type Report } from "../diagnostics/index.ts"
 import type { Definition, Origin, RoomQuantity, Source } from "../engine/index.ts"
 import type { Field } from "../shape/index.ts"
-import { parseUnit, parseValue, type StockValue, type UnitContext, type Value } from "../units/index.ts"
+import { isName, parseUnit, parseValue, type StockValue, type UnitContext, type Value } from "../units/index.ts"
 
 type Layers = {
   readonly file: string
@@ -120,9 +120,11 @@ const reserved: ReadonlySet<string> = new Set(["t", "and", "or", "not", "to"])
 /** The name of a key in `assumptions` or `formulas`; reported when no formula could name it. */
 export function quantityName(key: string, field: Field, report: Report): string {
   // A founder's own name is read to the letter: `price €` is no `price`.
-  const name = key.trim().replaceAll(/[\s-]+/gu, "_")
-  const isName = name.split(".").every((part) => /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(part))
-  if (!isName) report(error("bad-name", field.span, { name: key }))
+  const name = key
+    .normalize("NFC")
+    .trim()
+    .replaceAll(/[\s-]+/gu, "_")
+  if (!name.split(".").every(isName)) report(error("bad-name", field.span, { name: key }))
   else if (reserved.has(name)) report(error("reserved-name", field.span, { name: key }))
   return name
 }

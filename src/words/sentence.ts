@@ -14,7 +14,8 @@ export type Sentence = (facts: Facts) => Said
 export function factsOf(params: Params): Facts {
   const list = (name: string): readonly string[] => {
     const value = params[name] ?? []
-    return typeof value === "object" ? value : [String(value)]
+    // Control characters of the file must not reach a terminal.
+    return (typeof value === "object" ? value : [String(value)]).map((each) => each.replaceAll(/(?![\t\n])\p{Cc}/gu, "\ufffd"))
   }
   return Object.assign((name: string): string => list(name).join(", "), { list })
 }

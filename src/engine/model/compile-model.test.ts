@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { figures, modelOf, type Text } from "../../../tests/support/model.ts"
+import { periodOf } from "./rates.ts"
 
 const value = (text: Text, others: Readonly<Record<string, Text>> = {}, months = 4): number[] =>
   figures(modelOf({ ...others, x: text }, { months }), "x")
@@ -77,6 +78,31 @@ describe("yearly rates are effective ones by month", () => {
     ["= monthly_probability(sure) * 1 month", 1],
   ])("%s", (text, expected) => {
     expect(value(text, { rate: "6 %/year", byMonth: "2 %/month", sure: "150 %/year" })[0]).toBeCloseTo(expected, 14)
+  })
+})
+
+describe("the period of a rate is that of its unit", () => {
+  test.each<[string, string, number]>([
+    ["by the day", "= monthly_growth(0.1 %/day) * 1 month", 1.001 ** (365.25 / 12) - 1],
+    ["by the hour", "= monthly_growth(0.01 %/hour) * 1 month", 1.0001 ** ((365.25 / 12) * 24) - 1],
+    ["by the second", "= monthly_probability(0.0001 %/s) * 1 month", 1 - (1 - 1e-6) ** ((365.25 / 12) * 86400)],
+    ["by the year, for some months", "= monthly_growth(if(t > 3 month, 6 %/year, 6 %/year)) * 1 month", 1.06 ** (1 / 12) - 1],
+    ["of different periods", "= monthly_growth(6 %/year + 1 %/month) * 1 month", 0.015],
+    ["the other way round", "= monthly_growth(1 %/month + 6 %/year) * 1 month", 0.015],
+    ["of two periods that are named", "= monthly_growth(yearly + daily) * 1 month", 0.005 + 0.001 * (365.25 / 12)],
+  ])("%s", (_, text, expected) => {
+    expect(value(text, { yearly: "6 %/year", daily: "0.1 %/day" })[0]).toBeCloseTo(expected, 10)
+  })
+
+  test.each([
+    ["%/year", 12],
+    ["1/week", 7 / (365.25 / 12)],
+    ["customer/min/customer", 60 / ((365.25 / 12) * 86400)],
+    ["%/month", 1],
+    ["%", 1],
+    ["bidays", 1],
+  ])("periodOf(%s) is %d months", (unit, months) => {
+    expect(periodOf(unit)).toBeCloseTo(months, 14)
   })
 })
 

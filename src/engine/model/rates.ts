@@ -1,21 +1,33 @@
 /**
  * Yearly rates in fields are effective ones: by month (1 + r)^(1/12) − 1, for probabilities and churn
  * 1 − (1 − p)^(1/12). The period is that of the unit in which the rate was written; a rate written by
- * month stays as it is.
+ * month stays as it is, and so does one made of rates by different periods.
  */
 import { error } from "../../diagnostics/index.ts"
-import { type Dimension, isSame } from "../../units/index.ts"
+import { type Dimension, findUnitWord, isSame, noUnits } from "../../units/index.ts"
 import type { Call, Compiling, Frame, Typed } from "./frame.ts"
 import { unitParams } from "./operate.ts"
 
 const perMonth: Dimension = Object.freeze({ month: -1 })
 
-/** Months in the period of a rate, by the time word of its unit. */
-const periods: readonly (readonly [RegExp, number])[] = [
-  [/year|年/u, 12],
-  [/week|周/u, 7 * (12 / 365.25)],
-  [/day|天|日/u, 12 / 365.25],
-]
+/**
+ * Months in the period of a rate, by the time word of its unit: `%/year` → 12; 1 where no or more than one period is named.
+ * Units: text of a unit → [month].
+ */
+export function periodOf(unitText: string): number {
+  const words = unitText.match(/[\p{L}\p{M}\p{Nd}_]+/gu) ?? []
+  return onlyPeriod(
+    words.flatMap((word) => {
+      const unit = findUnitWord(word, noUnits)
+      return unit !== null && isSame(unit.dimension, { month: 1 }) ? [unit.factor] : []
+    }),
+  )
+}
+
+function onlyPeriod(periods: readonly number[]): number {
+  const [first = 1, ...others] = new Set(periods)
+  return others.length === 0 ? first : 1
+}
 
 export function monthlyRate(lowering: Compiling, frame: Frame, call: Call, kind: "growth" | "probability"): Typed | null {
   const [arg] = call.args
@@ -27,8 +39,8 @@ export function monthlyRate(lowering: Compiling, frame: Frame, call: Call, kind:
     lowering.report(error("wrong-unit", arg.span, unitParams(perMonth, rate.dimension, call.name)))
     return null
   }
-  const unit = frame.mentions.slice(before).find((mention) => isSame(mention.dimension, perMonth))?.unit.text ?? ""
-  const period = periods.find(([word]) => word.test(unit))?.[1] ?? 1
+  const rates = frame.mentions.slice(before).filter((mention) => isSame(mention.dimension, perMonth))
+  const period = onlyPeriod(rates.map((mention) => periodOf(mention.unit.text)))
   return {
     ...rate,
     node: kind === "growth" ? growthNode(lowering, rate.node, period) : probabilityNode(lowering, rate.node, period),

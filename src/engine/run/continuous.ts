@@ -80,15 +80,28 @@ function inTail(of: Tailed, low: number, high: number): Pick<Law, "quantile" | "
   /** The probability of the interval as a part of all beyond its near bound, negative. */
   const part = Math.expm1(log(far) - most)
   if (!(part < 0)) return null
+  const end = nearerEnd({ isUpper, near, far, log })
+  const [from, to] = isUpper ? [near, end] : [end, near]
   return {
     quantile: (u) => {
       const target = most + Math.log1p((isUpper ? u : 1 - u) * part)
       if (target === -Infinity) return far
-      return risingRoot((x) => (isUpper ? target - log(x) : log(x) - target), low, high)
+      return risingRoot((x) => (isUpper ? target - log(x) : log(x) - target), from, to)
     },
     cdf: (x) => {
       const reached = Math.expm1(log(x) - most) / part
       return isUpper ? reached : 1 - reached
     },
   }
+}
+
+/** e^-60 of what lies beyond the near bound is less than any draw sees. */
+const negligible = -60
+
+/** The far bound, or a nearer place beyond which next to nothing lies: a root is not looked for over 300 powers of ten. */
+function nearerEnd({ near, far, log }: Tail): number {
+  const most = log(near)
+  let distance = far - near
+  while (log(near + distance / 2) - most < negligible) distance /= 2
+  return near + distance
 }

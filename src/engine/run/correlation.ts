@@ -28,7 +28,7 @@ export function correlatedGroups(correlations: readonly Correlation[]): readonly
       const i = members.indexOf(a)
       const j = members.indexOf(b)
       if (i < 0 || i === j) continue
-      const pearson = 2 * Math.sin((Math.PI * rank) / 6)
+      const pearson = Math.abs(rank) === 1 ? rank : 2 * Math.sin((Math.PI * rank) / 6)
       wishes.set(i * size + j, pearson)
       wishes.set(j * size + i, pearson)
     }
@@ -64,6 +64,8 @@ function possibleFactor(wishes: Wishes, size: number): { readonly factor: Float6
 }
 
 const sweeps = 500
+/** Within a chain a pair of rank 1 is fitted as this: the regression on two that are the same has no one answer. */
+const almostOne = 1 - 1e-8
 
 /**
  * Fills pairs without a wish so that they are correlated through the wishes alone; null where the wishes contradict each other.
@@ -76,7 +78,7 @@ function completedFactor(wishes: Wishes, size: number): Float64Array | null {
     .map(([place, pearson]) => ({ i: Math.floor(place / size), j: place % size, pearson }))
     .filter(({ i, j }) => i < j)
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    for (const { i, j, pearson } of pairs) if (Math.abs(pearson) < 1) fitPair(matrix, size, i, j, pearson)
+    for (const { i, j, pearson } of pairs) fitPair(matrix, size, i, j, Math.max(-almostOne, Math.min(almostOne, pearson)))
     const gap = Math.max(...pairs.map(({ i, j, pearson }) => Math.abs(matrix[i * size + j]! - pearson)))
     if (gap < 1e-7) return cholesky(matrix, size)
   }
@@ -109,7 +111,7 @@ function identity(size: number): Float64Array {
   return matrix
 }
 
-/** Lower triangular L with L Lᵀ = matrix, or null when it is not positive definite. */
+/** Lower triangular L with L Lᵀ = matrix, or null when it has a negative eigenvalue. Inputs that follow others wholly (rank 1) get 0 on the diagonal. */
 function cholesky(matrix: Float64Array, size: number): Float64Array | null {
   const factor = new Float64Array(size * size)
   for (let i = 0; i < size; i++) {
@@ -117,9 +119,10 @@ function cholesky(matrix: Float64Array, size: number): Float64Array | null {
       let sum = matrix[i * size + j]!
       for (let k = 0; k < j; k++) sum -= factor[i * size + k]! * factor[j * size + k]!
       if (i === j) {
-        if (!(sum > 1e-9)) return null
-        factor[i * size + i] = Math.sqrt(sum)
-      } else factor[i * size + j] = sum / factor[j * size + j]!
+        if (!(sum > -1e-12)) return null
+        factor[i * size + i] = sum > 1e-9 ? Math.sqrt(sum) : 0
+      } else if (factor[j * size + j]! > 0) factor[i * size + j] = sum / factor[j * size + j]!
+      else if (Math.abs(sum) > 1e-7) return null
     }
   }
   return factor

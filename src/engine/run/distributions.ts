@@ -4,9 +4,9 @@
  */
 import type { Distribution } from "../../units/index.ts"
 import { betaLaw, pertLaw } from "./beta-laws.ts"
-import { mixtureLaw } from "./combined-laws.ts"
 import { exponentialLaw, intervalLaw, lognormalLaw, normalLaw, triangularLaw, uniformLaw } from "./continuous-laws.ts"
 import type { Law } from "./law.ts"
+import { mixtureLaw } from "./mixture-law.ts"
 import { bernoulliLaw, discreteLaw, observedLaw, poissonLaw } from "./step-laws.ts"
 
 type Of<Kind extends Distribution["kind"]> = Distribution & { readonly kind: Kind }

@@ -78,10 +78,24 @@ describe("rank correlations", () => {
     expect([...correlatedGroups(chain), ...correlatedGroups(ring)].map((group) => group.isRepaired)).toEqual([false, false])
   })
 
-  test.each([1, -1])("a rank of %i is taken as nearly so, and said to be", (rank) => {
+  test.each([1, -1])("a rank of %i is kept exactly", (rank) => {
     const { columns, repaired } = drawInputs(inputs, [{ a: 0, b: 3, rank }], plan, 1)
-    expect(repaired).toBe(true)
-    expect(Math.abs(ranked(columns, 0, 3) - rank)).toBeLessThan(0.001)
+    expect(repaired).toBe(false)
+    expect(ranked(columns, 0, 3)).toBeCloseTo(rank, 12)
+  })
+
+  test("a rank of 1 among others is no contradiction, unless it is one", () => {
+    const chain = [
+      { a: 0, b: 1, rank: 1 },
+      { a: 1, b: 2, rank: 0.5 },
+    ]
+    const { columns, repaired } = drawInputs(inputs, chain, plan, 1)
+    expect(repaired).toBe(false)
+    expect(ranked(columns, 0, 1)).toBeCloseTo(1, 5)
+    expect(Math.abs(ranked(columns, 0, 2) - 0.5)).toBeLessThan(0.02)
+    expect(drawInputs(inputs, [...chain, { a: 0, b: 2, rank: -0.5 }], plan, 1).repaired).toBe(true)
+    const same = [...chain.slice(0, 1), { a: 1, b: 2, rank: -1 }, { a: 0, b: 2, rank: -1 }]
+    expect(drawInputs(inputs, same, plan, 1).repaired).toBe(false)
   })
 
   test("wishes that contradict each other are repaired, and said to be", () => {

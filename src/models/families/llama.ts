@@ -59,7 +59,7 @@ export const variants: Readonly<Record<string, Variant>> = {
 }
 
 export const readLlama: Reader = (fields, family) => {
-  const variant = variants[family] ?? {}
+  const variant = (Object.hasOwn(variants, family) ? variants[family] : undefined) ?? {}
   const sizes = readSizes(fields)
   const base = decoder(family, sizes, groupsOf(fields, sizes, variant))
   return {

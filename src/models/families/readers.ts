@@ -7,7 +7,7 @@ import { readChatGlm, readLlama, variants } from "./llama.ts"
 import { readMpt } from "./mpt.ts"
 import type { Reader } from "./parts.ts"
 
-export const readers: Readonly<Record<string, Reader>> = {
+const table: Readonly<Record<string, Reader>> = {
   ...Object.fromEntries(Object.keys(variants).map((family) => [family, readLlama])),
   deepseek_v2: readDeepSeek,
   deepseek_v3: readDeepSeek,
@@ -26,6 +26,9 @@ export const readers: Readonly<Record<string, Reader>> = {
   "xlm-roberta": readBert,
   distilbert: readDistilBert,
 }
+
+/** A map, since a file may name any type, `constructor` too. */
+export const readers: ReadonlyMap<string, Reader> = new Map(Object.entries(table))
 
 /** Reads a config of unknown type by the commonest field names. */
 export const readByFields: Reader = readLlama

@@ -1,5 +1,5 @@
 /**
- * Distributions made of others: mixtures. A mixture's quantile is the true one, got by
+ * Distributions made of others. A mixture's quantile is the true one, got by
  * inverting its distribution function, so it rises with u and one Sobol dimension serves it.
  */
 import { constant, type Law } from "./law.ts"
