@@ -1,17 +1,10 @@
 /** The effective monthly figure of a rate that a field holds by the year: what the months are reckoned with. */
-import type { Model, Quantity } from "../engine/index.ts"
+import { type Model, periodOf, type Quantity } from "../engine/index.ts"
 import type { Expr, Value } from "../units/index.ts"
 
 export type RateKind = "growth" | "probability"
 
 const functionOf: Readonly<Record<string, RateKind>> = { monthly_growth: "growth", monthly_probability: "probability" }
-
-/** Months in the period in which a rate is written. */
-const periods: readonly (readonly [RegExp, number])[] = [
-  [/year|年/u, 12],
-  [/week|周/u, 7 * (12 / 365.25)],
-  [/day|天|日/u, 12 / 365.25],
-]
 
 /** How the formulas that use a rate bring it to the month; null where none does. */
 export function rateKind(model: Model, { path }: Quantity): RateKind | null {
@@ -30,7 +23,7 @@ export function rateKind(model: Model, { path }: Quantity): RateKind | null {
  * Units: rates [1/month], as plain twelfths → [1/month], effective.  Shape: [samples].
  */
 export function effectiveRates(rates: Float64Array, kind: RateKind, unit: string): Float64Array {
-  const period = periods.find(([word]) => word.test(unit))?.[1] ?? 1
+  const period = periodOf(unit)
   if (kind === "growth") return rates.map((rate) => (1 + rate * period) ** (1 / period) - 1)
   return rates.map((rate) => 1 - (1 - Math.min(1, rate * period)) ** (1 / period))
 }

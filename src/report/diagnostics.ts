@@ -62,11 +62,14 @@ function framed(message: string, text: string, span: Span, { width, paint }: Pag
   return [...frame, indent + carets, indented(message, width, `${indent} `)].join("\n")
 }
 
+/** The file's own control signs must not steer the terminal. */
+const controls = /(?![\t\n])\p{Cc}/gu
+
 function fixText(diagnostic: Diagnostic, { words }: Page): string | null {
   const { advice } = sayDiagnostic(words, diagnostic)
   const { fix, params } = diagnostic
   const near = params.nearest
   const isChoice = typeof near === "object" && near.length > 1
   if (fix === undefined || (isChoice && advice !== null)) return advice === null ? null : words.report.fix(advice)
-  return words.report.fix(fix === "" ? words.report.leaveOut : words.report.write(fix.trim()))
+  return words.report.fix(fix === "" ? words.report.leaveOut : words.report.write(fix.trim().replaceAll(controls, "�")))
 }
