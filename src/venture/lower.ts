@@ -4,9 +4,10 @@
  */
 import { lowerBusiness } from "../business/index.ts"
 import { error, type Report, type Span } from "../diagnostics/index.ts"
+import type { RoomQuantity } from "../engine/index.ts"
 import { type LoweredModel, lowerModel } from "../models/index.ts"
 import { lowerRisk } from "../risk/index.ts"
-import { lowerSchedule, poolSupplies } from "../schedule/index.ts"
+import { type LoweredSchedule, lowerSchedule, poolSupplies } from "../schedule/index.ts"
 import { lowerServing } from "../serving/index.ts"
 import type { Placed } from "../shape/index.ts"
 import { crews, lowerTeam } from "../team/index.ts"
@@ -14,65 +15,88 @@ import { lowerTraining } from "../training/index.ts"
 import { actOn, type LoweredProject } from "./effects.ts"
 import { type ProjectFile, usualCountry, type VentureFile } from "./read.ts"
 
+/** A project under way: what it says, what the file says, what the rooms before gave. */
+type Lowering = {
+  readonly project: ProjectFile
+  readonly file: VentureFile
+  readonly report: Report
+  readonly model: LoweredModel | null
+}
+
 export function lowerProject(project: ProjectFile, file: VentureFile, report: Report): LoweredProject {
   const { sections, fields } = project
   // A project of formulas alone is a decision problem of its own; no room has anything to say to it.
   if (!hasSections(project)) return { fields: [], rows: [] }
   checkSections(project, file, report)
   const country = file.header.country ?? sections.tax.country?.text ?? usualCountry
-  const { resources } = file
+  const { people, pools } = file.resources
   const model = modelOf(project, file, report)
+  const lowering: Lowering = { project, file, report, model }
   const schedule = lowerSchedule(sections.plan, {
     report,
     training: "training.duration",
-    roles: crews(resources.people, sections.team),
-    pools: poolSupplies(resources.pools, resources.fields),
+    roles: crews(people, sections.team),
+    pools: poolSupplies(pools, file.resources.fields),
   })
-  const training = lowerTraining(sections.training, {
+  const { taskEnds } = schedule
+  const training = trainingOf(lowering, schedule)
+  const serving = servingOf(lowering)
+  const team = lowerTeam(sections.team, { report, country, people, taskEnds })
+  const risk = lowerRisk(sections.risks, { report, months: file.header.months, taskEnds })
+  const business = businessOf(lowering, taskEnds, country, serving)
+  const own = model?.quantities ?? []
+  const rows = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
+  return actOn({ fields, rows }, risk.effects, report)
+}
+
+function trainingOf({ project, file, report, model }: Lowering, schedule: LoweredSchedule): readonly RoomQuantity[] {
+  return lowerTraining(project.sections.training, {
     report,
     model: model?.model ?? null,
-    pools: resources.pools,
-    dataSets: resources.dataSets,
+    pools: file.resources.pools,
+    dataSets: file.resources.dataSets,
     data: model?.data ?? [],
     begin: schedule.trainingBegin,
     lasts: schedule.trainingLasts,
     span: sectionSpan(project, "training"),
   })
-  const serving = lowerServing(sections.serving, {
+}
+
+function servingOf({ project, file, report, model }: Lowering): readonly RoomQuantity[] {
+  const { usage, serving } = project.sections
+  return lowerServing(serving, {
     report,
     model: model?.model ?? null,
     hasRetrieval: model?.hasRetrieval ?? false,
-    pools: resources.pools,
-    requests: sections.usage.requests !== null || sections.usage.tokens !== null ? "business.requests" : null,
+    pools: file.resources.pools,
+    requests: usage.requests !== null || usage.tokens !== null ? "business.requests" : null,
     live: "business.live",
     customers: "business.customers",
     joining: "business.joining",
     span: sectionSpan(project, "serving"),
   })
-  const team = lowerTeam(sections.team, { report, country, people: resources.people, taskEnds: schedule.taskEnds })
-  const risk = lowerRisk(sections.risks, { report, months: file.header.months, taskEnds: schedule.taskEnds })
-  const business = lowerBusiness(sections, {
+}
+
+function businessOf(
+  { project, file, report }: Lowering,
+  tasks: ReadonlyMap<string, string>,
+  country: string,
+  serving: readonly RoomQuantity[],
+): readonly RoomQuantity[] {
+  const { list, pools, channels } = file.resources
+  const isServed = serving.some((row) => row.name === "serving.input")
+  return lowerBusiness(project.sections, {
     report,
-    cash: resources.list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
-    tasks: schedule.taskEnds,
+    cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
+    tasks,
     costs: [
       ...["team.payroll", "training.spending", "serving.cost", "plan.spending", "risk.losses", "risk.controls"],
-      ...resources.pools.filter((pool) => pool.isOwned).map((pool) => `resources.gpus.${pool.name}.upkeep`),
+      ...pools.filter((pool) => pool.isOwned).map((pool) => `resources.gpus.${pool.name}.upkeep`),
     ],
-    channels: resources.channels,
+    channels,
     country,
-    tokensPerRequest: serving.some((row) => row.name === "serving.input") ? "serving.input + serving.output" : null,
+    tokensPerRequest: isServed ? "serving.input + serving.output" : null,
   })
-  const rows = [
-    ...(model?.quantities ?? []),
-    ...schedule.quantities,
-    ...training,
-    ...serving,
-    ...team,
-    ...risk.quantities,
-    ...business,
-  ]
-  return actOn({ fields, rows }, risk.effects, report)
 }
 
 function modelOf({ sections, tree, ...project }: ProjectFile, file: VentureFile, report: Report): LoweredModel | null {
