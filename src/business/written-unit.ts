@@ -4,7 +4,7 @@
  */
 import type { Span } from "../diagnostics/index.ts"
 import { type Field, type Reading, type Shape, word } from "../shape/index.ts"
-import { type Dimension, isCurrency, isSame, multiply, noUnits, parseUnit, plain, power, type Value } from "../units/index.ts"
+import { anyMoney, type Dimension, isSame, noUnits, parseUnit, plain, type Value } from "../units/index.ts"
 
 /** One way to write a field. */
 export type Form = { readonly unit: string }
@@ -33,14 +33,6 @@ function dimensionOf(value: Value): Dimension | null {
     case "formula":
       return value.expr.kind === "number" ? value.expr.unit.dimension : null
   }
-}
-
-/** Every currency counts as money: prices are converted later. */
-function anyMoney(dimension: Dimension): Dimension {
-  return Object.entries(dimension).reduce(
-    (sum, [base, exponent]) => multiply(sum, power({ [isCurrency(base) ? "USD" : base]: 1 }, exponent)),
-    plain,
-  )
 }
 
 function dimensionOfUnit(text: string): Dimension {

@@ -5,6 +5,7 @@
  */
 import type { Span } from "./diagnostic.ts"
 import { lineAt } from "./position.ts"
+import { charColumns, printable } from "./terminal.ts"
 
 export type FrameOptions = { readonly width?: number }
 
@@ -16,13 +17,6 @@ const tabStop = 4
 const ellipsis: Cell = { shown: "…", columns: 1, isMarked: false }
 /** Columns kept before the span in a line that must be cut. */
 const lead = 12
-
-/** East Asian wide and full-width ranges (Unicode UAX 11, classes W and F, in blocks) and emoji: two columns. */
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{1b000}-\u{1b2ff}\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u
-/** What would move the cursor or colour the terminal, were it printed as it stands in the file. */
-const control = /\p{Cc}/u
-const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 /** Two lines of text, no colour; a span over several lines is marked to the end of its first line. */
 export function codeFrame(text: string, span: Span, options: FrameOptions = {}): string {
@@ -43,8 +37,8 @@ function cellsOf(line: string, start: number, end: number): Cell[] {
   let column = 0
   let offset = 0
   for (const char of line) {
-    const columns = char === "\t" ? tabStop - (column % tabStop) : widthOf(char)
-    const shown = char === "\t" ? " ".repeat(columns) : control.test(char) ? "\ufffd" : char
+    const columns = char === "\t" ? tabStop - (column % tabStop) : charColumns(char)
+    const shown = char === "\t" ? " ".repeat(columns) : printable(char)
     // An empty span marks the character it stands before; at the line's end there is none.
     const isMarked = offset < Math.max(end, start + 1) && offset + char.length > start
     cells.push({ shown, columns, isMarked })
@@ -84,9 +78,4 @@ function startOf(cells: readonly Cell[], first: number, room: number): number {
 
 function columnsOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + cell.columns, 0)
-}
-
-function widthOf(char: string): number {
-  if (wide.test(char)) return 2
-  return zeroWidth.test(char) ? 0 : 1
 }

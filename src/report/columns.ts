@@ -1,9 +1,7 @@
 /** Text measured in columns of a terminal: Chinese signs take two. Padding and breaking into lines. */
 
-/** East Asian wide and full-width ranges (Unicode UAX 11, classes W and F, in blocks), curly quotes of Chinese text, and emoji. */
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{1b000}-\u{1b2ff}\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u
-const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
+import { charColumns } from "../diagnostics/index.ts"
+
 /** Signs that must not begin a line. */
 const closing = /^[，。；：、！？）》”’」』%,.;:!?)/]/u
 /** Signs that must not end one. */
@@ -11,7 +9,7 @@ const opening = /[（《“‘「『(/]$/u
 
 export function columnsOf(text: string): number {
   let columns = 0
-  for (const char of text) columns += wide.test(char) ? 2 : zeroWidth.test(char) ? 0 : 1
+  for (const char of text) columns += charColumns(char)
   return columns
 }
 

@@ -5,7 +5,7 @@
  *        |            ^^^^^^^^^^^^ this is money; a monthly price is needed
  *     fix: write `20 to 40 USD/month`
  */
-import { codeFrame, type Diagnostic, lineColumn, type Span } from "../diagnostics/index.ts"
+import { codeFrame, type Diagnostic, lineColumn, printable, type Span } from "../diagnostics/index.ts"
 import { sayDiagnostic } from "../words/index.ts"
 import { columnsOf, indented } from "./columns.ts"
 import type { Page } from "./page.ts"
@@ -62,14 +62,11 @@ function framed(message: string, text: string, span: Span, { width, paint }: Pag
   return [...frame, indent + carets, indented(message, width, `${indent} `)].join("\n")
 }
 
-/** The file's own control signs must not steer the terminal. */
-const controls = /(?![\t\n])\p{Cc}/gu
-
 function fixText(diagnostic: Diagnostic, { words }: Page): string | null {
   const { advice } = sayDiagnostic(words, diagnostic)
   const { fix, params } = diagnostic
   const near = params.nearest
   const isChoice = typeof near === "object" && near.length > 1
   if (fix === undefined || (isChoice && advice !== null)) return advice === null ? null : words.report.fix(advice)
-  return words.report.fix(fix === "" ? words.report.leaveOut : words.report.write(fix.trim().replaceAll(controls, "�")))
+  return words.report.fix(fix === "" ? words.report.leaveOut : words.report.write(printable(fix.trim())))
 }

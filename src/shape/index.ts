@@ -1,5 +1,5 @@
 /** The door of shape: what sections of the file may hold, and how they are read. */
-export { type QuantityOptions, quantity, readValue } from "./quantity.ts"
+export { type QuantityOptions, quantity, readValue, scalarOf } from "./quantity.ts"
 export {
   type Description,
   either,

@@ -1,20 +1,8 @@
 /** Quantities in sections: a text, a step function of the months, or (in `formulas`) a stock. */
 import { error, warning } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
-import {
-  type Dimension,
-  type FormulaValue,
-  isCurrency,
-  isSame,
-  multiply,
-  parseMonthKey,
-  parseValue,
-  plain,
-  power,
-  printDimension,
-  type Value,
-} from "../units/index.ts"
-import { type Field, pathOf, placeOf, type Reading, type Shape } from "./shape.ts"
+import { anyMoney, type FormulaValue, isSame, parseMonthKey, parseValue, printDimension, type Value } from "../units/index.ts"
+import { type Field, type Override, pathOf, placeOf, type Reading, type Shape } from "./shape.ts"
 import type { Entry, Scalar, Tree } from "./tree.ts"
 
 export type QuantityOptions = {
@@ -77,11 +65,14 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
   }
 }
 
-/** What `--set` or a scenario puts in the place of the field, as a text of its own. */
+/** What `--set` or a scenario puts in the place of the field. */
 function overridden(at: Reading): Scalar | null {
   const instead = at.overrides?.get(pathOf(at))
-  if (instead === undefined) return null
-  const { text, file, offset } = instead
+  return instead === undefined ? null : scalarOf(instead)
+}
+
+/** The text as it would stand in the file, with the place where it stands itself. */
+export function scalarOf({ text, file, offset }: Override): Scalar {
   const span = { file, start: offset, end: offset + text.length }
   return { kind: "scalar", span, text, isQuoted: true, isInFlow: false, isCut: false, textStart: offset }
 }
@@ -93,14 +84,6 @@ function checkSameKind(tree: Tree, instead: Value | null, at: Reading): void {
   const [expected, got] = [before.unit.dimension, instead.unit.dimension]
   if (isSame(anyMoney(expected), anyMoney(got))) return
   at.report(error("wrong-unit", instead.span, { expected: printDimension(expected), got: printDimension(got), what: at.name }))
-}
-
-/** One currency is as good as another: amounts are converted. */
-function anyMoney(dimension: Dimension): Dimension {
-  return Object.entries(dimension).reduce<Dimension>(
-    (sum, [base, exponent]) => multiply(sum, power({ [isCurrency(base) ? "USD" : base]: 1 }, exponent)),
-    plain,
-  )
 }
 
 /** Any value that a file may hold in one place. */

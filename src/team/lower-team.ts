@@ -1,7 +1,7 @@
 /** The people of the resources and the hires of a project as quantities: heads, wages, what an employer pays in all. */
-import { benchmark, burdenOf, type ValueEntry } from "../data/index.ts"
+import { benchmark, burdenOf, sourceOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
-import { instance, quantities, type RoomQuantity, type Row, type Source } from "../engine/index.ts"
+import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import type { TeamGiven } from "./given.ts"
 import { hireRows, paidHire } from "./hires.ts"
 import { payRows, roleKey } from "./pay.ts"
@@ -71,7 +71,7 @@ function groupOf({ role, count, part }: Person): Group {
 function conditions(section: TeamSection | null, country: string): Readonly<Record<string, Row>> {
   const burden = burdenOf(country)
   return {
-    ...(section?.burden == null ? { burden: ["", burden.value, sourced(burden)] } : {}),
+    ...(section?.burden == null ? { burden: ["", burden.value, sourceOf(burden)] } : {}),
     ...(section?.raise == null ? { raise: ["1/month", usualRaise.text, usualRaise.source] } : {}),
     // Rises are spread over the year, so that no month of a person's year must be known.
     wage_level: ["", "= (1 + monthly_growth(team.raise) * 1 month) ^ (t / 1 month)"],
@@ -86,10 +86,10 @@ function conditions(section: TeamSection | null, country: string): Readonly<Reco
 function leaving({ time_to_fill, hire_fee }: TeamSection): Readonly<Record<string, Row>> {
   const [usual, fee] = [benchmark("hire.time"), benchmark("hire.fee")]
   return {
-    ...(time_to_fill === null ? { time_to_fill: ["month", usual.value, sourced(usual)] } : {}),
+    ...(time_to_fill === null ? { time_to_fill: ["month", usual.value, sourceOf(usual)] } : {}),
     leaving: ["1/month", "= monthly_probability(team.attrition)"],
     filled: ["", "= 1 / (1 + team.leaving * team.time_to_fill)"],
-    ...(hire_fee === null ? { hire_fee: ["", fee.value, sourced(fee)] } : {}),
+    ...(hire_fee === null ? { hire_fee: ["", fee.value, sourceOf(fee)] } : {}),
   }
 }
 
@@ -128,8 +128,4 @@ function roleRows(groups: readonly Group[], isLeft: boolean): RoomQuantity[] {
 
 function sumOf(terms: readonly string[]): string {
   return terms.length === 1 ? (terms[0] ?? "") : `(${terms.join(" + ")})`
-}
-
-function sourced(entry: ValueEntry): Source {
-  return { ...entry.source, confidence: entry.confidence }
 }

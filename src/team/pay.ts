@@ -1,5 +1,5 @@
 /** What a person of a role is paid where the founder does not say: as others of that role, else by the catalogue. */
-import { isUnknown, payOf } from "../data/index.ts"
+import { isUnknown, payOf, sourceOf } from "../data/index.ts"
 import { error, type Span } from "../diagnostics/index.ts"
 import { instance, type RoomQuantity, type Row } from "../engine/index.ts"
 import { slug } from "../shape/index.ts"
@@ -40,7 +40,7 @@ export function payRows(everyone: readonly Paid[], known: Map<string, string>, g
 function payRow({ root, role, span }: Paid, like: string | undefined, { country, report }: PayGiven): Row {
   if (like !== undefined) return ["¤/person/month", `= ${like}`]
   const found = payOf(role, country)
-  if (!isUnknown(found)) return ["¤/person/month", found.value, { ...found.source, confidence: found.confidence }]
+  if (!isUnknown(found)) return ["¤/person/month", found.value, sourceOf(found)]
   // A role that could not be read was reported already.
   if (role !== "") report(error("unknown-pay", span, { role, key: `${root}.pay`, nearest: found.nearest }))
   return ["¤/person/month", "0 ¤/person/month"]

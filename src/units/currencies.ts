@@ -1,4 +1,5 @@
 /** Currency codes, each a base dimension of its own. Source: ISO 4217, list one (active codes; funds and metals left out). */
+import { type Dimension, multiply, plain, power } from "./dimension.ts"
 
 /** The often used ones stand first, so that suggestions prefer them. */
 const codes =
@@ -15,4 +16,12 @@ const known = new Set(currencies)
 
 export function isCurrency(base: string): boolean {
   return known.has(base)
+}
+
+/** Every currency counts as one money: whether two amounts are of one kind does not hang on what they are counted in. */
+export function anyMoney(dimension: Dimension): Dimension {
+  return Object.entries(dimension).reduce<Dimension>(
+    (sum, [base, exponent]) => multiply(sum, power({ [isCurrency(base) ? "USD" : base]: 1 }, exponent)),
+    plain,
+  )
 }

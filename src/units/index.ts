@@ -1,5 +1,5 @@
 /** The door of units: dimensions, units, the values written with them, and how figures are shown. */
-export { currencies, isCurrency } from "./currencies.ts"
+export { anyMoney, currencies, isCurrency } from "./currencies.ts"
 export { type Dimension, divide, isPlain, isSame, multiply, plain, power } from "./dimension.ts"
 export { brokenRule, type DistributionRule, distributionNames } from "./distributions.ts"
 export { type FigureOptions, formatFigure, formatValue, type Language } from "./format-figure.ts"

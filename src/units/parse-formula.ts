@@ -8,7 +8,7 @@ import { toHalfWidth } from "./full-width.ts"
 import { functionArity } from "./functions.ts"
 import { lexFormula, type Token } from "./lex-formula.ts"
 import { noUnit } from "./scan-literal.ts"
-import { fail, type Place, type Source, skipSpace, spanOf } from "./source.ts"
+import { fail, listening, type Place, type Source, skipSpace, spanOf } from "./source.ts"
 import type { UnitContext } from "./unit-table.ts"
 import type { Expr } from "./value.ts"
 
@@ -39,14 +39,8 @@ const afterMinus = 7
 
 /** The tree of a formula, with or without the `=` before it; null when anything was reported. */
 export function parseFormula(text: string, at: Place, context: UnitContext, report: Report): Expr | null {
-  let isWrong = false
-  const source = toHalfWidth({
-    ...{ text, at, context },
-    report: (diagnostic) => {
-      isWrong = true
-      report(diagnostic)
-    },
-  })
+  const { source: written, isWrong } = listening(text, at, context, report)
+  const source = toHalfWidth(written)
   if (text.length > formulaLimits.characters) {
     return fail(source, "too-deep", 0, text.length, { limit: formulaLimits.characters, of: "characters" })
   }
@@ -59,7 +53,7 @@ export function parseFormula(text: string, at: Place, context: UnitContext, repo
   const state: State = { source, tokens, next: 0, depth: 0, isStopped: false }
   const expr = expression(state, 0)
   if (peek(state).kind !== "end") expected(state, "operator")
-  return isWrong ? null : expr
+  return isWrong() ? null : expr
 }
 
 function expression(state: State, least: number): Expr {

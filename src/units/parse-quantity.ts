@@ -10,7 +10,7 @@ import { formulaLimits, parseFormula } from "./parse-formula.ts"
 import { parseTerm } from "./parse-term.ts"
 import { withTens } from "./parse-unit.ts"
 import { noUnit, readUnitBehind } from "./scan-literal.ts"
-import { fail, type Place, type Source, skipSpace, spanOf } from "./source.ts"
+import { fail, listening, type Place, type Source, skipSpace, spanOf } from "./source.ts"
 import type { UnitContext } from "./unit-table.ts"
 import type { ConstantValue, DataValue, Expr, FormulaValue, RandomValue, Value } from "./value.ts"
 import { failLeftover, failUnread, quietly } from "./value-mistakes.ts"
@@ -22,21 +22,15 @@ const quantityStart = /[-+.\d]|month\s+\d|[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*\(/uy
 
 /** Reads a whole text as a value; null when anything was reported. `at.offset` is where `text[0]` stands. */
 export function parseValue(text: string, at: Place, context: UnitContext, report: Report): Value | null {
-  let isWrong = false
-  const source = toHalfWidth({
-    ...{ text, at, context },
-    report: (diagnostic) => {
-      isWrong = true
-      report(diagnostic)
-    },
-  })
+  const { source: written, isWrong } = listening(text, at, context, report)
+  const source = toHalfWidth(written)
   if (text.length > formulaLimits.characters) {
     return fail(source, "too-deep", 0, text.length, { limit: formulaLimits.characters, of: "characters" })
   }
   const start = skipSpace(text, 0)
   const read = readForm(source, start)
   if (read && skipSpace(text, read.end) < text.length) failLeftover(source, start, read.end)
-  return isWrong || !read ? null : read.value
+  return isWrong() || !read ? null : read.value
 }
 
 function readForm(source: Source, start: number): Read | null {

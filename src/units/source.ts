@@ -11,6 +11,21 @@ export function spanOf(source: Source, start: number, end: number): Span {
   return { file: source.at.file, start: source.at.offset + start, end: source.at.offset + end }
 }
 
+/** A source that remembers whether anything was reported of it. */
+export function listening(
+  text: string,
+  at: Place,
+  context: UnitContext,
+  report: Report,
+): { readonly source: Source; readonly isWrong: () => boolean } {
+  let hasReported = false
+  const listen: Report = (diagnostic) => {
+    hasReported = true
+    report(diagnostic)
+  }
+  return { source: { text, at, context, report: listen }, isWrong: () => hasReported }
+}
+
 /** Reports a mistake between two places of the text; null, for `return fail(…)`. */
 export function fail(source: Source, code: string, start: number, end: number, params: Params = {}, fix?: string): null {
   source.report(error(code, spanOf(source, start, end), params, fix))

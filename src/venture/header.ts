@@ -1,6 +1,6 @@
 /** What must be known before anything else of a file is read: format, currency, calendar, units of its own. */
 import { type Diagnostic, error, nearest, type Report } from "../diagnostics/index.ts"
-import type { Entry, Override, Tree } from "../shape/index.ts"
+import { type Entry, type Override, scalarOf, type Tree } from "../shape/index.ts"
 import { currencies, isBuiltInUnit, isCurrency, noUnits, parseValue, type UnitContext } from "../units/index.ts"
 
 export type Header = {
@@ -22,11 +22,12 @@ export function readHeader(tree: Tree, overrides: ReadonlyMap<string, Override>,
   const find = (key: string): Entry | undefined => entries.find((e) => e.key === key)
   checkVersion(find("venturi"), report)
   const units = readUnits(find("units"), report)
+  const instead = overrides.get("horizon")
   return {
     name: scalarText(find("name")) ?? "",
     currency: readCurrency(find("currency"), report),
     start: readStart(find("start"), report),
-    months: readMonths(horizonTree(find("horizon"), overrides.get("horizon")), units, report),
+    months: readMonths(instead === undefined ? find("horizon")?.value : scalarOf(instead), units, report),
     units,
     country: readCountry(find("country") ?? countryOfTax(find("tax")), report),
   }
@@ -70,13 +71,6 @@ function readStart(entry: Entry | undefined, report: Report): string | null {
   if (/^\d{4}-(0[1-9]|1[0-2])$/u.test(written)) return written
   report(error("bad-start", entry.value.span, { got: written }))
   return null
-}
-
-function horizonTree(entry: Entry | undefined, instead: Override | undefined): Tree | undefined {
-  if (instead === undefined) return entry?.value
-  const { text, file, offset } = instead
-  const span = { file, start: offset, end: offset + text.length }
-  return { kind: "scalar", span, text, isQuoted: true, isInFlow: false, isCut: false, textStart: offset }
 }
 
 function readMonths(value: Tree | undefined, units: UnitContext, report: Report): number {

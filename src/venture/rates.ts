@@ -1,5 +1,5 @@
 /** Exchange rates: the founder's own (`CNY/USD: 6.9 to 7.4`), else dated ones of the catalogue, by way of the dollar. */
-import { exchangeRateOf, isUnknown } from "../data/index.ts"
+import { exchangeRateOf, isUnknown, sourceOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import type { Definition } from "../engine/index.ts"
 import { into, quantity, type Reading, type Tree } from "../shape/index.ts"
@@ -50,7 +50,7 @@ export function defaultRate(currency: string, books: Books): Rate | null {
     value,
     text: row.value,
     unit: { text: "", dimension: {}, factor: 1 },
-    origin: { kind: "default", source: { ...row.source, confidence: row.confidence } },
+    origin: { kind: "default", source: sourceOf(row) },
     meaning: "rates.*",
     isResource: false,
     isOnDemand: true,

@@ -1,7 +1,7 @@
 /** The resources of the founder: what bounds every project. GPU pools are looked up in the catalogue. */
-import { benchmark, electricityOf, findGpu, isUnknown, type ValueEntry } from "../data/index.ts"
+import { benchmark, electricityOf, findGpu, isUnknown, sourceOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
-import { quantities, type RoomQuantity, type Source } from "../engine/index.ts"
+import { quantities, type RoomQuantity } from "../engine/index.ts"
 import { middleFigure } from "../models/index.ts"
 import {
   type Description,
@@ -131,7 +131,7 @@ function rentedPrice({ name, gpu }: Pool): RoomQuantity[] | null {
   const rent = gpu.rent ?? gpu.rentHyperscale
   if (rent === null) return null
   return quantities(`resources.gpus.${name}`, {
-    cost: ["¤/GPU/hour", rent.price, { ...rent.source, confidence: rent.confidence }],
+    cost: ["¤/GPU/hour", rent.price, sourceOf(rent)],
   })
 }
 
@@ -141,16 +141,12 @@ function ownedPrice({ name, gpu }: Pool, country: string): RoomQuantity[] | null
   const root = `resources.gpus.${name}`
   const [tariff, pue, hosting] = [electricityOf(country), benchmark("pue"), benchmark("gpu.hosting")]
   return quantities(root, {
-    power: ["W/GPU", `${gpu.power}/GPU`, { ...gpu.source, confidence: gpu.confidence }],
-    overhead: ["", pue.value, sourced(pue)],
-    tariff: ["¤/kWh", tariff.value, sourced(tariff)],
-    hosting: ["¤/GPU/month", hosting.value, sourced(hosting)],
+    power: ["W/GPU", `${gpu.power}/GPU`, sourceOf(gpu)],
+    overhead: ["", pue.value, sourceOf(pue)],
+    tariff: ["¤/kWh", tariff.value, sourceOf(tariff)],
+    hosting: ["¤/GPU/month", hosting.value, sourceOf(hosting)],
     cost: ["¤/GPU/hour", `= ${root}.power * ${root}.overhead * ${root}.tariff`],
     // A rack is paid for whether the GPU works or not.
     upkeep: ["¤/month", `= ${root}.count * ${root}.hosting`],
   })
-}
-
-export function sourced(entry: ValueEntry): Source {
-  return { ...entry.source, confidence: entry.confidence }
 }

@@ -1,5 +1,5 @@
 /** How a message is made of the facts of a diagnostic. The sentences themselves stand in en-*.ts and zh-*.ts. */
-import type { Params } from "../diagnostics/index.ts"
+import { type Params, printable } from "../diagnostics/index.ts"
 
 /** The params of a diagnostic, each as text or as a list of texts; what is missing is empty. */
 export type Facts = {
@@ -15,7 +15,7 @@ export function factsOf(params: Params): Facts {
   const list = (name: string): readonly string[] => {
     const value = params[name] ?? []
     // Control characters of the file must not reach a terminal.
-    return (typeof value === "object" ? value : [String(value)]).map((each) => each.replaceAll(/(?![\t\n])\p{Cc}/gu, "\ufffd"))
+    return (typeof value === "object" ? value : [String(value)]).map((each) => printable(each))
   }
   return Object.assign((name: string): string => list(name).join(", "), { list })
 }
