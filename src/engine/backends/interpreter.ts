@@ -7,7 +7,13 @@ import { operators } from "../graph/operators.ts"
 import { reductions } from "../graph/reductions.ts"
 
 /** One sample: the figures of the inputs and of the parameters, by index. */
-export type Sample = { readonly inputs: ArrayLike<number>; readonly parameters: ArrayLike<number>; readonly months: number }
+export type Sample = {
+  readonly inputs: ArrayLike<number>
+  readonly parameters: ArrayLike<number>
+  readonly months: number
+  /** Shape: [tables][months]; only a simplified graph has any. */
+  readonly tables?: readonly ArrayLike<number>[]
+}
 
 export type Interpreted = (id: NodeId, month: number) => number
 
@@ -39,6 +45,8 @@ function evaluate(node: Node, month: number, sample: Sample, value: Interpreted)
       return sample.parameters[node.index] ?? Number.NaN
     case "month":
       return month
+    case "table":
+      return sample.tables?.[node.index]?.[month] ?? Number.NaN
     case "operation":
       return operators[node.op].value(...node.args.map((arg) => value(arg, month)))
     case "state":

@@ -18,6 +18,8 @@ export type Kernel = (
   from: number,
   to: number,
   outputs: readonly Float64Array[],
+  /** Shape: [tables][months]; only a simplified graph reads any. */
+  tables?: readonly Float64Array[],
 ) => void
 
 export type Compiled = { readonly kernel: Kernel; readonly isMonthly: readonly boolean[]; readonly source: string }
@@ -25,7 +27,7 @@ export type Compiled = { readonly kernel: Kernel; readonly isMonthly: readonly b
 export function compileJavaScript(graph: Graph, months: number, outputs: readonly NodeId[]): Compiled {
   const plan = schedule(graph, outputs)
   const source = kernelSource(graph, months, outputs, plan)
-  const kernel = new Function("inputs", "parameters", "samples", "from", "to", "outputs", source) as Kernel // the signature is the source's own
+  const kernel = new Function("inputs", "parameters", "samples", "from", "to", "outputs", "tables", source) as Kernel // the signature is the source's own
   return { kernel, isMonthly: outputs.map((id) => plan.isMonthly[id] === true), source }
 }
 
@@ -131,6 +133,7 @@ function reference({ graph, plan }: Emit, id: NodeId, stage: number): string {
   if (node.kind === "input") return `x${node.index}`
   if (node.kind === "parameter") return `parameters[${node.index}]`
   if (node.kind === "month") return "t"
+  if (node.kind === "table") return `tables[${node.index}][t]`
   const isFromEarlierLoop = plan.isMonthly[id] === true && (plan.stageOf[id] ?? 0) < stage
   return isFromEarlierLoop ? `kept${id}[t]` : `n${id}`
 }

@@ -16,6 +16,8 @@ export type Node =
   | { readonly kind: "parameter"; readonly index: number }
   /** The month that is being computed: 0, 1, 2 … */
   | { readonly kind: "month" }
+  /** A figure a month that is the same in every sample, given from outside. */
+  | { readonly kind: "table"; readonly index: number }
   | { readonly kind: "operation"; readonly op: Op; readonly args: readonly NodeId[] }
   /** Its value is that of `next` a month earlier, in the first month that of `start` (a scalar). */
   | { readonly kind: "state"; readonly start: NodeId; readonly next: NodeId }
@@ -47,6 +49,10 @@ export class GraphBuilder implements Graph {
     return this.share("t", { kind: "month" })
   }
 
+  table(index: number): NodeId {
+    return this.share(`m${index}`, { kind: "table", index })
+  }
+
   operation(op: Op, ...args: readonly NodeId[]): NodeId {
     const constants = args.map((arg) => this.constantOf(arg))
     if (constants.every((c) => c !== null)) return this.constant(operators[op].value(...constants))
@@ -60,6 +66,17 @@ export class GraphBuilder implements Graph {
   /** A state without its next value; `setNext` must follow. */
   state(start: NodeId): NodeId {
     return this.add({ kind: "state", start, next: unset })
+  }
+
+  /** A state of which nothing is known yet; `close` must follow. */
+  openState(): NodeId {
+    return this.state(unset)
+  }
+
+  close(state: NodeId, start: NodeId, next: NodeId): void {
+    const node = this.nodes[state]
+    if (node?.kind !== "state" || node.start !== unset) throw new Error(`internal: node ${state} is no open state`)
+    this.nodes[state] = { kind: "state", start, next }
   }
 
   /** Whether the node has a value of its own in each month. */
@@ -90,6 +107,7 @@ export class GraphBuilder implements Graph {
     this.nodes.push(node)
     this.monthly.push(
       node.kind === "month" ||
+        node.kind === "table" ||
         node.kind === "state" ||
         (node.kind === "operation" && node.args.some((arg) => this.isMonthly(arg))),
     )
@@ -108,6 +126,7 @@ export function operands(node: Node): readonly NodeId[] {
     case "input":
     case "parameter":
     case "month":
+    case "table":
     case "state":
       return []
     default:

@@ -26,6 +26,8 @@ export type Operator = {
   readonly slope: (args: readonly number[], result: number) => readonly number[]
   /** Spreadsheet formula over cell references. */
   readonly cell: (...args: readonly string[]) => string
+  /** The result is 1 or 0. */
+  readonly isTruth?: true
 }
 
 export type Op =
@@ -227,6 +229,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   less: {
     sign: "<",
+    isTruth: true,
     arity: 2,
     units: comparison,
     value: (a = 0, b = 0) => bit(a < b),
@@ -236,6 +239,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   lessEqual: {
     sign: "<=",
+    isTruth: true,
     arity: 2,
     units: comparison,
     value: (a = 0, b = 0) => bit(a <= b),
@@ -245,6 +249,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   equal: {
     sign: "==",
+    isTruth: true,
     arity: 2,
     units: comparison,
     value: (a = 0, b = 0) => bit(a === b),
@@ -254,6 +259,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   notEqual: {
     sign: "!=",
+    isTruth: true,
     arity: 2,
     units: comparison,
     value: (a = 0, b = 0) => bit(a !== b),
@@ -263,6 +269,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   and: {
     sign: "and",
+    isTruth: true,
     arity: 2,
     units: truth,
     value: (a = 0, b = 0) => bit(a !== 0 && b !== 0),
@@ -272,6 +279,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   or: {
     sign: "or",
+    isTruth: true,
     arity: 2,
     units: truth,
     value: (a = 0, b = 0) => bit(a !== 0 || b !== 0),
@@ -281,6 +289,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   not: {
     sign: "not",
+    isTruth: true,
     arity: 1,
     units: truth,
     value: (a = 0) => bit(a === 0),

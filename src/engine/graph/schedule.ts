@@ -33,7 +33,7 @@ export class EndlessHistory extends Error {
 export function schedule(graph: Graph, outputs: readonly NodeId[]): Schedule {
   const live = liveNodes(graph, outputs)
   const isMonthly = monthlyNodes(graph, live)
-  const stageOf = stages(graph, live, isMonthly)
+  const stageOf = stages(graph, live)
   const last = live.reduce((most, id) => Math.max(most, stageOf[id] ?? 0), 0)
   const at = (stage: number, keep: (id: NodeId) => boolean): NodeId[] => live.filter((id) => stageOf[id] === stage && keep(id))
   const kindOf = (id: NodeId): string => nodeAt(graph, id).kind
@@ -75,20 +75,20 @@ function monthlyNodes(graph: Graph, live: readonly NodeId[]): boolean[] {
   const monthly: boolean[] = []
   for (const id of live) {
     const node = nodeAt(graph, id)
-    if (node.kind === "month" || node.kind === "state") monthly[id] = true
+    if (node.kind === "month" || node.kind === "table" || node.kind === "state") monthly[id] = true
     else if (node.kind === "operation") monthly[id] = node.args.some((arg) => monthly[arg] === true)
     else monthly[id] = false
   }
   return monthly
 }
 
-function stages(graph: Graph, live: readonly NodeId[], isMonthly: readonly boolean[]): number[] {
+function stages(graph: Graph, live: readonly NodeId[]): number[] {
   const stage: number[] = []
   const limit = 1 + live.filter((id) => nodeAt(graph, id).kind === "reduction").length
   for (;;) {
     let changed = false
     for (const id of live) {
-      const least = leastStage(graph, id, stage, isMonthly)
+      const least = leastStage(graph, id, stage)
       if (least === stage[id]) continue
       stage[id] = least
       changed = true
@@ -99,19 +99,20 @@ function stages(graph: Graph, live: readonly NodeId[], isMonthly: readonly boole
   }
 }
 
-function leastStage(graph: Graph, id: NodeId, stage: readonly number[], isMonthly: readonly boolean[]): number {
+function leastStage(graph: Graph, id: NodeId, stage: readonly number[]): number {
   const node = nodeAt(graph, id)
   const of = (other: NodeId): number => stage[other] ?? 0
   if (node.kind === "operation") return node.args.reduce((most, arg) => Math.max(most, of(arg)), 0)
   if (node.kind === "state") return Math.max(of(id), of(node.start), of(node.next))
-  if (node.kind === "reduction") return of(node.of) + (isMonthly[node.of] === true ? 1 : 0)
+  // Also of a figure that no month changes: simplification may have found that out.
+  if (node.kind === "reduction") return of(node.of) + 1
   return 0
 }
 
 function keptNodes(graph: Graph, live: readonly NodeId[], isMonthly: readonly boolean[], stageOf: readonly number[]): NodeId[] {
   const kept = new Set<NodeId>()
   const need = (user: number, id: NodeId): void => {
-    const isOwnLoop = isMonthly[id] === true && nodeAt(graph, id).kind !== "month"
+    const isOwnLoop = isMonthly[id] === true && ["operation", "state"].includes(nodeAt(graph, id).kind)
     if (isOwnLoop && (stageOf[id] ?? 0) < user) kept.add(id)
   }
   for (const id of live) {

@@ -27,17 +27,20 @@ export function sobolPoints(
   }
 }
 
+/** Multipliers of `scramble`, in their order; the vector code has the same. */
+export const scrambleConstants: readonly [number, number, number] = [0x3d20adea, 0x05526c56, 0x53a22864]
+
 /** The same points before scrambling, which begin with 0: for tests against published sequences. */
 export function plainSobolPoint(dimension: number, index: number): number {
   return (pointAt(dimensionRow(dimension), index) >>> 0) * 2 ** -32
 }
 
-function dimensionRow(dimension: number): Uint32Array {
+export function dimensionRow(dimension: number): Uint32Array {
   if (dimension >= sobolDimensions) throw new Error(`internal: Sobol dimension ${dimension} of ${sobolDimensions}`)
   return directionNumbers().subarray(dimension * 32, dimension * 32 + 32)
 }
 
-function pointAt(row: Uint32Array, index: number): number {
+export function pointAt(row: Uint32Array, index: number): number {
   let point = 0
   for (let gray = index ^ (index >>> 1), k = 0; gray !== 0; gray >>>= 1, k++) {
     if (gray & 1) point ^= row[k]!
@@ -52,11 +55,11 @@ function pointAt(row: Uint32Array, index: number): number {
  */
 function scramble(point: number, seed: number): number {
   let x = reverseBits(point)
-  x ^= Math.imul(x, 0x3d20adea)
+  x ^= Math.imul(x, scrambleConstants[0])
   x = (x + seed) | 0
   x = Math.imul(x, (seed >>> 16) | 1)
-  x ^= Math.imul(x, 0x05526c56)
-  x ^= Math.imul(x, 0x53a22864)
+  x ^= Math.imul(x, scrambleConstants[1])
+  x ^= Math.imul(x, scrambleConstants[2])
   return reverseBits(x)
 }
 

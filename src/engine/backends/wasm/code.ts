@@ -1,0 +1,231 @@
+/**
+ * The body of a function as one writes it: locals by number, instructions by name. Instruction numbers are those of the
+ * WebAssembly Core Specification 2.0, section 5.4 (vector instructions: 5.4.8).
+ */
+import { Bytes } from "./bytes.ts"
+
+/** Of two doubles, or of their bits. */
+export const vector = {
+  nearest: 0x94,
+  ceil: 0x74,
+  floor: 0x75,
+  trunc: 0x7a,
+  abs: 0xec,
+  negate: 0xed,
+  add: 0xf0,
+  subtract: 0xf1,
+  multiply: 0xf2,
+  divide: 0xf3,
+  min: 0xf4,
+  max: 0xf5,
+  equal: 0x47,
+  notEqual: 0x48,
+  less: 0x49,
+  more: 0x4a,
+  lessEqual: 0x4b,
+  not: 0x4d,
+  and: 0x4e,
+  andNot: 0x4f,
+  or: 0x50,
+  xor: 0x51,
+  select: 0x52,
+  anyTrue: 0x53,
+  allTrue: 0xc3,
+  addLong: 0xce,
+  subtractLong: 0xd1,
+  shiftLeftLong: 0xcb,
+  shiftRightLong: 0xcd,
+  sqrt: 0xef,
+  splatInteger: 0x11,
+  addIntegers: 0xae,
+  multiplyIntegers: 0xb5,
+  shiftLeftIntegers: 0xab,
+  shiftRightIntegers: 0xad,
+  /** The lower two of four whole numbers without sign. */
+  toDoubles: 0xff,
+} as const
+
+export type VectorInstruction = keyof typeof vector
+
+const type = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const
+export type LocalType = keyof typeof type
+
+export class Code {
+  readonly bytes: Bytes = new Bytes()
+  private readonly types: LocalType[] = []
+  private readonly parameters: number
+
+  constructor(parameters: number) {
+    this.parameters = parameters
+  }
+
+  local(kind: LocalType): number {
+    return this.parameters + this.types.push(kind) - 1
+  }
+
+  get(local: number): this {
+    return this.put(0x20, local)
+  }
+
+  set(local: number): this {
+    return this.put(0x21, local)
+  }
+
+  tee(local: number): this {
+    return this.put(0x22, local)
+  }
+
+  vector(instruction: VectorInstruction): this {
+    this.bytes.byte(0xfd).unsigned(vector[instruction])
+    return this
+  }
+
+  /** The same double in both lanes. */
+  double(value: number): this {
+    this.bytes.byte(0xfd).unsigned(0x0c).double(value).double(value)
+    return this
+  }
+
+  /** The same 64 bits in both lanes. */
+  bits(value: bigint): this {
+    this.bytes.byte(0xfd).unsigned(0x0c).long(value).long(value)
+    return this
+  }
+
+  /** Two doubles at the address on the stack, plus `offset`. */
+  load(offset: number): this {
+    this.bytes.byte(0xfd).unsigned(0x00).unsigned(3).unsigned(offset)
+    return this
+  }
+
+  /** One double, into both lanes. */
+  loadSplat(offset: number): this {
+    this.bytes.byte(0xfd).unsigned(0x0a).unsigned(3).unsigned(offset)
+    return this
+  }
+
+  store(offset: number): this {
+    this.bytes.byte(0xfd).unsigned(0x0b).unsigned(3).unsigned(offset)
+    return this
+  }
+
+  /** Four whole numbers of 32 bits, each on its own. */
+  integers(a: number, b: number, c: number, d: number): this {
+    this.bytes.byte(0xfd).unsigned(0x0c)
+    for (const value of [a, b, c, d]) this.bytes.byte(value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24)
+    return this
+  }
+
+  /** The upper two of four whole numbers, moved down. */
+  upperHalf(value: number): this {
+    this.get(value).get(value)
+    this.bytes.byte(0xfd).unsigned(0x0d).byte(8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15)
+    return this
+  }
+
+  /** A whole number at the address on the stack, plus `offset`. */
+  loadInteger(offset: number): this {
+    this.bytes.byte(0x28).unsigned(2).unsigned(offset)
+    return this
+  }
+
+  xorInteger(): this {
+    this.bytes.byte(0x73)
+    return this
+  }
+
+  shiftLeftInteger(): this {
+    this.bytes.byte(0x74)
+    return this
+  }
+
+  trailingZeros(): this {
+    this.bytes.byte(0x68)
+    return this
+  }
+
+  lane(index: 0 | 1): this {
+    this.bytes.byte(0xfd).unsigned(0x21).byte(index)
+    return this
+  }
+
+  /** One double into both lanes. */
+  splat(): this {
+    this.bytes.byte(0xfd).unsigned(0x14)
+    return this
+  }
+
+  replaceLane(index: 0 | 1): this {
+    this.bytes.byte(0xfd).unsigned(0x22).byte(index)
+    return this
+  }
+
+  integer(value: number): this {
+    this.bytes.byte(0x41).signed(value)
+    return this
+  }
+
+  addInteger(): this {
+    this.bytes.byte(0x6a)
+    return this
+  }
+
+  multiplyInteger(): this {
+    this.bytes.byte(0x6c)
+    return this
+  }
+
+  lessInteger(): this {
+    this.bytes.byte(0x49)
+    return this
+  }
+
+  equalInteger(): this {
+    this.bytes.byte(0x46)
+    return this
+  }
+
+  call(index: number): this {
+    return this.put(0x10, index)
+  }
+
+  /** Repeats while `condition` leaves something other than 0; runs once at least. */
+  loop(body: () => void, condition: () => void): this {
+    this.bytes.byte(0x03, 0x40)
+    body()
+    condition()
+    this.bytes.byte(0x0d, 0, 0x0b)
+    return this
+  }
+
+  /** On what is on the stack. */
+  when(then: () => void): this {
+    this.bytes.byte(0x04, 0x40)
+    then()
+    this.bytes.byte(0x0b)
+    return this
+  }
+
+  return(): this {
+    this.bytes.byte(0x0f)
+    return this
+  }
+
+  /** With its locals declared, as it stands in the code section. */
+  finished(): Bytes {
+    const runs: { kind: LocalType; count: number }[] = []
+    for (const kind of this.types) {
+      const last = runs.at(-1)
+      if (last?.kind === kind) last.count++
+      else runs.push({ kind, count: 1 })
+    }
+    const body = new Bytes().unsigned(runs.length)
+    for (const { kind, count } of runs) body.unsigned(count).byte(type[kind])
+    return body.append(this.bytes).byte(0x0b)
+  }
+
+  private put(instruction: number, index: number): this {
+    this.bytes.byte(instruction).unsigned(index)
+    return this
+  }
+}
