@@ -12,6 +12,8 @@ export type Source = {
   readonly date?: string
   /** An assumption has no public source; it says so. */
   readonly confidence?: "published" | "secondary" | "assumption"
+  /** Of the entry of the catalogue that the figure is taken from. */
+  readonly id?: string
 }
 
 export type Origin =

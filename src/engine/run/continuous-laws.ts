@@ -44,6 +44,7 @@ function logLaw(mean: number, sd: number): Law {
     {
       quantile: (u) => Math.exp(mean + sd * normalQuantile(u)),
       ofNormal: (z) => Math.exp(mean + sd * z),
+      exponential: { shift: mean, scale: sd },
       cdf: (x) => (x > 0 ? normalCdf((Math.log(x) - mean) / sd) : 0),
       mean: ownMean,
       sd: ownMean * Math.sqrt(Math.expm1(sd * sd)),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { correlatedGroups } from "./correlation.ts"
-import { type DrawnInput, drawInputs, latinPoints } from "./draws.ts"
+import { type DrawnInput, drawInputs } from "./draws.ts"
+import { latinPoints } from "./points.ts"
 import { rankCorrelation } from "./ranks.ts"
 import { samplePlan } from "./replicates.ts"
 
@@ -25,6 +26,15 @@ test("the same seed draws the same numbers, another seed others", () => {
 test("one more input at the end leaves the others as they were", () => {
   const more = [...inputs, { path: "reach", distribution: { kind: "poisson", mean: 3 }, factor: 1 } as const]
   expect(drawInputs(more, [], plan, 1).columns.slice(0, inputs.length)).toEqual(drawInputs(inputs, [], plan, 1).columns)
+})
+
+test("an input keeps its draws with its seat, wherever it stands in the list and whatever is correlated before it", () => {
+  const seats = inputs.map(({ path }, dimension) => ({ name: path, dimension }))
+  const pair = [{ a: 0, b: 2, rank: 0.5 }]
+  const there = drawInputs(inputs, pair, plan, 1, seats).columns
+  const turned = drawInputs(inputs.toReversed(), [{ a: 1, b: 3, rank: 0.5 }], plan, 1, seats.toReversed()).columns
+  expect(turned.toReversed()).toEqual(there)
+  expect(drawInputs(inputs, pair, plan, 1).columns).toEqual(there)
 })
 
 test("the factor brings figures to base units", () => {

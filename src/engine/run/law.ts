@@ -8,6 +8,8 @@ export type Law = {
   readonly quantile: (u: number) => number
   /** The quantile of Phi(z), where it can be had without the detour over u: a shortcut for normal kinds. */
   readonly ofNormal?: (z: number) => number
+  /** Where ofNormal(z) is exp(shift + scale · z): vector code knows that form. */
+  readonly exponential?: { readonly shift: number; readonly scale: number }
   /** P(X <= x). */
   readonly cdf: (x: number) => number
   /** P(X < x): differs from cdf at single values that have a probability of their own. */

@@ -2,17 +2,26 @@
  * A model ready to be sampled: inputs drawn once, programs compiled once for each set of results.
  * Every run is on the same draws, so that a difference between two runs is a difference of the plans.
  */
-import { type Compiled, compileJavaScript } from "../backends/javascript.ts"
+
+import type { Distribution } from "../../units/index.ts"
+import { compileJavaScript } from "../backends/javascript.ts"
+import { type CompiledProgram, compileProgram } from "../backends/program.ts"
+import { hasSimd } from "../backends/wasm/simd.ts"
+import { compileWasm } from "../backends/wasm/wasm.ts"
 import type { Graph, NodeId } from "../graph/graph.ts"
 import type { Model } from "../model/model.ts"
 import type { Correlation } from "./correlation.ts"
-import { drawInputs } from "./draws.ts"
+import { lawOf } from "./distributions.ts"
+import { drawInputs, usualSeats } from "./draws.ts"
+import type { Seat } from "./points.ts"
 import { type SamplePlan, samplePlan } from "./replicates.ts"
 
 export type SamplerOptions = {
   readonly samples: number
   readonly seed: number
   readonly correlations?: readonly Correlation[]
+  /** One for each input, in the order of the model: for draws that a second model shares. */
+  readonly seats?: readonly Seat[]
 }
 
 export type Sampler = {
@@ -35,25 +44,41 @@ export type Sampler = {
 
 export function createSampler(model: Model, options: SamplerOptions): Sampler {
   const plan = samplePlan(options.samples)
-  const { columns, repaired } = drawInputs(model.inputs, options.correlations ?? [], plan, options.seed)
+  const { columns, repaired } = drawInputs(
+    model.inputs,
+    options.correlations ?? [],
+    plan,
+    options.seed,
+    options.seats ?? usualSeats(model.inputs),
+  )
   const initial = model.parameters.map((parameter) => parameter.initial)
   const run: Sampler["run"] = (nodes, parameters = initial, given = columns) => {
-    const { kernel, isMonthly } = programOf(model, nodes)
-    const results = nodes.map((_, k) => new Float64Array(plan.samples * (isMonthly[k] === true ? model.months : 1)))
-    kernel(given, parameters, plan.samples, 0, plan.samples, results)
+    const program = programOf(model, nodes)
+    const results = program.isMonthly.map((isMonthly) => new Float64Array(plan.samples * (isMonthly ? model.months : 1)))
+    program.run(given, parameters, plan.samples, results)
     return results
   }
   return { model, plan, seed: options.seed, columns, repaired, initial, run }
 }
 
 /** Programs by the graph and the results asked for: samplers of one model, coarse and fine, share them. */
-const programs = new WeakMap<Graph, Map<string, Compiled>>()
+const programs = new WeakMap<Graph, Map<string, CompiledProgram>>()
 
-function programOf({ graph, months }: Model, nodes: readonly NodeId[]): Compiled {
-  const ofGraph = programs.get(graph) ?? new Map<string, Compiled>()
+function programOf({ graph, months, parameters, inputs }: Model, nodes: readonly NodeId[]): CompiledProgram {
+  const ofGraph = programs.get(graph) ?? new Map<string, CompiledProgram>()
   programs.set(graph, ofGraph)
   const key = `${months}: ${nodes.join()}`
-  const program = ofGraph.get(key) ?? compileJavaScript(graph, months, nodes)
+  const options = {
+    months,
+    parameters: parameters.length,
+    isContinuous: (input: number) => isContinuous(inputs[input]?.distribution),
+    compile: hasSimd() ? compileWasm : compileJavaScript,
+  }
+  const program = ofGraph.get(key) ?? compileProgram(graph, nodes, options)
   ofGraph.set(key, program)
   return program
+}
+
+function isContinuous(distribution: Distribution | undefined): boolean {
+  return distribution !== undefined && lawOf(distribution).atoms.length === 0
 }

@@ -4,7 +4,7 @@ import { schedule } from "../../graph/schedule.ts"
 import type { Kernel } from "../javascript.ts"
 import { kernelCode } from "./kernel.ts"
 import { calls, kernelModule } from "./kernel-module.ts"
-import { layoutOf } from "./layout.ts"
+import { type Layout, layoutOf } from "./layout.ts"
 
 export type CompiledWasm = {
   readonly kernel: Kernel
@@ -16,11 +16,19 @@ const unroll = 2
 const pageBytes = 65_536
 
 /** Samples at once: enough to make a call cheap, few enough for the columns to stay in the second-level cache. */
-const usualBlock = 512
+const blocks = [512, 128, 32] as const
+/** Many monthly results over many months are computed in smaller blocks. */
+const mostBytes = 2 ** 24
+
+function fitting(layouts: readonly Layout[]): Layout {
+  const found = layouts.find(({ bytes }) => bytes <= mostBytes) ?? layouts.at(-1)
+  if (found === undefined) throw new Error("internal: no layout")
+  return found
+}
 
 export function compileWasm(graph: Graph, months: number, outputs: readonly NodeId[], pairs: number = unroll): CompiledWasm {
   const plan = schedule(graph, outputs)
-  const layout = layoutOf(graph, plan, outputs, months, usualBlock, pairs)
+  const layout = fitting(blocks.map((block) => layoutOf(graph, plan, outputs, months, block, pairs)))
   const bytes = kernelModule(kernelCode({ graph, plan, outputs, months, layout, calls }))
   const memory = new WebAssembly.Memory({ initial: Math.ceil(layout.bytes / pageBytes) })
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, power: Math.pow } })
