@@ -1,6 +1,6 @@
 /** Defaults of the rooms, by id: adoption, churn, margins, utilisation, ratios, fees. */
 import json from "./benchmarks.json" with { type: "json" }
-import { sourceOf, type TrustedSource, type ValueEntry } from "./source.ts"
+import { type Coverage, sourceOf, type TrustedSource, type ValueEntry } from "./source.ts"
 
 /** Kept equal to the ids of benchmarks.json by data.test.ts. */
 export const benchmarkIds = [
@@ -78,6 +78,11 @@ export function benchmark(id: BenchmarkId): ValueEntry {
   const row = byId.get(id)
   if (row === undefined) throw new Error(`internal: no benchmark ${id}`)
   return row
+}
+
+/** What bounds the entry behind a source; nothing where it is no benchmark, or its source has no bounds. */
+export function coverageOf(id: string | undefined): readonly Coverage[] {
+  return (id === undefined ? undefined : byId.get(id)?.within) ?? []
 }
 
 export type Default = { readonly text: string; readonly source: TrustedSource }

@@ -1,5 +1,14 @@
 /** The door of data: facts with their sources, found by name. Quantities are texts in the language of the file. */
-export { type BenchmarkId, benchmark, benchmarkIds, benchmarks, type Default, defaultOf, defaultRow } from "./benchmarks.ts"
+export {
+  type BenchmarkId,
+  benchmark,
+  benchmarkIds,
+  benchmarks,
+  coverageOf,
+  type Default,
+  defaultOf,
+  defaultRow,
+} from "./benchmarks.ts"
 export { burdenOf, burdens, type Pay, pay, payOf, roles } from "./compensation.ts"
 export { electricityOf, electricityPrices, exchangeRateOf, exchangeRates, type Tax, taxes, taxOf } from "./countries.ts"
 export { findGpu, type Gpu, gpus, type Precision, type PurchasePrice, peakOf, type RentPrice } from "./gpus.ts"
@@ -7,6 +16,7 @@ export { type ModelEntry, modelEntries } from "./models.ts"
 export { normalName } from "./names.ts"
 export {
   type Confidence,
+  type Coverage,
   type Entry,
   isUnknown,
   type Source,

@@ -19,10 +19,11 @@ export type Confidence = "published" | "secondary" | "assumption"
 export type Sourced = { readonly source: Source; readonly confidence: Confidence }
 
 /** A source as a quantity carries it, with how far it is to be trusted. */
-export type TrustedSource = Source & { readonly confidence: Confidence }
+export type TrustedSource = Source & { readonly confidence: Confidence; readonly id?: string }
 
-export function sourceOf({ source, confidence }: Sourced): TrustedSource {
-  return { ...source, confidence }
+/** The id is that of the entry; one price of an entry has none. */
+export function sourceOf({ source, confidence, id }: Sourced & { readonly id?: string }): TrustedSource {
+  return id === undefined ? { ...source, confidence } : { ...source, confidence, id }
 }
 
 /** What every entry of the data files carries. */
@@ -31,8 +32,22 @@ export type Entry = Sourced & {
   readonly note: string | null
 }
 
+/**
+ * What the data behind an entry cover, by the entry's own source; elsewhere the figure is a guess.
+ * `quantity` is a name inside a project, in which `*` stands for any one part.
+ */
+export type Coverage =
+  /** Least to greatest: `0.76B to 65B`. */
+  | { readonly quantity: string; readonly range: string }
+  /** The quantity is a fact of one of these accelerators. */
+  | { readonly quantity: string; readonly gpus: readonly string[] }
+
 /** An entry that is one quantity, written in the language of the venture file. */
-export type ValueEntry = Entry & { readonly value: string }
+export type ValueEntry = Entry & {
+  readonly value: string
+  /** All of them must hold; what is not named here the source does not bound. */
+  readonly within?: readonly Coverage[]
+}
 
 /** Nothing goes by this name; these come near, the nearest first. */
 export type Unknown = { readonly nearest: readonly string[] }

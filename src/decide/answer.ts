@@ -1,4 +1,6 @@
 /** What `plan` answers: the JSON document of the contract (LANGUAGE.md, What `plan` reads). Figures are in `unit`. */
+import type { Span } from "../diagnostics/index.ts"
+import type { Source } from "../engine/index.ts"
 
 /** Null figures: not finite, or it never comes. */
 export type Stats = {
@@ -18,19 +20,55 @@ export type Stats = {
 export type CashBands = {
   readonly unit: string
   readonly p5: readonly (number | null)[]
+  readonly p25: readonly (number | null)[]
   readonly p50: readonly (number | null)[]
+  readonly p75: readonly (number | null)[]
   readonly p95: readonly (number | null)[]
+}
+
+/** Where the money of a project comes from and goes to, over the whole horizon: means, so that they add up. */
+export type MoneyFlows = {
+  readonly unit: string
+  readonly opening: number
+  /**
+   * What comes in is positive. `path` names the quantity whose sum over the months it is; where `isRest`, what is left of
+   * that one's parts when those that stand beside it are taken out. The cash itself: all that changed it.
+   */
+  readonly flows: readonly { readonly path: string; readonly amount: number; readonly isRest?: true }[]
+  readonly closing: number
+}
+
+/** A monthly quantity year by year, in the mean. */
+export type Yearly = {
+  readonly unit: string
+  /** Flows are summed over the year, anything else is the figure at its end. */
+  readonly of: "sum" | "end"
+  readonly mean: readonly (number | null)[]
+}
+
+/** The best project at its best decisions, for those who want to see more of it than the verdict. */
+export type Portrait = {
+  readonly cash: CashBands | null
+  /** Probability of ruin by the end of each month; null where the project knows no ruin. */
+  readonly ruin: readonly number[] | null
+  readonly money: MoneyFlows | null
+  /** By path. */
+  readonly years: Readonly<Record<string, Yearly>>
+  /** Figures of single quantities by path; of monthly ones those of the last month. */
+  readonly figures: Readonly<Record<string, Stats>>
 }
 
 export type ProjectAnswer = {
   readonly label: string
   readonly probabilityBest: number
   readonly beatsNothing: number | null
+  /** What the founders have who do nothing, in the mean: their share of the cash kept, in the unit of `value`; null where the two are not of one kind. */
+  readonly kept: number | null
   readonly survival: number | null
   readonly value: Stats
   /** Half width of the 95 % interval of the objective's mean. */
   readonly valueError: number | null
-  /** What is maximised; `worth` is its mean, or its certainty equivalent where the objective is risk averse. */
+  /** What is maximised, in one unit for all projects; `worth` is its mean, or its certainty equivalent where the objective is risk averse. */
   readonly objective: Stats & { readonly path: string; readonly worth: number | null }
   readonly minimumCash: Stats | null
   readonly peakFunding: Stats | null
@@ -52,13 +90,21 @@ export type ResourceAnswer = {
   readonly usedBy: readonly string[]
 }
 
+/** The samples in which an input is at one end of its range: its mean there, and that of the objective. */
+export type SwingEnd = { readonly input: number | null; readonly objective: number | null }
+
 export type Sensitivity = {
   readonly input: string
+  readonly unit: string
+  readonly objectiveUnit: string
   /** Share of the objective's variance: alone, and with all its interactions. */
   readonly first: number
   readonly total: number
   /** Spearman's rank correlation with the objective: the sign says which way it pulls. */
   readonly rank: number
+  /** The fifth of the samples in which the input is lowest, and that in which it is highest. */
+  readonly low: SwingEnd
+  readonly high: SwingEnd
 }
 
 export type Information = { readonly input: string; readonly value: number; readonly unit: string }
@@ -111,6 +157,8 @@ export type Difference = {
 export type Because = {
   /** Name of the project that comes next. */
   readonly next: string
+  /** How much more the best one is worth. */
+  readonly lead: { readonly value: number; readonly unit: string } | null
   readonly differences: readonly Difference[]
 }
 
@@ -126,8 +174,41 @@ export type PlanAnswer = {
   /** What knowing everything beforehand would add: no study is worth more. */
   readonly perfectInformation: { readonly value: number; readonly unit: string }
   readonly actions: readonly Action[]
-  /** Quantile bands of the best project's cash, month by month, for the report. */
-  readonly cash: CashBands | null
+  readonly portrait: Portrait
   readonly samples: number
   readonly seed: number
+}
+
+/** A default in use: a figure that the founder did not give. */
+export type SourcedDefault = {
+  /** What `explain` takes; of several quantities that share it the first. */
+  readonly path: string
+  readonly paths: readonly string[]
+  /** Key of the sentence that says what it is. */
+  readonly meaning: string
+  /** As it would be written in the file: `3.6 to 25 %`. */
+  readonly text: string
+  readonly source: Source
+  /** Whole months from the date of the source to the day asked about; null where the source has no date. */
+  readonly ageMonths: number | null
+  /** Labels of the projects whose objective depends on it. */
+  readonly usedBy: readonly string[]
+}
+
+/** The founder's own figures beside them: what was written, and where. */
+export type WrittenInput = {
+  readonly path: string
+  readonly meaning: string
+  readonly text: string
+  readonly span: Span
+  readonly usedBy: readonly string[]
+}
+
+export type SourcesAnswer = {
+  /** The day of the ages: `2026-11-24`. */
+  readonly asOf: string
+  /** The oldest first; those without a date at the end. */
+  readonly defaults: readonly SourcedDefault[]
+  /** In the order of the file. */
+  readonly written: readonly WrittenInput[]
 }

@@ -1,5 +1,6 @@
 /** Why the best project comes before the next one: the few figures in which it does better. */
 import type { Because, Difference } from "./answer.ts"
+import type { Shown } from "./figures.ts"
 import type { ProjectRun } from "./project-answer.ts"
 
 /** Smaller differences explain nothing. */
@@ -7,10 +8,17 @@ const leastShare = 0.02
 const leastMonths = 0.5
 const leastSurvival = 0.01
 
-/** `best` and `next` are named runs; means, of a monthly quantity those of the last month. */
-export function becauseOf(best: ProjectRun, next: { readonly name: string; readonly run: ProjectRun } | null): Because | null {
+type Named = { readonly name: string; readonly run: ProjectRun }
+
+/** Means, of a monthly quantity those of the last month; `shown` is the unit of the objective that projects share. */
+export function becauseOf(best: ProjectRun, next: Named | null, shown: Shown): Because | null {
   if (next === null) return null
-  return { next: next.name, differences: [...moneyDifferences(best, next.run), ...otherDifferences(best, next.run)] }
+  const lead = (best.worth - next.run.worth) / shown.factor
+  return {
+    next: next.name,
+    lead: Number.isFinite(lead) ? { value: lead, unit: shown.unit } : null,
+    differences: [...moneyDifferences(best, next.run), ...otherDifferences(best, next.run)],
+  }
 }
 
 /** Higher revenue, lower costs: the greater difference first. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { type SmallVenture, smallVenture } from "../../tests/support/small-venture.ts"
+import { compileVenture } from "../venture/index.ts"
 import type { PlanAnswer } from "./answer.ts"
 import { planVenture } from "./plan-venture.ts"
 
@@ -30,13 +31,17 @@ describe("two normals: a - b has mean 0.3 and variance 1", () => {
   })
   test("what a project does not have is null", () => {
     const { survival, minimumCash, peakFunding, launchMonth, breakEvenMonth } = answer.projects.a ?? {}
-    expect({ survival, minimumCash, peakFunding, launchMonth, breakEvenMonth, cash: answer.cash }).toEqual({
+    const { cash, ruin, money, years } = answer.portrait
+    expect({ survival, minimumCash, peakFunding, launchMonth, breakEvenMonth, cash, ruin, money, years }).toEqual({
       survival: null,
       minimumCash: null,
       peakFunding: null,
       launchMonth: null,
       breakEvenMonth: null,
       cash: null,
+      ruin: null,
+      money: null,
+      years: {},
     })
   })
 })
@@ -177,6 +182,35 @@ describe("sensitivities", () => {
       ["y", 0.36, 0.36, -1],
     ])
   })
+  test("both ends of an input: its own figures in its own unit, and what the objective is then", () => {
+    const { sensitivities } = plan({
+      file: { x: "uniform(0, 100) %", rare: "bernoulli(0.1)" },
+      projects: { a: { value: "= (10 * x - 40 * rare) * 1 USD" } },
+    })
+    const [top, other] = sensitivities
+    expect(top).toMatchObject({ input: "rare", unit: "", objectiveUnit: "USD", low: { input: 0 }, high: { input: 1 } })
+    expect(top?.low.objective).toBeCloseTo(5, 1)
+    expect(Math.abs((top?.high.objective ?? 0) + 35)).toBeLessThan(0.2)
+    expect(other).toMatchObject({ input: "x", unit: "%" })
+    expect([other?.low.input, other?.high.input].map((at) => Math.round(at ?? 0))).toEqual([10, 90])
+    for (const [end, mean] of [
+      [other?.low, 1 - 4],
+      [other?.high, 9 - 4],
+    ] as const)
+      expect(Math.abs((end?.objective ?? 0) - mean)).toBeLessThan(0.3)
+  })
+  test("steps by month in units of their own keep them", () => {
+    const pay = "{ month 0: 'uniform(10, 20) USD/month', month 6: 'uniform(120, 240) USD/year' }"
+    const { venture } = compileVenture(
+      `venturi: 1\nhorizon: 12 months\nprojects: { a: { formulas: { pay: ${pay}, value: = sum(pay * 1 month) } } }`,
+      { file: "f" },
+    )
+    if (venture === null) throw new Error("does not compile")
+    const { answer } = planVenture(venture, { samples: 1000 })
+    expect(answer?.sensitivities[0]).toMatchObject({ input: "a.pay", first: expect.closeTo(0.5, 1) })
+    const { unit = "", low } = answer?.sensitivities[0] ?? {}
+    expect(Math.round((low?.input ?? 0) / (unit === "USD/year" ? 12 : 1))).toBe(11)
+  })
   test("a product of centred inputs is interaction only", () => {
     const { sensitivities } = plan({
       file: { x: "uniform(-1, 1)", y: "uniform(-1, 1)" },
@@ -212,7 +246,7 @@ describe("cash, month by month", () => {
     expect(answer.projects.a?.minimumCash?.mean).toBeCloseTo(0, 0)
     expect(answer.projects.a?.peakFunding?.mean).toBeCloseTo(12.5, 1)
     expect(answer.projects.a?.beatsNothing).toBe(0)
-    expect(answer.cash?.p50[0]).toBeCloseTo(90, 1)
+    expect(answer.portrait.cash?.p50[0]).toBeCloseTo(90, 1)
   })
   test("what endangers it is watched", () => {
     expect(answer.actions.at(-1)).toMatchObject({ kind: "watch", path: "a.burn", by: "2027-10", moves: { path: "a.ruin" } })
@@ -228,7 +262,27 @@ describe("why the best comes before the next one", () => {
   })
   test("figures of the last month in which it does better, the greater difference first", () => {
     const { because } = plan({ projects: { a: lines(100, 50), b: lines(90, 20), c: lines(10, 10) }, months: 10 }, 100)
-    expect(because).toEqual({ next: "a", differences: [{ quantity: "business.costs", best: 20, next: 50, unit: "USD/month" }] })
+    expect(because).toEqual({
+      next: "a",
+      lead: { value: expect.closeTo(100, 9), unit: "USD" },
+      differences: [{ quantity: "business.costs", best: 20, next: 50, unit: "USD/month" }],
+    })
+  })
+  test("the lead is one of certainty equivalents where the objective is averse to risk, and unknown where one is", () => {
+    const averse = plan(
+      {
+        projects: { a: { value: "lognormal(10, 5) USD" }, b: { value: "4 USD" } },
+        objective: { quantity: "value", riskAversion: 2 },
+      },
+      1000,
+    )
+    const worths = ["a", "b"].map((name) => averse.projects[name]?.objective.worth ?? Number.NaN)
+    expect(averse.because?.lead?.value).toBeCloseTo((worths[0] ?? 0) - (worths[1] ?? 0), 9)
+    const unknown = plan(
+      { projects: { a: { value: "1 USD" }, b: { bad: "= 0 USD / (t * 0)", value: "= last(bad) * 1 month" } } },
+      100,
+    )
+    expect(unknown.because?.lead).toBeNull()
   })
   test("nothing where there is one project", () => {
     expect(plan({ projects: { a: { value: "1 USD" } } }, 100).because).toBeNull()
@@ -250,6 +304,22 @@ test("risk aversion prefers the safer of two equal means", () => {
   expect(averse.best).toBe("tame")
   const variance = Math.log(1 + 0.01)
   expect(averse.projects.tame?.objective.worth).toBeCloseTo(Math.exp(-variance / 2 - variance / 2), 3)
+})
+
+test("objectives written in two currencies are told in the books', and so is the lead", () => {
+  const head = "venturi: 1\ncurrency: USD\nrates: { CNY/USD: 7 }\nhorizon: 12 months\n"
+  const { venture } = compileVenture(
+    `${head}projects: { a: { formulas: { value: 'uniform(7, 21) CNY' } }, b: { formulas: { value: 1 USD } } }`,
+    { file: "f" },
+  )
+  if (venture === null) throw new Error("does not compile")
+  const { answer } = planVenture(venture, { samples: 1000 })
+  const { value, objective } = answer?.projects.a ?? {}
+  expect([value?.unit, Math.round(value?.mean ?? 0)]).toEqual(["CNY", 14])
+  expect(objective).toMatchObject({ unit: "USD", mean: expect.closeTo(2, 3), worth: expect.closeTo(2, 3) })
+  expect(answer?.because?.lead).toEqual({ value: expect.closeTo(1, 3), unit: "USD" })
+  expect(answer?.sensitivities[0]).toMatchObject({ unit: "CNY", objectiveUnit: "USD", low: { input: expect.closeTo(8.4, 1) } })
+  expect(answer?.sensitivities[0]?.low.objective).toBeCloseTo(1.2, 2)
 })
 
 describe("what cannot be planned is told", () => {

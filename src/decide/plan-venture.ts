@@ -11,6 +11,8 @@ import { momentsOf, type Shown } from "./figures.ts"
 import { knowledge } from "./information.ts"
 import { hasNaN, notANumber } from "./not-a-number.ts"
 import { objectiveUnit } from "./objective-unit.ts"
+import { outsideData } from "./outside.ts"
+import { portraitOf } from "./portrait.ts"
 import { type ProjectRun, projectRun } from "./project-answer.ts"
 import { probabilitiesBest, ranked } from "./ranking.ts"
 import { resourceAnswers } from "./resource-answers.ts"
@@ -41,28 +43,29 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
   const done = options.onProgress ?? ((): void => {})
   const samplers = samplersOf(venture, options)
   const score = scoreOf(venture.objective, typicalAmount(venture, subjects, samplers))
-  const runs = settleAll(venture, subjects, samplers, score, done)
+  const unit = objectiveUnit(subjects)
+  const runs = settleAll(venture, subjects, samplers, score, unit, done)
   const all = [...runs.keys()]
   const chosen = ranked(all)
   const [best] = chosen
   if (best === undefined) throw new Error("internal: no project was chosen")
-  const unit = objectiveUnit(subjects)
   const found = findings(venture, chosen, samplers, score, unit, done)
   const run = runOf(runs, best)
   const actions = actionsFor({ ...found, venture, chosen: best, run, samplers, unit })
+  const portrait = portraitOf(venture, best, samplers.full, run.cash)
   done(1)
   const { plan, seed } = samplers.full
   return {
     answer: {
       best: best.subject.project.name,
-      because: becauseOf(run, nextOf(chosen, runs)),
+      because: becauseOf(run, nextOf(chosen, runs), unit),
       projects: projectAnswers(all, runs),
       resources: found.resources,
       sensitivities: found.sensitivities,
       information: found.learned.map(({ input, value, unit: text }) => ({ input, value, unit: text })),
       perfectInformation: { value: found.perfect, unit: unit.unit },
       actions,
-      cash: run.cash,
+      portrait,
       samples: plan.samples,
       seed,
     },
@@ -72,6 +75,7 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
       ...unmet(all, runs),
       ...unknownFigures(all, runs, samplers),
       ...belowFloor(all, runs, score),
+      ...outsideData(venture, { decisions: decisionsOf(all) }),
     ],
   }
 }
@@ -93,6 +97,7 @@ function settleAll(
   subjects: readonly Subject[],
   samplers: Samplers,
   score: Score,
+  unit: Shown,
   done: (share: number) => void,
 ): ReadonlyMap<Chosen, ProjectRun> {
   const { full } = samplers
@@ -103,7 +108,7 @@ function settleAll(
     const results = [subject.objective, ...subject.limits.map((limit) => limit.quantity)].map(view.base)
     const best = judged(subject, parameters, results, full.plan.samples, score)
     done((progress.settled * (k + 1)) / subjects.length)
-    return [{ subject, best, grid }, projectRun(view, score)] as const
+    return [{ subject, best, grid }, projectRun(view, score, unit)] as const
   })
   return new Map<Chosen, ProjectRun>(settled)
 }
@@ -132,7 +137,7 @@ function findings(
   // Up to three steps of more, and none of it; and a few situations for the actions.
   const contest = new Contest(market, 4 * venture.resources.length + 3)
   const resources = resourceAnswers(venture, market, contest, onOne)
-  const shares = best === undefined ? [] : sensitivities(venture, best, samplers)
+  const shares = best === undefined ? [] : sensitivities(venture, best, samplers, unit)
   done(progress.sensitivities)
   const { inputs, perfect, replicates } = knowledge(venture, chosen, samplers, score, unit)
   done(progress.knowledge)
@@ -179,6 +184,12 @@ function belowFloor(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun
     const params = { project: answer.label, quantity: path, samples, of: objective.length, floor: shown, unit }
     return samples === 0 ? [] : [warning("risk-aversion-negative", null, params)]
   })
+}
+
+/** The best decisions of each project, by its name. */
+function decisionsOf(all: readonly Chosen[]): (project: string) => readonly number[] {
+  const best = new Map(all.map((one) => [one.subject.project.name, one.best.parameters]))
+  return (project) => best.get(project) ?? []
 }
 
 function runOf(runs: ReadonlyMap<Chosen, ProjectRun>, one: Chosen): ProjectRun {

@@ -3,7 +3,7 @@ import { type Quantity, type Sampler, summary } from "../engine/index.ts"
 import { isSame } from "../units/index.ts"
 import type { CashBands, ProjectAnswer, Stats } from "./answer.ts"
 import { atEnd, monthOf } from "./batches.ts"
-import { figuresOf, inMonths, isTime, shownAs, statsOf } from "./figures.ts"
+import { figuresOf, inMonths, isTime, type Shown, shownAs, statsOf } from "./figures.ts"
 import { checkLimit } from "./limits.ts"
 import { isRuined, lowestOf, ruinIn } from "./ruin.ts"
 import { meanScore, type Score } from "./score.ts"
@@ -15,6 +15,8 @@ export type ProjectRun = {
   readonly answer: Omit<ProjectAnswer, "probabilityBest">
   /** Base units.  Shape: [samples]. */
   readonly objective: Float64Array
+  /** The objective's mean, or its certainty equivalent where it is risk averse, in its base unit. */
+  readonly worth: number
   /** Truth at the horizon; null when the project has neither ruin nor cash.  Shape: [samples]. */
   readonly isRuined: Float64Array | null
   readonly cash: CashBands | null
@@ -24,7 +26,8 @@ export type ProjectRun = {
 
 type LastMonth = { readonly value: number; readonly unit: string }
 
-export function projectRun(view: View, score: Score): ProjectRun {
+/** `shown`: the unit of the objective that projects share, so that they can be compared. */
+export function projectRun(view: View, score: Score, shown: Shown): ProjectRun {
   const { subject, sampler, parameters } = view
   const { samples } = sampler.plan
   const objective = atEnd(view.base(subject.objective), samples)
@@ -32,18 +35,20 @@ export function projectRun(view: View, score: Score): ProjectRun {
   const cash = view.own("cash")
   const lowest = cash === null ? null : lowestOf(view.shown(cash), samples)
   const ruined = ruinOf(view, samples)
-  const shown = shownAs(subject.objective)
+  const kept = keptCash(view, value, samples)
+  const worth = score.back(meanScore(score.utility(objective)))
   const error = summary(objective, sampler.plan).errors.mean
   const answer: ProjectRun["answer"] = {
     label: subject.project.label,
-    beatsNothing: beatsNothing(view, value, samples),
+    beatsNothing: kept === null ? null : shareAbove(atEnd(view.base(value), samples), kept),
+    kept: kept === null || value.perUnit !== null ? null : finite(meanOf(kept) / value.factor),
     survival: ruined === null ? null : 1 - meanOf(ruined),
     value: statsOf(atEnd(view.shown(value), samples), shownAs(value)),
     valueError: error === null ? null : error / shown.factor,
     objective: {
       path: subject.objective.path,
-      ...statsOf(atEnd(view.shown(subject.objective), samples), shown),
-      worth: finite(score.back(meanScore(score.utility(objective))) / shown.factor),
+      ...statsOf(objective, shown),
+      worth: finite(worth / shown.factor),
     },
     minimumCash: cash === null || lowest === null ? null : statsOf(lowest, shownAs(cash)),
     peakFunding: peakFunding(view, cash, lowest, samples),
@@ -56,7 +61,8 @@ export function projectRun(view: View, score: Score): ProjectRun {
     }),
   }
   const last = { "business.revenue": lastMonth(view, "business.revenue"), "business.costs": lastMonth(view, "business.costs") }
-  return { answer, objective, isRuined: ruined, cash: cash === null ? null : bandsOf(cash, view.shown(cash), sampler), last }
+  const bands = cash === null ? null : bandsOf(cash, view.shown(cash), sampler)
+  return { answer, objective, worth, isRuined: ruined, cash: bands, last }
 }
 
 function lastMonth({ own, shown, sampler }: View, name: string): LastMonth | null {
@@ -66,12 +72,21 @@ function lastMonth({ own, shown, sampler }: View, name: string): LastMonth | nul
   return mean === null ? null : { value: mean, unit: quantity.unit }
 }
 
-/** Against the cash kept, or against nothing where the file has no cash; null where the two are not of one kind. */
-function beatsNothing({ base, kept }: View, value: Quantity, samples: number): number | null {
-  if (kept !== null && !isSame(kept.dimension, value.dimension)) return null
-  const values = atEnd(base(value), samples)
-  const cash = kept === null ? new Float64Array(samples) : atEnd(base(kept), samples)
-  return meanOf(values.map((x, s) => (x > cash[s]! ? 1 : 0)))
+/**
+ * The founders' share of the cash kept, since `value` is theirs alone; nothing where the file has no cash, null where the
+ * two are not of one kind.  Base units.  Shape: [samples].
+ */
+function keptCash({ base, kept, own }: View, value: Quantity, samples: number): Float64Array | null {
+  if (kept === null) return new Float64Array(samples)
+  if (!isSame(kept.dimension, value.dimension)) return null
+  const cash = atEnd(base(kept), samples)
+  const share = own("exit.ownership")
+  const shares = share === null ? null : atEnd(base(share), samples)
+  return shares === null ? cash : cash.map((x, s) => x * shares[s]!)
+}
+
+function shareAbove(values: Float64Array, bar: Float64Array): number {
+  return meanOf(values.map((x, s) => (x > bar[s]! ? 1 : 0)))
 }
 
 function ruinOf({ own, base }: View, samples: number): Float64Array | null {
@@ -115,7 +130,8 @@ function bandsOf(cash: Quantity, values: Float64Array, { model, plan }: Sampler)
   const months = Array.from({ length: model.months }, (_, month) =>
     figuresOf(monthOf(values, month, plan.samples), shownAs(cash)),
   )
-  return { unit: cash.unit, p5: months.map((m) => m.p5), p50: months.map((m) => m.p50), p95: months.map((m) => m.p95) }
+  const band = (figure: "p5" | "p25" | "p50" | "p75" | "p95"): (number | null)[] => months.map((m) => m[figure])
+  return { unit: cash.unit, p5: band("p5"), p25: band("p25"), p50: band("p50"), p75: band("p75"), p95: band("p95") }
 }
 
 function meanOf(values: Float64Array): number {

@@ -8,11 +8,13 @@ import { withColumns } from "./columns.ts"
 import { reachOf } from "./dependence.ts"
 import { effort, runsWithin, type Samplers } from "./effort.ts"
 import { equalBins } from "./equal-bins.ts"
-import { momentsOf } from "./figures.ts"
+import { momentsOf, type Shown } from "./figures.ts"
 import { inputPath } from "./input-path.ts"
 import { pullOf, tellingMost } from "./known-ranks.ts"
 import { redrawn, secondDraws } from "./redraw.ts"
+import { swingOf } from "./swing.ts"
 import type { Trial } from "./trial.ts"
+import { unitOfInput } from "./unit-of-input.ts"
 
 /** Inputs whose total effect is worth a run of its own. */
 const leading = 12
@@ -21,9 +23,10 @@ const mostRuns = 60
 const onCoarse = 10
 const onFull = 6
 /** Inputs told of. */
-const told = 5
+const told = 8
 
-export function sensitivities(venture: Venture, chosen: Chosen, samplers: Samplers): Sensitivity[] {
+/** `shown`: how the objective is. */
+export function sensitivities(venture: Venture, chosen: Chosen, samplers: Samplers, shown: Shown): Sensitivity[] {
   const { inputs, work } = reachOf(venture.model, [chosen.subject.objective.node])
   const screened = screen(chosen, samplers.coarse, [...inputs])
   const runs = runsWithin(effort.sensitivities, samplers.full, work)
@@ -37,14 +40,31 @@ export function sensitivities(venture: Venture, chosen: Chosen, samplers: Sample
     inputs.size === 1 ? { ...one, first: 1, total: 1 } : one,
   )
   const { name } = chosen.subject.project
-  return distinct(all.map(({ input, ...shares }) => ({ input: inputPath(venture.model.inputs[input], name), ...shares }))).slice(
-    0,
-    told,
-  )
+  const named = all.map((effect) => ({ ...effect, path: inputPath(venture.model.inputs[effect.input], name) }))
+  return distinct(named)
+    .slice(0, told)
+    .map((effect) => swung(venture, chosen, samplers.full, shown, effect))
 }
 
 /** By number of the input. */
-type Effect = Omit<Sensitivity, "input"> & { readonly input: number }
+type Effect = Pick<Sensitivity, "first" | "total" | "rank"> & { readonly input: number }
+type Named = Effect & { readonly path: string }
+
+/** With the ends of its range, as people read them. */
+function swung({ model }: Venture, { best }: Chosen, { columns }: Sampler, shown: Shown, named: Named): Sensitivity {
+  const { path, input, ...shares } = named
+  const own = unitOfInput(model, input)
+  const ends = swingOf(columns[input] ?? new Float64Array(), best.objective)
+  const end = (of: "low" | "high"): Sensitivity["low"] => ({
+    input: finite(ends[of].input / own.factor),
+    objective: finite(ends[of].objective / shown.factor),
+  })
+  return { input: path, unit: own.text, objectiveUnit: shown.unit, ...shares, low: end("low"), high: end("high") }
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
 
 /** Those with the largest total effect first. */
 function effectsOf(venture: Venture, { subject, best }: Chosen, sampler: Sampler, inputs: readonly number[]): Effect[] {
@@ -121,6 +141,6 @@ export function objectiveOn(
 }
 
 /** A quantity of several inputs, such as steps by month, is told of once. */
-function distinct(all: readonly Sensitivity[]): Sensitivity[] {
-  return all.filter((one, k) => all.findIndex((other) => other.input === one.input) === k)
+function distinct(all: readonly Named[]): Named[] {
+  return all.filter((one, k) => all.findIndex((other) => other.path === one.path) === k)
 }

@@ -9,14 +9,24 @@ export type View = {
   readonly sampler: Sampler
   readonly parameters: readonly number[]
   readonly own: (name: string) => Quantity | null
-  /** Resource in the file, for the cash that doing nothing keeps. */
+  /** The cash in the file, which doing nothing keeps. */
   readonly kept: Quantity | null
   /** Base units.  Shape: [samples] or [months][samples]. */
   readonly base: (quantity: Quantity) => Float64Array
   readonly shown: (quantity: Quantity) => Float64Array
 }
 
-const builtIn = ["value", "cash", "ruin", "launch", "breakeven", "funding_need", "business.revenue", "business.costs"] as const
+const builtIn = [
+  "value",
+  "cash",
+  "ruin",
+  "launch",
+  "breakeven",
+  "funding_need",
+  "exit.ownership",
+  "business.revenue",
+  "business.costs",
+] as const
 
 export function viewOf(venture: Venture, subject: Subject, sampler: Sampler, parameters: readonly number[]): View {
   const { quantities } = venture.model

@@ -1,5 +1,5 @@
 /** For tests of reports: a small venture, and an answer made by hand that has a figure of every sort. */
-import type { PlanAnswer, ProjectAnswer, Stats } from "../../src/decide/index.ts"
+import type { MoneyFlows, PlanAnswer, Portrait, ProjectAnswer, Sensitivity, Stats, Yearly } from "../../src/decide/index.ts"
 import type { Venture } from "../../src/venture/index.ts"
 import { smallVenture } from "./small-venture.ts"
 
@@ -23,6 +23,7 @@ const assistant: ProjectAnswer = {
   label: "assistant",
   probabilityBest: 0.7123,
   beatsNothing: 0.831,
+  kept: 500_000,
   survival: 0.884,
   value: stats("USD", -12_345, 1_234_567, 45_678_901),
   valueError: 20_000,
@@ -56,10 +57,90 @@ const factory: ProjectAnswer = {
 
 const money = { objectiveUnit: "USD" } as const
 
+/** Cash falls until the launch and rises afterwards; the bands widen. */
+const months = Array.from({ length: 36 }, (_, month) => month)
+const middle = months.map((month) => (month < 13 ? 500_000 - 29_000 * (month + 1) : 123_000 + 21_000 * (month - 12)))
+const around = (share: number): number[] => middle.map((cash, month) => cash + share * 9_000 * (month + 1))
+
+const flows: MoneyFlows = {
+  unit: "USD",
+  opening: 500_000,
+  flows: [
+    { path: "assistant.business.collected", amount: 2_400_000 },
+    { path: "assistant.team.payroll", amount: -1_620_000 },
+    { path: "assistant.serving.cost", amount: -310_000 },
+    { path: "assistant.business.costs", amount: -84_000, isRest: true },
+    { path: "assistant.tax.paid", amount: -60_000 },
+    { path: "assistant.funding.raised", amount: 180_000 },
+    { path: "assistant.funding.payments", amount: -12_000 },
+  ],
+  closing: 994_000,
+}
+
+const summed = (...mean: number[]): Yearly => ({ unit: "USD", of: "sum", mean })
+const atEnd = (unit: string, ...mean: number[]): Yearly => ({ unit, of: "end", mean })
+
+const portrait: Portrait = {
+  cash: { unit: "USD", p5: around(-1), p25: around(-0.4), p50: middle, p75: around(0.5), p95: around(1.3) },
+  ruin: months.map((month) => (month < 6 ? 0 : 0.116 * Math.min(1, (month - 5) / 24))),
+  money: flows,
+  years: {
+    "assistant.business.customers": atEnd("customer", 0, 140, 410),
+    "assistant.business.revenue": summed(0, 660_000, 1_900_000),
+    "assistant.business.revenue.seats.amount": summed(0, 660_000, 1_900_000),
+    "assistant.business.costs": summed(480_000, 670_000, 864_000),
+    "assistant.team.payroll": summed(440_000, 560_000, 620_000),
+    "assistant.serving.cost": summed(0, 90_000, 220_000),
+    "assistant.business.profit": summed(-480_000, -10_000, 1_036_000),
+    "assistant.business.cash_flow": summed(-480_000, -50_000, 856_000),
+    "assistant.tax.paid": summed(0, 0, 60_000),
+    "assistant.funding.raised": summed(180_000, 0, 0),
+    "assistant.cash": atEnd("USD", 200_000, 146_000, 994_000),
+    "assistant.ruin": atEnd("", 0.034, 0.092, 0.116),
+    "assistant.team.headcount": atEnd("person", 3, 5, 6),
+    "assistant.serving.gpus": atEnd("GPU", 0, 4, 8),
+    "assistant.ownership": atEnd("", 0.9, 0.9, 0.9),
+  },
+  figures: {
+    "assistant.value": assistant.value,
+    "assistant.ownership": stats("", 0.85, 0.9, 1),
+    "assistant.launch": stats("month", 7.4, 13.2, 20.9),
+    "assistant.breakeven": stats("month", 18, 24, 33, 0.125),
+    "assistant.market.customers": stats("customer", 8_000, 11_000, 14_000),
+    "assistant.market.share": stats("%", 3, 6, 12),
+    "assistant.churn": stats("%/year", 8, 13, 20),
+    "assistant.business.customers": stats("customer", 150, 410, 900),
+    "assistant.model.parameters": stats("", 8_030_261_248, 8_030_261_248, 8_030_261_248),
+    "assistant.training.tokens": stats("token", 3e9, 4.2e9, 6e9),
+    "assistant.training.flops": stats("FLOP", 3e20, 6e20, 1.2e21),
+    "assistant.training.gpu_hours": stats("GPU*hour", 400, 900, 2_100),
+    "assistant.training.cost": stats("USD", 900, 2_000, 5_000),
+    "assistant.serving.unit_cost": stats("USD/request", 0.001, 0.003, 0.007),
+    "assistant.serving.ttft": stats("s", 0.3, 0.55, 0.8),
+    "assistant.plan.tune.begin": stats("month", 2, 3.1, 5),
+    "assistant.plan.tune.end": stats("month", 4, 6.5, 11),
+    "assistant.risks.outage.frequency": stats("%/year", 5, 10, 20),
+    "assistant.funding.seed_round.amount": stats("USD", 300_000, 300_000, 300_000),
+    "assistant.funding.seed_round.probability": stats("%", 60, 60, 60),
+    discount: stats("%/year", 15, 20, 25),
+    "resources.cash": stats("USD", 500_000, 500_000, 500_000),
+    "resources.gpus.lab.count": stats("GPU", 8, 8, 8),
+  },
+}
+
+type Ends = readonly [input: number, objective: number]
+
+function sensitivity(input: string, unit: string, shares: readonly [number, number, number], low: Ends, high: Ends): Sensitivity {
+  const [first, total, rank] = shares
+  const end = ([at, objective]: Ends): Sensitivity["low"] => ({ input: at, objective })
+  return { input, unit, ...money, first, total, rank, low: end(low), high: end(high) }
+}
+
 export const handMadePlan: PlanAnswer = {
   best: "assistant",
   because: {
     next: "factory",
+    lead: { value: 2_700_593, unit: "USD" },
     differences: [
       { quantity: "business.revenue", best: 312_000, next: 84_500, unit: "USD/month" },
       { quantity: "survival", best: 0.884, next: 0.6, unit: "" },
@@ -82,10 +163,10 @@ export const handMadePlan: PlanAnswer = {
     "people.old_hand": { unit: "person", perUnit: 0, interval: [0, 0], holding: 0, ...money, usedBy: [] },
   },
   sensitivities: [
-    { input: "price", first: 0.4, total: 0.42, rank: 0.6 },
-    { input: "assistant.users", first: 0.1, total: 0.12, rank: -0.3 },
-    { input: "factory.value", first: 0, total: 0.02, rank: 0.01 },
-    { input: "discount", first: 0, total: 0.001, rank: 0.9 },
+    sensitivity("price", "USD/month", [0.4, 0.42, 0.6], [6.4, 400_000], [13.4, 8_900_000]),
+    sensitivity("assistant.users", "", [0.1, 0.12, -0.3], [1_000, 4_100_000], [2_000, 2_300_000]),
+    sensitivity("factory.value", "USD", [0, 0.02, 0.01], [130_000, 3_100_000], [810_000, 3_180_000]),
+    sensitivity("discount", "%/year", [0, 0.001, 0.9], [15.2, 3_130_000], [24.6, 3_150_000]),
   ],
   information: [{ input: "price", value: 120_000, unit: "USD" }],
   perfectInformation: { value: 333_000, unit: "USD" },
@@ -139,7 +220,7 @@ export const handMadePlan: PlanAnswer = {
       by: "2027-11",
     },
   ],
-  cash: null,
+  portrait,
   samples: 10_240,
   seed: 7,
 }

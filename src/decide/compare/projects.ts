@@ -1,0 +1,87 @@
+/** The key figures of every project in both variants, matched by name. */
+import type { SamplePlan } from "../../engine/index.ts"
+import { isSame } from "../../units/index.ts"
+import type { Shown } from "../figures.ts"
+import { probabilitiesBest } from "../ranking.ts"
+import type { ComparedProject, Moved } from "./answer.ts"
+import type { Columns } from "./columns.ts"
+import { movedOf, pairedShare, pairedStats } from "./paired.ts"
+
+/** The first variant's projects in their order, then those that only the second one has. */
+export function comparedProjects(
+  a: readonly Columns[],
+  b: readonly Columns[],
+  unit: Shown | null,
+  plan: SamplePlan,
+): Readonly<Record<string, ComparedProject>> {
+  const [mine, its] = [a, b].map((all) => new Map(all.map((one) => [one.settled.subject.project.name, one])))
+  const [bestOfA, bestOfB] = [a, b].map(shares)
+  const names = [...new Set([...a, ...b].map(({ settled }) => settled.subject.project.name))]
+  return Object.fromEntries(
+    names.map((name) => {
+      const best = movedOf(bestOfA?.get(name)?.mean ?? null, bestOfB?.get(name)?.mean ?? null, [], [])
+      return [name, compared(mine?.get(name) ?? null, its?.get(name) ?? null, best, unit, plan)]
+    }),
+  )
+}
+
+function shares(all: readonly Columns[]): Map<string, { readonly mean: number }> {
+  const found = probabilitiesBest(all.map(({ objective }) => objective.inBooks))
+  return new Map(all.map(({ settled }, k) => [settled.subject.project.name, { mean: found[k] ?? 0 }]))
+}
+
+function compared(
+  a: Columns | null,
+  b: Columns | null,
+  probabilityBest: Moved,
+  unit: Shown | null,
+  plan: SamplePlan,
+): ComparedProject {
+  const shown = unit ?? (a ?? b)?.objective.shown
+  return {
+    label: (b ?? a)?.settled.subject.project.label ?? "",
+    probabilityBest,
+    beatsNothing: pairedShare(a?.beatsNothing ?? null, b?.beatsNothing ?? null, plan),
+    survival: survivalOf(a, b),
+    worth: { unit: shown?.unit ?? "", ...worthOf(a, b, shown?.factor ?? 1) },
+    value: pairedStats(a?.value ?? null, b?.value ?? null, plan),
+    minimumCash: pairedStats(a?.minimumCash ?? null, b?.minimumCash ?? null, plan),
+    launchMonth: pairedStats(a?.launchMonth ?? null, b?.launchMonth ?? null, plan),
+    breakEvenMonth: pairedStats(a?.breakEvenMonth ?? null, b?.breakEvenMonth ?? null, plan),
+    decisions: decisionsOf(a, b),
+  }
+}
+
+export function worthOf(a: Columns | null, b: Columns | null, factor: number): Moved {
+  const parts = (one: Columns | null): number[] => [...(one?.settled.worths ?? [])].map((x) => x / factor)
+  const figure = (one: Columns | null): number | null => (one === null ? null : one.settled.worth / factor)
+  const moved = movedOf(figure(a), figure(b), parts(a), parts(b))
+  const isOfOneKind = a === null || b === null || isSame(a.objective.quantity.dimension, b.objective.quantity.dimension)
+  return isOfOneKind ? moved : { ...moved, by: null, error: null }
+}
+
+export function survivalOf(a: Columns | null, b: Columns | null): Moved {
+  return movedOf(
+    a?.settled.survival ?? null,
+    b?.settled.survival ?? null,
+    [...(a?.settled.survivals ?? [])],
+    [...(b?.settled.survivals ?? [])],
+  )
+}
+
+function decisionsOf(a: Columns | null, b: Columns | null): ComparedProject["decisions"] {
+  const figures = (one: Columns | null): Map<string, { readonly unit: string; readonly value: number }> =>
+    new Map(
+      (one?.settled.subject.decisions ?? []).map(({ path, index, initial, value }) => [
+        path,
+        { unit: value.unit.text, value: one?.settled.parameters[index] ?? initial },
+      ]),
+    )
+  const [mine, its] = [figures(a), figures(b)]
+  return Object.fromEntries(
+    [...new Set([...mine.keys(), ...its.keys()])].map((path) => {
+      const [before, after] = [mine.get(path), its.get(path)]
+      return [path, { unit: (before ?? after)?.unit ?? "", a: before?.value ?? null, b: after?.value ?? null }]
+    }),
+  )
+}

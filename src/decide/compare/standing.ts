@@ -1,0 +1,68 @@
+/** What each project of a venture is worth at its better decisions, and which one the plan would choose. */
+import type { Quantity, Sampler } from "../../engine/index.ts"
+import type { Venture } from "../../venture/index.ts"
+import { momentsOf } from "../figures.ts"
+import { isRuined, ruinIn } from "../ruin.ts"
+import { meanScore, type Score } from "../score.ts"
+import type { Subject } from "../subject.ts"
+import { bestOf, judged, type Trial } from "../trial.ts"
+import { type Bench, candidatesFor } from "./bench.ts"
+
+/** One project at its better decisions, without its samples. */
+export type Settled = Trial & {
+  /** In base units; not finite where it is not known.  Shape of `worths`: [replicates], for the error of a difference. */
+  readonly worth: number
+  readonly worths: Float64Array
+  /** Null where the project knows no ruin. */
+  readonly survival: number | null
+  readonly survivals: Float64Array | null
+}
+
+type Candidate = { readonly subject: Subject; readonly parameters: readonly number[]; readonly ruin: Quantity | null }
+
+/** The subjects given, in their order. Candidates with the same parameters are run at once: they share most of the work. */
+export function settledIn(venture: Venture, subjects: readonly Subject[], bench: Bench): Settled[] {
+  if (subjects.length === 0) return []
+  const sampler = bench.samplerOf(venture)
+  const score = bench.scoreOf(venture)
+  const candidates = subjects.flatMap((subject) => {
+    const ruin = ruinIn((name) => venture.model.quantities.get(`${subject.project.name}.${name}`) ?? null)
+    return candidatesFor(subject, sampler, bench).map((parameters): Candidate => ({ subject, parameters, ruin }))
+  })
+  const batches = new Map<string, Candidate[]>()
+  for (const candidate of candidates) {
+    const key = candidate.parameters.join()
+    batches.set(key, [...(batches.get(key) ?? []), candidate])
+  }
+  const tried = [...batches.values()].flatMap((batch) => settledTogether(batch, sampler, score))
+  return subjects.flatMap((subject) => bestOf(tried.filter((one) => one.subject === subject)) ?? [])
+}
+
+function settledTogether(batch: readonly Candidate[], sampler: Sampler, score: Score): Settled[] {
+  const nodesOf = ({ subject, ruin }: Candidate): number[] => [...subject.nodes, ...(ruin === null ? [] : [ruin.node])]
+  const nodes = [...new Set(batch.flatMap(nodesOf))]
+  const results = sampler.run(nodes, batch[0]?.parameters)
+  const resultOf = (node: number): Float64Array => results[nodes.indexOf(node)] ?? new Float64Array(sampler.plan.samples)
+  return batch.map(({ subject, parameters, ruin }) => {
+    const { samples } = sampler.plan
+    const tried = judged(subject, parameters, subject.nodes.map(resultOf), samples, score)
+    const alive = ruin === null ? null : isRuined(ruin, resultOf(ruin.node), samples).map((ruined) => 1 - ruined)
+    return {
+      subject,
+      parameters,
+      score: tried.score,
+      shortfall: tried.shortfall,
+      worth: score.back(meanScore(tried.utility)),
+      worths: byReplicate(tried.utility, sampler, (part) => score.back(meanScore(part))),
+      survival: alive === null ? null : momentsOf(alive).mean,
+      survivals: alive === null ? null : byReplicate(alive, sampler, (part) => momentsOf(part).mean),
+    }
+  })
+}
+
+/** A figure of each replicate. */
+export function byReplicate(values: Float64Array, { plan }: Sampler, figure: (part: Float64Array) => number): Float64Array {
+  return Float64Array.from({ length: plan.replicates }, (_, r) =>
+    figure(values.subarray(r * plan.perReplicate, (r + 1) * plan.perReplicate)),
+  )
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { describe, expect, test } from "vitest"
+import { type SmallVenture, smallVenture } from "../../tests/support/small-venture.ts"
+import { compileVenture } from "../venture/index.ts"
+import type { Portrait } from "./answer.ts"
+import { planVenture } from "./plan-venture.ts"
+import { figureNames, fitting, sharedNames, yearlyNames } from "./portrait-names.ts"
+
+function portrait(small: SmallVenture): Portrait {
+  const { answer } = planVenture(smallVenture(small), { samples: 500 })
+  if (answer === null) throw new Error("no answer")
+  return answer.portrait
+}
+
+/** Fourteen months: a whole year, and two months that are one of their own. */
+const shop: SmallVenture = {
+  months: 14,
+  resources: { cash: "100 USD" },
+  file: { discount: "20 %/year", unasked: "1 USD" },
+  projects: {
+    a: {
+      size: "choose 1, 2",
+      "business.customers": "= 10 customer * (t / 1 month + 1)",
+      "business.revenue": "= 120 USD/year * size",
+      "business.revenue.web.amount": "= business.revenue",
+      "business.costs": "= rent + team.payroll",
+      rent: "12 USD/month",
+      "team.payroll": "= 1 USD/month * (t / 1 month)",
+      "tax.paid": "0 USD/month",
+      "market.adoption.p": "3 %/year",
+      "plan.tune.begin": "2 month",
+      "business.secret": "7 USD",
+      launch: "= first(business.customers > 30 customer)",
+      cash: { start: "= resources.cash", next: "= previous + (business.revenue - business.costs) * 1 month" },
+      value: "= last(cash)",
+    },
+  },
+}
+
+describe("a portrait of the best project at its best decisions", () => {
+  const { years, figures, ruin, cash, money } = portrait(shop)
+  test("flows add up over each year in the base unit, what stands is told at its end", () => {
+    expect(years["a.business.customers"]).toEqual({ unit: "customer", of: "end", mean: [120, 140] })
+    expect(years["a.business.revenue"]).toEqual({ unit: "USD", of: "sum", mean: [expect.closeTo(240, 9), expect.closeTo(40, 9)] })
+    expect(years["a.team.payroll"]).toEqual({ unit: "USD", of: "sum", mean: [66, 25] })
+    expect(years["a.cash"]?.mean[1]).toBeCloseTo(100 + 280 - 12 * 14 - 91, 9)
+  })
+  test("what the costs add up is told, whatever it is called; what is nothing by itself is not", () => {
+    expect(years["a.rent"]).toEqual({ unit: "USD", of: "sum", mean: [144, 24] })
+    expect(Object.keys(years)).not.toContain("a.tax.paid")
+    expect(Object.keys(years)).not.toContain("a.business.secret")
+  })
+  test("one figure each, of the project and of the file", () => {
+    expect(figures["a.launch"]).toMatchObject({ unit: "month", mean: 3, p5: 3, p95: 3 })
+    expect(figures["a.plan.tune.begin"]?.mean).toBe(2)
+    expect(figures["a.market.adoption.p"]).toMatchObject({ unit: "%/year", mean: expect.closeTo(3, 9) })
+    expect(figures["a.business.customers"]?.mean).toBe(140)
+    expect(figures["resources.cash"]?.mean).toBe(100)
+    expect(figures.discount?.unit).toBe("%/year")
+    expect(figures.unasked).toBeUndefined()
+  })
+  test("bands, ruin and money agree with each other", () => {
+    expect(cash?.p25).toEqual(cash?.p75)
+    expect(cash?.p50).toHaveLength(14)
+    expect(ruin).toEqual(new Array(14).fill(0))
+    expect(money?.closing).toBe(cash?.p50.at(-1))
+  })
+})
+
+describe("ruin by the end of each month", () => {
+  const burn = { burn: "uniform(5, 15) USD/month", cash: { start: "= resources.cash", next: "= previous - burn * 1 month" } }
+  test("without a truth of its own it is cash that was below zero by then", () => {
+    const back = "= previous + if(t < 6 month, -burn, 100 USD/month) * 1 month"
+    const lines = { ...burn, cash: { start: "= resources.cash", next: back }, value: "= last(cash)" }
+    const { ruin } = portrait({ resources: { cash: "60 USD" }, projects: { a: lines }, months: 9 })
+    // The sixth month ends below zero where burn is above ten; it comes back to zero, ruin does not.
+    expect(ruin?.map((p) => Math.round(10 * p))).toEqual([0, 0, 0, 0, 3, 5, 5, 5, 5])
+  })
+  test("a truth is told as it is", () => {
+    const lines = { ...burn, ruin: "= t >= 2 month and burn > 10 USD/month", value: "= last(cash)" }
+    const { ruin, years } = portrait({ resources: { cash: "60 USD" }, projects: { a: lines }, months: 4 })
+    expect(ruin?.map((p) => Math.round(10 * p))).toEqual([0, 0, 5, 5])
+    expect(years["a.ruin"]?.mean[0]).toBeCloseTo(ruin?.[3] ?? 0, 12)
+  })
+})
+
+describe("names", () => {
+  test.each([
+    [["a.*"], ["a.b", "a.b.c", "b.a", "a.d"], ["a.b", "a.d"]],
+    [
+      ["*.x", "a.x"],
+      ["a.x", "b.x", "x"],
+      ["a.x", "b.x"],
+    ],
+    [
+      ["b", "a"],
+      ["a", "b", "c"],
+      ["b", "a"],
+    ],
+  ])("%j in %j are %j", (patterns, all, expected) => {
+    expect(fitting(patterns, all).filter((name) => all.includes(name))).toEqual(expected)
+  })
+
+  const root = new URL("../../examples/", import.meta.url)
+  const ventures = readdirSync(root).flatMap((name) => {
+    const { venture } = compileVenture(readFileSync(new URL(`${name}/venture.yaml`, root), "utf8"), { file: name })
+    return venture === null ? [] : [venture]
+  })
+  const known = ventures.flatMap(({ model, projects }) => {
+    const own = [...model.quantities.keys()]
+    return [...own, ...projects.flatMap(({ name }) => own.map((path) => path.slice(`${name}.`.length)))]
+  })
+  test.each([...yearlyNames, ...figureNames, ...sharedNames])("%s is a name of some example", (pattern) => {
+    expect(fitting([pattern], known).filter((name) => known.includes(name)).length).toBeGreaterThan(0)
+  })
+})
+
+test("a text written in another currency is summed in the books', and shown in its own elsewhere", () => {
+  const { venture } = compileVenture(
+    [
+      "venturi: 1",
+      "currency: USD",
+      "rates: { CNY/USD: 7 }",
+      "horizon: 12 months",
+      "projects:",
+      "  a:",
+      "    formulas:",
+      "      business.revenue: 70 CNY/month",
+      "      value: 14 CNY",
+    ].join("\n"),
+    { file: "f" },
+  )
+  if (venture === null) throw new Error("does not compile")
+  const { answer } = planVenture(venture, { samples: 100 })
+  expect(answer?.portrait.years["a.business.revenue"]).toEqual({ unit: "USD", of: "sum", mean: [expect.closeTo(120, 9)] })
+  expect(answer?.portrait.figures["a.business.revenue"]).toMatchObject({ unit: "CNY/month", mean: 70 })
+})

@@ -1,0 +1,69 @@
+/** More of the best project than the verdict tells: its money, its years and the figures behind them, at its best decisions. */
+import type { Model, Quantity, Sampler } from "../engine/index.ts"
+import type { Venture } from "../venture/index.ts"
+import type { CashBands, Portrait } from "./answer.ts"
+import { atEnd, monthOf } from "./batches.ts"
+import type { Chosen } from "./choose.ts"
+import { momentsOf, shownAs, statsOf } from "./figures.ts"
+import { type Asked, byPath, inBooks, lookAt } from "./looks.ts"
+import { moneyFlows } from "./money-flows.ts"
+import { partsOf } from "./plain-sum.ts"
+import { figureNames, fitting, sharedNames, spendingNames, yearlyNames } from "./portrait-names.ts"
+import { ruinedBy, ruinIn } from "./ruin.ts"
+import { yearly } from "./yearly.ts"
+
+/** `cash` are the bands of the same project, on the same draws. */
+export function portraitOf({ model }: Venture, { subject, best }: Chosen, sampler: Sampler, cash: CashBands | null): Portrait {
+  const own = ownOf(model, subject.project.name)
+  const money = moneyFlows(own.get("cash") ?? null, sampler)
+  const ruin = ruinByMonth(own, sampler)
+  const years = yearly(toldByYear(model, own), sampler)
+  const figures = byPath(toldOnce(model, own), (quantity, values) =>
+    statsOf(atEnd(values, sampler.plan.samples), shownAs(quantity)),
+  )
+  lookAt(
+    sampler,
+    [money, ruin, years, figures].flatMap(({ looks }) => looks),
+    best.parameters,
+  )
+  return { cash, ruin: ruin.answer(), money: money.answer(), years: years.answer(), figures: figures.answer() }
+}
+
+/** By their names in the project. */
+type Own = ReadonlyMap<string, Quantity>
+
+function ownOf({ quantities }: Model, project: string): Own {
+  const prefix = `${project}.`
+  return new Map(
+    [...quantities.values()].filter(({ path }) => path.startsWith(prefix)).map((q) => [q.path.slice(prefix.length), q]),
+  )
+}
+
+function ruinByMonth(own: Own, { model, plan }: Sampler): Asked<readonly number[] | null> {
+  const tell = ruinIn((name) => own.get(name) ?? null)
+  if (tell === null) return { looks: [], answer: () => null }
+  let told: number[] = []
+  const take = (values: Float64Array): void => {
+    const ruined = tell.definition.name === "cash" ? ruinedBy(values, plan.samples) : values.map((x) => (x !== 0 ? 1 : 0))
+    told = Array.from({ length: model.months }, (_, month) => momentsOf(monthOf(ruined, month, plan.samples)).mean)
+  }
+  return { looks: [{ quantity: inBooks(tell), take }], answer: () => told }
+}
+
+/** What is nothing in every month, since the project has no such part, is left out. */
+function toldByYear(model: Model, own: Own): readonly Quantity[] {
+  const spending = spendingNames.flatMap((name) => own.get(name) ?? [])
+  const parts = spending.flatMap((costs) => partsOf(model, costs) ?? []).map(({ quantity }) => quantity)
+  const found = fitting(yearlyNames, own.keys()).flatMap((name) => own.get(name) ?? [])
+  return [...new Set([...found, ...parts])].filter(({ node }) => {
+    const at = model.graph.nodes[node]
+    return at?.kind !== "constant" || at.value !== 0
+  })
+}
+
+function toldOnce({ quantities }: Model, own: Own): readonly Quantity[] {
+  return [
+    ...fitting(figureNames, own.keys()).flatMap((name) => own.get(name) ?? []),
+    ...fitting(sharedNames, quantities.keys()).flatMap((path) => quantities.get(path) ?? []),
+  ]
+}
