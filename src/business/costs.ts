@@ -11,9 +11,10 @@ import { sumText } from "./sums.ts"
 import { taskEnd } from "./when.ts"
 import { type Form, formWritten, type PlacedWord, placedWord, settled } from "./written-unit.ts"
 
-export type CostPer = "month" | "customer" | "seat" | "request" | "token" | "new customer" | "once"
+export type CostPer = "month" | "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "once"
 
-type CostForm = Form & { readonly per: CostPer; readonly counted: string }
+/** `per` are the words that ask for it. */
+type CostForm = Form & { readonly per: readonly CostPer[]; readonly counted: string }
 
 export type CostLine = {
   /** As in paths. */
@@ -27,23 +28,23 @@ export type CostLine = {
   readonly until: Field | null
 }
 
-const byMonth: CostForm = { unit: "¤/month", per: "month", counted: "" }
-const once: CostForm = { unit: "¤", per: "once", counted: " / 1 month" }
+const byMonth: CostForm = { unit: "¤/month", per: ["month"], counted: "" }
+const once: CostForm = { unit: "¤", per: ["once"], counted: " / 1 month" }
 const forms: readonly CostForm[] = [
   byMonth,
-  { unit: "¤/customer/month", per: "customer", counted: " * business.customers" },
-  { unit: "¤/seat/month", per: "seat", counted: " * business.seats" },
-  { unit: "¤/customer", per: "new customer", counted: " * business.joining" },
-  { unit: "¤/seat", per: "seat", counted: " * business.joining * business.seats_each" },
-  { unit: "¤/request", per: "request", counted: " * business.requests" },
-  { unit: "¤/token", per: "token", counted: " * business.tokens" },
+  { unit: "¤/customer/month", per: ["customer"], counted: " * business.customers" },
+  { unit: "¤/seat/month", per: ["seat"], counted: " * business.seats" },
+  { unit: "¤/customer", per: ["new customer"], counted: " * business.joining" },
+  { unit: "¤/seat", per: ["new seat", "seat"], counted: " * business.joining * business.seats_each" },
+  { unit: "¤/request", per: ["request"], counted: " * business.requests" },
+  { unit: "¤/token", per: ["token"], counted: " * business.tokens" },
   once,
 ]
 
 const written = record({
   name: placed(),
   amount: optional(quantity(null)),
-  per: optional(placedWord(["month", "customer", "seat", "request", "token", "new customer", "once"])),
+  per: optional(placedWord(["month", "customer", "seat", "request", "token", "new customer", "new seat", "once"])),
   share_of_revenue: optional(quantity("", { least: 0 })),
   after: optional(placed()),
   from: optional(quantity("month", { least: 0 })),
@@ -62,7 +63,7 @@ export const costsShape: Shape<readonly CostLine[]> = list(
 )
 
 function formOf(amount: Field | null, per: PlacedWord<CostPer> | null): CostForm {
-  const fitting = per === null ? forms : forms.filter((form) => form.per === per.word)
+  const fitting = per === null ? forms : forms.filter((form) => form.per.includes(per.word))
   return formWritten(amount?.value ?? null, fitting) ?? fitting[0] ?? byMonth
 }
 

@@ -23,7 +23,10 @@ describe("what a price counts by is told by its unit, or by `per`", () => {
     ["a price to be chosen", { kind: "subscription", price: "choose 8 to 12 USD/seat/month" }, 5000],
     ["requests", { kind: "usage", price: "0.01 USD/request" }, 100],
     ["tokens", { kind: "usage", price: "12 USD/Mtoken" }, 36],
+    ["a customer's use of what has a unit of its own", { kind: "usage", price: "= customer_price", per: "customer" }, 900],
     ["a retainer", { kind: "service", price: "50 USD/customer/month" }, 5000],
+    ["work billed by the month, whoever the customers are", { kind: "service", price: "7000 USD/month" }, 7000],
+    ["the same as a formula", { kind: "service", price: "= billed", per: "month" }, 8000],
     ["advertisements by request", { kind: "advertising", price: "0.002 USD/request" }, 20],
     [
       "a share of the customers, at a discount",
@@ -31,7 +34,7 @@ describe("what a price counts by is told by its unit, or by `per`", () => {
       400,
     ],
   ])("%s", (_, line, expected) => {
-    const lines = { ...quiet, seat_price: "9 USD/seat/month", customer_price: "9 USD/customer/month" }
+    const lines = { ...quiet, seat_price: "9 USD/seat/month", customer_price: "9 USD/customer/month", billed: "8000 USD/month" }
     const sample = lineOf(line, usage, { lines })
     expect(sample.diagnostics).toEqual([])
     expect(sample.figures("business.revenue")[1]).toBeCloseTo(expected, 9)
@@ -46,6 +49,38 @@ describe("what a price counts by is told by its unit, or by `per`", () => {
     expect(sample.diagnostics).toEqual([])
     for (const [t, figure] of (amount ?? []).entries())
       expect(figure).toBeCloseTo(600 * (joining?.[t] ?? 0) + 6 * (customers?.[t] ?? 0), 9)
+  })
+})
+
+describe("what is sold once does not recur", () => {
+  test.each<[string, Written]>([
+    ["a machine, by the customer", { kind: "sale", price: "600 USD/customer" }],
+    ["a machine, by the seat", { kind: "sale", price: "600 USD/seat" }],
+    ["work of a month", { kind: "service", price: "600 USD/month" }],
+  ])("%s", (_, line) => {
+    const rented = { name: "software", kind: "subscription", price: "10 USD/customer/month" }
+    const sample = businessOf(
+      { market: { customers: "100 customer" }, churn: "0 %/year", usage: { seats: "2 seat/customer" }, revenue: [line, rented] },
+      { months: 24, lines: quiet },
+    )
+    expect(sample.diagnostics).toEqual([])
+    const [all, recurring, software] = ["business.revenue", "business.recurring", "business.revenue.software.amount"].map(
+      (name) => sample.figures(name),
+    )
+    expect(all?.at(-1)).toBeGreaterThan(software?.at(-1) ?? 0)
+    for (const [t, figure] of (recurring ?? []).entries()) expect(figure).toBeCloseTo(software?.[t] ?? 0, 9)
+  })
+
+  test("a sale by the seat counts the seats of those who join", () => {
+    const sample = businessOf(
+      {
+        market: { customers: "100 customer" },
+        usage: { seats: "3 seat/customer" },
+        revenue: [{ kind: "sale", price: "20 USD/seat" }],
+      },
+      { months: 12, lines: quiet },
+    )
+    expect(sample.figures("business.revenue")).toEqual(sample.figures("business.joining").map((joining) => joining * 3 * 20))
   })
 })
 
@@ -173,6 +208,20 @@ describe("costs", () => {
       { months, lines: quiet },
     )
     expect(sample.figures("business.costs.box.amount")).toEqual(sample.figures("business.joining").map((joining) => 70 * joining))
+  })
+
+  test("a formula by new seat falls due as they join, with the seats that they bring", () => {
+    const sample = businessOf(
+      {
+        market: { customers: "100 customer" },
+        usage: { seats: "3 seat/customer" },
+        costs: [{ name: "parts", amount: "= each", per: "new seat" }],
+      },
+      { months, lines: { ...quiet, each: "20 USD/seat" } },
+    )
+    expect(sample.diagnostics).toEqual([])
+    const parts = sample.figures("business.costs.parts.amount")
+    for (const [t, joining] of sample.figures("business.joining").entries()) expect(parts[t]).toBeCloseTo(60 * joining, 9)
   })
 
   test("one without amount and share is a slip, as is an unknown task", () => {

@@ -10,8 +10,8 @@ import type { BusinessGiven } from "./given.ts"
 import { isCounted, type UsageSection } from "./usage.ts"
 import { type Form, formWritten, ownerName, type PlacedWord, placedWord, settled } from "./written-unit.ts"
 
-export type RevenueKind = "subscription" | "usage" | "licence" | "service" | "advertising"
-export type Per = "customer" | "seat" | "request" | "token" | "new customer"
+export type RevenueKind = "subscription" | "usage" | "licence" | "sale" | "service" | "advertising"
+export type Per = "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "month"
 
 /** A measure: the unit of a price by it, how much of it is sold in a month, the words that ask for it. */
 type Measure = Form & { readonly sold: string; readonly soldUnit: string; readonly per: readonly Per[] }
@@ -42,15 +42,20 @@ const newSeats: Measure = {
   unit: "¤/seat",
   sold: "business.joining * business.seats_each",
   soldUnit: "seat/month",
-  per: ["seat"],
+  per: ["new seat", "seat"],
 }
+
+/** What is worked in a month from the opening on, whoever the customers are: days billed by a team. */
+const months: Measure = { unit: "¤/month", sold: "business.live_time / 1 month", soldUnit: "", per: ["month"] }
 
 /** The measures of each kind; the first is meant where nothing says otherwise. */
 const measures: Readonly<Record<RevenueKind, readonly [Measure, ...Measure[]]>> = {
   subscription: [customers, seats],
-  usage: [requests, tokens],
+  // By the customer: what he uses in a month at its price, in units of the founder's own.
+  usage: [requests, tokens, customers],
   licence: [newCustomers, newSeats],
-  service: [customers, newCustomers, seats],
+  sale: [newCustomers, newSeats],
+  service: [customers, newCustomers, seats, months],
   advertising: [requests, customers],
 }
 /** What is installed under a licence, for its maintenance. */
@@ -61,14 +66,14 @@ const installed: Readonly<Record<string, string>> = {
 /** Kinds that are paid by card, at once and for a fee, unless terms are agreed: then bills are sent. */
 const carded: ReadonlySet<RevenueKind> = new Set(["subscription", "usage"])
 const isByCard = ({ kind, terms }: RevenueLine): boolean => carded.has(kind) && terms === null
-/** Measures that are sold once, however many there are of them. */
-const sellsOnce: ReadonlySet<string> = new Set([newCustomers.unit, newSeats.unit])
+/** Measures that are sold once, however many there are of them; work that is done comes to an end too. */
+const sellsOnce: ReadonlySet<string> = new Set([newCustomers.unit, newSeats.unit, months.unit])
 
 const written = record({
   name: optional(text()),
-  kind: word(["subscription", "usage", "licence", "service", "advertising"]),
+  kind: word(["subscription", "usage", "licence", "sale", "service", "advertising"]),
   price: quantity(null, { least: 0 }),
-  per: optional(placedWord(["customer", "seat", "request", "token", "new customer"])),
+  per: optional(placedWord(["customer", "seat", "request", "token", "new customer", "new seat", "month"])),
   maintenance: optional(quantity("%/year", { least: 0 })),
   share: optional(quantity("", { least: 0 })),
   discount: optional(quantity("", { least: 0 })),

@@ -23,11 +23,16 @@ export type LoweredEffect = { readonly effect: Effect; readonly quantity: RoomQu
 /** Dates, which an event before them puts off. */
 const isDate = (target: string): boolean => target === "launch" || /^plan\.[^.]+\.(begin|end)$/u.test(target)
 
-/**
- * `times` are formulas of the moments of the events. A formula as an effect is taken for a share.
- * Null for what was reported. Errors: bad-name, delay-expected.
- */
-export function lowerEffect(root: string, written: RiskEffect, times: readonly string[], report: Report): LoweredEffect | null {
+/** What an effect belongs to: the path of its risk, the formulas of the moments of the events, and what a control leaves of it. */
+export type EffectOf = {
+  readonly root: string
+  readonly times: readonly string[]
+  /** ` * max(0, 1 - …)` to be set behind a quantity, "" without a control. */
+  readonly cut: string
+}
+
+/** A formula as an effect is taken for a share. Null for what was reported. Errors: bad-name, delay-expected. */
+export function lowerEffect({ root, times, cut }: EffectOf, written: RiskEffect, report: Report): LoweredEffect | null {
   const target = slug(written.key)
   // Behind a dot a number may stand: an entry of a list.
   if (!target.split(".").every((part, i) => isName(i === 0 ? part : `_${part}`))) {
@@ -35,13 +40,12 @@ export function lowerEffect(root: string, written: RiskEffect, times: readonly s
     return null
   }
   const dimension = dimensionOf(written.value.value)
+  const field = `${written.value.name}${cut}`
   if (isDate(target)) {
-    if (dimension === null || isSame(dimension, { month: 1 }))
-      return made(root, written, "delay", delayRow(target, written.value.name, times))
+    if (dimension === null || isSame(dimension, { month: 1 })) return made(root, written, "delay", delayRow(target, field, times))
     report(error("delay-expected", written.value.span, { target: written.key, got: printDimension(dimension) }))
     return null
   }
-  const field = written.value.name
   if (dimension !== null && !isPlain(dimension))
     return made(root, written, "addition", [unitText(dimension), `= ${field} * ${root}.active`])
   // Nothing falls below nothing, however low the tail of an uncertain share.

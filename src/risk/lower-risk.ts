@@ -83,7 +83,7 @@ function oneRisk(risk: Risk, given: RiskGiven): LoweredRisk {
   const events = Array.from({ length: count }, (_, k) => `${root}.event_${k + 1}`)
   const times = events.map((event) => `${event}.time`)
   const effects = risk.effect.flatMap((written): LoweredEffect[] => {
-    const lowered = lowerEffect(root, written, times, given.report)
+    const lowered = lowerEffect({ root, times, cut: cutOf(risk, "cuts_effect") }, written, given.report)
     return lowered === null ? [] : [lowered]
   })
   return {
@@ -115,8 +115,9 @@ function countOf(risk: Risk, { months, report }: RiskGiven): number {
  * Events by month. A probability is that of at least one event in its period: the rate is -log(1 - p) of it.
  * A rate that changes by month counts with its mean over the horizon.
  */
-function rateRows({ field, root, probability, control }: Risk): Readonly<Record<string, Row>> {
-  const cut = control?.cuts_frequency == null ? "" : ` * max(0, 1 - ${field}.control.cuts_frequency)`
+function rateRows(risk: Risk): Readonly<Record<string, Row>> {
+  const { field, root, probability } = risk
+  const cut = cutOf(risk, "cuts_frequency")
   if (probability === null) return { rate: ["1/month", `= mean(${field}.frequency)${cut}`] }
   return {
     // The tail of an uncertain probability may pass one; what then comes every month comes nine months in ten.
@@ -152,8 +153,13 @@ function active({ lasts }: Risk, events: readonly string[]): string {
   return `= (${covered.join(" + ")}) / 1 month`
 }
 
-function lossRow({ field, control }: Risk, events: readonly string[]): Row {
-  const cut = control?.cuts_loss == null ? "" : ` * max(0, 1 - ${field}.control.cuts_loss)`
+function lossRow(risk: Risk, events: readonly string[]): Row {
+  const cut = cutOf(risk, "cuts_loss")
   const each = events.map((event) => `if(${event}.time >= t and ${event}.time < t + 1 month, ${event}.loss, 0 ¤)`)
   return ["¤/month", `= (${each.join(" + ")})${cut} / 1 month`]
+}
+
+/** What the control leaves, as a factor behind a quantity; nothing where it does not say. */
+function cutOf({ field, control }: Risk, key: "cuts_frequency" | "cuts_loss" | "cuts_effect"): string {
+  return control?.[key] == null ? "" : ` * max(0, 1 - ${field}.control.${key})`
 }

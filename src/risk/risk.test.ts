@@ -158,6 +158,19 @@ describe("what events do to other quantities", () => {
     expect(added.slice(0, 4)).toEqual([0, 0, expect.closeTo(3000, 6), expect.closeTo(3000, 6)])
   })
 
+  test.each<[string, string, string, number]>([
+    ["a share", "revenue: -50 %", "factor_revenue", 0.8],
+    ["an amount", "serving.cost: 3k USD/month", "addition_serving_cost", 1200],
+    ["a delay", "launch: 4 month", "delay", 1.6],
+    ["a formula", "revenue: = 0 - 0.5", "factor_revenue", 0.8],
+  ])("a control leaves a part of %s", (_, effect, name, expected) => {
+    const made = riskModel(`[{ name: x, frequency: 1 1/year, effect: { ${effect} }, control: { cuts_effect: 60 % } }]`, {
+      lines: { "launch.planned": ["month", "8 month"] },
+    })
+    expect(made.diagnostics).toEqual([])
+    expect(withGaps(made, `risk.x.${name}`, { "risk.x.event_1.gap": 2 / 12 }).at(-1)).toBeCloseTo(expected, 9)
+  })
+
   test("a launch is put off by every event before it", () => {
     const made = riskModel("[{ name: tender, frequency: 1 1/year, effect: { launch: 4 month } }]", {
       lines: { "launch.planned": ["month", "8 month"] },

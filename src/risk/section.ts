@@ -9,6 +9,8 @@ export type Control = {
   readonly cuts_frequency: Field | null
   /** Share by which the loss of an event becomes smaller. */
   readonly cuts_loss: Field | null
+  /** Share by which the effects of an event become weaker, a delay shorter. */
+  readonly cuts_effect: Field | null
 }
 
 export type RiskEffect = { readonly key: string; readonly keySpan: Span; readonly value: Field }
@@ -47,6 +49,7 @@ export const risksShape: Shape<readonly RiskEntry[]> = list<RiskEntry>(
         cost: optional(quantity("¤/month", { least: 0 })),
         cuts_frequency: share(),
         cuts_loss: share(),
+        cuts_effect: share(),
       }),
     ),
   }),

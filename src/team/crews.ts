@@ -30,15 +30,17 @@ export function crews(people: readonly Person[], section: TeamSection | null): r
   }))
 }
 
-function hireGroup({ count, part, from, after, until }: Hire): CrewGroup {
+function hireGroup({ count, part, from, after, months_later, until }: Hire): CrewGroup {
   const root = rootOf(count)
-  const isFromStart = from === null && after === null
+  const isFromStart = from === null && after === null && months_later === null
   return {
     count,
     part,
     begin: isFromStart ? null : `${root}.begin`,
     until: until === null ? null : `${root}.until`,
-    waitsFor: [...new Set([...(after === null ? [] : [slug(after.text)]), ...[from, until, count].flatMap(waitsOf)])],
+    waitsFor: [
+      ...new Set([...(after === null ? [] : [slug(after.text)]), ...[from, months_later, until, count].flatMap(waitsOf)]),
+    ],
   }
 }
 

@@ -23,10 +23,12 @@ export function hireRows(hire: Hire, given: TeamGiven): RoomQuantity[] {
   })
 }
 
-function beginText({ from, after }: Hire, root: string, given: TeamGiven): string {
+function beginText({ from, after, months_later }: Hire, root: string, given: TeamGiven): string {
   const task = after === null ? null : taskEnd(after, given)
-  if (from === null) return task === null ? "0 month" : `= ${task}`
-  return task === null ? `= ${root}.from` : `= max(${root}.from, ${task})`
+  const dates = [...(from === null ? [] : [`${root}.from`]), ...(task === null ? [] : [task])]
+  const date = dates.length > 1 ? `max(${dates.join(", ")})` : (dates[0] ?? null)
+  const parts = [...(date === null ? [] : [date]), ...(months_later === null ? [] : [`${root}.months_later`])]
+  return parts.length === 0 ? "0 month" : `= ${parts.join(" + ")}`
 }
 
 function taskEnd(after: NonNullable<Hire["after"]>, { taskEnds, report }: TeamGiven): string | null {

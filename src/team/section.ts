@@ -10,6 +10,8 @@ export type Hire = {
   readonly from: Field | null
   /** A task of the plan, at whose end the work begins. */
   readonly after: Placed | null
+  /** From then to the first day of work. */
+  readonly months_later: Field | null
   readonly until: Field | null
   /** Of a full-time person, in money of the first month. */
   readonly pay: Field | null
@@ -54,6 +56,7 @@ export const teamShape: Shape<TeamSection> = record({
       count: quantity("person", { least: 0 }),
       from: month(),
       after: optional(placed()),
+      months_later: month(),
       until: month(),
       pay: payShape(),
       part: share(),

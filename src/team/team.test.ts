@@ -68,6 +68,17 @@ test("the later of `from` and `after` counts, and part time is paid in part", ()
   expect(atMedian(made, "team.headcount")[3]).toBe(1)
 })
 
+test.each<[string, string, number]>([
+  ["a task", "after: pilot, months_later: 2 month", 3.5],
+  ["the later of both", "after: pilot, from: month 3, months_later: 2 month", 5],
+  ["the beginning", "months_later: 2 month", 2],
+])("`months_later` counts from %s on", (_, when, begin) => {
+  const team = `{ hires: [{ role: sales, count: 2 person, ${when}, pay: 1k USD/person/month }] }`
+  const made = teamModel({ team, tasks: { pilot: "1.5 month" } })
+  expect(codes(made)).toEqual([])
+  expect(atMedian(made, "team.hires.sales.begin")).toEqual([begin])
+})
+
 test("a task that never ends hires nobody", () => {
   const made = teamModel({
     team: "{ hires: [{ role: sales, count: 2 person, after: pilot }] }",

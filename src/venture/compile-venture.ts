@@ -1,17 +1,11 @@
-/** From the text of a file to a compiled venture: read, joined, checked; every mistake at once, in file order. */
-import { type Diagnostic, error, inOrder, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
-import { compileModel, type Definition, type Model } from "../engine/index.ts"
-import type { Override } from "../shape/index.ts"
-import { isSame, parseValue, printDimension } from "../units/index.ts"
-import { readCorrelations } from "./correlations.ts"
-import { type Books, layers } from "./definitions.ts"
-import { joinDefinitions } from "./join.ts"
-import { type ReadFile, withObservations } from "./observed.ts"
+/** From the text of a file to a compiled venture: parsed, with the values that take the place of written ones. */
+import { type Diagnostic, inOrder, type Report } from "../diagnostics/index.ts"
+import type { Override, Tree } from "../shape/index.ts"
+import { compileTree, type TreeSource } from "./compile-tree.ts"
+import type { ReadFile } from "./observed.ts"
 import { parseYaml } from "./parse-yaml.ts"
-import { conversion, defaultRate, type Rate } from "./rates.ts"
-import { readVentureFile, type VentureFile } from "./read.ts"
 import { readScenarios, type Scenario, valuesOf } from "./scenarios.ts"
-import type { Compiled, Venture } from "./venture.ts"
+import type { Compiled } from "./venture.ts"
 
 export type CompileOptions = {
   /** Name for messages. */
@@ -25,74 +19,25 @@ export type CompileOptions = {
 }
 
 export function compileVenture(text: string, options: CompileOptions): Compiled {
-  const diagnostics: Diagnostic[] = []
-  const report: Report = (diagnostic) => void diagnostics.push(diagnostic)
-  const done = (venture: Venture | null): Compiled => {
-    const hasErrors = diagnostics.some((d) => d.severity === "error")
-    return { venture: hasErrors ? null : venture, diagnostics: inOrder(onceEach(diagnostics)) }
-  }
-  const tree = parseYaml(text, options.file, report)
-  if (tree === null) return done(null)
-  const readFile: ReadFile = options.readFile ?? (() => null)
-  const scenarios = readScenarios(
-    tree.kind === "map" ? tree.entries.find((e) => e.key === "scenarios")?.value : undefined,
-    report,
-  )
+  const parsed = parseVenture(text, options)
+  return parsed.tree === null ? { venture: null, diagnostics: parsed.diagnostics } : compileTree(parsed.tree, parsed.source)
+}
+
+export type Parsed =
+  | { readonly tree: Tree; readonly source: TreeSource }
+  | { readonly tree: null; readonly diagnostics: readonly Diagnostic[] }
+
+/** The tree of a file and what goes with it: what `compileTree` takes. */
+export function parseVenture(text: string, options: CompileOptions): Parsed {
+  const told: Diagnostic[] = []
+  const report: Report = (diagnostic) => void told.push(diagnostic)
+  const { file, readFile = () => null } = options
+  const tree = parseYaml(text, file, report)
+  if (tree === null) return { tree, diagnostics: inOrder(told) }
+  const written = tree.kind === "map" ? tree.entries.find((e) => e.key === "scenarios")?.value : undefined
+  const scenarios = readScenarios(written, report)
   const overrides = overridesOf(options, scenarios, report)
-  const file = readVentureFile(tree, { readFile, overrides }, report)
-  const books: Books = { currency: file.header.currency, units: file.header.units, report }
-  const joined = joinDefinitions(file, books)
-  const observed = joined.map((d) =>
-    d.value?.kind === "data" ? { ...d, value: withObservations(d.value, readFile, report) } : d,
-  )
-  const definitions = overridden(observed, overrides, books)
-  const model = modelOf(file, definitions, books)
-  checkScenarios(scenarios, definitions, report)
-  checkObjective(file, model, report)
-  checkConstraints(file, model, report)
-  // Beside a misspelt name its right one would be called unused.
-  if (!diagnostics.some((d) => d.severity === "error")) checkUnused(file, model, report)
-  return done({
-    file: options.file,
-    text,
-    header: file.header,
-    model,
-    projects: file.projects.map(({ name, label }) => ({ name, label })),
-    resources: file.resources.list,
-    written: writtenPaths([...definitions, ...file.rates.map((rate) => rate.definition)], model),
-    correlations: readCorrelations(file, model, report),
-    objective: file.objective,
-    constraints: file.constraints,
-  })
-}
-
-/** A section that several projects share is read for each of them; its mistakes are told once. */
-function onceEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const told = new Set<string>()
-  return diagnostics.filter(({ code, span }) => {
-    if (span === null) return true
-    const key = `${code} ${span.file} ${span.start} ${span.end}`
-    return told.has(key) ? false : told.add(key)
-  })
-}
-
-function modelOf(file: VentureFile, definitions: readonly Definition[], books: Books): Model {
-  const defaults = new Map<string, Rate>()
-  for (const currency of ["USD", "CNY", "EUR", "GBP", "JPY", "SGD", "HKD"]) {
-    const rate = defaultRate(currency, books)
-    const isKnown = file.rates.some((r) => [r.over, r.under].includes(currency) && [r.over, r.under].includes("USD"))
-    if (rate !== null && !isKnown) defaults.set(currency, rate)
-  }
-  const rates = [...file.rates, ...defaults.values()]
-  return compileModel(
-    [...definitions, ...rates.map((rate) => rate.definition)],
-    {
-      months: file.header.months,
-      currency: books.currency,
-      rates: (currency) => conversion(file.rates, [...defaults.values()], currency, books.currency),
-    },
-    books.report,
-  )
+  return { tree, source: { file, text, readFile, overrides, scenarios, told } }
 }
 
 /** What `--set` says comes before what the scenario says. */
@@ -104,89 +49,4 @@ function overridesOf(
   const ofScenario = valuesOf(scenarios, scenario, report).map((value) => [value.path, value] as const)
   const set = (overrides ?? []).map(({ path, text }) => [path, { text, file: `--set ${path}`, offset: 0 }] as const)
   return new Map<string, Override>([...ofScenario, ...set])
-}
-
-/** Of a quantity that stands in no section (a figure of the library): what stands in one was read in its place. */
-function overridden(definitions: readonly Definition[], overrides: ReadonlyMap<string, Override>, books: Books): Definition[] {
-  const result = [...definitions]
-  for (const [path, { text, file, offset }] of overrides) {
-    // The horizon is no quantity that can be changed alone: the header took it.
-    if (path === "horizon") continue
-    const index = result.findIndex((d) => d.path === path)
-    const old = result[index]
-    if (old === undefined) reportUnknownPath(path, null, definitions, books.report)
-    else if (old.text !== text) {
-      const value = parseValue(text, { file, offset }, books.units, books.report)
-      result[index] = { ...old, value, text, origin: { kind: "file", span: { file, start: offset, end: offset + text.length } } }
-    }
-  }
-  return result
-}
-
-function reportUnknownPath(path: string, span: Span | null, definitions: readonly Definition[], report: Report): void {
-  const known = definitions.map((d) => d.path)
-  report(error("unknown-quantity", span, { name: path, nearest: nearest(path, known) }))
-}
-
-/** A scenario that is not run must name quantities all the same. */
-function checkScenarios(scenarios: readonly Scenario[], definitions: readonly Definition[], report: Report): void {
-  const paths = new Set([...definitions.map((d) => d.path), "horizon"])
-  for (const { path, text, file, offset } of scenarios.flatMap(({ values }) => values)) {
-    if (!paths.has(path)) reportUnknownPath(path, { file, start: offset, end: offset + text.length }, definitions, report)
-  }
-}
-
-/** Every project has what is maximised; a project that could not be compiled was reported. */
-function checkObjective({ objective, objectiveSpan, projects }: VentureFile, { quantities }: Model, report: Report): void {
-  const inProjects = projects.filter((p) => quantities.has(`${p.name}.${objective.quantity}`))
-  const isOfTheFile = quantities.has(objective.quantity)
-  // Where it is `value` and missing, its sections are missing: that is told by the project.
-  if (objectiveSpan === null || projects.length === 0 || isOfTheFile || inProjects.length === projects.length) return
-  const lacking = projects.find((p) => !inProjects.includes(p))
-  const known = [...quantities.keys()]
-    .filter((path) => path.startsWith(`${lacking?.name}.`))
-    .map((path) => path.slice((lacking?.name.length ?? 0) + 1))
-  report(
-    error("no-objective", objectiveSpan, {
-      project: lacking?.label ?? "",
-      name: objective.quantity,
-      nearest: nearest(objective.quantity, known),
-    }),
-  )
-}
-
-/** What the founder wrote, in the order of the file. */
-function writtenPaths(definitions: readonly Definition[], model: Model): string[] {
-  const written = definitions.flatMap((d) =>
-    d.origin.kind === "file" && model.quantities.has(d.path) ? [{ path: d.path, start: d.origin.span.start }] : [],
-  )
-  return written.toSorted((a, b) => a.start - b.start).map((d) => d.path)
-}
-
-/** Beside projects, a quantity of the file that nothing names is forgotten or misspelt somewhere. */
-function checkUnused({ projects, objective, constraints }: VentureFile, { quantities }: Model, report: Report): void {
-  if (projects.length === 0) return
-  const used = new Set([...quantities.values()].flatMap((q) => q.uses))
-  const named = new Set([objective.quantity, ...constraints.map((c) => c.quantity)])
-  for (const { path, definition } of quantities.values()) {
-    if (definition.layer !== layers.file || definition.origin.kind !== "file" || used.has(path) || named.has(path)) continue
-    report(warning("unused-quantity", definition.origin.span, { name: path }))
-  }
-}
-
-/** A constraint must name a quantity of some project, in its unit. */
-function checkConstraints({ constraints, projects }: VentureFile, { quantities }: Model, report: Report): void {
-  for (const { quantity, span, dimension } of constraints) {
-    const found = [...projects.map((p) => quantities.get(`${p.name}.${quantity}`)), quantities.get(quantity)].find(
-      (q) => q !== undefined,
-    )
-    if (found === undefined) {
-      const known = [...quantities.keys()].map((path) => path.replace(/^[^.]+\./u, ""))
-      report(error("unknown-name", span, { name: quantity, nearest: nearest(quantity, known) }))
-    } else if (!found.isTruth && !isSame(found.dimension, dimension)) {
-      report(
-        error("wrong-unit", span, { expected: printDimension(found.dimension), got: printDimension(dimension), what: quantity }),
-      )
-    }
-  }
 }

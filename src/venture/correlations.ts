@@ -1,7 +1,7 @@
 /** `correlations: [ { between: [price, churn], rank: 0.4 } ]`: pairs of random inputs, by Spearman's rank. */
 import { error, nearest, type Report } from "../diagnostics/index.ts"
 import type { Correlation, Model } from "../engine/index.ts"
-import type { Tree } from "../shape/index.ts"
+import { slug, type Tree } from "../shape/index.ts"
 import type { VentureFile } from "./read.ts"
 
 export function readCorrelations({ correlations }: VentureFile, model: Model, report: Report): Correlation[] {
@@ -28,12 +28,14 @@ function readPair(item: Tree, model: Model, report: Report): Correlation[] {
 }
 
 function inputIndex(name: Tree, model: Model, report: Report): number {
-  const path = name.kind === "scalar" ? name.text.trim() : ""
+  const written = name.kind === "scalar" ? name.text.trim() : ""
+  // As everywhere in the file: `robot price` is `robot_price`.
+  const path = slug(written)
   const index = model.inputs.findIndex((input) => input.paths.includes(path))
   if (index < 0)
     report(
       error("no-random-input", name.span, {
-        name: path,
+        name: written,
         nearest: nearest(
           path,
           model.inputs.flatMap((i) => i.paths),
