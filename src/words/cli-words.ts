@@ -5,10 +5,26 @@ export type CliWords = {
   readonly argumentsTitle: string
   readonly optionsTitle: string
   readonly about: string
-  readonly commands: Readonly<Record<"check" | "run" | "plan" | "explain", string>>
-  readonly arguments: Readonly<Record<"file" | "quantities" | "quantity", string>>
+  readonly commands: Readonly<Record<"init" | "check" | "run" | "plan" | "compare" | "explain" | "report" | "sources", string>>
+  readonly arguments: Readonly<Record<"file" | "first" | "second" | "newFile" | "quantities" | "quantity", string>>
   readonly options: Readonly<
-    Record<"json" | "lang" | "quiet" | "noColor" | "samples" | "seed" | "set" | "scenario" | "depth" | "version" | "help", string>
+    Record<
+      | "json"
+      | "lang"
+      | "quiet"
+      | "noColor"
+      | "samples"
+      | "seed"
+      | "set"
+      | "scenario"
+      | "depth"
+      | "asOf"
+      | "output"
+      | "format"
+      | "version"
+      | "help",
+      string
+    >
   >
   /** Example, and where to go on; shown by the bare command. */
   readonly start: string
@@ -22,6 +38,11 @@ export type CliWords = {
   readonly wholeNumber: (least: number, most: number) => string
   readonly pathAndValue: string
   readonly language: string
+  readonly day: string
+  readonly badOutput: (file: string, endings: readonly string[], nearest: readonly string[]) => string
+  readonly pdfByBrowser: string
+  readonly needsOutput: string
+  readonly written: (file: string) => string
   readonly seeHelp: (command: string) => string
 
   readonly drawing: string

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
-import { fileCodes, roomCodes, textCodes, ventureCodes, yamlCodes } from "./codes.ts"
+import { fileCodes, interviewCodes, roomCodes, textCodes, ventureCodes, yamlCodes } from "./codes.ts"
 
 const source = fileURLToPath(new URL("..", import.meta.url))
 const notReporting = /^(words|report|cli)\//
@@ -29,7 +29,14 @@ function codesIn(text: string): string[] {
 const reported = new Map(
   files.flatMap((file) => codesIn(readFileSync(`${source}/${file}`, "utf8")).map((code) => [code, file] as const)),
 )
-const known: ReadonlySet<string> = new Set([...textCodes, ...ventureCodes, ...roomCodes, ...fileCodes, ...yamlCodes])
+const known: ReadonlySet<string> = new Set([
+  ...textCodes,
+  ...ventureCodes,
+  ...roomCodes,
+  ...fileCodes,
+  ...interviewCodes,
+  ...yamlCodes,
+])
 
 test("every code in the sources has words", () => {
   expect(reported.size).toBeGreaterThan(90)
@@ -39,6 +46,8 @@ test("every code in the sources has words", () => {
 
 test("no words are kept for a code that nothing reports", () => {
   const all = files.map((file) => readFileSync(`${source}/${file}`, "utf8")).join("\n")
-  const idle = [...textCodes, ...ventureCodes, ...roomCodes, ...fileCodes].filter((code) => !all.includes(`"${code}"`))
+  const idle = [...textCodes, ...ventureCodes, ...roomCodes, ...fileCodes, ...interviewCodes].filter(
+    (code) => !all.includes(`"${code}"`),
+  )
   expect(idle).toEqual([])
 })

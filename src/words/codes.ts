@@ -103,6 +103,7 @@ export const ventureCodes = [
   "no-rate",
   "not-a-number",
   "objective-units",
+  "outside-data",
   "plain-number-expected",
   "previous-needs-start",
   "reserved-name",
@@ -181,11 +182,35 @@ export const roomCodes = [
 ] as const
 
 /** What the shells find before a text is read. */
-export const fileCodes = ["file-is-directory", "file-missing", "file-too-large", "file-unreadable", "not-text"] as const
+export const fileCodes = [
+  "file-exists",
+  "file-is-directory",
+  "file-missing",
+  "file-too-large",
+  "file-unreadable",
+  "file-unwritable",
+  "not-text",
+] as const
+
+/** What is wrong with an answer of the interview, besides the figures in it. */
+export const interviewCodes = [
+  "answer-country",
+  "answer-data",
+  "answer-date",
+  "answer-figure",
+  "answer-gpu-price",
+  "answer-left-over",
+  "answer-negative",
+  "answer-no-rate",
+  "answer-role",
+  "answer-too-large",
+  "answer-too-many",
+] as const
 
 export type TextCode = (typeof textCodes)[number]
 export type YamlCode = (typeof yamlCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
 export type FileCode = (typeof fileCodes)[number]
-export type Code = TextCode | YamlCode | VentureCode | RoomCode | FileCode
+export type InterviewCode = (typeof interviewCodes)[number]
+export type Code = TextCode | YamlCode | VentureCode | RoomCode | FileCode | InterviewCode

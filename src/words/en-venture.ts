@@ -5,6 +5,8 @@ import { code, type Sentence } from "./sentence.ts"
 
 const ring = (paths: readonly string[]): string => paths.map(code).join(" → ")
 
+const andMore = (count: string): string => (Number(count) > 0 ? ` (and ${count} more)` : "")
+
 export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   "bad-constraint": (p) => [
     `${code(p("got"))} is no constraint: a quantity, when it counts, a comparison and a value are needed.`,
@@ -107,6 +109,15 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `Projects can be compared in one unit only: ${code(p("name"))} of ${code(p("project"))} is in ${unit(p("got"))}, that of the first project in ${unit(p("expected"))}.`,
     "bring them to one unit",
   ],
+  "outside-data": (p) => [
+    [
+      `The source of ${p.list("defaults").map(code).join(", ")}${andMore(p("more"))}, “${p("source")}”, covers `,
+      p.list("gpus").length > 0
+        ? `${p.list("gpus").map(code).join(", ")}; ${code(p("quantity"))} is that of ${code(p("got"))}.`
+        : `${code(p("range"))}; ${code(p("quantity"))} is ${code(p("got"))}.`,
+    ].join(""),
+    "take the result for a guess; write a figure of your own where you can measure one",
+  ],
   "plain-number-expected": (p) => [`${code(p("key"))} is a plain number, not below 0.`, `write \`${p("key")}: 2\``],
   "previous-needs-start": (p) => [
     `${p("name") === "" ? "This" : code(p("name"))} is no stock, so nothing is known of the month before the first.`,
@@ -175,6 +186,7 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
 }
 
 export const fileEn: Readonly<Record<FileCode, Sentence>> = {
+  "file-exists": (p) => [`${code(p("file"))} is there already and stays as it is.`, `name another file: ${code(p("other"))}`],
   "file-is-directory": (p) => [
     `${code(p("file"))} is a folder; a venture is one file.`,
     `name the file in it, such as ${code(`${p("file")}/venture.yaml`)}`,
@@ -185,5 +197,9 @@ export const fileEn: Readonly<Record<FileCode, Sentence>> = {
     "check whether this is the right file",
   ],
   "file-unreadable": (p) => [`${code(p("file"))} cannot be opened (${p("reason")}).`, "check that you may read it"],
+  "file-unwritable": (p) => [
+    `${code(p("file"))} cannot be written (${p("reason")}).`,
+    "check that the folder is there and that you may write into it",
+  ],
   "not-text": (p) => [`${code(p("file"))} is no UTF-8 text.`, "save it as UTF-8"],
 }

@@ -1,4 +1,5 @@
 /** The door of words: every sentence a user can see, in English and Chinese. */
+export type { ChapterId, ChaptersWords } from "./chapters-words.ts"
 export type { CliWords } from "./cli-words.ts"
 export type { Code } from "./codes.ts"
 export { isChance, namesIn } from "./named-meanings.ts"

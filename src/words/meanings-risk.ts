@@ -8,6 +8,7 @@ export const riskMeanings = {
   "risks.*.control.cost": { en: "cost of the control", zh: "控制措施费用" },
   "risks.*.control.cuts_frequency": { en: "share by which the control makes events rarer", zh: "控制措施降低发生频率的比例" },
   "risks.*.control.cuts_loss": { en: "share by which the control makes losses smaller", zh: "控制措施降低损失的比例" },
+  "risks.*.control.cuts_effect": { en: "share by which the control makes effects weaker", zh: "控制措施减弱影响的比例" },
   "risk.*.hazard": { en: "probability of the event in a month", zh: "事件月发生概率" },
   "risk.*.rate": { en: "events a month in the mean, with the control", zh: "采取控制措施后的月均发生次数" },
   "risk.*.event_*.gap": {

@@ -5,6 +5,7 @@ export const teamMeanings = {
   "resources.people.*.part": { en: "share of full time", zh: "工时占全职的比例" },
   "team.hires.*.count": { en: "people to be hired", zh: "拟招聘人数" },
   "team.hires.*.from": { en: "first month of work at the earliest", zh: "最早到岗月份" },
+  "team.hires.*.months_later": { en: "time from then to the first day of work", zh: "此后到岗所需时间" },
   "team.hires.*.until": { en: "end of the employment", zh: "离岗时间" },
   "team.hires.*.pay": { en: "pay of a full-time person", zh: "全职人员薪酬" },
   "team.hires.*.part": { en: "share of full time", zh: "工时占全职的比例" },

@@ -33,6 +33,10 @@ export const namedMeanings: Readonly<Record<string, Meaning>> = {
   "risks.*.control.cost": { en: "cost of the control of “{}”", zh: "防范“{}”的费用" },
   "risks.*.control.cuts_frequency": { en: "share by which the control makes “{}” rarer", zh: "控制措施使“{}”减少的比例" },
   "risks.*.control.cuts_loss": { en: "share by which the control cuts the losses by “{}”", zh: "控制措施使“{}”损失减少的比例" },
+  "risks.*.control.cuts_effect": {
+    en: "share by which the control weakens the effect of “{}”",
+    zh: "控制措施减弱“{}”影响的比例",
+  },
   "plan.*.takes": { en: "length of the task {}", zh: "任务“{}”的工期" },
   "plan.*.from": { en: "earliest beginning of the task {}", zh: "任务“{}”的最早开始时间" },
   "plan.*.cost": { en: "cost of the task {}, apart from people and GPUs", zh: "任务“{}”的费用（不含人员与 GPU）" },
@@ -43,6 +47,7 @@ export const namedMeanings: Readonly<Record<string, Meaning>> = {
   "team.hires.*.count": { en: "people to be hired: {}", zh: "拟招聘的{}人数" },
   "team.hires.*.pay": { en: "pay of a full-time {}", zh: "{}的全职薪酬" },
   "team.hires.*.from": { en: "first month of work of {}", zh: "{}的最早到岗月份" },
+  "team.hires.*.months_later": { en: "time until the work of {} begins", zh: "{}推迟到岗的时间" },
   "resources.gpus.*.count": { en: "GPUs of {}", zh: "{}的 GPU 数量" },
   "resources.gpus.*.cost": { en: "price of a GPU-hour of {}", zh: "{}的每 GPU 小时价格" },
   "resources.gpus.*.tariff": { en: "price of electricity for {}", zh: "{}的电价" },

@@ -82,6 +82,7 @@ function argumentsOf(path: string, count: number): unknown[] {
   if (/calendar/.test(path)) return [2071, 12]
   if (/report\.resource/.test(path)) return ["gpus", "<owner>"]
   if (/report\.list/.test(path)) return [["<a>", "<b>", "<c>"]]
+  if (/badOutput/.test(path)) return ["<file>", ["<ending>"], ["<near>"]]
   if (/unknownCommand|unknownOption/.test(path)) return ["<name>", ["<near>"]]
   return Array.from({ length: count }, (_, k) => `<${k}>`)
 }
@@ -89,7 +90,16 @@ function argumentsOf(path: string, count: number): unknown[] {
 const marks = (text: string): string[] => [...new Set(text.match(/<[^>]*>|7[12]|2071/gu) ?? [])].sort()
 
 describe("reports and the command line", () => {
-  const tables = (words: Words): object => ({ report: words.report, cli: words.cli })
+  const tables = (words: Words): object => ({
+    report: words.report,
+    document: words.document,
+    page: words.page,
+    chapters: words.chapters,
+    compare: words.compare,
+    sources: words.sources,
+    interview: words.interview,
+    cli: words.cli,
+  })
   const chinese = new Map(leaves(tables(zh)))
   test.each(leaves(tables(en)))("%s", (path, english) => {
     const other = chinese.get(path)

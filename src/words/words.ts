@@ -1,20 +1,38 @@
 /** Every sentence that a user can see, in one language; `Words` is complete in each or does not compile. */
 import type { Diagnostic } from "../diagnostics/index.ts"
+import type { ChaptersWords } from "./chapters-words.ts"
 import type { CliWords } from "./cli-words.ts"
 import type { Code } from "./codes.ts"
+import type { CompareWords } from "./compare-words.ts"
+import type { DocumentWords } from "./document-words.ts"
+import { chaptersEn } from "./en-chapters.ts"
 import { cliEn } from "./en-cli.ts"
+import { compareEn } from "./en-compare.ts"
+import { documentEn } from "./en-document.ts"
+import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
 import { roomEn } from "./en-rooms.ts"
+import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
+import type { InterviewWords } from "./interview-words.ts"
 import { meanings } from "./meanings.ts"
 import { filled, namedMeanings } from "./named-meanings.ts"
+import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
+import type { SourcesWords } from "./sources-words.ts"
+import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
+import { compareZh } from "./zh-compare.ts"
+import { documentZh } from "./zh-document.ts"
+import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
 import { roomZh } from "./zh-rooms.ts"
+import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
 
@@ -24,6 +42,12 @@ export type Words = {
   readonly language: Language
   readonly diagnostics: Readonly<Record<Code, Sentence>>
   readonly report: ReportWords
+  readonly document: DocumentWords
+  readonly page: PageWords
+  readonly chapters: ChaptersWords
+  readonly compare: CompareWords
+  readonly sources: SourcesWords
+  readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
   readonly meaning: (key: string) => string | null
@@ -33,8 +57,14 @@ export type Words = {
 
 const en: Words = {
   language: "en",
-  diagnostics: { ...textEn, ...yamlEn, ...ventureEn, ...roomEn, ...fileEn },
+  diagnostics: { ...textEn, ...yamlEn, ...ventureEn, ...roomEn, ...fileEn, ...interviewMistakesEn },
   report: reportEn,
+  document: documentEn,
+  page: pageEn,
+  chapters: chaptersEn,
+  compare: compareEn,
+  sources: sourcesEn,
+  interview: interviewEn,
   cli: cliEn,
   meaning: (key) => meanings.get(key)?.en ?? null,
   meaningOf: (key, names) => {
@@ -47,8 +77,14 @@ const en: Words = {
 
 const zh: Words = {
   language: "zh",
-  diagnostics: { ...textZh, ...yamlZh, ...ventureZh, ...roomZh, ...fileZh },
+  diagnostics: { ...textZh, ...yamlZh, ...ventureZh, ...roomZh, ...fileZh, ...interviewMistakesZh },
   report: reportZh,
+  document: documentZh,
+  page: pageZh,
+  chapters: chaptersZh,
+  compare: compareZh,
+  sources: sourcesZh,
+  interview: interviewZh,
   cli: cliZh,
   meaning: (key) => meanings.get(key)?.zh ?? null,
   meaningOf: (key, names) => {

@@ -143,7 +143,7 @@ export const reportZh: ReportWords = {
     add: ({ name, from, to, effect }) => `增加${led(name)}，从 ${from} 到 ${to}：${effect}。`,
     drop: ({ name, from, effect }) => `不再保留${led(name)}，现为 ${from}，没有任务需要：${effect}。`,
     "find-out": ({ name, effect }) => `投入之前先弄清${led(name)}：${effect}。`,
-    protect: ({ name, from, effect }) => `防范风险${spaced(name)}，现为 ${from}：没有它时，${effect}。`,
+    protect: ({ name, from, effect }) => `防范风险${led(name)}，现为 ${from}：没有它时，${effect}。`,
     secure: ({ name, from, effect, otherwise }) =>
       `落实融资${led(name)}，现有把握 ${from}：${effect}${otherwise === "" ? "" : `；若始终不到账，${otherwise}`}。`,
     hasten: ({ name, from, to, effect }) => `把任务${spaced(name)}从 ${from} 缩短到 ${to}：${effect}。`,

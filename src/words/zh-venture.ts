@@ -5,6 +5,8 @@ import { code, type Sentence } from "./sentence.ts"
 
 const ring = (paths: readonly string[]): string => paths.map(code).join(" → ")
 
+const andMore = (count: string): string => (Number(count) > 0 ? `等（另有 ${count} 项）` : "")
+
 export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
   "bad-constraint": (p) => [
     `${code(p("got"))} 不是约束：要写明数量、时点、比较符号和数值。`,
@@ -97,6 +99,15 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `项目之间只能用同一单位比较：${code(p("project"))} 的 ${code(p("name"))} 是 ${unit(p("got"))}，第一个项目是 ${unit(p("expected"))}。`,
     "换成同一种单位",
   ],
+  "outside-data": (p) => [
+    [
+      `${p.list("defaults").map(code).join("、")}${andMore(p("more"))} 的来源“${p("source")}”只涵盖 `,
+      p.list("gpus").length > 0
+        ? `${p.list("gpus").map(code).join("、")}，而 ${code(p("quantity"))} 是 ${code(p("got"))} 的数值。`
+        : `${code(p("range"))}，而 ${code(p("quantity"))} 为 ${code(p("got"))}。`,
+    ].join(""),
+    "结果只能当作估计；能实测时，请写入自己的数值",
+  ],
   "plain-number-expected": (p) => [`${code(p("key"))} 应为不小于 0 的数，不带单位。`, `写成 \`${p("key")}: 2\``],
   "previous-needs-start": (p) => [
     `${p("name") === "" ? "这里" : code(p("name"))}不是存量，第一个月之前没有数值可取。`,
@@ -153,6 +164,7 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
 }
 
 export const fileZh: Readonly<Record<FileCode, Sentence>> = {
+  "file-exists": (p) => [`${code(p("file"))} 已经存在，没有改动它。`, `换一个文件名：${code(p("other"))}`],
   "file-is-directory": (p) => [
     `${code(p("file"))} 是文件夹，而项目文件是单个文件。`,
     `写出其中的文件名，例如 ${code(`${p("file")}/venture.yaml`)}`,
@@ -163,5 +175,6 @@ export const fileZh: Readonly<Record<FileCode, Sentence>> = {
     "确认是否选错了文件",
   ],
   "file-unreadable": (p) => [`无法打开 ${code(p("file"))}（${p("reason")}）。`, "检查是否有读取权限"],
+  "file-unwritable": (p) => [`无法写入 ${code(p("file"))}（${p("reason")}）。`, "检查文件夹是否存在，是否有写入权限"],
   "not-text": (p) => [`${code(p("file"))} 不是 UTF-8 文本。`, "另存为 UTF-8 编码"],
 }

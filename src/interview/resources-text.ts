@@ -1,0 +1,59 @@
+/** The section `resources`: cash, GPUs, data, people, as they were answered. */
+import { isUnknown, payOf } from "../data/index.ts"
+import type { Words } from "../words/index.ts"
+import type { Answers, DataSet, GpuPool, Person } from "./answers.ts"
+import type { Names } from "./file-names.ts"
+import { namesBeside } from "./file-names.ts"
+import { notes, originText, rowText } from "./origin-text.ts"
+import { block, comment, flow, type Line, line, scalar } from "./yaml-text.ts"
+
+export type NamedPool = GpuPool & { readonly name: string }
+export type NamedSet = DataSet & { readonly key: string }
+
+export function namedPools({ gpus }: Answers): readonly NamedPool[] {
+  const names = namesBeside([])
+  return gpus.map((pool) => ({ ...pool, name: names.take(pool.gpu.id, pool.gpu.id) }))
+}
+
+export function namedSets({ data }: Answers, words: Words): readonly NamedSet[] {
+  const names = namesBeside([])
+  return data.map((set) => ({ ...set, key: names.take(set.name, words.interview.labels.data) }))
+}
+
+export function resourcesText(answers: Answers, pools: readonly NamedPool[], sets: readonly NamedSet[], words: Words): string[] {
+  const { cash, people, country } = answers
+  const names = namesBeside([])
+  return [
+    "resources:",
+    ...block([line(`  cash: ${cash.text}`, originText(cash.origin, words))]),
+    ...(pools.length === 0
+      ? comment(words.interview.noGpus, "  ")
+      : ["  gpus:", ...block(pools.map((pool) => poolLine(pool, words)))]),
+    ...(sets.length === 0 ? [] : ["  data:", ...block(sets.map((set) => setLine(set, words)))]),
+    ...(people.length === 0 ? [] : ["  people:", ...block(people.map((each) => personLine(each, country.code, names, words)))]),
+  ]
+}
+
+function poolLine({ name, gpu, count, isOwned, price }: NamedPool, words: Words): Line {
+  const cost = price ?? (isOwned ? "owned" : null)
+  const code = `    - ${flow({ name: scalar(name), gpu: scalar(gpu.id), count: count.text, cost })}`
+  const rent = gpu.rent ?? gpu.rentHyperscale
+  const taken =
+    cost === null && rent !== null ? notes(words, words.interview.rentByCatalogue(rent.price), rowText(rent, words)) : null
+  return line(code, notes(words, originText(count.origin, words), taken, cost === "owned" ? words.interview.ownedCost : null))
+}
+
+function setLine({ key, name, size, licence }: NamedSet, words: Words): Line {
+  const code = `    - ${flow({ name: scalar(key), size, licence })}`
+  return line(code, name === "" || name === key ? null : words.interview.writtenAs(name))
+}
+
+/** Two entries of one role need two names. */
+function personLine({ role, count, pay }: Person, country: string, names: Names, words: Words): Line {
+  const name = names.take(role, role)
+  const code = `    - ${flow({ name: name === role ? null : scalar(name), role: scalar(role), count: count.text, pay })}`
+  const found = payOf(role, country)
+  const taken =
+    pay === null && !isUnknown(found) ? notes(words, words.interview.payByCatalogue(found.value), rowText(found, words)) : null
+  return line(code, notes(words, originText(count.origin, words), taken))
+}

@@ -1,0 +1,9 @@
+/** What a page says besides its document, as a type: the English and the Chinese table have all of it, or do not compile. */
+export type PageWords = {
+  /** The first link of a page, for those who move by keyboard. */
+  readonly skip: string
+  /** What opens the table of a chart. */
+  readonly figures: string
+  /** Between a title and what is said of it. */
+  readonly colon: string
+}
