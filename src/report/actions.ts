@@ -2,66 +2,101 @@
 import type { Action, PlanAnswer } from "../decide/index.ts"
 import type { Words } from "../words/index.ts"
 import { indented, wrap } from "./columns.ts"
+import { openPath, penOf } from "./document/pen.ts"
+import { lackOf, lackText } from "./doing-nothing.ts"
 import { effectOf, points } from "./effects.ts"
-import { bare, share, withUnit, writtenMonth } from "./figures.ts"
-import { type About, asWritten, nameOf, resourceName } from "./names.ts"
+import { bare, writtenMonth } from "./figures.ts"
+import { type About, asWritten, resourceName } from "./names.ts"
 import type { Page } from "./page.ts"
-import { lackOf } from "./verdict.ts"
+import { plainWriter, type Writer } from "./writer.ts"
 
 export function actionsText(answer: PlanAnswer, about: About, page: Page): string {
   const { words, width, paint } = page
   if (answer.actions.length === 0) return words.report.nothingToDo
+  const writer = plainWriter(penOf(answer, about, words))
   return [
-    ...worthItText(answer, about, words).flatMap((text) => wrap(text, width)),
-    ...answer.actions.map((action, k) => indented(actionText(action, answer, about, words), width, `${k + 1}. `)),
+    ...worthItText(writer).flatMap((text) => wrap(text, width)),
+    ...answer.actions.map((_, k) => indented(actionSentence(k, writer), width, `${k + 1}. `)),
     ...wrap(words.report.actionsNote, width).map(paint.dim),
   ].join("\n")
 }
 
 /** Where the cash is worth more: what would change that. */
-function worthItText(answer: PlanAnswer, about: About, words: Words): string[] {
+export function worthItText(writer: Writer): string[] {
+  const { words, answer } = writer.pen
   const best = answer.projects[answer.best]
-  const lacks = best === undefined ? null : lackOf(best, about)
-  if (best === undefined || lacks === null) return []
+  const lacks = best === undefined ? null : lackOf(best)
+  const lack = best === undefined ? null : lackText(answer.best, best, writer)
+  if (best === undefined || lacks === null || lack === null) return []
   const { path } = best.objective
   const isEnough = ({ kind, moves }: Action): boolean => kind !== "watch" && moves.path === path && (moves.by.mean ?? 0) > lacks
   const enough = answer.actions.flatMap((action, k) => (isEnough(action) ? [k + 1] : []))
-  return [words.report.worthIt(best.label, withUnit(words, lacks, best.value.unit), enough)]
+  return [words.report.worthIt(best.label, lack, enough)]
 }
 
 /** The sentence of an action, alone: it stands in the JSON document too. */
 export function actionText(action: Action, answer: PlanAnswer, about: About, words: Words): string {
-  const { kind, from, to, survival, otherwise, cost, by } = action
-  const objective = answer.projects[answer.best]?.objective.path ?? ""
-  const effect = effectOf(action.moves, action.error, kind === "watch", objective, about, words)
+  return actionSentence(0, plainWriter(penOf({ ...answer, actions: [action] }, about, words)))
+}
+
+/** The sentence of the action number `k`, from 0. */
+export function actionSentence(k: number, writer: Writer): string {
+  const { words, answer } = writer.pen
+  const action = answer.actions[k]
+  if (action === undefined) throw new Error(`internal: no action ${k}`)
+  const { kind, path, from, to, cost, by } = action
   const sentence = words.report.actions[kind]({
-    name: subjectOf(action, about, words),
-    from: amountOf(from, kind, words),
-    to: amountOf(to, kind, words),
-    effect: survival === null ? effect : effect + words.report.survivalMoves(points(words, survival), survival > 0),
-    otherwise: otherwise === null ? "" : effectOf(otherwise, null, false, objective, about, words),
+    name: subjectOf(action, writer),
+    from: amountOf(from, `/actions/${k}/from`, action, writer),
+    to: amountOf(to, `/actions/${k}/to`, action, writer),
+    effect: movesOf(action, k, writer),
+    otherwise: otherwiseOf(action, k, writer),
     isMore: (to?.value ?? 0) > (from?.value ?? 0),
   })
+  const paid = [`${path}.control.cost`, path]
   const more = [
-    ...(cost === null ? [] : [words.report.costs(withUnit(words, cost.value, cost.unit))]),
+    ...(cost === null ? [] : [words.report.costs(written(`/actions/${k}/cost/value`, cost.unit, paid, writer))]),
     ...(by === null ? [] : [words.report.until(writtenMonth(words, by))]),
   ]
   return [sentence, ...more].join(words.language === "zh" ? "" : " ")
 }
 
-function amountOf(amount: Action["from"], kind: Action["kind"], words: Words): string {
-  if (amount === null) return bare(words, null)
-  return kind === "secure" && amount.unit === "" ? share(words, amount.value) : withUnit(words, amount.value, amount.unit)
+function movesOf({ kind, moves, error, survival }: Action, k: number, writer: Writer): string {
+  const at = `/actions/${k}`
+  const half = error === null || error === 0 ? null : `${at}/error`
+  const effect = effectOf({ moves, at: `${at}/moves`, error: half }, kind === "watch", writer)
+  if (survival === null) return effect
+  const by = points(writer, `${at}/survival`, survival, `${writer.pen.answer.best}.ruin`)
+  return effect + writer.pen.words.report.survivalMoves(by, survival > 0)
+}
+
+function otherwiseOf({ otherwise }: Action, k: number, writer: Writer): string {
+  return otherwise === null ? "" : effectOf({ moves: otherwise, at: `/actions/${k}/otherwise`, error: null }, false, writer)
+}
+
+function amountOf(amount: Action["from"], at: string, { kind, path }: Action, writer: Writer): string {
+  const { pen, write } = writer
+  if (amount === null) return bare(pen.words, null)
+  if (kind === "secure" && amount.unit === "") return write(pen.share(`${at}/value`, openPath(pen, ...namesOf(path))))
+  return written(`${at}/value`, amount.unit, namesOf(path), writer)
+}
+
+function written(at: string, unit: string, paths: readonly string[], { pen, write }: Writer): string {
+  return write(pen.amount(at, unit, openPath(pen, ...paths)))
+}
+
+/** A risk or round is no quantity itself. */
+function namesOf(path: string): string[] {
+  return [path, `${path}.probability`, `${path}.frequency`]
 }
 
 /** Risks, rounds and tasks go by their own names, resources too: `resources.gpus.lab.count` is the GPUs lab. */
-function subjectOf({ kind, path }: Action, about: About, words: Words): string {
+function subjectOf({ kind, path }: Action, { pen: { words, about }, name, named }: Writer): string {
   if (kind === "protect" || kind === "secure" || kind === "hasten") {
-    const name = asWritten(path.split(".")[2] ?? path, about.text)
-    const opens = [path, `${path}.probability`, `${path}.frequency`].find((one) => about.model.quantities.has(one))
-    return opens === undefined ? name : words.report.named(name, opens)
+    const own = asWritten(path.split(".")[2] ?? path, about.text)
+    const opens = namesOf(path).find((one) => about.model.quantities.has(one))
+    return opens === undefined ? own : named(own, opens)
   }
   const resource = about.resources.find((r) => r.path === path)
-  if (resource === undefined) return nameOf(words, about, path)
-  return words.report.named(resourceName(words, about, resource.name), path)
+  return resource === undefined ? name(path) : named(resourceName(words, about, resource.name), path)
 }

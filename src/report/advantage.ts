@@ -10,48 +10,56 @@ import { table } from "./table.ts"
 /** Losing so much of what the best project is worth is losing all of it. */
 const nearlyAll = 0.999
 
-type Entry = readonly [name: string, resource: ResourceAnswer]
+export type Held = readonly [name: string, resource: ResourceAnswer]
 
 export function advantageText(answer: PlanAnswer, about: About, page: Page): string {
   const { words, paint, width } = page
   const said = words.report
-  const all: readonly Entry[] = Object.entries(answer.resources)
-  if (all.length === 0) return said.noResources
-  const told = all.filter(([, one]) => !isUseless(one)).toSorted(([, a], [, b]) => lossOf(b) - lossOf(a))
+  if (Object.keys(answer.resources).length === 0) return said.noResources
+  const told = toldResources(answer)
   const { columns } = said
   const head = [columns.resource, columns.oneMore, columns.interval, columns.without]
-  const objective = answer.projects[answer.best]?.objective
-  const named = objectiveName(words, about, objective?.path ?? "")
-  const lost = told.filter(
-    ([, { holding }]) => (objective?.worth ?? 0) > 0 && (holding ?? 0) >= nearlyAll * (objective?.worth ?? 0),
-  )
-  const namesOf = (entries: readonly Entry[]): string[] => entries.map(([name]) => resourceName(words, about, name))
+  const rows = told.map(([name, one]) => ({ cells: rowOf(name, one, about, words) }))
+  const paths = told.map(([name]) => about.resources.find((r) => r.name === name)?.path ?? "")
+  const notes = [...advantageNotes(answer, about, words), ...explainsLine(words, about, paths)]
+  return [
+    ...(told.length === 0 ? [] : [table(page, head, rows)]),
+    ...resourceTexts(answer, about, words).flatMap((line) => wrap(line, width)),
+    ...notes.flatMap((line) => wrap(line, width)).map(paint.dim),
+  ].join("\n")
+}
+
+/** Resources that change anything; what would cost most to lose comes first. */
+export function toldResources({ resources }: PlanAnswer): Held[] {
+  return Object.entries(resources)
+    .filter(([, one]) => !isUseless(one))
+    .toSorted(([, a], [, b]) => lossOf(b) - lossOf(a))
+}
+
+/** Without which nothing is left; which nobody uses; which change nothing. */
+export function resourceTexts(answer: PlanAnswer, about: About, words: Words): string[] {
+  const said = words.report
+  const all: readonly Held[] = Object.entries(answer.resources)
+  const { path = "", worth = 0 } = answer.projects[answer.best]?.objective ?? {}
+  const lost = toldResources(answer).filter(([, { holding }]) => (worth ?? 0) > 0 && (holding ?? 0) >= nearlyAll * (worth ?? 0))
+  const namesOf = (entries: readonly Held[]): string[] => entries.map(([name]) => resourceName(words, about, name))
   const unused = namesOf(all.filter(([, one]) => one.usedBy.length === 0))
   const idle = namesOf(all.filter(([, one]) => isUseless(one) && one.usedBy.length > 0))
-  const paths = told.map(([name]) => about.resources.find((r) => r.name === name)?.path ?? "")
-  const text = [
-    ...(lost.length === 0 ? [] : [said.allLost(named, namesOf(lost))]),
+  return [
+    ...(lost.length === 0 ? [] : [said.allLost(objectiveName(words, about, path), namesOf(lost))]),
     ...(unused.length === 0 ? [] : [said.unused(unused.join(", "))]),
     ...(idle.length === 0 ? [] : [said.idle(idle.join(", "))]),
   ]
-  const notes = [
-    ...(told.length === 0 ? [] : [said.advantageNote(named)]),
-    ...(told.some(([, { interval }]) => interval[1] < 0) ? [said.onlyCosts] : []),
-    ...explainsLine(words, about, paths),
-  ]
+}
+
+/** How the figures are to be read. */
+export function advantageNotes(answer: PlanAnswer, about: About, words: Words): string[] {
+  const told = toldResources(answer)
+  const objective = objectiveName(words, about, answer.projects[answer.best]?.objective.path ?? "")
   return [
-    ...(told.length === 0
-      ? []
-      : [
-          table(
-            page,
-            head,
-            told.map(([name, one]) => ({ cells: rowOf(name, one, about, words) })),
-          ),
-        ]),
-    ...text.flatMap((line) => wrap(line, width)),
-    ...notes.flatMap((line) => wrap(line, width)).map(paint.dim),
-  ].join("\n")
+    ...(told.length === 0 ? [] : [words.report.advantageNote(objective)]),
+    ...(told.some(([, { interval }]) => interval[1] < 0) ? [words.report.onlyCosts] : []),
+  ]
 }
 
 /** Nothing is known without it: more than any loss. */
@@ -63,22 +71,18 @@ function isUseless({ perUnit, interval: [low, high], holding, usedBy }: Resource
   return usedBy.length === 0 || (perUnit === 0 && low === 0 && high === 0 && holding === 0)
 }
 
-function rowOf(
-  name: string,
-  { unit, perUnit, interval, holding, objectiveUnit }: ResourceAnswer,
-  about: About,
-  words: Words,
-): string[] {
-  const step = readableStep(perUnit, unit, objectiveUnit)
+function rowOf(name: string, resource: ResourceAnswer, about: About, words: Words): string[] {
+  const { unit, perUnit, interval, holding, objectiveUnit } = resource
+  const step = readableStep(resource)
   const [low, high] = interval
   const range = low === high ? "" : words.report.range(bare(words, low * step), bare(words, high * step))
-  const resource = resourceName(words, about, name)
-  const label = unit === "" ? resource : words.report.perUnit(resource, withUnit(words, step, unit))
+  const called = resourceName(words, about, name)
+  const label = unit === "" ? called : words.report.perUnit(called, withUnit(words, step, unit))
   return [label, change(words, perUnit * step, objectiveUnit), range, withUnit(words, holding, objectiveUnit)]
 }
 
 /** One, or so many thousands that a piece of a large heap, such as a token, gets a figure that can be read. */
-function readableStep(perUnit: number, unit: string, objectiveUnit: string): number {
+export function readableStep({ perUnit, unit, objectiveUnit }: ResourceAnswer): number {
   if (perUnit === 0 || unit === objectiveUnit) return 1
   const least = 0.1
   return [1, 1e3, 1e6, 1e9].find((step) => Math.abs(perUnit) * step >= least) ?? 1e12

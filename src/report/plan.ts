@@ -6,13 +6,16 @@ import { actionsText } from "./actions.ts"
 import { advantageText } from "./advantage.ts"
 import { indented, wrap } from "./columns.ts"
 import { placeOf } from "./diagnostics.ts"
+import { penOf } from "./document/pen.ts"
 import { driversText } from "./drivers.ts"
 import { share, withUnit } from "./figures.ts"
 import { glanceText } from "./glance.ts"
+import { unkeptText } from "./kept.ts"
 import { type About, countOf, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
 import { table } from "./table.ts"
-import { ranked, unkeptText, verdictPaths, verdictText } from "./verdict.ts"
+import { ranked, verdictPaths, verdictText } from "./verdict.ts"
+import { plainWriter } from "./writer.ts"
 
 export function planText(answer: PlanAnswer, diagnostics: readonly Diagnostic[], about: About, page: Page): string {
   const { words, paint } = page
@@ -32,7 +35,7 @@ export function planText(answer: PlanAnswer, diagnostics: readonly Diagnostic[],
 
 function verdictPart(answer: PlanAnswer, about: About, page: Page): string {
   const { paint, width, words } = page
-  const unkept = unkeptText(answer, page)
+  const unkept = unkeptText(plainWriter(penOf(answer, about, words)))
   return [
     ...wrap(verdictText(answer, about, page), width).map(paint.strong),
     ...(unkept === null ? [] : wrap(unkept, width).map(paint.warning)),

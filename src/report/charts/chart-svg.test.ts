@@ -1,0 +1,195 @@
+// Pictures without a browser: well-formed, deterministic, with every label, whatever the figures are.
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { handMadeCharts } from "../../../tests/support/hand-made-charts.ts"
+import type { Chart } from "./chart.ts"
+import { chartSvg } from "./chart-svg.ts"
+import { textWidth } from "./text-width.ts"
+
+const looks = (["en", "zh"] as const).flatMap((language) => [720, 328].map((width) => ({ language, width })))
+const all = looks.flatMap((look) =>
+  Object.values(handMadeCharts(look.language)).map((chart) => ({ ...look, chart, kind: chart.kind })),
+)
+
+const tagPattern = /<(\/?)([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*)>/gu
+
+/** What is wrong with a picture: tags that do not close, signs that are not escaped, ids, styles, no numbers. */
+function faults(svg: string): string[] {
+  const open: string[] = []
+  const wrong: string[] = []
+  const rest = svg.replaceAll(tagPattern, (_, slash: string, name: string) => {
+    if (slash === "") open.push(name)
+    else if (open.pop() !== name) wrong.push(`</${name}> closes nothing`)
+    return ""
+  })
+  if (open.length > 0) wrong.push(`not closed: ${open}`)
+  if (/[<>]|&(?!(amp|lt|gt|quot|#39);)/u.test(rest)) wrong.push(`not escaped: ${rest.match(/.{0,20}[<>&].{0,20}/u)}`)
+  for (const [name, pattern] of [
+    ["id", / id=|url\(#/u],
+    ["style", / style=|<style|class=/u],
+    ["no number", /NaN|undefined|Infinity/u],
+    ["control sign", /[^\P{Cc}\t\n]/u],
+  ] as const)
+    if (pattern.test(svg)) wrong.push(`${name}: ${svg.match(new RegExp(`.{0,60}(${pattern.source}).{0,20}`, "u"))?.[0]}`)
+  return wrong
+}
+
+type Text = { readonly text: string; readonly left: number; readonly right: number; readonly y: number }
+
+/** Texts with their place, by the estimate of their width that the layout uses. */
+function textsOf(svg: string): Text[] {
+  return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/gu)].map(([, attributes = "", raw = ""]) => {
+    const value = (name: string): string => new RegExp(` ${name}="([^"]*)"`, "u").exec(attributes)?.[1] ?? ""
+    const text = raw
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&#39;", "'")
+      .replaceAll("&amp;", "&")
+    const [dx = 0, dy = 0] = (value("transform").match(/-?[\d.]+/gu) ?? []).map(Number)
+    const width = textWidth(text, Number(value("font-size")))
+    const x = Number(value("x")) + dx
+    const left = { middle: x - width / 2, end: x - width }[value("text-anchor")] ?? x
+    return { text, left, right: left + width, y: Number(value("y")) + dy }
+  })
+}
+
+describe.each(all)("$kind, $language, $width", ({ chart, language, width }) => {
+  test("is well-formed and the same every time", async () => {
+    const svg = await chartSvg(chart, { language, width })
+    expect(faults(svg)).toEqual([])
+    expect(svg).toMatch(new RegExp(`^<svg [^>]*viewBox="0 0 ${width} \\d+"`, "u"))
+    expect(await chartSvg(chart, { language, width })).toBe(svg)
+  })
+
+  test("keeps every text inside", async () => {
+    const texts = textsOf(await chartSvg(chart, { language, width }))
+    expect(texts.length).toBeGreaterThan(3)
+    expect(texts.filter(({ left, right }) => left < -1 || right > width + 1)).toEqual([])
+  })
+})
+
+/** Every string of a chart that is no key of its form, but for the months and years, which make room for each other. */
+function labelsOf(value: unknown, key = ""): string[] {
+  if (["kind", "unit", "months", "years"].includes(key)) return []
+  if (typeof value === "string") return [value]
+  if (typeof value !== "object" || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => labelsOf(inner, Array.isArray(value) ? key : name))
+}
+
+test.each(["en", "zh"] as const)("a wide picture has all labels whole, %s", async (language) => {
+  for (const chart of Object.values(handMadeCharts(language))) {
+    const said = textsOf(await chartSvg(chart, { language, width: 900 }))
+      .map(({ text }) => text)
+      .join("")
+    for (const label of labelsOf(chart)) expect(said.replaceAll(/\s/gu, ""), chart.kind).toContain(label.replaceAll(/\s/gu, ""))
+  }
+})
+
+const figure = fc.oneof(
+  fc.constantFrom(0, -0, 1, -1, 1e-9, 1e300, -1e308, 123_456),
+  fc.double({ noNaN: true, min: -1e12, max: 1e12 }),
+)
+const month = fc.oneof(
+  { weight: 4, arbitrary: figure },
+  { weight: 1, arbitrary: fc.constantFrom(null, Number.NaN, Number.POSITIVE_INFINITY) },
+)
+const label = fc.oneof(
+  fc.string({ maxLength: 60 }),
+  fc.constantFrom("", "<b>&\"'", "病历".repeat(40), "a".repeat(200), "\u0007\ud800{a|b}\n", "__proto__", "constructor"),
+)
+const some = <T>(one: fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> => fc.array(one, { minLength: 0, maxLength: most })
+const named = fc.record({ label, value: figure })
+const labels = { wide: label, narrow: label, median: label }
+const series = (length: number): fc.Arbitrary<(number | null)[]> => fc.array(month, { minLength: length, maxLength: length })
+
+/** From one month to fifty years, from no row to forty. */
+const anyChart: fc.Arbitrary<Chart> = fc.oneof(
+  fc.constantFrom(1, 2, 13, 60, 600).chain((length) =>
+    fc.record({
+      kind: fc.constant("fan" as const),
+      unit: fc.constantFrom("", "USD", "CNY", "USD/seat/month"),
+      months: fc.constant(Array.from({ length }, (_, k) => `m${k}`)),
+      ...{ p5: series(length), p25: series(length), p50: series(length), p75: series(length), p95: series(length) },
+      labels: fc.record({ ...labels, zero: label, clipped: label }),
+      marks: some(fc.record({ month: fc.integer({ min: -5, max: 700 }), label }), 12),
+    }),
+  ),
+  fc.constantFrom(1, 2, 600).chain((length) =>
+    fc.record({
+      kind: fc.constant("curve" as const),
+      months: fc.constant(Array.from({ length }, (_, k) => `m${k}`)),
+      values: series(length),
+      label,
+    }),
+  ),
+  fc.record({
+    kind: fc.constant("range" as const),
+    unit: fc.constant("USD"),
+    rows: some(
+      fc.record({ label, p5: month, p25: month, p50: month, p75: month, p95: month, mean: month, isStrong: fc.boolean() }),
+      40,
+    ),
+    reference: fc.option(named),
+    labels: fc.record({ ...labels, mean: label }),
+  }),
+  fc.record({
+    kind: fc.constant("tornado" as const),
+    unit: fc.constant("CNY"),
+    base: named,
+    rows: some(fc.record({ label, low: named, high: named }), 40),
+    labels: fc.record({ low: label, high: label }),
+  }),
+  fc.record({
+    kind: fc.constant("waterfall" as const),
+    unit: fc.constant("CNY"),
+    opening: named,
+    steps: some(named, 40),
+    closing: named,
+    labels: fc.record({ up: label, down: label, total: label }),
+  }),
+  fc.record({ kind: fc.constant("bars" as const), unit: fc.constant("USD"), rows: some(named, 40) }),
+  fc.record({
+    kind: fc.constant("columns" as const),
+    unit: fc.constant("USD"),
+    years: some(label, 20),
+    series: some(fc.record({ label, values: some(month, 20) }), 9),
+  }),
+)
+
+test("any chart becomes a well-formed picture with its texts inside", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyChart, fc.constantFrom(...looks), async (chart, look) => {
+      const svg = await chartSvg(chart, look)
+      expect(faults(svg)).toEqual([])
+      const outside = textsOf(svg).filter(({ left, right }) => left < -2 || right > look.width + 2)
+      expect(outside).toEqual([])
+    }),
+    { numRuns: 150, seed: 7 },
+  )
+})
+
+test("a label that is the name of every object's parent stays a label", async () => {
+  const rows = ["__proto__", "constructor", "toString"].map((name) => ({ label: name, value: 1 }))
+  const svg = await chartSvg({ kind: "bars", unit: "USD", rows }, { language: "en", width: 720 })
+  for (const { label: name } of rows) expect(svg).toContain(`>${name}<`)
+  const inherited: string[] = []
+  for (const name in {}) inherited.push(name)
+  expect(inherited).toEqual([])
+})
+
+describe("the fan", () => {
+  const fan = handMadeCharts("en").fan
+  if (fan.kind !== "fan") throw new Error("internal: no fan")
+  const look = { language: "en", width: 720 } as const
+
+  test("is cut where good luck would press the danger flat, and says so", async () => {
+    const svg = await chartSvg(fan, look)
+    expect(svg).toContain(fan.labels.clipped)
+    expect(svg).toContain(fan.labels.zero)
+  })
+  test("is whole where nothing is far away", async () => {
+    const calm = { ...fan, p95: fan.p50, p75: fan.p50 }
+    expect(await chartSvg(calm, look)).not.toContain(fan.labels.clipped)
+  })
+})

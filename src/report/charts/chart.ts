@@ -1,0 +1,91 @@
+/** What a chart shows, without how it looks: series of figures with their labels in the language of the report. */
+
+type Month = number | null
+
+/** Bands of a quantity over the months: 5 to 95 %, 25 to 75 %, median. */
+export type FanChart = {
+  readonly kind: "fan"
+  readonly unit: string
+  /** Labels of the months: `2027-01`. */
+  readonly months: readonly string[]
+  readonly p5: readonly Month[]
+  readonly p25: readonly Month[]
+  readonly p50: readonly Month[]
+  readonly p75: readonly Month[]
+  readonly p95: readonly Month[]
+  readonly labels: {
+    readonly wide: string
+    readonly narrow: string
+    readonly median: string
+    readonly zero: string
+    readonly clipped: string
+  }
+  /** Events on the time axis, such as the launch: month counted from the start, and its name. */
+  readonly marks: readonly { readonly month: number; readonly label: string }[]
+}
+
+/** A probability over the months. */
+export type CurveChart = {
+  readonly kind: "curve"
+  readonly months: readonly string[]
+  readonly values: readonly Month[]
+  readonly label: string
+}
+
+/** Ranges side by side: 5 to 95 % as a line, 25 to 75 % as a bar, the mean as a mark; with a line across to compare with. */
+export type RangeChart = {
+  readonly kind: "range"
+  readonly unit: string
+  readonly rows: readonly {
+    readonly label: string
+    readonly p5: number | null
+    readonly p25: number | null
+    readonly p50: number | null
+    readonly p75: number | null
+    readonly p95: number | null
+    readonly mean: number | null
+    readonly isStrong: boolean
+  }[]
+  readonly reference: { readonly value: number; readonly label: string } | null
+  readonly labels: { readonly wide: string; readonly narrow: string; readonly median: string; readonly mean: string }
+}
+
+/** What the objective becomes when each input is low and when it is high, largest swing on top. */
+export type TornadoChart = {
+  readonly kind: "tornado"
+  readonly unit: string
+  readonly base: { readonly value: number; readonly label: string }
+  readonly rows: readonly {
+    readonly label: string
+    readonly low: { readonly value: number; readonly label: string }
+    readonly high: { readonly value: number; readonly label: string }
+  }[]
+  readonly labels: { readonly low: string; readonly high: string }
+}
+
+/** From an opening figure through what comes in and goes out to a closing one. */
+export type WaterfallChart = {
+  readonly kind: "waterfall"
+  readonly unit: string
+  readonly opening: { readonly label: string; readonly value: number }
+  readonly steps: readonly { readonly label: string; readonly value: number }[]
+  readonly closing: { readonly label: string; readonly value: number }
+  readonly labels: { readonly up: string; readonly down: string; readonly total: string }
+}
+
+/** One bar a row, such as what each resource is worth. */
+export type BarChart = {
+  readonly kind: "bars"
+  readonly unit: string
+  readonly rows: readonly { readonly label: string; readonly value: number }[]
+}
+
+/** Groups of bars over the years: revenue beside costs. */
+export type ColumnChart = {
+  readonly kind: "columns"
+  readonly unit: string
+  readonly years: readonly string[]
+  readonly series: readonly { readonly label: string; readonly values: readonly (number | null)[] }[]
+}
+
+export type Chart = FanChart | CurveChart | RangeChart | TornadoChart | WaterfallChart | BarChart | ColumnChart

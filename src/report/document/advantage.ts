@@ -1,0 +1,81 @@
+/** The advantage: what one more unit of each resource adds, and what would be lost without it. */
+import type { ResourceAnswer } from "../../decide/index.ts"
+import { advantageNotes, type Held, readableStep, resourceTexts, toldResources } from "../advantage.ts"
+import type { BarChart } from "../charts/chart.ts"
+import { withUnit } from "../figures.ts"
+import { objectiveName, resourceName } from "../names.ts"
+import { figured, paragraph, rightOf, said, tableOf } from "./chapters/setting.ts"
+import type { Block, Line, Row } from "./document.ts"
+import { lineOf, marked } from "./marks.ts"
+import { openPath, type Pen, step } from "./pen.ts"
+
+export function advantageBlocks(pen: Pen): Block[] {
+  const { words, about, answer } = pen
+  const { columns } = words.report
+  const told = toldResources(answer)
+  const heads = [columns.resource, ...[columns.oneMore, columns.interval, columns.without].map(rightOf)]
+  return [
+    ...barBlocks(told, pen),
+    ...tableOf(
+      words.document.titles.resources,
+      heads,
+      told.map((one) => rowOf(one, pen)),
+    ),
+    ...resourceTexts(answer, about, words).flatMap((text) => paragraph("plain", said(text))),
+    ...advantageNotes(answer, about, words).flatMap((text) => paragraph("note", said(text))),
+  ]
+}
+
+function resourcePath(name: string, pen: Pen): string {
+  return openPath(pen, pen.about.resources.find((one) => one.name === name)?.path ?? "")
+}
+
+function rowOf([name, resource]: Held, pen: Pen): Row {
+  const { perUnit, interval, holding, objectiveUnit } = resource
+  const opens = resourcePath(name, pen)
+  const [at, count] = [`/resources/${step(name)}`, readableStep(resource)]
+  const times = count === 1 ? "" : ` * ${count}`
+  const end = (k: 0 | 1): string => marked(pen.amount(`${at}/interval/${k}${times}`, objectiveUnit, opens))
+  const [low, high] = interval
+  const range = low === high ? [] : lineOf(pen.words.report.range(end(0), end(1)))
+  return {
+    cells: [
+      said(perOf(name, resource, count, pen)),
+      perUnit === 0 && low === 0 && high === 0 ? [] : figured(pen.change(`${at}/perUnit${times}`, objectiveUnit, opens)),
+      range,
+      holding === null ? [] : figured(pen.amount(`${at}/holding`, objectiveUnit, opens)),
+    ],
+  }
+}
+
+/** "data notes, per million tokens": a unit as it is said of so many. */
+function perOf(name: string, { unit }: ResourceAnswer, count: number, { words, about }: Pen): string {
+  const called = resourceName(words, about, name)
+  if (unit === "") return called
+  return words.document.per(called, count, withUnit(words, count, unit).replace(/^[\d.,]+\s*[kMBT万亿]*\s*/u, ""))
+}
+
+/** Only those whose loss is known and something. */
+function barBlocks(told: readonly Held[], pen: Pen): Block[] {
+  const { words, about, answer } = pen
+  const objective = answer.projects[answer.best]?.objective
+  const unit = objective?.unit ?? ""
+  const shown = told.flatMap(([name, { holding, objectiveUnit }]) =>
+    holding === null || holding === 0 || objectiveUnit !== unit
+      ? []
+      : [{ name, label: resourceName(words, about, name), value: holding }],
+  )
+  const [first] = shown
+  if (first === undefined) return []
+  const loss = (name: string): Line => figured(pen.amount(`/resources/${step(name)}/holding`, unit, resourcePath(name, pen)))
+  const title = words.document.titles.bars
+  const chart: BarChart = { kind: "bars", unit, rows: shown.map(({ label, value }) => ({ label, value })) }
+  const most = marked(pen.amount(`/resources/${step(first.name)}/holding`, unit, resourcePath(first.name, pen)))
+  const says = words.document.says.bars(first.label, objectiveName(words, about, objective?.path ?? ""), most)
+  const columns = [
+    { title: words.report.columns.resource, isFigure: false },
+    { title: words.document.columns.lost, isFigure: true },
+  ]
+  const rows = shown.map(({ name, label }) => ({ cells: [said(label), loss(name)] }))
+  return [{ kind: "chart", title, says: lineOf(says), chart, table: { caption: "", columns, rows } }]
+}

@@ -1,0 +1,110 @@
+/** The business model: what is sold at which price, what is paid for, what one customer or request costs. */
+import type { Words } from "../../../words/index.ts"
+import type { Block, Line, Row } from "../document.ts"
+import { marked, plain } from "../marks.ts"
+import { quantityTable } from "./quantity-table.ts"
+import { joined, listed, opening, paragraph, quoted, said, sentences, tableOf } from "./setting.ts"
+import { called, namesOf, own, type Subject, writtenAt } from "./subject.ts"
+import { termOf, wordFor } from "./terms.ts"
+import { costRows, revenueRows, totalRow } from "./year-lines.ts"
+import { lastYear, yearFigure, yearLabels, yearlyAt, yearTables } from "./years.ts"
+
+const unitCosts = ["serving.unit_cost", "serving.token_cost", "serving.on_premises.gpus", "serving.on_premises.price"] as const
+
+export function businessModelBlocks(subject: Subject): Block[] {
+  const { words } = subject.pen
+  const { captions, byYear, beforeRisks } = words.chapters
+  const byYears = yearTables(subject, captions.salesByYear, [
+    ...revenueRows(subject),
+    totalRow(subject, "business.revenue"),
+    ...costRows(subject),
+    totalRow(subject, "business.costs"),
+  ])
+  const blocks = [
+    ...revenueTable(subject),
+    ...costTable(subject),
+    ...quantityTable(subject, captions.unitCosts, [
+      ...unitCosts.map((name) => ({ path: own(subject, name) })),
+      ...namesOf(subject, "costs.", ".amount")
+        .filter((name) => isByCustomer(subject, name))
+        .map((name) => ({ path: own(subject, `costs.${name}.amount`) })),
+    ]),
+    ...byYears,
+    ...(byYears.length === 0 ? [] : paragraph("note", said(byYear))),
+    ...(byYears.length > 0 && isPlanned(subject) ? paragraph("note", said(beforeRisks)) : []),
+  ]
+  const lead = leadOf(subject, words)
+  return blocks.length === 0 ? [] : [...opening(lead, words.chapters.howItEarns), ...blocks]
+}
+
+function isByCustomer(subject: Subject, line: string): boolean {
+  return /\/(customer|seat|request|token)\b/u.test(writtenAt(subject, own(subject, `costs.${line}.amount`)) ?? "")
+}
+
+/** A risk acts on a total: the name of what it was before is another. */
+function isPlanned({ name, pen }: Subject): boolean {
+  return ["business.revenue", "business.costs"].some((total) => pen.about.model.quantities.has(`${name}.${total}.planned`))
+}
+
+function leadOf(subject: Subject, words: Words): Line {
+  const { earnsWith, costsMost } = words.chapters
+  const sold = namesOf(subject, "revenue.", ".price").map((name) => called(subject, name))
+  const year = yearLabels(subject.pen).length - 1
+  const amount = (path: string): number => yearlyAt(subject, path)?.mean[year] ?? 0
+  const [most] = costRows(subject).toSorted((a, b) => amount(b.path) - amount(a.path))
+  const figure = most === undefined ? null : yearFigure(subject, most.path, "last")
+  return sentences(words, [
+    sold.length === 0 ? null : earnsWith(plain(subject.label), plain(listed(words, sold))),
+    most === undefined || !figure?.value ? null : costsMost(plain(most.label), marked(figure), lastYear(subject.pen)),
+  ])
+}
+
+function revenueTable(subject: Subject): Block[] {
+  const { words } = subject.pen
+  const { columns, captions, revenueKinds, maintenance, share, discount, paidWithin } = words.chapters
+  const rows = namesOf(subject, "revenue.", ".price").map((name): Row => {
+    const root = own(subject, `revenue.${name}`)
+    const term = (label: string, key: string): Line => termOf(subject, label, `${root}.${key}`)
+    const kind = subject.texts.text("projects", subject.label, "revenue", name, "kind")
+    return {
+      cells: [
+        said(called(subject, name)),
+        said(wordFor(revenueKinds, kind)),
+        quoted(writtenAt(subject, `${root}.price`)),
+        joined(words, [
+          term(maintenance, "maintenance"),
+          term(share, "share"),
+          term(discount, "discount"),
+          term(paidWithin, "terms"),
+        ]),
+      ],
+    }
+  })
+  return tableOf(captions.revenueLines, [columns.line, columns.kind, columns.price, columns.terms], rows)
+}
+
+function costTable(subject: Subject): Block[] {
+  const { words } = subject.pen
+  const { columns, captions, ofRevenue, from, until, after } = words.chapters
+  const names = [...new Set([...namesOf(subject, "costs.", ".amount"), ...namesOf(subject, "costs.", ".share_of_revenue")])]
+  const rows = names.map((name): Row => {
+    const root = own(subject, `costs.${name}`)
+    const share = writtenAt(subject, `${root}.share_of_revenue`)
+    const task = subject.texts.ofProject(subject.label, "costs", name, "after")
+    return {
+      cells: [
+        said(called(subject, name)),
+        joined(words, [
+          quoted(writtenAt(subject, `${root}.amount`)),
+          share === null ? [] : [...quoted(share), ...said(` ${ofRevenue}`)],
+        ]),
+        joined(words, [
+          task === null ? [] : said(after(task)),
+          termOf(subject, from, `${root}.from`),
+          termOf(subject, until, `${root}.until`),
+        ]),
+      ],
+    }
+  })
+  return tableOf(captions.costLines, [columns.line, columns.money, columns.terms], rows)
+}

@@ -1,0 +1,154 @@
+/** The product: the model and how it is trained, how it is served, the decisions taken, and when it is ready. */
+import type { Block, Line, Row } from "../document.ts"
+import { marked, plain } from "../marks.ts"
+import { step } from "../pen.ts"
+import { decisionBlocks, decisionSentence } from "./decisions.ts"
+import { quantityTable } from "./quantity-table.ts"
+import { figured, joined, listed, opening, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
+import { called, figureOf, namesOf, own, type Subject, shown, statsAt, writtenAt } from "./subject.ts"
+
+const trainingNames = [
+  "model.parameters",
+  "model.active_parameters",
+  "model.trained_parameters",
+  "model.rank",
+  "training.tokens",
+  "training.per_sample",
+  "training.epochs",
+  "training.runs",
+  "training.gpus",
+  "training.utilisation",
+  "training.flops",
+  "training.gpu_hours",
+  "training.duration",
+  "training.cost",
+  "model.retrieval.documents",
+] as const
+
+const servingNames = [
+  "serving.request.input",
+  "serving.request.output",
+  "serving.on_premises.gpus",
+  "serving.target.ttft",
+  "serving.target.tpot",
+  "serving.ttft",
+  "serving.step_time",
+  "serving.replica_gpus",
+  "serving.batch",
+  "serving.replicas",
+  "serving.gpus",
+  "serving.price",
+  "serving.unit_cost",
+  "serving.token_cost",
+] as const
+
+export function productBlocks(subject: Subject): Block[] {
+  const { words } = subject.pen
+  const { captions } = words.chapters
+  const paths = (names: readonly string[]): { readonly path: string }[] => names.map((name) => ({ path: own(subject, name) }))
+  const isTrained = statsAt(subject, own(subject, "training.gpu_hours"))?.p95 !== 0
+  const told = isTrained ? trainingNames : trainingNames.filter((name) => !name.startsWith("training."))
+  const blocks = [
+    ...quantityTable(subject, captions.training, paths(withoutTwice(subject, told))),
+    ...quantityTable(subject, captions.serving, paths(servingNames)),
+    ...decisionBlocks(subject),
+    ...scheduleTable(subject),
+  ]
+  const lead = leadOf(subject)
+  if (blocks.length === 0 && lead.length === 0) return []
+  return [...opening(lead, words.chapters.onlyTasks(subject.label)), ...blocks]
+}
+
+/** Of a dense model all parameters are active. */
+function withoutTwice(subject: Subject, names: readonly string[]): readonly string[] {
+  const mean = (name: string): number | null | undefined => statsAt(subject, own(subject, name))?.mean
+  const isDense = mean("model.parameters") === mean("model.active_parameters")
+  return isDense ? names.filter((name) => name !== "model.active_parameters") : names
+}
+
+function leadOf(subject: Subject): Line {
+  const said = subject.pen.words.chapters
+  return sentences(subject.pen.words, [
+    modelSentence(subject),
+    dataSentence(subject),
+    trainingSentence(subject),
+    launchSentence(subject, said),
+    decisionSentence(subject),
+  ])
+}
+
+function modelSentence({ pen, texts, label }: Subject): string | null {
+  const said = pen.words.chapters
+  const find = (key: string): string | null => texts.text("projects", label, "model", key)
+  const [base, api, method] = [find("base") ?? find("config"), find("api"), find("method")]
+  if (api !== null) return said.rented(plain(label), plain(api))
+  return base === null ? null : said.builtOn(plain(label), plain(base), methodOf(pen.words.chapters.methods, method))
+}
+
+function methodOf(methods: Readonly<Record<string, string>>, method: string | null): string {
+  return method !== null && Object.hasOwn(methods, method) ? (methods[method] ?? "") : ""
+}
+
+function dataSentence({ pen, texts, label }: Subject): string | null {
+  const sets = texts.texts("projects", label, "model", "data")
+  return sets.length === 0 ? null : pen.words.chapters.learnsFrom(plain(listed(pen.words, sets)))
+}
+
+function trainingSentence(subject: Subject): string | null {
+  const [cost, time] = ["training.cost", "training.duration"].map((name) => figureOf(subject, own(subject, name), "p50"))
+  if (cost === null || cost === undefined || time === null || time === undefined || !time.value) return null
+  return subject.pen.words.chapters.trainingCosts(marked(cost), marked(time))
+}
+
+/** A launch that never comes in most samples is said by its table and by the glance. */
+function launchSentence(subject: Subject, said: Subject["pen"]["words"]["chapters"]): string | null {
+  const { answer, about } = subject.pen
+  const launch = answer.projects[answer.best]?.launchMonth ?? null
+  const path = own(subject, "launch")
+  if (launch === null || launch.p50 === null || launch.unit !== "month" || !about.model.quantities.has(path)) return null
+  if (launch.p50 === 0 && launch.p95 === 0) return null
+  const at = `/projects/${step(answer.best)}/launchMonth`
+  const [median, early, late] = (["p50", "p5", "p95"] as const).map((of) => marked(shown(subject, at, launch, of, path, "month")))
+  return said.onSale(median ?? "", early ?? "", late ?? "")
+}
+
+/** Tasks in the order in which they begin; a milestone takes no time. */
+function scheduleTable(subject: Subject): Block[] {
+  const { columns, captions } = subject.pen.words.chapters
+  const begin = (name: string): number => statsAt(subject, own(subject, `plan.${name}.begin`))?.p50 ?? Number.MAX_VALUE
+  const tasks = namesOf(subject, "plan.", ".begin").toSorted((a, b) => begin(a) - begin(b))
+  const heads = [
+    columns.task,
+    columns.given,
+    columns.needs,
+    rightOf(columns.begins),
+    rightOf(columns.ends),
+    rightOf(columns.endsLate),
+  ]
+  return tableOf(
+    captions.schedule,
+    heads,
+    tasks.map((name): Row => {
+      const root = own(subject, `plan.${name}`)
+      return {
+        cells: [
+          said(called(subject, name)),
+          quoted(writtenAt(subject, `${root}.takes`)),
+          needsOf(subject, name),
+          figured(figureOf(subject, `${root}.begin`, "p50", "month")),
+          figured(figureOf(subject, `${root}.end`, "p50", "month")),
+          figured(figureOf(subject, `${root}.end`, "p95", "month")),
+        ],
+      }
+    }),
+  )
+}
+
+function needsOf(subject: Subject, task: string): Line {
+  const { words } = subject.pen
+  const needs = namesOf(subject, `plan.${task}.needs.`, "").map((need): Line => {
+    const text = writtenAt(subject, own(subject, `plan.${task}.needs.${need}`))
+    return text === null ? [] : [...said(`${called(subject, need)} `), ...quoted(text)]
+  })
+  return joined(words, needs)
+}

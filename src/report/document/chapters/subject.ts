@@ -1,0 +1,94 @@
+/**
+ * What the chapters ask of the best project: which quantities it has, what was written, what was computed. Every figure comes
+ * from the pen; a figure that the portrait lacks is null, and whoever asks leaves it out.
+ */
+import type { Stats } from "../../../decide/index.ts"
+import type { Quantity } from "../../../engine/index.ts"
+import { asWritten, meaningOf } from "../../names.ts"
+import type { Figure } from "../document.ts"
+import { type Pen, step } from "../pen.ts"
+import { type FileTexts, fileTexts } from "./file-texts.ts"
+
+export type Subject = {
+  readonly pen: Pen
+  /** Of the best project, as in paths and as written. */
+  readonly name: string
+  readonly label: string
+  readonly texts: FileTexts
+}
+
+/** How a figure is shown: with its unit, as a share of one, as a month of the calendar, as a plain number of times. */
+export type Show = "amount" | "share" | "month" | "times"
+
+export type Quantile = "p5" | "p50" | "p95" | "mean"
+
+export function subjectOf(pen: Pen): Subject {
+  const { best, projects } = pen.answer
+  return { pen, name: best, label: projects[best]?.label ?? best, texts: fileTexts(pen.about.text) }
+}
+
+/** The path of one of the project's own quantities. */
+export function own({ name }: Subject, quantity: string): string {
+  return `${name}.${quantity}`
+}
+
+export function quantityAt({ pen }: Subject, path: string): Quantity | null {
+  return pen.about.model.quantities.get(path) ?? null
+}
+
+/** Names of the things of which the project has a quantity `<before><name><after>`, in the order of the file. */
+export function namesOf(subject: Subject, before: string, after: string): string[] {
+  const start = own(subject, before)
+  const found = [...subject.pen.about.model.quantities.values()].flatMap(({ path, definition }) => {
+    if (!path.startsWith(start) || !path.endsWith(after) || path.length <= start.length + after.length) return []
+    const name = path.slice(start.length, path.length - after.length)
+    const place = definition.origin.kind === "file" ? definition.origin.span.start : Number.POSITIVE_INFINITY
+    return name.includes(".") ? [] : [{ name, place }]
+  })
+  // Two that have no place are as they come: their difference would be no number.
+  return found.toSorted((a, b) => (a.place === b.place ? 0 : a.place - b.place)).map(({ name }) => name)
+}
+
+/** The text that stands in the file for a quantity; null where none does. */
+export function writtenAt(subject: Subject, path: string): string | null {
+  const definition = quantityAt(subject, path)?.definition
+  return definition?.origin.kind === "file" ? definition.text : null
+}
+
+/** What a quantity is, or its name where only the founder knows. */
+export function labelOf({ pen }: Subject, path: string): string {
+  return meaningOf(pen.words, pen.about, path) ?? asWritten(path.split(".").at(-1) ?? path, pen.about.text)
+}
+
+/** A name of a path as the founder wrote it. */
+export function called({ pen }: Subject, name: string): string {
+  return asWritten(name, pen.about.text)
+}
+
+/** Null also where `explain` could not open the quantity. */
+export function statsAt(subject: Subject, path: string): Stats | null {
+  const { figures } = subject.pen.answer.portrait
+  return Object.hasOwn(figures, path) && quantityAt(subject, path) !== null ? (figures[path] ?? null) : null
+}
+
+/** One figure of a quantity of the portrait; null where it has none. */
+export function figureOf(subject: Subject, path: string, of: Quantile, show: Show = "amount"): Figure | null {
+  const stats = statsAt(subject, path)
+  return stats === null ? null : shown(subject, `/portrait/figures/${step(path)}`, stats, of, path, show)
+}
+
+/** One figure of what the answer has of a project beside the portrait, such as its value; `at` points to the statistics. */
+export function shown({ pen }: Subject, at: string, stats: Stats, of: Quantile, path: string, show: Show): Figure {
+  const place = `${at}/${of}`
+  if (show === "month") {
+    const month = pen.month(place, path)
+    return month.value === null && stats.never === 1 ? { ...month, text: pen.words.report.never } : month
+  }
+  if (show === "share") return pen.share(place, path)
+  if (show === "times") return pen.amount(place, "", path)
+  // What one token costs has too many zeros to be read; prices are quoted by the million.
+  const byToken = stats.unit.endsWith("/token")
+  return byToken
+    ? pen.amount(`${place} * 1000000`, stats.unit.replace(/\/token$/u, "/Mtoken"), path)
+    : pen.amount(place, stats.unit, path)
+}

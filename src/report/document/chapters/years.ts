@@ -1,0 +1,116 @@
+/** Tables and charts year by year. A year is twelve months from the start; where they are a year of the calendar, it has its name. */
+import type { Yearly } from "../../../decide/index.ts"
+import type { ColumnChart } from "../../charts/chart.ts"
+import type { Block, Figure, Line, Row } from "../document.ts"
+import { type Pen, step } from "../pen.ts"
+import { figured, rightOf, said, tableOf } from "./setting.ts"
+import { quantityAt, type Subject } from "./subject.ts"
+
+export type YearRow = {
+  readonly label: string
+  readonly path: string
+  readonly show?: "amount" | "share"
+  /** Stands also where it is nothing in every year. */
+  readonly isStrong?: boolean
+}
+
+const monthsOfYear = 12
+/** Beside the column of labels; a longer horizon takes several tables. */
+const mostYears = 6
+
+/** `2027`, or `2027-07 to 2028-06` where the year begins in its middle, or `year 1`. */
+export function yearLabels({ words, about }: Pen): string[] {
+  const { start, months } = about.header
+  const said = words.chapters
+  return Array.from({ length: Math.ceil(months / monthsOfYear) }, (_, year) => {
+    const [first, last] = [year * monthsOfYear, Math.min(months, (year + 1) * monthsOfYear) - 1]
+    const isWhole = last - first === monthsOfYear - 1
+    if (start === null) return (isWhole ? said.year : said.partYear)(String(year + 1))
+    const from = monthAfter(start, first)
+    const isCalendar = isWhole && from.endsWith("-01")
+    return isCalendar ? said.calendarYear(from.slice(0, 4)) : said.yearSpan(from, monthAfter(start, last))
+  })
+}
+
+function monthAfter(start: string, months: number): string {
+  const [year = 0, month = 1] = start.split("-").map(Number)
+  const count = year * monthsOfYear + (month - 1) + months
+  return `${Math.floor(count / monthsOfYear)}-${String((count % monthsOfYear) + 1).padStart(2, "0")}`
+}
+
+export function yearlyAt(subject: Subject, path: string): Yearly | null {
+  const { years } = subject.pen.answer.portrait
+  return Object.hasOwn(years, path) && quantityAt(subject, path) !== null ? (years[path] ?? null) : null
+}
+
+/** The figure of one year, counted from 0, or of the last one; null where there is none. */
+export function yearFigure(
+  subject: Subject,
+  path: string,
+  year: number | "last",
+  show: "amount" | "share" = "amount",
+): Figure | null {
+  const yearly = yearlyAt(subject, path)
+  if (yearly === null) return null
+  const k = year === "last" ? yearly.mean.length - 1 : year
+  if (k < 0 || k >= yearly.mean.length) return null
+  const at = `/portrait/years/${step(path)}/mean/${k}`
+  return show === "share" ? subject.pen.share(at, path) : subject.pen.amount(at, yearly.unit, path)
+}
+
+/** Lines by year; those that the portrait lacks take none, nor those that are nothing throughout. */
+export function yearTables(subject: Subject, caption: string, rows: readonly YearRow[]): Block[] {
+  const { columns } = subject.pen.words.chapters
+  const labels = yearLabels(subject.pen)
+  const told = rows.filter((row) => isTold(subject, row))
+  const parts = Array.from({ length: Math.ceil(labels.length / mostYears) }, (_, k) => k * mostYears)
+  return parts.flatMap((begin) => {
+    const years = labels.slice(begin, begin + mostYears)
+    const set = told.map(
+      (row): Row => ({
+        cells: [said(row.label), ...years.map((_, k) => figured(yearFigure(subject, row.path, begin + k, row.show)))],
+        ...(row.isStrong === true ? { isStrong: true } : {}),
+      }),
+    )
+    return tableOf(caption, [columns.line, ...years.map(rightOf)], set)
+  })
+}
+
+function isTold(subject: Subject, { path, isStrong }: YearRow): boolean {
+  const yearly = yearlyAt(subject, path)
+  if (yearly === null || yearly.mean.length === 0) return false
+  return isStrong === true || yearly.mean.some((mean) => mean !== 0 && mean !== null)
+}
+
+/** Columns by year with their figures beside them; nothing where no row has any. */
+export function yearChart(subject: Subject, title: string, says: Line, rows: readonly YearRow[]): Block[] {
+  const labels = yearLabels(subject.pen)
+  const told = rows.filter((row) => isTold(subject, { ...row, isStrong: false }))
+  const [first] = told
+  const unit = first === undefined ? null : yearlyAt(subject, first.path)?.unit
+  if (first === undefined || unit === null || unit === undefined) return []
+  const same = told.filter(({ path }) => yearlyAt(subject, path)?.unit === unit)
+  const chart: ColumnChart = {
+    kind: "columns",
+    unit,
+    years: labels,
+    series: same.map(({ label, path }) => ({ label, values: yearlyAt(subject, path)?.mean ?? [] })),
+  }
+  const table = {
+    // The chart above it has the title.
+    caption: "",
+    columns: [
+      { title: subject.pen.words.chapters.columns.year, isFigure: false },
+      ...same.map(({ label }) => ({ title: label, isFigure: true })),
+    ],
+    rows: labels.map((label, k) => ({
+      cells: [said(label), ...same.map(({ path, show }) => figured(yearFigure(subject, path, k, show)))],
+    })),
+  }
+  return [{ kind: "chart", title, says, chart, table }]
+}
+
+/** "2031", for a sentence about the last year. */
+export function lastYear(pen: Pen): string {
+  return yearLabels(pen).at(-1) ?? ""
+}

@@ -1,0 +1,35 @@
+/** Writes the figures of sentences into a document: marked, so that they are figures again; names stand without their paths. */
+import { type About, asWritten, meaningOf, shortName } from "../names.ts"
+import type { Writer } from "../writer.ts"
+import { marked } from "./marks.ts"
+import type { Pen } from "./pen.ts"
+
+export function markedWriter(pen: Pen): Writer {
+  return {
+    pen,
+    write: marked,
+    quote: (text) => marked({ kind: "code", text }),
+    name: (path) => namedIn(pen, path),
+    // The figures beside it open what it is.
+    named: (name) => name,
+  }
+}
+
+/** By what it is; what is of another project than the best one says so. */
+export function namedIn(pen: Pen, path: string): string {
+  const { words, about, answer } = pen
+  const name = shortName(words, about, path)
+  const [owner = ""] = path.split(".")
+  const other = owner === answer.best ? undefined : answer.projects[owner]
+  return other === undefined ? name : words.document.aside(name, other.label)
+}
+
+/** The objective standing alone: of the founder's own objective its own name. */
+export function objectiveTitle({ words, about }: Pen, path: string): string {
+  if (/(^|\.)value$/u.test(path)) return words.document.value
+  return meaningOf(words, about, path) ?? ownName(about, path)
+}
+
+function ownName({ text }: About, path: string): string {
+  return asWritten(path.split(".").at(-1) ?? path, text)
+}

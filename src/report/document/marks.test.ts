@@ -1,0 +1,47 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import type { Figure } from "./document.ts"
+import { lineOf, marked, plain, plainly } from "./marks.ts"
+
+const figure = fc.record({
+  kind: fc.constant("figure" as const),
+  text: fc.string({ unit: "binary" }),
+  value: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0)),
+  at: fc.string(),
+  path: fc.string(),
+})
+const text = fc.string({ unit: "binary" }).map(plain)
+
+test("what is marked in a sentence is found again, in its place", () => {
+  const parts = fc.array(fc.oneof(text, figure))
+  fc.assert(
+    fc.property(parts, (all) => {
+      const sentence = all.map((part) => (typeof part === "string" ? part : marked(clean(part)))).join("")
+      const line = lineOf(sentence)
+      const read = line.map((one) => (one.kind === "text" ? one.text : one.kind === "figure" ? `<${one.at}>` : "")).join("")
+      expect(read).toBe(all.map((part) => (typeof part === "string" ? part : `<${clean(part).at}>`)).join(""))
+      expect(line.filter(({ kind }) => kind === "figure")).toEqual(
+        all.flatMap((part) => (typeof part === "string" ? [] : [clean(part)])),
+      )
+    }),
+  )
+})
+
+/** Figures are made of cleaned texts. */
+function clean(one: Figure): Figure {
+  return plainly(one)
+}
+
+test.each([
+  ["a text", "a \u{e000}{}\u{e001} b", "a {} b"],
+  ["a list", ["\u{e001}x", 1, null], ["x", 1, null]],
+  ["an object", { name: "\u{e000}", inside: { list: ["\u{e001}y"] } }, { name: "", inside: { list: ["y"] } }],
+])("%s loses the signs of marks and nothing else", (_what, data, expected) => expect(plainly<unknown>(data)).toEqual(expected))
+
+test("a text as one types it is marked as such", () => {
+  expect(lineOf(`run ${marked({ kind: "code", text: "venturi plan" })}.`)).toEqual([
+    { kind: "text", text: "run " },
+    { kind: "code", text: "venturi plan" },
+    { kind: "text", text: "." },
+  ])
+})

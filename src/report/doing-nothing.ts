@@ -1,0 +1,25 @@
+/** A project beside the cash that one could simply keep. */
+import type { ProjectAnswer } from "../decide/index.ts"
+import { openPath, step } from "./document/pen.ts"
+import type { Writer } from "./writer.ts"
+
+/** By the mean where the two can be compared, else by the probability alone. */
+export function standingOf({ beatsNothing, kept, value }: ProjectAnswer): "wins" | "gamble" | "loses" {
+  if (beatsNothing === null) return "wins"
+  const isRarely = beatsNothing < 0.5
+  if (kept === null || value.mean === null) return isRarely ? "loses" : "wins"
+  if (value.mean <= kept) return "loses"
+  return isRarely ? "gamble" : "wins"
+}
+
+/** By how much its mean value is less than the cash kept, in the unit of the value; null where it is not, or that is not known. */
+export function lackOf({ value, kept }: ProjectAnswer): number | null {
+  return kept === null || value.mean === null || value.mean > kept ? null : kept - value.mean
+}
+
+/** The same as a text; null where it is not less. */
+export function lackText(name: string, project: ProjectAnswer, { pen, write }: Writer): string | null {
+  if (lackOf(project) === null) return null
+  const at = `/projects/${step(name)}`
+  return write(pen.amount(`${at}/kept - ${at}/value/mean`, project.value.unit, openPath(pen, `${name}.value`)))
+}

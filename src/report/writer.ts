@@ -1,0 +1,27 @@
+/** Writes the figures and names of sentences: as text for the terminal; a document marks its figures instead. */
+import type { Figure } from "./document/document.ts"
+import type { Pen } from "./document/pen.ts"
+import { nameOf } from "./names.ts"
+
+export type Writer = {
+  readonly pen: Pen
+  readonly write: (figure: Figure) => string
+  /** What the founder wrote, word for word. */
+  readonly quote: (text: string) => string
+  /** What a quantity is called. */
+  readonly name: (path: string) => string
+  /** The same of something that has a name of its own. */
+  readonly named: (name: string, path: string) => string
+}
+
+/** With the name that `explain` takes in parentheses. */
+export function plainWriter(pen: Pen): Writer {
+  const { words, about } = pen
+  return {
+    pen,
+    write: ({ text }) => text,
+    quote: (text) => text,
+    name: (path) => nameOf(words, about, path),
+    named: words.report.named,
+  }
+}
