@@ -1,5 +1,6 @@
 /** Values of options: read, or refused in the words of the user's language. */
-import type { Language, Words } from "../index.ts"
+import { extname } from "node:path"
+import { isDay, type Language, nearest, type Words } from "../index.ts"
 import type { Override } from "./settings.ts"
 
 /** The command line was wrong; the message is ready for the user. */
@@ -28,6 +29,20 @@ export function numberFrom(option: string, least: number, most: number, { cli }:
   }
 }
 
+export function formatFrom({ cli, compare }: Words): (text: string) => "text" | "md" {
+  return (text) => {
+    if (text === "text" || text === "md") return text
+    throw new UsageError(cli.badValue("--format", text, compare.formats))
+  }
+}
+
+export function dayFrom(option: string, { cli }: Words): (text: string) => string {
+  return (text) => {
+    if (isDay(text)) return text
+    throw new UsageError(cli.badValue(option, text, cli.day))
+  }
+}
+
 /** `price=30 USD/month`; the option may come several times. */
 export function overrideFrom({ cli }: Words): (text: string, before: readonly Override[] | undefined) => readonly Override[] {
   return (text, before = []) => {
@@ -35,5 +50,24 @@ export function overrideFrom({ cli }: Words): (text: string, before: readonly Ov
     const [path, value] = [text.slice(0, sign).trim(), text.slice(sign + 1).trim()]
     if (sign < 1 || path === "" || value === "") throw new UsageError(cli.badValue("--set", text, cli.pathAndValue))
     return [...before, { path, text: value }]
+  }
+}
+
+/** What a report can be written as. */
+const endings = [".html", ".md", ".csv", ".json"] as const
+export type Ending = (typeof endings)[number]
+
+/** Of a file name that `outputFrom` let pass. */
+export function endingOf(file: string): Ending {
+  return endings.find((ending) => ending === extname(file).toLowerCase()) ?? ".html"
+}
+
+/** A file to write; the option may come several times. */
+export function outputFrom({ cli }: Words): (text: string, before: readonly string[] | undefined) => readonly string[] {
+  return (text, before = []) => {
+    const written = extname(text).toLowerCase()
+    if (written === ".pdf") throw new UsageError(cli.pdfByBrowser)
+    if (![...endings, ".htm"].includes(written)) throw new UsageError(cli.badOutput(text, endings, nearest(written, endings)))
+    return [...before, text]
   }
 }

@@ -15,6 +15,8 @@ const shell: Shell = {
   outColumns: process.stdout.isTTY ? process.stdout.columns : null,
   isErrTerminal: process.stderr.isTTY === true,
   now: () => performance.now(),
+  // Swedish writes days as ISO 8601 does.
+  today: () => new Date().toLocaleDateString("sv-SE"),
 }
 
 // A reader that goes away (`venturi run … | head`) is no mistake.

@@ -49,6 +49,7 @@ async function venturi(args: readonly string[], options: Partial<Shell> = {}): P
       time += 400
       return time
     },
+    today: () => "2026-11-24",
     ...options,
   }
   const code = await runCommand(args, shell, "1.2.3")
@@ -267,4 +268,81 @@ test("what breaks is told in one line, with a request to report it", async () =>
   expect(err).toMatch(/^Venturi broke \(internal: the clock stopped\)\..*please report it.*\n$/u)
   const debugged = await venturi(["plan", at("right.yaml")], { ...breaking, environment: { VENTURI_DEBUG: "1" } })
   expect(debugged.err).toMatch(/program\.test\.ts/u)
+})
+
+describe("sources", () => {
+  const sold = `venturi: 1
+currency: USD
+resources:
+  cash: 500k USD
+  people: [ { role: ml-engineer, count: 1 person } ]
+projects:
+  a:
+    market: { customers: 100 to 900 customer, share: 5 % }
+    churn: 10 %/year
+    revenue: [ { name: fee, kind: subscription, price: 1900 USD/customer/month } ]
+    plan: [ { task: build, takes: 2 month, needs: { ml-engineer: 1 person } } ]
+`
+  beforeAll(() => writeFileSync(at("sold.yaml"), sold))
+
+  test("lists the defaults with their ages as of today, counts them, says what to replace", async () => {
+    const { code, out, err } = await venturi(["sources", at("sold.yaml")])
+    expect([code, err]).toEqual([0, ""])
+    expect(out).toMatch(/^Defaults in use\nage/u)
+    expect(out).toContain("(a.business.bad_debt)")
+    expect(out).toMatch(/\d+ defaults: .*published.*\./u)
+    expect(out).toContain("What to replace first\n1. ")
+    expect(out).toContain("Ages are those of 2026-11-24")
+  })
+
+  test("--as-of moves the ages, --set makes a figure one's own", async () => {
+    type Told = {
+      asOf: string
+      defaults: { path: string; ageMonths: number }[]
+      written: { path: string; line: number | null }[]
+    }
+    const json = async (...args: string[]): Promise<Told> =>
+      JSON.parse((await venturi(["sources", at("sold.yaml"), "--json", ...args])).out)
+    const [now, later] = [await json(), await json("--as-of", "2027-11-24")]
+    const debt = ({ defaults }: Told): number | undefined =>
+      defaults.find(({ path }) => path === "a.business.bad_debt")?.ageMonths
+    expect([now.asOf, debt(now), later.asOf, debt(later)]).toEqual(["2026-11-24", 16, "2027-11-24", 28])
+    const set = await json("--set", "a.business.bad_debt=1 %")
+    expect(debt(set)).toBeUndefined()
+    expect(set.written.find(({ path }) => path === "a.business.bad_debt")).toMatchObject({ line: null })
+  })
+
+  test.each([
+    [["--as-of", "2026-02-30"], "--as-of 2026-02-30: a day such as 2026-11-24 is needed."],
+    [["--as-of", "heute", "--lang", "zh"], "--as-of heute：需要一个日期，例如 2026-11-24。"],
+  ])("%j is no day", async (args, message) => {
+    const { code, err } = await venturi(["sources", at("sold.yaml"), ...args])
+    expect([code, err.split("\n")[0]]).toEqual([2, message])
+  })
+
+  test("what does not compile is told", async () => {
+    const { code, err } = await venturi(["sources", at("wrong.yaml")])
+    expect([code, err.includes("unknown-name")]).toEqual([1, true])
+  })
+})
+
+test("check tells what lies outside the data where nothing need be drawn", async () => {
+  writeFileSync(
+    at("served.yaml"),
+    `venturi: 1
+resources: { cash: 500k USD }
+projects:
+  a:
+    model: { base: Llama-3.1-8B, method: none }
+    serving: { gpu: L4 }
+    market: { customers: 100 customer, share: 5 % }
+    churn: 10 %/year
+    usage: { requests: 100 request/seat/month }
+    revenue: [ { name: fee, kind: subscription, price: 90 USD/customer/month } ]
+`,
+  )
+  const { code, out, err } = await venturi(["check", at("served.yaml")])
+  expect([code, out !== ""]).toEqual([0, true])
+  expect(err).toContain("outside-data")
+  expect(err).toContain("`L4`")
 })

@@ -1,7 +1,7 @@
 /** The commands and options of `venturi`, their help in the language of the user, and the exit code of each ending. */
 import { Command, CommanderError, Option } from "commander"
 import { columnsOf, type Words, wordsOf } from "../index.ts"
-import { lang, languageFrom, numberFrom, overrideFrom, UsageError } from "./arguments.ts"
+import { dayFrom, formatFrom, lang, languageFrom, numberFrom, outputFrom, overrideFrom, UsageError } from "./arguments.ts"
 import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
 import { usageText } from "./usage.ts"
@@ -55,6 +55,19 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
     const command = styled(program.command(name), words, shell).description(commands[name]).argument("<file>", names.file)
     return shared(command, words)
   }
+  styled(program.command("init"), words, shell)
+    .description(commands.init)
+    .argument("[file]", names.newFile)
+    .option("--json", options.json)
+    .addOption(new Option("--lang <en|zh>", options.lang).argParser(languageFrom(words)))
+    .option("-q, --quiet", options.quiet)
+    .option("--no-color", options.noColor)
+    .action((file: string | undefined, given: Options) =>
+      perform(given, async (settings) => {
+        const [{ init }, { standardInput }] = await Promise.all([import("./init.ts"), import("./input.ts")])
+        return init(file ?? "venture.yaml", settings, shell, standardInput())
+      }),
+    )
   add("check").action((file: string, given: Options) =>
     perform(given, async (settings) => (await import("./check.ts")).check(file, settings, shell)),
   )
@@ -65,11 +78,28 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
   sampling(add("plan"), words).action((file: string, given: Options) =>
     perform(given, async (settings) => (await import("./plan.ts")).plan(file, settings, shell)),
   )
+  sampling(shared(styled(program.command("compare"), words, shell).description(commands.compare), words), words)
+    .argument("<a>", names.first)
+    .argument("[b]", names.second)
+    .addOption(new Option("--format <text|md>", options.format).argParser(formatFrom(words)))
+    .action((a: string, b: string | undefined, given: Options) =>
+      perform(given, async (settings) => (await import("./compare.ts")).compare([a, b], given.format ?? "text", settings, shell)),
+    )
   const depth = new Option("--depth <n>", options.depth).argParser(numberFrom("--depth", 0, 1000, words))
   sampling(add("explain").argument("[quantity]", names.quantity), words)
     .addOption(depth)
     .action((file: string, wanted: string | undefined, given: Options) =>
       perform(given, async (settings) => (await import("./explain.ts")).explain(file, wanted, settings, shell)),
+    )
+  sampling(add("report"), words)
+    .addOption(new Option("-o, --output <file>", options.output).argParser(outputFrom(words)))
+    .action((file: string, given: Options) =>
+      perform(given, async (settings) => (await import("./report.ts")).report(file, given.output ?? [], settings, shell)),
+    )
+  add("sources")
+    .addOption(new Option("--as-of <day>", options.asOf).argParser(dayFrom("--as-of", words)))
+    .action((file: string, given: Options) =>
+      perform(given, async (settings) => (await import("./sources.ts")).sources(file, settings, shell)),
     )
   return program
 }

@@ -14,6 +14,9 @@ export type Options = {
   readonly set?: readonly Override[]
   readonly scenario?: string
   readonly depth?: number
+  readonly asOf?: string
+  readonly format?: "text" | "md"
+  readonly output?: readonly string[]
 }
 
 export type Override = { readonly path: string; readonly text: string }
@@ -27,6 +30,8 @@ export type Settings = {
   readonly overrides: readonly Override[]
   readonly scenario: string | null
   readonly depth: number | null
+  /** The day that ages count to. */
+  readonly asOf: string
 }
 
 const widest = 120
@@ -46,6 +51,7 @@ export async function settingsOf(options: Options, shell: Shell): Promise<Settin
     overrides: options.set ?? [],
     scenario: options.scenario ?? null,
     depth: options.depth ?? null,
+    asOf: options.asOf ?? shell.today(),
   }
 }
 

@@ -9,6 +9,8 @@ export type Shell = {
   readonly isErrTerminal: boolean
   /** Milliseconds. */
   readonly now: () => number
+  /** The day where the user is: `2026-11-24`. */
+  readonly today: () => string
 }
 
 export const exit = { done: 0, wrongInput: 1, wrongUsage: 2, broken: 3 } as const

@@ -1,2 +1,4 @@
 /** The door of host: what only Node can do. */
 export { type FileRead, readerBeside, readVentureFile } from "./files.ts"
+export { replaceFile } from "./replace-file.ts"
+export { whyNotNew, writeNew } from "./write-new.ts"
