@@ -2,7 +2,7 @@
 // The library (src) knows neither Node nor DOM; the shells (src/cli, src/host) and the tests know Node.
 import { compiler, runNode } from "./process.ts"
 
-const parts = ["src", "src/cli", "tests"]
+const parts = ["src", "src/cli", "tests", "e2e"]
 
 let failed = false
 for (const part of parts) {

@@ -1,0 +1,54 @@
+/**
+ * The report of each example, as a reader of the repository sees it: `npm run reports` writes examples/NAME/report.md anew,
+ * and report.zh.md where the venture is a Chinese one; tests/reports.test.ts proves that they are current.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import {
+  compileVenture,
+  type Document,
+  type Language,
+  markdownOf,
+  planVenture,
+  reportDocument,
+  sourcesOf,
+  wordsOf,
+} from "../src/index.ts"
+
+export const examples: URL = new URL("../examples/", import.meta.url)
+
+/** Ages of sources count to this day: with another one every report would change. */
+export const day = "2026-11-24"
+
+export type Written = { readonly file: URL; readonly text: string }
+
+export function exampleNames(): readonly string[] {
+  return readdirSync(examples, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+}
+
+/** The documents of an example, by language; English for all, Chinese where the venture is one. */
+export function reportsOf(name: string): readonly Written[] {
+  const file = `examples/${name}/venture.yaml`
+  const { venture, diagnostics } = compileVenture(readFileSync(new URL(`${name}/venture.yaml`, examples), "utf8"), { file })
+  if (venture === null) throw new Error(`internal: ${file} does not compile`)
+  const { answer, diagnostics: more } = planVenture(venture)
+  if (answer === null) throw new Error(`internal: ${file} cannot be planned`)
+  const documentIn = (language: Language): Document =>
+    reportDocument({
+      answer,
+      sources: sourcesOf(venture, day),
+      diagnostics: [...diagnostics, ...more],
+      about: venture,
+      words: wordsOf(language),
+      date: day,
+    })
+  const languages: readonly Language[] = venture.header.country === "CN" ? ["en", "zh"] : ["en"]
+  return languages.map((language) => ({
+    file: new URL(`${name}/report${language === "en" ? "" : `.${language}`}.md`, examples),
+    text: markdownOf(documentIn(language)),
+  }))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { file, text } of exampleNames().flatMap(reportsOf)) writeFileSync(file, text)
+}
