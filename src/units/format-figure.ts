@@ -60,13 +60,23 @@ export function formatValue(x: number | null | undefined, unit: string, lang: La
   if (typeof x !== "number" || Number.isNaN(x) || figure === never[lang]) return figure
   const touching = figure.replace(/ (?=\D+$)/u, "")
   if (unit === "") return touching
-  if (lang === "en") return `${touching} ${Math.abs(x) === 1 ? unit : plural(unit)}`
-  const words = inChinese(unit)
+  const readable = withHyphens(unit)
+  if (lang === "en") return `${touching} ${Math.abs(x) === 1 ? readable : plural(readable)}`
+  const words = inChinese(readable)
   return words.startsWith("元") ? touching + words : `${touching} ${words}`
+}
+
+/** `GPU*hour` as `GPU-hour`: a hyphen multiplies too, and binds tightest, so only where nothing was divided before. */
+function withHyphens(unit: string): string {
+  const [top = "", ...below] = unit.split("/")
+  return [top.replaceAll("*", "-"), ...below].join("/")
 }
 
 /** The plural of a unit that is one word of the language; other units stay as they are. */
 function plural(unit: string): string {
+  if (unit.includes("/")) return unit
+  const [, before = "", last = unit] = /^(.*-)([^-]*)$/u.exec(unit) ?? []
+  if (before !== "") return before + plural(last)
   if (!/^([a-z]{3,}|GPU)$/.test(unit) || unit === "min") return unit
   const many = pluralOf(unit)
   return parseUnit(many, { file: "", offset: 0 }, noUnits, () => {}) ? many : unit
