@@ -1,5 +1,5 @@
-// `npm test`: types, walls, build and unit tests, one after the other, each to its end whatever the one before gave.
-// Writes dist/ and closes with one line, `N passed, N failed`; the first three steps count as one test each.
+// `npm test`: types, walls, build, a look for a browser, and unit tests with those in the browser, one after the other, each to its end whatever the one before gave.
+// Writes dist/ and closes with one line, `N passed, N failed`; the first four steps count as one test each.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -65,6 +65,7 @@ const steps: readonly Step[] = [
   { name: "check", run: tool("tools/check.ts") },
   { name: "lint", run: lint },
   { name: "build", run: tool("tools/build.ts") },
+  { name: "browser", run: tool("tools/browser.ts") },
   { name: "unit", run: unit },
 ]
 

@@ -1,0 +1,77 @@
+// What a reader of a report sees is what `plan --json` says: every figure of the page as written, of every example, in both
+// languages, for the same seed; and `explain` opens each.
+import { readFileSync } from "node:fs"
+import { describe, expect, test } from "vitest"
+import {
+  type Compiled,
+  compileVenture,
+  csvOf,
+  explainQuantity,
+  htmlOf,
+  type Language,
+  planJson,
+  planVenture,
+  reportDocument,
+  sourcesOf,
+  wordsOf,
+} from "../src/index.ts"
+import { day, exampleNames, examples } from "../tools/reports.ts"
+
+const sampling = { samples: 512, seed: 3 }
+const languages: readonly Language[] = ["en", "zh"]
+
+type Shown = { readonly value: number | null; readonly at: string; readonly path: string }
+
+/** The `<data>` elements of a page. */
+function figuresIn(page: string): Shown[] {
+  return [...page.matchAll(/<data ([^>]*)>/gu)].map(([, attributes = ""]) => {
+    const named = (name: string): string => new RegExp(`(?:^| )${name}="([^"]*)"`, "u").exec(attributes)?.[1] ?? ""
+    const value = named("value")
+    return { value: value === "" ? null : Number(value), at: named("data-at"), path: named("data-path") }
+  })
+}
+
+/** JSON Pointers (RFC 6901), perhaps times a number, perhaps two of them subtracted: the notation of a report's figures. */
+function figureOf(document: unknown, at: string): number | null {
+  const terms = at.split(" - ").map((term) => {
+    const [pointer = "", factor = "1"] = term.split(" * ")
+    const keys = pointer.split("/").slice(1)
+    const found = keys.reduce<unknown>(
+      (value, key) => (value as Record<string, unknown>)[key.replaceAll("~1", "/").replaceAll("~0", "~")], // walks plain JSON
+      document,
+    )
+    return found === null ? null : Number(found) * Number(factor)
+  })
+  return terms.reduce((a, b) => (a === null || b === null ? null : a - b))
+}
+
+describe.each(exampleNames())("%s", (name) => {
+  const text = readFileSync(new URL(`${name}/venture.yaml`, examples), "utf8")
+  const { venture, diagnostics }: Compiled = compileVenture(text, { file: `${name}/venture.yaml` })
+  if (venture === null) throw new Error(`${name} does not compile`)
+  const { answer, diagnostics: more } = planVenture(venture, sampling)
+  if (answer === null) throw new Error(`${name} cannot be planned`)
+  const warnings = [...diagnostics, ...more]
+
+  test.each(languages)("every figure of the page is that of plan --json (%s)", { timeout: 60_000 }, async (language) => {
+    const words = wordsOf(language)
+    const document = reportDocument({
+      answer,
+      sources: sourcesOf(venture, day),
+      diagnostics: warnings,
+      about: venture,
+      words,
+      date: day,
+    })
+    // As a program would read it: through the text of the document.
+    const plan: unknown = JSON.parse(JSON.stringify(planJson(answer, warnings, venture, words)))
+    const shown = figuresIn(await htmlOf(document))
+    expect(shown.length).toBeGreaterThan(100)
+    for (const { value, at } of shown) expect(value, at).toBe(figureOf(plan, at))
+    expect(csvOf(document).split("\r\n").length).toBeGreaterThan(100)
+    for (const path of new Set(shown.map((one) => one.path))) {
+      const opened = explainQuantity(venture, path, { samples: 8, seed: 3, depth: 0 })
+      expect(opened.answer?.quantity.path, path).toBe(path)
+    }
+  })
+})
