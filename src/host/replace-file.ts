@@ -1,6 +1,6 @@
 /** Writes a file whole or not at all: to a temporary one beside it, which then takes its name. */
 import { randomUUID } from "node:crypto"
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import type { Diagnostic } from "../index.ts"
 
@@ -13,7 +13,7 @@ export function replaceFile(file: string, text: string): Diagnostic | null {
     renameSync(temporary, file)
     return null
   } catch (problem) {
-    rmSync(temporary, { force: true })
+    if (existsSync(temporary)) rmSync(temporary)
     const reason = problem instanceof Error && "code" in problem ? String(problem.code) : String(problem)
     return { code: "file-unwritable", severity: "error", span: null, params: { file, reason } }
   }
