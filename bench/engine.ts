@@ -1,104 +1,204 @@
 /**
- * The engine on the reference venture, beside the same workload by hand in C and in NumPy, in one run:
- * the table's ratios hold on any machine. What the machine lacks is left out and said.
+ * The engine on the reference venture, beside the same workload by hand in C, in NumPy and in Squiggle, in one run: the rounds of
+ * all of them alternate, so that the table's ratios hold on any machine and under any load. What the machine lacks is left out and said.
  * `npm run bench` prints; `npm run bench -- --write` also rewrites bench/results.md.
  */
 import { spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { cpus, tmpdir } from "node:os"
 import { join } from "node:path"
-import { createSampler } from "../src/engine/index.ts"
+import { compileJavaScript } from "../src/engine/backends/javascript.ts"
+import { compileProgram } from "../src/engine/backends/program.ts"
+import { createSampler, isContinuousIn, type Model, useCrew } from "../src/engine/index.ts"
+import { createCrew } from "../src/host/index.ts"
 import { compileVenture } from "../src/index.ts"
 
 const samples = 100_000
-const rounds = 5
-const file = new URL("reference.venture.yaml", import.meta.url)
+const rounds = 7
 const outputs = ["value", "lowest_cash", "ruin_month"]
+const text = readFileSync(new URL("reference.venture.yaml", import.meta.url), "utf8")
 
-type Row = { readonly what: string; readonly perSecond: number | null; readonly note: string }
+/** Samples a second; null where the machine lacks what is needed. */
+type Contender = { readonly what: string; readonly note: string; readonly measure: () => number | null }
 
-function best(work: () => void): number {
-  const times = Array.from({ length: rounds }, () => {
-    const begin = performance.now()
-    work()
-    return performance.now() - begin
-  })
-  return Math.min(...times)
-}
-
-function ours(): { rows: Row[]; stages: [string, number][] } {
-  const text = readFileSync(file, "utf8")
-  const compile = best(() => compileVenture(text, { file: "reference.venture.yaml" }))
+function compiled(): Model {
   const { venture } = compileVenture(text, { file: "reference.venture.yaml" })
   if (venture === null) throw new Error("internal: the reference venture does not compile")
-  const draw = best(() => createSampler(venture.model, { samples, seed: 1 }))
-  const sampler = createSampler(venture.model, { samples, seed: 1 })
-  const nodes = outputs.map((path) => venture.model.quantities.get(path)?.node ?? 0)
-  const run = best(() => sampler.run(nodes))
-  const n = sampler.plan.samples
-  return {
-    rows: [
-      { what: "Venturi, generated JavaScript, 1 thread, model alone", perSecond: (n / run) * 1000, note: `${n} samples` },
-      { what: "Venturi, the same with drawing the inputs", perSecond: (n / (run + draw)) * 1000, note: "" },
-    ],
-    stages: [
-      ["text to compiled model", compile],
-      [`drawing ${n} samples of 40 inputs`, draw],
-      [`running them through 120 months`, run],
-    ],
+  return venture.model
+}
+
+const model = compiled()
+const nodes = outputs.map((path) => model.quantities.get(path)?.node ?? 0)
+let seed = 0
+
+/** Milliseconds. */
+function timed(work: () => void): number {
+  const begin = performance.now()
+  work()
+  return performance.now() - begin
+}
+
+function whole(threads: number): Contender {
+  const crew = createCrew(threads)
+  const measure = (): number => {
+    useCrew(crew)
+    let drawn = 0
+    // A seed of its own each time: nothing is kept from the last round.
+    const ms = timed(() => {
+      const sampler = createSampler(model, { samples, seed: ++seed })
+      sampler.run(nodes)
+      drawn = sampler.plan.samples
+    })
+    useCrew(null)
+    return (drawn / ms) * 1000
   }
+  return { what: `Venturi, WebAssembly, ${threads} thread${threads > 1 ? "s" : ""}`, note: "drawing included", measure }
 }
 
-/** The reference by hand; its own measure of itself, drawing included. */
-function byHand(): Row[] {
-  const folder = mkdtempSync(join(tmpdir(), "venturi-bench-"))
-  try {
-    return [
-      c(folder, "-march=native", "C by hand, 64 samples abreast, this machine's width"),
-      c(folder, "-march=x86-64-v2", "C by hand, the width that WebAssembly SIMD has"),
-      measured("NumPy", "python3", [new URL("reference-numpy.py", import.meta.url).pathname, String(samples)]),
-    ]
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+function alone(what: string, run: (columns: readonly Float64Array[], count: number) => void): Contender {
+  const sampler = createSampler(model, { samples, seed: 1 })
+  const count = sampler.plan.samples
+  const measure = (): number => (count / timed(() => run(sampler.columns, count))) * 1000
+  return { what, note: "model alone, inputs drawn before", measure }
 }
 
-function c(folder: string, march: string, what: string): Row {
-  const program = join(folder, "reference")
-  const source = new URL("reference.c", import.meta.url).pathname
-  const built = spawnSync("gcc", ["-O3", march, "-ffast-math", source, "-o", program, "-lm", "-lpthread"], { encoding: "utf8" })
-  if (built.status !== 0) return { what, perSecond: null, note: "no gcc that builds it here" }
-  return measured(what, program, [String(samples * 4), "1"])
+function ours(): Contender[] {
+  const options = { months: model.months, parameters: model.parameters.length, isContinuous: isContinuousIn(model) }
+  const script = compileProgram(model.graph, nodes, { ...options, compile: compileJavaScript })
+  const results = nodes.map(() => new Float64Array(2 * samples))
+  const sampler = createSampler(model, { samples, seed: 1 })
+  return [
+    whole(1),
+    whole(2),
+    alone("Venturi, WebAssembly, 1 thread", () => void sampler.run(nodes)),
+    alone("Venturi, generated JavaScript, 1 thread", (columns, count) => script.run(columns, [], count, results)),
+  ]
 }
 
-function measured(what: string, command: string, args: readonly string[]): Row {
-  const speeds = Array.from({ length: 3 }, () => {
+/** A program that prints its own speed as JSON, drawing included. */
+function program(what: string, command: string | null, args: readonly string[], missing: string): Contender {
+  const measure = (): number | null => {
+    if (command === null) return null
     const ran = spawnSync(command, args, { encoding: "utf8" })
-    return ran.status === 0 ? (JSON.parse(ran.stdout) as { samplesPerSecond: number }).samplesPerSecond : Number.NaN
-  })
-  const perSecond = Math.max(...speeds)
-  return Number.isNaN(perSecond)
-    ? { what, perSecond: null, note: `${command} or what it needs is missing` }
-    : { what, perSecond, note: "drawing included" }
+    return ran.status === 0 ? (JSON.parse(ran.stdout) as { samplesPerSecond: number }).samplesPerSecond : null
+  }
+  return { what, note: command === null ? missing : "drawing included", measure }
 }
 
-const { rows: own, stages } = ours()
-const rows = [...own, ...byHand()]
-const unit = own[0]?.perSecond ?? 1
-const line = (row: Row): string =>
-  `| ${row.what} | ${row.perSecond === null ? "–" : Math.round(row.perSecond / 1000)} | ${row.perSecond === null ? "–" : (row.perSecond / unit).toFixed(2)} | ${row.note} |`
-const table = [
-  "| the reference venture: 40 inputs, 120 months | thousand samples a second | against the first row | |",
-  "|---|---|---|---|",
-  ...rows.map(line),
-  "",
-  "| stage | ms |",
-  "|---|---|",
-  ...stages.map(([what, ms]) => `| ${what} | ${ms.toFixed(1)} |`),
-].join("\n")
-
-process.stdout.write(`${table}\n`)
-if (process.argv.includes("--write")) {
-  const head = `# Bench results\n\n${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores. Best of ${rounds}.\n\n`
-  writeFileSync(new URL("results.md", import.meta.url), `${head}${table}\n`)
+function byHand(folder: string): Contender[] {
+  const built = (march: string): string | null => {
+    const out = join(folder, `reference${march}`)
+    const source = new URL("reference.c", import.meta.url).pathname
+    const done = spawnSync("gcc", ["-O3", march, "-ffast-math", source, "-o", out, "-lm", "-lpthread"])
+    return done.status === 0 ? out : null
+  }
+  const [native, narrow] = [built("-march=native"), built("-march=x86-64-v2")]
+  const noCompiler = "no gcc that builds it here"
+  const c = (what: string, out: string | null, threads: number): Contender =>
+    program(
+      `C by hand, ${what}, ${threads} thread${threads > 1 ? "s" : ""}`,
+      out,
+      [String(samples * 4 * threads), String(threads)],
+      noCompiler,
+    )
+  return [
+    c("-march=native", native, 1),
+    c("-march=native", native, 2),
+    c("128 bits wide, as WebAssembly", narrow, 1),
+    c("128 bits wide, as WebAssembly", narrow, 2),
+    program(
+      "NumPy, 1 thread",
+      hasNumPy() ? "python3" : null,
+      [new URL("reference-numpy.py", import.meta.url).pathname, String(samples)],
+      "no NumPy",
+    ),
+    program(
+      "Squiggle 0.10, 1 thread",
+      squiggle(folder) ? process.execPath : null,
+      [new URL("squiggle.mjs", import.meta.url).pathname, folder, "1000"],
+      "cannot be installed here",
+    ),
+  ]
 }
+
+function hasNumPy(): boolean {
+  return spawnSync("python3", ["-c", "import numpy, scipy"]).status === 0
+}
+
+/** Into a folder that goes away: dozens of packages that nothing else needs. */
+function squiggle(folder: string): boolean {
+  writeFileSync(join(folder, "package.json"), "{}")
+  const args = ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "@quri/squiggle-lang@0.10.0"]
+  return spawnSync("npm", args, { stdio: "ignore" }).status === 0
+}
+
+/** The best of all rounds of each, the rounds of all of them in turn. */
+function race(contenders: readonly Contender[]): (number | null)[] {
+  const best = contenders.map((): number | null => null)
+  for (let round = 0; round < rounds; round++)
+    for (const [k, { measure }] of contenders.entries()) {
+      const speed = measure()
+      if (speed !== null) best[k] = Math.max(best[k] ?? 0, speed)
+    }
+  return best
+}
+
+/** Milliseconds, the best of many: from the text to a program that could run, and from one changed figure to new answers. */
+function stages(): (readonly [string, number])[] {
+  const best = (work: () => void): number => Math.min(...Array.from({ length: 15 }, () => timed(work)))
+  const fresh = (): void => {
+    const model = compiled()
+    const program = createSampler(model, { samples: 8, seed: 1 })
+    program.run(outputs.map((path) => model.quantities.get(path)?.node ?? 0))
+  }
+  const asked = ["value", "lowest_cash", "ruined"].map((path) => model.quantities.get(path)?.node ?? 0)
+  const changed = (count: number): number => {
+    createSampler(model, { samples: count, seed: 1 }).run(asked)
+    let price = 60
+    return best(() => {
+      price += 1
+      const moved = {
+        ...model,
+        inputs: model.inputs.map((input) =>
+          input.path === "price" ? { ...input, distribution: { kind: "interval", low: price, high: 180 } as const } : input,
+        ),
+      }
+      createSampler(moved, { samples: count, seed: 1 }).run(asked)
+    })
+  }
+  useCrew(createCrew(2))
+  const rows: (readonly [string, number])[] = [
+    ["from text to a running program", best(fresh)],
+    ["after one changed input: value, lowest cash and ruin by month, 2 000 samples", changed(2000)],
+    ["the same, 10 000 samples", changed(10_000)],
+    ["the same, 100 000 samples, 2 threads", changed(100_000)],
+  ]
+  useCrew(null)
+  return rows
+}
+
+const folder = mkdtempSync(join(tmpdir(), "venturi-bench-"))
+try {
+  const contenders = [...ours(), ...byHand(folder)]
+  const speeds = race(contenders)
+  const unit = speeds[0] ?? 1
+  const line = ({ what, note }: Contender, speed: number | null): string =>
+    `| ${what} | ${speed === null ? "–" : Number((speed / 1000).toPrecision(3))} | ${speed === null ? "–" : Number((unit / speed).toPrecision(3))} | ${note} |`
+  const table = [
+    "| the reference venture: 40 inputs, 120 months | thousand samples a second | the first row is so many times as fast | |",
+    "|---|---|---|---|",
+    ...contenders.map((one, k) => line(one, speeds[k] ?? null)),
+    "",
+    "| stage | ms |",
+    "|---|---|",
+    ...stages().map(([what, ms]) => `| ${what} | ${ms.toFixed(1)} |`),
+  ].join("\n")
+  process.stdout.write(`${table}\n`)
+  if (process.argv.includes("--write")) {
+    const head = `# Bench results\n\n${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores. Best of ${rounds} rounds, all in turn.\n\n`
+    writeFileSync(new URL("results.md", import.meta.url), `${head}${table}\n`)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exit(0)

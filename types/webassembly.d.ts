@@ -8,6 +8,8 @@ declare namespace WebAssembly {
   class Memory {
     constructor(options: { readonly initial: number; readonly maximum?: number; readonly shared?: boolean })
     readonly buffer: ArrayBuffer
+    /** By so many pages of 64 KiB; the buffer is another one afterwards. */
+    grow(pages: number): number
   }
   class Instance {
     constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>)

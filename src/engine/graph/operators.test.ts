@@ -19,6 +19,21 @@ describe("an operator row", () => {
     )
   })
 
+  test.each(all)("%s: the code of its slopes computes its slopes", (op) => {
+    const row = operators[op]
+    const names = ["a", "b", "c"].slice(0, row.arity)
+    const code = new Function(...names, "result", `return [${row.jsSlope(names, "result").join()}]`) as (
+      ...args: number[]
+    ) => number[]
+    const figures = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: row.arity, maxLength: row.arity })
+    fc.assert(
+      fc.property(figures, (args) => {
+        const result = row.value(...args)
+        expect(code(...args, result)).toEqual(row.slope(args, result))
+      }),
+    )
+  })
+
   test.each(all)("%s: its slope is the limit of differences where it is smooth", (op) => {
     const row = operators[op]
     fc.assert(

@@ -24,6 +24,10 @@ export type Operator = {
   readonly js: (...args: readonly string[]) => string
   /** Partial derivatives with respect to each operand; 0 where the function is flat or jumps. */
   readonly slope: (args: readonly number[], result: number) => readonly number[]
+  /** The same as JavaScript source over sources of the operands and of the result. */
+  readonly jsSlope: (args: readonly string[], result: string) => readonly string[]
+  /** Operands in which the function jumps somewhere: there its slope does not tell all. */
+  readonly jumps?: readonly number[]
   /** Spreadsheet formula over cell references. */
   readonly cell: (...args: readonly string[]) => string
   /** The result is 1 or 0. */
@@ -84,6 +88,7 @@ const branches: Rule = ([, whenTrue, otherwise]) => same([whenTrue, otherwise].f
 
 const bit = (truthValue: boolean): number => (truthValue ? 1 : 0)
 const flat = (args: readonly number[]): readonly number[] => args.map(() => 0)
+const jsFlat = (args: readonly string[]): readonly string[] => args.map(() => "0")
 
 /** Halves go away from zero; |x| + 0.5 would round 0.49999999999999994 up. */
 export function roundHalfAway(x: number): number {
@@ -99,6 +104,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => a + b,
     js: (a, b) => `${a} + ${b}`,
     slope: () => [1, 1],
+    jsSlope: () => ["1", "1"],
     cell: (a, b) => `(${a}+${b})`,
   },
   subtract: {
@@ -108,6 +114,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => a - b,
     js: (a, b) => `${a} - ${b}`,
     slope: () => [1, -1],
+    jsSlope: () => ["1", "-1"],
     cell: (a, b) => `(${a}-${b})`,
   },
   multiply: {
@@ -117,6 +124,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => a * b,
     js: (a, b) => `${a} * ${b}`,
     slope: ([a = 0, b = 0]) => [b, a],
+    jsSlope: ([a = "", b = ""]) => [b, a],
     cell: (a, b) => `(${a}*${b})`,
   },
   divide: {
@@ -126,6 +134,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => a / b,
     js: (a, b) => `${a} / ${b}`,
     slope: ([a = 0, b = 0]) => [1 / b, -a / (b * b)],
+    jsSlope: ([a, b]) => [`1 / ${b}`, `-${a} / (${b} * ${b})`],
     cell: (a, b) => `(${a}/${b})`,
   },
   power: {
@@ -135,6 +144,10 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => a ** b,
     js: (a, b) => `Math.pow(${a}, ${b})`,
     slope: ([a = 0, b = 0], result) => [b === 0 ? 0 : b * a ** (b - 1), a > 0 ? result * Math.log(a) : 0],
+    jsSlope: ([a, b], result) => [
+      `(${b} === 0 ? 0 : ${b} * Math.pow(${a}, ${b} - 1))`,
+      `(${a} > 0 ? ${result} * Math.log(${a}) : 0)`,
+    ],
     cell: (a, b) => `POWER(${a},${b})`,
   },
   negate: {
@@ -144,6 +157,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0) => -a,
     js: (a) => `-${a}`,
     slope: () => [-1],
+    jsSlope: () => ["-1"],
     cell: (a) => `(-${a})`,
   },
   min: {
@@ -153,6 +167,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => Math.min(a, b),
     js: (a, b) => `Math.min(${a}, ${b})`,
     slope: ([a = 0, b = 0]) => (a <= b ? [1, 0] : [0, 1]),
+    jsSlope: ([a, b]) => [`(${a} <= ${b} ? 1 : 0)`, `(${a} <= ${b} ? 0 : 1)`],
     cell: (a, b) => `MIN(${a},${b})`,
   },
   max: {
@@ -162,6 +177,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => Math.max(a, b),
     js: (a, b) => `Math.max(${a}, ${b})`,
     slope: ([a = 0, b = 0]) => (a >= b ? [1, 0] : [0, 1]),
+    jsSlope: ([a, b]) => [`(${a} >= ${b} ? 1 : 0)`, `(${a} >= ${b} ? 0 : 1)`],
     cell: (a, b) => `MAX(${a},${b})`,
   },
   abs: {
@@ -171,6 +187,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0) => Math.abs(a),
     js: (a) => `Math.abs(${a})`,
     slope: ([a = 0]) => [Math.sign(a)],
+    jsSlope: ([a]) => [`Math.sign(${a})`],
     cell: (a) => `ABS(${a})`,
   },
   exp: {
@@ -180,6 +197,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0) => Math.exp(a),
     js: (a) => `Math.exp(${a})`,
     slope: (_, result) => [result],
+    jsSlope: (_, result) => [result],
     cell: (a) => `EXP(${a})`,
   },
   log: {
@@ -189,6 +207,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0) => Math.log(a),
     js: (a) => `Math.log(${a})`,
     slope: ([a = 0]) => [1 / a],
+    jsSlope: ([a]) => [`1 / ${a}`],
     cell: (a) => `LN(${a})`,
   },
   ceil: {
@@ -198,6 +217,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0) => Math.ceil(a),
     js: (a) => `Math.ceil(${a})`,
     slope: flat,
+    jsSlope: jsFlat,
+    jumps: [0],
     cell: (a) => `ROUNDUP(${a},0)+IF(AND(${a}<0,${a}<>INT(${a})),1,0)`,
   },
   floor: {
@@ -207,6 +228,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0) => Math.floor(a),
     js: (a) => `Math.floor(${a})`,
     slope: flat,
+    jsSlope: jsFlat,
+    jumps: [0],
     cell: (a) => `INT(${a})`,
   },
   round: {
@@ -216,6 +239,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0) => roundHalfAway(a),
     js: (a) => `(Math.abs(${a} - Math.trunc(${a})) >= 0.5 ? Math.trunc(${a}) + Math.sign(${a}) : Math.trunc(${a}))`,
     slope: flat,
+    jsSlope: jsFlat,
+    jumps: [0],
     cell: (a) => `ROUND(${a},0)`,
   },
   mod: {
@@ -225,6 +250,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => a - Math.floor(a / b) * b,
     js: (a, b) => `${a} - Math.floor(${a} / ${b}) * ${b}`,
     slope: ([a = 0, b = 0]) => [1, -Math.floor(a / b)],
+    jsSlope: ([a, b]) => ["1", `-Math.floor(${a} / ${b})`],
+    jumps: [0, 1],
     cell: (a, b) => `MOD(${a},${b})`,
   },
   less: {
@@ -235,6 +262,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => bit(a < b),
     js: (a, b) => `(${a} < ${b} ? 1 : 0)`,
     slope: flat,
+    jsSlope: jsFlat,
+    jumps: [0, 1],
     cell: (a, b) => `IF(${a}<${b},1,0)`,
   },
   lessEqual: {
@@ -245,6 +274,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => bit(a <= b),
     js: (a, b) => `(${a} <= ${b} ? 1 : 0)`,
     slope: flat,
+    jsSlope: jsFlat,
+    jumps: [0, 1],
     cell: (a, b) => `IF(${a}<=${b},1,0)`,
   },
   equal: {
@@ -255,6 +286,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => bit(a === b),
     js: (a, b) => `(${a} === ${b} ? 1 : 0)`,
     slope: flat,
+    jsSlope: jsFlat,
+    jumps: [0, 1],
     cell: (a, b) => `IF(${a}=${b},1,0)`,
   },
   notEqual: {
@@ -265,6 +298,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => bit(a !== b),
     js: (a, b) => `(${a} !== ${b} ? 1 : 0)`,
     slope: flat,
+    jsSlope: jsFlat,
+    jumps: [0, 1],
     cell: (a, b) => `IF(${a}<>${b},1,0)`,
   },
   and: {
@@ -275,6 +310,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => bit(a !== 0 && b !== 0),
     js: (a, b) => `(${a} !== 0 && ${b} !== 0 ? 1 : 0)`,
     slope: flat,
+    jsSlope: jsFlat,
+    jumps: [0, 1],
     cell: (a, b) => `IF(AND(${a}<>0,${b}<>0),1,0)`,
   },
   or: {
@@ -285,6 +322,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0, b = 0) => bit(a !== 0 || b !== 0),
     js: (a, b) => `(${a} !== 0 || ${b} !== 0 ? 1 : 0)`,
     slope: flat,
+    jsSlope: jsFlat,
+    jumps: [0, 1],
     cell: (a, b) => `IF(OR(${a}<>0,${b}<>0),1,0)`,
   },
   not: {
@@ -295,6 +334,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (a = 0) => bit(a === 0),
     js: (a) => `(${a} === 0 ? 1 : 0)`,
     slope: flat,
+    jsSlope: jsFlat,
+    jumps: [0],
     cell: (a) => `IF(${a}=0,1,0)`,
   },
   select: {
@@ -304,6 +345,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
     value: (c = 0, a = 0, b = 0) => (c !== 0 ? a : b),
     js: (c, a, b) => `(${c} !== 0 ? ${a} : ${b})`,
     slope: ([c = 0]) => (c !== 0 ? [0, 1, 0] : [0, 0, 1]),
+    jsSlope: ([c]) => ["0", `(${c} !== 0 ? 1 : 0)`, `(${c} !== 0 ? 0 : 1)`],
+    jumps: [0],
     cell: (c, a, b) => `IF(${c}<>0,${a},${b})`,
   },
 }

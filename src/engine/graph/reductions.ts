@@ -14,14 +14,38 @@ export type Reduction = {
   readonly finish: (accumulator: number, months: number) => number
   readonly jsTake: (accumulator: string, value: string, month: string, at: number) => string
   readonly jsFinish: (accumulator: string, months: number) => string
+  /** How much of the result follows a month's value; 0 where it is flat or jumps. */
+  readonly slope: (months: MonthOfReduction) => number
+  /** The same as JavaScript source. */
+  readonly jsSlope: (months: MonthOfReductionSource) => string
+  /** The result jumps where values change: its slopes do not tell all. */
+  readonly jumps?: true
   readonly cell: (range: string, at: number) => string
 }
+
+/** What the slope may look at. Months are asked from the last to the first; `later` is the sum of the slopes of those after this one. */
+export type MonthOfReduction = {
+  readonly value: number
+  readonly result: number
+  readonly month: number
+  readonly months: number
+  readonly at: number
+  readonly later: number
+}
+export type MonthOfReductionSource = Readonly<Record<"value" | "result" | "month" | "later", string>> &
+  Pick<MonthOfReduction, "months" | "at">
 
 export type Over = "sum" | "mean" | "lowest" | "highest" | "last" | "at" | "first"
 
 const kept = (of: Dimension): Dimension => of
 const asIs = (accumulator: number): number => accumulator
 const jsAsIs = (accumulator: string): string => accumulator
+
+/** Of equal extremes one moves the result; which one makes no difference to a mean over continuous inputs. */
+const extremeSlope: Pick<Reduction, "slope" | "jsSlope"> = {
+  slope: ({ value, result, later }) => (later === 0 && value === result ? 1 : 0),
+  jsSlope: ({ value, result, later }) => `(${later} === 0 && ${value} === ${result} ? 1 : 0)`,
+}
 
 const sum: Reduction = {
   sign: "sum",
@@ -31,6 +55,8 @@ const sum: Reduction = {
   finish: asIs,
   jsTake: (a, x) => `${a} + ${x}`,
   jsFinish: jsAsIs,
+  slope: () => 1,
+  jsSlope: () => "1",
   cell: (range) => `SUM(${range})`,
 }
 
@@ -41,6 +67,8 @@ export const reductions: Readonly<Record<Over, Reduction>> = {
     sign: "mean",
     finish: (a, months) => a / months,
     jsFinish: (a, months) => `${a} / ${months}`,
+    slope: ({ months }) => 1 / months,
+    jsSlope: ({ months }) => `1 / ${months}`,
     cell: (range) => `AVERAGE(${range})`,
   },
   lowest: {
@@ -51,6 +79,7 @@ export const reductions: Readonly<Record<Over, Reduction>> = {
     finish: asIs,
     jsTake: (a, x) => `Math.min(${a}, ${x})`,
     jsFinish: jsAsIs,
+    ...extremeSlope,
     cell: (range) => `MIN(${range})`,
   },
   highest: {
@@ -61,6 +90,7 @@ export const reductions: Readonly<Record<Over, Reduction>> = {
     finish: asIs,
     jsTake: (a, x) => `Math.max(${a}, ${x})`,
     jsFinish: jsAsIs,
+    ...extremeSlope,
     cell: (range) => `MAX(${range})`,
   },
   last: {
@@ -71,6 +101,8 @@ export const reductions: Readonly<Record<Over, Reduction>> = {
     finish: asIs,
     jsTake: (_, x) => x,
     jsFinish: jsAsIs,
+    slope: ({ month, months }) => (month === months - 1 ? 1 : 0),
+    jsSlope: ({ month, months }) => `(${month} === ${months - 1} ? 1 : 0)`,
     cell: (range) => `INDEX(${range},ROWS(${range}))`,
   },
   at: {
@@ -81,6 +113,8 @@ export const reductions: Readonly<Record<Over, Reduction>> = {
     finish: asIs,
     jsTake: (a, x, month, at) => `${month} === ${at} ? ${x} : ${a}`,
     jsFinish: jsAsIs,
+    slope: ({ month, at }) => (month === at ? 1 : 0),
+    jsSlope: ({ month, at }) => `(${month} === ${at} ? 1 : 0)`,
     cell: (range, at) => `INDEX(${range},${at + 1})`,
   },
   first: {
@@ -91,6 +125,9 @@ export const reductions: Readonly<Record<Over, Reduction>> = {
     finish: asIs,
     jsTake: (a, x, month) => `${a} === Infinity && ${x} !== 0 ? ${month} : ${a}`,
     jsFinish: jsAsIs,
+    slope: () => 0,
+    jsSlope: () => "0",
+    jumps: true,
     cell: (range) => `IFERROR(MATCH(TRUE,INDEX(${range}<>0,0),0)-1,"never")`,
   },
 }

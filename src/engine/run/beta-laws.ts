@@ -1,14 +1,17 @@
 /** Distributions of the beta family: beta(alpha, beta) on [0, 1] and PERT between three points. */
-import { betaCdf, betaLogCdf, betaQuantile, logBeta } from "./beta.ts"
+import { betaCdf, betaLogCdf, betaLogit, betaQuantile, logBeta } from "./beta.ts"
 import { continuous, type Tails } from "./continuous.ts"
 import { constant, type Law } from "./law.ts"
+import { logisticTable } from "./logit-table.ts"
 
 export function betaLaw(alpha: number, beta: number): Law {
   const logB = logBeta(alpha, beta)
   const sum = alpha + beta
+  const ofNormal = logisticTable(betaLogit(alpha, beta))
   return continuous(
     {
       quantile: betaQuantile(alpha, beta),
+      ...(ofNormal === null ? {} : { ofNormal }),
       cdf: (x) => betaCdf(x, alpha, beta, logB),
       mean: alpha / sum,
       sd: Math.sqrt((alpha * beta) / (sum + 1)) / sum,
@@ -37,9 +40,11 @@ export function pertLaw(low: number, mode: number, high: number): Law {
   const alpha = 1 + (4 * (mode - low)) / width
   const beta = 1 + (4 * (high - mode)) / width
   const unit = betaLaw(alpha, beta)
+  const { ofNormal } = unit
   return continuous(
     {
       quantile: (u) => low + width * unit.quantile(u),
+      ...(ofNormal === undefined ? {} : { ofNormal: (z: number) => low + width * ofNormal(z) }),
       cdf: (x) => unit.cdf((x - low) / width),
       mean: (low + 4 * mode + high) / 6,
       sd: unit.sd === null ? null : width * unit.sd,

@@ -2,6 +2,7 @@
  * The beta distribution on [0, 1]: distribution function and quantile. Written here since the
  * libraries that compute it well bring some two hundred packages or are slow per call.
  */
+import { normalCdf } from "./normal.ts"
 
 /**
  * log of the beta function B(a, b), for a, b > 0; relative error of B about 1e-13 for a, b up to 1e4.
@@ -83,6 +84,20 @@ export function betaQuantile(a: number, b: number): (u: number) => number {
   const lower = lowerQuantile(a, b, logB, middle)
   const upper = lowerQuantile(b, a, logB, 1 - middle)
   return (u) => (u <= middle ? lower(u) : 1 - upper(1 - u))
+}
+
+/** log(x / (1 - x)) at the normal score z: either tail keeps its digits, which u near 1 has not. */
+export function betaLogit(a: number, b: number): (z: number) => number {
+  const logB = logBeta(a, b)
+  const middle = betaCdf(0.5, a, b, logB)
+  const lower = lowerQuantile(a, b, logB, middle)
+  const upper = lowerQuantile(b, a, logB, 1 - middle)
+  return (z) => {
+    const below = normalCdf(z)
+    const x = below <= middle ? lower(below) : upper(normalCdf(-z))
+    const logit = Math.log(x) - Math.log1p(-x)
+    return below <= middle ? logit : -logit
+  }
 }
 
 /** The quantile for u <= P(X <= 1/2), where the answer is at most 1/2. */

@@ -63,6 +63,7 @@ export function uniformLaw(low: number, high: number): Law {
   return continuous(
     {
       quantile: (u) => low + width * u,
+      linear: { shift: low, scale: width },
       cdf: (x) => part(x - low),
       mean: (low + high) / 2,
       sd: width / Math.sqrt(12),

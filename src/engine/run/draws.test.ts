@@ -4,6 +4,7 @@ import { type DrawnInput, drawInputs } from "./draws.ts"
 import { latinPoints } from "./points.ts"
 import { rankCorrelation } from "./ranks.ts"
 import { samplePlan } from "./replicates.ts"
+import { seatsByName } from "./seats.ts"
 
 const plan = samplePlan(10_000)
 const inputs: readonly DrawnInput[] = [
@@ -29,7 +30,7 @@ test("one more input at the end leaves the others as they were", () => {
 })
 
 test("an input keeps its draws with its seat, wherever it stands in the list and whatever is correlated before it", () => {
-  const seats = inputs.map(({ path }, dimension) => ({ name: path, dimension }))
+  const seats = seatsByName(inputs.map(({ path }) => ({ name: path, standing: "written" })))
   const pair = [{ a: 0, b: 2, rank: 0.5 }]
   const there = drawInputs(inputs, pair, plan, 1, seats).columns
   const turned = drawInputs(inputs.toReversed(), [{ a: 1, b: 3, rank: 0.5 }], plan, 1, seats.toReversed()).columns
@@ -132,7 +133,7 @@ describe("rank correlations", () => {
 
 test("beyond the Sobol dimensions each replicate is still even in every input", () => {
   const points = new Float64Array(128)
-  latinPoints(128, 9, points, 0)
+  latinPoints(128, 9, points)
   expect(new Set(Array.from(points, (u) => Math.floor(u * 128))).size).toBe(128)
   const small = samplePlan(100)
   const many = Array.from(

@@ -3,12 +3,14 @@
  * correlated by a Gaussian copula. The same seed gives the same draws, on any machine count.
  */
 import type { Distribution } from "../../units/index.ts"
+import { column } from "../backends/wasm/crew.ts"
 import { type CorrelatedGroup, type Correlation, correlatedGroups } from "./correlation.ts"
 import { lawOf } from "./distributions.ts"
 import type { Law } from "./law.ts"
 import { normalCdf } from "./normal.ts"
-import { normalPoints, type Seat, toExponential, uniformPoints } from "./points.ts"
+import { pointColumns, type Seat, toExponential, type Wanted } from "./points.ts"
 import type { SamplePlan } from "./replicates.ts"
+import { seatsByName } from "./seats.ts"
 
 export type DrawnInput = {
   /** Names the scramble: an input keeps its own whatever stands beside it. */
@@ -25,10 +27,7 @@ export type Draws = {
   readonly repaired: boolean
 }
 
-/**
- * Draws all inputs. Without seats of their own (one for each input, no dimension twice) an input's place in the list is its
- * Sobol dimension: the ones that matter most should come first.
- */
+/** Draws all inputs. Without seats of their own (one for each input, no dimension twice) their names give them. */
 export function drawInputs(
   inputs: readonly DrawnInput[],
   correlations: readonly Correlation[],
@@ -38,23 +37,39 @@ export function drawInputs(
 ): Draws {
   const laws = inputs.map((input) => lawOf(input.distribution))
   const groups = groupsBySeat(correlations, seats)
-  const correlated = new Map(groups.flatMap((group) => correlatedNormals(group, seats, plan, seed)))
+  const grouped = new Set(groups.flatMap(({ members }) => members))
+  const wanted = inputs.map(({ factor }, i): Wanted => {
+    const { ofNormal, exponential } = laws[i]!
+    const isAlone = !grouped.has(i)
+    if (isAlone && exponential !== undefined) return { seat: seats[i]!, as: { ...exponential, factor } }
+    return { seat: seats[i]!, as: isAlone && ofNormal === undefined ? "uniform" : "normal" }
+  })
+  const points = pointColumns(wanted, plan, seed)
+  const correlated = new Map(groups.flatMap((group) => correlatedNormals(group, points, plan)))
   const columns = inputs.map(({ factor }, i) => {
-    const [law, seat] = [laws[i]!, seats[i]!]
+    const [law, drawn] = [laws[i]!, points[i]!]
     const normals = correlated.get(i)
     if (normals !== undefined) return fromNormals(normals, law, factor)
-    if (law.ofNormal !== undefined) return fromNormals(normalPoints(seat, plan, seed).slice(), law, factor)
-    return fromUniforms(uniformPoints(seat, plan, seed), law, factor)
+    const as = wanted[i]?.as
+    if (as === "uniform") return fromUniforms(drawn, law, factor)
+    return as === "normal" ? fromNormals(copied(drawn), law, factor) : drawn
   })
   return { columns, repaired: groups.some((group) => group.isRepaired) }
 }
 
-export function usualSeats(inputs: readonly DrawnInput[]): Seat[] {
-  return inputs.map(({ path }, dimension) => ({ name: path, dimension }))
+/** Normal points are shared. */
+function copied(points: Float64Array): Float64Array {
+  const copy = column(points.length)
+  copy.set(points)
+  return copy
+}
+
+function usualSeats(inputs: readonly DrawnInput[]): Seat[] {
+  return seatsByName(inputs.map(({ path }) => ({ name: path, standing: "written" })))
 }
 
 /** The order of a group decides which input keeps its own draws: it is that of the seats, not that of the list. */
-function groupsBySeat(correlations: readonly Correlation[], seats: readonly Seat[]): CorrelatedGroup[] {
+export function groupsBySeat(correlations: readonly Correlation[], seats: readonly Seat[]): CorrelatedGroup[] {
   const dimensionOf = (input: number): number => seats[input]?.dimension ?? input
   const inputAt = new Map(seats.map(({ dimension }, input) => [dimension, input]))
   const groups = correlatedGroups(correlations.map(({ a, b, rank }) => ({ a: dimensionOf(a), b: dimensionOf(b), rank })))
@@ -64,35 +79,37 @@ function groupsBySeat(correlations: readonly Correlation[], seats: readonly Seat
 /** The columns of a group as correlated standard normals, by number of the input. */
 function correlatedNormals(
   { members, factor }: CorrelatedGroup,
-  seats: readonly Seat[],
-  plan: SamplePlan,
-  seed: number,
+  points: readonly Float64Array[],
+  { samples }: SamplePlan,
 ): (readonly [number, Float64Array])[] {
   const size = members.length
-  const alone = members.map((member) => normalPoints(seats[member]!, plan, seed))
+  const alone = members.map((member) => points[member]!)
   return members.map((member, k) => {
-    const column = new Float64Array(plan.samples)
-    for (let s = 0; s < plan.samples; s++) {
+    const normals = column(samples)
+    for (let s = 0; s < samples; s++) {
       let sum = 0
       for (let j = 0; j <= k; j++) sum += factor[k * size + j]! * alone[j]![s]!
-      column[s] = sum
+      normals[s] = sum
     }
-    return [member, column]
+    return [member, normals]
   })
 }
 
 /** In place. */
-function fromNormals(column: Float64Array, { quantile, ofNormal, exponential }: Law, factor: number): Float64Array {
-  if (exponential) toExponential(column, exponential.shift, exponential.scale, factor)
-  else if (ofNormal) for (let s = 0; s < column.length; s++) column[s] = factor * ofNormal(column[s]!)
-  else for (let s = 0; s < column.length; s++) column[s] = factor * quantile(insideUnit(normalCdf(column[s]!)))
-  return column
+export function fromNormals(normals: Float64Array, { quantile, ofNormal, exponential }: Law, factor: number): Float64Array {
+  if (exponential) toExponential(normals, exponential.shift, exponential.scale, factor)
+  else if (ofNormal) for (let s = 0; s < normals.length; s++) normals[s] = factor * ofNormal(normals[s]!)
+  else for (let s = 0; s < normals.length; s++) normals[s] = factor * quantile(insideUnit(normalCdf(normals[s]!)))
+  return normals
 }
 
 /** In place. */
-function fromUniforms(column: Float64Array, { quantile }: Law, factor: number): Float64Array {
-  for (let s = 0; s < column.length; s++) column[s] = factor * quantile(column[s]!)
-  return column
+export function fromUniforms(uniforms: Float64Array, { quantile, linear }: Law, factor: number): Float64Array {
+  if (linear) {
+    const { shift, scale } = linear
+    for (let s = 0; s < uniforms.length; s++) uniforms[s] = factor * (shift + scale * uniforms[s]!)
+  } else for (let s = 0; s < uniforms.length; s++) uniforms[s] = factor * quantile(uniforms[s]!)
+  return uniforms
 }
 
 /** A far normal rounds to probability 1, at which a quantile may be infinite. */

@@ -10,6 +10,8 @@ export type Law = {
   readonly ofNormal?: (z: number) => number
   /** Where ofNormal(z) is exp(shift + scale · z): vector code knows that form. */
   readonly exponential?: { readonly shift: number; readonly scale: number }
+  /** Where quantile(u) is shift + scale · u. */
+  readonly linear?: { readonly shift: number; readonly scale: number }
   /** P(X <= x). */
   readonly cdf: (x: number) => number
   /** P(X < x): differs from cdf at single values that have a probability of their own. */

@@ -61,16 +61,24 @@ function sortFew(values: Float64Array, low: number, high: number): void {
  * Source: Hyndman & Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996) 361-365, type 7.
  */
 export function quantilesOf(values: Float64Array, count: number, probabilities: readonly number[]): number[] {
+  return quantilesAt(count, probabilities, (places) => {
+    selectPlaces(values, count, places)
+    return places.map((place) => values[place]!)
+  })
+}
+
+/** The same from whatever can tell what a full sort would put in some places, which go upwards. */
+export function quantilesAt(
+  count: number,
+  probabilities: readonly number[],
+  valuesAt: (places: readonly number[]) => readonly number[],
+): number[] {
   const heights = probabilities.map((p) => (count - 1) * Math.min(1, Math.max(0, p)))
-  const places = new Set(heights.flatMap((h) => [Math.floor(h), Math.ceil(h)]))
-  selectPlaces(
-    values,
-    count,
-    [...places].sort((a, b) => a - b),
-  )
+  const places = [...new Set(heights.flatMap((h) => [Math.floor(h), Math.ceil(h)]))].sort((a, b) => a - b)
+  const values = valuesAt(places)
   return heights.map((h) => {
-    const below = values[Math.floor(h)]!
-    const above = values[Math.ceil(h)]!
+    const below = values[places.indexOf(Math.floor(h))]!
+    const above = values[places.indexOf(Math.ceil(h))]!
     // Equal ends first: they may be infinite.
     return below === above ? below : below + (h - Math.floor(h)) * (above - below)
   })

@@ -3,13 +3,15 @@
  * them. They depend on the seat, the plan and the seed alone, never on the distribution: normal points are kept, so that
  * a changed interval costs no new ones.
  */
-import { createDrawing, type Drawing } from "../backends/wasm/drawing.ts"
+import { column } from "../backends/wasm/crew.ts"
+import type { ColumnJob } from "../backends/wasm/draw-columns.ts"
+import { drawAll } from "../backends/wasm/drawing.ts"
 import { hasSimd } from "../backends/wasm/simd.ts"
 import { sobolDimensions } from "./direction-numbers.ts"
-import { scrambleSeed, uniformStream } from "./hash.ts"
+import { scrambleSeed } from "./hash.ts"
 import { normalQuantile } from "./normal.ts"
 import type { SamplePlan } from "./replicates.ts"
-import { sobolPoints } from "./sobol.ts"
+import { dimensionRow, reverseBits, scramble, sobolPoints } from "./sobol.ts"
 
 /**
  * Where the uniform figures of an input come from: the name of its scramble and its Sobol dimension. Two models whose
@@ -22,48 +24,80 @@ const mostKept = 16_000_000
 const kept = new Map<string, Float64Array>()
 let keptDoubles = 0
 
-/** Shape: [samples]; the caller's own. */
-export function uniformPoints({ name, dimension }: Seat, plan: SamplePlan, seed: number): Float64Array {
-  const { replicates, perReplicate, samples } = plan
-  const column = new Float64Array(samples)
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const scramble = scrambleSeed(name, seed, replicate)
-    const part = column.subarray(replicate * perReplicate, (replicate + 1) * perReplicate)
-    if (dimension >= sobolDimensions) latinPoints(perReplicate, scramble, part, 0)
-    else if (hasSimd() && perReplicate % 4 === 0) drawing().sobol(dimension, scramble, part)
-    else sobolPoints(dimension, perReplicate, scramble, part)
-  }
-  return column
+/** What is wanted of the points of an input: as they are, as normal ones, or as `factor · exp(shift + scale · z)` of those. */
+export type Wanted = {
+  readonly seat: Seat
+  readonly as: "uniform" | "normal" | { readonly shift: number; readonly scale: number; readonly factor: number }
 }
 
-/** The quantiles of a standard normal variable at the uniform points.  Shape: [samples]; shared, not to be changed. */
-export function normalPoints(seat: Seat, plan: SamplePlan, seed: number): Float64Array {
+/** One column for each; normal points are shared, not to be changed, all others the caller's own.  Shape: [wanted][samples]. */
+export function pointColumns(wanted: readonly Wanted[], plan: SamplePlan, seed: number): readonly Float64Array[] {
+  const isQuick = hasSimd() && plan.perReplicate % 4 === 0
+  const all = wanted.map((one) => columnsOf(one, plan, seed, isQuick && one.seat.dimension < sobolDimensions))
+  drawAll(all.flatMap(({ job }) => job ?? []))
+  for (const { slowly } of all) slowly?.()
+  return all.map(({ result }) => result)
+}
+
+type Columns = { readonly result: Float64Array; readonly job?: ColumnJob; readonly slowly?: () => void }
+
+function columnsOf({ seat, as }: Wanted, plan: SamplePlan, seed: number, isQuick: boolean): Columns {
   const key = `${seat.dimension} ${plan.replicates} ${plan.perReplicate} ${seed} ${seat.name}`
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const points = uniformPoints(seat, plan, seed)
-  toNormal(points)
-  keep(key, points)
-  return points
+  const known = as === "uniform" ? undefined : kept.get(key)
+  if (as === "normal" && known !== undefined) return { result: known }
+  const points = known ?? column(plan.samples)
+  if (as !== "uniform" && known === undefined) keep(key, points)
+  const result = typeof as === "string" ? points : column(plan.samples)
+  const exponential = typeof as === "string" ? null : { out: result, ...as }
+  const isNew = known === undefined
+  if (!isQuick) return { result, slowly: () => fillSlowly({ seat, as }, points, isNew, result, plan, seed) }
+  const { perReplicate } = plan
+  const sobol = isNew ? { row: dimensionRow(seat.dimension), seeds: seedsOf(seat, plan, seed), perReplicate, from: 0 } : null
+  return { result, job: { points, sobol, isNormal: isNew && as !== "uniform", exponential } }
+}
+
+function seedsOf({ name }: Seat, { replicates }: SamplePlan, seed: number): number[] {
+  return Array.from({ length: replicates }, (_, replicate) => scrambleSeed(name, seed, replicate))
+}
+
+/** Without vector code. */
+function fillSlowly(
+  { seat, as }: Wanted,
+  points: Float64Array,
+  isNew: boolean,
+  result: Float64Array,
+  plan: SamplePlan,
+  seed: number,
+): void {
+  if (isNew) {
+    for (const [replicate, scramble] of seedsOf(seat, plan, seed).entries())
+      pointsOfReplicate(seat, scramble, points.subarray(replicate * plan.perReplicate, (replicate + 1) * plan.perReplicate), 0)
+    if (as !== "uniform") toNormal(points)
+  }
+  if (typeof as === "string") return
+  for (let s = 0; s < points.length; s++) result[s] = as.factor * Math.exp(as.shift + as.scale * points[s]!)
+}
+
+/** Points `first` … of one replicate; whole replicates and their blocks, multiples of 4, have the same ones. */
+export function pointsOfReplicate({ dimension }: Seat, scramble: number, out: Float64Array, first: number): void {
+  if (dimension >= sobolDimensions) latinPoints(out.length, scramble, out, first)
+  else if (hasSimd() && out.length % 4 === 0) {
+    const sobol = { row: dimensionRow(dimension), seeds: [scramble], perReplicate: out.length, from: first }
+    drawAll([{ points: out, sobol, isNormal: false, exponential: null }])
+  } else sobolPoints(dimension, out.length, scramble, out, 0, first)
 }
 
 /** In place. */
 export function toNormal(uniform: Float64Array): void {
-  if (hasSimd() && uniform.length % 4 === 0) drawing().normal(uniform)
+  if (hasSimd() && uniform.length % 4 === 0) drawAll([{ points: uniform, sobol: null, isNormal: true, exponential: null }])
   else for (let s = 0; s < uniform.length; s++) uniform[s] = normalQuantile(uniform[s]!)
 }
 
 /** In place: x → factor · exp(shift + scale · x) */
 export function toExponential(column: Float64Array, shift: number, scale: number, factor: number): void {
-  if (hasSimd() && column.length % 4 === 0) drawing().exponential(column, shift, scale, factor)
+  const exponential = { out: column, shift, scale, factor }
+  if (hasSimd() && column.length % 4 === 0) drawAll([{ points: column, sobol: null, isNormal: false, exponential }])
   else for (let s = 0; s < column.length; s++) column[s] = factor * Math.exp(shift + scale * column[s]!)
-}
-
-let shared: Drawing | null = null
-
-function drawing(): Drawing {
-  shared ??= createDrawing()
-  return shared
 }
 
 /** The oldest go when there are too many. */
@@ -78,16 +112,15 @@ function keep(key: string, points: Float64Array): void {
 }
 
 /**
- * Latin hypercube points, for inputs beyond the Sobol dimensions: one in each of `count` equal parts, in random order.
- * Source: McKay, Beckman, Conover, Technometrics 21 (1979) 239-245, doi:10.1080/00401706.1979.10489755.
+ * Latin hypercube points, for inputs beyond the Sobol dimensions: of 2^m from a multiple of 2^m on, one falls in each of 2^m
+ * equal parts, in an order that follows from the seed. Any stretch can be had by itself, and twice as many begin with the same ones.
+ * Source: McKay, Beckman, Conover, Technometrics 21 (1979) 239-245, doi:10.1080/00401706.1979.10489755; the order by
+ * nested uniform scrambling of the index, as in Burley, JCGT 9(4) 2020, section 4.
  */
-export function latinPoints(count: number, seed: number, out: Float64Array, offset: number): void {
-  const next = uniformStream(seed)
+export function latinPoints(count: number, seed: number, out: Float64Array, first = 0): void {
+  const [order, place] = [scrambleSeed("order", seed, 0), scrambleSeed("place", seed, 0)]
   for (let i = 0; i < count; i++) {
-    // Fisher and Yates, inside out: the new part goes to a random place, what stood there to the end.
-    const j = Math.floor(next() * (i + 1))
-    out[offset + i] = out[offset + j]!
-    out[offset + j] = i
+    const point = scramble(reverseBits(scramble(first + i, order)), place)
+    out[i] = ((point >>> 0) + 0.5) * 2 ** -32
   }
-  for (let i = 0; i < count; i++) out[offset + i] = (out[offset + i]! + next()) / count
 }

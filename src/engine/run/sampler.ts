@@ -3,18 +3,19 @@
  * Every run is on the same draws, so that a difference between two runs is a difference of the plans.
  */
 
-import type { Distribution } from "../../units/index.ts"
 import { compileJavaScript } from "../backends/javascript.ts"
 import { type CompiledProgram, compileProgram } from "../backends/program.ts"
+import { column, crewInUse, shared } from "../backends/wasm/crew.ts"
 import { hasSimd } from "../backends/wasm/simd.ts"
 import { compileWasm } from "../backends/wasm/wasm.ts"
 import type { Graph, NodeId } from "../graph/graph.ts"
 import type { Model } from "../model/model.ts"
 import type { Correlation } from "./correlation.ts"
 import { lawOf } from "./distributions.ts"
-import { drawInputs, usualSeats } from "./draws.ts"
+import { drawInputs } from "./draws.ts"
 import type { Seat } from "./points.ts"
 import { type SamplePlan, samplePlan } from "./replicates.ts"
+import { seatsOf } from "./seats.ts"
 
 export type SamplerOptions = {
   readonly samples: number
@@ -44,18 +45,19 @@ export type Sampler = {
 
 export function createSampler(model: Model, options: SamplerOptions): Sampler {
   const plan = samplePlan(options.samples)
-  const { columns, repaired } = drawInputs(
+  const { columns: drawn, repaired } = drawInputs(
     model.inputs,
     options.correlations ?? [],
     plan,
     options.seed,
-    options.seats ?? usualSeats(model.inputs),
+    options.seats ?? seatsOf(model),
   )
+  const columns = crewInUse() === null ? drawn : drawn.map(shared)
   const initial = model.parameters.map((parameter) => parameter.initial)
   const run: Sampler["run"] = (nodes, parameters = initial, given = columns) => {
     const program = programOf(model, nodes)
-    const results = program.isMonthly.map((isMonthly) => new Float64Array(plan.samples * (isMonthly ? model.months : 1)))
-    program.run(given, parameters, plan.samples, results)
+    const results = program.isMonthly.map((isMonthly) => column(plan.samples * (isMonthly ? model.months : 1)))
+    program.run(crewInUse() === null ? given : given.map(shared), parameters, plan.samples, results)
     return results
   }
   return { model, plan, seed: options.seed, columns, repaired, initial, run }
@@ -64,14 +66,15 @@ export function createSampler(model: Model, options: SamplerOptions): Sampler {
 /** Programs by the graph and the results asked for: samplers of one model, coarse and fine, share them. */
 const programs = new WeakMap<Graph, Map<string, CompiledProgram>>()
 
-function programOf({ graph, months, parameters, inputs }: Model, nodes: readonly NodeId[]): CompiledProgram {
+export function programOf(model: Model, nodes: readonly NodeId[]): CompiledProgram {
+  const { graph, months, parameters } = model
   const ofGraph = programs.get(graph) ?? new Map<string, CompiledProgram>()
   programs.set(graph, ofGraph)
   const key = `${months}: ${nodes.join()}`
   const options = {
     months,
     parameters: parameters.length,
-    isContinuous: (input: number) => isContinuous(inputs[input]?.distribution),
+    isContinuous: isContinuousIn(model),
     compile: hasSimd() ? compileWasm : compileJavaScript,
   }
   const program = ofGraph.get(key) ?? compileProgram(graph, nodes, options)
@@ -79,6 +82,10 @@ function programOf({ graph, months, parameters, inputs }: Model, nodes: readonly
   return program
 }
 
-function isContinuous(distribution: Distribution | undefined): boolean {
-  return distribution !== undefined && lawOf(distribution).atoms.length === 0
+/** Of a model's inputs, by number: whether each has a continuous distribution. */
+export function isContinuousIn({ inputs }: Model): (input: number) => boolean {
+  return (input) => {
+    const distribution = inputs[input]?.distribution
+    return distribution !== undefined && lawOf(distribution).atoms.length === 0
+  }
 }

@@ -53,7 +53,7 @@ export function pointAt(row: Uint32Array, index: number): number {
  * Source: Laine & Karras 2011; B. Burley, "Practical Hash-based Owen Scrambling", JCGT 9(4) 2020; constants by
  * N. Vegdahl, https://psychopath.io/post/2021_01_30_building_a_better_lk_hash, also those of Blender Cycles.
  */
-function scramble(point: number, seed: number): number {
+export function scramble(point: number, seed: number): number {
   let x = reverseBits(point)
   x ^= Math.imul(x, scrambleConstants[0])
   x = (x + seed) | 0
@@ -63,7 +63,7 @@ function scramble(point: number, seed: number): number {
   return reverseBits(x)
 }
 
-function reverseBits(value: number): number {
+export function reverseBits(value: number): number {
   let x = value
   x = ((x >>> 1) & 0x55555555) | ((x & 0x55555555) << 1)
   x = ((x >>> 2) & 0x33333333) | ((x & 0x33333333) << 2)

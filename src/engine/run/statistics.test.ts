@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { binCount, conditionalMeans, firstOrderIndex } from "./bins.ts"
+import { binCount, conditionalMeans, firstOrderIndex } from "../sensitivity/bins.ts"
 import { drawInputs } from "./draws.ts"
 import { quantilesOf } from "./order-statistics.ts"
 import { rankCorrelation, ranks } from "./ranks.ts"

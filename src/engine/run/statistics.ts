@@ -6,7 +6,7 @@ import { quantilesOf } from "./order-statistics.ts"
 import type { SamplePlan } from "./replicates.ts"
 import { studentHalfWidth } from "./student.ts"
 
-type Figure = "mean" | "p5" | "p25" | "p50" | "p75" | "p95"
+export type Figure = "mean" | "p5" | "p25" | "p50" | "p75" | "p95"
 
 /** A figure that is not finite is null. */
 export type Summary = { readonly [Name in Figure | "sd"]: number | null } & {
@@ -16,7 +16,7 @@ export type Summary = { readonly [Name in Figure | "sd"]: number | null } & {
   readonly never?: number
 }
 
-const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95] as const
+export const probabilities: readonly number[] = [0.05, 0.25, 0.5, 0.75, 0.95]
 
 /**
  * The figures of samples laid out as planned. NaN anywhere makes every figure null; +Infinity counts as "never".
@@ -39,7 +39,10 @@ export function summary(values: Float64Array, plan: SamplePlan): Summary {
   if (n === 0) return { ...unknown, errors: { ...unknown.errors, never: 0 }, never: 1 }
   const moments = momentsOf(came, counts, n)
   const quantiles = quantilesOf(came, n, probabilities)
-  const quantileErrors = errorsOfQuantiles(values, came, counts, quantiles, plan)
+  const pieces = Array.from({ length: plan.replicates }, (_, r) =>
+    values.subarray(r * plan.perReplicate, (r + 1) * plan.perReplicate),
+  )
+  const quantileErrors = errorsOfQuantiles(pieces, counts, quantiles, (ends) => quantilesOf(came, n, ends))
   const figures = named(moments.mean, quantiles)
   const errors = named(moments.error, quantileErrors)
   const all = { ...figures, sd: finite(moments.sd) }
@@ -51,12 +54,12 @@ export function summary(values: Float64Array, plan: SamplePlan): Summary {
 const nothing = { mean: null, p5: null, p25: null, p50: null, p75: null, p95: null }
 const unknown: Summary = { ...nothing, sd: null, errors: nothing }
 
-function named(mean: number, quantiles: readonly number[]): { readonly [Name in Figure]: number | null } {
+export function named(mean: number, quantiles: readonly number[]): { readonly [Name in Figure]: number | null } {
   const [p5, p25, p50, p75, p95] = quantiles.map(finite)
   return { mean: finite(mean), p5: p5 ?? null, p25: p25 ?? null, p50: p50 ?? null, p75: p75 ?? null, p95: p95 ?? null }
 }
 
-function finite(value: number): number | null {
+export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null
 }
 
@@ -82,7 +85,7 @@ function momentsOf(came: Float64Array, counts: Float64Array, n: number): { mean:
  * Counts differ only where some samples never came; then this is the linearised error of a ratio
  * (Cochran, Sampling Techniques, 1977, section 6.4), else that of the plain mean.
  */
-function errorOfRatio(tops: Float64Array, counts: Float64Array, value: number, n: number): number {
+export function errorOfRatio(tops: Float64Array, counts: Float64Array, value: number, n: number): number {
   const R = counts.length
   let squares = 0
   for (let r = 0; r < R; r++) squares += (tops[r]! - value * counts[r]!) ** 2
@@ -97,25 +100,24 @@ function errorOfNever(counts: Float64Array, share: number, plan: SamplePlan): nu
 
 /**
  * Half widths for quantiles: the error of the distribution function at the quantile, carried over to the values
- * by reading the quantiles at p less and p plus that error. A replicate's own quantile would be biased by
+ * by reading the quantiles at p less and p plus that error, by `quantilesFor`. A replicate's own quantile would be biased by
  * as much as its spread, since its points are even.
  * Source: the inversion of Woodruff, JASA 47 (1952) 635-646, doi:10.1080/01621459.1952.10483443, with replicates as in Kaplan,
  * Li, Nakayama, Tuffin, "Randomized quasi-Monte Carlo for quantile estimation", Winter Simulation Conference 2019.
  */
-function errorsOfQuantiles(
-  values: Float64Array,
-  came: Float64Array,
+export function errorsOfQuantiles(
+  pieces: readonly Float64Array[],
   counts: Float64Array,
   quantiles: readonly number[],
-  plan: SamplePlan,
+  quantilesFor: (probabilities: readonly number[]) => readonly number[],
 ): number[] {
   const n = counts.reduce((sum, count) => sum + count, 0)
   const ends = quantiles.flatMap((quantile, k) => {
-    const { below, atMost } = countsAround(values, quantile, plan)
+    const { below, atMost } = countsAround(pieces, quantile)
     const p = probabilities[k]!
     return [p - errorOfShare(below, counts, n), p + errorOfShare(atMost, counts, n)]
   })
-  const reached = quantilesOf(came, n, ends)
+  const reached = quantilesFor(ends)
   return quantiles.map((_, k) => (reached[2 * k + 1]! - reached[2 * k]!) / 2)
 }
 
@@ -128,19 +130,20 @@ function errorOfShare(tops: Float64Array, counts: Float64Array, n: number): numb
 }
 
 /** In each replicate, how many values are below a bound and how many at most it. */
-function countsAround(values: Float64Array, bound: number, plan: SamplePlan): { below: Float64Array; atMost: Float64Array } {
-  const below = new Float64Array(plan.replicates)
-  const atMost = new Float64Array(plan.replicates)
-  for (let r = 0, s = 0; r < plan.replicates; r++) {
+function countsAround(pieces: readonly Float64Array[], bound: number): { below: Float64Array; atMost: Float64Array } {
+  const below = new Float64Array(pieces.length)
+  const atMost = new Float64Array(pieces.length)
+  for (const [r, piece] of pieces.entries()) {
     let less = 0
-    let equal = 0
-    for (const end = s + plan.perReplicate; s < end; s++) {
-      const value = values[s]!
-      if (value < bound) less++
-      else if (value === bound) equal++
+    let upTo = 0
+    for (let s = 0; s < piece.length; s++) {
+      const value = piece[s]!
+      // Without a branch: which way it goes cannot be foretold.
+      less += Number(value < bound)
+      upTo += Number(value <= bound)
     }
     below[r] = less
-    atMost[r] = less + equal
+    atMost[r] = upTo
   }
   return { below, atMost }
 }

@@ -18,6 +18,10 @@ export const vector = {
   divide: 0xf3,
   min: 0xf4,
   max: 0xf5,
+  /** `b < a ? b : a`, one instruction where `min` takes several; no number in b is lost. */
+  quickMin: 0xf6,
+  /** `a < b ? b : a` */
+  quickMax: 0xf7,
   equal: 0x47,
   notEqual: 0x48,
   less: 0x49,

@@ -1,29 +1,9 @@
-/** The columns of inputs by WebAssembly: scrambled Sobol points and their normal quantiles, replicate after replicate. */
-import { dimensionRow, pointAt } from "../../run/sobol.ts"
+/** Columns of inputs by vector code, shared out among the threads where there are several. */
+import { crewInUse, isShared } from "./crew.ts"
+import { type ColumnJob, type DrawingExports, drawColumns } from "./draw-columns.ts"
 import { exponentialColumn, normalColumn, sobolColumn } from "./drawing-code.ts"
 import { moduleBytes } from "./module.ts"
 import { exponential, logarithm } from "./vector-math.ts"
-
-/** Works on a stretch of a column in place, or fills it. Lengths are multiples of 4. */
-export type Drawing = {
-  /** Points 0 … length - 1 of a Sobol dimension, scrambled, in (0, 1). */
-  readonly sobol: (dimension: number, scrambleSeed: number, out: Float64Array) => void
-  /** u → the z below which a standard normal variable falls with probability u. */
-  readonly normal: (column: Float64Array) => void
-  /** x → factor · exp(shift + scale · x) */
-  readonly exponential: (column: Float64Array, shift: number, scale: number, factor: number) => void
-}
-
-/** Doubles: what is worked on at once stays in the first cache. */
-const stretch = 2048
-const doubleBytes = 8
-const [rowAt, fourApartAt, dataAt] = [0, 128, 256]
-
-type Exports = {
-  readonly sobol: (row: number, fourApart: number, first: number, point: number, end: number, seed: number, out: number) => void
-  readonly normal: (address: number, bytes: number) => void
-  readonly exponential: (address: number, bytes: number, shift: number, scale: number, factor: number) => void
-}
 
 const calls = { exp: 0, log: 1 } as const
 
@@ -40,35 +20,32 @@ function drawingModule(): Uint8Array<ArrayBuffer> {
   )
 }
 
-export function createDrawing(): Drawing {
+type Own = { readonly module: WebAssembly.Module; readonly memory: WebAssembly.Memory; readonly code: DrawingExports }
+
+let own: Own | null = null
+
+function ownModule(): Own {
+  if (own !== null) return own
+  const module = new WebAssembly.Module(drawingModule())
   const memory = new WebAssembly.Memory({ initial: 1 })
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(drawingModule()), { env: { memory } })
-  const { sobol, normal, exponential } = instance.exports as Exports // the exports of our own bytes
-  const data = new Float64Array(memory.buffer, dataAt, stretch)
-  const integers = new Uint32Array(memory.buffer)
-  const inPlace = (column: Float64Array, work: (bytes: number) => void): void => {
-    for (let first = 0; first < column.length; first += stretch) {
-      const part = column.subarray(first, first + stretch)
-      data.set(part)
-      work(part.length * doubleBytes)
-      part.set(data.subarray(0, part.length))
-    }
-  }
-  return {
-    sobol: (dimension, scrambleSeed, out) => {
-      const row = dimensionRow(dimension)
-      integers.set(row, rowAt / 4)
-      integers.set(
-        [0, 1, 2, 3].map((index) => pointAt(row, index)),
-        fourApartAt / 4,
-      )
-      for (let first = 0; first < out.length; first += stretch) {
-        const part = out.subarray(first, first + stretch)
-        sobol(rowAt, fourApartAt, first, pointAt(row, first), first + part.length, scrambleSeed, dataAt)
-        part.set(data.subarray(0, part.length))
-      }
-    },
-    normal: (column) => inPlace(column, (bytes) => normal(dataAt, bytes)),
-    exponential: (column, shift, scale, factor) => inPlace(column, (bytes) => exponential(dataAt, bytes, shift, scale, factor)),
-  }
+  const code = new WebAssembly.Instance(module, { env: { memory } }).exports as DrawingExports // the exports of our own bytes
+  own = { module, memory, code }
+  return own
+}
+
+/** Numbers below which a second thread would cost more than it saves. */
+const leastForThreads = 200_000
+
+/** All of them; lengths are multiples of 4. */
+export function drawAll(jobs: readonly ColumnJob[]): void {
+  const { module, memory, code } = ownModule()
+  const crew = crewInUse()
+  const numbers = jobs.reduce((sum, { points }) => sum + points.length, 0)
+  const isWorth = crew !== null && numbers >= leastForThreads && jobs.every((job) => isShared(job.points))
+  const threads = isWorth ? Math.min(crew.threads + 1, jobs.length) : 1
+  const shares = Array.from({ length: threads }, (_, k) => jobs.filter((_, j) => j % threads === k))
+  const [first = [], ...others] = shares
+  const wait = others.length === 0 ? null : crew?.start(others.map((share) => ({ kind: "columns", module, jobs: share })))
+  drawColumns(first, memory.buffer, code)
+  wait?.()
 }

@@ -183,8 +183,10 @@ class Kernel {
     const node = id < 0 ? null : nodeAt(graph, id)
     const isMask = node?.kind === "operation" && vectorOperators[node.op].isMask
     const read = (): void => this.read(id, lane, stage)
+    const constant = node?.kind === "constant" ? node.value : null
     return isMask && !this.isEarlier(id, stage)
       ? {
+          constant,
           figure: () => {
             read()
             this.code.double(1).vector("and")
@@ -192,6 +194,7 @@ class Kernel {
           mask: read,
         }
       : {
+          constant,
           figure: read,
           mask: () => {
             read()

@@ -8,10 +8,10 @@ export type Layout = {
   /** Samples of a block; a column of it takes `rowBytes`. */
   readonly block: number
   readonly rowBytes: number
-  /** Byte offsets by number of the input and of the parameter. */
+  /** Byte offsets by number of the input, of the parameter, of the table. */
   readonly inputs: ReadonlyMap<number, number>
   readonly parameters: ReadonlyMap<number, number>
-  readonly hasTable: (index: number) => boolean
+  readonly tables: ReadonlyMap<number, number>
   readonly table: (index: number) => number
   readonly kept: (id: NodeId) => number
   readonly output: (index: number) => number
@@ -52,7 +52,7 @@ export function layoutOf(
     rowBytes,
     inputs,
     parameters,
-    hasTable: (index) => tables.has(index),
+    tables,
     table: (index) => found(tables.get(index)),
     kept: (id) => found(kept.get(id)),
     output: (index) => found(results[index]),

@@ -6,7 +6,12 @@ import type { Op } from "../../graph/operators.ts"
 import type { Code, VectorInstruction } from "./code.ts"
 
 /** Leaves an operand on the stack, as a figure or as a mask. */
-export type Operand = { readonly figure: () => void; readonly mask: () => void }
+export type Operand = {
+  readonly figure: () => void
+  readonly mask: () => void
+  /** Its figure where it is known; null elsewhere. */
+  readonly constant: number | null
+}
 
 /** Functions of vector-math.ts, by number in the module. */
 export type MathCalls = { readonly exp: number; readonly log: number; readonly power: number }
@@ -54,6 +59,25 @@ function logical(instruction: VectorInstruction): VectorOperator {
   }
 }
 
+/**
+ * Against a known number the quick instruction does, with the other operand first, so that its NaN stays. The larger of
+ * -0 and 0 is 0, which the quick one does not know: + 0 makes it so.
+ */
+function extreme(code: Code, a: Operand, b: Operand, which: "min" | "max"): void {
+  const [x, known] = a.constant === null ? [a, b] : [b, a]
+  const isQuick = known.constant !== null && !Number.isNaN(known.constant) && !Object.is(known.constant, -0)
+  if (!isQuick) {
+    a.figure()
+    b.figure()
+    code.vector(which)
+    return
+  }
+  x.figure()
+  known.figure()
+  code.vector(which === "min" ? "quickMin" : "quickMax")
+  if (which === "max" && known.constant === 0) code.double(0).vector("add")
+}
+
 export const vectorOperators: Readonly<Record<Op, VectorOperator>> = {
   add: figures("add"),
   subtract: figures("subtract"),
@@ -68,8 +92,8 @@ export const vectorOperators: Readonly<Record<Op, VectorOperator>> = {
     },
   },
   negate: one("negate"),
-  min: figures("min"),
-  max: figures("max"),
+  min: { isMask: false, emit: (code, [a, b]) => extreme(code, a, b, "min") },
+  max: { isMask: false, emit: (code, [a, b]) => extreme(code, a, b, "max") },
   abs: one("abs"),
   exp: figure((code, a, { exp }) => {
     a.figure()

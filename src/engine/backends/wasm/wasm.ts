@@ -2,23 +2,72 @@
 import type { Graph, NodeId } from "../../graph/graph.ts"
 import { schedule } from "../../graph/schedule.ts"
 import type { Kernel } from "../javascript.ts"
+import { crewInUse, isShared } from "./crew.ts"
 import { kernelCode } from "./kernel.ts"
 import { calls, kernelModule } from "./kernel-module.ts"
 import { type Layout, layoutOf } from "./layout.ts"
+import { type BlockJob, type BlockPlan, runBlocks } from "./run-blocks.ts"
+import { workMemory } from "./work-memory.ts"
 
-export type CompiledWasm = {
-  readonly kernel: Kernel
-  readonly isMonthly: readonly boolean[]
-  readonly bytes: Uint8Array<ArrayBuffer>
-}
+export type CompiledWasm = { readonly kernel: Kernel; readonly isMonthly: readonly boolean[] }
 
-const unroll = 2
-const pageBytes = 65_536
+const usualUnroll = 2
 
 /** Samples at once: enough to make a call cheap, few enough for the columns to stay in the second-level cache. */
 const blocks = [512, 128, 32] as const
 /** Many monthly results over many months are computed in smaller blocks. */
 const mostBytes = 2 ** 24
+
+export function compileWasm(
+  graph: Graph,
+  months: number,
+  outputs: readonly NodeId[],
+  unroll: number = usualUnroll,
+): CompiledWasm {
+  const schedulePlan = schedule(graph, outputs)
+  const layout = fitting(blocks.map((block) => layoutOf(graph, schedulePlan, outputs, months, block, unroll)))
+  const given = { graph, plan: schedulePlan, outputs, months, layout, calls }
+  const module = new WebAssembly.Module(kernelModule(kernelCode(given)))
+  const { memory, figures } = workMemory()
+  const instance = new WebAssembly.Instance(module, { env: { memory, power: Math.pow } })
+  const run = instance.exports.run as (area: number, bytes: number) => void // the only export of our own bytes
+  const isMonthly = outputs.map((id) => schedulePlan.isMonthly[id] === true)
+  const plan = blockPlan(layout, months, isMonthly)
+  const id = ++kernels
+  const steps = schedulePlan.stages.reduce((sum, stage) => sum + stage.monthly.length, 1) * months
+  const kernel: Kernel = (inputs, parameters, samples, from, to, results, tables = []) => {
+    const job = { inputs, parameters, tables, samples, from, to, results }
+    const shares = sharesOf(job, layout.block, steps)
+    const [own, ...others] = shares.map((share) => ({ ...job, ...share }))
+    const wait =
+      others.length === 0
+        ? null
+        : crewInUse()?.start(others.map((each) => ({ kind: "kernel", id, module, bytes: layout.bytes, plan, job: each })))
+    if (own !== undefined) runBlocks(plan, own, figures(layout.bytes), run)
+    wait?.()
+  }
+  return { kernel, isMonthly }
+}
+
+let kernels = 0
+
+/** Operations below which a second thread would cost more than it saves. */
+const leastForThreads = 2e6
+
+type Share = { readonly from: number; readonly to: number }
+
+/** Stretches of whole blocks, one for each thread: this one's first. One where there is little to do or memory is not shared. */
+function sharesOf({ inputs, results, from, to }: BlockJob, block: number, steps: number): Share[] {
+  const crew = crewInUse()
+  const isWorth = crew !== null && (to - from) * steps >= leastForThreads && [...inputs, ...results].every(isShared)
+  const threads = isWorth ? crew.threads + 1 : 1
+  const length = Math.ceil((to - from) / threads / block) * block
+  const shares = Array.from({ length: threads }, (_, k) => ({
+    from: from + k * length,
+    to: Math.min(to, from + (k + 1) * length),
+  }))
+  return shares.filter((share) => share.from < share.to)
+}
 
 function fitting(layouts: readonly Layout[]): Layout {
   const found = layouts.find(({ bytes }) => bytes <= mostBytes) ?? layouts.at(-1)
@@ -26,32 +75,15 @@ function fitting(layouts: readonly Layout[]): Layout {
   return found
 }
 
-export function compileWasm(graph: Graph, months: number, outputs: readonly NodeId[], pairs: number = unroll): CompiledWasm {
-  const plan = schedule(graph, outputs)
-  const layout = fitting(blocks.map((block) => layoutOf(graph, plan, outputs, months, block, pairs)))
-  const bytes = kernelModule(kernelCode({ graph, plan, outputs, months, layout, calls }))
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(layout.bytes / pageBytes) })
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, power: Math.pow } })
-  const run = instance.exports.run as (area: number, bytes: number) => void // the only export of our own bytes
-  const figures = new Float64Array(memory.buffer)
-  const isMonthly = outputs.map((id) => plan.isMonthly[id] === true)
-  const { block } = layout
-  const kernel: Kernel = (inputs, parameters, samples, from, to, results, tables = []) => {
-    for (const [index, offset] of layout.parameters) figures[offset / 8] = parameters[index] ?? Number.NaN
-    for (const [index, table] of tables.entries()) if (layout.hasTable(index)) figures.set(table, layout.table(index) / 8)
-    for (let first = from; first < to; first += block) {
-      const count = Math.min(block, to - first)
-      for (const [index, offset] of layout.inputs) {
-        const column = inputs[index]
-        if (column !== undefined) figures.set(column.subarray(first, first + count), offset / 8)
-      }
-      run(0, Math.ceil(count / (2 * pairs)) * 16 * pairs)
-      for (const [k, result] of results.entries()) {
-        const at = layout.output(k) / 8
-        for (let month = 0; month < (isMonthly[k] === true ? months : 1); month++)
-          result.set(figures.subarray(at + month * block, at + month * block + count), month * samples + first)
-      }
-    }
+function blockPlan(layout: Layout, months: number, isMonthly: readonly boolean[]): BlockPlan {
+  const { block, unroll, inputs, parameters, tables, output } = layout
+  return {
+    block,
+    unroll,
+    months,
+    inputs: [...inputs],
+    parameters: [...parameters],
+    tables: [...tables],
+    outputs: isMonthly.map((monthly, k) => ({ offset: output(k), isMonthly: monthly })),
   }
-  return { kernel, isMonthly, bytes }
 }

@@ -1,0 +1,121 @@
+/**
+ * Quantities by name, declared as text in the language of formulas or as nodes, compiled to a model whose units are checked.
+ * Nothing here knows of ventures: the engine alone, as a calculator with units and uncertainty.
+ */
+import { type Diagnostic, error, nearest, type Report } from "../diagnostics/index.ts"
+import { type Correlation, compileModel, type Definition, type Model, type Source } from "../engine/index.ts"
+import { isCurrency, isName, parseUnit, type UnitContext, type Value } from "../units/index.ts"
+import { type Amount, readEntry, type Written } from "./read-entry.ts"
+
+/** A quantity with the unit that it must have, or where it is from. */
+export type Declared = { readonly value: Written; readonly unit?: string; readonly source?: Source }
+
+/** By name: a text (`20 to 40 USD`, `= price * seats`), a number, a formula of nodes, steps by month, a stock. */
+export type Quantities = { readonly [name: string]: Written | Declared }
+
+export type QuantitiesOptions = {
+  /** How many months monthly quantities have; 1 unless given. */
+  readonly months?: number
+  /** What amounts in other currencies are converted to; USD unless given. */
+  readonly currency?: string
+  /** Units of your own: things that are counted. */
+  readonly units?: readonly string[]
+  /** `{ "CNY/USD": "6.9 to 7.4" }`: how many of the first make one of the second. */
+  readonly rates?: { readonly [pair: string]: Amount }
+  /** Spearman's rank correlation of two random inputs. */
+  readonly correlations?: readonly { readonly between: readonly [string, string]; readonly rank: number }[]
+}
+
+export type Calculation = { readonly model: Model; readonly correlations: readonly Correlation[] }
+
+export type Defined = { readonly calculation: Calculation | null; readonly diagnostics: readonly Diagnostic[] }
+
+const layer = "quantities"
+const ratesLayer = "rates"
+/** Names that formulas cannot reach, because the language means something else by them. */
+const reserved: ReadonlySet<string> = new Set(["t", "and", "or", "not", "to"])
+
+/**
+ * Compiles quantities; null where anything is wrong, and everything that is. The `file` of a diagnostic's span is the name of
+ * the quantity, its offsets point into the text.
+ * Units: as written; operations that do not go together are errors. Shape: scalar, or monthly where a formula is.
+ * Errors: bad-name, reserved-name, loop, unknown-name, wrong-unit, mismatched-units and those of figures and formulas.
+ */
+export function defineQuantities(quantities: Quantities, options: QuantitiesOptions = {}): Defined {
+  const diagnostics: Diagnostic[] = []
+  const report: Report = (diagnostic) => void diagnostics.push(diagnostic)
+  const { months = 1, currency = "USD" } = options
+  const units: UnitContext = { units: options.units ?? [] }
+  const own = Object.entries(quantities).map(([name, written]) => definition(name, declared(written), layer, units, report))
+  const rates = Object.entries(options.rates ?? {}).map(([pair, text]) => rateOf(pair, text, units, report))
+  const model = compileModel(
+    [...own, ...rates.map((rate) => rate.definition)],
+    { months, currency, rates: (from) => conversion(rates, from, currency) },
+    report,
+  )
+  const correlations = (options.correlations ?? []).flatMap((pair) => correlationOf(pair, model, report))
+  const hasErrors = diagnostics.some(({ severity }) => severity === "error")
+  return { calculation: hasErrors ? null : { model, correlations }, diagnostics }
+}
+
+function declared(entry: Written | Declared): Declared {
+  return typeof entry === "object" && "value" in entry ? entry : { value: entry }
+}
+
+function definition(name: string, entry: Declared, own: string, units: UnitContext, report: Report): Definition {
+  const { value, text } = readEntry(entry.value, name, units, report)
+  const span = { file: name, start: 0, end: text.length }
+  if (own === layer && !name.split(".").every(isName)) report(error("bad-name", span, { name }))
+  if (reserved.has(name)) report(error("reserved-name", span, { name }))
+  return {
+    path: name,
+    name,
+    layer: own,
+    sees: [layer, ratesLayer],
+    value,
+    text,
+    unit: entry.unit === undefined ? null : expectedUnit(entry.unit, name, units, report),
+    // A formula with a source is still the caller's own.
+    origin: entry.source === undefined || isFormula(value) ? { kind: "file", span } : { kind: "default", source: entry.source },
+    meaning: name,
+    isResource: false,
+  }
+}
+
+function isFormula(value: Value | null): boolean {
+  return value?.kind === "formula" || value?.kind === "stock"
+}
+
+function expectedUnit(text: string, name: string, units: UnitContext, report: Report): Definition["unit"] {
+  return text === "" ? { text, dimension: {}, factor: 1 } : parseUnit(text, { file: `${name}.unit`, offset: 0 }, units, report)
+}
+
+type Rate = { readonly over: string; readonly under: string; readonly definition: Definition }
+
+/** Errors: bad-rate, wrong-unit. */
+function rateOf(pair: string, text: Amount, units: UnitContext, report: Report): Rate {
+  const [over = "", under = "", ...rest] = pair.split("/").map((part) => part.trim())
+  const path = `rates.${over}_${under}`
+  if (!isCurrency(over) || !isCurrency(under) || over === under || rest.length > 0)
+    report(error("bad-rate", { file: path, start: 0, end: 0 }, { got: pair }, "CNY/USD"))
+  return { over, under, definition: definition(path, { value: text, unit: "" }, ratesLayer, units, report) }
+}
+
+function conversion(rates: readonly Rate[], from: string, to: string): readonly { path: string; power: 1 | -1 }[] | null {
+  const found = rates.find(({ over, under }) => (over === from && under === to) || (over === to && under === from))
+  return found === undefined ? null : [{ path: found.definition.path, power: found.over === to ? 1 : -1 }]
+}
+
+type Pair = NonNullable<QuantitiesOptions["correlations"]>[number]
+
+/** Errors: bad-correlation, no-random-input. */
+function correlationOf({ between, rank }: Pair, { inputs }: Model, report: Report): Correlation[] {
+  const known = inputs.flatMap(({ paths }) => paths)
+  const [a = -1, b = -1] = between.map((name) => {
+    const index = inputs.findIndex(({ paths }) => paths.includes(name))
+    if (index < 0) report(error("no-random-input", null, { name, nearest: nearest(name, known) }))
+    return index
+  })
+  if (!(Math.abs(rank) <= 1)) report(error("bad-correlation", null, {}))
+  return a < 0 || b < 0 ? [] : [{ a, b, rank }]
+}

@@ -1,0 +1,21 @@
+/** The door of calculator: quantities without ventures. */
+export {
+  type Calculation,
+  type Declared,
+  type Defined,
+  defineQuantities,
+  type Quantities,
+  type QuantitiesOptions,
+} from "./define-quantities.ts"
+export { type CalculationExplained, type ExplainedQuantity, explainQuantities } from "./explain-quantities.ts"
+export { call, type FormulaNode, formula, named, operation } from "./formula-node.ts"
+export type { Amount, Steps, Stock, Written } from "./read-entry.ts"
+export {
+  type CalculationAnswer,
+  type CalculationOptions,
+  type CalculationResult,
+  type QuantityFigures,
+  runQuantities,
+  type Sampled,
+  sampleQuantity,
+} from "./run-quantities.ts"

@@ -1,0 +1,65 @@
+/**
+ * Fills columns of inputs: Sobol points, their normal quantiles, an exponential of those, a stretch at a time in the memory of
+ * the drawing module. Stands alone, without a name from outside: its text is also part of the program of further threads.
+ */
+
+export type ColumnJob = {
+  /** Where the points go, or where they are already. */
+  readonly points: Float64Array
+  /** Null: the points are there. Direction numbers, and the scramble of each replicate; lengths are multiples of 4. */
+  readonly sobol: {
+    readonly row: Uint32Array
+    readonly seeds: readonly number[]
+    readonly perReplicate: number
+    readonly from: number
+  } | null
+  /** The points become the z below which a standard normal variable falls with probability u. */
+  readonly isNormal: boolean
+  /** out = factor · exp(shift + scale · points) */
+  readonly exponential: {
+    readonly out: Float64Array
+    readonly shift: number
+    readonly scale: number
+    readonly factor: number
+  } | null
+}
+
+/** What the drawing module exports; addresses in bytes. */
+export type DrawingExports = {
+  readonly sobol: (row: number, fourApart: number, first: number, point: number, end: number, seed: number, out: number) => void
+  readonly normal: (address: number, bytes: number) => void
+  readonly exponential: (address: number, bytes: number, shift: number, scale: number, factor: number) => void
+}
+
+/** `memory` is that of the module, one page: 32 direction numbers, four points, then the stretch that is worked on. */
+export function drawColumns(jobs: readonly ColumnJob[], memory: ArrayBuffer, code: DrawingExports): void {
+  const [fourAt, dataAt, stretch] = [128, 256, 2048]
+  const integers = new Uint32Array(memory)
+  const data = new Float64Array(memory, dataAt, stretch)
+  for (const { points, sobol, isNormal, exponential } of jobs) {
+    const replicate = sobol === null ? points.length : sobol.perReplicate
+    for (let begin = 0; begin < points.length; begin += replicate) {
+      if (sobol !== null) {
+        integers.set(sobol.row, 0)
+        integers.set([0, sobol.row[0] ?? 0, (sobol.row[0] ?? 0) ^ (sobol.row[1] ?? 0), sobol.row[1] ?? 0], fourAt / 4)
+      }
+      const end = Math.min(points.length, begin + replicate)
+      for (let first = begin; first < end; first += stretch) {
+        const count = Math.min(stretch, end - first)
+        if (sobol === null) data.set(points.subarray(first, first + count))
+        else {
+          const index = sobol.from + first - begin
+          let point = 0
+          for (let gray = index ^ (index >>> 1), k = 0; gray !== 0; gray >>>= 1, k++) if (gray & 1) point ^= sobol.row[k] ?? 0
+          code.sobol(0, fourAt, index, point, index + count, sobol.seeds[Math.floor(begin / replicate)] ?? 0, dataAt)
+        }
+        if (isNormal) code.normal(dataAt, count * 8)
+        if (isNormal || sobol !== null) points.set(data.subarray(0, count), first)
+        if (exponential !== null) {
+          code.exponential(dataAt, count * 8, exponential.shift, exponential.scale, exponential.factor)
+          exponential.out.set(data.subarray(0, count), first)
+        }
+      }
+    }
+  }
+}
