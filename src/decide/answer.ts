@@ -62,7 +62,7 @@ export type ProjectAnswer = {
   readonly label: string
   readonly probabilityBest: number
   readonly beatsNothing: number | null
-  /** What the founders have who do nothing, in the mean: their share of the cash kept, in the unit of `value`; null where the two are not of one kind. */
+  /** Mean of what the founders have who do nothing, their share of the cash kept, in the unit of `value`; null where the two are not of one kind. */
   readonly kept: number | null
   readonly survival: number | null
   readonly value: Stats
@@ -125,20 +125,20 @@ export type Information = { readonly input: string; readonly value: number; read
  */
 export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "watch"
 
-type Moved = { readonly path: string; readonly by: Stats }
+type Moves = { readonly path: string; readonly by: Stats }
 
 export type Action = {
   readonly kind: ActionKind
   readonly path: string
   readonly from: { readonly value: number; readonly unit: string } | null
   readonly to: { readonly value: number; readonly unit: string } | null
-  readonly moves: Moved
+  readonly moves: Moves
   /** Half width of the 95 % interval of the mean that it moves, in the same unit; null where it is not known. */
   readonly error: number | null
   /** Change of the probability of survival, where that is the greater part: 0.04 is four points. Null elsewhere. */
   readonly survival: number | null
   /** Of `secure` alone: what moves if it never comes about. */
-  readonly otherwise: Moved | null
+  readonly otherwise: Moves | null
   readonly cost: { readonly value: number; readonly unit: string } | null
   /** Month by which it pays to have done it: `2027-03`, or null. */
   readonly by: string | null

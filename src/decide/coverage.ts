@@ -34,7 +34,7 @@ export function isOutside(figure: number, { low, high }: Bounds): boolean {
 }
 
 /** A figure as the bounds are written, so that both can be compared: `1.1B`, `64 GPUs`. */
-export function writtenBounds(figure: number, { unit, factor }: Bounds): string {
+export function asBounds(figure: number, { unit, factor }: Bounds): string {
   return formatValue(figure / factor, unit, "en")
 }
 

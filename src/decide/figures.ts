@@ -98,6 +98,7 @@ export function momentsOf(values: Float64Array): { readonly mean: number; readon
   return { mean: origin + shift, sd: Math.sqrt(variance) }
 }
 
-function finite(value: number): number | null {
+/** Null for what no figure can be made of: infinite, or not known. */
+export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null
 }

@@ -19,7 +19,12 @@ export function findQuantity(model: Model, name: string): Found {
   return { kind: "unknown", diagnostic: error("unknown-quantity", null, { name, nearest: close }) }
 }
 
+/** Of the project itself; null where it has none of this name. */
+export function ofProject({ model }: Venture, project: string, name: string): Quantity | null {
+  return model.quantities.get(`${project}.${name}`) ?? null
+}
+
 /** As a name inside a project is looked up: the project's own first, then the file's. */
-export function inProject({ model }: Venture, project: string, name: string): Quantity | null {
-  return model.quantities.get(`${project}.${name}`) ?? model.quantities.get(name) ?? null
+export function inProject(venture: Venture, project: string, name: string): Quantity | null {
+  return ofProject(venture, project, name) ?? venture.model.quantities.get(name) ?? null
 }

@@ -26,15 +26,24 @@ export type {
   ComparedProject,
   ComparedSide,
   Moved,
+  MovedWorth,
   PairedStats,
   Share,
 } from "./compare/answer.ts"
 export { type CompareOptions, type CompareResult, compareVariants } from "./compare/compare-variants.ts"
 export { type DecidingDefault, decidingDefaults } from "./deciding-defaults.ts"
+export { explainProgram, type ProgramResult } from "./explain-program.ts"
 export { type Explained, type ExplainOptions, type ExplainResult, explainQuantity } from "./explain-quantity.ts"
 export { explainVenture, type Listed } from "./explain-venture.ts"
+export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
+export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { type OutsideOptions, outsideData } from "./outside.ts"
 export { type PlanOptions, type PlanResult, planVenture } from "./plan-venture.ts"
 export { type QuantityRun, type RunAnswer, type RunOptions, type RunResult, runVenture } from "./run-venture.ts"
+export type { Edge, Move, Outlook, SolveAnswer, Stretch } from "./solve/answer.ts"
+export { type SolveOptions, type SolveRequest, type SolveResult, solveVenture } from "./solve/solve-venture.ts"
 export { isDay } from "./source-age.ts"
 export { sourcesOf } from "./sources.ts"
+export { type StreamedRun, type StreamOptions, streamVenture } from "./stream-venture.ts"
+export type { Sureness } from "./until.ts"
+export { untilSource } from "./until-targets.ts"

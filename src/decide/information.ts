@@ -1,4 +1,5 @@
 /** What knowing an input exactly beforehand adds: with it project and decisions would be chosen anew. */
+import { pullOf, type Quantity, type Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { alternatives } from "./alternatives.ts"
 import type { Information } from "./answer.ts"
@@ -6,8 +7,9 @@ import type { Chosen } from "./choose.ts"
 import { reachOf } from "./dependence.ts"
 import type { Samplers } from "./effort.ts"
 import { momentsOf, type Shown } from "./figures.ts"
+import { inProject, ofProject } from "./find-quantity.ts"
 import { inputPath } from "./input-path.ts"
-import { pullOf } from "./known-ranks.ts"
+import { keptCash } from "./kept-cash.ts"
 import { type Candidate, informationOf, perfectInformation } from "./partial-information.ts"
 import { probabilitiesBest } from "./ranking.ts"
 import type { Score } from "./score.ts"
@@ -36,8 +38,9 @@ export function knowledge(venture: Venture, chosen: readonly Chosen[], samplers:
   const nodes = chosen.flatMap(({ subject }) => subject.nodes)
   const reached = [...reachOf(venture.model, nodes).inputs]
   const inputs = screened(reached, chosen, samplers, score)
-  const { sampler, candidates } = alternatives(chosen, samplers, score, inputs)
+  const { sampler, candidates: projects } = alternatives(chosen, samplers, score, inputs)
   const { replicates } = sampler.plan
+  const candidates = withNothing(projects, doingNothing(venture, chosen[0], sampler, score))
   const now = momentsOf(candidates[0]?.utility ?? new Float64Array()).mean
   if (!Number.isFinite(now) || candidates.length < 2) return { inputs: [], perfect: 0, replicates }
   const worth = (gain: number): number => score.back(now + gain) - score.back(now)
@@ -58,6 +61,31 @@ export function knowledge(venture: Venture, chosen: readonly Chosen[], samplers:
   const top = distinct(useful).slice(0, told)
   // No single input can tell more than all of them.
   return { inputs: top, perfect: Math.max(everything, top[0]?.value ?? 0), replicates }
+}
+
+/** To keep the cash is a choice as well, wherever what is maximised can be held against it; null elsewhere. */
+function doingNothing(venture: Venture, best: Chosen | undefined, sampler: Sampler, score: Score): Candidate | null {
+  const name = best?.subject.project.name ?? ""
+  const cash = inProject(venture, name, "resources.cash")
+  const value = ofProject(venture, name, "value")
+  if (best === undefined || cash === null || value === null || best.subject.objective.node !== value.node) return null
+  const share = ofProject(venture, name, "exit.ownership")
+  const wanted = share === null ? [cash] : [cash, share]
+  const results = sampler.run(
+    wanted.map(({ node }) => node),
+    best.best.parameters,
+  )
+  const base = (quantity: Quantity): Float64Array => results[wanted.indexOf(quantity)] ?? new Float64Array()
+  const kept = keptCash({ cash, share }, value, base, sampler.plan.samples)
+  return kept === null ? null : { utility: score.utility(kept), limits: [], votes: [] }
+}
+
+/** What is chosen as things stand comes first. */
+function withNothing(projects: readonly Candidate[], nothing: Candidate | null): readonly Candidate[] {
+  const [best] = projects
+  if (nothing === null || best === undefined) return projects
+  const isBetter = momentsOf(nothing.utility).mean > momentsOf(best.utility).mean
+  return isBetter ? [nothing, ...projects] : [...projects, nothing]
 }
 
 /**

@@ -11,15 +11,22 @@ export type Medians = (quantity: Quantity, decisions?: readonly number[]) => num
 
 const samples = 256
 
-/** Without drawing only what is the same in every sample is known. */
-export function mediansOf(venture: Venture, isDrawn: boolean): Medians {
+/** Without drawing: only of what is the same in every sample. */
+export function constantsOf({ model }: Venture): Medians {
+  return ({ node }) => {
+    const at = model.graph.nodes[node]
+    return at?.kind === "constant" ? at.value : null
+  }
+}
+
+export function mediansOf(venture: Venture): Medians {
+  const constants = constantsOf(venture)
   let sampler: Sampler | null = null
-  return ({ node }, decisions) => {
-    const constant = venture.model.graph.nodes[node]
-    if (constant?.kind === "constant") return constant.value
-    if (!isDrawn) return null
+  return (quantity, decisions) => {
+    const constant = constants(quantity)
+    if (constant !== null) return constant
     sampler ??= samplerOf(venture, { samples })
-    const [values = new Float64Array()] = sampler.run([node], decisions)
+    const [values = new Float64Array()] = sampler.run([quantity.node], decisions)
     const last = atEnd(values, sampler.plan.samples)
     const [middle] = hasNaN(last) ? [] : quantiles(last, [0.5])
     return middle === undefined || !Number.isFinite(middle) ? null : middle

@@ -1,3 +1,4 @@
+// Many flows become a few that add up to the same.
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { smallVenture } from "../../tests/support/small-venture.ts"

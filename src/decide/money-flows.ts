@@ -7,6 +7,7 @@ import type { StockValue } from "../units/index.ts"
 import type { MoneyFlows } from "./answer.ts"
 import { atEnd } from "./batches.ts"
 import { momentsOf } from "./figures.ts"
+import type { Living } from "./living.ts"
 import { type Asked, inBooks, type Look } from "./looks.ts"
 import { mergedFlows, type Source } from "./merged-flows.ts"
 import { named, type Part, partsOf, termsOf } from "./plain-sum.ts"
@@ -15,7 +16,7 @@ import { named, type Part, partsOf, termsOf } from "./plain-sum.ts"
 const rounding = 1e-9
 
 /** Null where cash is no stock that has a start. */
-export function moneyFlows(cash: Quantity | null, { model, plan }: Sampler): Asked<MoneyFlows | null> {
+export function moneyFlows(cash: Quantity | null, { model, plan }: Sampler, living: Living): Asked<MoneyFlows | null> {
   const stock = cash === null ? null : stockBehind(model, cash)
   const opening = stock === null ? null : openingOf(model, stock)
   if (cash === null || stock === null || opening === null) return { looks: [], answer: () => null }
@@ -30,8 +31,8 @@ export function moneyFlows(cash: Quantity | null, { model, plan }: Sampler): Ask
   const meanOf = (quantity: Quantity): number => means.get(quantity) ?? Number.NaN
   const looks = [
     look(opening, (values) => values),
-    look(stock, (values) => atEnd(values, plan.samples)),
-    ...sources.map(({ quantity }) => look(quantity, (values) => values)),
+    look(stock, (values) => atEnd(living.left(values), plan.samples)),
+    ...sources.map(({ quantity }) => look(quantity, living.flow)),
   ]
   const answer = (): MoneyFlows | null => {
     // The mean over months and samples, as often as there are months.

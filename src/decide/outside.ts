@@ -7,10 +7,10 @@ import { type Coverage, coverageOf } from "../data/index.ts"
 import { type Diagnostic, warning } from "../diagnostics/index.ts"
 import type { Quantity, Source } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
-import { type Bounds, boundsOf, isOutside, writtenBounds } from "./coverage.ts"
+import { asBounds, type Bounds, boundsOf, isOutside } from "./coverage.ts"
 import { ancestry } from "./dependence.ts"
 import { inProject } from "./find-quantity.ts"
-import { type Medians, mediansOf } from "./medians.ts"
+import { constantsOf, type Medians, mediansOf } from "./medians.ts"
 import { mentionOf } from "./mention.ts"
 import { readSubjects, type Subject } from "./subject.ts"
 
@@ -36,7 +36,7 @@ type Breach = {
 /** Warnings outside-data: one for each source and bound, whatever the number of defaults and projects. */
 export function outsideData(venture: Venture, options: OutsideOptions = {}): Diagnostic[] {
   const breaches = new Map<string, Breach>()
-  const medians = mediansOf(venture, options.isDrawn ?? true)
+  const medians = options.isDrawn === false ? constantsOf(venture) : mediansOf(venture)
   for (const subject of readSubjects(venture).subjects) {
     const ofProject: Medians = (quantity) => medians(quantity, options.decisions?.(subject.project.name))
     for (const { of, source, coverage } of boundedDefaults(venture, subject)) {
@@ -92,7 +92,7 @@ function judged(
   const bounds: Bounds | null = boundsOf(coverage, quantity, venture.header.currency)
   const median = bounds === null ? null : medians(quantity)
   if (bounds === null || median === null || !isOutside(median, bounds)) return null
-  return { covered: coverage.range, got: writtenBounds(median, bounds) }
+  return { covered: coverage.range, got: asBounds(median, bounds) }
 }
 
 function told(venture: Venture, { source, quantity, covered, got, defaults }: Breach): Diagnostic {

@@ -6,8 +6,7 @@
  * Source: expected value of partial perfect information by conditional means, Strong, Oakley, Brennan, Medical Decision
  * Making 34 (2014) 311-326, doi:10.1177/0272989X13505910; the split is cross-validation.
  */
-import { binCount, type SamplePlan } from "../engine/index.ts"
-import { equalBins } from "./equal-bins.ts"
+import { binCount, equalBins, type SamplePlan } from "../engine/index.ts"
 import { momentsOf } from "./figures.ts"
 import { type Limit, shortfallAt } from "./limits.ts"
 

@@ -1,3 +1,4 @@
+// Which formulas are sums of names, and what their terms mean.
 import { expect, test } from "vitest"
 import { smallVenture } from "../../tests/support/small-venture.ts"
 import { noUnits, parseFormula } from "../units/index.ts"

@@ -7,7 +7,7 @@ import { becauseOf } from "./because.ts"
 import { type Chosen, choose } from "./choose.ts"
 import { Contest } from "./contest.ts"
 import { effort, type Samplers, samplersOf } from "./effort.ts"
-import { momentsOf, type Shown } from "./figures.ts"
+import type { Shown } from "./figures.ts"
 import { knowledge } from "./information.ts"
 import { hasNaN, notANumber } from "./not-a-number.ts"
 import { objectiveUnit } from "./objective-unit.ts"
@@ -20,7 +20,8 @@ import { drawWarnings, type SamplingOptions } from "./run-venture.ts"
 import { type Score, scoreOf } from "./score.ts"
 import { sensitivities } from "./sensitivities.ts"
 import { readSubjects, type Subject } from "./subject.ts"
-import { judged, tryOut } from "./trial.ts"
+import { judged } from "./trial.ts"
+import { typicalAmount } from "./typical-amount.ts"
 import { viewOf } from "./view.ts"
 
 export type PlanOptions = SamplingOptions & {
@@ -42,7 +43,7 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
   if (subjects.length === 0 || diagnostics.some(({ severity }) => severity === "error")) return { answer: null, diagnostics }
   const done = options.onProgress ?? ((): void => {})
   const samplers = samplersOf(venture, options)
-  const score = scoreOf(venture.objective, typicalAmount(venture, subjects, samplers))
+  const score = scoreOf(venture.objective, typicalAmount(venture, subjects, samplers.coarse))
   const unit = objectiveUnit(subjects)
   const runs = settleAll(venture, subjects, samplers, score, unit, done)
   const all = [...runs.keys()]
@@ -53,6 +54,7 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
   const run = runOf(runs, best)
   const actions = actionsFor({ ...found, venture, chosen: best, run, samplers, unit })
   const portrait = portraitOf(venture, best, samplers.full, run.cash)
+  const warnings = warningsOf(venture, runs, samplers, score)
   done(1)
   const { plan, seed } = samplers.full
   return {
@@ -69,26 +71,12 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
       samples: plan.samples,
       seed,
     },
-    diagnostics: [
-      ...diagnostics,
-      ...drawWarnings(samplers.full),
-      ...unmet(all, runs),
-      ...unknownFigures(all, runs, samplers),
-      ...belowFloor(all, runs, score),
-      ...outsideData(venture, { decisions: decisionsOf(all) }),
-    ],
+    diagnostics: [...diagnostics, ...warnings],
   }
 }
 
 function nextOf([, next]: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): Parameters<typeof becauseOf>[1] {
   return next === undefined ? null : { name: next.subject.project.name, run: runOf(runs, next) }
-}
-
-/** The largest mean of the objective as the file stands; only risk aversion needs it. */
-function typicalAmount({ objective }: Venture, subjects: readonly Subject[], { coarse }: Samplers): number {
-  if (objective.riskAversion === null) return 1
-  const plain = scoreOf({ quantity: "", riskAversion: null }, 1)
-  return Math.max(...subjects.map((subject) => Math.abs(momentsOf(tryOut(subject, coarse, coarse.initial, plain).utility).mean)))
 }
 
 /** Each project with its best decisions, and run with them once on the full draws. */
@@ -149,6 +137,18 @@ function projectAnswers(all: readonly Chosen[], runs: ReadonlyMap<Chosen, Projec
   return Object.fromEntries(
     all.map((one, k) => [one.subject.project.name, { ...runOf(runs, one).answer, probabilityBest: shares[k] ?? 0 }]),
   )
+}
+
+/** What to know of the answer: of the draws, of what could not be kept or computed, of defaults stretched too far. */
+function warningsOf(venture: Venture, runs: ReadonlyMap<Chosen, ProjectRun>, samplers: Samplers, score: Score): Diagnostic[] {
+  const all = [...runs.keys()]
+  return [
+    ...drawWarnings(samplers.full),
+    ...unmet(all, runs),
+    ...unknownFigures(all, runs, samplers),
+    ...belowFloor(all, runs, score),
+    ...outsideData(venture, { decisions: decisionsOf(all) }),
+  ]
 }
 
 /** Constraints that no decisions of a project were found to keep. */

@@ -10,6 +10,7 @@ export const yearlyNames: readonly string[] = [
   "business.leaving",
   "business.requests",
   "business.revenue",
+  "business.*.planned",
   "business.revenue.*.amount",
   "business.collected",
   "business.costs",

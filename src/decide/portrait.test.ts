@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs"
+// What is shown of the best project beside the verdict, and that every name of the table is one.
 import { describe, expect, test } from "vitest"
+import { exampleNames, exampleVenture } from "../../tests/support/examples.ts"
 import { type SmallVenture, smallVenture } from "../../tests/support/small-venture.ts"
 import { compileVenture } from "../venture/index.ts"
 import type { Portrait } from "./answer.ts"
@@ -101,12 +102,7 @@ describe("names", () => {
     expect(fitting(patterns, all).filter((name) => all.includes(name))).toEqual(expected)
   })
 
-  const root = new URL("../../examples/", import.meta.url)
-  const ventures = readdirSync(root).flatMap((name) => {
-    const { venture } = compileVenture(readFileSync(new URL(`${name}/venture.yaml`, root), "utf8"), { file: name })
-    return venture === null ? [] : [venture]
-  })
-  const known = ventures.flatMap(({ model, projects }) => {
+  const known = exampleNames.map(exampleVenture).flatMap(({ model, projects }) => {
     const own = [...model.quantities.keys()]
     return [...own, ...projects.flatMap(({ name }) => own.map((path) => path.slice(`${name}.`.length)))]
   })

@@ -5,7 +5,8 @@ import type { CashBands, Portrait } from "./answer.ts"
 import { atEnd, monthOf } from "./batches.ts"
 import type { Chosen } from "./choose.ts"
 import { momentsOf, shownAs, statsOf } from "./figures.ts"
-import { type Asked, byPath, inBooks, lookAt } from "./looks.ts"
+import { livingOf } from "./living.ts"
+import { byPath, lookAt } from "./looks.ts"
 import { moneyFlows } from "./money-flows.ts"
 import { partsOf } from "./plain-sum.ts"
 import { figureNames, fitting, sharedNames, spendingNames, yearlyNames } from "./portrait-names.ts"
@@ -15,18 +16,26 @@ import { yearly } from "./yearly.ts"
 /** `cash` are the bands of the same project, on the same draws. */
 export function portraitOf({ model }: Venture, { subject, best }: Chosen, sampler: Sampler, cash: CashBands | null): Portrait {
   const own = ownOf(model, subject.project.name)
-  const money = moneyFlows(own.get("cash") ?? null, sampler)
-  const ruin = ruinByMonth(own, sampler)
-  const years = yearly(toldByYear(model, own), sampler)
+  const ruined = ruinedByMonth(own, sampler, best.parameters)
+  const living = livingOf(ruined, sampler.model.months, sampler.plan.samples)
+  const cashOf = own.get("cash") ?? null
+  const money = moneyFlows(cashOf, sampler, living)
+  const years = yearly(toldByYear(model, own), sampler, living, cashOf)
   const figures = byPath(toldOnce(model, own), (quantity, values) =>
     statsOf(atEnd(values, sampler.plan.samples), shownAs(quantity)),
   )
   lookAt(
     sampler,
-    [money, ruin, years, figures].flatMap(({ looks }) => looks),
+    [money, years, figures].flatMap(({ looks }) => looks),
     best.parameters,
   )
-  return { cash, ruin: ruin.answer(), money: money.answer(), years: years.answer(), figures: figures.answer() }
+  return {
+    cash,
+    ruin: ruined === null ? null : meansByMonth(ruined, sampler),
+    money: money.answer(),
+    years: years.answer(),
+    figures: figures.answer(),
+  }
 }
 
 /** By their names in the project. */
@@ -39,15 +48,18 @@ function ownOf({ quantities }: Model, project: string): Own {
   )
 }
 
-function ruinByMonth(own: Own, { model, plan }: Sampler): Asked<readonly number[] | null> {
+/** Truth by the end of each month; null where the project knows no ruin.  Shape: [months][samples]. */
+function ruinedByMonth(own: Own, sampler: Sampler, parameters: readonly number[]): Float64Array | null {
+  const { plan, model } = sampler
   const tell = ruinIn((name) => own.get(name) ?? null)
-  if (tell === null) return { looks: [], answer: () => null }
-  let told: number[] = []
-  const take = (values: Float64Array): void => {
-    const ruined = tell.definition.name === "cash" ? ruinedBy(values, plan.samples) : values.map((x) => (x !== 0 ? 1 : 0))
-    told = Array.from({ length: model.months }, (_, month) => momentsOf(monthOf(ruined, month, plan.samples)).mean)
-  }
-  return { looks: [{ quantity: inBooks(tell), take }], answer: () => told }
+  if (tell === null) return null
+  const [values = new Float64Array()] = sampler.run([tell.node], parameters)
+  const monthly = livingOf(null, model.months, plan.samples).flow(values)
+  return tell.definition.name === "cash" ? ruinedBy(monthly, plan.samples) : monthly.map((x) => (x !== 0 ? 1 : 0))
+}
+
+function meansByMonth(values: Float64Array, { model, plan }: Sampler): number[] {
+  return Array.from({ length: model.months }, (_, month) => momentsOf(monthOf(values, month, plan.samples)).mean)
 }
 
 /** What is nothing in every month, since the project has no such part, is left out. */

@@ -1,9 +1,9 @@
 /** The figures of one project at its best decisions. */
 import { type Quantity, type Sampler, summary } from "../engine/index.ts"
-import { isSame } from "../units/index.ts"
 import type { CashBands, ProjectAnswer, Stats } from "./answer.ts"
 import { atEnd, monthOf } from "./batches.ts"
-import { figuresOf, inMonths, isTime, type Shown, shownAs, statsOf } from "./figures.ts"
+import { figuresOf, finite, inMonths, isTime, type Shown, shownAs, statsOf } from "./figures.ts"
+import { isAbove, keptCash } from "./kept-cash.ts"
 import { checkLimit } from "./limits.ts"
 import { isRuined, lowestOf, ruinIn } from "./ruin.ts"
 import { meanScore, type Score } from "./score.ts"
@@ -35,12 +35,12 @@ export function projectRun(view: View, score: Score, shown: Shown): ProjectRun {
   const cash = view.own("cash")
   const lowest = cash === null ? null : lowestOf(view.shown(cash), samples)
   const ruined = ruinOf(view, samples)
-  const kept = keptCash(view, value, samples)
+  const kept = keptCash({ cash: view.kept, share: view.own("exit.ownership") }, value, view.base, samples)
   const worth = score.back(meanScore(score.utility(objective)))
   const error = summary(objective, sampler.plan).errors.mean
   const answer: ProjectRun["answer"] = {
     label: subject.project.label,
-    beatsNothing: kept === null ? null : shareAbove(atEnd(view.base(value), samples), kept),
+    beatsNothing: kept === null ? null : meanOf(isAbove(atEnd(view.base(value), samples), kept)),
     kept: kept === null || value.perUnit !== null ? null : finite(meanOf(kept) / value.factor),
     survival: ruined === null ? null : 1 - meanOf(ruined),
     value: statsOf(atEnd(view.shown(value), samples), shownAs(value)),
@@ -60,33 +60,21 @@ export function projectRun(view: View, score: Score, shown: Shown): ProjectRun {
       return { text: limit.constraint.text, isMet, probability }
     }),
   }
-  const last = { "business.revenue": lastMonth(view, "business.revenue"), "business.costs": lastMonth(view, "business.costs") }
+  const last = {
+    "business.revenue": lastMonth(view, "business.revenue", ruined),
+    "business.costs": lastMonth(view, "business.costs", ruined),
+  }
   const bands = cash === null ? null : bandsOf(cash, view.shown(cash), sampler)
   return { answer, objective, worth, isRuined: ruined, cash: bands, last }
 }
 
-function lastMonth({ own, shown, sampler }: View, name: string): LastMonth | null {
+/** What is ruined by then earns and costs nothing. */
+function lastMonth({ own, shown, sampler }: View, name: string, ruined: Float64Array | null): LastMonth | null {
   const quantity = own(name)
   if (quantity === null) return null
-  const { mean } = figuresOf(atEnd(shown(quantity), sampler.plan.samples), shownAs(quantity))
+  const values = atEnd(shown(quantity), sampler.plan.samples)
+  const { mean } = figuresOf(ruined === null ? values : values.map((x, s) => (ruined[s] === 0 ? x : 0)), shownAs(quantity))
   return mean === null ? null : { value: mean, unit: quantity.unit }
-}
-
-/**
- * The founders' share of the cash kept, since `value` is theirs alone; nothing where the file has no cash, null where the
- * two are not of one kind.  Base units.  Shape: [samples].
- */
-function keptCash({ base, kept, own }: View, value: Quantity, samples: number): Float64Array | null {
-  if (kept === null) return new Float64Array(samples)
-  if (!isSame(kept.dimension, value.dimension)) return null
-  const cash = atEnd(base(kept), samples)
-  const share = own("exit.ownership")
-  const shares = share === null ? null : atEnd(base(share), samples)
-  return shares === null ? cash : cash.map((x, s) => x * shares[s]!)
-}
-
-function shareAbove(values: Float64Array, bar: Float64Array): number {
-  return meanOf(values.map((x, s) => (x > bar[s]! ? 1 : 0)))
 }
 
 function ruinOf({ own, base }: View, samples: number): Float64Array | null {
@@ -136,8 +124,4 @@ function bandsOf(cash: Quantity, values: Float64Array, { model, plan }: Sampler)
 
 function meanOf(values: Float64Array): number {
   return values.reduce((sum, x) => sum + x, 0) / values.length
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null
 }

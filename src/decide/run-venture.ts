@@ -1,48 +1,105 @@
 /** `run`: the figures of quantities at the decisions as written, the first of a list or the middle of a range. */
 import { type Diagnostic, warning } from "../diagnostics/index.ts"
-import { createSampler, type Quantity, type Sampler } from "../engine/index.ts"
+import { createSampler, type Quantity, type Sampler, samplePlan } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
-import { inBatches, monthOf } from "./batches.ts"
-import { type Figure, type Figures, figureNames, figuresOf, shownAs } from "./figures.ts"
 import { findQuantity } from "./find-quantity.ts"
-import { hasNaN, notANumber } from "./not-a-number.ts"
+import { lazySampler } from "./lazy-sampler.ts"
+import { notANumber } from "./not-a-number.ts"
+import { type QuantityRun, runOfValues, type Suspect, type TalliedRun, tallied } from "./tallied.ts"
+import { missed, runUntil, type Sureness } from "./until.ts"
+import { readTargets, type Target } from "./until-targets.ts"
 
 export type SamplingOptions = { readonly samples?: number; readonly seed?: number }
 export type RunOptions = SamplingOptions & {
   /** Names as a user gives them; every quantity written in the file where there are none. */
   readonly quantities?: readonly string[]
+  /** Told how much is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void
+  /** How sure some quantities must be, such as `value +- 1 %, ruin at end +- 0.5 %`: samples are added until they are. */
+  readonly until?: string
+  /** With `until`: told how many samples are done. */
+  readonly onSamples?: (samples: number) => void
 }
 
 export const usualSamples = 10_000
 export const usualSeed = 1
 
-/** A figure, or one for each month. */
-export type Run<T> = { readonly unit: string } & { readonly [Name in Figure]: T } & { readonly never?: T }
-export type QuantityRun = Run<number | null> | Run<readonly (number | null)[]>
+export type { QuantityRun } from "./tallied.ts"
 
 export type RunAnswer = {
   readonly samples: number
   readonly seed: number
+  /** With `until`: how sure each of the quantities is. */
+  readonly until?: readonly Sureness[]
   readonly quantities: Readonly<Record<string, QuantityRun>>
 }
 
 export type RunResult = { readonly answer: RunAnswer | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** The answer is null when a name is not known; every such name is told. */
+/** The answer is null when a name is not known or `until` cannot be read; every such mistake is told. */
 export function runVenture(venture: Venture, options: RunOptions = {}): RunResult {
   const { chosen, unknown } = choose(venture, options.quantities ?? [])
-  if (unknown.length > 0) return { answer: null, diagnostics: unknown }
-  const sampler = samplerOf(venture, options)
-  const figures: (readonly [string, QuantityRun])[] = []
-  const suspects: string[] = []
-  inBatches(sampler, chosen, (quantity, values) => {
-    figures.push([quantity.path, runOf(quantity, values, sampler)])
-    if (hasNaN(values)) suspects.push(quantity.path)
-  })
+  const { targets, diagnostics } = options.until === undefined ? noTargets : readTargets(venture, options.until)
+  if (unknown.length + diagnostics.length > 0) return { answer: null, diagnostics: [...unknown, ...diagnostics] }
+  return targets.length > 0 ? runTo(venture, targets, chosen, options) : runOnce(venture, chosen, options)
+}
+
+const noTargets = { targets: [], diagnostics: [] }
+
+function runOnce(venture: Venture, chosen: readonly Quantity[], options: RunOptions): RunResult {
+  const { samples = usualSamples, seed = usualSeed, onProgress } = options
+  const run = tallied(venture, chosen, { samples, seed, ...(onProgress ? { onProgress } : {}) })
+  const answer = { samples: samplePlan(samples).samples, seed, quantities: Object.fromEntries(run.quantities) }
+  return { answer, diagnostics: toldOf(venture, chosen, run, answer) }
+}
+
+/** Without names of quantities those come that are to be sure. */
+function runTo(venture: Venture, targets: readonly Target[], chosen: readonly Quantity[], options: RunOptions): RunResult {
+  const { samples: first = usualSamples, seed = usualSeed, onSamples } = options
+  const reached = runUntil(venture, targets, { first, seed, ...(onSamples ? { onSamples } : {}) })
+  const isNamed = (options.quantities ?? []).length > 0
+  const { samples } = reached.plan
+  const run = isNamed ? tallied(venture, chosen, { samples, seed }) : reached.run
+  const asked = isNamed ? chosen : reached.quantities
+  const answer = { samples, seed, until: reached.until, quantities: Object.fromEntries(run.quantities) }
+  return { answer, diagnostics: [...missed(targets, reached), ...toldOf(venture, asked, run, answer)] }
+}
+
+function toldOf(
+  venture: Venture,
+  asked: readonly Quantity[],
+  { repaired, suspects }: TalliedRun,
+  answer: Pick<RunAnswer, "samples" | "seed">,
+): Diagnostic[] {
+  return [...repairs(repaired), ...unknownFigures(venture, asked, suspects, answer)]
+}
+
+/** Where NaN comes from is looked for in so many samples at most. */
+const mostSearched = 20_000
+
+function unknownFigures(
+  venture: Venture,
+  chosen: readonly Quantity[],
+  suspects: readonly Suspect[],
+  { samples, seed }: { readonly samples: number; readonly seed: number },
+): Diagnostic[] {
+  const sampler = lazySampler(venture, { samples: Math.min(samples, mostSearched), seed })
   const paths = chosen.map(({ path }) => path)
-  // Not by assignment: a quantity may be named `__proto__`.
-  const answer = { samples: sampler.plan.samples, seed: sampler.seed, quantities: Object.fromEntries(figures) }
-  return { answer, diagnostics: [...drawWarnings(sampler), ...notANumber(sampler, suspects, paths)] }
+  const told = notANumber(
+    sampler,
+    suspects.map(({ quantity }) => quantity.path),
+    paths,
+  )
+  if (told.length > 0 || samples <= mostSearched) return told
+  // Too rare for the search: the quantities in which it was seen stand for what makes it.
+  return suspects.map(({ quantity: { path, definition }, month, samples: count }) =>
+    warning("not-a-number", definition.origin.kind === "file" ? definition.origin.span : null, {
+      path,
+      month,
+      samples: count,
+      of: samples,
+    }),
+  )
 }
 
 export function samplerOf(
@@ -54,10 +111,14 @@ export function samplerOf(
 
 /** What is told of the draws themselves. */
 export function drawWarnings(sampler: Sampler): Diagnostic[] {
-  return sampler.repaired ? [warning("correlations-repaired", null)] : []
+  return repairs(sampler.repaired)
 }
 
-function choose(
+function repairs(repaired: boolean): Diagnostic[] {
+  return repaired ? [warning("correlations-repaired", null)] : []
+}
+
+export function choose(
   { model, written }: Venture,
   names: readonly string[],
 ): { chosen: readonly Quantity[]; unknown: readonly Diagnostic[] } {
@@ -67,18 +128,7 @@ function choose(
   return { chosen: [...chosen.values()], unknown: found.flatMap((f) => (f.kind === "unknown" ? [f.diagnostic] : [])) }
 }
 
-function runOf(quantity: Quantity, values: Float64Array, { model, plan }: Sampler): QuantityRun {
-  const shown = shownAs(quantity)
-  if (!quantity.isMonthly) return { unit: quantity.unit, ...figuresOf(values, shown) }
-  const months = Array.from({ length: model.months }, (_, month) => figuresOf(monthOf(values, month, plan.samples), shown))
-  return { unit: quantity.unit, ...byFigure(months) }
-}
-
-/** Figures month by month turned into months figure by figure. */
-function byFigure(months: readonly Figures[]): Omit<Run<readonly (number | null)[]>, "unit"> {
-  const row = (name: Figure): (number | null)[] => months.map((figures) => figures[name])
-  const [mean, sd, p5, p25, p50, p75, p95] = figureNames.map(row)
-  const figures = { mean: mean ?? [], sd: sd ?? [], p5: p5 ?? [], p25: p25 ?? [], p50: p50 ?? [], p75: p75 ?? [], p95: p95 ?? [] }
-  const mayNeverCome = months.some(({ never }) => never !== undefined)
-  return mayNeverCome ? { ...figures, never: months.map(({ never }) => never ?? 0) } : figures
+/** Shape: values [samples] or [months][samples], as planned. */
+export function runOf(quantity: Quantity, values: Float64Array, { model, plan }: Pick<Sampler, "model" | "plan">): QuantityRun {
+  return runOfValues(quantity, values, { months: model.months, plan })
 }

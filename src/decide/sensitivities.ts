@@ -1,5 +1,5 @@
 /** Which inputs decide the objective of a project: shares of its variance, alone and with all interactions. */
-import { firstOrderIndex, type Sampler } from "../engine/index.ts"
+import { firstOrderIndex, pullOf, redrawn, type Sampler, screened, secondDraws, swingOf, totalEffect } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import type { Sensitivity } from "./answer.ts"
 import { atEnd } from "./batches.ts"
@@ -7,12 +7,8 @@ import type { Chosen } from "./choose.ts"
 import { withColumns } from "./columns.ts"
 import { reachOf } from "./dependence.ts"
 import { effort, runsWithin, type Samplers } from "./effort.ts"
-import { equalBins } from "./equal-bins.ts"
-import { momentsOf, type Shown } from "./figures.ts"
+import { finite, momentsOf, type Shown } from "./figures.ts"
 import { inputPath } from "./input-path.ts"
-import { pullOf, tellingMost } from "./known-ranks.ts"
-import { redrawn, secondDraws } from "./redraw.ts"
-import { swingOf } from "./swing.ts"
 import type { Trial } from "./trial.ts"
 import { unitOfInput } from "./unit-of-input.ts"
 
@@ -62,17 +58,13 @@ function swung({ model }: Venture, { best }: Chosen, { columns }: Sampler, shown
   return { input: path, unit: own.text, objectiveUnit: shown.unit, ...shares, low: end("low"), high: end("high") }
 }
 
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null
-}
-
 /** Those with the largest total effect first. */
 function effectsOf(venture: Venture, { subject, best }: Chosen, sampler: Sampler, inputs: readonly number[]): Effect[] {
   const isFull = best.objective.length === sampler.plan.samples
   const y = isFull ? best.objective : objectiveOn(sampler, best)
   const variance = momentsOf(y).sd ** 2
   if (!(variance > 0) || !Number.isFinite(variance)) return []
-  const second = secondDraws(venture, sampler, inputs)
+  const second = secondDraws(sampler, inputs)
   const all = inputs.map((input, k): Effect => {
     const x = sampler.columns[input] ?? new Float64Array()
     const first = firstOrderIndex(x, y, sampler.plan) ?? 0
@@ -86,48 +78,10 @@ function effectsOf(venture: Venture, { subject, best }: Chosen, sampler: Sampler
   return all.toSorted((a, b) => b.total - a.total)
 }
 
-/**
- * The share of the variance that stays when all inputs but one are known, from 0 to 1.
- * Source: M. J. W. Jansen, Computer Physics Communications 117 (1999) 35-43, doi:10.1016/S0010-4655(98)00154-4.
- */
-export function totalEffect(y: Float64Array, redrawnY: Float64Array, variance: number): number {
-  let sum = 0
-  for (let s = 0; s < y.length; s++) sum += (y[s]! - redrawnY[s]!) ** 2
-  const total = sum / (2 * y.length * variance)
-  return Number.isFinite(total) ? Math.min(1, total) : 0
-}
-
-/** Inputs by what a few samples show of them: a trend, a share of the variance, a changing spread. */
+/** Inputs by what a few samples show of them. */
 function screen(chosen: Chosen, sampler: Sampler, reached: readonly number[]): number[] {
   if (reached.length <= leading) return [...reached]
-  const y = objectiveOn(sampler, chosen.best)
-  const { mean } = momentsOf(y)
-  const spread = y.map((value) => (value - mean) ** 2)
-  const inputs = tellingMost(reached, (input) => sampler.columns[input], [y, spread])
-  const effectOf = (input: number): number => {
-    const x = sampler.columns[input] ?? new Float64Array()
-    const bin = equalBins(x, screenBins)
-    return Math.max(pullOf(x, y) ** 2, shareBetween(y, bin), shareBetween(spread, bin) / 2)
-  }
-  const effects = new Map(inputs.map((input) => [input, effectOf(input)]))
-  return inputs.toSorted((a, b) => (effects.get(b) ?? 0) - (effects.get(a) ?? 0))
-}
-
-const screenBins = 16
-
-/** The share of the variance between the bins, less what chance alone gives. */
-function shareBetween(y: Float64Array, bin: Uint32Array): number {
-  const counts = new Float64Array(screenBins)
-  const sums = new Float64Array(screenBins)
-  const { mean, sd } = momentsOf(y)
-  for (let s = 0; s < y.length; s++) {
-    counts[bin[s]!]! += 1
-    sums[bin[s]!]! += y[s]! - mean
-  }
-  let between = 0
-  for (let b = 0; b < screenBins; b++) if (counts[b]! > 0) between += sums[b]! ** 2 / counts[b]!
-  const share = between / (sd ** 2 * y.length) - (screenBins - 1) / y.length
-  return Number.isFinite(share) ? share : 0
+  return screened(reached, sampler.columns, objectiveOn(sampler, chosen.best))
 }
 
 /** With other columns than the drawn ones where they are given.  Base units.  Shape: [samples]. */

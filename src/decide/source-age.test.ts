@@ -1,3 +1,4 @@
+// Days, stretches of time and ages as sources date themselves.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { ageMonths, isDay } from "./source-age.ts"

@@ -1,7 +1,7 @@
 // What the examples rest on: every default that `explain` shows, each once, with its source, the oldest first.
-import { readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { exampleVenture } from "../../tests/support/examples.ts"
 import { compileVenture } from "../venture/index.ts"
 import { decidingDefaults } from "./deciding-defaults.ts"
 import { type Explained, explainQuantity } from "./explain-quantity.ts"
@@ -14,9 +14,7 @@ function compiled(text: string) {
   return venture
 }
 
-const examples = ["first", "medical"].map(
-  (name) => [name, compiled(readFileSync(new URL(`../../examples/${name}/venture.yaml`, import.meta.url), "utf8"))] as const,
-)
+const examples = ["first", "medical"].map((name) => [name, exampleVenture(name)] as const)
 const day = "2026-11-24"
 
 function pathsUnder(node: Explained, isWanted: (one: Explained) => boolean): string[] {

@@ -3,6 +3,7 @@ import type { Definition, Source } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import type { SourcedDefault, SourcesAnswer, WrittenInput } from "./answer.ts"
 import { type Dependants, dependants } from "./dependants.ts"
+import { groupedBy } from "./grouped-by.ts"
 import { ageMonths, daysOf, isDay } from "./source-age.ts"
 
 /** `asOf` is the day that ages count to: `2026-11-24`. */
@@ -17,24 +18,24 @@ function sourceBehind({ origin }: Definition): Source | null {
   return origin.kind === "file" ? null : origin.source
 }
 
+type Sourced = Dependants & { readonly source: Source }
+
 function defaultsIn(used: ReadonlyMap<string, Dependants>, asOf: string): SourcedDefault[] {
-  const groups = new Map<string, { source: Source; members: Dependants[] }>()
-  for (const one of used.values()) {
-    const { definition } = one.quantity
-    const source = sourceBehind(definition)
-    if (source === null) continue
-    // One row of the catalogue in several projects is one thing to look up.
-    const key = JSON.stringify([definition.meaning, definition.text, source.id, source.title, source.where, source.date])
-    const group = groups.get(key) ?? { source, members: [] }
-    groups.set(key, group)
-    group.members.push(one)
-  }
-  return [...groups.values()].flatMap(({ source, members }) => defaultOf(source, members, asOf)).toSorted(byAge)
+  const all = [...used.values()].flatMap((one) => {
+    const source = sourceBehind(one.quantity.definition)
+    return source === null ? [] : [{ ...one, source }]
+  })
+  // One row of the catalogue in several projects is one thing to look up.
+  const groups = groupedBy(all, ({ quantity: { definition }, source }) =>
+    JSON.stringify([definition.meaning, definition.text, source.id, source.title, source.where, source.date]),
+  )
+  return [...groups.values()].flatMap((members) => defaultOf(members, asOf)).toSorted(byAge)
 }
 
-function defaultOf(source: Source, members: readonly Dependants[], asOf: string): SourcedDefault[] {
+function defaultOf(members: readonly Sourced[], asOf: string): SourcedDefault[] {
   const [first] = members
   if (first === undefined) return []
+  const { source } = first
   const { meaning, text } = first.quantity.definition
   return [
     {
@@ -57,20 +58,19 @@ function byAge(a: SourcedDefault, b: SourcedDefault): number {
 }
 
 function writtenIn({ written }: Venture, used: ReadonlyMap<string, Dependants>): WrittenInput[] {
-  const inputs = new Map<string, { first: Dependants; members: Dependants[] }>()
-  for (const one of written.flatMap((path) => used.get(path) ?? [])) {
-    const { origin, value } = one.quantity.definition
-    if (origin.kind !== "file" || value === null || value.kind === "formula" || value.kind === "stock") continue
-    // What several projects share by an alias is written once.
-    const key = `${origin.span.file} ${origin.span.start}`
-    const known = inputs.get(key) ?? { first: one, members: [] }
-    inputs.set(key, known)
-    known.members.push(one)
-  }
-  return [...inputs.values()].flatMap(({ first, members }) => {
-    const { path, definition } = first.quantity
-    const { origin, meaning, text } = definition
-    return origin.kind === "file" ? [{ path, meaning, text, span: origin.span, usedBy: labelsOf(members) }] : []
+  const all = written.flatMap((name) => {
+    const one = used.get(name)
+    if (one === undefined) return []
+    const { path, definition } = one.quantity
+    const { origin, value, meaning, text } = definition
+    if (origin.kind !== "file" || value === null || value.kind === "formula" || value.kind === "stock") return []
+    return [{ one, told: { path, meaning, text, span: origin.span } }]
+  })
+  // What several projects share by an alias is written once.
+  const inputs = groupedBy(all, ({ told: { span } }) => `${span.file} ${span.start}`)
+  return [...inputs.values()].flatMap((members) => {
+    const usedBy = labelsOf(members.map(({ one }) => one))
+    return members.slice(0, 1).map(({ told }) => ({ ...told, usedBy }))
   })
 }
 

@@ -4,7 +4,7 @@ import type { Parameter, Quantity } from "../engine/index.ts"
 import { isSame, printDimension } from "../units/index.ts"
 import type { Constraint, Project, Venture } from "../venture/index.ts"
 import { type Reach, reachOf } from "./dependence.ts"
-import { inProject } from "./find-quantity.ts"
+import { inProject, ofProject } from "./find-quantity.ts"
 import type { Limit } from "./limits.ts"
 import { ruinIn } from "./ruin.ts"
 
@@ -77,7 +77,7 @@ function subjectOf(venture: Venture, project: Project, objective: Quantity, diag
 }
 
 function limitOf(venture: Venture, project: Project, constraint: Constraint, diagnostics: Diagnostic[]): Limit[] {
-  const { quantity: name, span, dimension, value, text } = constraint
+  const { quantity: name, span, text } = constraint
   const quantity = meant(venture, project, name)
   if (quantity === null) {
     const isOthers = venture.projects.some((other) => meant(venture, other, name) !== null)
@@ -88,6 +88,12 @@ function limitOf(venture: Venture, project: Project, constraint: Constraint, dia
     )
     return []
   }
+  return limitOn(quantity, constraint, diagnostics)
+}
+
+/** A constraint on the quantity that it means; none where its value is of another kind. */
+export function limitOn(quantity: Quantity, constraint: Constraint, diagnostics: Diagnostic[]): Limit[] {
+  const { quantity: name, span, dimension, value } = constraint
   // `ruin` is a truth by its meaning, also where a founder writes it as a stock of 0 and 1.
   const isCash = name === "ruin" && quantity.definition.name === "cash"
   const isTruth = isCash || quantity.isTruth || (name === "ruin" && isSame(quantity.dimension, {}))
@@ -100,13 +106,13 @@ function limitOf(venture: Venture, project: Project, constraint: Constraint, dia
 }
 
 /** What a constraint names in a project; `ruin` may also be told by its cash. */
-function meant(venture: Venture, { name: project }: Project, name: string): Quantity | null {
-  const own = (of: string): Quantity | null => venture.model.quantities.get(`${project}.${of}`) ?? null
+export function meant(venture: Venture, { name: project }: Project, name: string): Quantity | null {
+  const own = (of: string): Quantity | null => ofProject(venture, project, of)
   return inProject(venture, project, name) ?? (name === "ruin" ? ruinIn(own) : null)
 }
 
 /** As they are written inside the project. */
-function namesIn({ model }: Venture, { name: project }: Project): string[] {
+export function namesIn({ model }: Venture, { name: project }: Project): string[] {
   return [...model.quantities.keys()].map((path) => path.replace(`${project}.`, ""))
 }
 

@@ -1,7 +1,7 @@
 /** What is looked at in one project, from one run: its objective, its constraints, and the built-in quantities that it has. */
 import type { Quantity, Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
-import { inProject } from "./find-quantity.ts"
+import { inProject, ofProject } from "./find-quantity.ts"
 import type { Subject } from "./subject.ts"
 
 export type View = {
@@ -29,8 +29,7 @@ const builtIn = [
 ] as const
 
 export function viewOf(venture: Venture, subject: Subject, sampler: Sampler, parameters: readonly number[]): View {
-  const { quantities } = venture.model
-  const own = (name: string): Quantity | null => quantities.get(`${subject.project.name}.${name}`) ?? null
+  const own = (name: string): Quantity | null => ofProject(venture, subject.project.name, name)
   const kept = inProject(venture, subject.project.name, "resources.cash")
   const wanted = [subject.objective, ...builtIn.map(own), kept, ...subject.limits.map((l) => l.quantity)].filter(
     (q) => q !== null,

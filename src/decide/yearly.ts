@@ -1,21 +1,39 @@
 /** Quantities year by year, in the mean: twelve months from the start make a year, and what is left at the end is one too. */
 import type { Quantity, Sampler } from "../engine/index.ts"
+import { isPlain } from "../units/index.ts"
 import type { Yearly } from "./answer.ts"
 import { monthOf } from "./batches.ts"
-import { momentsOf } from "./figures.ts"
+import { finite, momentsOf } from "./figures.ts"
+import { type Living, livingOf } from "./living.ts"
 import { type Asked, byPath, inBooks, summedUnit } from "./looks.ts"
 
 const monthsOfYear = 12
 
-export function yearly(quantities: readonly Quantity[], sampler: Sampler): Asked<Readonly<Record<string, Yearly>>> {
+/** `cash` is what is left, whether the venture lives or not. */
+export function yearly(
+  quantities: readonly Quantity[],
+  sampler: Sampler,
+  living: Living,
+  cash: Quantity | null,
+): Asked<Readonly<Record<string, Yearly>>> {
   const shown = quantities.map((quantity) => (isFlow(quantity) ? inBooks(quantity) : quantity))
-  return byPath(shown, (quantity, values) => yearsOf(quantity, values, sampler))
+  const lived = (quantity: Quantity, values: Float64Array): Float64Array => {
+    if (isFlow(quantity)) return living.flow(values)
+    if (quantity.path === cash?.path) return living.left(values)
+    // A share or a truth is no amount of something that could be gone.
+    return livesOn(quantity) ? livingOf(null, sampler.model.months, sampler.plan.samples).level(values) : living.level(values)
+  }
+  return byPath(shown, (quantity, values) => yearsOf(quantity, lived(quantity, values), sampler))
 }
 
+function livesOn({ dimension, isTruth }: Quantity): boolean {
+  return isTruth || isPlain(dimension)
+}
+
+/** Shape: values [months][samples]. */
 function yearsOf(quantity: Quantity, values: Float64Array, { model, plan }: Sampler): Yearly {
   const meanIn = (month: number): number => momentsOf(monthOf(values, month, plan.samples)).mean
-  const first = meanIn(0)
-  const months = Array.from({ length: model.months }, (_, month) => (quantity.isMonthly ? meanIn(month) : first))
+  const months = Array.from({ length: model.months }, (_, month) => meanIn(month))
   const years = Array.from({ length: Math.ceil(months.length / monthsOfYear) }, (_, year) =>
     months.slice(year * monthsOfYear, (year + 1) * monthsOfYear),
   )
@@ -27,8 +45,4 @@ function yearsOf(quantity: Quantity, values: Float64Array, { model, plan }: Samp
 /** So much of something by month; a rate of nothing is none. */
 function isFlow({ dimension, isTruth }: Quantity): boolean {
   return !isTruth && dimension.month === -1 && Object.keys(dimension).length > 1
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null
 }

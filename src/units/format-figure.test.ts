@@ -1,5 +1,9 @@
+import fc from "fast-check"
 import { expect, test } from "vitest"
 import { formatFigure, formatValue } from "./format-figure.ts"
+import { parseUnit } from "./parse-unit.ts"
+import { readableUnit } from "./readable-unit.ts"
+import { noUnits } from "./unit-table.ts"
 
 test.each([
   [0, "0", "0"],
@@ -49,4 +53,56 @@ test.each([
 ])("%s of %s is %s, in Chinese %s", (x, unit, en, zh) => {
   expect(formatValue(x, unit, "en")).toBe(en)
   expect(formatValue(x, unit, "zh")).toBe(zh)
+})
+
+test("a range is told in the unit of one of its figures", () => {
+  const range = [5.4e-5, 2e-3, 0.02].map((x) => formatValue(x, "EUR/request", "en", 5.4e-5))
+  expect(range).toEqual(["0.054 EUR/1,000 requests", "2 EUR/1,000 requests", "20 EUR/1,000 requests"])
+})
+
+const secondsPerMonth = (365.25 / 12) * 86_400
+
+test.each([
+  [0.00777, "month", "5.68 hours", "5.68 小时"],
+  [0.405, "month", "12.3 days", "12.3 天"],
+  [-0.405, "month", "-12.3 days", "-12.3 天"],
+  [12 / 365.25, "month", "1 day", "1 天"],
+  [0.9994, "month", "30.4 days", "30.4 天"],
+  [0.9996, "month", "1 month", "1 个月"],
+  [0, "month", "0 months", "0 个月"],
+  [3600 / secondsPerMonth, "month", "1 hour", "1 小时"],
+  [90 / secondsPerMonth, "month", "1.5 min", "1.5 分钟"],
+  [12 / secondsPerMonth, "month", "12 s", "12 秒"],
+  [0.0123 / secondsPerMonth, "month", "0.0123 s", "0.0123 秒"],
+  [0.5, "hour", "0.5 hours", "0.5 小时"],
+  [0.5, "1/month", "0.5 1/month", "0.5 1/月"],
+  [5.4123e-5, "EUR/request", "0.0541 EUR/1,000 requests", "0.0541 EUR/千次请求"],
+  [5.4123e-5, "CNY/request", "0.0541 CNY/1,000 requests", "0.0541元/千次请求"],
+  [2.5e-7, "USD/image", "0.25 USD/1M images", "0.25 USD/百万张图像"],
+  [0.00326, "USD/request", "0.00326 USD/request", "0.00326 USD/请求"],
+  [4e-7, "USD/token", "0.4 USD/Mtoken", "0.4 USD/Mtoken"],
+  [5e-5, "GPU/request", "5e-5 GPU/request", "5e-5 GPU/请求"],
+  [5e-5, "USD/request/month", "5e-5 USD/request/month", "5e-5 USD/请求/月"],
+  [0, "USD/request", "0 USD/request", "0 USD/请求"],
+])("%s of %s can be read as %s, in Chinese %s", (x, unit, en, zh) => {
+  expect(formatValue(x, unit, "en")).toBe(en)
+  expect(formatValue(x, unit, "zh")).toBe(zh)
+})
+
+test("whatever unit is shown, the quantity is the same, and no time or money is shown in a unit that is too large", () => {
+  const factorOf = (unit: string): number => parseUnit(unit, { file: "", offset: 0 }, noUnits, () => {})?.factor ?? Number.NaN
+  fc.assert(
+    fc.property(
+      fc.double({ min: -12, max: 6, noNaN: true }),
+      fc.boolean(),
+      fc.constantFrom("month", "USD/request", "CNY/token", "EUR/sample", "hour", "GPU/request"),
+      (power, isNegative, unit) => {
+        const x = (isNegative ? -1 : 1) * 10 ** power
+        const shown = readableUnit(x, unit)
+        expect((x * shown.factor * factorOf(shown.unit)) / (x * factorOf(unit))).toBeCloseTo(1, 9)
+        if (unit === "month" && shown.unit !== "s") expect(Math.abs(x * shown.factor)).toBeGreaterThan(0.999)
+        if (unit === "USD/request" && power > -8.9) expect(Math.abs(x * shown.factor)).toBeGreaterThan(0.999e-3)
+      },
+    ),
+  )
 })

@@ -3,6 +3,7 @@
  * and 亿 in Chinese. Signs of the language of the file, not sentences.
  */
 import { parseUnit } from "./parse-unit.ts"
+import { readableUnit } from "./readable-unit.ts"
 import { noUnits, pluralOf } from "./unit-table.ts"
 
 export type Language = "en" | "zh"
@@ -54,14 +55,20 @@ export function formatFigure(x: number | null | undefined, options: FigureOption
   return `${digits}${scale === "" ? "" : ` ${scale}`}${isShare ? " %" : ""}`
 }
 
-/** A figure of a unit, with it: `1.23M USD`, `6 %/year`, `12 months`; in Chinese `123万元`, `12 个月`. */
-export function formatValue(x: number | null | undefined, unit: string, lang: Language): string {
+/** A figure of a unit, with it: `1.23M USD`, `6 %/year`, `12 months`, `5.7 hours`; in Chinese `123万元`, `12 个月`. Told as `like` is where a range has one unit. */
+export function formatValue(x: number | null | undefined, unit: string, lang: Language, like: number | null = null): string {
+  if (typeof x !== "number" || Number.isNaN(x)) return formatFigure(x, { lang })
+  const { factor, unit: readable } = readableUnit(like ?? x, unit)
+  return withUnit(x * factor, readable, lang)
+}
+
+function withUnit(x: number, unit: string, lang: Language): string {
   const figure = formatFigure(x, { lang, ...(unit === "month" ? { unit } : {}) })
-  if (typeof x !== "number" || Number.isNaN(x) || figure === never[lang]) return figure
+  if (figure === never[lang]) return figure
   const touching = figure.replace(/ (?=\D+$)/u, "")
   if (unit === "") return touching
   const readable = withHyphens(unit)
-  if (lang === "en") return `${touching} ${Math.abs(x) === 1 ? readable : plural(readable)}`
+  if (lang === "en") return `${touching} ${inEnglish(readable, Math.abs(Number(x.toPrecision(3))))}`
   const words = inChinese(readable)
   return words.startsWith("元") ? touching + words : `${touching} ${words}`
 }
@@ -72,6 +79,18 @@ function withHyphens(unit: string): string {
   return [top.replaceAll("*", "-"), ...below].join("/")
 }
 
+function inEnglish(unit: string, size: number): string {
+  const many = byMany(unit)
+  if (many !== null) return `${many.money}/${many.isMillion ? "1M" : "1,000"} ${pluralOf(many.piece)}`
+  return size === 1 ? unit : plural(unit)
+}
+
+/** What `readableUnit` makes of money for one piece; the prefix of a unit would be read as another unit there. */
+function byMany(unit: string): { readonly money: string; readonly isMillion: boolean; readonly piece: string } | null {
+  const [, money = "", prefix, piece = ""] = /^([A-Z]{3})\/([kM])(request|sample|image|record)$/u.exec(unit) ?? []
+  return prefix === undefined ? null : { money, isMillion: prefix === "M", piece }
+}
+
 /** The plural of a unit that is one word of the language; other units stay as they are. */
 function plural(unit: string): string {
   if (unit.includes("/")) return unit
@@ -80,6 +99,14 @@ function plural(unit: string): string {
   if (!/^([a-z]{3,}|GPU)$/.test(unit) || unit === "min") return unit
   const many = pluralOf(unit)
   return parseUnit(many, { file: "", offset: 0 }, noUnits, () => {}) ? many : unit
+}
+
+/** With the word that counts them. */
+const countedInChinese: Readonly<Record<string, string>> = {
+  request: "次请求",
+  sample: "个样本",
+  image: "张图像",
+  record: "条记录",
 }
 
 const chinese: Readonly<Record<string, string>> = {
@@ -103,5 +130,8 @@ const chinese: Readonly<Record<string, string>> = {
 /** Chinese words for the parts of a unit that have them; `月` alone counts as 个月. */
 function inChinese(unit: string): string {
   if (unit === "month") return "个月"
+  const many = byMany(unit)
+  if (many !== null)
+    return `${inChinese(many.money)}/${many.isMillion ? "百万" : "千"}${countedInChinese[many.piece] ?? many.piece}`
   return unit.replace(/[\p{L}_]+/gu, (word) => (Object.hasOwn(chinese, word) ? (chinese[word] ?? word) : word))
 }

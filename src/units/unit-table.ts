@@ -52,7 +52,7 @@ const power10: Readonly<Record<string, number>> = {
   Y: 1e24,
 }
 const daysPerMonth = 365.25 / 12
-const secondsPerMonth = daysPerMonth * 86400
+export const secondsPerMonth: number = daysPerMonth * 86400
 
 /** name, factor, dimension, prefixes taken, other words of the same meaning (printed as the name). */
 type Row = readonly [string, number, Dimension, string, string?]

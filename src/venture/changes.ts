@@ -81,7 +81,7 @@ function fileChange({ kind, places, before, after, keySpans }: Edit, number: num
 }
 
 /** Sections that say nothing of what is computed. */
-const idle: readonly string[] = ["scenarios", "name", "venturi"]
+const idle: readonly string[] = ["scenarios", "name", "about", "venturi"]
 
 function published({ kind, of, place, paths, before, after, spans, isIdle, projects }: Work): Change {
   return { kind, of, place, paths, before, after, spans, isIdle, projects }

@@ -1,4 +1,5 @@
 /** From the tree of a file to a compiled venture: read, joined, checked; every mistake at once, in file order. */
+import { exchangeRates } from "../data/index.ts"
 import { type Diagnostic, error, inOrder, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
 import { compileModel, type Definition, type Model } from "../engine/index.ts"
 import type { Override, Tree } from "../shape/index.ts"
@@ -67,9 +68,18 @@ function onceEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   })
 }
 
+/** What a file has a quantity for, without the mistakes of it, which are told when it is compiled. */
+export function pathsIn(tree: Tree, readFile: ReadFile): string[] {
+  const report: Report = () => {}
+  const file = readVentureFile(tree, { readFile, overrides: new Map() }, report)
+  const { currency, units } = file.header
+  // What is there on demand alone is no quantity of the venture until something asks for it.
+  return joinDefinitions(file, { currency, units, report }).flatMap((d) => (d.isOnDemand === true ? [] : [d.path]))
+}
+
 function modelOf(file: VentureFile, definitions: readonly Definition[], books: Books): Model {
   const defaults = new Map<string, Rate>()
-  for (const currency of ["USD", "CNY", "EUR", "GBP", "JPY", "SGD", "HKD"]) {
+  for (const { id: currency } of exchangeRates) {
     const rate = defaultRate(currency, books)
     const isKnown = file.rates.some((r) => [r.over, r.under].includes(currency) && [r.over, r.under].includes("USD"))
     if (rate !== null && !isKnown) defaults.set(currency, rate)
@@ -94,8 +104,9 @@ function overridden(definitions: readonly Definition[], overrides: ReadonlyMap<s
     if (path === "horizon") continue
     const index = result.findIndex((d) => d.path === path)
     const old = result[index]
-    if (old === undefined) reportUnknownPath(path, null, definitions, books.report)
-    else if (old.text !== text) {
+    // An unknown path of a scenario is told at its place, whether it is run or not.
+    if (old === undefined && file.startsWith("--set ")) reportUnknownPath(path, null, definitions, books.report)
+    else if (old !== undefined && old.text !== text) {
       const value = parseValue(text, { file, offset }, books.units, books.report)
       result[index] = { ...old, value, text, origin: { kind: "file", span: { file, start: offset, end: offset + text.length } } }
     }
@@ -111,9 +122,8 @@ function reportUnknownPath(path: string, span: Span | null, definitions: readonl
 /** A scenario that is not run must name quantities all the same. */
 function checkScenarios(scenarios: readonly Scenario[], definitions: readonly Definition[], report: Report): void {
   const paths = new Set([...definitions.map((d) => d.path), "horizon"])
-  for (const { path, text, file, offset } of scenarios.flatMap(({ values }) => values)) {
-    if (!paths.has(path)) reportUnknownPath(path, { file, start: offset, end: offset + text.length }, definitions, report)
-  }
+  for (const { path, at } of scenarios.flatMap(({ values }) => values))
+    if (!paths.has(path)) reportUnknownPath(path, at, definitions, report)
 }
 
 /** Every project has what is maximised; a project that could not be compiled was reported. */

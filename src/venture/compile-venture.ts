@@ -1,7 +1,9 @@
 /** From the text of a file to a compiled venture: parsed, with the values that take the place of written ones. */
 import { type Diagnostic, inOrder, type Report } from "../diagnostics/index.ts"
 import type { Override, Tree } from "../shape/index.ts"
-import { compileTree, type TreeSource } from "./compile-tree.ts"
+import { compileTree, pathsIn, type TreeSource } from "./compile-tree.ts"
+import { pathNamed } from "./named-paths.ts"
+import { foreignText, foreignTree } from "./no-venture.ts"
 import type { ReadFile } from "./observed.ts"
 import { parseYaml } from "./parse-yaml.ts"
 import { readScenarios, type Scenario, valuesOf } from "./scenarios.ts"
@@ -29,24 +31,54 @@ export type Parsed =
 
 /** The tree of a file and what goes with it: what `compileTree` takes. */
 export function parseVenture(text: string, options: CompileOptions): Parsed {
+  const foreign = foreignText(text, options.file)
+  if (foreign !== null) return { tree: null, diagnostics: [foreign] }
   const told: Diagnostic[] = []
+  const tree = parseYaml(text, options.file, (diagnostic) => void told.push(diagnostic))
+  const other = tree === null ? null : foreignTree(tree, options.file)
+  if (other !== null) return { tree: null, diagnostics: [other] }
+  return tree === null ? { tree, diagnostics: inOrder(told) } : { tree, source: sourceOf(tree, text, options, told) }
+}
+
+/** A venture whose tree was described and not parsed; `text` is what its places point into. */
+export function compileDescribed(tree: Tree, text: string, options: CompileOptions): Compiled {
+  return compileTree(tree, sourceOf(tree, text, options, []))
+}
+
+function sourceOf(tree: Tree, text: string, options: CompileOptions, toldBefore: readonly Diagnostic[]): TreeSource {
+  const told: Diagnostic[] = [...toldBefore]
   const report: Report = (diagnostic) => void told.push(diagnostic)
   const { file, readFile = () => null } = options
-  const tree = parseYaml(text, file, report)
-  if (tree === null) return { tree, diagnostics: inOrder(told) }
   const written = tree.kind === "map" ? tree.entries.find((e) => e.key === "scenarios")?.value : undefined
-  const scenarios = readScenarios(written, report)
-  const overrides = overridesOf(options, scenarios, report)
-  return { tree, source: { file, text, readFile, overrides, scenarios, told } }
+  const read = readScenarios(written, report)
+  const isNamed = read.some(({ values }) => values.length > 0) || (options.overrides ?? []).length > 0
+  const paths = isNamed ? pathsIn(tree, readFile) : []
+  const scenarios = read.map((scenario) => withPaths(scenario, paths, report))
+  const overrides = overridesOf(options, scenarios, paths, report)
+  return { file, text, readFile, overrides, scenarios, told }
+}
+
+function withPaths({ name, values }: Scenario, paths: readonly string[], report: Report): Scenario {
+  return {
+    name,
+    values: values.flatMap((value) => {
+      const path = pathNamed(value.path, paths, value.at, report)
+      return path === null ? [] : [{ ...value, path }]
+    }),
+  }
 }
 
 /** What `--set` says comes before what the scenario says. */
 function overridesOf(
   { scenario, overrides }: CompileOptions,
   scenarios: readonly Scenario[],
+  paths: readonly string[],
   report: Report,
 ): ReadonlyMap<string, Override> {
   const ofScenario = valuesOf(scenarios, scenario, report).map((value) => [value.path, value] as const)
-  const set = (overrides ?? []).map(({ path, text }) => [path, { text, file: `--set ${path}`, offset: 0 }] as const)
+  const set = (overrides ?? []).flatMap(({ path: name, text }) => {
+    const path = pathNamed(name, paths, null, report)
+    return path === null ? [] : [[path, { text, file: `--set ${name}`, offset: 0 }] as const]
+  })
   return new Map<string, Override>([...ofScenario, ...set])
 }

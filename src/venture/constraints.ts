@@ -44,12 +44,40 @@ export function readConstraints(tree: Tree | undefined, months: number, at: Read
   })
 }
 
+/** Longer than anything that one means: the form is tried out at many places of a text. */
+const longest = 1000
+
+/** A condition that stands in no file, such as one of the command line; null where it is not one, which is reported. */
+export function parseConstraint(
+  text: string,
+  file: string,
+  { units, months }: { readonly units: Reading["units"]; readonly months: number },
+  report: Reading["report"],
+): Constraint | null {
+  const item: Extract<Tree, { kind: "scalar" }> = {
+    kind: "scalar",
+    span: { file, start: 0, end: text.length },
+    text,
+    isQuoted: true,
+    isInFlow: false,
+    isCut: false,
+    textStart: 0,
+  }
+  const told: Diagnostic[] = []
+  const read = text.length > longest ? null : readConstraint(item, { units, report: (d) => told.push(d) })
+  const isLate = read?.when.kind === "month" && read.when.month >= months
+  if (isLate) told.push(error("month-outside", item.span, { months, last: months - 1 }))
+  if (read === null && told.length === 0) told.push(error("bad-constraint", item.span, { got: text.slice(0, longest) }))
+  for (const diagnostic of told) report(diagnostic)
+  return told.some(({ severity }) => severity === "error") ? null : read
+}
+
 const form =
   /^\s*(?<quantity>[\p{L}_][\p{L}\p{M}\p{N}_.]*)\s*(?<when>at\s+end|at\s+month\s+\d+|always)?\s*(?<comparison><=|>=|==|!=|<|>)\s*(?<value>.+?)(?:\s+with\s+(?<share>[\d.]+)\s*%)?\s*$/u
 const usualProbability = 0.9
 
 /** `QUANTITY [at end | at month N | always] COMPARISON VALUE [with P %]`; null when it has another form. */
-function readConstraint(item: Extract<Tree, { kind: "scalar" }>, at: Reading): Constraint | null {
+function readConstraint(item: Extract<Tree, { kind: "scalar" }>, at: Pick<Reading, "units" | "report">): Constraint | null {
   const groups = form.exec(item.text)?.groups
   if (groups === undefined) return null
   const { quantity = "", when = "", comparison = "<", value = "", share } = groups

@@ -1,3 +1,4 @@
+// Names of correlated inputs are read as names are elsewhere in the file.
 import { expect, test } from "vitest"
 import { compileVenture } from "./index.ts"
 

@@ -25,6 +25,7 @@ export const fileFormat: Description = {
   keys: {
     venturi: may({ sort: "word", words: ["1"] }),
     name: may(text),
+    about: may(text),
     currency: may(text),
     country: may(text),
     start: may(text),

@@ -5,6 +5,8 @@ import { currencies, isBuiltInUnit, isCurrency, noUnits, parseValue, type UnitCo
 
 export type Header = {
   readonly name: string
+  /** What the company does, in one line; "" where the file does not say. */
+  readonly about: string
   readonly currency: string
   /** First month as written, `2027-01`; null where months are only counted. */
   readonly start: string | null
@@ -25,6 +27,7 @@ export function readHeader(tree: Tree, overrides: ReadonlyMap<string, Override>,
   const instead = overrides.get("horizon")
   return {
     name: scalarText(find("name")) ?? "",
+    about: (scalarText(find("about")) ?? "").replaceAll(/\s+/gu, " "),
     currency: readCurrency(find("currency"), report),
     start: readStart(find("start"), report),
     months: readMonths(instead === undefined ? find("horizon")?.value : scalarOf(instead), units, report),

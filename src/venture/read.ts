@@ -53,9 +53,11 @@ export const inherited: readonly string[] = ["training", "funding", "costs", "ta
 /** Sections of the format that nothing reads yet. */
 export const toCome: readonly string[] = ["criteria", "requirements", "compliance", "actuals"]
 
-const known: readonly string[] = [
+/** All sections of a file. */
+export const known: readonly string[] = [
   "venturi",
   "name",
+  "about",
   "currency",
   "start",
   "horizon",
@@ -102,8 +104,10 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     fields: [],
     overrides,
   }
-  const nameTree = find("name")
-  if (nameTree !== undefined) text().read(nameTree, into(at, "name"))
+  for (const key of ["name", "about"]) {
+    const said = find(key)
+    if (said !== undefined) text().read(said, into(at, key))
+  }
   const discountTree = find("discount")
   return {
     header,

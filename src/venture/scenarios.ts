@@ -1,8 +1,12 @@
 /** `scenarios: { name: { path: value } }`: values that take the place of written ones, under one name. */
-import { error, nearest, type Report } from "../diagnostics/index.ts"
+import { error, nearest, type Report, type Span } from "../diagnostics/index.ts"
 import type { Override, Tree } from "../shape/index.ts"
 
-export type Scenario = { readonly name: string; readonly values: readonly (Override & { readonly path: string })[] }
+export type Scenario = {
+  readonly name: string
+  /** `at` is where the name of the quantity stands. */
+  readonly values: readonly (Override & { readonly path: string; readonly at: Span })[]
+}
 
 export function readScenarios(tree: Tree | undefined, report: Report): Scenario[] {
   if (tree === undefined) return []
@@ -19,12 +23,12 @@ function readValues(name: string, tree: Tree, report: Report): Scenario["values"
     report(error("section-expected", tree.span, { key: `scenarios.${name}`, keys: [] }))
     return []
   }
-  return tree.entries.flatMap(({ key, value }) => {
+  return tree.entries.flatMap(({ key, keySpan, value }) => {
     if (value.kind !== "scalar") {
       report(error("value-expected", value.span, { key: `scenarios.${name}.${key}` }))
       return []
     }
-    return [{ path: key, text: value.text, file: value.span.file, offset: value.textStart }]
+    return [{ path: key, at: keySpan, text: value.text, file: value.span.file, offset: value.textStart }]
   })
 }
 

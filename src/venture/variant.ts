@@ -3,7 +3,7 @@ import { type Diagnostic, inOrder } from "../diagnostics/index.ts"
 import type { Tree } from "../shape/index.ts"
 import { compileTree, type TreeSource } from "./compile-tree.ts"
 import { type CompileOptions, parseVenture } from "./compile-venture.ts"
-import type { Venture } from "./venture.ts"
+import type { Compiled, Venture } from "./venture.ts"
 
 export type Variant = {
   readonly tree: Tree
@@ -29,4 +29,10 @@ export function readVariant(text: string, options: CompileOptions): VariantRead 
   const { venture, diagnostics } = compileTree(tree, source)
   const scenario = options.scenario ?? null
   return { variant: venture === null ? null : { tree, source, scenario, venture, read }, diagnostics }
+}
+
+/** The same with another text in the place of one quantity, as `--set` puts it there. */
+export function withText({ tree, source }: Variant, path: string, text: string): Compiled {
+  const overrides = new Map(source.overrides).set(path, { text, file: `--set ${path}`, offset: 0 })
+  return compileTree(tree, { ...source, overrides })
 }

@@ -1,8 +1,7 @@
 /** Improve an uncertain number that the founder wrote and can work on: from its median to its favourable quartile, in every sample. */
-import type { Sampler } from "../../engine/index.ts"
+import { pullOf, type Sampler, tellingMost } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { movedTo } from "../columns.ts"
-import { pullOf, tellingMost } from "../known-ranks.ts"
 import { bestOptions, type Experiment } from "./experiment.ts"
 import { movedInput } from "./moved-input.ts"
 import type { Bench, Benches } from "./outcome.ts"

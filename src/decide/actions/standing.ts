@@ -7,6 +7,7 @@ import type { Chosen } from "../choose.ts"
 import type { Contest } from "../contest.ts"
 import type { Samplers } from "../effort.ts"
 import type { Shown } from "../figures.ts"
+import { ofProject } from "../find-quantity.ts"
 import type { Learned } from "../information.ts"
 import type { ProjectRun } from "../project-answer.ts"
 
@@ -35,7 +36,7 @@ export function amountOf({ factor, unit }: Pick<Quantity, "factor" | "unit">, va
 
 /** A quantity of the best project. */
 export function ownQuantity({ venture, chosen }: Standing, name: string): Quantity | null {
-  return venture.model.quantities.get(`${chosen.subject.project.name}.${name}`) ?? null
+  return ofProject(venture, chosen.subject.project.name, name)
 }
 
 /** Until the launch there is time to find out and to decide. */

@@ -1,8 +1,7 @@
 /** Watch the input that goes with ruin most closely: how much likelier ruin is in its worst fifth. */
-import type { SamplePlan } from "../../engine/index.ts"
+import { pullOf, type SamplePlan } from "../../engine/index.ts"
 import type { Action } from "../answer.ts"
 import { figureAt } from "../columns.ts"
-import { pullOf } from "../known-ranks.ts"
 import { halfWidth } from "../student.ts"
 import { type Bench, type Benches, meanOf } from "./outcome.ts"
 import { type Reached, reachedInputs } from "./reached.ts"

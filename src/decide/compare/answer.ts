@@ -10,6 +10,9 @@ export type Moved = {
   readonly error: number | null
 }
 
+/** `unit` is that of both figures, or of A alone where B has one of its own, such as another currency: nothing is subtracted then. */
+export type MovedWorth = Moved & { readonly unit: string; readonly unitOfB: string | null }
+
 export type FigureName = "mean" | "p5" | "p50" | "p95"
 
 /** A quantity in both variants; null where a variant does not have it. */
@@ -26,7 +29,7 @@ export type ComparedProject = {
   readonly beatsNothing: Moved
   readonly survival: Moved
   /** What is maximised: its mean, or its certainty equivalent where the objective is risk averse. */
-  readonly worth: Moved & { readonly unit: string }
+  readonly worth: MovedWorth
   readonly value: PairedStats | null
   readonly minimumCash: PairedStats | null
   readonly launchMonth: PairedStats | null
@@ -41,7 +44,7 @@ export type ComparedSide = {
   readonly set: readonly { readonly path: string; readonly text: string }[]
   /** Name of the best project. */
   readonly best: string
-  /** Whether the cash kept is worth more, on average, than the best project; null where the two cannot be compared. */
+  /** Whether what the founders have of the cash kept is more, on average, than the best project; null where the two cannot be compared. */
   readonly isCashBetter: boolean | null
 }
 
@@ -82,7 +85,7 @@ export type CompareAnswer = {
   readonly a: ComparedSide
   readonly b: ComparedSide
   /** Of the best project of each: what the plan is worth, and how likely it survives. */
-  readonly worth: Moved & { readonly unit: string }
+  readonly worth: MovedWorth
   readonly survival: Moved
   readonly projects: Readonly<Record<string, ComparedProject>>
   /** In the order of the file. */

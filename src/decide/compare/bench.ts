@@ -7,12 +7,11 @@ import { createSampler, type Sampler, samplePlan } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { choose } from "../choose.ts"
 import { effort } from "../effort.ts"
-import { momentsOf } from "../figures.ts"
 import { fitted } from "../options.ts"
 import { type SamplingOptions, usualSamples, usualSeed } from "../run-venture.ts"
 import { type Score, scoreOf } from "../score.ts"
 import { readSubjects, type Subject } from "../subject.ts"
-import { tryOut } from "../trial.ts"
+import { typicalAmount } from "../typical-amount.ts"
 import { type SeatPlan, seatPlan, seatsFor } from "./seats.ts"
 
 /** Decisions found for a project, by path, in their own units. */
@@ -30,7 +29,7 @@ const coarseSamples = 2048
 
 export function benchFor(a: Venture, b: Venture, options: SamplingOptions, onOne: () => void): Bench {
   const { samples = usualSamples, seed = usualSeed } = options
-  const seats = seatPlan(a.model.inputs, b.model.inputs)
+  const seats = seatPlan(a.model, b.model)
   const drawn = new Map<Venture, Sampler>()
   const samplerOf = (venture: Venture): Sampler => {
     const known = drawn.get(venture)
@@ -40,7 +39,8 @@ export function benchFor(a: Venture, b: Venture, options: SamplingOptions, onOne
     if (venture === a || venture === b) drawn.set(venture, sampler)
     return sampler
   }
-  const typical = Math.max(...[a, b].map((venture) => typicalAmount(venture, samplerOf)))
+  // Utilities can only be compared where both are measured by the same amount.
+  const typical = Math.max(...[a, b].map((each) => typicalAmount(each, readSubjects(each).subjects, samplerOf(each))))
   const scored = ({ objective }: Venture): Score => scoreOf(objective, typical)
   const choices = [a, b].map((venture) => {
     const found = settled(venture, samplerOf(venture), seats, scored(venture))
@@ -52,17 +52,6 @@ export function benchFor(a: Venture, b: Venture, options: SamplingOptions, onOne
 
 function sampled({ model, correlations }: Venture, samples: number, seed: number, seats: SeatPlan): Sampler {
   return createSampler(model, { samples, seed, correlations, seats: seatsFor(model.inputs, seats) })
-}
-
-/** The largest mean of the objective as the file stands; only risk aversion needs it, and both variants need the same. */
-function typicalAmount(venture: Venture, samplerOf: (venture: Venture) => Sampler): number {
-  if (venture.objective.riskAversion === null) return 0
-  const plain = scoreOf({ quantity: "", riskAversion: null }, 1)
-  const sampler = samplerOf(venture)
-  const means = readSubjects(venture).subjects.map((subject) =>
-    Math.abs(momentsOf(tryOut(subject, sampler, sampler.initial, plain).utility).mean),
-  )
-  return Math.max(0, ...means.filter(Number.isFinite))
 }
 
 function settled(venture: Venture, full: Sampler, seats: SeatPlan, score: Score): ReadonlyMap<string, Choice> {

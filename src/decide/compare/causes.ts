@@ -6,6 +6,7 @@
  * R. Mitchell, J. Cooper, E. Frank, G. Holmes, "Sampling permutations for Shapley value estimation", JMLR 23(43), 2022,
  * https://jmlr.org/papers/v23/21-0439.html.
  */
+import { finite } from "../figures.ts"
 import { halfWidth } from "../student.ts"
 import type { Cause, Share } from "./answer.ts"
 import type { Between } from "./between.ts"
@@ -96,8 +97,4 @@ export function movesAnything(cause: Cause, worth: number): boolean {
   const isMoved = (share: Share | null, scale: number): boolean =>
     share?.orders.some((x) => Math.abs(x) > roundOff * scale) === true
   return isMoved(cause.worth, worth) || isMoved(cause.survival, 1)
-}
-
-function finite(x: number): number | null {
-  return Number.isFinite(x) ? x : null
 }

@@ -1,10 +1,10 @@
 /** The samples of a project's key figures, at the decisions it is settled at. */
 import type { Quantity, Sampler } from "../../engine/index.ts"
-import { isSame } from "../../units/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { atEnd } from "../batches.ts"
-import { inMonths, isTime, type Shown, shownAs } from "../figures.ts"
-import { inProject } from "../find-quantity.ts"
+import { inMonths, isTime, momentsOf, type Shown, shownAs } from "../figures.ts"
+import { inProject, ofProject } from "../find-quantity.ts"
+import { isAbove, keptCash } from "../kept-cash.ts"
 import { lowestOf } from "../ruin.ts"
 import type { Bench } from "./bench.ts"
 import type { Settled } from "./standing.ts"
@@ -24,18 +24,19 @@ export type Columns = {
   readonly minimumCash: Column | null
   readonly launchMonth: Column | null
   readonly breakEvenMonth: Column | null
-  /** 1 where it is worth more than the cash kept; null where the two are of different kinds. */
+  /** 1 where it is worth more than what the founders have of the cash kept; null where the two are of different kinds. */
   readonly beatsNothing: Float64Array | null
-  /** Mean of the cash kept, in base units. */
+  /** Mean of what the founders have of the cash kept, in base units. */
   readonly kept: number | null
 }
 
 export function columnsOf(venture: Venture, settled: Settled, bench: Bench): Columns {
   const sampler = bench.samplerOf(venture)
   const { subject } = settled
-  const own = (name: string): Quantity | null => venture.model.quantities.get(`${subject.project.name}.${name}`) ?? null
-  const kept = inProject(venture, subject.project.name, "resources.cash")
-  const wanted = [subject.objective, own("value"), own("cash"), own("launch"), own("breakeven"), kept].filter((q) => q !== null)
+  const own = (name: string): Quantity | null => ofProject(venture, subject.project.name, name)
+  const kept = { cash: inProject(venture, subject.project.name, "resources.cash"), share: own("exit.ownership") }
+  const shown = [subject.objective, own("value"), own("cash"), own("launch"), own("breakeven")]
+  const wanted = [...shown, kept.cash, kept.share].filter((q) => q !== null)
   const at = results(sampler, wanted, settled.parameters)
   const { samples } = sampler.plan
   const last = (quantity: Quantity | null): Column | null =>
@@ -43,6 +44,7 @@ export function columnsOf(venture: Venture, settled: Settled, bench: Bench): Col
   const objective = columnOf(subject.objective, (node) => atEnd(at(node), samples))
   const value = last(own("value")) ?? objective
   const cash = own("cash")
+  const cashKept = keptCash(kept, value.quantity, ({ node }) => at(node), samples)
   return {
     settled,
     objective,
@@ -50,7 +52,8 @@ export function columnsOf(venture: Venture, settled: Settled, bench: Bench): Col
     minimumCash: cash === null ? null : columnOf(cash, (node) => lowestOf(at(node), samples)),
     launchMonth: asMonth(last(own("launch"))),
     breakEvenMonth: asMonth(last(own("breakeven"))),
-    ...againstCash(value, last(kept), samples),
+    beatsNothing: cashKept === null ? null : isAbove(value.inBooks, cashKept),
+    kept: cashKept === null ? null : momentsOf(cashKept).mean,
   }
 }
 
@@ -71,11 +74,4 @@ function columnOf(quantity: Quantity, samplesOf: (node: number) => Float64Array)
 /** A moment is told in months from the start, whatever it is written in. */
 function asMonth(column: Column | null): Column | null {
   return column !== null && isTime(column.quantity.dimension) ? { ...column, shown: inMonths, values: column.inBooks } : column
-}
-
-function againstCash(value: Column, kept: Column | null, samples: number): Pick<Columns, "beatsNothing" | "kept"> {
-  if (kept !== null && !isSame(kept.quantity.dimension, value.quantity.dimension)) return { beatsNothing: null, kept: null }
-  const cash = kept?.inBooks ?? new Float64Array(samples)
-  const beatsNothing = value.inBooks.map((x, s) => (x > cash[s]! ? 1 : 0))
-  return { beatsNothing, kept: cash.reduce((sum, x) => sum + x, 0) / samples }
 }

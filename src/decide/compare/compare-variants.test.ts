@@ -2,6 +2,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { type CompileOptions, readVariant, type Variant } from "../../venture/index.ts"
+import { planVenture } from "../plan-venture.ts"
 import type { CompareAnswer } from "./answer.ts"
 import { compareVariants } from "./compare-variants.ts"
 
@@ -206,6 +207,18 @@ describe("known answers", () => {
     expect([a.best, b.best, (worth.by ?? 0) > 0]).toEqual(["build", "license", true])
   })
 
+  test("doing nothing leaves the founders their share of the cash, as in the plan", () => {
+    const text = (ownership: number): string =>
+      `venturi: 1\nresources: { cash: 100 USD }\nprojects:\n  a: { exit: { ownership: ${ownership} % }, formulas: { value: = 60 USD } }\n`
+    const [all, half] = [text(100), text(50)].map((each, k) => variantOf(each, `${k}.yaml`))
+    if (all === undefined || half === undefined) throw new Error("two variants are needed")
+    const { a, b, projects } = compared(all, half)
+    expect([a.isCashBetter, b.isCashBetter]).toEqual([true, false])
+    expect(projects.a?.beatsNothing).toMatchObject({ a: 0, b: 1 })
+    const planned = [all, half].map(({ venture }) => planVenture(venture, { samples: 512 }).answer?.projects.a?.beatsNothing)
+    expect(planned).toEqual([0, 1])
+  })
+
   test("decisions found for one are open to the other", () => {
     const text = (slope: number): string =>
       `venturi: 1\nprojects:\n  a: { formulas: { n: "choose 1, 2, 3", value: = (3 - n) * n * ${slope} USD } }\n`
@@ -218,6 +231,7 @@ describe("known answers", () => {
     const text = base.replace("venturi: 1", "venturi: 1\ncurrency: CNY")
     const { worth, survival, causes } = compared(base, text)
     expect([worth.by, typeof survival.by]).toEqual([null, "number"])
+    expect([worth.unit, worth.unitOfB]).toEqual(["USD", null])
     expect(causes.every((cause) => cause.worth === null)).toBe(true)
   })
 

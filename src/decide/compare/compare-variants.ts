@@ -1,5 +1,5 @@
 /** `compare`: what differs between two variants, what that makes of the plan, and which of the changes did it. */
-import type { Diagnostic } from "../../diagnostics/index.ts"
+import { type Diagnostic, distinctDiagnostics } from "../../diagnostics/index.ts"
 import { isSame } from "../../units/index.ts"
 import { type Change, type Changes, changesBetween, type Variant } from "../../venture/index.ts"
 import { figuresOf, type Shown } from "../figures.ts"
@@ -30,7 +30,7 @@ const [fewestUnits, mostUnits] = [4, 24]
 /** The answer is null when a variant has no project to plan, or names what is not there. */
 export function compareVariants(a: Variant, b: Variant, options: CompareOptions = {}): CompareResult {
   const [mine, its] = [readSubjects(a.venture), readSubjects(b.venture)]
-  const diagnostics = onceEach([...mine.diagnostics, ...its.diagnostics])
+  const diagnostics = distinctDiagnostics([...mine.diagnostics, ...its.diagnostics])
   const isWrong = mine.subjects.length === 0 || its.subjects.length === 0 || diagnostics.some((d) => d.severity === "error")
   if (isWrong) return { answer: null, diagnostics }
   const changes = changesBetween(a, b)
@@ -40,7 +40,10 @@ export function compareVariants(a: Variant, b: Variant, options: CompareOptions 
   progress.next(0.1)
   return {
     answer: answerOf(ends, changes, bench, progress),
-    diagnostics: onceEach([...diagnostics, ...ends.flatMap(({ variant }) => drawWarnings(bench.samplerOf(variant.venture)))]),
+    diagnostics: distinctDiagnostics([
+      ...diagnostics,
+      ...ends.flatMap(({ variant }) => drawWarnings(bench.samplerOf(variant.venture))),
+    ]),
   }
 }
 
@@ -83,10 +86,7 @@ function answerOf([a, b]: readonly [End, End], changes: Changes, bench: Bench, p
   return {
     a: sideOf(a),
     b: sideOf(b),
-    worth: {
-      unit: unit?.unit ?? a.best.objective.shown.unit,
-      ...worthOf(a.best, b.best, unit?.factor ?? a.best.objective.shown.factor),
-    },
+    worth: worthOf(a.best, b.best, unit),
     survival: survivalOf(a.best, b.best),
     projects: comparedProjects(a.projects, b.projects, unit, plan),
     changes: changes.list.map(changeOf),
@@ -127,11 +127,6 @@ function sideOf({ variant, best }: End): ComparedSide {
 function changeOf({ kind, of, place, paths, before, after, spans }: Change): ComparedChange {
   const [path = null, another] = paths
   return { kind, of, place: place.join("."), path: another === undefined ? path : null, before, after, spans }
-}
-
-function onceEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const told = new Map(diagnostics.toReversed().map((d) => [JSON.stringify([d.code, d.span, d.params]), d]))
-  return [...told.values()].reverse()
 }
 
 class Progress {

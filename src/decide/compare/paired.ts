@@ -2,7 +2,8 @@
 import type { SamplePlan } from "../../engine/index.ts"
 import { isSame, unitOf } from "../../units/index.ts"
 import type { Stats } from "../answer.ts"
-import { figuresOf, momentsOf, type Shown, statsOf } from "../figures.ts"
+import { byReplicate } from "../by-replicate.ts"
+import { figuresOf, finite, momentsOf, type Shown, statsOf } from "../figures.ts"
 import { halfWidth } from "../student.ts"
 import type { FigureName, Moved, PairedStats } from "./answer.ts"
 import type { Column } from "./columns.ts"
@@ -58,13 +59,8 @@ export function movedOf(
   partsOfA: readonly (number | null)[],
   partsOfB: readonly (number | null)[],
 ): Moved {
-  const [before, after] = [a, b].map((x) => (x !== null && Number.isFinite(x) ? x : null))
+  const [before, after] = [a, b].map((x) => (x === null ? null : finite(x)))
   if (before == null || after == null) return { a: before ?? null, b: after ?? null, by: null, error: null }
   const differences = partsOfB.map((x, r) => (x ?? Number.NaN) - (partsOfA[r] ?? Number.NaN))
-  const half = halfWidth(Float64Array.from(differences), 95)
-  return { a: before, b: after, by: after - before, error: Number.isFinite(half) ? half : null }
-}
-
-function byReplicate<T>(values: Float64Array, { replicates, perReplicate }: SamplePlan, figure: (part: Float64Array) => T): T[] {
-  return Array.from({ length: replicates }, (_, r) => figure(values.subarray(r * perReplicate, (r + 1) * perReplicate)))
+  return { a: before, b: after, by: after - before, error: finite(halfWidth(Float64Array.from(differences), 95)) }
 }

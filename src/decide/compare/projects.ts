@@ -3,9 +3,11 @@ import type { SamplePlan } from "../../engine/index.ts"
 import { isSame } from "../../units/index.ts"
 import type { Shown } from "../figures.ts"
 import { probabilitiesBest } from "../ranking.ts"
-import type { ComparedProject, Moved } from "./answer.ts"
+import type { ComparedProject, Moved, MovedWorth } from "./answer.ts"
 import type { Columns } from "./columns.ts"
 import { movedOf, pairedShare, pairedStats } from "./paired.ts"
+
+const nothingShown: Shown = { unit: "", factor: 1, isMoment: false }
 
 /** The first variant's projects in their order, then those that only the second one has. */
 export function comparedProjects(
@@ -19,15 +21,16 @@ export function comparedProjects(
   const names = [...new Set([...a, ...b].map(({ settled }) => settled.subject.project.name))]
   return Object.fromEntries(
     names.map((name) => {
-      const best = movedOf(bestOfA?.get(name)?.mean ?? null, bestOfB?.get(name)?.mean ?? null, [], [])
+      const best = movedOf(bestOfA?.get(name) ?? null, bestOfB?.get(name) ?? null, [], [])
       return [name, compared(mine?.get(name) ?? null, its?.get(name) ?? null, best, unit, plan)]
     }),
   )
 }
 
-function shares(all: readonly Columns[]): Map<string, { readonly mean: number }> {
+/** How often each is the best of its own variant, by name. */
+function shares(all: readonly Columns[]): ReadonlyMap<string, number> {
   const found = probabilitiesBest(all.map(({ objective }) => objective.inBooks))
-  return new Map(all.map(({ settled }, k) => [settled.subject.project.name, { mean: found[k] ?? 0 }]))
+  return new Map(all.map(({ settled }, k) => [settled.subject.project.name, found[k] ?? 0]))
 }
 
 function compared(
@@ -37,13 +40,12 @@ function compared(
   unit: Shown | null,
   plan: SamplePlan,
 ): ComparedProject {
-  const shown = unit ?? (a ?? b)?.objective.shown
   return {
     label: (b ?? a)?.settled.subject.project.label ?? "",
     probabilityBest,
     beatsNothing: pairedShare(a?.beatsNothing ?? null, b?.beatsNothing ?? null, plan),
     survival: survivalOf(a, b),
-    worth: { unit: shown?.unit ?? "", ...worthOf(a, b, shown?.factor ?? 1) },
+    worth: worthOf(a, b, unit),
     value: pairedStats(a?.value ?? null, b?.value ?? null, plan),
     minimumCash: pairedStats(a?.minimumCash ?? null, b?.minimumCash ?? null, plan),
     launchMonth: pairedStats(a?.launchMonth ?? null, b?.launchMonth ?? null, plan),
@@ -52,12 +54,16 @@ function compared(
   }
 }
 
-export function worthOf(a: Columns | null, b: Columns | null, factor: number): Moved {
-  const parts = (one: Columns | null): number[] => [...(one?.settled.worths ?? [])].map((x) => x / factor)
-  const figure = (one: Columns | null): number | null => (one === null ? null : one.settled.worth / factor)
-  const moved = movedOf(figure(a), figure(b), parts(a), parts(b))
+/** In the common unit; where there is none, each in its own. */
+export function worthOf(a: Columns | null, b: Columns | null, common: Shown | null): MovedWorth {
   const isOfOneKind = a === null || b === null || isSame(a.objective.quantity.dimension, b.objective.quantity.dimension)
-  return isOfOneKind ? moved : { ...moved, by: null, error: null }
+  const shown = common ?? (a ?? b)?.objective.shown ?? nothingShown
+  const shownOfB = isOfOneKind ? shown : (b?.objective.shown ?? shown)
+  const figure = (one: Columns | null, { factor }: Shown): number | null => (one === null ? null : one.settled.worth / factor)
+  const parts = (one: Columns | null, { factor }: Shown): number[] => [...(one?.settled.worths ?? [])].map((x) => x / factor)
+  const moved = movedOf(figure(a, shown), figure(b, shownOfB), parts(a, shown), parts(b, shownOfB))
+  const unitOfB = shownOfB.unit === shown.unit ? null : shownOfB.unit
+  return { unit: shown.unit, unitOfB, ...moved, ...(isOfOneKind ? {} : { by: null, error: null }) }
 }
 
 export function survivalOf(a: Columns | null, b: Columns | null): Moved {

@@ -19,7 +19,7 @@ function draws(
   turned = false,
   correlations: { a: string; b: string; rank: number }[] = [],
 ): Map<string, Float64Array> {
-  const plan = turned ? seatPlan(other.inputs, model.inputs) : seatPlan(model.inputs, other.inputs)
+  const plan = turned ? seatPlan(other, model) : seatPlan(model, other)
   const number = (path: string): number => model.inputs.findIndex((input) => input.path === path)
   const { columns } = createSampler(model, {
     samples: 200,
@@ -61,7 +61,9 @@ test("a model beside itself is drawn as without seats", () => {
 test("no two inputs have one seat, also when a shared one is parted", () => {
   const one = { path: "a", paths: ["a", "b", "c"], distribution: { kind: "uniform", low: 0, high: 1 }, factor: 1 } as const
   const parted = ["c", "a", "b"].map((path) => ({ ...one, path, paths: [path] }))
-  for (const plan of [seatPlan([one], parted), seatPlan(parted, [one])]) {
+  const [joined, apart] = [[one], parted].map((inputs) => ({ inputs, quantities: new Map() }))
+  if (joined === undefined || apart === undefined) throw new Error("two sides")
+  for (const plan of [seatPlan(joined, apart), seatPlan(apart, joined)]) {
     const dimensions = seatsFor(parted, plan).map(({ dimension }) => dimension)
     expect(new Set(dimensions).size).toBe(3)
     expect(seatsFor([one], plan)).toHaveLength(1)

@@ -2,29 +2,41 @@
  * Common random numbers for two models: inputs that are one thing in both take the same seat (scramble and Sobol
  * dimension), whatever else was added, removed or moved. The seats do not depend on which model comes first.
  */
-import type { Input, Seat } from "../../engine/index.ts"
+import { type Input, type Model, type Named, namesOf, type Seat, seatsByName } from "../../engine/index.ts"
+import { groupedBy } from "../grouped-by.ts"
 
-/** A seat, and the paths under which its input is known in either model. */
-type Reserved = { readonly seat: Seat; readonly paths: ReadonlySet<string> }
+/** A seat, the paths under which its input is known in either model, and which of them it bears. */
+type Reserved = { readonly seat: Seat; readonly path: string; readonly paths: ReadonlySet<string> }
+type Side = Pick<Model, "inputs" | "quantities">
 
 export type SeatPlan = { readonly reserved: readonly Reserved[] }
 
 type Pair = { readonly a: number; readonly b: number }
 
-export function seatPlan(a: readonly Input[], b: readonly Input[]): SeatPlan {
+export function seatPlan(sideA: Side, sideB: Side): SeatPlan {
+  const [a, b] = [sideA.inputs, sideB.inputs]
+  const [namesA, namesB] = [namesOf(sideA), namesOf(sideB)]
   const byPath = pairsByPath(a, b)
   const pairs = [...byPath, ...pairsByFigure(a, b, byPath)].toSorted((x, y) => x.a + x.b - (y.a + y.b) || order(a, b, x, y))
   const alone = [
-    ...a.map((input, place) => ({ input, place })).filter(({ place }) => !pairs.some((pair) => pair.a === place)),
-    ...b.map((input, place) => ({ input, place })).filter(({ place }) => !pairs.some((pair) => pair.b === place)),
+    ...a.map((input, place) => ({ input, place, named: namesA[place] })).filter(({ place }) => !pairs.some((p) => p.a === place)),
+    ...b.map((input, place) => ({ input, place, named: namesB[place] })).filter(({ place }) => !pairs.some((p) => p.b === place)),
   ].toSorted((x, y) => x.place - y.place || (x.input.path < y.input.path ? -1 : 1))
   const shared = pairs.map((pair) => ({
-    name: nameOf(a, b, pair),
+    named: smaller(namesA[pair.a], namesB[pair.b]),
+    path: nameOf(a, b, pair),
     paths: [...(a[pair.a]?.paths ?? []), ...(b[pair.b]?.paths ?? [])],
   }))
-  const own = alone.map(({ input }) => ({ name: input.path, paths: input.paths }))
-  const reserved = [...shared, ...own].map(({ name, paths }, dimension) => ({ seat: { name, dimension }, paths: new Set(paths) }))
-  return { reserved }
+  const own = alone.map(({ input, named }) => ({ named, path: input.path, paths: input.paths }))
+  const all = [...shared, ...own]
+  const seats = seatsByName(all.map(({ named, path }) => named ?? { name: path, standing: "written" }))
+  return { reserved: all.flatMap(({ path, paths }, k) => (seats[k] ? [{ seat: seats[k], path, paths: new Set(paths) }] : [])) }
+}
+
+/** The same whichever model comes first. */
+function smaller(a: Named | undefined, b: Named | undefined): Named | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return a.name < b.name ? a : b
 }
 
 /** Seats for the inputs of either model, or of one between the two; an input that is in neither gets one behind them. */
@@ -44,14 +56,14 @@ export function seatsFor(inputs: readonly Input[], { reserved }: SeatPlan): Seat
   for (const [k, { path }] of inputs.entries())
     take(
       k,
-      (byPath.get(path) ?? []).find((number) => reserved[number]?.seat.name === path),
+      (byPath.get(path) ?? []).find((number) => reserved[number]?.path === path),
     )
   for (const [k, { paths }] of inputs.entries())
     take(
       k,
       paths.flatMap((path) => byPath.get(path) ?? []).find((number) => !taken.has(number)),
     )
-  let next = reserved.length
+  let next = 1 + Math.max(-1, ...reserved.map(({ seat }) => seat.dimension))
   return inputs.map(({ path }, k) => seatOf.get(k) ?? { name: path, dimension: next++ })
 }
 
@@ -73,14 +85,9 @@ function pairsByPath(a: readonly Input[], b: readonly Input[]): Pair[] {
 
 /** What was only renamed: of those left over, the one input in each model that has the same distribution. */
 function pairsByFigure(a: readonly Input[], b: readonly Input[], found: readonly Pair[]): Pair[] {
-  const left = (inputs: readonly Input[], side: keyof Pair): Map<string, number[]> => {
-    const free = new Map<string, number[]>()
-    for (const [place, { distribution, factor }] of inputs.entries()) {
-      if (found.some((pair) => pair[side] === place)) continue
-      const key = JSON.stringify([distribution, factor])
-      free.set(key, [...(free.get(key) ?? []), place])
-    }
-    return free
+  const left = (inputs: readonly Input[], side: keyof Pair): ReadonlyMap<string, readonly number[]> => {
+    const free = [...inputs.keys()].filter((place) => !found.some((pair) => pair[side] === place))
+    return groupedBy(free, (place) => JSON.stringify([inputs[place]?.distribution, inputs[place]?.factor]))
   }
   const others = left(b, "b")
   return [...left(a, "a")].flatMap(([key, mine]) => {

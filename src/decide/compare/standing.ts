@@ -1,7 +1,10 @@
 /** What each project of a venture is worth at its better decisions, and which one the plan would choose. */
-import type { Quantity, Sampler } from "../../engine/index.ts"
+import type { Quantity, SamplePlan, Sampler } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
+import { byReplicate } from "../by-replicate.ts"
 import { momentsOf } from "../figures.ts"
+import { ofProject } from "../find-quantity.ts"
+import { groupedBy } from "../grouped-by.ts"
 import { isRuined, ruinIn } from "../ruin.ts"
 import { meanScore, type Score } from "../score.ts"
 import type { Subject } from "../subject.ts"
@@ -10,11 +13,13 @@ import { type Bench, candidatesFor } from "./bench.ts"
 
 /** One project at its better decisions, without its samples. */
 export type Settled = Trial & {
-  /** In base units; not finite where it is not known.  Shape of `worths`: [replicates], for the error of a difference. */
+  /** In base units; not finite where it is not known. */
   readonly worth: number
+  /** The same of each replicate, for the error of a difference.  Shape: [replicates]. */
   readonly worths: Float64Array
   /** Null where the project knows no ruin. */
   readonly survival: number | null
+  /** Shape: [replicates]. */
   readonly survivals: Float64Array | null
 }
 
@@ -26,14 +31,10 @@ export function settledIn(venture: Venture, subjects: readonly Subject[], bench:
   const sampler = bench.samplerOf(venture)
   const score = bench.scoreOf(venture)
   const candidates = subjects.flatMap((subject) => {
-    const ruin = ruinIn((name) => venture.model.quantities.get(`${subject.project.name}.${name}`) ?? null)
+    const ruin = ruinIn((name) => ofProject(venture, subject.project.name, name))
     return candidatesFor(subject, sampler, bench).map((parameters): Candidate => ({ subject, parameters, ruin }))
   })
-  const batches = new Map<string, Candidate[]>()
-  for (const candidate of candidates) {
-    const key = candidate.parameters.join()
-    batches.set(key, [...(batches.get(key) ?? []), candidate])
-  }
+  const batches = groupedBy(candidates, ({ parameters }) => parameters.join())
   const tried = [...batches.values()].flatMap((batch) => settledTogether(batch, sampler, score))
   return subjects.flatMap((subject) => bestOf(tried.filter((one) => one.subject === subject)) ?? [])
 }
@@ -53,16 +54,13 @@ function settledTogether(batch: readonly Candidate[], sampler: Sampler, score: S
       score: tried.score,
       shortfall: tried.shortfall,
       worth: score.back(meanScore(tried.utility)),
-      worths: byReplicate(tried.utility, sampler, (part) => score.back(meanScore(part))),
+      worths: partsOf(tried.utility, sampler.plan, (part) => score.back(meanScore(part))),
       survival: alive === null ? null : momentsOf(alive).mean,
-      survivals: alive === null ? null : byReplicate(alive, sampler, (part) => momentsOf(part).mean),
+      survivals: alive === null ? null : partsOf(alive, sampler.plan, (part) => momentsOf(part).mean),
     }
   })
 }
 
-/** A figure of each replicate. */
-export function byReplicate(values: Float64Array, { plan }: Sampler, figure: (part: Float64Array) => number): Float64Array {
-  return Float64Array.from({ length: plan.replicates }, (_, r) =>
-    figure(values.subarray(r * plan.perReplicate, (r + 1) * plan.perReplicate)),
-  )
+function partsOf(values: Float64Array, plan: SamplePlan, figure: (part: Float64Array) => number): Float64Array {
+  return Float64Array.from(byReplicate(values, plan, figure))
 }

@@ -3,6 +3,7 @@
  * where not (an assumption and the formula that reads it), and by section where they are many.
  */
 import type { Change } from "../../venture/index.ts"
+import { groupedBy } from "../grouped-by.ts"
 import type { Done } from "./between.ts"
 
 /** Numbers of changes, upwards; units stand in the order of the file. */
@@ -27,14 +28,11 @@ export function unitsOf(changes: readonly Change[], most: number, whole: Feasibi
 /** Every change by itself where they are few; else by section, by project, and in the end by neighbourhood. */
 function bySection(changes: readonly Change[], moving: readonly number[], most: number): readonly Unit[] {
   for (const depth of [Number.POSITIVE_INFINITY, 3, 2, 1]) {
-    const sections = new Map<string, number[]>()
-    for (const number of moving) {
+    const sections = groupedBy(moving, (number) => {
       const { place } = changes[number] ?? { place: [] }
-      const key = Number.isFinite(depth)
-        ? place.slice(0, place[0] === "projects" ? depth : Math.max(1, depth - 1)).join("\n")
-        : number
-      sections.set(String(key), [...(sections.get(String(key)) ?? []), number])
-    }
+      if (!Number.isFinite(depth)) return String(number)
+      return place.slice(0, place[0] === "projects" ? depth : Math.max(1, depth - 1)).join("\n")
+    })
     if (sections.size <= most) return inOrder([...sections.values()])
   }
   const length = Math.ceil(moving.length / most)

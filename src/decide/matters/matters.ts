@@ -1,0 +1,134 @@
+/** `explain FILE QUANTITY --matters`: the inputs that a quantity depends on most, by several measures at once. */
+import { type Diagnostic, error } from "../../diagnostics/index.ts"
+import {
+  type Asked,
+  meanOf,
+  onePerCentMore,
+  type Quantity,
+  resultsOn,
+  type Sampler,
+  screened,
+  shapleyEffects,
+  tiedAmong,
+  varianceShares,
+} from "../../engine/index.ts"
+import type { Venture } from "../../venture/index.ts"
+import { reachOf } from "../dependence.ts"
+import { finite, isTime, momentsOf } from "../figures.ts"
+import { findQuantity } from "../find-quantity.ts"
+import { inputPath } from "../input-path.ts"
+import { hasNaN, notANumber } from "../not-a-number.ts"
+import { drawWarnings, type SamplingOptions, samplerOf } from "../run-venture.ts"
+import type { Matter, MattersAnswer } from "./answer.ts"
+import { type Found, matterOf, told } from "./matter.ts"
+
+export type MattersOptions = SamplingOptions & {
+  /** Of a monthly quantity; the last one where it is not given. */
+  readonly month?: number
+}
+
+export type MattersResult = { readonly answer: MattersAnswer | null; readonly diagnostics: readonly Diagnostic[] }
+
+/** Inputs looked at closely. */
+const leading = 12
+
+/** At the decisions as written, as in `run`. */
+export function mattersOf(venture: Venture, name: string, options: MattersOptions = {}): MattersResult {
+  const { model } = venture
+  const found = findQuantity(model, name)
+  if (found.kind === "unknown") return { answer: null, diagnostics: [found.diagnostic] }
+  const { quantity } = found
+  const month = quantity.isMonthly ? (options.month ?? model.months - 1) : null
+  if (month !== null && month >= model.months) {
+    const params = { months: model.months, last: model.months - 1 }
+    return { answer: null, diagnostics: [error("month-outside", null, params)] }
+  }
+  const sampler = samplerOf(venture, options)
+  const { answer, hasNoNumber } = answerOn(venture, sampler, quantity, month)
+  const { path } = quantity
+  return { answer, diagnostics: [...drawWarnings(sampler), ...notANumber(sampler, hasNoNumber ? [path] : [], [path])] }
+}
+
+function answerOn(
+  venture: Venture,
+  sampler: Sampler,
+  quantity: Quantity,
+  month: number | null,
+): { readonly answer: MattersAnswer; readonly hasNoNumber: boolean } {
+  const { model } = venture
+  const asked: Asked = {
+    node: quantity.shownNode,
+    parameters: sampler.initial,
+    months: quantity.isMonthly ? Array.from({ length: model.months }, (_, t) => t) : [0],
+    ...(isTime(quantity.dimension) ? { never: model.months } : {}),
+  }
+  const base = resultsOn(sampler, asked)
+  const y = base[month ?? 0] ?? new Float64Array(sampler.plan.samples)
+  const { mean, sd } = momentsOf(y)
+  const state = !Number.isFinite(sd) ? "unknown" : sd > 0 ? "told" : "certain"
+  const reached = [...reachOf(model, [asked.node]).inputs]
+  const tied = tiedAmong(venture.correlations, new Set(reached))
+  const inputs = state === "told" ? screened(reached, sampler.columns, y).slice(0, leading) : []
+  const matters = state === "told" ? mattersAmong(venture, sampler, quantity, { asked, base, month, inputs, reached, tied }) : []
+  const answer: MattersAnswer = {
+    path: quantity.path,
+    unit: quantity.unit,
+    isTruth: quantity.isTruth,
+    month,
+    mean: told(meanOf(y, sampler.plan), quantity.factor),
+    sd: finite(sd / quantity.factor),
+    never: neverIn(sampler, quantity, month),
+    state: Number.isFinite(mean) ? state : "unknown",
+    measure: tied.size > 0 ? "shapley" : "sobol",
+    inputs: matters,
+    others: state === "told" ? reached.length - inputs.length : 0,
+    samples: sampler.plan.samples,
+    seed: sampler.seed,
+  }
+  return { answer, hasNoNumber: hasNaN(y) }
+}
+
+/** How often a time never comes. */
+function neverIn(sampler: Sampler, quantity: Quantity, month: number | null): MattersAnswer["never"] {
+  if (!isTime(quantity.dimension)) return null
+  const asked = { node: quantity.shownNode, parameters: sampler.initial, months: [month ?? 0] }
+  const [y = new Float64Array()] = resultsOn(sampler, asked)
+  const count = y.reduce((sum, value) => sum + (value === Number.POSITIVE_INFINITY ? 1 : 0), 0)
+  return count === 0 ? null : { share: count / y.length, countsAs: sampler.model.months / quantity.factor }
+}
+
+type Scope = {
+  readonly asked: Asked
+  /** Shape: [months][samples]. */
+  readonly base: readonly Float64Array[]
+  readonly month: number | null
+  readonly inputs: readonly number[]
+  readonly reached: readonly number[]
+  readonly tied: ReadonlySet<number>
+}
+
+function mattersAmong({ model, correlations, projects }: Venture, sampler: Sampler, quantity: Quantity, scope: Scope): Matter[] {
+  const { asked, base, month, inputs, reached, tied } = scope
+  const only = { ...asked, months: [asked.months[month ?? 0] ?? 0] }
+  const y = base.slice(month ?? 0, (month ?? 0) + 1)
+  const shares = varianceShares(sampler, asked, correlations, inputs, base)
+  // What was looked at only quickly plays together as one more.
+  const rest = reached.filter((input) => !inputs.includes(input))
+  const players = [...inputs.map((input) => [input]), ...(rest.length === 0 ? [] : [rest])]
+  const effects = tied.size === 0 ? [] : shapleyEffects(sampler, only, correlations, players, y)
+  const onePercent = onePerCentMore(sampler, only, inputs)
+  const project = projects.find(({ name }) => quantity.path.startsWith(`${name}.`))?.name ?? ""
+  const all = inputs.flatMap((input, k): Found[] => {
+    const [share, change] = [shares[k], onePercent[k]]
+    if (share === undefined || change === undefined) return []
+    const path = inputPath(model.inputs[input], project)
+    return [{ input, path, share, change, shapley: effects[k]?.[0] ?? null }]
+  })
+  const size = ({ shapley, share }: Found): number => (shapley ?? share.total[month ?? 0])?.value ?? 0
+  return distinct(all.toSorted((a, b) => size(b) - size(a))).map((one) => matterOf(sampler, quantity, y, month, one))
+}
+
+/** A quantity of several inputs, such as steps by month, is told of once. */
+function distinct(all: readonly Found[]): Found[] {
+  return all.filter((one, k) => all.findIndex(({ path }) => path === one.path) === k)
+}

@@ -1,0 +1,93 @@
+/** One end of where a condition holds: closed in by halving, told with three digits, and how far it may be off. */
+import type { Edge } from "./answer.ts"
+import { between, type Domain } from "./domain.ts"
+import { type Look, precision, type Seen } from "./look.ts"
+
+/** `ends`: the values that were searched. */
+export type Field = { readonly domain: Domain; readonly look: Look; readonly ends: readonly [number, number] }
+
+/** Ends of the interval need fewer digits. */
+const roughly = 2e-3
+/** The first step away from an edge in search of an end of its interval, and how many, each twice as long. */
+const [firstStep, mostSteps] = [0.01, 30]
+const shownDigits = 3
+
+/** `outside` is a value at which the condition fails, `inside` one at which it holds. */
+export function edgeWith(field: Field, outside: number, inside: number): Edge {
+  const [out, last] = halved(field, outside, inside, precision, (seen) => seen.isMet)
+  const value = shownAt(field, out, last, inside)
+  return { value, interval: intervalOf(field, last, Math.sign(inside - outside)) }
+}
+
+/** The two neighbours between which `test` turns true.  `no` fails it, `yes` passes. */
+function halved(
+  { domain, look }: Field,
+  no: number,
+  yes: number,
+  width: number,
+  test: (seen: Seen) => boolean,
+): [number, number] {
+  let [from, to] = [no, yes]
+  for (let middle = between(domain, from, to, width); middle !== null; middle = between(domain, from, to, width)) {
+    if (test(look(middle))) to = middle
+    else from = middle
+  }
+  return [from, to]
+}
+
+/** Rounded towards where it holds, so that what is told holds as told. */
+function shownAt({ domain, look }: Field, outside: number, last: number, inside: number): number {
+  if (domain.kind === "list" || domain.isWhole || last === 0) return last
+  for (const digits of [shownDigits, shownDigits + 1, shownDigits + 2]) {
+    const shown = roundedTowards(last, inside - outside, digits)
+    if (look(shown).isMet) return shown
+  }
+  return last
+}
+
+function roundedTowards(x: number, direction: number, digits: number): number {
+  const power = digits - 1 - Math.floor(Math.log10(Math.abs(x)))
+  // By a whole power: 7 * 0.1 is not 0.7.
+  const scaled = power >= 0 ? x * 10 ** power : x / 10 ** -power
+  const near = Math.round(scaled)
+  // What has so few digits already stays.
+  const whole = Math.abs(scaled - near) < 1e-9 * Math.abs(scaled) ? near : direction > 0 ? Math.ceil(scaled) : Math.floor(scaled)
+  return power >= 0 ? whole / 10 ** power : whole * 10 ** -power
+}
+
+/** `inwards`: 1 where it holds above the edge. */
+function intervalOf(field: Field, value: number, inwards: number): Edge["interval"] {
+  const { isMetAtBest, isMetAtWorst } = field.look(value)
+  if (isMetAtBest === null || isMetAtWorst === null) return null
+  const sure = reached(field, value, inwards, true, (seen) => seen.isMetAtWorst === true)
+  const lost = reached(field, value, -inwards, false, (seen) => seen.isMetAtBest === false)
+  // More digits would promise what halving did not look for.
+  const [a, b] = [sure, lost].map((x) => (x === null ? null : Number(x.toPrecision(6))))
+  return inwards > 0 ? [b ?? null, a ?? null] : [a ?? null, b ?? null]
+}
+
+/** The nearest value in a direction that passes the test; null where none does within what was searched. */
+function reached(
+  field: Field,
+  start: number,
+  direction: number,
+  isInside: boolean,
+  test: (seen: Seen) => boolean,
+): number | null {
+  const { domain, look, ends } = field
+  if (domain.kind === "list") return null
+  if (test(look(start))) return start
+  const end = direction > 0 ? ends[1] : ends[0]
+  let step = Math.max(Math.abs(start) * firstStep, (domain.own[1] - domain.own[0]) * firstStep)
+  if (domain.isWhole) step = Math.max(1, Math.round(step))
+  let before = start
+  for (let k = 0; k < mostSteps && before !== end; k++, step *= 2) {
+    const wish = before + direction * step
+    const next = direction > 0 ? Math.min(end, wish) : Math.max(end, wish)
+    if (test(look(next))) return halved(field, before, next, roughly, test)[1]
+    // Another edge was passed: what lies beyond it says nothing of this one.
+    if (k > 2 && look(next).isMet !== isInside) return null
+    before = next
+  }
+  return null
+}

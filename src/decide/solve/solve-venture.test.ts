@@ -1,0 +1,356 @@
+// `solve` against closed forms: the value at which a condition begins to hold, for every kind of input and of condition.
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { readVariant, type Variant } from "../../venture/index.ts"
+import type { SolveAnswer } from "./answer.ts"
+import { type SolveOptions, type SolveRequest, type SolveResult, solveVenture } from "./solve-venture.ts"
+
+const quick = { samples: 4000 }
+const z95 = 1.6448536269514722
+
+function variantOf(text: string): Variant {
+  const { variant, diagnostics } = readVariant(text, { file: "v.yaml" })
+  if (variant === null) throw new Error(`internal: ${JSON.stringify(diagnostics)}`)
+  return variant
+}
+
+function asked(text: string, request: SolveRequest, options: SolveOptions = quick): SolveResult {
+  return solveVenture(variantOf(text), request, options)
+}
+
+function solved(text: string, input: string, suchThat: string, more: Partial<SolveRequest> = {}): SolveAnswer {
+  const { answer, diagnostics } = asked(text, { input, suchThat, ...more })
+  if (answer === null) throw new Error(`internal: ${JSON.stringify(diagnostics)}`)
+  return answer
+}
+
+function codes(text: string, request: SolveRequest): string[] {
+  const { answer, diagnostics } = asked(text, request)
+  expect(answer).toBeNull()
+  return diagnostics.map(({ code }) => code)
+}
+
+const loss = (cash: string): string => `
+resources: { cash: ${cash} }
+assumptions: { loss: "normal(100 USD, 20 USD)" }
+projects:
+  p: { formulas: { value: = resources.cash - loss, ruin: = resources.cash < loss } }
+`
+
+describe("a known loss", () => {
+  test.each([
+    ["5 %", 100 + 20 * z95],
+    ["50 %", 100],
+    ["2.5 %", 100 + 20 * 1.959964],
+    ["84.13447 %", 80],
+  ])("ruin with less than %s needs the cash of the normal quantile", (share, expected) => {
+    const { nearest, holds, today } = solved(loss("60 USD"), "cash", `ruin at end < ${share}`)
+    const edge = nearest ?? holds?.[0]?.from
+    expect(edge?.value).toBeGreaterThan(expected * 0.985)
+    expect(edge?.value).toBeLessThan(expected * 1.015)
+    expect(holds?.length).toBe(1)
+    expect(holds?.[0]?.to).toBeNull()
+    expect(today.isMet).toBe(false)
+  })
+
+  test("the interval holds the true value, and is narrower with more samples", () => {
+    const width = (samples: number): number => {
+      const { answer } = asked(loss("60 USD"), { input: "cash", suchThat: "ruin at end < 5 %" }, { samples })
+      const [low, high] = answer?.nearest?.interval ?? [null, null]
+      expect(low).toBeLessThan(100 + 20 * z95 + 0.5)
+      expect(high).toBeGreaterThan(100 + 20 * z95 - 0.5)
+      return (high ?? 0) - (low ?? 0)
+    }
+    expect(width(40_000)).toBeLessThan(width(1000))
+  })
+
+  test("what is to be typed makes it hold", () => {
+    const { set, nearest } = solved(loss("60 USD"), "cash", "ruin at end < 5 %")
+    expect(set).toMatchObject({ path: "resources.cash", text: `${nearest?.value} USD`, isMet: true })
+    const { model } = variantOf(loss(`${nearest?.value} USD`)).venture
+    expect(model.quantities.get("resources.cash")?.definition.text).toBe(`${nearest?.value} USD`)
+    expect(solved(loss(`${nearest?.value} USD`), "cash", "ruin at end < 5 %").today).toMatchObject({ isMet: true })
+  })
+
+  test("where it holds already, it is told how far the cash may fall", () => {
+    const { nearest, holds, today, set } = solved(loss("200 USD"), "cash", "ruin at end < 5 %")
+    expect(today.isMet).toBe(true)
+    expect(nearest).toBeNull()
+    expect(holds?.[0]?.from?.value).toBeCloseTo(100 + 20 * z95, 0)
+    expect(set?.isMet).toBe(true)
+  })
+
+  test("a random loss in width: its median moves, its spread stays", () => {
+    const { nearest, input, set } = solved(loss("60 USD"), "loss", "ruin at end < 5 %")
+    expect(input.move).toBe("width")
+    expect(nearest?.value).toBeCloseTo(60 - 20 * z95, 0)
+    expect(set?.text).toMatch(/^normal\(2[67][.\d]*, 20\) USD$/u)
+    expect(set?.isMet).toBe(true)
+  })
+
+  test("an amount of nothing is solved for too", () => {
+    expect(solved(loss("0 USD"), "cash", "ruin at end < 5 %").nearest?.value).toBeCloseTo(100 + 20 * z95, 0)
+  })
+})
+
+test("a walk of twelve normal steps: always above zero is what simulation by hand gives", () => {
+  const walk = (cash: number): string =>
+    `assumptions: { start: ${cash} USD, step: "normal(-5 USD/month, 1 USD/month)" }
+horizon: 12 months
+formulas: { money: { start: = start, change: = step } }`
+  const { nearest } = solved(walk(10), "start", "money always > 0 USD with 95 %")
+  // The walk falls by the same step each month: its lowest point is the last.
+  expect(nearest?.value).toBeGreaterThan(12 * (5 + z95) * 0.985)
+  expect(nearest?.value).toBeLessThan(12 * (5 + z95) * 1.015)
+})
+
+describe("a price in proportion", () => {
+  const text = `assumptions: { price: 10 to 16 USD, cost: 15 USD }\nformulas: { margin: = price - cost }`
+  test("the log-normal keeps its proportions", () => {
+    const { nearest, input, set, today } = solved(text, "price", "margin > 0 USD with 95 %")
+    expect(input).toMatchObject({ path: "price", unit: "USD", move: "proportion" })
+    expect(today).toMatchObject({ p5: 10, p95: 16, isMet: false })
+    expect(today.value).toBeCloseTo(Math.sqrt(160), 9)
+    const expected = Math.sqrt(160) * 1.5 // its 5 % figure must reach 15
+    expect(Math.abs((nearest?.value ?? 0) / expected - 1)).toBeLessThan(0.01)
+    expect(set?.text).toMatch(/^1[45][.\d]* to 2[34][.\d]* USD$/u)
+    expect(set?.isMet).toBe(true)
+  })
+
+  test("a mean is moved to the figure asked for", () => {
+    const answer = solved(text, "price", "mean(margin) >= 0 USD")
+    expect(answer.condition).toMatchObject({ measure: "mean", bound: 0, unit: "USD", comparison: ">=" })
+    const mean = Math.exp(Math.log(1.6) ** 2 / (2 * (2 * z95) ** 2))
+    expect(Math.abs((answer.nearest?.value ?? 0) / (15 / mean) - 1)).toBeLessThan(0.006)
+  })
+
+  test("a condition on the median is one with 50 %", () => {
+    const { nearest } = solved(text, "price", "margin > 0 USD with 50 %")
+    expect(Math.abs((nearest?.value ?? 0) / 15 - 1)).toBeLessThan(0.006)
+  })
+
+  test("a constant in a formula is compiled as a choice, on the same draws", () => {
+    const { nearest, today, set } = solved(text, "cost", "margin > 0 USD with 95 %")
+    expect(today.value).toBe(15)
+    expect(nearest?.value).toBeCloseTo(10, 1)
+    expect(set).toMatchObject({ path: "cost", isMet: true })
+  })
+})
+
+describe("where it holds in several stretches", () => {
+  test("all of them are told", () => {
+    const text = `assumptions: { x: 5, noise: "normal(0, 0.001)" }\nformulas: { y: = abs(abs(x - 5) - 2) + noise }`
+    const { holds, today } = solved(text, "x", "y < 1")
+    expect(today.isMet).toBe(false)
+    const ends = holds?.map(({ from, to }) => [from?.value, to?.value].map((x) => Math.round(x ?? Number.NaN)))
+    expect(ends).toEqual([
+      [2, 4],
+      [6, 8],
+    ])
+  })
+
+  test("a hump that the first look misses is found beside the best value", () => {
+    const text = `assumptions: { x: 5, noise: "normal(0, 0.0001)" }\nformulas: { y: = abs(x - 6.2) + noise }`
+    const { holds } = solved(text, "x", "y < 0.02")
+    expect(holds?.length).toBe(1)
+    expect(holds?.[0]?.from?.value).toBeCloseTo(6.18, 1)
+    expect(holds?.[0]?.to?.value).toBeCloseTo(6.22, 1)
+  })
+
+  test("the interval of an edge ends before the next stretch", () => {
+    const text = `assumptions: { x: 5, noise: "normal(0, 1)" }\nformulas: { y: = abs(x - 5) + noise }`
+    const { holds } = solved(text, "x", "y > 2 with 90 %")
+    expect(holds?.length).toBe(2)
+    expect(holds?.[0]?.to?.interval?.[0]).toBeLessThanOrEqual((holds?.[0]?.to?.value ?? 0) * 1.01)
+    expect(holds?.[1]?.from?.interval?.[1]).toBeGreaterThanOrEqual((holds?.[1]?.from?.value ?? 0) * 0.99)
+  })
+})
+
+describe("nothing makes it hold", () => {
+  const text = `assumptions: { x: 5, noise: "normal(0, 1)" }\nformulas: { y: = abs(x - 6) + 3 + noise }`
+  test("holds is null, and the nearest one is told", () => {
+    const { holds, closest, nearest, set } = solved(text, "x", "y < 1 with 99 %")
+    expect([holds, nearest, set]).toEqual([null, null, null])
+    expect(closest?.value).toBeCloseTo(6, 0)
+    expect(closest?.figure).toBeLessThan(0.99)
+  })
+
+  test("figures that stay the same are said not to move", () => {
+    const flat = `assumptions: { x: 5, noise: "normal(0, 1)" }\nformulas: { y: "= noise + max(x, 0) * 0" }`
+    expect(solved(flat, "x", "y < 9 with 99 %").isMoved).toBe(false)
+  })
+})
+
+describe("decisions", () => {
+  test("of a list: the first option of the file for which it holds", () => {
+    const text = `assumptions: { n: "choose 1, 8, 4, 2 GPU", need: 3 to 3.5 GPU }\nformulas: { spare: = n - need }`
+    const answer = solved(text, "n", "spare > 0 GPU")
+    expect(answer.options).toEqual([8, 4])
+    expect(answer.nearest).toEqual({ value: 8, interval: null })
+    expect(answer.rows.map(({ value }) => value)).toEqual([1, 2, 4, 8])
+    expect(answer.set).toMatchObject({ text: "8 GPU", isMet: true })
+  })
+
+  test("whole numbers stay whole, exactly", () => {
+    const text = `assumptions: { n: choose 1 to 500 GPU, need: 122.2 to 122.8 GPU }\nformulas: { spare: = n - need }`
+    const { nearest, rows, holds } = solved(text, "n", "spare > 0 GPU with 99.9 %")
+    expect(holds?.length).toBe(1)
+    expect([123, 124]).toContain(holds?.[0]?.from?.value ?? nearest?.value)
+    expect(rows.every(({ value }) => Number.isInteger(value))).toBe(true)
+  })
+
+  test("a constant that counts things is whole", () => {
+    const text = `assumptions: { n: 2 GPU, need: 5.1 to 5.6 GPU }\nformulas: { spare: = n - need }`
+    expect(solved(text, "n", "spare > 0 GPU with 60 %").nearest?.value).toBe(6)
+  })
+
+  test("beyond a range of the file only where it is asked for", () => {
+    const text = `assumptions: { p: choose 1 to 5 USD, need: 7 to 8 USD }\nformulas: { spare: = p - need }`
+    expect(solved(text, "p", "spare > 0 USD").holds).toBeNull()
+    expect(solved(text, "p", "spare > 0 USD", { between: "1 to 20 USD" }).nearest?.value).toBeCloseTo(7.87, 1)
+  })
+
+  test("chosen anew, the other ones make room for the input", () => {
+    const text = `
+assumptions: { price: choose 1 to 9 USD, staff: "choose 5, 2, 1", noise: "normal(0 USD, 0.1 USD)" }
+projects:
+  p: { formulas: { value: = (price - staff * 1 USD) * 1 + noise } }
+`
+    const condition = "value > 0 USD with 95 %"
+    const written = solved(text, "price", condition, { between: "0.1 to 4.9 USD" })
+    const anew = solved(text, "price", condition, { between: "0.1 to 4.9 USD", best: true })
+    expect(written.holds).toBeNull()
+    expect(anew.holds?.[0]?.from?.value).toBeCloseTo(1.17, 1)
+    expect(anew.decisions).toEqual({ staff: { value: 1, unit: "" } })
+  })
+})
+
+test("the probability of an event and the mean of a count are solved for themselves", () => {
+  const event = `assumptions: { hit: bernoulli(0.5) }\nformulas: { bad: = hit > 0.5 }`
+  const chance = solved(event, "hit", "bad < 20 %")
+  expect(chance.input.move).toBe("chance")
+  expect(chance.nearest?.value).toBeCloseTo(0.2, 2)
+  expect(chance.set?.text).toMatch(/^bernoulli\(0\.[12]\d*\)$/u)
+  const count = solved(`assumptions: { n: poisson(5) }\nformulas: { bad: = n > 0.5 }`, "n", "bad < 50 %")
+  expect(count.input.move).toBe("count")
+  expect(count.nearest?.value).toBeCloseTo(Math.log(2), 1)
+})
+
+test("inputs that are correlated with the moved one keep their draws", () => {
+  const text = `
+assumptions: { a: 10 to 20 USD, b: 5 to 30 USD }
+correlations: [ { between: [a, b], rank: -0.8 } ]
+formulas: { sum: = a + b }
+`
+  const { set, nearest } = solved(text, "a", "sum > 40 USD with 50 %")
+  expect(nearest).not.toBeNull()
+  expect(set?.isMet).toBe(true)
+})
+
+describe("projects", () => {
+  const text = `
+assumptions: { price: 10 to 12 USD }
+projects:
+  small one: { formulas: { value: = price * 2 - need, need: 5 to 6 USD } }
+  big one: { formulas: { value: = price * 9 - need, need: 99 to 110 USD, own: = price * 3 } }
+`
+  test("the best one, the one asked for, the one the input belongs to", () => {
+    expect(solved(text, "price", "value > 20 USD")).toMatchObject({ project: "small_one", chosen: "best" })
+    expect(solved(text, "price", "value > 20 USD", { project: "big one" })).toMatchObject({ project: "big_one", chosen: "asked" })
+    expect(solved(text, "big_one.need", "value > 20 USD")).toMatchObject({ project: "big_one", chosen: "own" })
+    expect(solved(text, "need", "value > 20 USD", { project: "big_one" }).input.path).toBe("big_one.need")
+  })
+
+  test.each<[string, SolveRequest, string]>([
+    ["an unknown input", { input: "prize", suchThat: "value > 1 USD" }, "solve-unknown-input"],
+    ["a name of two inputs", { input: "need", suchThat: "value > 1 USD", project: "x" }, "solve-unknown-project"],
+    ["a formula", { input: "big_one.own", suchThat: "value > 1 USD" }, "solve-formula"],
+    ["an unknown quantity", { input: "price", suchThat: "valu > 1 USD" }, "unknown-quantity"],
+    ["a unit of another kind", { input: "price", suchThat: "value > 1 GPU" }, "wrong-unit"],
+    ["no condition", { input: "price", suchThat: "value is high" }, "bad-constraint"],
+    ["a mean with a probability", { input: "price", suchThat: "mean(value) > 1 USD with 90 %" }, "solve-mean-with"],
+    ["a month after the end", { input: "price", suchThat: "value at month 60 > 1 USD" }, "month-outside"],
+    ["a range of another unit", { input: "price", suchThat: "value > 1 USD", between: "5 to 6 GPU" }, "solve-between-unit"],
+    ["a range that is none", { input: "price", suchThat: "value > 1 USD", between: "5 USD" }, "solve-between"],
+    ["a range of nothing", { input: "price", suchThat: "value > 1 USD", between: "-5 to -2 USD" }, "solve-between-none"],
+    ["what does not depend on it", { input: "small_one.need", suchThat: "value > 1 USD", project: "big one" }, "solve-unmoved"],
+  ])("%s is told", (_, request, code) => {
+    expect(codes(text, request)).toEqual([code])
+  })
+
+  test("a formula names the inputs that it follows from, the nearest names are told", () => {
+    const formula = asked(text, { input: "big_one.own", suchThat: "value > 1 USD" })
+    expect(formula.diagnostics[0]?.params).toMatchObject({ name: "big_one.own", inputs: ["price"] })
+    const unknown = asked(text, { input: "prise", suchThat: "value > 1 USD" })
+    expect(unknown.diagnostics[0]?.params.nearest).toContain("price")
+  })
+
+  test("several figures are none", () => {
+    const steps = `assumptions: { x: { month 0: 1, month 6: 2 } }\nformulas: { y: = last(x) }`
+    expect(codes(steps, { input: "x", suchThat: "y > 1" })).toEqual(["solve-several-figures"])
+  })
+})
+
+test("whatever is asked, an answer or a message comes", () => {
+  const variant = variantOf(loss("60 USD"))
+  const texts = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 60 }),
+    fc.constantFrom(
+      "__proto__",
+      "constructor",
+      "mean(",
+      "mean()",
+      "mean(ruin) < 5 %",
+      "ruin < 1e999 %",
+      "a".repeat(5000),
+      "(".repeat(900),
+    ),
+  )
+  fc.assert(
+    fc.property(texts, texts, texts, (input, suchThat, between) => {
+      for (const request of [
+        { input, suchThat: "ruin at end < 5 %" },
+        { input: "cash", suchThat },
+        { input: "cash", suchThat: "ruin at end < 5 %", between },
+        { input: "cash", suchThat: "ruin at end < 5 %", project: between },
+      ]) {
+        const { answer, diagnostics } = solveVenture(variant, request, { samples: 64 })
+        expect(answer !== null || diagnostics.some(({ severity }) => severity === "error")).toBe(true)
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test("what is told holds, on any quantile of any log-normal loss", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 60 }),
+      fc.integer({ min: 1, max: 1_000_000 }),
+      fc.double({ min: 1.1, max: 9, noNaN: true }),
+      (share, low, ratio) => {
+        const text = `
+resources: { cash: 1000 USD }
+assumptions: { loss: ${low} to ${Number((low * ratio).toPrecision(6))} USD }
+projects: { p: { formulas: { value: = 0 USD, ruin: = resources.cash < loss } } }
+`
+        const { holds, nearest, today, set } = solved(text, "cash", `ruin at end < ${share} %`)
+        const edge = nearest ?? holds?.[0]?.from
+        expect(holds?.length).toBe(1)
+        expect(edge?.value).toBeGreaterThan(0)
+        expect(set === null || set.isMet).toBe(true)
+        expect(today.isMet).toBe(1000 >= (edge?.value ?? 0) || today.isMet)
+      },
+    ),
+    { numRuns: 12 },
+  )
+})
+
+test("the same question gives the same answer, and progress ends at the whole", () => {
+  const told: number[] = []
+  const request = { input: "cash", suchThat: "ruin at end < 5 %" }
+  const first = asked(loss("60 USD"), request, { samples: 1000, onProgress: (share) => void told.push(share) })
+  expect(asked(loss("60 USD"), request, { samples: 1000 })).toEqual(first)
+  expect(told.at(-1)).toBe(1)
+  expect(told).toEqual(told.toSorted((a, b) => a - b))
+})

@@ -1,0 +1,169 @@
+/** Figures of many quantities from a stream of blocks: as many at once as memory is meant for, so that the number of samples does not matter. */
+import {
+  type Block,
+  createTally,
+  figuresOfParts,
+  leafSamples,
+  type PartFigures,
+  type Quantity,
+  type SamplePlan,
+  samplePlan,
+  streamRun,
+  type Tally,
+} from "../engine/index.ts"
+import type { Venture } from "../venture/index.ts"
+import { type Figure, type Shown, shownAs } from "./figures.ts"
+
+/** A figure, or one for each month. */
+export type Run<T> = { readonly unit: string } & { readonly [Name in Figure]: T } & {
+  readonly never?: T
+  /** Half of the 95 % interval of each figure, from the replicates. */
+  readonly error: { readonly [Name in Figure]: T } & { readonly never?: T }
+}
+export type QuantityRun = Run<number | null> | Run<readonly (number | null)[]>
+
+/** Where NaN was seen: the first month, and in how many of the samples. */
+export type Suspect = { readonly quantity: Quantity; readonly month: number; readonly samples: number }
+
+export type TalliedRun = {
+  readonly quantities: readonly (readonly [path: string, run: QuantityRun])[]
+  readonly suspects: readonly Suspect[]
+  readonly repaired: boolean
+}
+
+/** Bytes of the values that are kept of all columns of a pass. */
+const mostBytes = 320 * 2 ** 20
+
+export function tallied(
+  venture: Venture,
+  quantities: readonly Quantity[],
+  {
+    samples,
+    seed,
+    onProgress,
+  }: { readonly samples: number; readonly seed: number; readonly onProgress?: (share: number) => void },
+): TalliedRun {
+  const { model, correlations } = venture
+  const plan = samplePlan(samples)
+  const passes = passesOf(quantities, model.months, plan)
+  const found: (readonly [string, QuantityRun])[] = []
+  const suspects: Suspect[] = []
+  let repaired = false
+  for (const [number, pass] of passes.entries()) {
+    const isMonthly = pass.map((quantity) => quantity.isMonthly)
+    const tally = createTally(isMonthly, model.months, plan)
+    const onBlock = (block: Block): void => {
+      tally.add(block)
+      onProgress?.((number + block.done / block.of) / passes.length)
+    }
+    const nodes = pass.map((quantity) => quantity.shownNode)
+    const end = streamRun(model, { samples, seed, correlations, nodes, onBlock })
+    repaired ||= end.repaired
+    const told = runsOfTally(pass, tally, model.months)
+    found.push(...told.quantities)
+    suspects.push(...told.suspects)
+  }
+  return { quantities: found, suspects, repaired }
+}
+
+/** What a tally of these quantities, in this order, says of them. */
+export function runsOfTally(quantities: readonly Quantity[], tally: Tally, months: number): Omit<TalliedRun, "repaired"> {
+  return {
+    quantities: quantities.map((quantity, k) => [quantity.path, runOfTally(quantity, tally, k, months)] as const),
+    suspects: quantities.flatMap((quantity, k) => suspectIn(quantity, tally, k, months)),
+  }
+}
+
+/** Quantities that fit into memory together. */
+function passesOf(quantities: readonly Quantity[], months: number, plan: SamplePlan): Quantity[][] {
+  const kept = 8 * Math.min(leafSamples, plan.perReplicate)
+  // While a replicate is under way its thinned parts wait for their neighbours.
+  const perColumn = kept * (plan.replicates + Math.max(0, Math.log2(plan.perReplicate / leafSamples)) + 1)
+  const passes: Quantity[][] = []
+  let room = 0
+  for (const quantity of quantities) {
+    const bytes = perColumn * (quantity.isMonthly ? months : 1)
+    if (bytes > room || passes.length === 0) {
+      passes.push([])
+      room = mostBytes
+    }
+    passes.at(-1)?.push(quantity)
+    room -= bytes
+  }
+  return passes
+}
+
+/** The same from samples that are all there.  Shape: values [samples] or [months][samples], as planned. */
+export function runOfValues(
+  quantity: Quantity,
+  values: Float64Array,
+  { months, plan }: { readonly months: number; readonly plan: SamplePlan },
+): QuantityRun {
+  const { replicates, perReplicate, samples } = plan
+  const tally = createTally([quantity.isMonthly], months, plan)
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const block = new Float64Array((quantity.isMonthly ? months : 1) * perReplicate)
+    for (let begin = replicate * perReplicate, at = 0; begin < values.length; begin += samples, at += perReplicate)
+      block.set(values.subarray(begin, begin + perReplicate), at)
+    tally.add({ replicate, first: 0, count: perReplicate, results: [block] })
+  }
+  return runOfTally(quantity, tally, 0, months)
+}
+
+function runOfTally(quantity: Quantity, tally: Tally, result: number, months: number): QuantityRun {
+  const shown = shownAs(quantity)
+  const monthly = Array.from({ length: quantity.isMonthly ? months : 1 }, (_, month) =>
+    inUnit(figuresOfParts(tally.parts(result, month), shown.isMoment), shown),
+  )
+  const [only] = monthly
+  if (!quantity.isMonthly && only !== undefined) return { unit: quantity.unit, ...only }
+  return { unit: quantity.unit, ...byFigure(monthly) }
+}
+
+type OneRun = Omit<Run<number | null>, "unit">
+
+function inUnit(figures: PartFigures, { factor }: Shown): OneRun {
+  const { errors, never } = figures
+  const share = never === undefined ? {} : { never }
+  const shareError = errors.never === undefined ? {} : { never: errors.never }
+  return { ...scaled(figures, factor), ...share, error: { ...scaled(errors, factor), ...shareError } }
+}
+
+function scaled(
+  figures: { readonly [Name in Figure]: number | null },
+  factor: number,
+): { readonly [Name in Figure]: number | null } {
+  const over = (figure: number | null): number | null => {
+    const value = figure === null ? Number.NaN : figure / factor
+    return Number.isFinite(value) ? value : null
+  }
+  const { mean, sd, p5, p25, p50, p75, p95 } = figures
+  return { mean: over(mean), sd: over(sd), p5: over(p5), p25: over(p25), p50: over(p50), p75: over(p75), p95: over(p95) }
+}
+
+/** Figures month by month turned into months figure by figure. */
+function byFigure(months: readonly OneRun[]): Omit<Run<readonly (number | null)[]>, "unit"> {
+  const mayNeverCome = months.some(({ never }) => never !== undefined)
+  const never = (of: (month: OneRun) => number | null | undefined): { never?: readonly (number | null)[] } =>
+    mayNeverCome ? { never: months.map((month) => of(month) ?? 0) } : {}
+  return {
+    ...rows(months),
+    ...never((month) => month.never),
+    error: { ...rows(months.map(({ error }) => error)), ...never(({ error }) => error.never) },
+  }
+}
+
+function rows(months: readonly { readonly [Name in Figure]: number | null }[]): {
+  readonly [Name in Figure]: readonly (number | null)[]
+} {
+  const row = (name: Figure): readonly (number | null)[] => months.map((figures) => figures[name])
+  return { mean: row("mean"), sd: row("sd"), p5: row("p5"), p25: row("p25"), p50: row("p50"), p75: row("p75"), p95: row("p95") }
+}
+
+function suspectIn(quantity: Quantity, tally: Tally, result: number, months: number): Suspect[] {
+  for (let month = 0; month < (quantity.isMonthly ? months : 1); month++) {
+    const samples = tally.parts(result, month).reduce((sum, part) => sum + part.unknown, 0)
+    if (samples > 0) return [{ quantity, month, samples }]
+  }
+  return []
+}

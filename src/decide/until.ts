@@ -1,0 +1,103 @@
+/**
+ * Sampling that knows when to stop: the points of every replicate are doubled until the error bars of the means asked for are
+ * small enough. What was drawn stays; a run to its end has the figures of a run with as many samples, to the last bit.
+ */
+import { type Diagnostic, warning } from "../diagnostics/index.ts"
+import {
+  createTally,
+  figuresOfParts,
+  leafSamples,
+  type Quantity,
+  type SamplePlan,
+  samplePlan,
+  streamRun,
+  type Tally,
+} from "../engine/index.ts"
+import type { Venture } from "../venture/index.ts"
+import { shownAs } from "./figures.ts"
+import { runsOfTally, type TalliedRun } from "./tallied.ts"
+import type { Target } from "./until-targets.ts"
+
+/** How sure a quantity is, in the unit in which it is shown: half widths of the 95 % interval of its mean. */
+export type Sureness = {
+  readonly quantity: string
+  /** Of a monthly quantity. */
+  readonly month?: number
+  /** Null where the mean is not known. */
+  readonly wanted: number | null
+  readonly reached: number | null
+  readonly isReached: boolean
+}
+
+export type Reached = {
+  readonly plan: SamplePlan
+  readonly until: readonly Sureness[]
+  readonly quantities: readonly Quantity[]
+  readonly run: TalliedRun
+}
+
+/** More than this is not drawn: what is still not sure then is told. */
+export const mostSamples = 10_000_000
+
+export function runUntil(
+  venture: Venture,
+  targets: readonly Target[],
+  { first, seed, onSamples }: { readonly first: number; readonly seed: number; readonly onSamples?: (samples: number) => void },
+): Reached {
+  const { model, correlations } = venture
+  const quantities = [...new Set(targets.map(({ quantity }) => quantity))]
+  const nodes = quantities.map(({ shownNode }) => shownNode)
+  const tallyOf = (plan: SamplePlan): Tally =>
+    createTally(
+      quantities.map(({ isMonthly }) => isMonthly),
+      model.months,
+      plan,
+    )
+  let plan = samplePlan(first)
+  let tally = tallyOf(plan)
+  for (let from = 0; ; ) {
+    const { samples, replicates, perReplicate } = plan
+    const onBlock = (block: Parameters<Tally["add"]>[0] & { readonly done: number; readonly of: number }): void => {
+      tally.add(block)
+      onSamples?.(Math.round(replicates * (from + (block.done / block.of) * (perReplicate - from))))
+    }
+    const { repaired } = streamRun(model, { samples, seed, correlations, nodes, from, onBlock })
+    const until = targets.map((target) => sureness(target, tally, quantities.indexOf(target.quantity)))
+    if (until.every(({ isReached }) => isReached) || 2 * samples > samplePlan(mostSamples).samples)
+      return { plan, until, quantities, run: { ...runsOfTally(quantities, tally, model.months), repaired } }
+    plan = { replicates, perReplicate: 2 * perReplicate, samples: 2 * samples }
+    // A tally of whole leaves goes on; smaller ones begin anew, which costs little.
+    from = perReplicate >= leafSamples ? perReplicate : 0
+    if (from === 0) tally = tallyOf(plan)
+  }
+}
+
+function sureness({ quantity, month, halfWidth, isRelative }: Target, tally: Tally, result: number): Sureness {
+  const { factor, isMoment } = shownAs(quantity)
+  const { mean, errors } = figuresOfParts(tally.parts(result, month), isMoment)
+  const wanted = !isRelative ? halfWidth : mean === null ? null : (halfWidth * Math.abs(mean)) / factor
+  const reached = errors.mean === null ? null : errors.mean / factor
+  const place = quantity.isMonthly ? { month } : {}
+  return {
+    quantity: quantity.path,
+    ...place,
+    wanted,
+    reached,
+    isReached: wanted !== null && reached !== null && reached <= wanted,
+  }
+}
+
+/** One warning for each quantity that is not as sure as it should be. */
+export function missed(targets: readonly Target[], { until, plan }: Reached): Diagnostic[] {
+  return targets.flatMap(({ text, span, quantity }, k) => {
+    const { isReached = true, reached = null } = until[k] ?? {}
+    if (isReached) return []
+    const shown =
+      reached === null ? "" : quantity.isTruth ? `${rounded(100 * reached)} %` : `${rounded(reached)} ${quantity.unit}`
+    return [warning("until-not-reached", span, { target: text, reached: shown.trim(), samples: plan.samples })]
+  })
+}
+
+function rounded(value: number): string {
+  return String(Number(value.toPrecision(3)))
+}
