@@ -1,7 +1,8 @@
 /** Values of options: read, or refused in the words of the user's language. */
-import { extname } from "node:path"
+import { statSync } from "node:fs"
+import { extname, join } from "node:path"
 import { isDay, type Language, nearest, type Words } from "../index.ts"
-import type { Override } from "./settings.ts"
+import type { Format, Override } from "./settings.ts"
 
 /** The command line was wrong; the message is ready for the user. */
 export class UsageError extends Error {}
@@ -29,7 +30,7 @@ export function numberFrom(option: string, least: number, most: number, { cli }:
   }
 }
 
-export function formatFrom({ cli, compare }: Words): (text: string) => "text" | "md" {
+export function formatFrom({ cli, compare }: Words): (text: string) => Format {
   return (text) => {
     if (text === "text" || text === "md") return text
     throw new UsageError(cli.badValue("--format", text, compare.formats))
@@ -66,8 +67,15 @@ export function endingOf(file: string): Ending {
 export function outputFrom({ cli }: Words): (text: string, before: readonly string[] | undefined) => readonly string[] {
   return (text, before = []) => {
     const written = extname(text).toLowerCase()
+    if (![...endings, ".htm"].includes(written) && isFolder(text))
+      throw new UsageError(cli.folderOutput(text, join(text, "report.html")))
     if (written === ".pdf") throw new UsageError(cli.pdfByBrowser)
     if (![...endings, ".htm"].includes(written)) throw new UsageError(cli.badOutput(text, endings, nearest(written, endings)))
     return [...before, text]
   }
+}
+
+/** One that is there, or one that is meant as such. */
+function isFolder(text: string): boolean {
+  return /[\\/]$/u.test(text) || statSync(text, { throwIfNoEntry: false })?.isDirectory() === true
 }

@@ -1,42 +1,44 @@
 /** `venturi compare A [B]`: two files, or two scenarios of one, on the same draws. */
-import { readerBeside, readVentureFile } from "../host/index.ts"
+import { readVentureFile } from "../host/index.ts"
 import {
   compareJson,
   compareMarkdown,
   compareText,
   compareVariants,
   type Diagnostic,
+  distinctDiagnostics,
   readVariant,
   type Sources,
   type Variant,
 } from "../index.ts"
 import { UsageError } from "./arguments.ts"
 import { progressOf } from "./progress.ts"
-import type { Override, Settings } from "./settings.ts"
+import type { Format, Override, Settings } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
-import { tell, tellWrong, writeJson } from "./source.ts"
+import { compileOptions, tell, tellWrong, textsOf, writeJson } from "./source.ts"
 
 /** A variant as asked for. */
 type Asked = { readonly file: string; readonly scenario: string | null; readonly set: readonly Override[] }
 
 export function compare(
   [first, second]: readonly [string, string | undefined],
-  format: "text" | "md",
+  format: Format,
   settings: Settings,
   shell: Shell,
 ): Exit {
   const asked = askedFor(first, second, settings)
   const [a, b] = asked.map(loaded)
   if (a === undefined || b === undefined) throw new Error("internal: a comparison of less than two")
-  const set = new Map(settings.overrides.map(({ path, text }) => [`--set ${path}`, text]))
+  const set = textsOf(settings.overrides)
   const sources: Sources = (name) => a.texts.get(name) ?? b.texts.get(name) ?? set.get(name) ?? null
-  const found = onceEach([...a.diagnostics, ...b.diagnostics])
+  // What is wrong with a file that is read twice is told once.
+  const found = distinctDiagnostics([...a.diagnostics, ...b.diagnostics])
   if (a.variant === null || b.variant === null) return tellWrong(found, sources, settings, shell)
   const progress = progressOf(settings, shell)
   const { answer, diagnostics: more } = compareVariants(a.variant, b.variant, { ...settings.sampling, onProgress: progress.tick })
   progress.clear()
   if (answer === null) return tellWrong(more, sources, settings, shell)
-  const warnings = onceEach([...found, ...more])
+  const warnings = distinctDiagnostics([...found, ...more])
   if (settings.isJson) {
     writeJson(compareJson(answer, warnings, sources, settings.words), shell)
     return exit.done
@@ -84,20 +86,6 @@ type Loaded = {
 function loaded({ file, scenario, set }: Asked): Loaded {
   const read = readVentureFile(file)
   if ("diagnostic" in read) return { variant: null, diagnostics: [read.diagnostic], texts: new Map() }
-  const { variant, diagnostics } = readVariant(read.text, {
-    file,
-    readFile: readerBeside(file),
-    overrides: set,
-    ...(scenario === null ? {} : { scenario }),
-  })
+  const { variant, diagnostics } = readVariant(read.text, compileOptions(file, scenario, set))
   return { variant, diagnostics, texts: new Map([[file, read.text]]) }
-}
-
-/** What is wrong with a file that is read twice is told once. */
-function onceEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const told = new Set<string>()
-  return diagnostics.filter(({ code, span, params }) => {
-    const key = JSON.stringify([code, span, params])
-    return told.has(key) ? false : told.add(key)
-  })
 }

@@ -1,6 +1,6 @@
 // The command as a process: its first line, its version, its exit code.
-import { execFile } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { execFile, spawnSync } from "node:child_process"
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
 
@@ -28,4 +28,14 @@ test("leaves with the exit code of what happened", async () => {
   const { code, out, err } = await venturi("check", "nowhere.yaml", "--json")
   expect([code, err]).toEqual([1, ""])
   expect(JSON.parse(out)).toMatchObject({ ok: false, diagnostics: [{ code: "file-missing" }] })
+})
+
+test.skipIf(!existsSync("/dev/full"))("a full disk is told in one line", () => {
+  const full = openSync("/dev/full", "w")
+  const done = spawnSync(process.execPath, ["--import", "tsx", main, "--version"], {
+    stdio: ["ignore", full, "pipe"],
+    encoding: "utf8",
+  })
+  closeSync(full)
+  expect([done.status, done.stderr]).toEqual([3, expect.stringMatching(/^venturi: ENOSPC[^\n]*\n$/u)])
 })

@@ -23,7 +23,9 @@ const shell: Shell = {
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (problem: NodeJS.ErrnoException) => {
     if (problem.code === "EPIPE") process.exit(process.exitCode ?? 0)
-    throw problem
+    // A full disk, say: where standard error cannot be written either, the exit code alone says so.
+    if (stream === process.stdout) shell.err(`venturi: ${problem.message}\n`)
+    process.exit(3)
   })
 }
 

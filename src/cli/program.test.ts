@@ -73,6 +73,14 @@ describe("check", () => {
     expect(err).toContain("fix: did you mean `price`?")
   })
 
+  test("of very many errors the first are told, and how many there are; --json has them all", async () => {
+    writeFileSync(at("many.yaml"), `${right}wrong:\n`.concat(...Array.from({ length: 44 }, (_, k) => `wrong${k}:\n`)))
+    const { err } = await venturi(["check", at("many.yaml")])
+    expect(err.match(/ {2}unknown-key$/gmu)).toHaveLength(30)
+    expect(err).toMatch(/\n… and 15 more errors; --json lists all of them\.\n\n45 errors\n$/u)
+    expect(JSON.parse((await venturi(["check", at("many.yaml"), "--json"])).out).diagnostics).toHaveLength(45)
+  })
+
   test("--json gives one document, also for a wrong file", async () => {
     const good = await venturi(["check", at("right.yaml"), "--json"])
     expect([good.code, JSON.parse(good.out), good.err]).toEqual([0, { ok: true, diagnostics: [] }, ""])
@@ -181,6 +189,11 @@ describe("wrong usage", () => {
   })
 })
 
+test.each([
+  [["report", "x.yaml", "-o"], "The option -o needs a value."],
+  [["plan", "x.yaml", "--seed"], "The option --seed needs a value."],
+])("%j", async (args, message) => expect((await venturi(args)).err).toContain(message))
+
 describe("the user's language", () => {
   test.each([
     [{ LANG: "zh_CN.UTF-8" }, []],
@@ -198,9 +211,9 @@ describe("the user's language", () => {
     expect(code).toBe(0)
     expect(out).toContain("用法： venturi plan")
     expect(out).not.toMatch(/Usage|Options|display/u)
-    expect((await venturi([], { environment: { LANG: "zh_CN" } })).out).toContain("先写一个文件")
+    expect((await venturi([], { environment: { LANG: "zh_CN" } })).out).toMatch(/从这里开始：\s+venturi init /u)
     expect((await venturi(["help", "plan", "--lang", "zh"])).out).toBe(out)
-    expect((await venturi([])).out).toMatch(/^A compiler .*venturi plan venture\.yaml/su)
+    expect((await venturi([])).out).toMatch(/^A compiler .*\n\nBegin here:\n\n {2}venturi init .*venturi plan venture\.yaml/su)
   })
 
   test.each(["en", "zh"])("the example of the bare command is right (%s)", async (language) => {

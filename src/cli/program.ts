@@ -1,6 +1,6 @@
 /** The commands and options of `venturi`, their help in the language of the user, and the exit code of each ending. */
 import { Command, CommanderError, Option } from "commander"
-import { columnsOf, type Words, wordsOf } from "../index.ts"
+import { columnsOf, useCrew, type Words, wordsOf } from "../index.ts"
 import { dayFrom, formatFrom, lang, languageFrom, numberFrom, outputFrom, overrideFrom, UsageError } from "./arguments.ts"
 import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
@@ -28,6 +28,7 @@ export async function runCommand(args: readonly string[], shell: Shell, version:
 async function parsed(args: readonly string[], words: Words, shell: Shell, version: string): Promise<Exit> {
   let code: Exit = exit.done
   const perform = async (options: Options, action: Action): Promise<void> => {
+    useCrew((await import("../host/index.ts")).createCrew(options.threads))
     code = await action(await settingsOf(options, shell))
   }
   const program = programOf(words, shell, version, perform)
@@ -53,15 +54,10 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
     .addHelpText("after", `\n${start}`)
   const add = (name: keyof typeof commands): Command => {
     const command = styled(program.command(name), words, shell).description(commands[name]).argument("<file>", names.file)
-    return shared(command, words)
+    return changeable(shared(command, words), words)
   }
-  styled(program.command("init"), words, shell)
-    .description(commands.init)
+  shared(styled(program.command("init"), words, shell).description(commands.init), words)
     .argument("[file]", names.newFile)
-    .option("--json", options.json)
-    .addOption(new Option("--lang <en|zh>", options.lang).argParser(languageFrom(words)))
-    .option("-q, --quiet", options.quiet)
-    .option("--no-color", options.noColor)
     .action((file: string | undefined, given: Options) =>
       perform(given, async (settings) => {
         const [{ init }, { standardInput }] = await Promise.all([import("./init.ts"), import("./input.ts")])
@@ -71,14 +67,16 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
   add("check").action((file: string, given: Options) =>
     perform(given, async (settings) => (await import("./check.ts")).check(file, settings, shell)),
   )
-  sampling(add("run").argument("[quantity...]", names.quantities), words).action(
-    (file: string, wanted: string[], given: Options) =>
-      perform(given, async (settings) => (await import("./run.ts")).run(file, wanted, settings, shell)),
-  )
+  sampling(add("run").argument("[quantity...]", names.quantities), words)
+    .option("--until <sureness>", options.until)
+    .action((file: string, wanted: string[], given: Options) =>
+      perform(given, async (settings) => (await import("./run.ts")).run(file, wanted, given.until, settings, shell)),
+    )
   sampling(add("plan"), words).action((file: string, given: Options) =>
     perform(given, async (settings) => (await import("./plan.ts")).plan(file, settings, shell)),
   )
-  sampling(shared(styled(program.command("compare"), words, shell).description(commands.compare), words), words)
+  const two = shared(styled(program.command("compare"), words, shell).description(commands.compare), words)
+  sampling(changeable(two, words), words)
     .argument("<a>", names.first)
     .argument("[b]", names.second)
     .addOption(new Option("--format <text|md>", options.format).argParser(formatFrom(words)))
@@ -88,8 +86,26 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
   const depth = new Option("--depth <n>", options.depth).argParser(numberFrom("--depth", 0, 1000, words))
   sampling(add("explain").argument("[quantity]", names.quantity), words)
     .addOption(depth)
+    .option("--program", options.program)
+    .option("--matters", options.matters)
+    .addOption(new Option("--month <n>", options.month).argParser(numberFrom("--month", 0, 1200, words)))
     .action((file: string, wanted: string | undefined, given: Options) =>
-      perform(given, async (settings) => (await import("./explain.ts")).explain(file, wanted, settings, shell)),
+      perform(given, async (settings) => {
+        if (given.matters === true) return (await import("./matters.ts")).matters(file, wanted, given.month, settings, shell)
+        const { explain, explainCompiled } = await import("./explain.ts")
+        return given.program === true
+          ? explainCompiled(file, wanted, settings, shell)
+          : explain(file, wanted, settings, shell, given.month)
+      }),
+    )
+  sampling(add("solve"), words)
+    .option("--for <name>", options.for)
+    .option("--such-that <condition>", options.suchThat)
+    .option("--project <name>", options.project)
+    .option("--between <range>", options.between)
+    .option("--best", options.best)
+    .action((file: string, given: Options) =>
+      perform(given, async (settings) => (await import("./solve.ts")).solve(file, given, settings, shell)),
     )
   sampling(add("report"), words)
     .addOption(new Option("-o, --output <file>", options.output).argParser(outputFrom(words)))
@@ -112,6 +128,12 @@ function shared(command: Command, words: Words): Command {
     .addOption(new Option("--lang <en|zh>", options.lang).argParser(languageFrom(words)))
     .option("-q, --quiet", options.quiet)
     .option("--no-color", options.noColor)
+}
+
+/** Options of every command that reads a venture. */
+function changeable(command: Command, words: Words): Command {
+  const { options } = words.cli
+  return command
     .addOption(new Option("--set <path=value>", options.set).argParser(overrideFrom(words)))
     .option("--scenario <name>", options.scenario)
 }
@@ -120,6 +142,7 @@ function sampling(command: Command, words: Words): Command {
   const { options } = words.cli
   return command
     .addOption(new Option("--samples <n>", options.samples).argParser(numberFrom("--samples", 1, 10_000_000, words)))
+    .addOption(new Option("--threads <n>", options.threads).argParser(numberFrom("--threads", 1, 256, words)))
     .addOption(new Option("--seed <n>", options.seed).argParser(numberFrom("--seed", 0, 4_294_967_295, words)))
 }
 

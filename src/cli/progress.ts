@@ -15,14 +15,21 @@ export function noteOf(text: string, { isQuiet }: Settings, shell: Shell): Note 
   return { clear: () => (isShown ? shell.err(clearLine) : undefined) }
 }
 
-export function progressOf({ isQuiet, words }: Settings, shell: Shell): Progress {
+export function progressOf(settings: Settings, shell: Shell): Progress {
+  const { say, clear } = lineOf(settings, shell)
+  return { tick: (share) => say(() => settings.words.cli.progress(`${Math.round(share * 100)} %`)), clear }
+}
+
+/** What is said last stands there; nothing before a computation is worth watching. */
+export function lineOf({ isQuiet }: Settings, shell: Shell): Note & { readonly say: (text: () => string) => void } {
   const begin = shell.now()
   let last: number | null = null
-  const tick = (share: number): void => {
+  const say = (text: () => string): void => {
+    if (!shell.isErrTerminal || isQuiet) return
     const now = shell.now()
-    if (!shell.isErrTerminal || isQuiet || now - begin < patience || (last !== null && now - last < pause)) return
+    if (now - begin < patience || (last !== null && now - last < pause)) return
     last = now
-    shell.err(`${clearLine}${words.cli.progress(`${Math.round(share * 100)} %`)}`)
+    shell.err(`${clearLine}${text()}`)
   }
-  return { tick, clear: () => (last === null ? undefined : shell.err(clearLine)) }
+  return { say, clear: () => (last === null ? undefined : shell.err(clearLine)) }
 }

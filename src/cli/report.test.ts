@@ -20,6 +20,7 @@ beforeAll(() => {
   writeFileSync(at("right.yaml"), text)
   writeFileSync(at("wrong.yaml"), text.replace("users *", "uzers *"))
   mkdirSync(at("taken.html"))
+  mkdirSync(at("folder"))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -65,12 +66,20 @@ describe("a report", () => {
     expect(code).toBe(0)
     expect(Object.keys(JSON.parse(out))).toEqual(expect.arrayContaining(["projects", "portrait", "sources", "date"]))
   })
+
+  test("with --json is one document, also where a file cannot be written", async () => {
+    const { code, out } = await report(at("right.yaml"), "--json", "-o", at("taken.html"))
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ ok: false, diagnostics: [{ code: "file-unwritable" }] })
+  })
 })
 
 test.each([
   [["right.yaml"], 2, "Where to? Name a file, such as -o report.html."],
   [["right.yaml", "-o", "x.docx"], 2, "x.docx: a report ends in .html, .md, .csv, .json."],
   [["right.yaml", "-o", "x.pdf"], 2, "A PDF is printed from the web page"],
+  [["right.yaml", "-o", "folder"], 2, "folder is a folder: a file is needed, such as folder/report.html."],
+  [["right.yaml", "-o", "new/"], 2, "new/ is a folder: a file is needed, such as new/report.html."],
   [["right.yaml", "-o", "x.htl"], 2, "Did you mean .html?"],
   [["wrong.yaml", "-o", "never.html"], 1, "unknown-name"],
   [["right.yaml", "-o", "taken.html"], 1, "file-unwritable"],

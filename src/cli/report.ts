@@ -38,12 +38,13 @@ export async function report(file: string, outputs: readonly string[], settings:
   const date = shell.today()
   const diagnostics = [...loaded.diagnostics, ...more]
   const given: ReportGiven = { answer, sources: sourcesOf(loaded.venture, date), diagnostics, about: loaded.venture, words, date }
-  if (settings.isJson) writeJson(reportJson(given), shell)
   const made = { document: reportDocument(given), given }
   for (const output of outputs) {
     const problem = replaceFile(output, await writers[endingOf(output)](made))
     if (problem !== null) return tellWrong([problem], loaded.sources, settings, shell)
     if (!settings.isQuiet && !settings.isJson) shell.out(`${words.cli.written(output)}\n`)
   }
+  // After the files: where one cannot be written, the document that says so is the only one.
+  if (settings.isJson) writeJson(reportJson(given), shell)
   return exit.done
 }

@@ -1,16 +1,30 @@
-/** `venturi run FILE [QUANTITY…]`: the figures of quantities. */
-import { runText, runVenture } from "../index.ts"
-import { noteOf } from "./progress.ts"
+/** `venturi run FILE [QUANTITY…]`: the figures of quantities, from so many samples or until they are sure enough. */
+import { runText, runVenture, untilSource } from "../index.ts"
+import { lineOf } from "./progress.ts"
 import type { Settings } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
 import { loadVenture, tell, tellWrong, writeJson } from "./source.ts"
 
-export function run(file: string, quantities: readonly string[], settings: Settings, shell: Shell): Exit {
-  const { venture, diagnostics, sources } = loadVenture(file, settings)
+export function run(
+  file: string,
+  quantities: readonly string[],
+  until: string | undefined,
+  settings: Settings,
+  shell: Shell,
+): Exit {
+  const { venture, diagnostics, sources: ofFiles } = loadVenture(file, settings)
+  const sources: typeof ofFiles = (name) => (name === untilSource ? (until ?? null) : ofFiles(name))
   if (venture === null) return tellWrong(diagnostics, sources, settings, shell)
-  const note = noteOf(settings.words.cli.drawing, settings, shell)
-  const { answer, diagnostics: more } = runVenture(venture, { ...settings.sampling, quantities })
-  note.clear()
+  const { cli } = settings.words
+  const line = lineOf(settings, shell)
+  const { answer, diagnostics: more } = runVenture(venture, {
+    ...settings.sampling,
+    quantities,
+    ...(until === undefined ? {} : { until }),
+    onProgress: (share) => line.say(() => cli.drawn(`${Math.floor(share * 100)} %`)),
+    onSamples: (samples) => line.say(() => cli.drawnSoFar(new Intl.NumberFormat(settings.words.language).format(samples))),
+  })
+  line.clear()
   if (answer === null) return tellWrong(more, sources, settings, shell)
   if (settings.isJson) writeJson(answer, shell)
   else shell.out(`${runText(answer, venture, settings.page)}\n`)

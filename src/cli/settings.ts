@@ -11,13 +11,26 @@ export type Options = {
   readonly color?: boolean
   readonly samples?: number
   readonly seed?: number
+  readonly threads?: number
   readonly set?: readonly Override[]
   readonly scenario?: string
   readonly depth?: number
+  readonly until?: string
   readonly asOf?: string
-  readonly format?: "text" | "md"
+  readonly program?: boolean
+  readonly matters?: boolean
+  readonly month?: number
+  readonly format?: Format
   readonly output?: readonly string[]
+  readonly for?: string
+  readonly suchThat?: string
+  readonly project?: string
+  readonly between?: string
+  readonly best?: boolean
 }
+
+/** What a comparison is printed as. */
+export type Format = "text" | "md"
 
 export type Override = { readonly path: string; readonly text: string }
 

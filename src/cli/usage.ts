@@ -27,7 +27,8 @@ function sentence(problem: CommanderError | UsageError, command: Command, progra
     case "commander.missingArgument":
       return cli.missingArgument(name.toUpperCase())
     case "commander.optionMissingArgument":
-      return cli.missingValue(name.split(" ")[0] ?? name)
+      // Commander names an option by all its forms: `-o, --output <file>`.
+      return cli.missingValue(name.split(/[ ,]/u)[0] ?? name)
     case "commander.excessArguments":
       return cli.tooMany(command.name())
     default:

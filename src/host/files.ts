@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs"
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from "node:path"
 import { type Diagnostic, nearest, type ReadFile } from "../index.ts"
+import { reasonOf, refused } from "./problem.ts"
 
 export type FileRead = { readonly text: string } | { readonly diagnostic: Diagnostic }
 
@@ -9,22 +10,30 @@ export type FileRead = { readonly text: string } | { readonly diagnostic: Diagno
 const mostOfVenture = 2_000_000
 const mostOfData = 20_000_000
 
-/** The text of a venture file, without a byte order mark. Errors: file-missing, file-is-directory, file-too-large, file-unreadable, not-text. */
+/** The text of a venture file, without a byte order mark. Errors: file-missing, file-is-directory, file-too-large, file-unreadable, not-text, no-venture. */
 export function readVentureFile(file: string): FileRead {
   try {
     const about = statSync(file)
-    if (about.isDirectory()) return refused("file-is-directory", { file })
+    if (about.isDirectory()) return notRead("file-is-directory", { file })
     // Asked before reading: a huge file is refused at once. What is no ordinary file has no size to trust.
-    if (!about.isFile()) return refused("file-unreadable", { file, reason: "ENODEV" })
+    if (!about.isFile()) return notRead("file-unreadable", { file, reason: "ENODEV" })
     if (about.size > mostOfVenture)
-      return refused("file-too-large", { file, got: megabytes(about.size), limit: megabytes(mostOfVenture) })
-    const text = decoded(readFileSync(file))
-    return text === null ? refused("not-text", { file }) : { text }
+      return notRead("file-too-large", { file, got: megabytes(about.size), limit: megabytes(mostOfVenture) })
+    const bytes = readFileSync(file)
+    const text = decoded(bytes)
+    return text === null ? notText(file, bytes) : { text }
   } catch (problem) {
-    const reason = problem instanceof Error && "code" in problem ? String(problem.code) : String(problem)
-    if (reason !== "ENOENT" && reason !== "ENOTDIR") return refused("file-unreadable", { file, reason })
-    return refused("file-missing", { file, nearest: neighbours(file) })
+    const reason = reasonOf(problem)
+    if (reason !== "ENOENT" && reason !== "ENOTDIR") return notRead("file-unreadable", { file, reason })
+    return notRead("file-missing", { file, nearest: neighbours(file) })
   }
+}
+
+/** By what such files begin with: a document that is told by its kind is easier to understand than one in a wrong encoding. */
+function notText(file: string, bytes: Buffer): FileRead {
+  const start = bytes.subarray(0, 5).toString("latin1")
+  if (start === "%PDF-") return notRead("no-venture", { kind: "pdf" })
+  return start.startsWith("PK\u0003\u0004") ? notRead("no-venture", { kind: "zip" }) : notRead("not-text", { file })
 }
 
 /** Reads files that a venture names, from its own folder and the folders below it; null for anything else. */
@@ -75,6 +84,6 @@ function megabytes(bytes: number): string {
   return `${Number((bytes / 1e6).toPrecision(3))} MB`
 }
 
-function refused(code: string, params: Diagnostic["params"]): FileRead {
-  return { diagnostic: { code, severity: "error", span: null, params } }
+function notRead(code: string, params: Diagnostic["params"]): FileRead {
+  return { diagnostic: refused(code, params) }
 }

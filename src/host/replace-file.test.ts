@@ -1,3 +1,4 @@
+// A file is replaced whole, or everything stays as it is.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"

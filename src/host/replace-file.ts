@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto"
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import type { Diagnostic } from "../index.ts"
+import { reasonOf, refused } from "./problem.ts"
 
 /** Null when it is written: an earlier file of this name is replaced, a missing folder made. Errors: file-unwritable. */
 export function replaceFile(file: string, text: string): Diagnostic | null {
@@ -14,7 +15,6 @@ export function replaceFile(file: string, text: string): Diagnostic | null {
     return null
   } catch (problem) {
     if (existsSync(temporary)) rmSync(temporary)
-    const reason = problem instanceof Error && "code" in problem ? String(problem.code) : String(problem)
-    return { code: "file-unwritable", severity: "error", span: null, params: { file, reason } }
+    return refused("file-unwritable", { file, reason: reasonOf(problem) })
   }
 }

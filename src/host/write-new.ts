@@ -2,6 +2,7 @@
 import { constants, copyFileSync, linkSync, lstatSync, rmSync, writeFileSync } from "node:fs"
 import { basename, dirname, extname, join } from "node:path"
 import type { Diagnostic } from "../index.ts"
+import { reasonOf, refused } from "./problem.ts"
 
 /** What stands in the way of a new file, or null. Asked before the trouble of making its text. */
 export function whyNotNew(file: string): Diagnostic | null {
@@ -21,7 +22,7 @@ export function writeNew(file: string, text: string): Diagnostic | null {
     named(draft, file)
     return null
   } catch (problem) {
-    const reason = codeOf(problem)
+    const reason = reasonOf(problem)
     return reason === "EEXIST" ? whyNotNew(file) : refused("file-unwritable", { file, reason })
   } finally {
     rmSync(draft, { force: true })
@@ -33,7 +34,7 @@ function named(draft: string, file: string): void {
   try {
     linkSync(draft, file)
   } catch (problem) {
-    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "EINVAL", "ENOSYS"].includes(codeOf(problem))) throw problem
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "EINVAL", "ENOSYS"].includes(reasonOf(problem))) throw problem
     copyFileSync(draft, file, constants.COPYFILE_EXCL)
   }
 }
@@ -43,14 +44,6 @@ function freeBeside(file: string): string {
   const extension = extname(file)
   const stem = file.slice(0, file.length - extension.length)
   for (let number = 2; ; number++) if (!isTaken(`${stem}-${number}${extension}`)) return `${stem}-${number}${extension}`
-}
-
-function codeOf(problem: unknown): string {
-  return problem instanceof Error && "code" in problem ? String(problem.code) : String(problem)
-}
-
-function refused(code: string, params: Diagnostic["params"]): Diagnostic {
-  return { code, severity: "error", span: null, params }
 }
 
 /** A link that leads nowhere takes its name too. What may not be looked at is told when it is written. */

@@ -48,10 +48,13 @@ export type Person = {
   readonly pay: string | null
 }
 
+/** `own`: weights that we hold; `rented`: a model behind an API. */
+export type NamedModel = { readonly kind: "own" | "rented"; readonly name: string }
+
 export type Candidate = {
   readonly label: string
-  /** `own`: weights that we hold; `rented`: a model behind an API; null where the founder named none. */
-  readonly model: { readonly kind: "own" | "rented"; readonly name: string } | null
+  /** Null where the founder named none. */
+  readonly model: NamedModel | null
 }
 
 export type Buyers = {

@@ -8,7 +8,7 @@ import { block, comment, line } from "./yaml-text.ts"
 export type AssumptionName = keyof Words["interview"]["names"]
 
 /** Which of them the projects need. */
-export type Needed = { readonly hasEdge: boolean; readonly hasSeats: boolean; readonly hasRequests: boolean }
+export type Needed = { readonly hasEdge: boolean; readonly hasSeats: boolean }
 
 export function hasSeats({ per }: Answers["price"]): boolean {
   return per === "seat" || per === "seat once"
@@ -20,14 +20,9 @@ export function assumptionsText(answers: Answers, needed: Needed, words: Words):
     ["customers", customers.size],
     ["share", usual("channel.conversion")],
     needed.hasEdge ? ["edge", assumed("edge")] : null,
-    ["push", usual("bass.p")],
-    ["pull", usual("bass.q")],
-    ["churn", usual("churn.b2b-year")],
     ["price", price.figure],
     needed.hasSeats ? ["seats", assumed(customers.isOneSeat ? "one-seat" : "seats")] : null,
     ["requests", requestsOf(needed.hasSeats, customers.isOneSeat)],
-    needed.hasRequests ? ["prompt", usual("request.input")] : null,
-    needed.hasRequests ? ["reply", usual("request.output")] : null,
     ["launch", launch],
   ]
   const { names, meaning, sharedUnknowns } = words.interview

@@ -2,31 +2,35 @@
  * Which projects the file compares. A choice needs two: whoever names one, or none, gets the same product on a rented
  * model beside one of their own, since that is what founders must decide first.
  */
-import type { Language, Words } from "../words/index.ts"
-import type { Answers } from "./answers.ts"
+import type { Words } from "../words/index.ts"
+import type { Answers, NamedModel } from "./answers.ts"
 import type { Names } from "./file-names.ts"
 
 export type Project = {
   readonly key: string
   /** What the founder wrote, where the key had to differ. */
   readonly wrote: string | null
-  readonly model: { readonly kind: "own" | "rented"; readonly name: string }
+  readonly model: NamedModel
   /** The model is ours to suggest, not the founder's word. */
   readonly isChoice: boolean
   /** Why a project stands here that nobody named. */
   readonly why: "rented" | "own" | "both" | null
 }
 
-/** Models that founders begin with. */
-const usualModels: Readonly<Record<Language, { readonly own: string; readonly rented: string }>> = {
-  en: { own: "Llama-3.1-8B", rented: "gpt-4o-mini" },
-  zh: { own: "Qwen2.5-7B", rented: "deepseek-chat" },
-}
+/** Models that founders of the country begin with. */
+const usualModels = (country: string): Readonly<Record<NamedModel["kind"], string>> =>
+  country === "CN" ? { own: "Qwen2.5-7B", rented: "deepseek-chat" } : { own: "Llama-3.1-8B", rented: "gpt-4o-mini" }
 
 export function projectsOf(answers: Answers, words: Words, names: Names): readonly Project[] {
   const { labels, labelOwn, labelRented } = words.interview
-  const usual = usualModels[words.language]
-  const make = (label: string, fallback: string, kind: "own" | "rented", given: string | null, why: Project["why"]): Project => {
+  const usual = usualModels(answers.country.code)
+  const make = (
+    label: string,
+    fallback: string,
+    kind: NamedModel["kind"],
+    given: string | null,
+    why: Project["why"],
+  ): Project => {
     const key = names.take(label, fallback)
     return {
       key,
@@ -49,7 +53,7 @@ export function projectsOf(answers: Answers, words: Words, names: Names): readon
 }
 
 /** Where no model was named: whoever holds data or GPUs trains, whoever holds neither rents. */
-function likelyKind({ data, gpus, projects }: Answers): "own" | "rented" {
+function likelyKind({ data, gpus, projects }: Answers): NamedModel["kind"] {
   const isOnly = projects.length === 1
   return isOnly || data.length > 0 || gpus.some(({ isOwned }) => isOwned) ? "own" : "rented"
 }

@@ -67,7 +67,7 @@ const namesOf = ([, , names]: Row): string[] => names.split(", ")
 const byName: ReadonlyMap<string, Row> = new Map(
   rows.flatMap((row) => [row[0], ...namesOf(row)].map((name) => [normalName(name), row] as const)),
 )
-/** Every code and every name, in the order of the table. */
+/** In the order of the table. */
 export const countryCodes: readonly string[] = rows.map(([code]) => code)
 
 /** The country of this name or code; one that the table lacks has no currency; null where it is neither. */

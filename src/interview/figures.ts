@@ -15,7 +15,7 @@ export function assumed(id: keyof typeof assumptionsJson): Figure {
   return { text: assumptions[id], origin: { kind: "assumption", of: id } }
 }
 
-export function sourced(row: ValueEntry): Figure {
+function sourced(row: ValueEntry): Figure {
   return { text: row.value, origin: { kind: "source", source: sourceOf(row) } }
 }
 

@@ -120,8 +120,10 @@ test.each<[string, readonly (readonly [string, string, string, string | null])[]
   ["3 to 6 billion tokens of notes, licensed", [["notes", "3 to 6B token", "token", "licensed"]]],
   ["2 million hospital records exclusive", [["hospital records", "2M sample", "text", "exclusive"]]],
   ["16亿到28亿词元 病历 独家", [["病历", "16亿 to 28亿 token", "token", "exclusive"]]],
-  ["6万张图片", [["张图片", "6万 sample", "image", null]]],
-  ["4万条记录 公开", [["条记录", "4万 sample", "text", "public"]]],
+  ["6万张图片", [["图片", "6万 sample", "image", null]]],
+  ["4万条记录 公开", [["记录", "4万 sample", "text", "public"]]],
+  ["2万个人病历", [["个人病历", "2万 sample", "text", null]]],
+  ["5000 条", [["", "5000 sample", "text", null]]],
   ["none", []],
   ["无", []],
 ])("data: %s", (text, expected) => {
@@ -176,7 +178,7 @@ test.each<[string, readonly (readonly [string, string, string | null])[]]>([
   ).toEqual(expected)
 })
 
-test.each<[string, readonly (readonly [string, string | null, string | null])[]]>([
+test.each<[string, "refused" | readonly (readonly [string, string | null, string | null])[]]>([
   [
     "chat on Llama-3.1-8B; summaries on gpt-4o-mini",
     [
@@ -194,14 +196,12 @@ test.each<[string, readonly (readonly [string, string | null, string | null])[]]
   ["notes on calls", [["notes on calls", null, null]]],
   ["notes on calls on gpt-4o", [["notes on calls", "rented", "gpt-4o"]]],
   ["gpt-4o-mini", [["gpt-4o-mini", "rented", "gpt-4o-mini"]]],
-  ["search using a 7B model", [["search using a 7B model", null, null]]],
+  ["search using a 7B model", "refused"],
   ["search using 7B", [["search", "own", "Qwen2.5-7B"]]],
   ["none", []],
 ])("projects: %s", (text, expected) => {
   const found = ask("projects", text).soFar?.projects
-  expect(found?.map(({ label, model }) => [label, model?.kind ?? null, model?.name ?? null]) ?? "refused").toEqual(
-    text.includes("7B model") ? "refused" : expected,
-  )
+  expect(found?.map(({ label, model }) => [label, model?.kind ?? null, model?.name ?? null]) ?? "refused").toEqual(expected)
 })
 
 test.each([

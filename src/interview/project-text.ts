@@ -1,15 +1,16 @@
 /** One project of the file: model, training, serving, market, money and plan, all over the shared assumptions. */
-import { findApiModel, findGpu, isUnknown } from "../data/index.ts"
-import { findModel, isUnknownModel, type Model, middleFigure, weightBytes } from "../models/index.ts"
+import { benchmark, findApiModel, isUnknown } from "../data/index.ts"
+import { findModel, isUnknownModel, type Model, parseQuantity, weightBytes } from "../models/index.ts"
 import { slug } from "../shape/index.ts"
-import { noUnits, parseValue } from "../units/index.ts"
 import type { Words } from "../words/index.ts"
 import type { Answers, Measure } from "./answers.ts"
 import { hasSeats } from "./assumptions-text.ts"
 import type { Project } from "./candidates.ts"
 import { assumptions, usual } from "./figures.ts"
 import { notes, originText, rowText } from "./origin-text.ts"
-import type { NamedPool, NamedSet } from "./resources-text.ts"
+import { usualGpu } from "./read-gpus.ts"
+import type { NamedPerson, NamedPool, NamedSet } from "./resources-text.ts"
+import { teamTasks } from "./team-tasks.ts"
 import { block, comment, flow, type Line, line, scalar } from "./yaml-text.ts"
 
 /** What projects are written from, besides themselves. */
@@ -17,7 +18,15 @@ export type Around = {
   readonly answers: Answers
   readonly pools: readonly NamedPool[]
   readonly sets: readonly NamedSet[]
+  readonly people: readonly NamedPerson[]
   readonly words: Words
+  /**
+   * What is left out is a default of the library, with its source; it stands in the first project, and the others name it
+   * there, since one unknown of all of them is no two.
+   */
+  readonly first: string
+  /** The first that takes requests of the usual length; null where none does. */
+  readonly asked: string | null
 }
 
 /** Whether a project tunes a model on the founder's data. */
@@ -37,20 +46,19 @@ export function hasEdge(sets: readonly NamedSet[]): boolean {
 
 export function projectText(project: Project, around: Around): string[] {
   const { words } = around
-  const { labels, second, noHold } = words.interview
+  const { second, noHold } = words.interview
   const isTrained = isTuned(project, around.sets)
   return [
     ...(project.why === null ? [] : comment(second[project.why], "  ")),
     ...block([line(`  ${scalar(project.key)}:`, project.wrote === null ? null : words.interview.writtenAs(project.wrote))]),
     ...block(project.model.kind === "own" ? ownLines(project, around) : rentedLines(project, around)),
-    ...block([line(`    market:   ${marketText(isTrained && hasEdge(around.sets), words)}`)]),
+    ...requestComment(project, around),
+    ...marketLines(project, isTrained && hasEdge(around.sets), around),
     ...(project.model.kind === "rented" && hasEdge(around.sets) ? comment(noHold, "    ") : []),
-    `    churn:    = ${name("churn", words)}`,
+    ...churnLines(project, around),
     `    usage:    ${usageText(around)}`,
     `    revenue:  [ ${revenueText(around)} ]`,
-    "    plan:",
-    ...(isTrained ? [`      - ${flow({ task: labels.tune, takes: "training" })}`] : []),
-    `      - ${flow({ task: labels.build, takes: `= ${name("launch", words)}`, after: isTrained ? labels.tune : null, needs: needsText(around) })}`,
+    ...planLines(isTrained, around),
   ]
 }
 
@@ -75,7 +83,7 @@ function ownLines(project: Project, around: Around): Line[] {
     line(`    model:    ${base}`, notes(words, choice, isTrained ? null : words.interview.untrained)),
     ...(isTrained ? trainingLines(model, around) : []),
     line(
-      `    serving:  ${servingText(model, around)}`,
+      `    serving:  ${servingText(project, model, around)}`,
       notes(words, servingPool(pools) === null ? words.interview.rentedGpus : null, isEncoder ? words.interview.whole : null),
     ),
   ]
@@ -88,7 +96,7 @@ function modelOf({ model }: Project): Model {
 }
 
 /** Records and images are read as so many tokens. */
-function trainingLines(model: Model, { pools, sets, words }: Around): Line[] {
+function trainingLines(model: Model, { answers, pools, sets, words }: Around): Line[] {
   const sampled = sets.filter(({ countedIn }) => countedIn !== "token")
   const areImages = sampled.some(({ countedIn }) => countedIn === "image")
   const ofText = usual("retrieval.length")
@@ -96,18 +104,38 @@ function trainingLines(model: Model, { pools, sets, words }: Around): Line[] {
   const why = areImages
     ? originText({ kind: "assumption", of: "image.tokens" }, words)
     : notes(words, words.interview.tokensOfText, originText(ofText.origin, words))
-  const gpus = [pools[0]?.name ?? rentedGpu(model, words)]
+  const gpus = [pools[0]?.name ?? rentedGpu(model, answers.country.code)]
   const entries = { gpus: `[${gpus.map(scalar).join(", ")}]`, per_sample: sampled.length === 0 ? null : perSample }
   return [line(`    training: ${flow(entries)}`, sampled.length === 0 ? null : why)]
 }
 
-function servingText(model: Model, { pools, words }: Around): string {
+function servingText(project: Project, model: Model, around: Around): string {
+  const { pools } = around
   const pool = servingPool(pools)
   const isEncoder = model.config.role === "encoder"
-  const request = isEncoder
-    ? flow({ input: `${model.config.context} token`, output: "0 token" })
-    : flow({ input: `= ${name("prompt", words)}`, output: `= ${name("reply", words)}` })
-  return flow({ pool: pool === null ? null : scalar(pool.name), gpu: pool === null ? rentedGpu(model, words) : null, request })
+  const request = isEncoder ? flow({ input: `${model.config.context} token`, output: "0 token" }) : requestText(project, around)
+  return flow({
+    pool: pool === null ? null : scalar(pool.name),
+    gpu: pool === null ? rentedGpu(model, around.answers.country.code) : null,
+    request,
+  })
+}
+
+/** Null where the library's own length is taken. */
+function requestText(project: Project, { asked }: Around): string | null {
+  if (asked === null || asked === slug(project.key)) return null
+  return flow({ input: `= ${asked}.serving.request.input`, output: `= ${asked}.serving.request.output` })
+}
+
+/** What the library takes for the length of a request, where it is left out. */
+function requestComment(project: Project, { asked, words }: Around): string[] {
+  if (asked !== slug(project.key)) return []
+  const [input, output] = [benchmark("request.input"), benchmark("request.output")]
+  const { leftOut } = words.interview
+  return [
+    ...comment(leftOut("serving.request.input", input.value, rowText(input, words)), "    "),
+    ...comment(leftOut("serving.request.output", output.value, rowText(output, words)), "    "),
+  ]
 }
 
 /** The first pool that can serve; what the catalogue knows no bandwidth of cannot be planned with. */
@@ -115,35 +143,64 @@ function servingPool(pools: readonly NamedPool[]): NamedPool | null {
   return pools.find(({ gpu }) => gpu.bandwidth !== null) ?? null
 }
 
-/** A card that holds the model, and that can be rented in the country of the language. */
-function rentedGpu(model: Model, { language }: Words): string {
-  const [small, large] = language === "zh" ? ["A800", "A800"] : ["L40S", "H100-SXM"]
-  const found = findGpu(small)
-  const isLarge = isUnknown(found) || weightBytes(model.config, 16) > bytesOf(found.memory) / 2
-  return isLarge ? large : small
+/** For models that a usual card does not hold. */
+const largeGpu = (country: string): string => (country === "CN" ? "A800" : "H100-SXM")
+
+/** A card that holds the model, and that can be rented in the country. */
+function rentedGpu(model: Model, country: string): string {
+  const small = usualGpu(country)
+  return weightBytes(model.config, 16) > parseQuantity(small.memory) / 2 ? largeGpu(country) : small.id
 }
 
-function bytesOf(memory: string): number {
-  const value = parseValue(memory, { file: "catalogue", offset: 0 }, noUnits, () => {})
-  return value === null ? 0 : (middleFigure(value) ?? 0)
-}
-
-function rentedLines({ model, isChoice }: Project, { words }: Around): Line[] {
+function rentedLines(project: Project, around: Around): Line[] {
+  const { model, isChoice } = project
+  const { words } = around
   const found = findApiModel(model.name)
   if (isUnknown(found)) throw new Error(`internal: no model ${model.name}`)
   const prices = words.interview.listPrice(found.input, found.output ?? "0")
   const choice = isChoice ? originText({ kind: "assumption", of: "choice" }, words) : null
-  const request = flow({ input: `= ${name("prompt", words)}`, output: `= ${name("reply", words)}` })
+  const request = requestText(project, around)
   return [
     line(`    model:    ${flow({ api: scalar(found.id) })}`, notes(words, choice, prices, rowText(found, words))),
-    line(`    serving:  ${flow({ request })}`),
+    ...(request === null ? [] : [line(`    serving:  ${flow({ request })}`)]),
   ]
 }
 
-function marketText(isBetter: boolean, words: Words): string {
+function marketLines(project: Project, isBetter: boolean, { first, words }: Around): string[] {
+  const isFirst = slug(project.key) === first
   const share = `= ${name("share", words)}${isBetter ? ` * ${name("edge", words)}` : ""}`
-  const adoption = flow({ p: `= ${name("push", words)}`, q: `= ${name("pull", words)}` })
-  return flow({ customers: `= ${name("customers", words)}`, share, adoption })
+  const adoption = isFirst ? null : flow({ p: `= ${first}.market.adoption.p`, q: `= ${first}.market.adoption.q` })
+  const [p, q] = [benchmark("bass.p"), benchmark("bass.q")]
+  const { leftOut } = words.interview
+  const said = isFirst
+    ? [
+        ...comment(leftOut("market.adoption.p", p.value, rowText(p, words)), "    "),
+        ...comment(leftOut("market.adoption.q", q.value, rowText(q, words)), "    "),
+      ]
+    : []
+  return [...said, `    market:   ${flow({ customers: `= ${name("customers", words)}`, share, adoption })}`]
+}
+
+function churnLines(project: Project, { first, words }: Around): string[] {
+  if (slug(project.key) !== first) return [`    churn:    = ${first}.churn`]
+  const row = benchmark("churn.b2b-year")
+  return comment(words.interview.leftOut("churn", row.value, rowText(row, words)), "    ")
+}
+
+/** What goes on beside the build is of the same length; the launch waits for the build alone. */
+function planLines(isTrained: boolean, { people, words }: Around): string[] {
+  const { labels, besideBuild } = words.interview
+  const { building, beside } = teamTasks(people, words)
+  const takes = `= ${name("launch", words)}`
+  const entry = (entries: Readonly<Record<string, string | null>>): string => `      - ${flow(entries)}`
+  return [
+    "    plan:",
+    ...(isTrained ? [entry({ task: labels.tune, takes: "training" })] : []),
+    entry({ task: labels.build, takes, after: isTrained ? labels.tune : null, needs: building }),
+    ...(beside.length === 0 ? [] : comment(besideBuild, "      ")),
+    ...beside.map(({ label, needs }) => entry({ task: scalar(label), takes, needs })),
+    ...(beside.length === 0 ? [] : [entry({ milestone: "launch", after: labels.build })]),
+  ]
 }
 
 function usageText({ answers: { price }, words }: Around): string {
@@ -163,14 +220,4 @@ const lines: Readonly<Record<Measure, { readonly kind: string; readonly per: str
 function revenueText({ answers: { price }, words }: Around): string {
   const { kind, per } = lines[price.per]
   return flow({ name: `${per}s`, kind, price: `= ${name("price", words)}`, per })
-}
-
-/** Who builds: the first of those roles that somebody surely has. */
-const builders = ["ml-engineer", "software-engineer", "research-scientist", "data-engineer", "founder"]
-
-function needsText({ answers: { people } }: Around): string | null {
-  const isThere = (role: string): boolean =>
-    people.some((each) => each.role === role && /^[1-9]\d* ?person$/u.test(each.count.text))
-  const role = builders.find(isThere)
-  return role === undefined ? null : flow({ [role]: "1 person" })
 }

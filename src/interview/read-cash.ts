@@ -1,11 +1,10 @@
 /** Cash at hand. Whoever does not say is taken to hold what pays a small team for a while. */
 import { isUnknown, payOf } from "../data/index.ts"
-import { middleFigure, parseQuantity } from "../models/index.ts"
-import { noUnits, parseValue, type Value } from "../units/index.ts"
+import { parseQuantity } from "../models/index.ts"
 import type { Language } from "../words/index.ts"
-import type { Figure, Person } from "./answers.ts"
+import type { Figure } from "./answers.ts"
 import { assumptions } from "./figures.ts"
-import { currencyOf, missingMoney, rateOf } from "./money.ts"
+import { currencyOf, missingMoney, perDollar } from "./money.ts"
 import type { Part, Question, Reading } from "./question.ts"
 import { home } from "./read-country.ts"
 import { readFigure } from "./read-figure.ts"
@@ -29,35 +28,19 @@ function read(answer: Part, reading: Reading): Figure | null {
 /** Months of pay of the usual team, by the catalogue's pay at its middle. */
 function stake(country: string, currency: string, language: Language): Figure {
   const months = parseQuantity(assumptions.runway)
-  const monthly = usualTeam.reduce((sum, { role, count }) => sum + payInDollars(role, country) * headsOf(count), 0)
+  const monthly = usualTeam.reduce((sum, { role, count }) => sum + payInDollars(role, country) * parseQuantity(count.text), 0)
   return {
     text: amount(monthly * months * perDollar(currency), currency, language),
     origin: { kind: "assumption", of: "runway" },
   }
 }
 
-function headsOf({ text }: Person["count"]): number {
-  return parseQuantity(text)
-}
-
 /** A month's pay. Units: [USD/person/month]. */
 function payInDollars(role: string, country: string): number {
   const row = payOf(role, country)
   if (isUnknown(row)) throw new Error(`internal: no pay of ${role}`)
-  const value = parsed(row.value)
   const currency = /[A-Z]{3}/u.exec(row.value)?.[0] ?? "USD"
-  return (middleFigure(value) ?? 0) / perDollar(currency)
-}
-
-function perDollar(currency: string): number {
-  const row = rateOf(currency)
-  return row === null ? 1 : (middleFigure(parsed(row.value)) ?? 1)
-}
-
-function parsed(text: string): Value {
-  const value = parseValue(text, { file: "catalogue", offset: 0 }, noUnits, () => {})
-  if (value === null) throw new Error(`internal: ${text} is no quantity`)
-  return value
+  return parseQuantity(row.value) / perDollar(currency)
 }
 
 /** Two digits, with a suffix: `1.2M USD`, `160万元`. */

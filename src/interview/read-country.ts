@@ -1,7 +1,6 @@
 /** Where the venture is: tax, pay, power prices, and the currency of its books. */
 import type { Language } from "../words/index.ts"
-import type { Place } from "./answers.ts"
-import { founder } from "./answers.ts"
+import { founder, type Place } from "./answers.ts"
 import { findCountry, nearestCountries } from "./countries.ts"
 import { convertible } from "./money.ts"
 import { type Part, type Question, type Reading, refused } from "./question.ts"

@@ -1,6 +1,5 @@
 /** Who could buy, and how many: `8k to 20k`, `500 hospitals`, `2万家企业`, `60000 users`. */
-import type { Buyers } from "./answers.ts"
-import { founder } from "./answers.ts"
+import { type Buyers, founder } from "./answers.ts"
 import { assumed } from "./figures.ts"
 import { cut, oneLine } from "./plain-text.ts"
 import type { Part, Question, Reading } from "./question.ts"

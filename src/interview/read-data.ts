@@ -26,7 +26,10 @@ const licences: readonly (readonly [RegExp, Licence])[] = [
   [/\b(?:public|open|free)\b|公开|开源|公共/iu, "public"],
 ]
 const range = String.raw`\d[\d.,，]*\s*(?:万亿|[kKmMbBT万亿](?![A-Za-z])|thousand|million|billion|trillion|bn|mn)?`
-const size = new RegExp(`${range}(?:\\s*(?:to|-|–|~|～|到|至)\\s*${range})?`, "iu")
+const interval = String.raw`${range}(?:\s*(?:to|-|–|~|～|到|至)\s*${range})?`
+const size = new RegExp(interval, "iu")
+/** In `6万张图片` the sign that counts belongs to the number. */
+const counted = new RegExp(String.raw`${interval}(?:\s*(?:个(?!人)|[条份篇张段例]))?`, "iu")
 
 /** Errors: answer-data and those of figures. */
 function read(answer: Part, reading: Reading): readonly DataSet[] | null {
@@ -54,7 +57,7 @@ function readSet(part: Part, reading: Reading): DataSet | null {
     reading,
   )
   if (known === null) return null
-  const said = part.text.replace(size, " ")
+  const said = part.text.replace(counted, " ")
   const licence = licences.find(([word]) => word.test(said))
   const unitless = countedIn === "token" ? said.replace(pattern, " ") : said
   return { name: nameOf(unitless, licence?.[0]), size: known.text, countedIn, licence: licence?.[1] ?? null }

@@ -15,12 +15,12 @@ import {
 import { type Figure, founder } from "./answers.ts"
 import { lenient } from "./lenient.ts"
 import { convertible } from "./money.ts"
-import { answerFile, type Part, type Reading, refused } from "./question.ts"
+import { answerFile, type Part, type Reading, refused, spanOf } from "./question.ts"
 
 /** What may be read: a unit (`USD` stands for any money), what may be left out of it, and the most that is possible. */
 export type Form = { readonly unit: string; readonly leftOut: readonly string[]; readonly most: number }
 
-export type FigureRead = Figure & { readonly form: Form; readonly value: Value }
+export type FigureRead = Figure & { readonly form: Form; readonly value: FigureValue }
 
 /** The first form whose unit the figure has, written whole or with something left out. Errors: those of values, wrong-unit, answer-*. */
 export function readFigure(part: Part, forms: readonly Form[], money: string, reading: Reading): FigureRead | null {
@@ -36,15 +36,21 @@ export function readFigure(part: Part, forms: readonly Form[], money: string, re
   return unread(text, part, forms, reading)
 }
 
-type Quiet = { readonly text: string; readonly value: Value; readonly dimension: Dimension }
+type Quiet = { readonly text: string; readonly value: FigureValue; readonly dimension: Dimension }
 
-/** A constant or a random variable without any mistake. */
+/** A figure without any mistake. */
 function quietly(text: string): Quiet | null {
   const problems: Diagnostic[] = []
   const value = parseValue(text, { file: answerFile, offset: 0 }, noUnits, (problem) => problems.push(problem))
-  if (value === null || problems.length > 0) return null
-  if (value.kind !== "constant" && value.kind !== "random") return null
+  if (value === null || problems.length > 0 || !isFigure(value)) return null
   return { text, value, dimension: value.unit.dimension }
+}
+
+/** What can be an answer: no formula, no choice, no data. */
+type FigureValue = Extract<Value, { kind: "constant" | "random" }>
+
+function isFigure(value: Value): value is FigureValue {
+  return value.kind === "constant" || value.kind === "random"
 }
 
 function dimensionOf(unit: string): Dimension {
@@ -56,19 +62,17 @@ function dimensionOf(unit: string): Dimension {
 /** Money must be convertible, and a figure neither below nothing nor beyond what there is in the world. */
 function checked(read: FigureRead, part: Part, reading: Reading): FigureRead | null {
   const { value, form } = read
-  if (value.kind !== "constant" && value.kind !== "random") return null
   const strange = Object.keys(value.unit.dimension).find((base) => isCurrency(base) && !convertible(base))
   if (strange !== undefined) return refused("answer-no-rate", part, reading, { currency: strange })
-  const [least, most] = ends(value).map((end) => end * value.unit.factor)
-  if (least === undefined || most === undefined || least < 0) return refused("answer-negative", part, reading, { got: part.text })
-  if (most > form.most) return refused("answer-too-large", part, reading, { got: part.text })
+  const [least, most] = ends(value)
+  if (least < 0) return refused("answer-negative", part, reading, { got: part.text })
+  if (most * value.unit.factor > form.most) return refused("answer-too-large", part, reading, { got: part.text })
   return read
 }
 
 /** Least and most of a figure, in its own unit; of a distribution without ends, its middle. */
-function ends(value: Value): readonly number[] {
+function ends(value: FigureValue): readonly [number, number] {
   if (value.kind === "constant") return [value.magnitude, value.magnitude]
-  if (value.kind !== "random") return []
   const { distribution: of } = value
   if ("low" in of) return [of.low, of.high]
   if ("mean" in of) return [of.mean, of.mean]
@@ -93,14 +97,11 @@ function unread(text: string, part: Part, forms: readonly Form[], reading: Readi
   if (first !== undefined && (notFigures.has(first.code) || text.startsWith("=")))
     return refused("answer-figure", part, reading, { text: part.text, unit: form?.unit ?? "" })
   if (first !== undefined) {
-    const span =
-      text === part.text && first.span !== null
-        ? first.span
-        : { file: answerFile, start: part.start, end: part.start + part.text.length }
+    const span = text === part.text && first.span !== null ? first.span : spanOf(part)
     reading.report({ ...first, span })
     return null
   }
-  if (value === null || (value.kind !== "constant" && value.kind !== "random") || form === undefined)
+  if (value === null || !isFigure(value) || form === undefined)
     return refused("answer-figure", part, reading, { text: part.text, unit: form?.unit ?? "" })
   const { dimension } = value.unit
   const got = isPlain(dimension) ? "" : printDimension(dimension)

@@ -1,12 +1,12 @@
 /** GPUs: `8 A800 owned`, `rent H100`, `up to 16 H20 at 6 to 12 CNY/hour`, `自有8张A800，租用H20 8元/小时`, `none`. */
 import { findGpu, type Gpu, isUnknown } from "../data/index.ts"
-import type { Language } from "../words/index.ts"
 import { type Figure, founder, type GpuPool } from "./answers.ts"
 import { countings } from "./counts.ts"
 import { assumed } from "./figures.ts"
 import { gpuNamed } from "./gpu-names.ts"
-import { currencyOf } from "./money.ts"
+import { amountIn, currencyOf } from "./money.ts"
 import { isNothing, type Part, pieces, type Question, type Reading, refused } from "./question.ts"
+import { home } from "./read-country.ts"
 import { readFigure } from "./read-figure.ts"
 
 /** More than any data centre holds, and an hour dearer than any. */
@@ -17,17 +17,21 @@ const rented = /\b(?:rent(?:ed|al|ing)?|cloud|lease[d]?|hire)\b|租用|租赁|�
 /** What begins the price of an hour. */
 const priced = /\s*(?:\bat\b|@|\bfor\b|，?每(?:卡|张)?(?:小)?时|单价|价格)\s*/iu
 
-export const gpus: Question<"gpus"> = { id: "gpus", read, offer: (_, language) => [usualPool(language)] }
+export const gpus: Question<"gpus"> = {
+  id: "gpus",
+  read,
+  offer: (soFar, language) => [usualPool((soFar.country ?? home(language)).code)],
+}
 
-/** What can be rented anywhere: of the catalogue, with a price. */
-export function usualGpu(language: Language): Gpu {
-  const found = findGpu(language === "zh" ? "A800" : "L40S")
+/** What can be rented in the country: of the catalogue, with a price. */
+export function usualGpu(country: string): Gpu {
+  const found = findGpu(country === "CN" ? "A800" : "L40S")
   if (isUnknown(found)) throw new Error("internal: the usual GPU is not in the catalogue")
   return found
 }
 
-function usualPool(language: Language): GpuPool {
-  return { gpu: usualGpu(language), isOwned: false, count: assumed("gpus"), price: null }
+function usualPool(country: string): GpuPool {
+  return { gpu: usualGpu(country), isOwned: false, count: assumed("gpus"), price: null }
 }
 
 /** Errors: unknown-gpu, answer-gpu-price and those of figures. */
@@ -56,8 +60,8 @@ function readPool(part: Part, reading: Reading): GpuPool | null {
   const named = part.text.slice(0, at?.begin ?? part.text.length)
   const price = at === null ? null : readPrice({ text: part.text.slice(at.end), start: part.start + at.end }, reading)
   if (at !== null && price === null) return null
-  const isOwned = owned.test(reset(owned, named))
-  const isRented = rented.test(reset(rented, named))
+  const isOwned = named.search(owned) >= 0
+  const isRented = named.search(rented) >= 0
   const bare = named
     .replaceAll(owned, " ")
     .replaceAll(rented, " ")
@@ -68,15 +72,9 @@ function readPool(part: Part, reading: Reading): GpuPool | null {
   const { gpu, count, isMost } = found
   // A number alone says that they are there; what is only named is rented.
   const isOurs = isOwned || (!isRented && !isMost && count !== null && price === null)
-  const size = sizeOf(count, !isOurs, { ...part, text: part.text }, reading)
+  const size = sizeOf(count, !isOurs, part, reading)
   if (size === null) return null
   return withPrice({ gpu, isOwned: isOurs, count: size, price }, part, reading)
-}
-
-/** A pattern that remembers where it stopped begins anew. */
-function reset(pattern: RegExp, text: string): string {
-  pattern.lastIndex = 0
-  return text
 }
 
 /** Where the price begins: behind `at`, or at an amount of money by the hour. */
@@ -137,5 +135,8 @@ function withPrice(pool: GpuPool, part: Part, reading: Reading): GpuPool | null 
   const isKnown = price !== null || (isOwned ? gpu.power !== null : (gpu.rent ?? gpu.rentHyperscale) !== null)
   return isKnown
     ? pool
-    : refused("answer-gpu-price", part, reading, { gpu: gpu.id, example: `${part.text} at 6 to 12 CNY/GPU-hour` })
+    : refused("answer-gpu-price", part, reading, {
+        gpu: gpu.id,
+        example: `${part.text} at ${amountIn(currencyOf(reading.soFar), 1, 2)}/GPU-hour`,
+      })
 }

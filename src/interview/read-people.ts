@@ -2,7 +2,7 @@
 import { type Figure, founder, type Person } from "./answers.ts"
 import { countings } from "./counts.ts"
 import { assumed } from "./figures.ts"
-import { currencyOf, missingMoney } from "./money.ts"
+import { amountIn, currencyOf, missingMoney } from "./money.ts"
 import { oneLine } from "./plain-text.ts"
 import { isNothing, type Part, pieces, type Question, type Reading, refused } from "./question.ts"
 import { readFigure } from "./read-figure.ts"
@@ -37,15 +37,12 @@ function readPerson(part: Part, reading: Reading): Person | null {
   const payAt = hasPay ? mark.index + mark[0].length : 0
   const pay = hasPay ? readPay({ text: part.text.slice(payAt), start: part.start + payAt }, mark[1], reading) : null
   if (hasPay && pay === null) return null
-  const found = roleCounted(named)
-  if ("nearest" in found) {
-    const unpaid = refusedRole(found, pay, part, reading)
-    return unpaid === null ? null : withCount(unpaid.role, unpaid.count, pay, part, reading)
-  }
-  return withCount(found.role, found.count, pay, part, reading)
+  const counted = roleCounted(named)
+  const found = "nearest" in counted ? ownRole(counted, pay, part, reading) : counted
+  return found === null ? null : withCount(found, pay, part, reading)
 }
 
-function withCount(role: string, count: string | null, pay: string | null, part: Part, reading: Reading): Person | null {
+function withCount({ role, count }: Found, pay: string | null, part: Part, reading: Reading): Person | null {
   const size =
     count === null
       ? one
@@ -70,9 +67,9 @@ function roleCounted(text: string): Found | Unknown {
 }
 
 /** A role of the founder's own is taken once its pay is said, and where a formula can name it. */
-function refusedRole({ nearest, name, count }: Unknown, pay: string | null, part: Part, reading: Reading): Found | null {
+function ownRole({ nearest, name, count }: Unknown, pay: string | null, part: Part, reading: Reading): Found | null {
   if (pay !== null && /^\p{L}[\p{L}\p{M} -]{0,40}$/u.test(name)) return { role: name, count }
-  const example = `${count ?? "1"} ${name} at 60k ${currencyOf(reading.soFar)}/year`
+  const example = `${count ?? "1"} ${name} at ${amountIn(currencyOf(reading.soFar), 60_000)}/year`
   return refused("answer-role", part, reading, { role: name, nearest, example }, nearest[0])
 }
 

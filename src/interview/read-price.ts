@@ -27,11 +27,10 @@ function read(answer: Part, reading: Reading): Price | null {
   const money = currencyOf(reading.soFar)
   const text = inFront(answer.text.replaceAll(once, " ").trim())
   const isOnce = text !== inFront(answer.text.trim())
-  const monthly = forms.map((each) => (each.per === "customer" && !isOnce ? { ...each, leftOut: [] } : each))
-  const candidates = /[A-Za-z¥￥$€£元块]/u.test(text.replaceAll(/[kMBT]|to|\/.*$/gu, "")) ? [text] : [withMoney(text, money)]
-  const [first = text] = candidates
-  const whole = isOnce && !/\//u.test(first) ? `${first}/customer` : byCustomer(first)
-  const found = readFigure({ ...answer, text: whole }, monthly, money, reading)
+  const hasMoney = /[A-Za-z¥￥$€£元块]/u.test(text.replaceAll(/[kMBT]|to|\/.*$/gu, ""))
+  const amount = hasMoney ? text : withMoney(text, money)
+  const whole = isOnce && !amount.includes("/") ? `${amount}/customer` : byCustomer(amount)
+  const found = readFigure({ ...answer, text: whole }, forms, money, reading)
   if (found === null) return null
   const per = forms.find(({ unit }) => unit === found.form.unit)?.per ?? "customer"
   return { figure: { text: found.text, origin: founder }, per }

@@ -1,13 +1,13 @@
 /** The section `resources`: cash, GPUs, data, people, as they were answered. */
-import { isUnknown, payOf } from "../data/index.ts"
+import { isUnknown, type Pay, payOf } from "../data/index.ts"
 import type { Words } from "../words/index.ts"
 import type { Answers, DataSet, GpuPool, Person } from "./answers.ts"
-import type { Names } from "./file-names.ts"
 import { namesBeside } from "./file-names.ts"
 import { notes, originText, rowText } from "./origin-text.ts"
 import { block, comment, flow, type Line, line, scalar } from "./yaml-text.ts"
 
 export type NamedPool = GpuPool & { readonly name: string }
+export type NamedPerson = Person & { readonly name: string }
 export type NamedSet = DataSet & { readonly key: string }
 
 export function namedPools({ gpus }: Answers): readonly NamedPool[] {
@@ -20,9 +20,20 @@ export function namedSets({ data }: Answers, words: Words): readonly NamedSet[] 
   return data.map((set) => ({ ...set, key: names.take(set.name, words.interview.labels.data) }))
 }
 
-export function resourcesText(answers: Answers, pools: readonly NamedPool[], sets: readonly NamedSet[], words: Words): string[] {
-  const { cash, people, country } = answers
+/** Two entries of one role need two names. */
+export function namedPeople({ people }: Answers): readonly NamedPerson[] {
   const names = namesBeside([])
+  return people.map((person) => ({ ...person, name: names.take(person.role, person.role) }))
+}
+
+export type NamedResources = {
+  readonly pools: readonly NamedPool[]
+  readonly sets: readonly NamedSet[]
+  readonly people: readonly NamedPerson[]
+}
+
+export function resourcesText(answers: Answers, { pools, sets, people }: NamedResources, words: Words): string[] {
+  const { cash, country } = answers
   return [
     "resources:",
     ...block([line(`  cash: ${cash.text}`, originText(cash.origin, words))]),
@@ -30,7 +41,7 @@ export function resourcesText(answers: Answers, pools: readonly NamedPool[], set
       ? comment(words.interview.noGpus, "  ")
       : ["  gpus:", ...block(pools.map((pool) => poolLine(pool, words)))]),
     ...(sets.length === 0 ? [] : ["  data:", ...block(sets.map((set) => setLine(set, words)))]),
-    ...(people.length === 0 ? [] : ["  people:", ...block(people.map((each) => personLine(each, country.code, names, words)))]),
+    ...(people.length === 0 ? [] : ["  people:", ...block(people.map((each) => personLine(each, country.code, words)))]),
   ]
 }
 
@@ -48,12 +59,16 @@ function setLine({ key, name, size, licence }: NamedSet, words: Words): Line {
   return line(code, name === "" || name === key ? null : words.interview.writtenAs(name))
 }
 
-/** Two entries of one role need two names. */
-function personLine({ role, count, pay }: Person, country: string, names: Names, words: Words): Line {
-  const name = names.take(role, role)
+function personLine({ name, role, count, pay }: NamedPerson, country: string, words: Words): Line {
   const code = `    - ${flow({ name: name === role ? null : scalar(name), role: scalar(role), count: count.text, pay })}`
   const found = payOf(role, country)
-  const taken =
-    pay === null && !isUnknown(found) ? notes(words, words.interview.payByCatalogue(found.value), rowText(found, words)) : null
+  const taken = pay === null && !isUnknown(found) ? payText(found, country, words) : null
   return line(code, notes(words, originText(count.origin, words), taken))
+}
+
+/** Where the catalogue has no pay of the country, that of another is taken, and named. */
+function payText(found: Pay, country: string, words: Words): string | null {
+  const { payByCatalogue, ofCountry } = words.interview
+  const where = found.country === country ? null : ofCountry(found.country)
+  return notes(words, payByCatalogue(found.value), where, rowText(found, words))
 }

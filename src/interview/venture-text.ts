@@ -1,16 +1,18 @@
 /** The venture file of some answers: commented, in the language chosen, ready to be checked and planned. */
+import { benchmark } from "../data/index.ts"
+import { slug } from "../shape/index.ts"
 import { isCurrency, noUnits, parseValue } from "../units/index.ts"
 import { type Language, type Words, wordsOf } from "../words/index.ts"
 import type { Answers } from "./answers.ts"
 import { assumptionsText, hasSeats } from "./assumptions-text.ts"
 import { projectsOf } from "./candidates.ts"
-import { assumed, usual } from "./figures.ts"
+import { assumed } from "./figures.ts"
 import { namesBeside } from "./file-names.ts"
 import { rateOf } from "./money.ts"
 import { notes, originText, rowText } from "./origin-text.ts"
 import { cut, oneLine } from "./plain-text.ts"
 import { type Around, hasEdge, hasRequests, isTuned, projectText } from "./project-text.ts"
-import { namedPools, namedSets, resourcesText } from "./resources-text.ts"
+import { namedPeople, namedPools, namedSets, resourcesText } from "./resources-text.ts"
 import { block, comment, line, scalar } from "./yaml-text.ts"
 
 export type VentureTextOptions = {
@@ -27,29 +29,30 @@ export function ventureText(answers: Answers, { language, start, file }: Venture
   const words = wordsOf(language)
   const names = namesBeside(Object.values(words.interview.names))
   const projects = projectsOf(answers, words, names)
-  const around: Around = { answers, pools: namedPools(answers), sets: namedSets(answers, words), words }
+  const resources = { pools: namedPools(answers), sets: namedSets(answers, words), people: namedPeople(answers) }
+  const asked = projects.find(hasRequests)
+  const around: Around = {
+    answers,
+    ...resources,
+    words,
+    first: slug(projects[0]?.key ?? ""),
+    asked: asked === undefined ? null : slug(asked.key),
+  }
   const isBetter = hasEdge(around.sets) && projects.some((project) => isTuned(project, around.sets))
   const parts = [
-    headText(answers, file, words),
+    headText(file, words),
     headerText(answers, start, words),
-    resourcesText(answers, around.pools, around.sets, words),
-    assumptionsText(
-      answers,
-      { hasEdge: isBetter, hasSeats: hasSeats(answers.price), hasRequests: projects.some(hasRequests) },
-      words,
-    ),
+    resourcesText(answers, resources, words),
+    assumptionsText(answers, { hasEdge: isBetter, hasSeats: hasSeats(answers.price) }, words),
     ...projects.map((project, index) => [...(index === 0 ? ["projects:"] : []), ...projectText(project, around)]),
     words.interview.more.flatMap((text) => comment(text)),
   ]
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`
 }
 
-/** What the venture does, and what to do with the file. */
-function headText({ title }: Answers, file: string, { interview }: Words): string[] {
-  const about = oneLine(title.does === "" ? title.name : `${title.name}: ${title.does}`)
+/** What to do with the file. */
+function headText(file: string, { interview }: Words): string[] {
   return [
-    ...comment(cut(about, longestDescription)),
-    "#",
     ...interview.head.map((text) => `# ${text.replace("FILE", oneLine(file))}`),
     "#",
     ...interview.marks.flatMap((text) => comment(text)),
@@ -58,30 +61,31 @@ function headText({ title }: Answers, file: string, { interview }: Words): strin
 
 function headerText(answers: Answers, start: string, words: Words): string[] {
   const { title, country } = answers
-  const [horizon, discount] = [assumed("horizon"), usual("return.late")]
-  const rates = currenciesOf(answers).flatMap((currency) => {
-    const row = rateOf(currency)
-    return row === null
-      ? []
-      : [
-          line(
-            `  ${currency}/USD: ${row.value.replace(/\s*[A-Z]{3}\/USD$/u, "")}`,
-            notes(words, words.interview.rate, rowText(row, words)),
-          ),
-        ]
-  })
+  const horizon = assumed("horizon")
+  const discount = benchmark("return.late")
+  const about = cut(oneLine(title.does), longestDescription)
   return [
     ...block([
       line("venturi: 1"),
       line(`name: ${scalar(title.name)}`),
+      ...(about === "" ? [] : [line(`about: ${scalar(about)}`)]),
       line(`currency: ${country.currency}`),
       line(`country: ${scalar(country.code)}`, originText(country.origin, words)),
       line(`start: ${start}`),
       line(`horizon: ${horizon.text}`, originText(horizon.origin, words)),
-      line(`discount: ${discount.text}`, originText(discount.origin, words)),
     ]),
-    ...(rates.length === 0 ? [] : ["rates:", ...block(rates)]),
+    ...comment(words.interview.leftOut("discount", discount.value, rowText(discount, words))),
+    ...currenciesOf(answers).flatMap((currency) => comment(rateText(currency, words))),
   ]
+}
+
+/** GPUs and tokens are priced in dollars: at which rate they are brought into the books. */
+function rateText(currency: string, words: Words): string {
+  const row = rateOf(currency)
+  if (row === null) throw new Error(`internal: no rate of ${currency}`)
+  const { rate, leftOut } = words.interview
+  const figure = row.value.replace(/\s*[A-Z]{3}\/USD$/u, "")
+  return notes(words, leftOut(`rates: ${currency}/USD`, figure, rowText(row, words)), rate) ?? rate
 }
 
 /** All currencies but the dollar in which amounts are written, and that of the books. */

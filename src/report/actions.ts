@@ -8,7 +8,7 @@ import { effectOf, points } from "./effects.ts"
 import { bare, writtenMonth } from "./figures.ts"
 import { type About, asWritten, resourceName } from "./names.ts"
 import type { Page } from "./page.ts"
-import { plainWriter, type Writer } from "./writer.ts"
+import { amountText, plainWriter, type Writer } from "./writer.ts"
 
 export function actionsText(answer: PlanAnswer, about: About, page: Page): string {
   const { words, width, paint } = page
@@ -55,10 +55,10 @@ export function actionSentence(k: number, writer: Writer): string {
   })
   const paid = [`${path}.control.cost`, path]
   const more = [
-    ...(cost === null ? [] : [words.report.costs(written(`/actions/${k}/cost/value`, cost.unit, paid, writer))]),
+    ...(cost === null ? [] : [words.report.costs(amountText(writer, `/actions/${k}/cost/value`, cost.unit, ...paid))]),
     ...(by === null ? [] : [words.report.until(writtenMonth(words, by))]),
   ]
-  return [sentence, ...more].join(words.language === "zh" ? "" : " ")
+  return [sentence, ...more].join(words.signs.sentence)
 }
 
 function movesOf({ kind, moves, error, survival }: Action, k: number, writer: Writer): string {
@@ -78,11 +78,7 @@ function amountOf(amount: Action["from"], at: string, { kind, path }: Action, wr
   const { pen, write } = writer
   if (amount === null) return bare(pen.words, null)
   if (kind === "secure" && amount.unit === "") return write(pen.share(`${at}/value`, openPath(pen, ...namesOf(path))))
-  return written(`${at}/value`, amount.unit, namesOf(path), writer)
-}
-
-function written(at: string, unit: string, paths: readonly string[], { pen, write }: Writer): string {
-  return write(pen.amount(at, unit, openPath(pen, ...paths)))
+  return amountText(writer, `${at}/value`, amount.unit, ...namesOf(path))
 }
 
 /** A risk or round is no quantity itself. */

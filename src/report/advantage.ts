@@ -2,7 +2,7 @@
 import type { PlanAnswer, ResourceAnswer } from "../decide/index.ts"
 import type { Words } from "../words/index.ts"
 import { wrap } from "./columns.ts"
-import { bare, change, withUnit } from "./figures.ts"
+import { beside, change, withUnit } from "./figures.ts"
 import { type About, explainsLine, objectiveName, resourceName } from "./names.ts"
 import type { Page } from "./page.ts"
 import { table } from "./table.ts"
@@ -47,8 +47,8 @@ export function resourceTexts(answer: PlanAnswer, about: About, words: Words): s
   const idle = namesOf(all.filter(([, one]) => isUseless(one) && one.usedBy.length > 0))
   return [
     ...(lost.length === 0 ? [] : [said.allLost(objectiveName(words, about, path), namesOf(lost))]),
-    ...(unused.length === 0 ? [] : [said.unused(unused.join(", "))]),
-    ...(idle.length === 0 ? [] : [said.idle(idle.join(", "))]),
+    ...(unused.length === 0 ? [] : [said.unused(unused.join(words.signs.name))]),
+    ...(idle.length === 0 ? [] : [said.idle(idle.join(words.signs.name))]),
   ]
 }
 
@@ -59,6 +59,7 @@ export function advantageNotes(answer: PlanAnswer, about: About, words: Words): 
   return [
     ...(told.length === 0 ? [] : [words.report.advantageNote(objective)]),
     ...(told.some(([, { interval }]) => interval[1] < 0) ? [words.report.onlyCosts] : []),
+    ...(told.some(([, { holding }]) => (holding ?? 0) < 0) ? [words.report.withoutSaves] : []),
   ]
 }
 
@@ -75,7 +76,8 @@ function rowOf(name: string, resource: ResourceAnswer, about: About, words: Word
   const { unit, perUnit, interval, holding, objectiveUnit } = resource
   const step = readableStep(resource)
   const [low, high] = interval
-  const range = low === high ? "" : words.report.range(bare(words, low * step), bare(words, high * step))
+  const amount = (x: number): string => beside(words, x * step, perUnit * step, objectiveUnit)
+  const range = low === high ? "" : words.report.range(amount(low), amount(high))
   const called = resourceName(words, about, name)
   const label = unit === "" ? called : words.report.perUnit(called, withUnit(words, step, unit))
   return [label, change(words, perUnit * step, objectiveUnit), range, withUnit(words, holding, objectiveUnit)]

@@ -1,6 +1,7 @@
 /** Text measured in columns of a terminal: Chinese signs take two. Padding and breaking into lines. */
 
 import { charColumns } from "../diagnostics/index.ts"
+import { withoutUnfitSigns } from "./unfit-signs.ts"
 
 /** Signs that must not begin a line. */
 const closing = /^[，。；：、！？）》”’」』%,.;:!?)/]/u
@@ -21,11 +22,11 @@ export function padStart(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - columnsOf(text))) + text
 }
 
-/** Breaks at spaces and between Chinese signs; a longer word at dots and underlines, or anywhere. */
+/** Breaks at spaces and between Chinese signs; a longer word at dots and underlines, or anywhere. Signs that none may hold are replaced. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ""
-  for (const piece of pieces(text, width)) {
+  for (const piece of pieces(withoutUnfitSigns(text), width)) {
     if (columnsOf(line + piece.trimEnd()) <= width || line.trim() === "") line += piece
     else {
       lines.push(line.trimEnd())

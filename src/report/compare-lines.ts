@@ -1,8 +1,8 @@
 /** The sentences of a comparison, the same for the terminal and for Markdown: who writes them says how a founder's text looks. */
-import type { CompareAnswer, ComparedChange, ComparedSide, Moved, Share } from "../decide/index.ts"
+import type { Cause, CompareAnswer, ComparedChange, ComparedProject, ComparedSide, Moved, Share } from "../decide/index.ts"
 import { printable } from "../diagnostics/index.ts"
 import type { Words } from "../words/index.ts"
-import { bare, change, withUnit } from "./figures.ts"
+import { bare, beside, change, withUnit } from "./figures.ts"
 
 /** What a text of the file becomes: itself on a terminal, a code span in Markdown. */
 export type Quote = (text: string) => string
@@ -19,38 +19,36 @@ export function isSame({ changes, causes }: CompareAnswer): boolean {
 }
 
 /** `venture.yaml, scenario slow, with price = 5 USD`. */
-export function sideText({ file, scenario, set }: ComparedSide, quote: Quote, { compare, language }: Words): string {
+export function sideText({ file, scenario, set }: ComparedSide, quote: Quote, { compare, signs }: Words): string {
   return [
     quote(file),
     ...(scenario === null ? [] : [compare.scenario(quote(scenario))]),
     ...set.map(({ path, text }) => compare.set(quote(`${path} = ${text}`))),
-  ].join(language === "zh" ? "，" : ", ")
+  ].join(signs.comma)
 }
 
 /** How much more B is worth, what becomes of survival, which project is chosen; then what is worth knowing beside it. */
 export function verdictOf(answer: CompareAnswer, quote: Quote, words: Words): string {
-  const { compare: said, language } = words
-  const { a, b, causes } = answer
-  const first = isSame(answer) ? said.nothingDiffers : causes.length === 0 && a.best === b.best ? said.nothingMoves : null
-  const [sign, stop] = language === "zh" ? ["；", "。"] : ["; ", "."]
-  const moved = [worthClause(answer, words), ...survivalClause(answer.survival, words), choiceClause(answer, quote, words)]
+  const { compare: said, signs } = words
+  const { a, b, causes, worth } = answer
+  const isUnmoved = causes.length === 0 && a.best === b.best && worth.by !== null
+  const first = isSame(answer) ? said.nothingDiffers : isUnmoved ? said.nothingMoves : null
+  const moved = [...worthClause(answer, words), ...survivalClause(answer.survival, words), choiceClause(answer, quote, words)]
   if (first !== null) return first
-  const sentence = `${capital(moved.join(sign))}${stop}`
-  const cash =
-    a.isCashBetter === true && b.isCashBetter === true
-      ? [said.cashInBoth]
-      : [...(a.isCashBetter === true ? [said.cashInA] : []), ...(b.isCashBetter === true ? [said.cashInB] : [])]
-  return [sentence, ...cash].join(language === "zh" ? "" : " ")
+  const sentence = `${capital(moved.join(signs.clause))}${signs.stop}`
+  return [sentence, ...(a.isCashBetter === true && b.isCashBetter === true ? [said.cashInBoth] : [])].join(signs.sentence)
 }
 
-function worthClause({ worth }: CompareAnswer, words: Words): string {
+function worthClause({ worth }: CompareAnswer, words: Words): string[] {
   const { compare: said } = words
-  const { by, error, unit } = worth
-  if (by === null) return said.incomparable
-  if (by === 0) return said.equal
-  const half = error === null || error === 0 ? "" : bare(words, error)
-  if (error !== null && Math.abs(by) <= error) return said.unclear(change(words, by, unit), half)
-  return (by > 0 ? said.more : said.less)(withUnit(words, Math.abs(by), unit), half)
+  const { a, b, by, error, unit } = worth
+  // Nothing is said of what is infinite.
+  if (a === null || b === null) return []
+  if (by === null) return [said.incomparable]
+  if (by === 0) return [said.equal]
+  const half = error === null || error === 0 ? "" : beside(words, error, by, unit)
+  if (error !== null && Math.abs(by) <= error) return [said.unclear(change(words, by, unit), half)]
+  return [(by > 0 ? said.more : said.less)(withUnit(words, Math.abs(by), unit), half)]
 }
 
 function survivalClause({ by }: Moved, words: Words): string[] {
@@ -62,6 +60,12 @@ function survivalClause({ by }: Moved, words: Words): string[] {
 
 function choiceClause({ a, b, projects }: CompareAnswer, quote: Quote, { compare: said }: Words): string {
   const label = (name: string): string => quote(projects[name]?.label ?? name)
+  const isCash = [a, b].map(({ isCashBetter }) => isCashBetter === true)
+  // To keep the cash is the choice of one of the two: `plan` says so as well.
+  if (isCash[0] !== isCash[1]) {
+    const [from, to] = [a, b].map(({ best, isCashBetter }) => (isCashBetter === true ? said.keepingCash : label(best)))
+    return said.choiceMoves(from ?? "", to ?? "")
+  }
   return a.best === b.best ? said.choiceStays(label(b.best)) : said.choiceMoves(label(a.best), label(b.best))
 }
 
@@ -85,9 +89,35 @@ export function changeText(
   return said.changed(name, text(before), text(after))
 }
 
+/** The chosen projects, that of A first; one where both choose the same. */
+export function chosenProjects({ a, b, projects }: CompareAnswer): ComparedProject[] {
+  return [...new Set([a.best, b.best])].flatMap((name) => projects[name] ?? [])
+}
+
+/** Decisions that differ, a line each. */
+export function decisionTexts({ decisions }: ComparedProject, quote: Quote, words: Words): string[] {
+  return Object.entries(decisions)
+    .filter(([, { a, b }]) => a !== b)
+    .map(([path, { unit, a, b }]) => words.compare.decides(quote(path), withUnit(words, a, unit), withUnit(words, b, unit)))
+}
+
+/** The changes of a cause, a line each; `most` signs of each text. */
+export function causeTexts(cause: Cause, { changes }: CompareAnswer, most: number, quote: Quote, words: Words): string[] {
+  const lines = cause.changes.flatMap((number) => changes[number] ?? []).map((one) => changeText(one, most, quote, words))
+  if (lines.length === 0) return [words.compare.rest]
+  return lines.length === 1 ? lines : [words.compare.inOne, ...lines]
+}
+
+/** What works together with others has a range of its own. */
+export function togetherLine({ isTogether, worth }: Cause, unit: string, words: Words): string[] {
+  if (!isTogether || worth === null) return []
+  const [least = 0, most = 0] = worth.orders.toSorted((x, y) => x - y)
+  return [words.compare.together(withUnit(words, least, unit), withUnit(words, most, unit))]
+}
+
 /** `+1.42M CNY ± 51,100`. */
 export function worthShare(share: Share | null, unit: string, words: Words): string {
-  return share === null ? bare(words, null) : withError(change(words, share.by, unit), share.error, 1, words)
+  return share === null ? bare(words, null) : withError(change(words, share.by, unit), share.error, 1, words, share.by, unit)
 }
 
 /** `+5.64 points ± 0.5`. */
@@ -99,6 +129,7 @@ export function pointsOf(by: number, words: Words): string {
   return words.compare.points(change(words, by * 100, ""))
 }
 
-function withError(text: string, error: number | null, scale: number, words: Words): string {
-  return error === null || error === 0 ? text : words.compare.plusMinus(text, bare(words, error * scale))
+/** Counted as the figure of which it is the error. */
+function withError(text: string, error: number | null, scale: number, words: Words, by: number | null = null, unit = ""): string {
+  return error === null || error === 0 ? text : words.compare.plusMinus(text, beside(words, error * scale, by, unit))
 }

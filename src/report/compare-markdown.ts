@@ -5,10 +5,20 @@
 import type { Cause, CompareAnswer, ComparedProject } from "../decide/index.ts"
 import { printable } from "../diagnostics/index.ts"
 import type { Words } from "../words/index.ts"
-import { togetherLine } from "./compare.ts"
-import { changeText, isSame, sideText, survivalShare, verdictOf, worthShare } from "./compare-lines.ts"
+import {
+  causeTexts,
+  changeText,
+  chosenProjects,
+  decisionTexts,
+  isSame,
+  sideText,
+  survivalShare,
+  togetherLine,
+  verdictOf,
+  worthShare,
+} from "./compare-lines.ts"
 import { type CompareRow, chanceRow, figureRows, type Starts, worthRow } from "./compare-rows.ts"
-import { withUnit } from "./figures.ts"
+import { type MarkdownColumn, markdownTable } from "./markdown-table.ts"
 import { countOf } from "./names.ts"
 
 /** Signs of a text in a cell. */
@@ -24,13 +34,15 @@ export function compareMarkdown(answer: CompareAnswer, starts: Starts, words: Wo
     words.report.samples(countOf(words, answer.samples), answer.seed),
     ...(answer.causes.length === 0 ? [] : [method]),
   ]
-  const foot = `<sub>${notes.join(words.language === "zh" ? "" : " ")}</sub>`
+  const foot = `<sub>${notes.join(words.signs.sentence)}</sub>`
   if (isSame(answer)) return `${[...verdict, foot].join("\n\n")}\n`
-  const told = [...new Set([answer.a.best, answer.b.best])].flatMap((name) => answer.projects[name] ?? [])
   const parts = [
     ...verdict,
     projectsTable(answer, words),
-    ...told.flatMap((project) => [`**${headings.figures(code(project.label))}**`, figuresTable(project, starts, words)]),
+    ...chosenProjects(answer).flatMap((project) => [
+      `**${headings.figures(code(project.label))}**`,
+      figuresTable(project, starts, words),
+    ]),
     ...(answer.causes.length === 0 ? [] : [`**${headings.causes}**`, causesTable(answer, words)]),
     ...(answer.idle.length === 0 ? [] : [`**${headings.idle}**`, idleList(answer, words)]),
     foot,
@@ -45,17 +57,14 @@ function projectsTable({ projects, b }: CompareAnswer, words: Words): string {
     const label = name === b.best ? `**${code(project.label)}**` : code(project.label)
     return [label, `${best.a} → ${best.b}`, ...figuresOf(worthRow("", project.worth, words), words)]
   })
-  return table([words.report.columns.project, columns.best, "A", "B", columns.difference], rows)
+  return markdownTable(columnsOf([words.report.columns.project], [columns.best, "A", "B", columns.difference]), rows)
 }
 
 function figuresTable(project: ComparedProject, starts: Starts, words: Words): string {
   const rows = figureRows(project, starts, words).map((row) => [row.label, ...figuresOf(row, words)])
-  const moved = Object.entries(project.decisions).filter(([, { a, b }]) => a !== b)
-  const decisions = moved.map(
-    ([path, { unit, a, b }]) => `- ${words.compare.decides(code(path), withUnit(words, a, unit), withUnit(words, b, unit))}`,
-  )
-  const head = ["", "A", "B", words.compare.columns.difference]
-  return [table(head, rows), ...(decisions.length === 0 ? [] : [decisions.join("\n")])].join("\n\n")
+  const decisions = decisionTexts(project, code, words).map((line) => `- ${line}`)
+  const columns = columnsOf([""], ["A", "B", words.compare.columns.difference])
+  return [markdownTable(columns, rows), ...(decisions.length === 0 ? [] : [decisions.join("\n")])].join("\n\n")
 }
 
 function figuresOf({ a, b, difference, error }: CompareRow, words: Words): string[] {
@@ -70,17 +79,12 @@ function causesTable(answer: CompareAnswer, words: Words): string {
     worthShare(cause.worth, answer.worth.unit, words),
     survivalShare(cause.survival, words),
   ])
-  return table(["", columns.change, columns.worth, columns.survival], rows, 2)
+  return markdownTable(columnsOf(["", columns.change], [columns.worth, columns.survival]), rows)
 }
 
 function changesOf(cause: Cause, answer: CompareAnswer, words: Words): string {
-  const lines = cause.changes.flatMap((number) => {
-    const change = answer.changes[number]
-    return change === undefined ? [] : [changeText(change, mostSigns, code, words)]
-  })
-  const head = lines.length === 0 ? [words.compare.rest] : lines.length === 1 ? lines : [words.compare.inOne, ...lines]
   const together = togetherLine(cause, answer.worth.unit, words).map((line) => `<sub>${line}</sub>`)
-  return [...head, ...together].join("<br>")
+  return [...causeTexts(cause, answer, mostSigns, code, words), ...together].join("<br>")
 }
 
 function idleList({ idle, changes }: CompareAnswer, words: Words): string {
@@ -90,10 +94,9 @@ function idleList({ idle, changes }: CompareAnswer, words: Words): string {
     .join("\n")
 }
 
-/** The first columns stand at the left, figures at the right. */
-function table(head: readonly string[], rows: readonly (readonly string[])[], left = 1): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`
-  return [line(head), line(head.map((_, k) => (k < left ? "---" : "---:"))), ...rows.map(line)].join("\n")
+/** The first columns hold words, the others figures. */
+function columnsOf(words: readonly string[], figures: readonly string[]): MarkdownColumn[] {
+  return [...words.map((title) => ({ title, isFigure: false })), ...figures.map((title) => ({ title, isFigure: true }))]
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { ComparedProject, Moved, PairedStats, Stats } from "../decide/index.ts"
 import type { Words } from "../words/index.ts"
 import { pointsOf } from "./compare-lines.ts"
-import { bare, calendarMonth, change, type Figure, share, withUnit } from "./figures.ts"
+import { bare, beside, calendarMonth, change, type FigureValue, share, withUnit } from "./figures.ts"
 
 export type CompareRow = {
   readonly label: string
@@ -16,7 +16,8 @@ export type CompareRow = {
 export type Starts = { readonly a: string | null; readonly b: string | null }
 
 export function worthRow(label: string, worth: ComparedProject["worth"], words: Words): CompareRow {
-  return moneyRow(label, worth, worth.unit, words)
+  const row = moneyRow(label, worth, worth.unit, words)
+  return worth.unitOfB === null ? row : { ...row, b: withUnit(words, worth.b, worth.unitOfB) }
 }
 
 export function figureRows(project: ComparedProject, starts: Starts, words: Words): CompareRow[] {
@@ -44,8 +45,8 @@ function statRow(label: string, { a, b, moved }: PairedStats, name: "p5" | "p50"
 }
 
 function moneyRow(label: string, { a, b, by, error }: Moved, unit: string, words: Words): CompareRow {
-  const figure = (x: Figure): string => withUnit(words, x, unit)
-  return { label, a: figure(a), b: figure(b), difference: change(words, by, unit), error: errorOf(error, 1, words) }
+  const figure = (x: FigureValue): string => withUnit(words, x, unit)
+  return { label, a: figure(a), b: figure(b), difference: change(words, by, unit), error: errorOf(error, 1, words, by, unit) }
 }
 
 function chanceRows(label: string, moved: Moved, words: Words): CompareRow[] {
@@ -68,11 +69,12 @@ function monthRows(label: string, stats: PairedStats | null, starts: Starts, wor
     a: month(stats.a, starts.a),
     b: month(stats.b, starts.b),
     difference: moved?.p50.by == null ? bare(words, null) : change(words, moved.p50.by, moved.unit),
-    error: errorOf(moved?.p50.error ?? null, 1, words),
+    error: errorOf(moved?.p50.error ?? null, 1, words, moved?.p50.by, moved?.unit),
   }
   return moved?.never == null ? [row] : [row, chanceRow(words.compare.rows.never(label), moved.never, words)]
 }
 
-function errorOf(error: number | null, scale: number, words: Words): string {
-  return error === null || error === 0 ? "" : bare(words, error * scale)
+/** Counted as the difference of which it is the error. */
+function errorOf(error: number | null, scale: number, words: Words, by: FigureValue = null, unit = ""): string {
+  return error === null || error === 0 ? "" : beside(words, error * scale, by, unit)
 }

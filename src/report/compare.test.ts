@@ -93,9 +93,20 @@ describe("the text", () => {
     const out = textIn("en", 100, answerOf(text.replace("10k to 25k", "800k to 900k")))
     expect(out).toContain("the choice moves from build to license")
     expect(textIn("en", 120, answerOf(text.replace("20 to 30", "2 to 3"))).replaceAll("\n", " ")).toContain(
-      "In B, keeping the cash is worth more on average.",
+      "the choice moves from build to keeping the cash.",
     )
   })
+})
+
+test("worths in two currencies stand each in its own, and none is said to stay", () => {
+  const inYuan = answerOf(text.replaceAll("USD", "CNY").replace("venturi: 1", "venturi: 1\ncurrency: CNY"))
+  expect([inYuan.worth.unit, inYuan.worth.unitOfB]).toEqual(["USD", "CNY"])
+  expect(textIn("en", 100, inYuan)).toMatch(/of different kinds[\s\S]*\nworth +[\d,.]+k? USD +[\d,.]+k? CNY +–\n/u)
+})
+
+test("of a worth that is infinite in one variant nothing is said", () => {
+  const infinite = { ...answer, worth: { ...answer.worth, a: null, by: null, error: null } }
+  expect(textIn("en", 100, infinite)).toMatch(/^Verdict\nSurvival /u)
 })
 
 test("the document for programs has lines and columns", () => {

@@ -2,9 +2,20 @@
 import type { Cause, CompareAnswer, ComparedProject } from "../decide/index.ts"
 import { printable } from "../diagnostics/index.ts"
 import { indented, wrap } from "./columns.ts"
-import { changeText, isSame, type Quote, sideText, survivalShare, verdictOf, worthShare } from "./compare-lines.ts"
+import {
+  causeTexts,
+  changeText,
+  chosenProjects,
+  decisionTexts,
+  isSame,
+  type Quote,
+  sideText,
+  survivalShare,
+  togetherLine,
+  verdictOf,
+  worthShare,
+} from "./compare-lines.ts"
 import { type CompareRow, chanceRow, figureRows, type Starts, worthRow } from "./compare-rows.ts"
-import { withUnit } from "./figures.ts"
 import { countOf } from "./names.ts"
 import type { Page } from "./page.ts"
 import { type TableRow, table } from "./table.ts"
@@ -24,11 +35,9 @@ export function compareText(answer: CompareAnswer, starts: Starts, page: Page): 
     ...wrap(verdictOf(answer, plain, words), width).map(paint.strong),
     ...sides.flatMap((line) => indented(line, width, "", "   ").split("\n")).map(paint.dim),
   ].join("\n")
-  const told = [answer.a.best, answer.b.best].filter((name, k, all) => all.indexOf(name) === k)
-  const figures = told.flatMap((name) => {
-    const project = answer.projects[name]
-    return project === undefined ? [] : [[headings.figures(plain(project.label)), figuresText(project, starts, page)] as const]
-  })
+  const figures = chosenProjects(answer).map(
+    (project) => [headings.figures(plain(project.label)), figuresText(project, starts, page)] as const,
+  )
   const parts: readonly (readonly [string, string])[] = isSame(answer)
     ? [[headings.verdict, verdict]]
     : [
@@ -56,10 +65,7 @@ function projectsText({ projects, b }: CompareAnswer, page: Page): string {
 function figuresText(project: ComparedProject, starts: Starts, page: Page): string {
   const { words, width, paint } = page
   const rows = figureRows(project, starts, words).map((row) => ({ cells: cellsOf(row, page) }))
-  const moved = Object.entries(project.decisions).filter(([, { a, b }]) => a !== b)
-  const decisions = moved.map(([path, { unit, a, b }]) =>
-    words.compare.decides(plain(path), withUnit(words, a, unit), withUnit(words, b, unit)),
-  )
+  const decisions = decisionTexts(project, plain, words)
   return [table(page, headOf(page), rows), ...decisions.flatMap((line) => wrap(line, width)).map(paint.dim)].join("\n")
 }
 
@@ -83,26 +89,16 @@ function causesText(answer: CompareAnswer, page: Page): string {
   return items.join("\n")
 }
 
-/** The changes, then what they move; what works together with others has a range of its own. */
+/** The changes, then what they move. */
 function causeLines(cause: Cause, answer: CompareAnswer, { words }: Page): string[] {
   const { compare: said } = words
   const { unit } = answer.worth
-  const changes = cause.changes.flatMap((number) => {
-    const change = answer.changes[number]
-    return change === undefined ? [] : [changeText(change, mostSigns, plain, words)]
-  })
   const moves = [
     ...(cause.worth === null ? [] : [said.worthBy(worthShare(cause.worth, unit, words))]),
     ...(cause.survival === null ? [] : [said.survivalBy(survivalShare(cause.survival, words))]),
   ]
-  const head = changes.length === 0 ? [said.rest] : changes.length === 1 ? changes : [said.inOne, ...changes]
-  return [...head, moves.join(words.language === "zh" ? "；" : "; "), ...togetherLine(cause, unit, words)]
-}
-
-export function togetherLine({ isTogether, worth }: Cause, unit: string, words: Page["words"]): string[] {
-  if (!isTogether || worth === null) return []
-  const [least = 0, most = 0] = worth.orders.toSorted((x, y) => x - y)
-  return [words.compare.together(withUnit(words, least, unit), withUnit(words, most, unit))]
+  const changes = causeTexts(cause, answer, mostSigns, plain, words)
+  return [...changes, moves.join(words.signs.clause), ...togetherLine(cause, unit, words)]
 }
 
 function idleText({ idle, changes }: CompareAnswer, { words, width }: Page): string {

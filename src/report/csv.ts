@@ -3,7 +3,10 @@
  * it stands in the report and in the document of `plan --json`.
  */
 import Papa from "papaparse"
-import type { Block, Document, Figure, Inline, Line, Table } from "./document/document.ts"
+import type { Block, Document, Figure, Inline, Table } from "./document/document.ts"
+import { lineText } from "./document/line-text.ts"
+import { withoutUnfitSigns } from "./unfit-signs.ts"
+import { unreachable } from "./unreachable.ts"
 
 type Entry = readonly [
   chapter: string,
@@ -53,24 +56,16 @@ function blockRecords(chapter: string, block: Block): Entry[] {
 function tableRecords(chapter: string, { caption, columns, rows }: Table): Entry[] {
   return rows.flatMap(({ cells }) =>
     cells.flatMap((cell, k) =>
-      cell.flatMap(figuresOf).map((one) => recordOf(chapter, caption, words(cells[0] ?? []), columns[k]?.title ?? "", one)),
+      cell.flatMap(figuresOf).map((one) => recordOf(chapter, caption, lineText(cells[0] ?? []), columns[k]?.title ?? "", one)),
     ),
   )
 }
 
 function recordOf(chapter: string, table: string, row: string, column: string, { value, text, path, at }: Figure): Entry {
-  return [chapter, table, row, column, value, text, path, at]
+  return [withoutUnfitSigns(chapter), withoutUnfitSigns(table), withoutUnfitSigns(row), column, value, text, path, at]
 }
 
 function figuresOf(inline: Inline): Figure[] {
   if (inline.kind === "figure") return [inline]
   return inline.kind === "strong" ? inline.of.flatMap(figuresOf) : []
-}
-
-function words(line: Line): string {
-  return line.map((inline) => (inline.kind === "strong" ? words(inline.of) : inline.text)).join("")
-}
-
-function unreachable(x: never): never {
-  throw new Error(`internal: no such part of a document: ${JSON.stringify(x)}`)
 }

@@ -6,12 +6,18 @@
  *     fix: write `20 to 40 USD/month`
  */
 import { codeFrame, type Diagnostic, lineColumn, printable, type Span } from "../diagnostics/index.ts"
-import { sayDiagnostic } from "../words/index.ts"
+import { sayDiagnostic, type Words } from "../words/index.ts"
 import { columnsOf, indented } from "./columns.ts"
+import type { About } from "./names.ts"
 import type { Page } from "./page.ts"
 
 /** The text of a file that spans point into; null where it is not at hand. */
 export type Sources = (file: string) => string | null
+
+/** Of a venture only its own file is at hand. */
+export function textOf({ file, text }: Pick<About, "file" | "text">): Sources {
+  return (name) => (name === file ? text : null)
+}
 
 const indent = "  "
 
@@ -52,6 +58,13 @@ export function placeOf(span: Span, sources: Sources): string {
   if (text === null) return span.file
   const { line, column } = lineColumn(text, span.start)
   return `${span.file}:${line}:${column}`
+}
+
+/** `venture.yaml:31:12: message (advice)`, for a list. */
+export function messageText(diagnostic: Diagnostic, about: Pick<About, "file" | "text">, words: Words): string {
+  const { message, advice } = sayDiagnostic(words, diagnostic)
+  const place = diagnostic.span === null ? "" : `${placeOf(diagnostic.span, textOf(about))}: `
+  return `${place}${advice === null ? message : words.document.aside(message, advice)}`
 }
 
 /** The message behind the carets where it fits, else below them. */

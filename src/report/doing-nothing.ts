@@ -1,7 +1,7 @@
 /** A project beside the cash that one could simply keep. */
 import type { ProjectAnswer } from "../decide/index.ts"
-import { openPath, step } from "./document/pen.ts"
-import type { Writer } from "./writer.ts"
+import { step } from "./document/pen.ts"
+import { amountText, type Writer } from "./writer.ts"
 
 /** By the mean where the two can be compared, else by the probability alone. */
 export function standingOf({ beatsNothing, kept, value }: ProjectAnswer): "wins" | "gamble" | "loses" {
@@ -18,8 +18,8 @@ export function lackOf({ value, kept }: ProjectAnswer): number | null {
 }
 
 /** The same as a text; null where it is not less. */
-export function lackText(name: string, project: ProjectAnswer, { pen, write }: Writer): string | null {
+export function lackText(name: string, project: ProjectAnswer, writer: Writer): string | null {
   if (lackOf(project) === null) return null
   const at = `/projects/${step(name)}`
-  return write(pen.amount(`${at}/kept - ${at}/value/mean`, project.value.unit, openPath(pen, `${name}.value`)))
+  return amountText(writer, `${at}/kept - ${at}/value/mean`, project.value.unit, `${name}.value`)
 }

@@ -1,6 +1,7 @@
 /** What something moves, as part of a sentence: the objective by an amount, ruin or a constraint by a probability. */
 import type { Action } from "../decide/index.ts"
 import { openPath } from "./document/pen.ts"
+import { beside } from "./figures.ts"
 import { objectiveName, shortName } from "./names.ts"
 import type { Writer } from "./writer.ts"
 
@@ -15,12 +16,13 @@ export function effectOf({ moves: { path, by }, at, error }: Effect, isRuin: boo
   const isUp = (by.mean ?? 0) >= 0
   if (path === answer.projects[answer.best]?.objective.path && !isRuin) {
     const opens = openPath(pen, path)
-    const half = error === null ? "" : write(pen.amount(error, "", opens))
+    const half = error === null ? null : pen.amount(error, "", opens)
+    const halfText = half === null ? "" : write({ ...half, text: beside(words, half.value, by.mean, by.unit) })
     return said.moves(
       objectiveName(words, about, path),
       write(pen.amount(sizeAt(`${at}/by/mean`, by.mean), by.unit, opens)),
       isUp,
-      half,
+      halfText,
     )
   }
   const what = isRuin || path.endsWith(".ruin") ? said.theRuin : said.keeping(shortName(words, about, path))
@@ -33,7 +35,7 @@ export function points({ pen, write }: Writer, at: string, probability: number |
 }
 
 /** The place of a figure without its sign, which the sentence tells. */
-export function sizeAt(at: string, figure: number | null, times = 1): string {
+function sizeAt(at: string, figure: number | null, times = 1): string {
   const factor = (figure ?? 0) < 0 ? -times : times
   return factor === 1 ? at : `${at} * ${factor}`
 }

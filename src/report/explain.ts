@@ -2,7 +2,7 @@
 import type { Explained, Listed } from "../decide/index.ts"
 import type { Words } from "../words/index.ts"
 import { columnsOf, wrap } from "./columns.ts"
-import { placeOf } from "./diagnostics.ts"
+import { placeOf, textOf } from "./diagnostics.ts"
 import { calendarMonth, share, spread, withUnit } from "./figures.ts"
 import { type About, countOf } from "./names.ts"
 import type { Page } from "./page.ts"
@@ -54,7 +54,7 @@ function monthLines(node: Explained, { header }: About, words: Words): string[] 
 /** Mean, and 5 to 95 % where it is uncertain; of a truth the probability. */
 function figureText(figures: NonNullable<Explained["figures"]>, { unit, isTruth }: Explained, words: Words): string {
   if (isTruth) return words.report.probability(share(words, figures.mean))
-  const range = figures.p5 === figures.p95 ? "" : spread(words, figures)
+  const range = figures.p5 === figures.p95 ? "" : spread(words, figures, unit)
   const value = figures.never === 1 ? words.report.never : withUnit(words, figures.mean, unit)
   const isCertain = figures.never === 1 || !(typeof figures.sd === "number" && figures.sd > 0)
   const mean = isCertain ? value : words.report.average(value)
@@ -73,9 +73,9 @@ function detailsOf(node: Explained, about: About, words: Words): string[] {
 }
 
 /** Where a quantity comes from: a line of the file, a default with its source, a formula of the library. */
-export function sourceOf({ origin }: Pick<Listed, "origin">, { file, text }: About, words: Words): string {
+export function sourceOf({ origin }: Pick<Listed, "origin">, about: About, words: Words): string {
   const said = words.report.source
-  if (origin.kind === "file") return said.written(placeOf(origin.span, (name) => (name === file ? text : null)))
+  if (origin.kind === "file") return said.written(placeOf(origin.span, textOf(about)))
   const { source } = origin
   const cited =
     source === null

@@ -1,43 +1,49 @@
 /** Figures in a report: with three significant digits and their unit, as shares, as months of the calendar. */
 import type { Stats } from "../decide/index.ts"
-import { formatFigure, formatValue } from "../units/index.ts"
+import { formatFigure, formatValue, readableUnit } from "../units/index.ts"
 import type { Words } from "../words/index.ts"
 
-export type Figure = number | null | undefined
+export type FigureValue = number | null | undefined
 
 /** Without the unit, for a column whose unit stands in its head or beside it. */
-export function bare(words: Words, x: Figure): string {
+export function bare(words: Words, x: FigureValue): string {
   return formatValue(x, "", words.language)
 }
 
-export function withUnit(words: Words, x: Figure, unit: string): string {
-  return formatValue(x, unit, words.language)
+/** `like`: of a range the figure by whose size all are told in one unit. */
+export function withUnit(words: Words, x: FigureValue, unit: string, like: number | null = null): string {
+  return formatValue(x, unit, words.language, like)
+}
+
+/** Without the unit, which stands at another figure beside it: counted as that one is, in days where that one is. */
+export function beside(words: Words, x: FigureValue, other: FigureValue, unit: string): string {
+  return bare(words, typeof x === "number" ? x * readableUnit(other ?? 0, unit).factor : x)
 }
 
 /** Less than this is no figure that anyone needs, and yet not nothing. */
 const tiny = 0.001
 
 /** A probability or a share: what is nearly impossible or nearly certain is not said to be so. */
-export function share(words: Words, x: Figure): string {
+export function share(words: Words, x: FigureValue): string {
   if (typeof x === "number" && x > 0 && x < tiny) return words.report.under("0.1 %")
   if (typeof x === "number" && x > 1 - tiny && x < 1) return words.report.over("99.9 %")
   return formatFigure(x, { lang: words.language, unit: "%" })
 }
 
 /** A change: with its sign. */
-export function change(words: Words, x: Figure, unit: string): string {
+export function change(words: Words, x: FigureValue, unit: string): string {
   const text = withUnit(words, x, unit)
   return typeof x === "number" && x > 0 ? `+${text}` : text
 }
 
-/** 5 to 95 %, without the unit; empty where it is not known. */
-export function spread(words: Words, stats: Pick<Stats, "p5" | "p95">): string {
-  if (stats.p5 === null || stats.p95 === null) return ""
-  return words.report.range(bare(words, stats.p5), bare(words, stats.p95))
+/** 5 to 95 %, without the unit, which stands at the mean; empty where it is not known. */
+export function spread(words: Words, { mean, p5, p95 }: Pick<Stats, "mean" | "p5" | "p95">, unit: string): string {
+  if (p5 === null || p95 === null) return ""
+  return words.report.range(beside(words, p5, mean, unit), beside(words, p95, mean, unit))
 }
 
 /** A month counted from the start as one of the calendar, where the file says when it starts. */
-export function calendarMonth(words: Words, start: string | null, month: Figure): string {
+export function calendarMonth(words: Words, start: string | null, month: FigureValue): string {
   if (month === null || month === undefined || Number.isNaN(month)) return bare(words, null)
   if (month === Number.POSITIVE_INFINITY) return words.report.never
   const [year, first] = (start ?? "").split("-").map(Number)

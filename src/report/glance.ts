@@ -40,7 +40,7 @@ function projectText(project: ProjectAnswer, about: About, page: Page): string {
   const title =
     project.survival === null ? project.label : words.report.projectSurvives(project.label, share(words, project.survival))
   return [
-    paint.strong(title),
+    ...wrap(title, width).map(paint.strong),
     table(page, head, lines, { left: [4] }),
     ...keptLines(project, page).map((line) => paint.dim(indented(line, width, "  "))),
   ].join("\n")
@@ -65,7 +65,7 @@ function keptLines({ decisions, constraints }: ProjectAnswer, { words }: Page): 
   const chosen = Object.entries(decisions).map(([path, { value, unit }]) => `${path} = ${withUnit(words, value, unit)}`)
   const said = words.report
   return [
-    ...(chosen.length === 0 ? [] : [said.decided(chosen.join(", "))]),
+    ...(chosen.length === 0 ? [] : [said.decided(chosen.join(words.signs.comma))]),
     ...constraints.map(({ text, isMet, probability }) => (isMet ? said.kept : said.notKept)(text, share(words, probability))),
   ]
 }

@@ -8,7 +8,7 @@ export function unkeptText({ pen, write, quote }: Writer): string | null {
   const constraints = answer.projects[answer.best]?.constraints ?? []
   const broken = constraints.flatMap(({ text, isMet }, k) => {
     const at = `/projects/${step(answer.best)}/constraints/${k}/probability`
-    return isMet ? [] : [`${quote(text)} (${write(pen.share(at, constrainedPath(text, answer.best, pen)))})`]
+    return isMet ? [] : [words.document.aside(quote(text), write(pen.share(at, constrainedPath(text, answer.best, pen))))]
   })
   return broken.length === 0 ? null : words.report.unkept(words.report.list(broken))
 }

@@ -25,6 +25,12 @@ test.each([
   ["code stays whole", "use `a + b` now", 9, ["use", "`a + b`", "now"]],
 ])("breaks at %s", (_where, text, width, lines) => expect(wrap(text, width)).toEqual(lines))
 
+test("signs that would move the cursor, colour the terminal or turn a figure are not written", () => {
+  const rows = [{ cells: ["\u001b[31mred\u0007 \u202e1", "2"] }]
+  expect(table(pageOf(en, 40), ["name", "a"], rows)).toBe("name         a\n\ufffd[31mred\ufffd 1  2")
+  expect(wrap("one\rtwo \u001b[2J", 20)).toEqual(["one\ufffdtwo \ufffd[2J"])
+})
+
 test("pads by columns", () => {
   expect([padEnd("现金", 6), padStart("现金", 6), padEnd("long", 2)]).toEqual(["现金  ", "  现金", "long"])
   expect(indented("one two three", 8, "- ")).toBe("- one\n  two\n  three")
@@ -58,8 +64,10 @@ describe("figures", () => {
     expect(share(en, 0.12345)).toBe("12.3 %")
     expect([0, 1e-5, 0.9999, 1].map((x) => share(en, x))).toEqual(["0 %", "under 0.1 %", "over 99.9 %", "100 %"])
     expect(share(zh, 1e-5)).toBe("不足 0.1 %")
-    expect(spread(en, { p5: 1, p95: 2 })).toBe("1 to 2")
-    expect(spread(en, { p5: null, p95: 2 })).toBe("")
+    expect(spread(en, { mean: 1.5, p5: 1, p95: 2 }, "USD")).toBe("1 to 2")
+    // In the unit in which the mean is shown: 0.5 month is 15.2 days.
+    expect(spread(en, { mean: 0.5, p5: 0.1, p95: 2 }, "month")).toBe("3.04 to 60.9")
+    expect(spread(en, { mean: 1, p5: null, p95: 2 }, "USD")).toBe("")
     expect(writtenMonth(zh, "2027-03")).toBe("2027年3月")
   })
 })

@@ -4,9 +4,11 @@ import { markdownOf } from "./markdown.ts"
 
 const plain = (text: string): Line => [{ kind: "text", text }]
 
-function written(...blocks: readonly Block[]): string {
-  const document: Document = {
-    language: "en",
+const written = (...blocks: readonly Block[]): string => markdownOf(documentWith(blocks, "en"))
+
+function documentWith(blocks: readonly Block[], language: Document["language"]): Document {
+  return {
+    language,
     title: "A *venture*",
     subtitle: "Business plan",
     date: "24 November 2026",
@@ -15,7 +17,6 @@ function written(...blocks: readonly Block[]): string {
     chapters: [{ id: "summary", title: "Executive | summary", blocks }],
     foot: plain("the end"),
   }
-  return markdownOf(document)
 }
 
 describe("a founder's text stays text", () => {
@@ -25,18 +26,38 @@ describe("a founder's text stays text", () => {
     ["<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"],
     ["[a](javascript:x)", "\\[a\\](javascript:x)"],
     ["two\nlines", "two lines"],
+    ["two\rlines", "two lines"],
+    ["\u001b[31mred \u202eUSD 1\u0000", "\ufffd\\[31mred USD 1\ufffd"],
+    ["see http://a.example or www.a.example", "see http\\://a.example or www\\.a.example"],
     ["&lt;", "&amp;lt;"],
   ])("%s", (text, expected) => {
     expect(written({ kind: "text", tone: "plain", line: plain(text) })).toContain(`\n\n${expected}\n\n`)
   })
   test("in code a fence is longer than what stands inside, and a bar ends no cell", () => {
     const line: Line = [{ kind: "code", text: "a `b` | c" }]
-    expect(written({ kind: "text", tone: "plain", line })).toContain("`` a `b` \\| c ``")
+    expect(written({ kind: "text", tone: "plain", line })).toContain("`` a `b` | c ``")
+    const columns = [{ title: "what", isFigure: false }]
+    const table: Block = { kind: "table", table: { caption: "", columns, rows: [{ cells: [line] }] } }
+    expect(written(table)).toContain("| `` a `b` \\| c `` |")
+  })
+  test("spaces at its ends leave strong text strong", () => {
+    const line: Line = [{ kind: "strong", of: plain(" own model ") }, ...plain("wins")]
+    expect(written({ kind: "text", tone: "plain", line })).toContain("\n\n **own model** wins\n\n")
+    expect(written({ kind: "text", tone: "lead", line: plain(" own model ") })).toContain("\n\n **own model** \n\n")
   })
   test("in titles", () => {
     expect(written()).toContain("# A \\*venture\\*")
     expect(written()).toContain('## <a id="summary"></a>Executive \\| summary')
   })
+})
+
+test.each([
+  ["en", "- value: **12 USD** (on average)"],
+  ["zh", "- 现值：**12 USD**（平均值）"],
+] as const)("a tile has the signs of its language (%s)", (language, expected) => {
+  const [label, note] = language === "en" ? ["value", "on average"] : ["现值", "平均值"]
+  const block: Block = { kind: "tiles", tiles: [{ label, figure: plain("12 USD"), note: plain(note) }] }
+  expect(markdownOf(documentWith([block], language))).toContain(expected)
 })
 
 describe("tables", () => {

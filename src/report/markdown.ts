@@ -1,34 +1,39 @@
 /** A document as Markdown (GitHub Flavored Markdown Spec, https://github.github.com/gfm/): for a wiki, an issue, a diff. */
+import { type Words, wordsOf } from "../words/index.ts"
 import type { Block, Chapter, Document, Inline, Line, Table } from "./document/document.ts"
+import { markdownTable } from "./markdown-table.ts"
+import { withoutUnfitSigns } from "./unfit-signs.ts"
+import { unreachable } from "./unreachable.ts"
 
 export function markdownOf(document: Document): string {
-  const { title, subtitle, date, cover, contents, chapters, foot } = document
+  const { title, subtitle, date, cover, contents, chapters, foot, language } = document
+  const words = wordsOf(language)
   const parts = [
     `# ${escaped(title)}`,
     `${escaped(subtitle)} · ${escaped(date)}`,
-    ...cover.map(blockText),
+    ...cover.map((block) => blockText(block, words)),
     `## ${escaped(contents)}`,
     chapters.map((chapter, k) => `${k + 1}. [${escaped(chapter.title)}](#${chapter.id})`).join("\n"),
-    ...chapters.map(chapterText),
+    ...chapters.map((chapter) => chapterText(chapter, words)),
     "---",
     lineText(foot),
   ]
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`
 }
 
-function chapterText({ id, title, blocks }: Chapter): string {
+function chapterText({ id, title, blocks }: Chapter, words: Words): string {
   // Our own anchor: those made from titles differ from one renderer to the next.
-  return [`## <a id="${id}"></a>${escaped(title)}`, ...blocks.map(blockText)].join("\n\n")
+  return [`## <a id="${id}"></a>${escaped(title)}`, ...blocks.map((block) => blockText(block, words))].join("\n\n")
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, words: Words): string {
   switch (block.kind) {
     case "text":
       return textBlock(block.tone, lineText(block.line))
     case "list":
       return block.items.map((item, k) => `${block.isOrdered ? `${k + 1}.` : "-"} ${lineText(item)}`).join("\n")
     case "tiles":
-      return block.tiles.map(({ label, figure, note }) => tileText(escaped(label), lineText(figure), lineText(note))).join("\n")
+      return block.tiles.map((tile) => tileText(tile, words)).join("\n")
     case "table":
       return tableText(block.table)
     case "chart":
@@ -40,6 +45,7 @@ function blockText(block: Block): string {
   }
 }
 
+type Tile = Extract<Block, { kind: "tiles" }>["tiles"][number]
 type ChartBlock = Extract<Block, { kind: "chart" }>
 
 /** From here on the table of a chart is folded away: it is there for those who look for a figure. */
@@ -56,9 +62,9 @@ function chartText({ title, says, table }: ChartBlock): string {
 function textBlock(tone: Extract<Block, { kind: "text" }>["tone"], text: string): string {
   switch (tone) {
     case "lead":
-      return `**${text}**`
+      return strong(text)
     case "note":
-      return `_${text}_`
+      return `_${text.trim()}_`
     case "warning":
       return `> **!** ${text}`
     case "plain":
@@ -68,25 +74,31 @@ function textBlock(tone: Extract<Block, { kind: "text" }>["tone"], text: string)
   }
 }
 
-function tileText(label: string, figure: string, note: string): string {
-  return `- ${label}: **${figure}**${note === "" ? "" : ` (${note})`}`
+function tileText({ label, figure, note }: Tile, words: Words): string {
+  const shown = `**${lineText(figure)}**`
+  const below = lineText(note)
+  return `- ${escaped(label)}${words.page.colon}${below === "" ? shown : words.document.aside(shown, below)}`
 }
 
 /** The caption stands above: Markdown tables have none. */
 function tableText({ caption, columns, rows }: Table): string {
   if (rows.length === 0) return ""
-  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`
-  const strong = (text: string): string => (text === "" ? "" : `**${text}**`)
   return [
-    ...(caption === "" ? [] : [`**${escaped(caption)}**`, ""]),
-    row(columns.map(({ title }) => escaped(title))),
-    row(columns.map(({ isFigure }) => (isFigure ? "---:" : "---"))),
-    ...rows.map(({ cells, isStrong }) => row(cells.map((cell) => (isStrong === true ? strong(lineText(cell)) : lineText(cell))))),
+    ...(caption === "" ? [] : [strong(escaped(caption)), ""]),
+    markdownTable(
+      columns.map(({ title, isFigure }) => ({ title: escaped(title), isFigure })),
+      rows.map(({ cells, isStrong }) => cells.map((cell) => (isStrong === true ? strong(cellText(cell)) : cellText(cell)))),
+    ),
   ].join("\n")
 }
 
 function lineText(line: Line): string {
   return line.map(inlineText).join("")
+}
+
+/** A bar in code would end the cell. */
+function cellText(line: Line): string {
+  return line.map((one) => (one.kind === "code" ? codeText(one.text).replaceAll("|", String.raw`\|`) : inlineText(one))).join("")
 }
 
 function inlineText(inline: Inline): string {
@@ -95,7 +107,7 @@ function inlineText(inline: Inline): string {
     case "figure":
       return escaped(inline.text)
     case "strong":
-      return `**${lineText(inline.of)}**`
+      return strong(lineText(inline.of))
     case "code":
       return codeText(inline.text)
     case "link":
@@ -105,22 +117,29 @@ function inlineText(inline: Inline): string {
   }
 }
 
-/** The fence is longer than any run of backticks inside; a bar would end the cell of a table. */
+/** The fence is longer than any run of backticks inside. */
 function codeText(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length))
   const fence = "`".repeat(longest + 1)
   const padding = longest > 0 ? " " : ""
-  return `${fence}${padding}${text.replaceAll(/\s*\n\s*/gu, " ").replaceAll("|", "\\|")}${padding}${fence}`
+  return `${fence}${padding}${oneLine(text)}${padding}${fence}`
 }
 
 /** Text as text: no sign of it is read as Markdown or HTML. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/\s*\n\s*/gu, " ")
+  return oneLine(text)
     .replaceAll(/[\\`*_{}[\]<>|~#]/gu, String.raw`\$&`)
+    .replaceAll(/:(?=\/\/)|(?<=www)\./giu, String.raw`\$&`) // a bare address would become a link, with what stands behind it
     .replaceAll("&", "&amp;")
 }
 
-function unreachable(x: never): never {
-  throw new Error(`internal: no such part of a document: ${JSON.stringify(x)}`)
+/** A bare carriage return ends a line of Markdown too. */
+function oneLine(text: string): string {
+  return withoutUnfitSigns(text.replaceAll(/\s*[\n\r]\s*/gu, " "))
+}
+
+/** Stars beside a space mark nothing. */
+function strong(text: string): string {
+  const inside = text.trim()
+  return inside === "" ? text : text.replace(inside, () => `**${inside}**`)
 }

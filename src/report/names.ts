@@ -34,7 +34,12 @@ export function shortName(words: Words, about: Named, path: string): string {
 
 /** What is maximised, as part of a sentence. */
 export function objectiveName(words: Words, about: Named, path: string): string {
-  return /(^|\.)value$/u.test(path) ? words.report.theValue : shortName(words, about, path)
+  return isValue(path) ? words.report.theValue : shortName(words, about, path)
+}
+
+/** Of the founders' equity, or of what a file puts in its place. */
+export function isValue(path: string): boolean {
+  return /(^|\.)value$/u.test(path)
 }
 
 /** A whole number of things, in full. */
@@ -51,5 +56,5 @@ export function resourceName(words: Words, { text }: Pick<About, "text">, name: 
 /** The names that `explain` takes, of those that the venture has; empty where it has none. */
 export function explainsLine(words: Words, { model }: Pick<About, "model">, paths: readonly string[]): string[] {
   const known = [...new Set(paths)].filter((path) => model.quantities.has(path))
-  return known.length === 0 ? [] : [words.report.explains(known.join(", "))]
+  return known.length === 0 ? [] : [words.report.explains(known.join(words.signs.name))]
 }

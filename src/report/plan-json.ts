@@ -3,6 +3,7 @@ import type { Action, PlanAnswer } from "../decide/index.ts"
 import type { Diagnostic } from "../diagnostics/index.ts"
 import type { Words } from "../words/index.ts"
 import { actionText } from "./actions.ts"
+import { textOf } from "./diagnostics.ts"
 import { type DiagnosticJson, diagnosticJson } from "./diagnostics-json.ts"
 import type { About } from "./names.ts"
 
@@ -12,12 +13,11 @@ export type PlanJson = Omit<PlanAnswer, "actions"> & {
 }
 
 export function planJson(answer: PlanAnswer, diagnostics: readonly Diagnostic[], about: About, words: Words): PlanJson {
-  const sources = (file: string): string | null => (file === about.file ? about.text : null)
   const { samples, seed, ...rest } = answer
   return {
     ...rest,
     actions: answer.actions.map((action) => ({ text: actionText(action, answer, about, words), ...action })),
-    warnings: diagnostics.map((diagnostic) => diagnosticJson(diagnostic, sources, words)),
+    warnings: diagnostics.map((diagnostic) => diagnosticJson(diagnostic, textOf(about), words)),
     samples,
     seed,
   }

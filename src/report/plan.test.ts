@@ -57,11 +57,32 @@ describe("the verdict against doing nothing (500k USD of cash)", () => {
     const text = verdictText(handMadePlan, handMadeVenture, pageOf(words.en))
     expect(text).toBe(
       "Choose assistant: it is the best of 2 projects in 71.2 % of the samples, is worth more than doing nothing in 83.1 % " +
-        "and survives to the end in 88.4 %. It is worth 3.14M USD on average, 2.7M USD more than factory 2: " +
+        "and survives to the end in 88.4 %. It is worth 3.14M USD ± 20,000 on average, 2.7M USD more than factory 2: " +
         "in the last month its revenue is 312k USD/month against 84,500 USD/month and it survives more often (88.4 % against 60 %). " +
-        "The biggest danger is price: when it is 6.8 USD/month instead of 9.2 USD/month, " +
-        "the probability of ruin rises by 12 percentage points.",
+        "The biggest danger is that the funding “seed round” never comes, which takes away 200k USD on average.",
     )
+  })
+
+  test("without rounds and risks the danger is what goes with ruin", () => {
+    const actions = handMadePlan.actions.filter(({ kind }) => kind !== "secure")
+    expect(verdictText({ ...handMadePlan, actions }, handMadeVenture, pageOf(words.en))).toContain(
+      "The biggest danger is price: when it is 6.8 USD/month instead of 9.2 USD/month, the probability of ruin rises by 12 percentage points.",
+    )
+  })
+
+  test.each([
+    [
+      "en",
+      "assistant is a long shot: it is worth 3.14M USD ± 20,000 on average, more than the cash, but survives to the end in only 12 %",
+    ],
+    ["zh", "assistant 胜算很小"],
+  ] as const)("nobody is told to choose what hardly ever survives (%s)", (language, expected) => {
+    const { assistant, ...others } = handMadePlan.projects
+    if (assistant === undefined) throw new Error("no project")
+    const projects = { ...others, assistant: { ...assistant, beatsNothing: 0.1, survival: 0.12 } }
+    const text = verdictText({ ...handMadePlan, projects }, handMadeVenture, pageOf(words[language]))
+    expect(text).toContain(expected)
+    expect(text).not.toMatch(/^(Choose|选)/u)
   })
 
   test("a richer project that breaks a constraint is named", () => {
@@ -74,10 +95,23 @@ describe("the verdict against doing nothing (500k USD of cash)", () => {
 
   test("where the cash is worth more, the actions say what would change that", () => {
     const text = planText(withBest({ mean: 400_000 }), [], handMadeVenture, pageOf(words.en, 10_000))
-    expect(text).toContain("is worth 3.14M USD on average, 100k USD less than the cash kept; it is worth more than the cash in")
+    expect(text).toContain(
+      "is worth 3.14M USD ± 20,000 on average, 100k USD less than the cash kept; it is worth more than the cash in",
+    )
     expect(text).toContain(
       "To be worth as much as the cash, assistant lacks 100k USD on average. Number 1 alone would make it worth it.",
     )
+  })
+
+  test("a file with spaces in its name is one word of the command", () => {
+    const text = planText(handMadePlan, [], { ...handMadeVenture, file: "my plan.yaml" }, pageOf(words.en, 10_000))
+    expect(text).toContain('venturi explain "my plan.yaml" assistant.value --set assistant.users=2000 ')
+  })
+
+  test("Chinese sentences have signs of full width alone", () => {
+    const text = planText(handMadePlan, [unmet], handMadeVenture, pageOf(words.zh, 10_000))
+    expect(text).toContain("ruin at end < 10 %（11.6 %）")
+    expect(text.match(/[\u4e00-\u9fff）] ?[(,;:].*/gu)).toBeNull()
   })
 
   test("the best stands first, whatever it is worth", () => {

@@ -1,11 +1,11 @@
 /** `plan` for people: verdict, ranking, survival and money, the advantage, what decides, what to do, warnings. */
 import type { PlanAnswer } from "../decide/index.ts"
 import type { Diagnostic } from "../diagnostics/index.ts"
-import { sayDiagnostic } from "../words/index.ts"
 import { actionsText } from "./actions.ts"
 import { advantageText } from "./advantage.ts"
 import { indented, wrap } from "./columns.ts"
-import { placeOf } from "./diagnostics.ts"
+import { commandWord } from "./command.ts"
+import { messageText } from "./diagnostics.ts"
 import { penOf } from "./document/pen.ts"
 import { driversText } from "./drivers.ts"
 import { share, withUnit } from "./figures.ts"
@@ -75,14 +75,7 @@ function warningsText(diagnostics: readonly Diagnostic[], answer: PlanAnswer, ab
   if (diagnostics.length === 0) return words.report.noWarnings
   const label = answer.projects[answer.best]?.label
   const isOther = ({ code, params }: Diagnostic): boolean => code === "constraint-not-met" && params.project !== label
-  const sources = (file: string): string | null => (file === about.file ? about.text : null)
-  const said = diagnostics
-    .filter((diagnostic) => !isOther(diagnostic))
-    .map((diagnostic) => {
-      const { message, advice } = sayDiagnostic(words, diagnostic)
-      const place = diagnostic.span === null ? "" : `${placeOf(diagnostic.span, sources)}: `
-      return `${place}${message}${advice === null ? "" : ` (${advice})`}`
-    })
+  const said = diagnostics.filter((diagnostic) => !isOther(diagnostic)).map((diagnostic) => messageText(diagnostic, about, words))
   return [...said, ...othersUnkept(diagnostics.filter(isOther), words)].map((text) => indented(text, width, "- ")).join("\n")
 }
 
@@ -91,7 +84,7 @@ function othersUnkept(diagnostics: readonly Diagnostic[], words: Page["words"]):
   const by = new Map<string, string[]>()
   for (const { params } of diagnostics) {
     const constraint = String(params.constraint)
-    const project = `${params.project} (${share(words, Number(params.probability))})`
+    const project = words.document.aside(String(params.project), share(words, Number(params.probability)))
     by.set(constraint, [...(by.get(constraint) ?? []), project])
   }
   return [...by].map(([constraint, projects]) => words.report.othersUnkept(constraint, projects))
@@ -101,9 +94,9 @@ function footText({ samples, seed, best, projects }: PlanAnswer, about: About, p
   const { words, width } = page
   const decided = Object.entries(projects[best]?.decisions ?? {}).map(([path, { value, unit }]) => {
     const text = `${path}=${`${Number(value.toPrecision(6))} ${unit}`.trim()}`
-    return ` --set ${text.includes(" ") ? `"${text}"` : text}`
+    return ` --set ${commandWord(text)}`
   })
-  const command = `venturi explain ${about.file} ${projects[best]?.objective.path ?? best}${decided.join("")}`
+  const command = `venturi explain ${commandWord(about.file)} ${projects[best]?.objective.path ?? best}${decided.join("")}`
   const lines = [words.report.samples(countOf(words, samples), seed), words.report.interval, words.report.openAny(command)]
   return lines.flatMap((line) => wrap(line, width)).join("\n")
 }

@@ -2,6 +2,7 @@
 import type { Difference } from "../decide/index.ts"
 import type { Figure } from "./document/document.ts"
 import { openPath } from "./document/pen.ts"
+import { unreachable } from "./unreachable.ts"
 import type { Writer } from "./writer.ts"
 
 const mostReasons = 2
@@ -32,5 +33,7 @@ function reasonText({ quantity, unit }: Difference, at: string, next: string, { 
       return said.launch(write(pen.amount(`${at}/next - ${at}/best`, unit, mine)))
     case "survival":
       return said.survival(...both(pen.share))
+    default:
+      return unreachable(quantity)
   }
 }

@@ -2,6 +2,7 @@
 import type { DecidingDefault, SourcedDefault, SourcesAnswer, WrittenInput } from "../decide/index.ts"
 import { type Diagnostic, lineColumn } from "../diagnostics/index.ts"
 import type { Words } from "../words/index.ts"
+import { textOf } from "./diagnostics.ts"
 import { type DiagnosticJson, diagnosticJson } from "./diagnostics-json.ts"
 import { type About, meaningOf } from "./names.ts"
 import { gradeOf } from "./sources.ts"
@@ -47,8 +48,6 @@ export function sourcesJson(
       own: count("own"),
     },
     deciding,
-    warnings: diagnostics.map((diagnostic) =>
-      diagnosticJson(diagnostic, (file) => (file === about.file ? about.text : null), words),
-    ),
+    warnings: diagnostics.map((diagnostic) => diagnosticJson(diagnostic, textOf(about), words)),
   }
 }

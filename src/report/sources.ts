@@ -1,9 +1,10 @@
 /** `sources` for people: each default with its age and source, the oldest first; what to replace first; what is out of bounds. */
 import type { DecidingDefault, SourcedDefault, SourcesAnswer } from "../decide/index.ts"
 import type { Diagnostic } from "../diagnostics/index.ts"
-import { sayDiagnostic, type Words } from "../words/index.ts"
+import type { Words } from "../words/index.ts"
 import { columnsOf, indented, padEnd, wrap } from "./columns.ts"
-import { placeOf } from "./diagnostics.ts"
+import { commandWord } from "./command.ts"
+import { messageText } from "./diagnostics.ts"
 import { share } from "./figures.ts"
 import { type About, nameOf } from "./names.ts"
 import type { Page } from "./page.ts"
@@ -23,9 +24,9 @@ export function sourcesText(
   about: About,
   page: Page,
 ): string {
-  const { words, paint } = page
+  const { words, paint, width } = page
   const { headings } = words.sources
-  const outside = diagnostics.map((diagnostic) => warningText(diagnostic, about, page))
+  const outside = diagnostics.map((diagnostic) => indented(messageText(diagnostic, about, words), width, "- "))
   const parts = [
     `${paint.heading(headings.defaults)}\n${defaultsText(answer, about, page)}`,
     ...(answer.defaults.length === 0 ? [] : [`${paint.heading(headings.first)}\n${replaceText(answer, deciding, about, page)}`]),
@@ -36,7 +37,7 @@ export function sourcesText(
 }
 
 /** What is a formula has no value to show: its text is what `explain` prints. */
-export function isFormula({ text }: Pick<SourcedDefault, "text">): boolean {
+function isFormula({ text }: Pick<SourcedDefault, "text">): boolean {
   return /^(=|start )/u.test(text)
 }
 
@@ -132,14 +133,8 @@ function replaceText(
   return [...lines, ...wrap(sources.sharesNote, width).map(paint.dim)].join("\n")
 }
 
-function warningText(diagnostic: Diagnostic, { file, text }: About, { words, width }: Page): string {
-  const { message, advice } = sayDiagnostic(words, diagnostic)
-  const place = diagnostic.span === null ? "" : `${placeOf(diagnostic.span, (name) => (name === file ? text : null))}: `
-  return indented(`${place}${advice === null ? message : words.report.named(message, advice)}`, width, "- ")
-}
-
 function footText({ asOf, defaults }: SourcesAnswer, { file }: About, { words, width }: Page): string {
   const [first] = defaults
-  const opens = first === undefined ? [] : [words.sources.opens(`venturi explain ${file} ${first.path}`)]
+  const opens = first === undefined ? [] : [words.sources.opens(`venturi explain ${commandWord(file)} ${first.path}`)]
   return [words.sources.agesNote(asOf), ...opens].flatMap((line) => wrap(line, width)).join("\n")
 }

@@ -11,9 +11,12 @@ import { plainWriter, type Writer } from "./writer.ts"
 
 export type Named = { readonly name: string; readonly project: ProjectAnswer }
 
+/** Where fewer samples survive, nobody is told to choose it. */
+const longOdds = 0.2
+
 export function verdictText(answer: PlanAnswer, about: About, { words }: Pick<Page, "words">): string {
   const writer = plainWriter(penOf(answer, about, words))
-  return verdictSentences(writer).join(words.language === "zh" ? "" : " ")
+  return verdictSentences(writer).join(words.signs.sentence)
 }
 
 /** Which project or none; what it is worth and why; what endangers it. */
@@ -25,6 +28,8 @@ export function verdictSentences(writer: Writer): string[] {
   const facts = factsOf(best, writer)
   const standing = standingOf(best.project)
   if (standing === "loses") return [said.keepCash(facts)]
+  const isLongShot = standing === "gamble" && (best.project.survival ?? 1) < longOdds
+  if (isLongShot) return [said.longShot(facts), ...dangerOf(writer)]
   const first = standing === "gamble" ? said.gamble(facts) : said.choose(facts)
   return [first, worthOf(best, next, writer), ...dangerOf(writer)]
 }
@@ -32,7 +37,7 @@ export function verdictSentences(writer: Writer): string[] {
 function factsOf({ name, project }: Named, writer: Writer): VerdictFacts {
   const { pen, write } = writer
   const at = `/projects/${step(name)}`
-  const { path, unit } = project.objective
+  const { path } = project.objective
   const value = openPath(pen, `${name}.value`, path)
   return {
     project: project.label,
@@ -41,7 +46,7 @@ function factsOf({ name, project }: Named, writer: Writer): VerdictFacts {
     beatsNothing: project.beatsNothing === null ? null : write(pen.share(`${at}/beatsNothing`, value)),
     survival:
       project.survival === null ? null : write(pen.share(`${at}/survival`, openPath(pen, `${name}.ruin`, `${name}.cash`))),
-    value: write(pen.amount(`${at}/objective/worth`, unit, openPath(pen, path))),
+    value: worthText({ name, project }, writer),
     lacks: lackText(name, project, writer),
   }
 }
@@ -70,7 +75,7 @@ function worthOf(best: Named, next: Named | undefined, writer: Writer): string {
   const { worth, unit, path } = best.project.objective
   const other = next?.project.objective
   const at = worthAt(best)
-  const value = write(pen.amount(at, unit, openPath(pen, path)))
+  const value = worthText(best, writer)
   const more = worth === null || other?.worth == null || other.unit !== unit ? 0 : worth - other.worth
   if (next === undefined || more === 0) return said.worth(value)
   if (more > 0) {
@@ -80,6 +85,15 @@ function worthOf(best: Named, next: Named | undefined, writer: Writer): string {
   const broken = next.project.constraints.find((c) => !c.isMet)
   const its = (): string => write(pen.amount(worthAt(next), unit, openPath(pen, other?.path ?? "")))
   return broken === undefined ? said.worth(value) : said.unlawful(value, next.project.label, its(), writer.quote(broken.text))
+}
+
+/** With half the 95 % interval of the mean, where samples leave any. */
+function worthText({ name, project }: Named, { pen, write }: Writer): string {
+  const { unit, path } = project.objective
+  const opens = openPath(pen, path)
+  const value = write(pen.amount(worthAt({ name, project }), unit, opens))
+  const isExact = project.valueError === null || project.valueError === 0
+  return isExact ? value : `${value} ± ${write(pen.amount(`/projects/${step(name)}/valueError`, "", opens))}`
 }
 
 function worthAt({ name }: Named): string {

@@ -1,6 +1,6 @@
 /** Writes the figures and names of sentences: as text for the terminal; a document marks its figures instead. */
 import type { Figure } from "./document/document.ts"
-import type { Pen } from "./document/pen.ts"
+import { openPath, type Pen } from "./document/pen.ts"
 import { nameOf } from "./names.ts"
 
 export type Writer = {
@@ -12,6 +12,11 @@ export type Writer = {
   readonly name: (path: string) => string
   /** The same of something that has a name of its own. */
   readonly named: (name: string, path: string) => string
+}
+
+/** The amount at a place; the first of these quantities that the venture has opens it. */
+export function amountText({ pen, write }: Writer, at: string, unit: string, ...paths: readonly string[]): string {
+  return write(pen.amount(at, unit, openPath(pen, ...paths)))
 }
 
 /** With the name that `explain` takes in parentheses. */

@@ -96,7 +96,9 @@ export type ChapterCaptions = {
 export type YearLine =
   | "business.customers"
   | "business.revenue"
+  | "business.revenue.planned"
   | "business.costs"
+  | "business.costs.planned"
   | "business.support"
   | "business.written_off"
   | "business.fees"
@@ -125,13 +127,14 @@ export type ChaptersWords = {
   /** Which project the chapters are about. */
   readonly about: (project: string) => string
   readonly byYear: string
-  readonly beforeRisks: string
 
   readonly calendarYear: (year: string) => string
   /** Of a year that is not one of the calendar, or not whole. */
   readonly yearSpan: (from: string, to: string) => string
   readonly year: (number: string) => string
   readonly partYear: (number: string) => string
+  /** Under an axis whose years are no years of the calendar. */
+  readonly yearsByEnd: string
 
   readonly company: (venture: string, project: string, objective: string, mean: string) => string
   readonly onlyProject: (venture: string, project: string, objective: string, mean: string) => string
@@ -226,7 +229,8 @@ export type ChaptersWords = {
   readonly defaultMark: string
   readonly allProjects: string
   readonly monthsOld: (months: string) => string
-  readonly confidence: Readonly<Record<"published" | "secondary" | "assumption" | "unknown", string>>
+  /** Of a source; `own` is a file of the founders'. */
+  readonly confidence: Readonly<Record<"published" | "secondary" | "assumption" | "own", string>>
   readonly how: Readonly<Record<"samples" | "intervals" | "means" | "decisions" | "money", string>>
   readonly again: string
   readonly glossary: Readonly<

@@ -5,7 +5,9 @@ export type CliWords = {
   readonly argumentsTitle: string
   readonly optionsTitle: string
   readonly about: string
-  readonly commands: Readonly<Record<"init" | "check" | "run" | "plan" | "compare" | "explain" | "report" | "sources", string>>
+  readonly commands: Readonly<
+    Record<"init" | "check" | "run" | "plan" | "compare" | "explain" | "solve" | "report" | "sources", string>
+  >
   readonly arguments: Readonly<Record<"file" | "first" | "second" | "newFile" | "quantities" | "quantity", string>>
   readonly options: Readonly<
     Record<
@@ -15,11 +17,21 @@ export type CliWords = {
       | "noColor"
       | "samples"
       | "seed"
+      | "threads"
       | "set"
+      | "until"
       | "scenario"
       | "depth"
+      | "program"
+      | "matters"
+      | "month"
       | "asOf"
       | "output"
+      | "for"
+      | "suchThat"
+      | "project"
+      | "between"
+      | "best"
       | "format"
       | "version"
       | "help",
@@ -39,13 +51,18 @@ export type CliWords = {
   readonly pathAndValue: string
   readonly language: string
   readonly day: string
+  readonly folderOutput: (folder: string, file: string) => string
   readonly badOutput: (file: string, endings: readonly string[], nearest: readonly string[]) => string
   readonly pdfByBrowser: string
   readonly needsOutput: string
   readonly written: (file: string) => string
   readonly seeHelp: (command: string) => string
 
+  /** Errors that a text leaves out. */
+  readonly moreErrors: (count: number) => string
   readonly drawing: string
+  readonly drawn: (share: string) => string
+  readonly drawnSoFar: (samples: string) => string
   readonly progress: (share: string) => string
   readonly internal: (message: string) => string
 }

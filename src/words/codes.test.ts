@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
-import { fileCodes, interviewCodes, roomCodes, textCodes, ventureCodes, yamlCodes } from "./codes.ts"
+import { fileCodes, interviewCodes, roomCodes, solveCodes, textCodes, ventureCodes, yamlCodes } from "./codes.ts"
 
 const source = fileURLToPath(new URL("..", import.meta.url))
 const notReporting = /^(words|report|cli)\//
@@ -35,6 +35,7 @@ const known: ReadonlySet<string> = new Set([
   ...roomCodes,
   ...fileCodes,
   ...interviewCodes,
+  ...solveCodes,
   ...yamlCodes,
 ])
 
@@ -46,7 +47,7 @@ test("every code in the sources has words", () => {
 
 test("no words are kept for a code that nothing reports", () => {
   const all = files.map((file) => readFileSync(`${source}/${file}`, "utf8")).join("\n")
-  const idle = [...textCodes, ...ventureCodes, ...roomCodes, ...fileCodes, ...interviewCodes].filter(
+  const idle = [...textCodes, ...ventureCodes, ...roomCodes, ...fileCodes, ...interviewCodes, ...solveCodes].filter(
     (code) => !all.includes(`"${code}"`),
   )
   expect(idle).toEqual([])

@@ -86,6 +86,7 @@ export const ventureCodes = [
   "data-column",
   "data-missing",
   "data-number",
+  "description-value",
   "duplicate-name",
   "endless-history",
   "exponent-not-constant",
@@ -101,6 +102,7 @@ export const ventureCodes = [
   "no-projects",
   "no-random-input",
   "no-rate",
+  "no-venture",
   "not-a-number",
   "objective-units",
   "outside-data",
@@ -110,6 +112,7 @@ export const ventureCodes = [
   "risk-aversion-negative",
   "section-expected",
   "section-not-read",
+  "several-quantities",
   "steps-unordered",
   "unused-quantity",
   "stock-incomplete",
@@ -122,6 +125,9 @@ export const ventureCodes = [
   "unknown-scenario",
   "unknown-version",
   "unknown-word",
+  "until-form",
+  "until-not-reached",
+  "until-width",
   "value-expected",
   "wrong-unit",
 ] as const
@@ -207,10 +213,26 @@ export const interviewCodes = [
   "answer-too-many",
 ] as const
 
+/** What `solve` is asked, and cannot be. */
+export const solveCodes = [
+  "solve-between",
+  "solve-between-none",
+  "solve-between-unit",
+  "solve-fixed",
+  "solve-formula",
+  "solve-mean-with",
+  "solve-planned-anew",
+  "solve-several-figures",
+  "solve-unknown-input",
+  "solve-unknown-project",
+  "solve-unmoved",
+] as const
+
 export type TextCode = (typeof textCodes)[number]
 export type YamlCode = (typeof yamlCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
 export type FileCode = (typeof fileCodes)[number]
 export type InterviewCode = (typeof interviewCodes)[number]
-export type Code = TextCode | YamlCode | VentureCode | RoomCode | FileCode | InterviewCode
+export type SolveCode = (typeof solveCodes)[number]
+export type Code = TextCode | YamlCode | VentureCode | RoomCode | FileCode | InterviewCode | SolveCode

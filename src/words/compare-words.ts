@@ -34,8 +34,8 @@ export type CompareWords = {
   readonly survivalStays: string
   readonly choiceStays: (project: string) => string
   readonly choiceMoves: (from: string, to: string) => string
-  readonly cashInA: string
-  readonly cashInB: string
+  /** As a choice: in place of the name of a project. */
+  readonly keepingCash: string
   readonly cashInBoth: string
 
   readonly rows: {

@@ -95,7 +95,9 @@ export const chaptersEn: ChaptersWords = {
   lines: {
     "business.customers": "customers, at the end of the year",
     "business.revenue": "revenue",
+    "business.revenue.planned": "revenue before risks",
     "business.costs": "operating costs",
+    "business.costs.planned": "operating costs before risks",
     "business.support": "support of customers",
     "business.written_off": "bills never paid",
     "business.fees": "fees on card payments",
@@ -116,13 +118,13 @@ export const chaptersEn: ChaptersWords = {
   },
   theVenture: "The venture",
   about: (project) => `All chapters describe the project ${project}, at its best decisions.`,
-  byYear: "Means over all samples, those in which the venture fails included.",
-  beforeRisks: "The single lines are before the effects of risks, the totals after them.",
+  byYear: "Means over all samples; once its cash has run out, a venture counts as nothing.",
 
   calendarYear: (year) => year,
   yearSpan: (from, to) => `${from} to ${to}`,
   year: (number) => `year ${number}`,
   partYear: (number) => `year ${number} (in part)`,
+  yearsByEnd: "each year by the month in which it ends",
 
   company: (venture, project, objective, mean) =>
     `${venture}: of the candidate projects ${project} is the best; ${objective} is ${mean} on average.`,
@@ -246,7 +248,7 @@ export const chaptersEn: ChaptersWords = {
     published: "published",
     secondary: "secondary source",
     assumption: "assumption",
-    unknown: "not stated",
+    own: "the founders' own file",
   },
   how: {
     samples: "All uncertain inputs are drawn together in each sample; every candidate is computed on the same samples.",

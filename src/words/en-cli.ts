@@ -16,6 +16,7 @@ export const cliEn: CliWords = {
     plan: "say which project to choose, why, and what to do next",
     compare: "say what differs between two files or scenarios, and which change makes how much of it",
     explain: "open a number down to its formulas and sources",
+    solve: "find the value of an input or decision at which a condition begins to hold",
     report: "write the plan as a document to show: web page, Markdown, table or JSON",
     sources: "list the defaults in use, how old they are, and which to replace first",
   },
@@ -33,17 +34,31 @@ export const cliEn: CliWords = {
     quiet: "only the essential",
     noColor: "no colours",
     samples: "number of samples (default 10 000)",
+    threads: "threads that compute (default: as many as the machine runs at once)",
     seed: "seed of the samples (default 1)",
+    until: "add samples until means are so sure: 'value +- 1 %, ruin at end +- 0.5 %', at most 10 million",
     scenario: "take the values of a scenario of the file",
     set: "put another value in place, such as --set 'price=30 USD/month'; repeatable",
     depth: "levels to open below the quantity (default 3; with --json all)",
     format: "text or md, Markdown for a pull request (default text)",
+    program: "the graph before and after the compiler's passes",
+    matters: "the inputs that the quantity depends on most: shares of its variance, derivatives, both ends of their ranges",
+    month: "of a monthly quantity, the month to tell of, from 0 (default the last)",
     asOf: "the day that ages count to, such as 2026-11-24 (default: today)",
     output: "file to write: .html, .md, .csv or .json; repeatable",
+    for: "the input to solve for: a constant, a decision, a range or a resource, such as price",
+    suchThat: "what must hold, such as 'ruin at end < 5 %' or 'mean(value) > 2M USD'",
+    project: "the project to look at (default: the best)",
+    between: "values to look at, such as '5 to 60 USD/seat/month'",
+    best: "choose the other decisions anew at each value",
     version: "print the version",
     help: "print this help",
   },
-  start: `Write a file venture.yaml:
+  start: `Begin here:
+
+  venturi init                          ten questions, then there is a file venture.yaml
+
+or write one yourself:
 
   venturi: 1
   currency: USD
@@ -55,7 +70,7 @@ export const cliEn: CliWords = {
     license:
       formulas: { value: 400k to 900k USD }
 
-and ask:
+then ask:
 
   venturi check venture.yaml            is everything right?
   venturi plan venture.yaml             which project, and why?
@@ -71,6 +86,7 @@ venturi --help lists all commands and options.`,
   badValue: (option, value, expected) => `${option} ${value}: ${expected} is needed.`,
   wholeNumber: (least, most) => `a whole number from ${least} to ${most}`,
   language: "en or zh",
+  folderOutput: (folder, file) => `${folder} is a folder: a file is needed, such as ${file}.`,
   badOutput: (file, endings, nearest) => `${file}: a report ends in ${endings.join(", ")}.${meant(nearest)}`,
   pdfByBrowser: "A PDF is printed from the web page: write it with -o report.html, open it in a browser and print it to a file.",
   needsOutput: "Where to? Name a file, such as -o report.html.",
@@ -79,7 +95,10 @@ venturi --help lists all commands and options.`,
   pathAndValue: "a name, an equals sign and a value",
   seeHelp: (command) => `${command} --help shows how it is used.`,
 
+  moreErrors: (count) => `… and ${count} more ${count === 1 ? "error" : "errors"}; --json lists all of them.`,
   drawing: "drawing samples …",
+  drawn: (share) => `drawing samples … ${share}`,
+  drawnSoFar: (samples) => `drawing samples … ${samples} so far`,
   progress: (share) => `comparing projects … ${share}`,
   internal: (message) =>
     `Venturi broke (${message}). This is our mistake, not yours: please report it with the file; VENTURI_DEBUG=1 shows where.`,

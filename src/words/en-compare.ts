@@ -32,8 +32,7 @@ export const compareEn: CompareWords = {
   survivalStays: "survival stays as it is",
   choiceStays: (project) => `the choice stays ${project}`,
   choiceMoves: (from, to) => `the choice moves from ${from} to ${to}`,
-  cashInA: "In A, keeping the cash is worth more on average.",
-  cashInB: "In B, keeping the cash is worth more on average.",
+  keepingCash: "keeping the cash",
   cashInBoth: "In both, keeping the cash is worth more on average.",
 
   rows: {

@@ -96,6 +96,8 @@ export const reportEn: ReportWords = {
   choose: (facts) => `Choose ${facts.project}: ${standing(facts)}.`,
   gamble: (facts) =>
     `Choose ${facts.project}, as a bet that pays on average but loses more often than it wins: ${standing(facts)}.`,
+  longShot: ({ project, survival, value, beatsNothing }) =>
+    `${project} is a long shot: it is worth ${value} on average, more than the cash, but survives to the end in only ${survival ?? ""} of the samples and is worth more than doing nothing in ${beatsNothing ?? ""}. Choose it only if you can bear to lose everything.`,
   keepCash: ({ project, value, lacks, beatsNothing, survival }) => {
     const less = lacks === null ? "" : `, ${lacks} less than the cash kept`
     const lives = survival === null ? "" : ` and survives to the end in ${survival}`
@@ -112,6 +114,8 @@ export const reportEn: ReportWords = {
     survival: (best, next) => `it survives more often (${best} against ${next})`,
     launch: (sooner) => `it launches ${sooner} sooner`,
   },
+  roundFails: (name, loss) =>
+    `The biggest danger is that the funding “${name}” never comes, which takes away ${loss} on average.`,
   riskIs: (name, often, loss) =>
     `The biggest danger is “${name}”${often === "" ? "" : ` (${often})`}, which takes away ${loss} on average.`,
   dangerIs: (name, from, to, effect) => `The biggest danger is ${the(name)}: when it is ${to} instead of ${from}, ${effect}.`,
@@ -140,7 +144,8 @@ export const reportEn: ReportWords = {
       ? `Without ${list(resources)} nothing of ${quantity} is left.`
       : `Without any one of these nothing of ${quantity} is left: ${list(resources)}.`,
   onlyCosts: "A negative figure: one more adds nothing but its cost, such as pay, power or time of training.",
-  unused: (resources) => `Not used by any project: ${resources}.`,
+  withoutSaves: "A negative loss: doing without the resource saves that much.",
+  unused: (resources) => `However much there is of it, no project changes: ${resources}.`,
   idle: (resources) => `More or none of it changes nothing: ${resources}.`,
 
   driver: (input, direction, share, knowing) =>
@@ -165,7 +170,7 @@ export const reportEn: ReportWords = {
       `Secure the funding ${name}, now ${from} likely: ${effect}${otherwise === "" ? "" : `; if it never comes, ${otherwise}`}.`,
     hasten: ({ name, from, to, effect }) => `Shorten the task ${name} to ${to} instead of ${from}: ${effect}.`,
     improve: ({ name, from, to, effect, isMore }) =>
-      `${isMore ? "Raise" : "Lower"} ${the(name)} from ${from} to ${to}: ${effect}.`,
+      `Work on ${the(name)}, the ${isMore ? "higher" : "lower"} the better: at ${to} instead of ${from} ${effect}.`,
     watch: ({ name, from, to, effect }) => `Watch ${the(name)}: when it is ${to} instead of ${from}, ${effect}.`,
   },
   moves: (what, by, isUp, error) => `${what} ${isUp ? "rises" : "falls"} by ${by}${error === "" ? "" : ` ± ${error}`} on average`,
@@ -211,4 +216,13 @@ export const reportEn: ReportWords = {
   average: (value) => `${value} on average`,
   probability: (share) => `${share} (probability)`,
   inBrackets: "In parentheses: 5 to 95 %.",
+  program: {
+    step: "step",
+    nodes: "nodes",
+    monthly: "computed each month",
+    before: "as written",
+    fixed: "once a run, the same in every sample",
+    main: "for every sample",
+    passes: { identities: "identities", geometric: "geometric progressions", reciprocals: "reciprocals" },
+  },
 }

@@ -7,6 +7,18 @@ const ring = (paths: readonly string[]): string => paths.map(code).join(" → ")
 
 const andMore = (count: string): string => (Number(count) > 0 ? ` (and ${count} more)` : "")
 
+/** What a file may be that is no venture. */
+const foreign: Readonly<Record<string, string>> = {
+  html: "a web page (HTML)",
+  xml: "an XML document",
+  pdf: "a PDF document",
+  zip: "an archive, or a document of an office program",
+  plan: "the answer of `venturi plan --json`",
+  json: "JSON of another program",
+  csv: "a table (CSV)",
+  yaml: "YAML of another program",
+}
+
 export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   "bad-constraint": (p) => [
     `${code(p("got"))} is no constraint: a quantity, when it counts, a comparison and a value are needed.`,
@@ -44,6 +56,10 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `Column ${code(p("column"))} of ${code(p("file"))} holds no number in line ${p("row")}: ${code(p("got"))}.`,
     "correct that line or leave it out",
   ],
+  "description-value": (p) => [
+    `A description holds texts, numbers, lists and plain objects; ${code(p("got"))} stands here.`,
+    "write a text in the language of the file, such as `20 to 40 USD`",
+  ],
   "duplicate-name": (p) => [`${code(p("name"))} stands here twice.`, "rename one of them"],
   "endless-history": (p) => [
     `${code(p("path"))} needs figures of all months before its first one can be computed: ${ring(p.list("loop"))}.`,
@@ -80,6 +96,12 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   "monthly-start": (p) => [
     `The start of ${code(p("path"))} changes from month to month; a stock begins with one figure.`,
     "use `at(x, month 0)`",
+  ],
+  "no-venture": (p) => [
+    `This is no venture file: it seems to be ${foreign[p("kind")] ?? "something else"}.`,
+    p("kind") === "plan"
+      ? "give the venture file that the plan was made from"
+      : "give the YAML file of your venture; `venturi init` writes one from ten answers",
   ],
   "needs-plain": (p) => [
     `${code(p("sign"))} takes plain numbers; this is in ${unit(p("got"))}.`,
@@ -132,6 +154,10 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("key"))} is a section with keys of its own${p.list("keys").length === 0 ? "" : `: ${someOf(p.list("keys"))}`}.`,
     "write the keys below it, indented, or in braces",
   ],
+  "several-quantities": (p) => [
+    `${code(p("name"))} fits ${p("count")} quantities: ${someOf(p.list("paths"))}${p.list("paths").length < Number(p("count")) ? " and others" : ""}.`,
+    `write the whole path, such as ${code(p.list("paths")[0] ?? "")}`,
+  ],
   "section-not-read": (p) => [
     `The section ${code(p("section"))} is not read yet, so it changes nothing.`,
     "nothing needs to be done",
@@ -177,6 +203,16 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   "unknown-word": (p) => [
     `${code(p("got"))} is no ${code(p("key"))}; it is one of ${someOf(p.list("words"), 12)}.`,
     didYouMean(p, "take one of these words"),
+  ],
+  "until-form": (p) => [
+    `${code(p("got"))} does not say how sure a quantity must be: a name, then \`+-\` and half of the 95 % interval of its mean.`,
+    "write `value +- 1 %`, `value +- 20k USD` or `ruin at end +- 0.5 %`, several between commas",
+  ],
+  "until-not-reached": (p) =>
+    `After ${p("samples")} samples ${code(p("target"))} is still not reached${p("reached") === "" ? "; the mean is not known" : `: the mean is sure to within ±${p("reached")}`}. More samples are not drawn.`,
+  "until-width": (p) => [
+    `${code(p("got"))} is no half width: a figure above zero is needed, with its unit or as a percentage.`,
+    "write `1 %` or `20k USD`",
   ],
   "value-expected": (p) => [`${code(p("key"))} needs a quantity.`, "write a figure with its unit, an interval or a formula"],
   "wrong-unit": (p) => [

@@ -15,19 +15,7 @@ export type QuestionName =
   | "launch"
 
 /** Quantities that the file names under `assumptions`. */
-export type AssumptionName =
-  | "customers"
-  | "share"
-  | "edge"
-  | "push"
-  | "pull"
-  | "churn"
-  | "price"
-  | "seats"
-  | "requests"
-  | "prompt"
-  | "reply"
-  | "launch"
+export type AssumptionName = "customers" | "share" | "edge" | "price" | "seats" | "requests" | "launch"
 
 /** What is assumed where no source is known. */
 export type AssumedName =
@@ -76,6 +64,12 @@ export type InterviewWords = {
   readonly marks: readonly string[]
   readonly rentByCatalogue: (price: string) => string
   readonly payByCatalogue: (pay: string) => string
+  /** A figure of the catalogue that is not of the founder's country. */
+  readonly ofCountry: (country: string) => string
+  /** A key that the file leaves to the library: its figure and where that comes from. */
+  readonly leftOut: (key: string, figure: string, source: string) => string
+  /** Over the tasks beside the build. */
+  readonly besideBuild: string
   readonly ownedCost: string
   readonly noRole: (role: string) => string
   readonly writtenAs: (name: string) => string
@@ -90,7 +84,9 @@ export type InterviewWords = {
   readonly noHold: string
   readonly second: Readonly<Record<"rented" | "own" | "both", string>>
   readonly more: readonly string[]
-  readonly labels: Readonly<Record<"own" | "rented" | "project" | "data" | "tune" | "build" | "venture", string>>
+  readonly labels: Readonly<
+    Record<"own" | "rented" | "project" | "data" | "tune" | "build" | "talks" | "evaluate" | "affairs" | "venture", string>
+  >
   readonly labelRented: (name: string) => string
   readonly labelOwn: (name: string) => string
 }

@@ -4,6 +4,8 @@ export type PageWords = {
   readonly skip: string
   /** What opens the table of a chart. */
   readonly figures: string
+  /** Over a table of which a narrow page shows but the first columns. */
+  readonly sideways: string
   /** Between a title and what is said of it. */
   readonly colon: string
 }

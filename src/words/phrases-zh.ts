@@ -29,9 +29,18 @@ export function led(text: string): string {
   return spaced(text).trimEnd()
 }
 
-/** Latin letters and figures stand a space apart from Chinese signs; `text` goes into the middle of a sentence. */
+/**
+ * Latin letters and figures stand a space apart from Chinese signs; `text` goes into the middle of a sentence. What stands
+ * between private signs is a figure of a document that is set later: it keeps both spaces until its own signs are seen.
+ */
 export function spaced(text: string): string {
-  const before = /^[\p{Script=Latin}\d`]/u.test(text) ? " " : ""
-  const after = /[\p{Script=Latin}\d`%]$/u.test(text) ? " " : ""
+  const before = /^[-+−±\p{Script=Latin}\d`\p{Co}]/u.test(text) ? " " : ""
+  const after = /[\p{Script=Latin}\d`%\p{Co}]$/u.test(text) ? " " : ""
   return before + text + after
+}
+
+/** `2030-12` as a month of the calendar; what is none stays as it is. */
+export function calendar(month: string): string {
+  const [, year, number] = /^(\d{4})-(\d{2})$/u.exec(month) ?? []
+  return year === undefined ? month : `${year}年${Number(number)}月`
 }

@@ -98,6 +98,8 @@ export type ReportWords = {
 
   readonly choose: (facts: VerdictFacts) => string
   readonly gamble: (facts: VerdictFacts) => string
+  /** Of a bet that is nearly always lost. */
+  readonly longShot: (facts: VerdictFacts) => string
   readonly keepCash: (facts: VerdictFacts) => string
   /** What it is worth, how much more than the next one, and why that is so. */
   readonly ahead: (value: string, more: string, next: string, reasons: readonly string[]) => string
@@ -110,6 +112,8 @@ export type ReportWords = {
     readonly launch: (sooner: string) => string
   }
   /** `often` is how likely the risk is, or empty. */
+  /** A round that never comes. */
+  readonly roundFails: (name: string, loss: string) => string
   readonly riskIs: (name: string, often: string, loss: string) => string
   readonly dangerIs: (name: string, from: string, to: string, effect: string) => string
   readonly unkept: (constraints: string) => string
@@ -133,6 +137,7 @@ export type ReportWords = {
   readonly perUnit: (resource: string, unit: string) => string
   readonly allLost: (quantity: string, resources: readonly string[]) => string
   readonly onlyCosts: string
+  readonly withoutSaves: string
   readonly unused: (resources: string) => string
   readonly idle: (resources: string) => string
 
@@ -180,4 +185,13 @@ export type ReportWords = {
   readonly average: (value: string) => string
   readonly probability: (share: string) => string
   readonly inBrackets: string
+  readonly program: {
+    readonly step: string
+    readonly nodes: string
+    readonly monthly: string
+    readonly before: string
+    readonly fixed: string
+    readonly main: string
+    readonly passes: Readonly<Record<string, string>>
+  }
 }

@@ -97,6 +97,7 @@ describe("reports and the command line", () => {
     chapters: words.chapters,
     compare: words.compare,
     sources: words.sources,
+    matters: words.matters,
     interview: words.interview,
     cli: words.cli,
   })

@@ -10,28 +10,35 @@ import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
 import { documentEn } from "./en-document.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { mattersEn } from "./en-matters.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
 import { roomEn } from "./en-rooms.ts"
+import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { InterviewWords } from "./interview-words.ts"
+import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
 import { filled, namedMeanings } from "./named-meanings.ts"
 import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
+import { type Signs, signsEn, signsZh } from "./signs.ts"
+import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
 import { documentZh } from "./zh-document.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { mattersZh } from "./zh-matters.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
 import { roomZh } from "./zh-rooms.ts"
+import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
@@ -40,6 +47,7 @@ export type Language = "en" | "zh"
 
 export type Words = {
   readonly language: Language
+  readonly signs: Signs
   readonly diagnostics: Readonly<Record<Code, Sentence>>
   readonly report: ReportWords
   readonly document: DocumentWords
@@ -47,6 +55,8 @@ export type Words = {
   readonly chapters: ChaptersWords
   readonly compare: CompareWords
   readonly sources: SourcesWords
+  readonly solve: SolveWords
+  readonly matters: MattersWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -57,13 +67,16 @@ export type Words = {
 
 const en: Words = {
   language: "en",
-  diagnostics: { ...textEn, ...yamlEn, ...ventureEn, ...roomEn, ...fileEn, ...interviewMistakesEn },
+  signs: signsEn,
+  diagnostics: { ...textEn, ...yamlEn, ...ventureEn, ...roomEn, ...fileEn, ...interviewMistakesEn, ...solveMistakesEn },
   report: reportEn,
   document: documentEn,
   page: pageEn,
   chapters: chaptersEn,
   compare: compareEn,
   sources: sourcesEn,
+  solve: solveEn,
+  matters: mattersEn,
   interview: interviewEn,
   cli: cliEn,
   meaning: (key) => meanings.get(key)?.en ?? null,
@@ -77,13 +90,16 @@ const en: Words = {
 
 const zh: Words = {
   language: "zh",
-  diagnostics: { ...textZh, ...yamlZh, ...ventureZh, ...roomZh, ...fileZh, ...interviewMistakesZh },
+  signs: signsZh,
+  diagnostics: { ...textZh, ...yamlZh, ...ventureZh, ...roomZh, ...fileZh, ...interviewMistakesZh, ...solveMistakesZh },
   report: reportZh,
   document: documentZh,
   page: pageZh,
   chapters: chaptersZh,
   compare: compareZh,
   sources: sourcesZh,
+  solve: solveZh,
+  matters: mattersZh,
   interview: interviewZh,
   cli: cliZh,
   meaning: (key) => meanings.get(key)?.zh ?? null,

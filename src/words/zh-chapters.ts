@@ -1,6 +1,6 @@
 /** What the chapters of a business plan say, in Chinese. */
 import type { ChaptersWords } from "./chapters-words.ts"
-import { led, spaced } from "./phrases-zh.ts"
+import { calendar, led, spaced } from "./phrases-zh.ts"
 
 const first = (text: string): string => spaced(text).trimStart()
 
@@ -98,7 +98,9 @@ export const chaptersZh: ChaptersWords = {
   lines: {
     "business.customers": "客户数（年末）",
     "business.revenue": "收入",
+    "business.revenue.planned": "收入（未计风险影响）",
     "business.costs": "运营成本",
+    "business.costs.planned": "运营成本（未计风险影响）",
     "business.support": "客户支持",
     "business.written_off": "坏账",
     "business.fees": "支付手续费",
@@ -119,18 +121,18 @@ export const chaptersZh: ChaptersWords = {
   },
   theVenture: "本公司",
   about: (project) => `以下各章描述${spaced(project)}项目，决策均取最佳方案。`,
-  byYear: "各年数字为全部样本的均值，失败的样本也计算在内。",
-  beforeRisks: "各分项未计风险的影响，合计已计入。",
+  byYear: "各年数字为全部样本的均值；现金耗尽之后，该样本按零计算。",
 
   calendarYear: (year) => `${year}年`,
-  yearSpan: (from, to) => `${from} 至 ${to}`,
-  year: (number) => `第 ${number} 年`,
-  partYear: (number) => `第 ${number} 年（不足一年）`,
+  yearSpan: (from, to) => `${calendar(from)} 至 ${calendar(to)}`,
+  year: (number) => `第${spaced(number)}年`,
+  partYear: (number) => `第${spaced(number)}年（不足一年）`,
+  yearsByEnd: "各年度以截止月份标示",
 
   company: (venture, project, objective, mean) =>
-    `${first(venture)}的候选项目中以${spaced(project)}为最佳：${objective}平均为 ${mean}。`,
+    `${first(venture)}的候选项目中以${spaced(project)}为最佳：${objective}平均为${led(mean)}。`,
   onlyProject: (venture, project, objective, mean) =>
-    `${first(venture)}只有一个候选项目，即${led(project)}：${objective}平均为 ${mean}。`,
+    `${first(venture)}只有一个候选项目，即${led(project)}：${objective}平均为${led(mean)}。`,
   uses: {
     cash: "客户付款之前的全部开支",
     training: "训练",
@@ -147,8 +149,8 @@ export const chaptersZh: ChaptersWords = {
   rented: (project, model) => `${first(project)}调用${spaced(model)}模型接口，按词元付费。`,
   onlyTasks: (project) => `${first(project)}是什么，何时完成。`,
   learnsFrom: (data) => `训练数据为${led(data)}。`,
-  trainingCosts: (cost, time) => `训练费用的中位数为 ${cost}，用时的中位数为 ${time}。`,
-  onSale: (median, early, late) => `上线时间的中位数为 ${median}，九成样本在 ${early}至 ${late}之间。`,
+  trainingCosts: (cost, time) => `训练费用的中位数为${led(cost)}，用时的中位数为${led(time)}。`,
+  onSale: (median, early, late) => `上线时间的中位数为${led(median)}，九成样本在${spaced(early)}至${spaced(late)}之间。`,
   methods: {
     full: "全参数微调",
     lora: "采用 LoRA 微调",
@@ -158,22 +160,22 @@ export const chaptersZh: ChaptersWords = {
     none: "直接使用",
   },
   chooses: (decisions) => `最佳决策：${decisions}。`,
-  chosen: (name, value) => `${first(name)}定为 ${value}`,
+  chosen: (name, value) => `${first(name)}定为${led(value)}`,
   fromStart: "期初在岗",
 
-  customersAtEnd: (median, low, high) => `期末客户数的中位数为 ${median}，九成样本在 ${low}至 ${high}之间。`,
-  potential: (median) => `潜在客户总数的中位数为 ${median}。`,
+  customersAtEnd: (median, low, high) => `期末客户数的中位数为${led(median)}，九成样本在${spaced(low)}至${spaced(high)}之间。`,
+  potential: (median) => `潜在客户总数的中位数为${led(median)}。`,
   noFigures: "产品面向谁，如何触达。",
-  customersChart: (customers, year) => `${first(year)}末平均为 ${customers}。`,
+  customersChart: (customers, year) => `${first(year)}末平均为${led(customers)}。`,
 
   earnsWith: (project, lines) => `${first(project)}的收入来源：${lines}。`,
-  costsMost: (line, amount, year) => `${first(year)}最大的成本是“${line}”，平均 ${amount}。`,
+  costsMost: (line, amount, year) => `${first(year)}最大的成本是“${line}”，平均${led(amount)}。`,
   howItEarns: "卖什么，成本几何。",
   whoWorks: "由哪些人来做。",
   courseOfMoney: "资金随时间如何变化。",
   hostingOf: (pool) => `${first(pool)}托管`,
 
-  earns: (year, revenue, costs) => `${first(year)}收入平均为 ${revenue}，成本平均为 ${costs}。`,
+  earns: (year, revenue, costs) => `${first(year)}收入平均为${led(revenue)}，成本平均为${led(costs)}。`,
   revenueKinds: { subscription: "订阅", usage: "按用量", licence: "许可", sale: "销售", service: "服务", advertising: "广告" },
   maintenance: "维护费",
   share: "购买比例",
@@ -185,18 +187,18 @@ export const chaptersZh: ChaptersWords = {
   after: (task) => `${first(task)}之后`,
 
   headcount: (firstCount, firstYear, last, lastYear) =>
-    `团队平均规模：${first(firstYear)}末为 ${firstCount}，${first(lastYear)}末为 ${last}。`,
-  payroll: (payroll, year) => `${first(year)}人力成本为 ${payroll}。`,
+    `团队平均规模：${first(firstYear)}末为${led(firstCount)}，${first(lastYear)}末为${led(last)}。`,
+  payroll: (payroll, year) => `${first(year)}人力成本为${led(payroll)}。`,
   roleNamed: (role, name) => `${role}（${name}）`,
   partTime: "（占全职）",
 
-  breakEven: (median) => `累计经营现金流转正时间的中位数为 ${median}（仅计能够转正的样本）。`,
-  neverBreaksEven: (never) => `在 ${never} 的样本中，期内始终未能转正。`,
-  revenueAndCostsChart: (revenue, costs, year) => `${first(year)}收入 ${revenue}，成本 ${costs}。`,
+  breakEven: (median) => `自 ${median}起累计的经营现金流保持为正（中位数，仅计能够做到的样本）。`,
+  neverBreaksEven: (never) => `在${spaced(never)}的样本中，期内始终做不到。`,
+  revenueAndCostsChart: (revenue, costs, year) => `${first(year)}收入${led(revenue)}，成本${led(costs)}。`,
 
-  needs: (median, high) => `若不融资，经营所需外部资金的中位数为 ${median}；二十个样本中有一个超过 ${high}。`,
-  noNeed: "在二十个样本中的十九个里，经营无需现有现金之外的资金。",
-  raises: (raised) => `各轮融资平均到账 ${raised}，未能成功的轮次也计算在内。`,
+  needs: (median, high) => `若不融资，经营所需外部资金的中位数为${led(median)}；二十个样本中有一个超过${led(high)}。`,
+  noNeed: "二十个样本中有十九个，现有现金足够支撑经营。",
+  raises: (raised) => `各轮融资平均到账${led(raised)}，未能成功的轮次也计算在内。`,
   rounds: (names) => `计划中的融资：${names}。`,
   noRounds: "没有融资计划。",
   fundingKinds: { safe: "SAFE（未来股权简单协议）", priced: "定价轮", equity: "股权", loan: "贷款", grant: "补助" },
@@ -211,13 +213,14 @@ export const chaptersZh: ChaptersWords = {
   },
 
   worth: (median, low, high, mean) =>
-    `创始人股权现值的中位数为 ${median}：不利情形下为 ${low}，有利情形下为 ${high}；平均 ${mean}。`,
-  valueIs: (median, low, high, mean) => `价值的中位数为 ${median}：不利情形下为 ${low}，有利情形下为 ${high}；平均 ${mean}。`,
-  holds: (share) => `期末创始人平均持股 ${share}。`,
+    `创始人股权现值的中位数为${led(median)}：不利情形下为${led(low)}，有利情形下为${led(high)}；平均${led(mean)}。`,
+  valueIs: (median, low, high, mean) =>
+    `价值的中位数为${led(median)}：不利情形下为${led(low)}，有利情形下为${led(high)}；平均${led(mean)}。`,
+  holds: (share) => `期末创始人平均持股${led(share)}。`,
 
-  survives: (survival) => `计入下列全部风险后，存活到期末的概率为 ${survival}。`,
+  survives: (survival) => `计入下列全部风险后，存活到期末的概率为${led(survival)}。`,
   whatMayGoWrong: "可能出什么问题，多久一次，如何应对。",
-  costliest: (risk, objective, gain) => `代价最大的风险是“${risk}”：若能消除，${objective}平均提高 ${gain}。`,
+  costliest: (risk, objective, gain) => `代价最大的风险是“${risk}”：若能消除，${objective}平均提高${led(gain)}。`,
   loss: "损失",
   lasts: "持续",
   effectOn: (target) => `对${spaced(target)}的影响`,
@@ -227,14 +230,15 @@ export const chaptersZh: ChaptersWords = {
   isKept: "是",
   isNotKept: "否",
 
-  exits: (recurring, multiple) => `期末估值为年经常性收入的 ${multiple} 倍（中位数）；最后一年的经常性收入平均为 ${recurring}。`,
-  exitByMultiple: (multiple) => `期末估值为年经常性收入的 ${multiple} 倍（中位数）。`,
+  exits: (recurring, multiple) =>
+    `期末估值为年经常性收入的${spaced(multiple)}倍（中位数）；最后一年的经常性收入平均为${led(recurring)}。`,
+  exitByMultiple: (multiple) => `期末估值为年经常性收入的${spaced(multiple)}倍（中位数）。`,
 
-  computedFrom: (samples, seed) => `报告中的每个数字都由下列输入算出，样本 ${samples} 个，随机种子 ${seed}。`,
+  computedFrom: (samples, seed) => `报告中的每个数字都由下列输入算出，样本${spaced(samples)}个，随机种子${led(seed)}。`,
   defaultMark: "（默认值）",
   allProjects: "全部",
   monthsOld: (months) => `${months} 个月`,
-  confidence: { published: "原始发布", secondary: "转引", assumption: "假设", unknown: "未注明" },
+  confidence: { published: "原始发布", secondary: "二手资料", assumption: "假设", own: "创始人自己的文件" },
   how: {
     samples: "每个样本同时抽取全部不确定的输入；各候选项目在同一批样本上计算。",
     intervals: "区间的下限和上限，分别是二十个样本中有一个低于、有一个高于的数值。",

@@ -16,6 +16,7 @@ export const cliZh: CliWords = {
     plan: "说明选哪个项目、为什么、下一步做什么",
     compare: "说明两个文件或两个情景有何不同，每处改动各占多少",
     explain: "把一个数追溯到公式和来源",
+    solve: "找出某个输入或决策取什么值，条件才开始成立",
     report: "把方案写成可展示的文档：网页、Markdown、表格或 JSON",
     sources: "列出用到的默认值、距今多久、先换掉哪些",
   },
@@ -33,17 +34,31 @@ export const cliZh: CliWords = {
     quiet: "只显示要点",
     noColor: "不用颜色",
     samples: "样本数（默认 1 万）",
+    threads: "计算所用的线程数（默认与本机可同时运行的线程数相同）",
     seed: "随机种子（默认 1）",
+    until: "不断增加样本，直到均值足够准：'value +- 1 %, ruin at end +- 0.5 %'，最多一千万个",
     scenario: "采用文件中某个情景的取值",
     set: "换一个值，例如 --set 'price=200 元/月'；可重复",
     depth: "向下展开的层数（默认 3；用 --json 时全部展开）",
     format: "text 或 md（供合并请求使用的 Markdown，默认 text）",
+    program: "显示编译优化前后的计算图",
+    matters: "列出对该数量影响最大的输入：方差占比、导数、取值两端的结果",
+    month: "逐月数量要看的月份，从 0 起（默认最后一个月）",
     asOf: "时间算到哪一天，例如 2026-11-24（默认今天）",
     output: "要写入的文件：.html、.md、.csv 或 .json，可重复",
+    for: "要求解的输入：常数、决策、区间或资源，例如 price",
+    suchThat: "要成立的条件，例如 'ruin at end < 5 %' 或 'mean(value) > 200万 元'",
+    project: "针对哪个项目（默认取最佳项目）",
+    between: "在什么范围内找，例如 '5 to 60 USD/seat/month'",
+    best: "在每个取值上重新选择其他决策",
     version: "显示版本号",
     help: "显示本帮助",
   },
-  start: `先写一个文件 venture.yaml：
+  start: `从这里开始：
+
+  venturi init                          回答十个问题，写好文件 venture.yaml
+
+也可以自己写一个：
 
   venturi: 1
   currency: CNY
@@ -55,7 +70,7 @@ export const cliZh: CliWords = {
     授权:
       formulas: { value: 250万 to 600万 元 }
 
-再问：
+然后再问：
 
   venturi check venture.yaml            写得对吗？
   venturi plan venture.yaml             选哪个项目，为什么？
@@ -71,6 +86,7 @@ venturi --help 列出全部命令和选项。`,
   badValue: (option, value, expected) => `${option} ${value}：需要${expected}。`,
   wholeNumber: (least, most) => ` ${least} 到 ${most} 之间的整数`,
   language: " en 或 zh",
+  folderOutput: (folder, file) => `${folder} 是文件夹，请写文件名，例如 ${file}。`,
   badOutput: (file, endings, nearest) => `${file}：报告文件的扩展名应为 ${endings.join("、")}。${meant(nearest)}`,
   pdfByBrowser: "PDF 由网页打印得到：先用 -o report.html 生成网页，再在浏览器中打印为 PDF。",
   needsOutput: "请指定输出文件，例如 -o report.html。",
@@ -79,7 +95,10 @@ venturi --help 列出全部命令和选项。`,
   pathAndValue: "名称、等号和值",
   seeHelp: (command) => `用法见 ${command} --help。`,
 
+  moreErrors: (count) => `……另有 ${count} 处错误，用 --json 可全部列出。`,
   drawing: "正在抽样……",
+  drawn: (share) => `正在抽样……${share}`,
+  drawnSoFar: (samples) => `正在抽样……已抽取 ${samples} 个`,
   progress: (share) => `正在比较项目…… ${share}`,
   internal: (message) =>
     `Venturi 出错了（${message}）。这是我们的问题，不是你的：请连同文件一起报告；设置 VENTURI_DEBUG=1 可查看出错位置。`,

@@ -66,7 +66,7 @@ export const documentZh: DocumentWords = {
     lowestCash: "最低现金",
     launch: "上线时间",
     breakEven: "现金流转正",
-    between: (low, high) => `九成情形在 ${low} 至 ${high} 之间`,
+    between: (low, high) => `九成情形在${spaced(low)}至${spaced(high)}之间`,
     onAverage: (range) => `平均值；${range}`,
     neverIn: (probability) => `${probability} 的样本中永不发生`,
     toTheEnd: (month) => `存活到${month}末`,
@@ -74,17 +74,20 @@ export const documentZh: DocumentWords = {
     thanCash: "比什么都不做更值",
   },
   says: {
-    range: (project, what, mean, low, high) => `${project}：${what}平均为 ${mean}，九成情形在 ${low} 至 ${high} 之间。`,
-    kept: (cash) => `留住现金则为 ${cash}。`,
+    range: (project, what, mean, low, high) =>
+      `${project}：${what}平均为${led(mean)}，九成情形在${spaced(low)}至${spaced(high)}之间。`,
+    kept: (cash) => `留住现金则为${led(cash)}。`,
     tornado: (input, what, atLow, low, atHigh, high) =>
-      `对${spaced(what)}影响最大的是${led(input)}：偏低（${low}）时平均为 ${atLow}，偏高（${high}）时为 ${atHigh}。`,
-    bars: (resource, what, loss) => `失去${spaced(resource)}的损失最大：${what}减少 ${loss}。`,
+      `对${spaced(what)}影响最大的是${led(input)}：偏低（${low}）时平均为${led(atLow)}，偏高（${high}）时为${led(atHigh)}。`,
+    bars: (resource, what, loss) => `失去${spaced(resource)}的损失最大：${what}减少${led(loss)}。`,
     fan: (month, median, low, end) =>
-      `中位情形下，现金在${month}降到最低，为 ${median}；此时二十次中有一次低于 ${low}。到期末，中位情形尚有 ${end}。`,
-    fanFalling: (month, median, low) => `中位情形下，现金一路减少，到${month}只剩 ${median}；此时二十次中有一次低于 ${low}。`,
-    ruin: (month, probability, end, last) => `到${month}，现金已经耗尽的概率为 ${probability}；到${end}，这一概率为 ${last}。`,
+      `中位情形下，现金在${month}降到最低，为${led(median)}；此时二十次中有一次低于${led(low)}。到期末，中位情形尚有${led(end)}。`,
+    fanFalling: (month, median, low) =>
+      `中位情形下，现金一路减少，到${month}只剩${led(median)}；此时二十次中有一次低于${led(low)}。`,
+    ruin: (month, probability, end, last) =>
+      `到${month}，现金已经耗尽的概率为${led(probability)}；到${end}，这一概率为${led(last)}。`,
     neverRuined: "所有样本中，现金都没有耗尽。",
-    waterfall: (opening, closing) => `平均而言，期初的 ${opening} 到期末变为 ${closing}。`,
+    waterfall: (opening, closing) => `平均而言，期初的${spaced(opening)}到期末变为${led(closing)}。`,
     inflow: (name, amount) => `最大的一项流入是${led(name)}（${amount}）。`,
     outflow: (name, amount) => `最大的一项流出是${led(name)}（${amount}）。`,
   },
@@ -96,5 +99,5 @@ export const documentZh: DocumentWords = {
   survivalNote: "二十次中有一次低于“偏低”一栏，有一次高于“偏高”一栏。月份只统计确实发生的情形。",
   sharesNote: (objective) => `各项占的是${led(objective)}波动的份额；两个因素共同起作用的部分各算一次，合计可能超出总量。`,
   moneyNote: "各项均为全部样本的平均值，并按全部月份求和，因此收支可以对上。",
-  foot: (count, command) => `样本 ${count} 个。生成命令：${command}。`,
+  foot: (count, command) => `样本${spaced(count)}个。生成命令：${command}。`,
 }

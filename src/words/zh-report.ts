@@ -4,18 +4,18 @@ import type { ReportWords, VerdictFacts } from "./report-words.ts"
 
 function standing({ projects, probabilityBest, beatsNothing, survival }: VerdictFacts): string {
   return [
-    projects === 1 ? "这是唯一的项目" : `在 ${probabilityBest} 的样本中，它是 ${projects} 个项目里最好的`,
-    ...(beatsNothing === null ? [] : [`胜过什么都不做的概率为 ${beatsNothing}`]),
-    ...(survival === null ? [] : [`存活到期末的概率为 ${survival}`]),
+    projects === 1 ? "这是唯一的项目" : `在${spaced(probabilityBest)}的样本中，它是 ${projects} 个项目里最好的`,
+    ...(beatsNothing === null ? [] : [`胜过什么都不做的概率为${led(beatsNothing)}`]),
+    ...(survival === null ? [] : [`存活到期末的概率为${led(survival)}`]),
   ].join("，")
 }
 
 const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
   cash: () => "现金",
   gpus: (owner) => `GPU ${owner}`,
-  data: (owner) => `数据 ${owner}`,
-  people: (owner) => `人员 ${owner}`,
-  channels: (owner) => `渠道 ${owner}`,
+  data: (owner) => `数据${led(owner)}`,
+  people: (owner) => `人员${led(owner)}`,
+  channels: (owner) => `渠道${led(owner)}`,
 }
 
 export const reportZh: ReportWords = {
@@ -66,53 +66,56 @@ export const reportZh: ReportWords = {
     written: "文件中写明的",
     resources: "资源",
     shared: "各项目共用",
-    project: (name) => `项目 ${name}`,
+    project: (name) => `项目${led(name)}`,
   },
 
   never: "永不",
   neverWith: (probability) => `永不：${probability}`,
   month: (number) => `第 ${number} 个月`,
   calendar: (year, month) => `${year}年${month}月`,
-  range: (low, high) => `${low} 至 ${high}`,
+  range: (low, high) => `${spaced(low).trimStart()}至${led(high)}`,
   named: (meaning, path) => (meaning.endsWith("）") ? `${meaning.slice(0, -1)}；${path}）` : `${meaning}（${path}）`),
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join("、")}和${items.at(-1)}`),
-  samples: (count, seed) => `样本 ${count} 个，随机种子 ${seed}。`,
+  samples: (count, seed) => `样本${spaced(count)}个，随机种子 ${seed}。`,
   interval: "二十个样本中有一个低于“5%”一栏，一半低于“50%”一栏，一个高于“95%”一栏。",
 
   choose: (facts) => `选${led(facts.project)}：${standing(facts)}。`,
   gamble: (facts) => `选${led(facts.project)}，但这是一场平均划算、输多赢少的赌注：${standing(facts)}。`,
+  longShot: ({ project, survival, value, beatsNothing }) =>
+    `${spaced(project).trimStart()}胜算很小：平均价值${led(value)}，高于手里的现金，但只有${spaced(survival ?? "")}的样本能存活到期末，胜过不做的概率为${led(beatsNothing ?? "")}。输得起全部投入才选它。`,
   keepCash: ({ project, value, lacks, beatsNothing, survival }) => {
-    const less = lacks === null ? "" : `，比手里的现金少 ${lacks}`
-    const lives = survival === null ? "" : `，存活到期末的概率为 ${survival}`
+    const less = lacks === null ? "" : `，比手里的现金少${led(lacks)}`
+    const lives = survival === null ? "" : `，存活到期末的概率为${led(survival)}`
     return `留住现金：没有哪个项目比什么都不做更值得。其中最好的是${led(project)}，平均价值 ${value}${less}；胜过不做的概率为 ${beatsNothing ?? "零"}${lives}。`
   },
   ahead: (value, more, next, reasons) =>
-    `平均价值 ${value}，比${spaced(next)}多 ${more}${reasons.length === 0 ? "" : `：${reasons.join("；")}`}。`,
-  worth: (value) => `平均价值 ${value}。`,
+    `平均价值${led(value)}，比${spaced(next)}多${led(more)}${reasons.length === 0 ? "" : `：${reasons.join("；")}`}。`,
+  worth: (value) => `平均价值${led(value)}。`,
   unlawful: (value, other, its, constraint) =>
-    `平均价值 ${value}；${spaced(other).trimStart()}本可值 ${its}，但不满足${led(constraint)}。`,
+    `平均价值${led(value)}；${spaced(other).trimStart()}本可值${led(its)}，但不满足${led(constraint)}。`,
   reasons: {
-    revenue: (best, next) => `最后一个月的收入为 ${best}，后者为 ${next}`,
-    costs: (best, next) => `最后一个月的成本为 ${best}，后者为 ${next}`,
-    survival: (best, next) => `存活概率为 ${best}，后者为 ${next}`,
-    launch: (sooner) => `上线早 ${sooner}`,
+    revenue: (best, next) => `最后一个月的收入为${led(best)}，后者为${led(next)}`,
+    costs: (best, next) => `最后一个月的成本为${led(best)}，后者为${led(next)}`,
+    survival: (best, next) => `存活概率为${led(best)}，后者为${led(next)}`,
+    launch: (sooner) => `上线早${led(sooner)}`,
   },
-  riskIs: (name, often, loss) => `最大的危险是“${name}”${often === "" ? "" : `（${often}）`}，平均要损失 ${loss}。`,
-  dangerIs: (name, from, to, effect) => `最大的危险是${led(name)}：从 ${from} 变到 ${to} 时，${effect}。`,
+  roundFails: (name, loss) => `最大的危险是融资“${name}”不到账，平均要损失${led(loss)}。`,
+  riskIs: (name, often, loss) => `最大的危险是“${name}”${often === "" ? "" : `（${often}）`}，平均要损失${led(loss)}。`,
+  dangerIs: (name, from, to, effect) => `最大的危险是${led(name)}：从${spaced(from)}变到${spaced(to)}时，${effect}。`,
   unkept: (constraints) => `它没有满足你提出的约束：${constraints}。`,
   doingNothing: "“不做”即留住现金，只作对照，不参与排名。",
 
   theValue: "价值",
   theRuin: "破产概率",
   keeping: (quantity) => `满足${spaced(quantity)}约束的概率`,
-  projectSurvives: (project, probability) => `${project}：存活到期末的概率为 ${probability}`,
+  projectSurvives: (project, probability) => `${project}：存活到期末的概率为${led(probability)}`,
 
   decided: (decisions) => `决策：${decisions}`,
   explains: (paths) => `可追溯：${paths}`,
-  under: (bound) => `不足 ${bound}`,
-  over: (bound) => `超过 ${bound}`,
-  kept: (text, probability) => `满足：${text}（实为 ${probability}）`,
-  notKept: (text, probability) => `不满足：${text}（实为 ${probability}）`,
+  under: (bound) => `不足${led(bound)}`,
+  over: (bound) => `超过${led(bound)}`,
+  kept: (text, probability) => `满足：${text}（实为${led(probability)}）`,
+  notKept: (text, probability) => `不满足：${text}（实为${led(probability)}）`,
   resource: (kind, owner) => resourceKinds[kind]?.(owner) ?? `${kind} ${owner}`,
   noResources: "文件中没有写资源。",
   advantageNote: (quantity) =>
@@ -124,7 +127,8 @@ export const reportZh: ReportWords = {
       ? `失去${resources[0]}，${quantity}就归零。`
       : `失去其中任何一项，${quantity}就归零：${resources.join("、")}。`,
   onlyCosts: "负数：多一单位只增加开销（薪酬、电费、训练时间等），带不来收益。",
-  unused: (resources) => `没有项目用到：${resources}。`,
+  withoutSaves: "损失为负数：没有这项资源反而能省下这么多。",
+  unused: (resources) => `数量多少对任何项目都没有影响：${resources}。`,
   idle: (resources) => `多少都不影响结果：${resources}。`,
 
   driver: (input, direction, share, knowing) =>
@@ -134,36 +138,36 @@ export const reportZh: ReportWords = {
   sways: "高低各有利弊",
   sharesOverlap: (quantity) => `各项占的是${led(quantity)}波动的份额；两个因素共同起作用的部分各算一次，合计可能超过 100 %。`,
   byDefault: (knowing) => `${knowing === "" ? "" : `${knowing}；`}这是目录的默认值，不是你给的`,
-  knowing: (value) => `事先弄清它值 ${value}`,
-  knowingAll: (value) => `事先弄清一切值 ${value}，任何调研都不会值更多。`,
+  knowing: (value) => `事先弄清它值${led(value)}`,
+  knowingAll: (value) => `事先弄清一切值${led(value)}，任何调研都不会值更多。`,
   nothingDecides: "没有哪个不确定的输入影响结果。",
 
   actions: {
-    decide: ({ name, from, to, effect }) => `把${spaced(name)}定为 ${to}，而不是 ${from}：${effect}。`,
-    add: ({ name, from, to, effect }) => `增加${led(name)}，从 ${from} 到 ${to}：${effect}。`,
-    drop: ({ name, from, effect }) => `不再保留${led(name)}，现为 ${from}，没有任务需要：${effect}。`,
+    decide: ({ name, from, to, effect }) => `把${spaced(name)}定为${led(to)}，而不是${led(from)}：${effect}。`,
+    add: ({ name, from, to, effect }) => `增加${led(name)}，从${spaced(from)}到${led(to)}：${effect}。`,
+    drop: ({ name, from, effect }) => `不再保留${led(name)}，现为${led(from)}，没有任务需要：${effect}。`,
     "find-out": ({ name, effect }) => `投入之前先弄清${led(name)}：${effect}。`,
-    protect: ({ name, from, effect }) => `防范风险${led(name)}，现为 ${from}：没有它时，${effect}。`,
+    protect: ({ name, from, effect }) => `防范风险${led(name)}，现为${led(from)}：没有它时，${effect}。`,
     secure: ({ name, from, effect, otherwise }) =>
-      `落实融资${led(name)}，现有把握 ${from}：${effect}${otherwise === "" ? "" : `；若始终不到账，${otherwise}`}。`,
-    hasten: ({ name, from, to, effect }) => `把任务${spaced(name)}从 ${from} 缩短到 ${to}：${effect}。`,
+      `落实融资${led(name)}，现有把握${led(from)}：${effect}${otherwise === "" ? "" : `；若始终不到账，${otherwise}`}。`,
+    hasten: ({ name, from, to, effect }) => `把任务${spaced(name)}从${spaced(from)}缩短到${led(to)}：${effect}。`,
     improve: ({ name, from, to, effect, isMore }) =>
-      `把${spaced(name)}从 ${from} ${isMore ? "提高" : "降低"}到 ${to}：${effect}。`,
-    watch: ({ name, from, to, effect }) => `盯紧${led(name)}：从 ${from} 变到 ${to} 时，${effect}。`,
+      `在${spaced(name)}上下功夫，${isMore ? "越高" : "越低"}越好：从${spaced(from)}变为${spaced(to)}时，${effect}。`,
+    watch: ({ name, from, to, effect }) => `盯紧${led(name)}：从${spaced(from)}变到${spaced(to)}时，${effect}。`,
   },
   moves: (what, by, isUp, error) => `${what}平均${isUp ? "上升" : "下降"} ${by}${error === "" ? "" : ` ± ${error}`}`,
   movesBy: (what, by, isUp) => `${what}${isUp ? "上升" : "下降"} ${by}`,
   survivalMoves: (by, isUp) => `，存活概率${isUp ? "上升" : "下降"} ${by}`,
   until: (month) => `${month}之前。`,
-  costs: (value) => `花费 ${value}。`,
+  costs: (value) => `花费${led(value)}。`,
   points: (figure) => `${figure} 个百分点`,
   actionsNote: "每一条都在同样的样本上单独试过；± 是样本有限带来的误差范围。",
   worthIt: (project, lacks, enough) => {
-    const wanted = `要和留住现金一样值，${spaced(project).trimStart()}平均还差 ${lacks}。`
+    const wanted = `要和留住现金一样值，${spaced(project).trimStart()}平均还差${led(lacks)}。`
     if (enough.length === 0) return `${wanted}下列各条单靠一条都不够。`
-    return `${wanted}${enough.length === 1 ? "只要做到" : "做到其中任一条就够："}第 ${enough.join("、")} 条${enough.length === 1 ? "就够" : ""}。`
+    return `${wanted}${enough.length === 1 ? "只要做到" : "做到其中任一条就够："}第${spaced(enough.join("、"))}条${enough.length === 1 ? "就够" : ""}。`
   },
-  othersUnkept: (constraint, projects) => `${projects.join("、")} 不满足 ${constraint}。`,
+  othersUnkept: (constraint, projects) => `${projects.join("、")} 不满足${led(constraint)}。`,
   nothingToDo: "试过的做法都不影响结果。",
   noWarnings: "无。",
   openAny: (command) => `${command} 可以把任何一个数追溯到来源。`,
@@ -185,12 +189,21 @@ export const reportZh: ReportWords = {
     stock: "存量",
     steps: "按月",
   },
-  byMonth: (figure) => `按月 ${figure}`,
+  byMonth: (figure) => `按月${led(figure)}`,
   seeAbove: (path) => `${path}（见上文）`,
   is: (path, value) => `${path}：${value}`,
   dated: (month, value) => `${month}：${value}`,
   withRange: (value, range) => `${value}（${range}）`,
-  average: (value) => `平均 ${value}`,
-  probability: (share) => `概率 ${share}`,
+  average: (value) => `平均${led(value)}`,
+  probability: (share) => `概率${led(share)}`,
   inBrackets: "括号内为 5% 至 95% 的范围。",
+  program: {
+    step: "步骤",
+    nodes: "节点",
+    monthly: "每月计算",
+    before: "原样",
+    fixed: "每次运行只算一次（各样本相同）",
+    main: "每个样本都算",
+    passes: { identities: "恒等变换", geometric: "幂改为逐月相乘", reciprocals: "除法改为乘倒数" },
+  },
 }

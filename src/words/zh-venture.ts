@@ -7,6 +7,18 @@ const ring = (paths: readonly string[]): string => paths.map(code).join(" → ")
 
 const andMore = (count: string): string => (Number(count) > 0 ? `等（另有 ${count} 项）` : "")
 
+/** 不是项目文件时，它可能是什么。 */
+const foreign: Readonly<Record<string, string>> = {
+  html: "网页（HTML）",
+  xml: " XML 文档",
+  pdf: " PDF 文档",
+  zip: "压缩包或办公软件的文档",
+  plan: " `venturi plan --json` 的输出",
+  json: "其他程序的 JSON",
+  csv: "表格（CSV）",
+  yaml: "其他程序的 YAML",
+}
+
 export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
   "bad-constraint": (p) => [
     `${code(p("got"))} 不是约束：要写明数量、时点、比较符号和数值。`,
@@ -40,6 +52,10 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("file"))} 的 ${code(p("column"))} 列在第 ${p("row")} 行不是数字：${code(p("got"))}。`,
     "改正或删去这一行",
   ],
+  "description-value": (p) => [
+    `描述里只能写文本、数字、列表和普通对象，这里却是 ${code(p("got"))}。`,
+    "按项目文件的写法写成文本，例如 `20 to 40 USD`",
+  ],
   "duplicate-name": (p) => [`${code(p("name"))} 在这里出现了两次。`, "给其中一个改名"],
   "endless-history": (p) => [
     `${code(p("path"))} 的第一个月就要用到所有月份的数值：${ring(p.list("loop"))}。`,
@@ -71,6 +87,10 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     "写成 `month 12`，或把期限加长",
   ],
   "monthly-start": (p) => [`${code(p("path"))} 的初值逐月变化，而存量只能从一个数开始。`, "用 `at(x, month 0)`"],
+  "no-venture": (p) => [
+    `这不是项目文件，看起来是${foreign[p("kind")] ?? "别的东西"}。`,
+    p("kind") === "plan" ? "请给出推演所用的项目文件" : "请给出 YAML 格式的项目文件；`venturi init` 问十个问题就能写好一份",
+  ],
   "needs-plain": (p) => [
     `${code(p("sign"))} 只接受不带单位的数，这里的单位是 ${unit(p("got"))}。`,
     "先除以单位，例如 `ceil(gpus / 1 GPU) * 1 GPU`",
@@ -122,6 +142,10 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("key"))} 是一个小节，下面要有键${p.list("keys").length === 0 ? "" : `：${someOf(p.list("keys"))}`}。`,
     "把键缩进写在下面几行，或写在花括号里",
   ],
+  "several-quantities": (p) => [
+    `${code(p("name"))} 可以指 ${p("count")} 个数量：${p.list("paths").map(code).join("、")}${p.list("paths").length < Number(p("count")) ? " 等" : ""}。`,
+    `请写完整路径，例如 ${code(p.list("paths")[0] ?? "")}`,
+  ],
   "section-not-read": (p) => [`目前还不读取 ${code(p("section"))} 小节，它不影响任何结果。`, "无需处理"],
   "unused-quantity": (p) => [`没有项目用到 ${code(p("name"))}，它不影响任何结果。`, "在某个项目的公式中用到它，或删去这一行"],
   "steps-unordered": (p) => `${code(p("key"))} 的月份没有按顺序写，已自动排序。`,
@@ -156,6 +180,13 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("got"))} 不能用作 ${code(p("key"))}，可选的有 ${someOf(p.list("words"), 12)}。`,
     didYouMean(p, "从这些词里选一个"),
   ],
+  "until-form": (p) => [
+    `${code(p("got"))} 没有说明要算到多准：先写数量名，再写 \`+-\` 和均值 95 % 区间的半宽。`,
+    "写成 `value +- 1 %`、`value +- 20k USD` 或 `ruin at end +- 0.5 %`，多项之间用逗号隔开",
+  ],
+  "until-not-reached": (p) =>
+    `抽取 ${p("samples")} 个样本后仍未达到 ${code(p("target"))}${p("reached") === "" ? "，其均值未知" : `，均值只能确定到 ±${p("reached")}`}。不再继续抽样。`,
+  "until-width": (p) => [`${code(p("got"))} 不能作半宽：应为大于零的数值，带单位或写成百分数。`, "写成 `1 %` 或 `20k USD`"],
   "value-expected": (p) => [`${code(p("key"))} 需要一个数值。`, "写带单位的数、区间或公式"],
   "wrong-unit": (p) => [
     `${code(p("what"))} 的单位应是 ${unit(p("expected"))}，这里却是 ${unit(p("got"))}。`,

@@ -153,6 +153,7 @@ const anyChart: fc.Arbitrary<Chart> = fc.oneof(
     kind: fc.constant("columns" as const),
     unit: fc.constant("USD"),
     years: some(label, 20),
+    yearsNote: label,
     series: some(fc.record({ label, values: some(month, 20) }), 9),
   }),
 )
@@ -177,6 +178,22 @@ test("a label that is the name of every object's parent stays a label", async ()
   for (const name in {}) inherited.push(name)
   expect(inherited).toEqual([])
 })
+
+test.each([720, 328])(
+  "years that do not begin in January are named whole, and what the names mean is said, %d wide",
+  async (width) => {
+    const years = ["2027-11", "2028-11", "2029-11", "2030-11", "2031-11", "2032-11"]
+    const series = ["revenue", "costs"].map((label) => ({ label, values: years.map((_, k) => (k - 1) * 1e5) }))
+    const yearsNote = "each year by the month in which it ends"
+    const texts = textsOf(await chartSvg({ kind: "columns", unit: "EUR", years, yearsNote, series }, { language: "en", width }))
+    const said = texts.filter(({ text }) => years.includes(text))
+    expect(said).toHaveLength(width === 720 ? 6 : 3)
+    for (const [k, { left }] of said.entries()) expect(left).toBeGreaterThan(said[k - 1]?.right ?? -1)
+    const note = texts.find(({ text }) => text === yearsNote)
+    expect(note?.y).toBeGreaterThan(said[0]?.y ?? Number.POSITIVE_INFINITY)
+    expect(texts.filter(({ text }) => text.includes("…"))).toEqual([])
+  },
+)
 
 describe("the fan", () => {
   const fan = handMadeCharts("en").fan

@@ -1,5 +1,5 @@
 /** A chart as an SVG picture. Deterministic: the same chart gives the same bytes; it has no ids, so many fit into one page. */
-
+import { unreachable } from "../unreachable.ts"
 import { barsDrawing } from "./bars.ts"
 import type { Chart } from "./chart.ts"
 import { columnsDrawing } from "./columns.ts"
@@ -32,5 +32,7 @@ function drawingOf(chart: Chart, look: Look): Drawing {
       return barsDrawing(chart, look)
     case "columns":
       return columnsDrawing(chart, look)
+    default:
+      return unreachable(chart)
   }
 }

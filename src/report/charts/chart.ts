@@ -1,6 +1,7 @@
 /** What a chart shows, without how it looks: series of figures with their labels in the language of the report. */
 
-type Month = number | null
+/** A figure a month; null where it is not known. */
+type Monthly = readonly (number | null)[]
 
 /** Bands of a quantity over the months: 5 to 95 %, 25 to 75 %, median. */
 export type FanChart = {
@@ -8,11 +9,11 @@ export type FanChart = {
   readonly unit: string
   /** Labels of the months: `2027-01`. */
   readonly months: readonly string[]
-  readonly p5: readonly Month[]
-  readonly p25: readonly Month[]
-  readonly p50: readonly Month[]
-  readonly p75: readonly Month[]
-  readonly p95: readonly Month[]
+  readonly p5: Monthly
+  readonly p25: Monthly
+  readonly p50: Monthly
+  readonly p75: Monthly
+  readonly p95: Monthly
   readonly labels: {
     readonly wide: string
     readonly narrow: string
@@ -28,7 +29,7 @@ export type FanChart = {
 export type CurveChart = {
   readonly kind: "curve"
   readonly months: readonly string[]
-  readonly values: readonly Month[]
+  readonly values: Monthly
   readonly label: string
 }
 
@@ -84,7 +85,10 @@ export type BarChart = {
 export type ColumnChart = {
   readonly kind: "columns"
   readonly unit: string
+  /** Short enough to stand beside each other. */
   readonly years: readonly string[]
+  /** Under the years: what their names mean, where that is not plain. */
+  readonly yearsNote?: string
   readonly series: readonly { readonly label: string; readonly values: readonly (number | null)[] }[]
 }
 

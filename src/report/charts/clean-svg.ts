@@ -3,6 +3,7 @@
  * page would share, without marks for scripts, without style attributes, which a strict page forbids, and in the page's font.
  * Only the renderer's own tags are touched; texts hold no `<`, `>` or `"`, since it escapes them.
  */
+import { withoutUnfitSigns } from "../unfit-signs.ts"
 
 /** A word joiner: it has no width and no shape. */
 const seal = "\u2060"
@@ -15,13 +16,9 @@ export function sealed(text: string): string {
   return seal + text
 }
 
-/** Control signs, halves of pairs and what XML forbids: a picture with one in it cannot be read at all. */
-const forbidden = /[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/gu
-
 export function cleanSvg(svg: string, width: number, height: number): string {
-  const inside = svg
-    .replaceAll(seal, "")
-    .replaceAll(forbidden, "\ufffd")
+  // A picture with a sign in it that XML forbids cannot be read at all.
+  const inside = withoutUnfitSigns(svg.replaceAll(seal, ""))
     .replace(/^<svg[^>]*>/u, "")
     .replace(/<\/svg>\s*$/u, "")
     .replaceAll(/<style[^>]*>[\s\S]*?<\/style>/gu, "")

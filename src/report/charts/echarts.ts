@@ -6,6 +6,7 @@ import { CustomChart } from "echarts/charts"
 import { GridComponent } from "echarts/components"
 import { init, use } from "echarts/core"
 import { SVGRenderer } from "echarts/renderers"
+import { unreachable } from "../unreachable.ts"
 import { cleanSvg, sealed } from "./clean-svg.ts"
 import { paintOf } from "./colours.ts"
 import { type Axis, type Drawing, type Shape, scale, size } from "./shape.ts"
@@ -101,5 +102,7 @@ function elementOf(shape: Shape): object {
         style: { text: sealed(text), fill: paintOf(fill), fontSize, align, verticalAlign: "middle", ...weight },
       }
     }
+    default:
+      return unreachable(shape)
   }
 }

@@ -1,6 +1,7 @@
 /** The line above a chart that says what its marks mean: signs with their names, flowing into as many lines as they need. */
+import { unreachable } from "../unreachable.ts"
 import type { Ink } from "./colours.ts"
-import { type Look, type Shape, size } from "./shape.ts"
+import { type Look, type Plot, type Point, type Shape, size } from "./shape.ts"
 import { cut, textWidth } from "./text-width.ts"
 
 export type Sign = "box" | "bar" | "line" | "dash" | "thin" | "diamond"
@@ -41,63 +42,36 @@ function textAt(x: number, y: number, text: string): Extract<Shape, { kind: "tex
 
 function signShapes({ sign, ink }: Entry, x: number, y: number): Shape[] {
   const [middle, end] = [x + signWidth / 2, x + signWidth]
+  const box = { left: x + 2, right: end - 2, top: y - 6, bottom: y + 6 }
+  const points: readonly Point[] = [
+    [x, y],
+    [end, y],
+  ]
   switch (sign) {
     case "box":
-      return [
-        {
-          kind: "area",
-          points: [
-            [x + 2, y - 6],
-            [end - 2, y - 6],
-            [end - 2, y + 6],
-            [x + 2, y + 6],
-          ],
-          fill: ink,
-          stroke: "main",
-        },
-      ]
+      return [{ kind: "area", points: cornersOf(box), fill: ink, stroke: "main" }]
     case "bar":
-      return [{ kind: "rect", x: x + 2, y: y - 6, width: signWidth - 4, height: 12, fill: ink }]
+      return [{ kind: "rect", x: box.left, y: box.top, width: signWidth - 4, height: 12, fill: ink }]
     case "thin":
-      return [
-        {
-          kind: "line",
-          points: [
-            [x, y],
-            [end, y],
-          ],
-          stroke: ink,
-          width: 1.5,
-        },
-      ]
+      return [{ kind: "line", points, stroke: ink, width: 1.5 }]
     case "line":
-      return [
-        {
-          kind: "line",
-          points: [
-            [x, y],
-            [end, y],
-          ],
-          stroke: ink,
-          width: 2.5,
-        },
-      ]
+      return [{ kind: "line", points, stroke: ink, width: 2.5 }]
     case "dash":
-      return [
-        {
-          kind: "line",
-          points: [
-            [x, y],
-            [end, y],
-          ],
-          stroke: ink,
-          width: 1.5,
-          isDashed: true,
-        },
-      ]
+      return [{ kind: "line", points, stroke: ink, width: 1.5, isDashed: true }]
     case "diamond":
       return [diamond(middle, y, ink)]
+    default:
+      return unreachable(sign)
   }
+}
+
+function cornersOf({ left, right, top, bottom }: Plot): Point[] {
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ]
 }
 
 /** The sign of a mean. */

@@ -2,11 +2,10 @@
  * A chart laid out: where every axis, mark and text stands, in pixels of its own box. The kinds of chart lay themselves
  * out without knowing how a drawing becomes SVG.
  */
+import type { Language } from "../../units/index.ts"
 import type { Ink } from "./colours.ts"
 
 export type Point = readonly [x: number, y: number]
-
-export type Align = "left" | "center" | "right"
 
 export type Shape =
   | {
@@ -33,7 +32,7 @@ export type Shape =
       readonly text: string
       readonly size: number
       readonly fill: Ink
-      readonly align: Align
+      readonly align: "left" | "center" | "right"
       readonly isStrong?: boolean
     }
 
@@ -59,7 +58,7 @@ export type Drawing = {
 }
 
 /** What is asked of a picture. A height is taken where the kind of chart has no height of its own, such as its rows. */
-export type Look = { readonly language: "en" | "zh"; readonly width: number; readonly height?: number }
+export type Look = { readonly language: Language; readonly width: number; readonly height?: number }
 
 /** Below this width labels stand above their rows, not beside them. */
 const narrowest = 480

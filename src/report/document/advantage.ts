@@ -4,7 +4,7 @@ import { advantageNotes, type Held, readableStep, resourceTexts, toldResources }
 import type { BarChart } from "../charts/chart.ts"
 import { withUnit } from "../figures.ts"
 import { objectiveName, resourceName } from "../names.ts"
-import { figured, paragraph, rightOf, said, tableOf } from "./chapters/setting.ts"
+import { figured, paragraph, pictureTable, rightOf, said, tableOf } from "./chapters/setting.ts"
 import type { Block, Line, Row } from "./document.ts"
 import { lineOf, marked } from "./marks.ts"
 import { openPath, type Pen, step } from "./pen.ts"
@@ -55,13 +55,13 @@ function perOf(name: string, { unit }: ResourceAnswer, count: number, { words, a
   return words.document.per(called, count, withUnit(words, count, unit).replace(/^[\d.,]+\s*[kMBT万亿]*\s*/u, ""))
 }
 
-/** Only those whose loss is known and something. */
+/** Only those whose loss is known and something; what doing without saves is told by the table and its note. */
 function barBlocks(told: readonly Held[], pen: Pen): Block[] {
   const { words, about, answer } = pen
   const objective = answer.projects[answer.best]?.objective
   const unit = objective?.unit ?? ""
   const shown = told.flatMap(([name, { holding, objectiveUnit }]) =>
-    holding === null || holding === 0 || objectiveUnit !== unit
+    holding === null || holding <= 0 || objectiveUnit !== unit
       ? []
       : [{ name, label: resourceName(words, about, name), value: holding }],
   )
@@ -72,10 +72,7 @@ function barBlocks(told: readonly Held[], pen: Pen): Block[] {
   const chart: BarChart = { kind: "bars", unit, rows: shown.map(({ label, value }) => ({ label, value })) }
   const most = marked(pen.amount(`/resources/${step(first.name)}/holding`, unit, resourcePath(first.name, pen)))
   const says = words.document.says.bars(first.label, objectiveName(words, about, objective?.path ?? ""), most)
-  const columns = [
-    { title: words.report.columns.resource, isFigure: false },
-    { title: words.document.columns.lost, isFigure: true },
-  ]
+  const heads = [words.report.columns.resource, rightOf(words.document.columns.lost)]
   const rows = shown.map(({ name, label }) => ({ cells: [said(label), loss(name)] }))
-  return [{ kind: "chart", title, says: lineOf(says), chart, table: { caption: "", columns, rows } }]
+  return [{ kind: "chart", title, says: lineOf(says), chart, table: pictureTable(heads, rows) }]
 }

@@ -3,7 +3,7 @@ import type { CashBands } from "../../decide/index.ts"
 import type { CurveChart, FanChart } from "../charts/chart.ts"
 import { calendarMonth } from "../figures.ts"
 import { asWritten } from "../names.ts"
-import { figured, paragraph, said } from "./chapters/setting.ts"
+import { figured, paragraph, pictureTable, rightOf, said } from "./chapters/setting.ts"
 import type { Block, Table } from "./document.ts"
 import { lineOf, marked } from "./marks.ts"
 import { openPath, type Pen } from "./pen.ts"
@@ -50,13 +50,12 @@ function fanBlocks(cash: CashBands, pen: Pen): Block[] {
 function fanTable(months: readonly string[], cash: CashBands, pen: Pen): Table {
   const { columns } = pen.words.document
   const opens = openPath(pen, `${pen.answer.best}.cash`)
-  return {
-    caption: "",
-    columns: [{ title: columns.month, isFigure: false }, ...bands.map((band) => ({ title: columns[band], isFigure: true }))],
-    rows: months.map((label, month) => ({
+  return pictureTable(
+    [columns.month, ...bands.map((band) => rightOf(columns[band]))],
+    months.map((label, month) => ({
       cells: [said(label), ...bands.map((band) => figured(pen.amount(`/portrait/cash/${band}/${month}`, cash.unit, opens)))],
     })),
-  }
+  )
 }
 
 /** Null where no month has a figure. */
@@ -94,13 +93,9 @@ function ruinBlocks(ruin: readonly number[], pen: Pen): Block[] {
   const share = (month: number): string => marked(pen.share(`/portrait/ruin/${month}`, opens))
   const text = says.ruin(months[half] ?? "", share(half), months[last] ?? "", share(last))
   const chart: CurveChart = { kind: "curve", months, values: ruin, label: titles.ruin }
-  const table: Table = {
-    caption: "",
-    columns: [
-      { title: columns.month, isFigure: false },
-      { title: columns.probability, isFigure: true },
-    ],
-    rows: months.map((label, month) => ({ cells: [said(label), figured(pen.share(`/portrait/ruin/${month}`, opens))] })),
-  }
+  const table = pictureTable(
+    [columns.month, rightOf(columns.probability)],
+    months.map((label, month) => ({ cells: [said(label), figured(pen.share(`/portrait/ruin/${month}`, opens))] })),
+  )
   return [{ kind: "chart", title: titles.ruin, says: lineOf(text), chart, table }]
 }

@@ -3,7 +3,7 @@
 import type { ProjectAnswer, Stats } from "../../decide/index.ts"
 import { calendarMonth } from "../figures.ts"
 import { verdictSentences } from "../verdict.ts"
-import { figured, paragraph } from "./chapters/setting.ts"
+import { figured, paragraph, said } from "./chapters/setting.ts"
 import type { Block, Figure, Line } from "./document.ts"
 import { markedWriter, objectiveTitle } from "./marked-writer.ts"
 import { lineOf, marked } from "./marks.ts"
@@ -16,7 +16,8 @@ export function coverBlocks(pen: Pen): Block[] {
   const { best, projects } = pen.answer
   const project = projects[best]
   const tiles = project === undefined ? [] : tilesOf(project, best, pen)
-  return [...paragraph("lead", lineOf(verdict)), ...(tiles.length === 0 ? [] : [{ kind: "tiles", tiles } as const])]
+  const what = paragraph("plain", said(pen.about.header.about))
+  return [...what, ...paragraph("lead", lineOf(verdict)), ...(tiles.length === 0 ? [] : [{ kind: "tiles", tiles } as const])]
 }
 
 function tilesOf(project: ProjectAnswer, name: string, pen: Pen): Tile[] {

@@ -3,6 +3,7 @@
  * Markdown, CSV) adds no figure and no sentence of its own. Every figure says where in the document of `plan --json` it
  * stands and which quantity `explain` opens for it.
  */
+import type { Language } from "../../words/index.ts"
 import type { Chart } from "../charts/chart.ts"
 
 export type Figure = {
@@ -60,7 +61,7 @@ export type Block =
 export type Chapter = { readonly id: string; readonly title: string; readonly blocks: readonly Block[] }
 
 export type Document = {
-  readonly language: "en" | "zh"
+  readonly language: Language
   /** Name of the venture. */
   readonly title: string
   /** What kind of document it is. */

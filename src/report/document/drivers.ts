@@ -4,7 +4,7 @@ import { isChance } from "../../words/index.ts"
 import type { TornadoChart } from "../charts/chart.ts"
 import { driverSentence, knowingAllText, topDrivers } from "../drivers.ts"
 import { objectiveName } from "../names.ts"
-import { figured, paragraph, said } from "./chapters/setting.ts"
+import { figured, paragraph, pictureTable, rightOf, said } from "./chapters/setting.ts"
 import type { Block, Figure, Line, Table } from "./document.ts"
 import { markedWriter, namedIn, objectiveTitle } from "./marked-writer.ts"
 import { lineOf, marked } from "./marks.ts"
@@ -101,15 +101,11 @@ function tableOf(swings: readonly Swing[], base: Figure, pen: Pen): Table {
   const { columns } = pen.words.document
   const cells = (one: Swing): Line[] => [one.low.input, one.low.objective, one.high.input, one.high.objective].map(figured)
   const objective = pen.answer.projects[pen.answer.best]?.objective.path ?? ""
-  return {
-    caption: "",
-    columns: [
-      { title: columns.input, isFigure: false },
-      ...[columns.low, columns.result, columns.high, columns.result].map((title) => ({ title, isFigure: true })),
-    ],
-    rows: [
+  return pictureTable(
+    [columns.input, ...[columns.low, columns.result, columns.high, columns.result].map(rightOf)],
+    [
       ...swings.map((one) => ({ cells: [said(one.label), ...cells(one)] })),
       { cells: [said(pen.words.document.aside(objectiveTitle(pen, objective), columns.mean)), [], figured(base), [], []] },
     ],
-  }
+  )
 }

@@ -1,5 +1,5 @@
 /** Writes the figures of sentences into a document: marked, so that they are figures again; names stand without their paths. */
-import { type About, asWritten, meaningOf, shortName } from "../names.ts"
+import { isValue, shortName } from "../names.ts"
 import type { Writer } from "../writer.ts"
 import { marked } from "./marks.ts"
 import type { Pen } from "./pen.ts"
@@ -26,10 +26,6 @@ export function namedIn(pen: Pen, path: string): string {
 
 /** The objective standing alone: of the founder's own objective its own name. */
 export function objectiveTitle({ words, about }: Pen, path: string): string {
-  if (/(^|\.)value$/u.test(path)) return words.document.value
-  return meaningOf(words, about, path) ?? ownName(about, path)
-}
-
-function ownName({ text }: About, path: string): string {
-  return asWritten(path.split(".").at(-1) ?? path, text)
+  if (isValue(path)) return words.document.value
+  return shortName(words, about, path)
 }

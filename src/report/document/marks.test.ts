@@ -45,3 +45,13 @@ test("a text as one types it is marked as such", () => {
     { kind: "text", text: "." },
   ])
 })
+
+test.each([
+  ["0元", " 至 ", "3,880万元", " 之间", "0元至 3,880万元之间"],
+  ["12.3", " 至 ", "20 USD", " 之间", "12.3 至 20 USD 之间"],
+  ["0 EUR", " and ", "3M EUR", " in all", "0 EUR and 3M EUR in all"],
+])("between Chinese signs stands no space, beside figures and letters it stays: %s %s %s", (low, to, high, end, expected) => {
+  const one = (said: string): string => marked({ kind: "figure", text: said, value: 0, at: "", path: "" })
+  const line = lineOf(`${one(low)}${to}${one(high)}${end}`)
+  expect(line.map((inline) => ("text" in inline ? inline.text : "")).join("")).toBe(expected)
+})

@@ -16,11 +16,26 @@ export function marked(inline: Marked): string {
 
 /** A text with its marked figures taken apart. */
 export function lineOf(text: string): Line {
-  return text.split(open).flatMap((part, k): Inline[] => {
+  const line = text.split(open).flatMap((part, k): Inline[] => {
     if (k === 0) return textOf(part)
     const [mark = "", rest = ""] = part.split(close)
     return [JSON.parse(mark) as Marked, ...textOf(rest)] // only `marked` writes what stands between the two signs
   })
+  return line.map((inline, k) => closedUp(inline, line[k - 1], line[k + 1]))
+}
+
+/**
+ * A sentence cannot see what a figure begins and ends with: it leaves a space on either side, which has no place between two
+ * Chinese signs, `0元 至`.
+ */
+function closedUp(inline: Inline, before: Inline | undefined, after: Inline | undefined): Inline {
+  if (inline.kind !== "text") return inline
+  const opened = isHan(before, /\p{Script=Han}$/u) ? inline.text.replace(/^ (?=\p{Script=Han})/u, "") : inline.text
+  return { ...inline, text: isHan(after, /^\p{Script=Han}/u) ? opened.replace(/(?<=\p{Script=Han}) $/u, "") : opened }
+}
+
+function isHan(inline: Inline | undefined, end: RegExp): boolean {
+  return inline?.kind === "figure" && end.test(inline.text)
 }
 
 /** A founder's text without the signs of marks. */

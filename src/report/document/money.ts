@@ -2,7 +2,7 @@
 import type { MoneyFlows } from "../../decide/index.ts"
 import type { Expr } from "../../units/index.ts"
 import type { WaterfallChart } from "../charts/chart.ts"
-import { figured, paragraph, said } from "./chapters/setting.ts"
+import { figured, paragraph, pictureTable, rightOf, said } from "./chapters/setting.ts"
 import { quantityAt, type Subject, subjectOf } from "./chapters/subject.ts"
 import { lineLabel } from "./chapters/year-lines.ts"
 import type { Block, Line, Row } from "./document.ts"
@@ -32,14 +32,7 @@ export function moneyBlocks(pen: Pen): Block[] {
     closing: { label: labels.closing, value: closing },
     labels: { up: labels.up, down: labels.down, total: labels.total },
   }
-  const table = {
-    caption: "",
-    columns: [
-      { title: columns.flow, isFigure: false },
-      { title: columns.amount, isFigure: true },
-    ],
-    rows: rowsOf(flows, unit, pen),
-  }
+  const table = pictureTable([columns.flow, rightOf(columns.amount)], rowsOf(flows, unit, pen))
   const says = saysOf(flows, unit, pen)
   return [{ kind: "chart", title: titles.waterfall, says, chart, table }, ...paragraph("note", said(moneyNote))]
 }

@@ -4,7 +4,7 @@
  */
 import type { PlanAnswer } from "../../decide/index.ts"
 import type { Words } from "../../words/index.ts"
-import { calendarMonth, change, type Figure as Shown, share, withUnit } from "../figures.ts"
+import { calendarMonth, change, type FigureValue, share, withUnit } from "../figures.ts"
 import { type About, countOf } from "../names.ts"
 import type { Figure } from "./document.ts"
 
@@ -25,7 +25,7 @@ export type Pen = {
 }
 
 export function penOf(answer: PlanAnswer, about: About, words: Words): Pen {
-  const written = (at: string, path: string, say: (value: Shown) => string): Figure => {
+  const written = (at: string, path: string, say: (value: FigureValue) => string): Figure => {
     const value = figureAt(answer, at)
     return { kind: "figure", text: say(value), value, at, path }
   }

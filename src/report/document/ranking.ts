@@ -3,7 +3,7 @@ import type { ProjectAnswer } from "../../decide/index.ts"
 import type { RangeChart } from "../charts/chart.ts"
 import { objectiveName } from "../names.ts"
 import { type Named, ranked } from "../verdict.ts"
-import { figured, paragraph, rightOf, said, tableOf } from "./chapters/setting.ts"
+import { figured, paragraph, pictureTable, rightOf, said, tableOf } from "./chapters/setting.ts"
 import type { Block, Line, Row, Table } from "./document.ts"
 import { lineOf, marked } from "./marks.ts"
 import { figureAt, openPath, type Pen, step } from "./pen.ts"
@@ -97,13 +97,9 @@ function chartOf(shown: readonly Named[], pen: Pen): RangeChart {
 
 function tableOfRanges(shown: readonly Named[], pen: Pen): Table {
   const { columns } = pen.words.document
-  return {
-    caption: "",
-    columns: [
-      { title: pen.words.report.columns.project, isFigure: false },
-      ...told.map((of) => ({ title: columns[of], isFigure: true })),
-    ],
-    rows: shown.map(({ name, project: { label, objective } }) => ({
+  return pictureTable(
+    [pen.words.report.columns.project, ...told.map((of) => rightOf(columns[of]))],
+    shown.map(({ name, project: { label, objective } }) => ({
       cells: [
         said(label),
         ...told.map((of) =>
@@ -112,5 +108,5 @@ function tableOfRanges(shown: readonly Named[], pen: Pen): Table {
       ],
       ...(name === pen.answer.best ? { isStrong: true } : {}),
     })),
-  }
+  )
 }

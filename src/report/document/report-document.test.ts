@@ -233,6 +233,16 @@ describe("the whole report", () => {
     expect(lead?.kind === "text" ? readText(lead.line) : "").toBe(verdictText(answer, about, pageOf(words)))
   })
 
+  test("a file with spaces in its name is one word of the command, wherever it is told", () => {
+    const { chapters, foot } = documentOf(planned(contract, "my plan.yaml"), wordsOf("en"))
+    const commands = [foot, ...linesOf(chapters.flatMap(({ blocks }) => blocks))]
+      .map(readText)
+      .filter((text) => text.includes("venturi report"))
+    expect(commands.length).toBe(2)
+    for (const command of commands)
+      expect(command).toContain('venturi report "my plan.yaml" --samples 256 --seed 1 -o report.html')
+  })
+
   test("another day than one of the calendar stays as it is", () => {
     expect(reportDocument({ ...given, words: wordsOf("en"), sources: noSources, date: "some day" }).date).toBe("some day")
   })

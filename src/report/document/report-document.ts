@@ -6,6 +6,8 @@ import type { PlanAnswer, SourcesAnswer } from "../../decide/index.ts"
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import type { Words } from "../../words/index.ts"
+import { reportCommand } from "../command.ts"
+import { nameOfFile, withoutFolder } from "../own-folder.ts"
 import { businessChapters } from "./business-chapters.ts"
 import { coverBlocks } from "./cover.ts"
 import type { Document, Line } from "./document.ts"
@@ -25,13 +27,13 @@ export type ReportGiven = {
 }
 
 export function reportDocument(given: ReportGiven): Document {
-  const clean = cleaned(given)
+  const clean = cleaned(withoutFolder(given))
   const { about, words, date, diagnostics } = clean
   const pen = penOf(clean.answer, about, words)
   const { titles } = words.document
   return {
     language: words.language,
-    title: about.header.name === "" ? (about.file.split("/").at(-1) ?? "") : about.header.name,
+    title: about.header.name === "" ? nameOfFile(about.file) : about.header.name,
     subtitle: titles.subtitle,
     date: dayIn(words, date),
     cover: coverBlocks(pen),
@@ -46,7 +48,7 @@ function cleaned({ answer, sources, diagnostics, about, ...rest }: ReportGiven):
   const texts = {
     file: plain(about.file),
     text: plain(about.text),
-    header: { ...about.header, name: plain(about.header.name) },
+    header: { ...about.header, name: plain(about.header.name), about: plain(about.header.about) },
     projects: plainly(about.projects),
     constraints: plainly(about.constraints),
   }
@@ -67,9 +69,6 @@ function dayIn({ language }: Words, date: string): string {
 }
 
 function footOf(pen: Pen): Line {
-  const { answer, about, words } = pen
-  const language = words.language === "en" ? "" : ` --lang ${words.language}`
-  const command = `venturi report ${about.file} --samples ${answer.samples} --seed ${answer.seed}${language} -o report.html`
   const samples = marked(pen.count("/samples", openPath(pen)))
-  return lineOf(words.document.foot(samples, marked({ kind: "code", text: command })))
+  return lineOf(pen.words.document.foot(samples, marked({ kind: "code", text: reportCommand(pen) })))
 }

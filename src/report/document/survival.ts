@@ -84,7 +84,7 @@ function decidedItems(name: string, { decisions }: ProjectAnswer, pen: Pen): Lin
     const at = `/projects/${step(name)}/decisions/${step(path)}/value`
     return `${namedIn(pen, path)} = ${marked(pen.amount(at, unit, openPath(pen, path)))}`
   })
-  return chosen.length === 0 ? [] : [lineOf(pen.words.report.decided(chosen.join(pen.words.language === "zh" ? "，" : ", ")))]
+  return chosen.length === 0 ? [] : [lineOf(pen.words.report.decided(chosen.join(pen.words.signs.comma)))]
 }
 
 function constraintItems(name: string, { constraints }: ProjectAnswer, pen: Pen): Line[] {

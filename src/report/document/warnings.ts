@@ -1,7 +1,7 @@
 /** What to be careful with: constraints that other projects do not keep, and what `check` and `plan` warn of. */
 import { type Diagnostic, printable } from "../../diagnostics/index.ts"
 import { sayDiagnostic } from "../../words/index.ts"
-import { placeOf } from "../diagnostics.ts"
+import { placeOf, textOf } from "../diagnostics.ts"
 import { constrainedPath } from "../kept.ts"
 import { said } from "./chapters/setting.ts"
 import type { Block, Inline, Line } from "./document.ts"
@@ -34,7 +34,7 @@ function notKeptLines(pen: Pen): Line[] {
 function messageLine(diagnostic: Diagnostic, { words, about }: Pen): Line {
   const { message, advice } = sayDiagnostic(words, diagnostic)
   const { span } = diagnostic
-  const place = span === null ? null : placeOf(span, (file) => (file === about.file ? about.text : null))
+  const place = span === null ? null : placeOf(span, textOf(about))
   const text = advice === null ? message : words.document.aside(message, advice)
   return [...(place === null ? [] : [{ kind: "code", text: place } as const, ...said(" ")]), ...quotedParts(printable(text))]
 }

@@ -1,6 +1,7 @@
 /** The blocks of a chapter, one after the other. */
 import type { Words } from "../../words/index.ts"
 import type { Block, Line } from "../document/document.ts"
+import { unreachable } from "../unreachable.ts"
 import { escaped } from "./escape.ts"
 import { lineHtml } from "./inline.ts"
 import { pictureHtml } from "./picture.ts"
@@ -22,11 +23,13 @@ async function blockHtml(block: Block, name: string, words: Words): Promise<stri
     case "tiles":
       return tilesHtml(block.tiles)
     case "table":
-      return tableHtml(block.table, name)
+      return tableHtml(block.table, name, words)
     case "chart":
       return pictureHtml(block, words)
     case "heading":
       return `<h3>${escaped(block.text)}</h3>`
+    default:
+      return unreachable(block)
   }
 }
 

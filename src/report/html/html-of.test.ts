@@ -1,8 +1,13 @@
 // The page as a text: nothing in it runs or loads, founders' texts stay texts, ids are unique, headings in order.
+import fc from "fast-check"
 import { expect, test } from "vitest"
 import { handMadeDocument, hostile } from "../../../tests/support/hand-made-document.ts"
+import { wordsOf } from "../../words/index.ts"
+import type { Table } from "../document/document.ts"
+import { breakable } from "./breaks.ts"
 import { escaped, safeAddress } from "./escape.ts"
 import { htmlOf } from "./html-of.ts"
+import { tableHtml } from "./table.ts"
 
 const pages = { en: await htmlOf(handMadeDocument("en")), zh: await htmlOf(handMadeDocument("zh")) }
 
@@ -64,4 +69,38 @@ test.each([
   ["https://a b", false],
 ])("an address %j may be led to: %s", (address, isSafe) => {
   expect(safeAddress(address)).toBe(isSafe ? address : null)
+})
+
+test.each([
+  ["own_model.serving.unit_cost", "own_|model.|serving.|unit_|cost"],
+  ["2.5 to 6 seat/customer", "2.5 to 6 seat/|customer"],
+  ["examples/first/venture.yaml:12:27", "examples/|first/|venture.|yaml:|12:27"],
+  ["a value of 3.5, once", "a value of 3.5, once"],
+  ["x".repeat(60), `${"x".repeat(28)}|${"x".repeat(28)}|xxxx`],
+  ["病历".repeat(40), "病历".repeat(40)],
+])("%s may break as %s", (text, broken) => {
+  expect(breakable(text).replaceAll("<wbr>", "|")).toBe(broken)
+})
+
+test("places to break change no text", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+      expect(breakable(text).replaceAll("<wbr>", "")).toBe(escaped(text))
+    }),
+  )
+})
+
+test.each([
+  [4, false, true],
+  [5, false, false],
+  [5, true, true],
+  [6, true, false],
+])("a table of %d columns, figures but for the first: %s, fits on a narrow page: %s", (count, isFigure, fits) => {
+  const columns = Array.from({ length: count }, (_, k) => ({ title: `c${k}`, isFigure: isFigure && k > 0 }))
+  const table: Table = { caption: "t", columns, rows: [] }
+  for (const language of ["en", "zh"] as const) {
+    const html = tableHtml(table, "t", wordsOf(language))
+    expect(html.includes('class="scroll short few"')).toBe(fits)
+    expect(html.includes(wordsOf(language).page.sideways)).toBe(!fits)
+  }
 })

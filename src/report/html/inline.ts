@@ -1,39 +1,46 @@
-/** What stands within a line. Figures say where they come from and do not break. */
+/** What stands within a line. Figures say where they come from and do not break, but for long units after a slash. */
 import type { Figure, Inline, Line } from "../document/document.ts"
+import { unreachable } from "../unreachable.ts"
+import { breakable } from "./breaks.ts"
 import { escaped, safeAddress } from "./escape.ts"
 
 export function lineHtml(line: Line): string {
   return line.map(inlineHtml).join("")
 }
 
-/** The bare text of a line, for names that only a screen reader says. */
-export function lineText(line: Line): string {
-  return line.map((one) => (one.kind === "strong" ? lineText(one.of) : one.text)).join("")
-}
-
 function inlineHtml(inline: Inline): string {
   switch (inline.kind) {
     case "text":
-      return escaped(inline.text)
+      return breakable(inline.text)
     case "strong":
       return `<strong>${lineHtml(inline.of)}</strong>`
     case "code":
-      return `<code>${escaped(inline.text)}</code>`
+      return `<code>${breakable(inline.text)}</code>`
     case "link":
       return linkHtml(inline.text, inline.to)
     case "figure":
       return figureHtml(inline)
+    default:
+      return unreachable(inline)
   }
 }
 
 function linkHtml(text: string, to: string): string {
   const address = safeAddress(to)
-  return address === null ? escaped(text) : `<a href="${escaped(address)}" rel="noreferrer">${escaped(text)}</a>`
+  return address === null ? breakable(text) : `<a href="${escaped(address)}" rel="noreferrer">${escaped(text)}</a>`
 }
 
 function figureHtml({ text, value, at, path }: Figure): string {
   const facts = `data-at="${escaped(at)}" data-path="${escaped(path)}" title="${escaped(path)}"`
   // An element `data` must have a value; what is not known is no datum.
   if (value === null) return `<span class="figure" ${facts}>${escaped(text)}</span>`
-  return `<data class="figure" value="${value}" ${facts}>${escaped(text)}</data>`
+  // What has no space, such as a month, breaks nowhere, not even on paper.
+  const look = /\s/u.test(text) ? "figure" : "figure whole"
+  return `<data class="${look}" value="${value}" ${facts}>${unitHtml(text)}</data>`
+}
+
+/** `2.5 seat/customer/month`: only the first part of the unit must stand with the number. */
+function unitHtml(text: string): string {
+  const [first = "", ...more] = text.split(/(?<=\/)/u)
+  return more.length === 0 ? escaped(first) : [first, ...more].map((part) => `<span>${escaped(part)}</span>`).join("<wbr>")
 }

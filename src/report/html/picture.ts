@@ -2,8 +2,9 @@
 import type { Words } from "../../words/index.ts"
 import { chartSvg } from "../charts/chart-svg.ts"
 import type { Block } from "../document/document.ts"
+import { lineText } from "../document/line-text.ts"
 import { escaped } from "./escape.ts"
-import { lineHtml, lineText } from "./inline.ts"
+import { lineHtml } from "./inline.ts"
 import { tableHtml } from "./table.ts"
 
 type ChartBlock = Extract<Block, { kind: "chart" }>
@@ -29,7 +30,7 @@ ${await drawn("narrow")}
 </figure>
 <details${isLong ? ' class="long"' : ""}>
 <summary>${escaped(words.page.figures)}</summary>
-${tableHtml(table, title)}
+${tableHtml(table, title, words)}
 </details>
 </div>`
 }

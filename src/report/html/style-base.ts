@@ -28,13 +28,14 @@ code {
   background: var(--tint);
   border-radius: 4px;
   padding: 0.1em 0.3em;
-  overflow-wrap: anywhere;
 }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 0.18em; overflow-wrap: anywhere; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 main:focus { outline: none; }
 .figure { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.figure:has(span) { white-space: normal; }
+.figure span { white-space: nowrap; }
 .lead { font-size: 1.15rem; line-height: 1.6; }
 :lang(zh) .lead { line-height: 1.75; }
 .note { color: var(--soft); font-size: 0.9rem; }

@@ -56,12 +56,21 @@ th, td {
   border-bottom: 1px solid var(--rule);
   font-weight: 400;
 }
+/* Texts keep lines that can be read; what is long breaks between words, or where a name or a unit has a place for it. */
 td, tbody th { min-width: 7rem; }
-th:last-child, td:last-child { padding-right: 0; }
+tbody th:first-child { min-width: 10rem; }
+/* High enough to be hit with a finger, also where one stands under another. */
+td a { display: inline-block; min-height: 24px; }
+td code { box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.many table { font-size: 0.85rem; }
+.many th, .many td { padding-right: 0.6rem; }
+.hint { display: none; position: sticky; left: 0; width: fit-content; margin: 0 0 0.3rem; color: var(--accent); font-size: 0.8rem; }
+th:last-child, td:last-child { padding-right: 0.3rem; }
+th.number:last-child, td.number:last-child { padding-right: 0; }
 thead th, thead td { color: var(--soft); font-size: 0.85rem; vertical-align: bottom; border-bottom: 1.5px solid var(--soft); }
 th.number, td.number { text-align: right; min-width: 0; font-variant-numeric: tabular-nums; padding-left: 0.6rem; }
 .strong th, .strong td { font-weight: 650; background: var(--accent-tint); }
-.chart { margin: 0 0 2.2rem; }
+.chart { margin: 0 0 2.2rem; max-width: var(--measure); }
 figure { margin: 0; padding: 1.2rem; border: 1px solid var(--rule); border-radius: var(--radius); }
 figcaption { margin-bottom: 1rem; max-width: var(--measure); }
 figcaption > strong { display: block; font-size: 1.05rem; line-height: 1.4; }
@@ -81,6 +90,20 @@ details .scroll { margin: 0.5rem 0 0; max-height: 30rem; overflow: auto; }
   .tiles { grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr)); }
   .tiles > div { padding: 0.8rem 0.9rem; }
   .tiles .key { font-size: 1.35rem; }
+  /* Few columns fit, of whatever they are: smaller, and figures part from their units where they must. */
+  .few table { font-size: 0.82rem; line-height: 1.4; }
+  .few th, .few td { min-width: 0; padding-right: 0.3rem; }
+  .few tbody th:first-child { min-width: 4.5rem; }
+  .few th.number, .few td.number { padding-left: 0; }
+  .few .figure:not(.whole) { white-space: normal; }
+  .few thead th { font-size: 0.75rem; }
+  .few code { font-size: 0.8em; padding: 0.1em; }
+  .wide table { font-size: 0.85rem; min-width: 36rem; }
+  .wide tbody th:first-child { position: sticky; left: 0; min-width: 8rem; max-width: 9rem; background: var(--ground); }
+  .wide .strong th:first-child { background: var(--accent-tint); }
+}
+@media screen and (max-width: 36rem) {
+  .hint { display: block; }
 }
 @media (prefers-contrast: more) {
   :root { --soft: var(--text); --rule: var(--text); }

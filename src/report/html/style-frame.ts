@@ -1,6 +1,6 @@
 /** The page: cover on top, contents beside the chapters where there is room for both, in front of them where not. */
 export const frameStyle: string = `
-.cover, .body, footer { max-width: 70rem; margin: 0 auto; padding: 0 1rem; }
+.cover, .body, footer { max-width: 82rem; margin: 0 auto; padding: 0 1rem; }
 .cover { padding-top: 2.5rem; padding-bottom: 1rem; }
 .cover > p { max-width: 54rem; }
 .brand { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; font-size: 0.95rem; color: var(--soft); margin: 0 0 2.5rem; }
@@ -52,8 +52,8 @@ footer p { color: var(--soft); font-size: 0.875rem; border-top: 1px solid var(--
   .cover { padding-top: 3.5rem; }
 }
 @media screen and (min-width: 68rem) {
-  .body { display: grid; grid-template-columns: 14rem minmax(0, 46rem); column-gap: 4rem; justify-content: space-between; }
-  .body > main { max-width: 46rem; }
+  /* Texts and pictures keep the measure; tables take what there is. */
+  .body { display: grid; grid-template-columns: 13rem minmax(0, 1fr); column-gap: 3.5rem; }
   nav {
     position: sticky;
     top: 0;

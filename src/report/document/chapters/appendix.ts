@@ -1,7 +1,8 @@
 /** The appendix: every input with its place or its source, how the figures were computed, and the terms that are used. */
-import type { Confidence } from "../../../data/index.ts"
 import type { SourcedDefault, SourcesAnswer, WrittenInput } from "../../../decide/index.ts"
-import { placeOf } from "../../diagnostics.ts"
+import { reportCommand } from "../../command.ts"
+import { placeOf, textOf } from "../../diagnostics.ts"
+import { gradeOf } from "../../sources.ts"
 import type { Block, Row } from "../document.ts"
 import { marked } from "../marks.ts"
 import { openPath } from "../pen.ts"
@@ -33,14 +34,13 @@ export function appendixBlocks(subject: Subject, sources: SourcesAnswer): Block[
 
 function writtenRow(subject: Subject, { path, text, span, usedBy }: WrittenInput, projects: number): Row {
   const { words, about } = subject.pen
-  const place = placeOf(span, (file) => (file === about.file ? about.text : null))
+  const place = placeOf(span, textOf(about))
   const used = usedBy.length === projects && projects > 1 ? words.chapters.allProjects : listed(words, usedBy)
   return { cells: [inputLine(subject, path), quoted(text), quoted(place), said(used)] }
 }
 
 function defaultRow(subject: Subject, { path, text, source, ageMonths }: SourcedDefault): Row {
   const { chapters } = subject.pen.words
-  const confidence: Confidence | "unknown" = source.confidence ?? "unknown"
   return {
     cells: [
       inputLine(subject, path),
@@ -48,21 +48,18 @@ function defaultRow(subject: Subject, { path, text, source, ageMonths }: Sourced
       sourceLine(source),
       said(source.date ?? ""),
       ageMonths === null ? [] : said(chapters.monthsOld(String(ageMonths))),
-      said(chapters.confidence[confidence]),
+      said(chapters.confidence[gradeOf({ source })]),
     ],
   }
 }
 
 function howBlocks(subject: Subject): Block[] {
-  const { words, about, answer } = subject.pen
+  const { words } = subject.pen
   const { how, again, captions } = words.chapters
-  const file = /\s/u.test(about.file) ? `"${about.file}"` : about.file
-  const language = words.language === "en" ? "" : ` --lang ${words.language}`
-  const command = `venturi report ${file} --samples ${answer.samples} --seed ${answer.seed}${language} -o report.html`
   return [
     { kind: "heading", text: captions.computed },
     { kind: "list", isOrdered: false, items: Object.values(how).map(said) },
-    { kind: "text", tone: "plain", line: joined(words, [said(again), quoted(command)], " ") },
+    { kind: "text", tone: "plain", line: joined(words, [said(again), quoted(reportCommand(subject.pen))], " ") },
   ]
 }
 

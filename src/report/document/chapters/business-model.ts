@@ -2,22 +2,24 @@
 import type { Words } from "../../../words/index.ts"
 import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
-import { quantityTable } from "./quantity-table.ts"
+import { computedOf, quantityTable } from "./quantity-table.ts"
 import { joined, listed, opening, paragraph, quoted, said, sentences, tableOf } from "./setting.ts"
 import { called, namesOf, own, type Subject, writtenAt } from "./subject.ts"
 import { termOf, wordFor } from "./terms.ts"
-import { costRows, revenueRows, totalRow } from "./year-lines.ts"
+import { beforeRisks, costRows, revenueRows, totalRow } from "./year-lines.ts"
 import { lastYear, yearFigure, yearLabels, yearlyAt, yearTables } from "./years.ts"
 
 const unitCosts = ["serving.unit_cost", "serving.token_cost", "serving.on_premises.gpus", "serving.on_premises.price"] as const
 
 export function businessModelBlocks(subject: Subject): Block[] {
   const { words } = subject.pen
-  const { captions, byYear, beforeRisks } = words.chapters
+  const { captions, byYear } = words.chapters
   const byYears = yearTables(subject, captions.salesByYear, [
     ...revenueRows(subject),
+    ...beforeRisks(subject, "business.revenue"),
     totalRow(subject, "business.revenue"),
     ...costRows(subject),
+    ...beforeRisks(subject, "business.costs"),
     totalRow(subject, "business.costs"),
   ])
   const blocks = [
@@ -31,7 +33,6 @@ export function businessModelBlocks(subject: Subject): Block[] {
     ]),
     ...byYears,
     ...(byYears.length === 0 ? [] : paragraph("note", said(byYear))),
-    ...(byYears.length > 0 && isPlanned(subject) ? paragraph("note", said(beforeRisks)) : []),
   ]
   const lead = leadOf(subject, words)
   return blocks.length === 0 ? [] : [...opening(lead, words.chapters.howItEarns), ...blocks]
@@ -39,11 +40,6 @@ export function businessModelBlocks(subject: Subject): Block[] {
 
 function isByCustomer(subject: Subject, line: string): boolean {
   return /\/(customer|seat|request|token)\b/u.test(writtenAt(subject, own(subject, `costs.${line}.amount`)) ?? "")
-}
-
-/** A risk acts on a total: the name of what it was before is another. */
-function isPlanned({ name, pen }: Subject): boolean {
-  return ["business.revenue", "business.costs"].some((total) => pen.about.model.quantities.has(`${name}.${total}.planned`))
 }
 
 function leadOf(subject: Subject, words: Words): Line {
@@ -70,7 +66,7 @@ function revenueTable(subject: Subject): Block[] {
       cells: [
         said(called(subject, name)),
         said(wordFor(revenueKinds, kind)),
-        quoted(writtenAt(subject, `${root}.price`)),
+        computedOf(subject, `${root}.price`),
         joined(words, [
           term(maintenance, "maintenance"),
           term(share, "share"),
@@ -95,7 +91,7 @@ function costTable(subject: Subject): Block[] {
       cells: [
         said(called(subject, name)),
         joined(words, [
-          quoted(writtenAt(subject, `${root}.amount`)),
+          computedOf(subject, `${root}.amount`),
           share === null ? [] : [...quoted(share), ...said(` ${ofRevenue}`)],
         ]),
         joined(words, [

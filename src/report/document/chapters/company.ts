@@ -10,9 +10,11 @@ import { called, own, type Subject, writtenAt } from "./subject.ts"
 export function companyBlocks(subject: Subject): Block[] {
   const { words, about } = subject.pen
   const { captions, columns } = words.chapters
+  const { about: what } = about.header
   const heads = [columns.resource, columns.amount, columns.usedFor, rightOf(columns.without)]
   return [
-    ...paragraph("lead", leadOf(subject)),
+    ...paragraph("lead", said(what)),
+    ...paragraph(what === "" ? "lead" : "plain", leadOf(subject)),
     ...paragraph("note", said(words.chapters.about(subject.label))),
     ...tableOf(
       captions.resources,

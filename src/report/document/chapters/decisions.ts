@@ -26,7 +26,7 @@ export function decisionSentence(subject: Subject): string | null {
   if (all.length === 0 || all.length > mostInSentence) return null
   const { chooses, chosen } = words.chapters
   const parts = all.map(({ path, figure }) => chosen(plain(shortName(words, about, path)), marked(figure)))
-  return chooses(parts.join(words.language === "zh" ? "，" : ", "))
+  return chooses(parts.join(words.signs.comma))
 }
 
 function decided({ pen }: Subject): Decided[] {

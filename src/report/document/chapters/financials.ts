@@ -4,7 +4,7 @@ import { marked } from "../marks.ts"
 import { step } from "../pen.ts"
 import { opening, paragraph, said, sentences } from "./setting.ts"
 import { own, type Subject, shown } from "./subject.ts"
-import { costRows, plainRow, revenueRows, totalRow } from "./year-lines.ts"
+import { beforeRisks, costRows, plainRow, revenueRows, totalRow } from "./year-lines.ts"
 import { lastYear, yearChart, yearFigure, yearTables } from "./years.ts"
 
 /** `pictures`: of the cash and of the whole money, which others of the report show too. */
@@ -13,8 +13,10 @@ export function financialBlocks(subject: Subject, pictures: readonly Block[]): B
   const table = yearTables(subject, captions.statement, [
     plainRow(subject, "business.customers"),
     ...revenueRows(subject),
+    ...beforeRisks(subject, "business.revenue"),
     totalRow(subject, "business.revenue"),
     ...costRows(subject),
+    ...beforeRisks(subject, "business.costs"),
     totalRow(subject, "business.costs"),
     totalRow(subject, "business.profit"),
     plainRow(subject, "tax.paid"),

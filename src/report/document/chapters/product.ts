@@ -3,9 +3,9 @@ import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
 import { step } from "../pen.ts"
 import { decisionBlocks, decisionSentence } from "./decisions.ts"
-import { quantityTable } from "./quantity-table.ts"
+import { computedOf, quantityTable } from "./quantity-table.ts"
 import { figured, joined, listed, opening, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
-import { called, figureOf, namesOf, own, type Subject, shown, statsAt, writtenAt } from "./subject.ts"
+import { called, figureOf, namesOf, own, quantityAt, type Subject, shown, statsAt, writtenAt } from "./subject.ts"
 
 const trainingNames = [
   "model.parameters",
@@ -133,7 +133,7 @@ function scheduleTable(subject: Subject): Block[] {
       return {
         cells: [
           said(called(subject, name)),
-          quoted(writtenAt(subject, `${root}.takes`)),
+          takesOf(subject, root),
           needsOf(subject, name),
           figured(figureOf(subject, `${root}.begin`, "p50", "month")),
           figured(figureOf(subject, `${root}.end`, "p50", "month")),
@@ -142,6 +142,12 @@ function scheduleTable(subject: Subject): Block[] {
       }
     }),
   )
+}
+
+/** Where nobody is missing a task lasts what it takes: a formula has its range there. */
+function takesOf(subject: Subject, root: string): Line {
+  const isSame = quantityAt(subject, `${root}.lasts`)?.uses.length === 1
+  return computedOf(subject, `${root}.takes`, isSame ? `${root}.lasts` : `${root}.takes`)
 }
 
 function needsOf(subject: Subject, task: string): Line {

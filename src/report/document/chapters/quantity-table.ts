@@ -1,7 +1,8 @@
 /** A table of quantities: what each is, what was given for it, and its range as computed. */
 import type { Block, Line, Row } from "../document.ts"
+import { lineOf, marked, plain } from "../marks.ts"
 import { figured, quoted, rightOf, said, tableOf } from "./setting.ts"
-import { figureOf, labelOf, quantityAt, type Show, type Subject, statsAt } from "./subject.ts"
+import { figureOf, givenAt, labelOf, quantityAt, type Show, type Subject, statsAt, writtenAt } from "./subject.ts"
 
 export type Asked = { readonly path: string; readonly label?: string; readonly show?: Show }
 
@@ -27,12 +28,23 @@ function rowOf(subject: Subject, { path, label, show }: Asked): Row[] {
 
 /** As written, or the default that stands in its place where it is uncertain; of a certain one the figure is enough. */
 export function givenOf(subject: Subject, path: string): Line {
-  const definition = quantityAt(subject, path)?.definition
+  const definition = givenAt(subject, path)?.definition
   if (definition === undefined || definition.origin.kind === "library") return []
   if (definition.origin.kind === "file") return quoted(definition.text)
   if (definition.value?.kind !== "random" && statsAt(subject, path) !== null) return []
   const { words } = subject.pen
   return [...quoted(definition.text), { kind: "text", text: words.chapters.defaultMark }]
+}
+
+/** For a table without columns of figures: behind a real formula its range as computed, `at` being what was computed by it. */
+export function computedOf(subject: Subject, path: string, at: string = path): Line {
+  const text = writtenAt(subject, path)
+  const isFormula = givenAt(subject, path)?.definition.value?.kind === "formula"
+  const [low, median, high] = quantiles.map((of) => figureOf(subject, at, of))
+  if (text === null || !isFormula || !low || !median || !high) return quoted(text)
+  const { report } = subject.pen.words
+  const range = low.value === high.value ? marked(median) : report.range(marked(low), marked(high))
+  return lineOf(report.withRange(marked({ kind: "code", text: plain(text) }), range))
 }
 
 /** A figure that is the same in every sample stands once, in the middle. */

@@ -1,5 +1,6 @@
 /** Risks: how often each comes, what it does, what is done against it and at what cost; and whether the constraints are kept. */
 import type { Action } from "../../../decide/index.ts"
+import { constrainedPath } from "../../kept.ts"
 import { objectiveName } from "../../names.ts"
 import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
@@ -84,7 +85,7 @@ function risksTable(subject: Subject): Block[] {
 
 function riskRow(subject: Subject, name: string): Row {
   const { words } = subject.pen
-  const said_ = words.chapters
+  const { loss, lasts, cutsFrequency, cutsLoss, cutsEffect } = words.chapters
   const root = own(subject, `risks.${name}`)
   const term = (label: string, key: string): Line => termOf(subject, label, `${root}.${key}`)
   const found = protection(subject, name)
@@ -93,13 +94,13 @@ function riskRow(subject: Subject, name: string): Row {
     cells: [
       said(called(subject, name)),
       quoted(writtenAt(subject, `${root}.probability`) ?? writtenAt(subject, `${root}.frequency`)),
-      joined(words, [term(said_.loss, "loss"), ...effectsOf(subject, root), term(said_.lasts, "lasts")]),
+      joined(words, [term(loss, "loss"), ...effectsOf(subject, root), term(lasts, "lasts")]),
       joined(words, [
         said(control ?? ""),
         quoted(writtenAt(subject, `${root}.control.cost`)),
-        term(said_.cutsFrequency, "control.cuts_frequency"),
-        term(said_.cutsLoss, "control.cuts_loss"),
-        term(said_.cutsEffect, "control.cuts_effect"),
+        term(cutsFrequency, "control.cuts_frequency"),
+        term(cutsLoss, "control.cuts_loss"),
+        term(cutsEffect, "control.cuts_effect"),
       ]),
       found === null ? [] : controlCost(subject, found, `${root}.control.cost`),
       found === null ? [] : figured(gainOf(subject, found, "change")),
@@ -130,8 +131,7 @@ function constraintTable(subject: Subject): Block[] {
   const { columns, captions, isKept, isNotKept } = words.chapters
   const at = `/projects/${step(answer.best)}/constraints`
   const rows = (answer.projects[answer.best]?.constraints ?? []).map(({ text, isMet }, k): Row => {
-    const [name = ""] = /[^\s<>=!]+/u.exec(text) ?? []
-    const path = openPath(subject.pen, own(subject, name), name)
+    const path = constrainedPath(text, subject.name, subject.pen)
     return { cells: [quoted(text), said(isMet ? isKept : isNotKept), figured(share(`${at}/${k}/probability`, path))] }
   })
   return tableOf(captions.constraints, [columns.constraint, columns.kept, rightOf(columns.probability)], rows)

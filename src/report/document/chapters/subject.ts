@@ -4,7 +4,8 @@
  */
 import type { Stats } from "../../../decide/index.ts"
 import type { Quantity } from "../../../engine/index.ts"
-import { asWritten, meaningOf } from "../../names.ts"
+import { withUnit } from "../../figures.ts"
+import { asWritten, shortName } from "../../names.ts"
 import type { Figure } from "../document.ts"
 import { type Pen, step } from "../pen.ts"
 import { type FileTexts, fileTexts } from "./file-texts.ts"
@@ -49,15 +50,34 @@ export function namesOf(subject: Subject, before: string, after: string): string
   return found.toSorted((a, b) => (a.place === b.place ? 0 : a.place - b.place)).map(({ name }) => name)
 }
 
-/** The text that stands in the file for a quantity; null where none does. */
+/** The text that stands in the file for a quantity, or for what it names there; null where none does. */
 export function writtenAt(subject: Subject, path: string): string | null {
   const definition = quantityAt(subject, path)?.definition
-  return definition?.origin.kind === "file" ? definition.text : null
+  return definition?.origin.kind === "file" ? (givenAt(subject, path)?.definition.text ?? null) : null
+}
+
+/**
+ * Where the figure stands that a quantity takes: `= price` says nothing to a reader, `6 to 14 USD/seat/month` does. Names are
+ * followed until a figure or a real formula comes; what only the library computes is no text of the founder's.
+ */
+export function givenAt(subject: Subject, path: string): Quantity | null {
+  const quantity = quantityAt(subject, path)
+  if (quantity === null) return null
+  const { definition, uses } = quantity
+  const [named] = uses
+  if (definition.origin.kind === "library" || named === undefined || uses.length > 1 || !isBareName(quantity)) return quantity
+  const next = quantityAt(subject, named)
+  // A name never leads back to itself: such a loop is no venture.
+  return next === null || next.definition.origin.kind === "library" ? quantity : givenAt(subject, named)
+}
+
+function isBareName({ definition: { value } }: Quantity): boolean {
+  return value?.kind === "formula" && value.expr.kind === "name"
 }
 
 /** What a quantity is, or its name where only the founder knows. */
 export function labelOf({ pen }: Subject, path: string): string {
-  return meaningOf(pen.words, pen.about, path) ?? asWritten(path.split(".").at(-1) ?? path, pen.about.text)
+  return shortName(pen.words, pen.about, path)
 }
 
 /** A name of a path as the founder wrote it. */
@@ -88,7 +108,10 @@ export function shown({ pen }: Subject, at: string, stats: Stats, of: Quantile, 
   if (show === "times") return pen.amount(place, "", path)
   // What one token costs has too many zeros to be read; prices are quoted by the million.
   const byToken = stats.unit.endsWith("/token")
-  return byToken
-    ? pen.amount(`${place} * 1000000`, stats.unit.replace(/\/token$/u, "/Mtoken"), path)
-    : pen.amount(place, stats.unit, path)
+  if (byToken) return pen.amount(`${place} * 1000000`, stats.unit.replace(/\/token$/u, "/Mtoken"), path)
+  const figure = pen.amount(place, stats.unit, path)
+  // What one request costs is told by the thousand where it is too little: then the whole range, as its median is.
+  return stats.unit.endsWith("/request") && figure.value !== null
+    ? { ...figure, text: withUnit(pen.words, figure.value, stats.unit, stats.p50) }
+    : figure
 }

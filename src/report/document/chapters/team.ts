@@ -87,7 +87,6 @@ function roleOf(subject: Subject, root: string, name: string): string {
   const written = called(subject, name)
   const role = root.startsWith("resources.")
     ? subject.texts.text("resources", "people", name, "role")
-    : (subject.texts.text("projects", subject.label, "team", "hires", name, "role") ??
-      subject.texts.text("team", "hires", name, "role"))
+    : subject.texts.ofProject(subject.label, "team", "hires", name, "role")
   return role === null || role === written ? written : subject.pen.words.chapters.roleNamed(role, written)
 }

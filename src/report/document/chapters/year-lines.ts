@@ -1,6 +1,6 @@
 /** Lines of tables by year: each line of revenue, each part of the costs, the totals; named as in an account, not by the month. */
 import { called, labelOf, namesOf, own, quantityAt, type Subject } from "./subject.ts"
-import type { YearRow } from "./years.ts"
+import { type YearRow, yearlyAt } from "./years.ts"
 
 export function revenueRows(subject: Subject): YearRow[] {
   return namesOf(subject, "business.revenue.", ".amount").map((name) => ({
@@ -19,6 +19,14 @@ export function costRows(subject: Subject): YearRow[] {
 export function totalRow(subject: Subject, name: string): YearRow {
   const path = own(subject, name)
   return { label: lineLabel(subject, path), path, isStrong: true }
+}
+
+/** What the lines above a total add up to, where risks make the total another one. */
+export function beforeRisks(subject: Subject, name: "business.revenue" | "business.costs"): YearRow[] {
+  const [planned, total] = [own(subject, `${name}.planned`), own(subject, name)]
+  const [before, after] = [planned, total].map((path) => yearlyAt(subject, path)?.mean ?? [])
+  const isChanged = before?.some((mean, year) => mean !== after?.[year]) ?? false
+  return isChanged ? [{ label: lineLabel(subject, planned), path: planned }] : []
 }
 
 export function plainRow(subject: Subject, name: string): YearRow {

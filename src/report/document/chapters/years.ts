@@ -3,7 +3,7 @@ import type { Yearly } from "../../../decide/index.ts"
 import type { ColumnChart } from "../../charts/chart.ts"
 import type { Block, Figure, Line, Row } from "../document.ts"
 import { type Pen, step } from "../pen.ts"
-import { figured, rightOf, said, tableOf } from "./setting.ts"
+import { figured, pictureTable, rightOf, said, tableOf } from "./setting.ts"
 import { quantityAt, type Subject } from "./subject.ts"
 
 export type YearRow = {
@@ -30,6 +30,18 @@ export function yearLabels({ words, about }: Pen): string[] {
     const isCalendar = isWhole && from.endsWith("-01")
     return isCalendar ? said.calendarYear(from.slice(0, 4)) : said.yearSpan(from, monthAfter(start, last))
   })
+}
+
+/** Names that stand beside each other under an axis, and what they mean where that is not plain; tables have the full ones. */
+export function yearAxis({ words, about }: Pen): Pick<ColumnChart, "years" | "yearsNote"> {
+  const { start, months } = about.header
+  const count = Math.ceil(months / monthsOfYear)
+  const years = Array.from({ length: count }, (_, year) => year)
+  if (start === null) return { years: years.map((year) => words.chapters.year(String(year + 1))) }
+  if (start.endsWith("-01") && months % monthsOfYear === 0)
+    return { years: years.map((year) => words.chapters.calendarYear(monthAfter(start, year * monthsOfYear).slice(0, 4))) }
+  const ends = years.map((year) => monthAfter(start, Math.min(months, (year + 1) * monthsOfYear) - 1))
+  return { years: ends, yearsNote: words.chapters.yearsByEnd }
 }
 
 function monthAfter(start: string, months: number): string {
@@ -93,20 +105,15 @@ export function yearChart(subject: Subject, title: string, says: Line, rows: rea
   const chart: ColumnChart = {
     kind: "columns",
     unit,
-    years: labels,
+    ...yearAxis(subject.pen),
     series: same.map(({ label, path }) => ({ label, values: yearlyAt(subject, path)?.mean ?? [] })),
   }
-  const table = {
-    // The chart above it has the title.
-    caption: "",
-    columns: [
-      { title: subject.pen.words.chapters.columns.year, isFigure: false },
-      ...same.map(({ label }) => ({ title: label, isFigure: true })),
-    ],
-    rows: labels.map((label, k) => ({
+  const table = pictureTable(
+    [subject.pen.words.chapters.columns.year, ...same.map(({ label }) => rightOf(label))],
+    labels.map((label, k) => ({
       cells: [said(label), ...same.map(({ path, show }) => figured(yearFigure(subject, path, k, show)))],
     })),
-  }
+  )
   return [{ kind: "chart", title, says, chart, table }]
 }
 

@@ -1,0 +1,52 @@
+// `venturi explain FILE QUANTITY --matters`: what goes where, and which exit code.
+import { fileURLToPath } from "node:url"
+import { expect, test } from "vitest"
+import { runCommand } from "./program.ts"
+import type { Shell } from "./shell.ts"
+
+const file = fileURLToPath(new URL("../../examples/first/venture.yaml", import.meta.url))
+
+async function explain(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const [out, err]: [string[], string[]] = [[], []]
+  const shell: Shell = {
+    out: (part) => void out.push(part),
+    err: (part) => void err.push(part),
+    outColumns: 110,
+    isErrTerminal: false,
+    environment: {},
+    now: () => 0,
+    today: () => "2026-11-24",
+  }
+  const code = await runCommand(["explain", file, ...args, "--no-color", "--samples", "1000"], shell, "0")
+  return { code, out: out.join(""), err: err.join("") }
+}
+
+test("as text, in the language asked for", async () => {
+  const { code, out, err } = await explain("own_model.cash", "--matters", "--month", "12", "--lang", "zh")
+  expect([code, err]).toEqual([0, ""])
+  expect(out).toContain("哪些输入影响")
+  expect(out).toContain("2028年1月")
+  expect(out).toContain("resources.")
+})
+
+test("as one JSON document", async () => {
+  const { code, out, err } = await explain("own_model.launch", "--matters", "--json")
+  expect([code, err]).toEqual([0, ""])
+  expect(JSON.parse(out)).toMatchObject({ quantity: "own_model.launch", unit: "month", state: "told", seed: 1 })
+})
+
+test.each([
+  ["no quantity", ["--matters"], 2, "QUANTITY"],
+  ["an unknown one", ["own_model.nothing", "--matters"], 1, "own_model.nothing"],
+  ["a month that the venture has not", ["own_model.cash", "--matters", "--month", "99"], 1, "36"],
+  ["a month that is no number", ["own_model.cash", "--matters", "--month", "x"], 2, "--month"],
+])("%s", async (_, args, code, told) => {
+  const outcome = await explain(...args)
+  expect([outcome.code, outcome.out]).toEqual([code, ""])
+  expect(outcome.err).toContain(told)
+})
+
+test("without --matters the month stands beside the first and the last", async () => {
+  const { out } = await explain("own_model.cash", "--month", "12", "--depth", "0")
+  expect(out).toContain("2028-01")
+})

@@ -1,0 +1,14 @@
+/** Commands that a text tells its reader to type. */
+import type { Pen } from "./document/pen.ts"
+
+/** As one word of a command line: in quotes where it has spaces, in such as leave all as it stands where a shell would run a part of it. */
+export function commandWord(text: string): string {
+  if (/["$`\\!;&|<>()'*?[\]{}#~]/u.test(text)) return `'${text.replaceAll("'", String.raw`'\''`)}'`
+  return /\s/u.test(text) ? `"${text}"` : text
+}
+
+/** Makes the same report again. */
+export function reportCommand({ about, answer, words }: Pen): string {
+  const language = words.language === "en" ? "" : ` --lang ${words.language}`
+  return `venturi report ${commandWord(about.file)} --samples ${answer.samples} --seed ${answer.seed}${language} -o report.html`
+}

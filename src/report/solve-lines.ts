@@ -1,0 +1,131 @@
+/** The sentences of `solve`: where the condition holds, what becomes of it, how far the answer may be off. */
+import type { Edge, Outlook, SolveAnswer, Stretch } from "../decide/index.ts"
+import { printable } from "../diagnostics/index.ts"
+import type { Words } from "../words/index.ts"
+import { bare, share, withUnit } from "./figures.ts"
+import { type About, nameOf } from "./names.ts"
+
+/** The answer first, then what is worth knowing beside it. */
+export function solveSentences(answer: SolveAnswer, about: About, words: Words): string[] {
+  if (!answer.isMoved) return [unmovedSentence(answer, about, words)]
+  if (answer.holds === null) return nowhereSentences(answer, about, words)
+  return answer.today.isMet
+    ? metSentences(answer, answer.holds, about, words)
+    : answerSentences(answer, answer.holds, about, words)
+}
+
+function answerSentences(answer: SolveAnswer, holds: readonly Stretch[], about: About, words: Words): string[] {
+  const { solve: said } = words
+  const { nearest, rows, today } = answer
+  const row = rows.find(({ value }) => value === nearest?.value)
+  const main = holds.find(({ from, to }) => from?.value === nearest?.value || to?.value === nearest?.value)
+  const others = answer.options === null ? holds.filter((stretch) => stretch !== main) : []
+  const options = answer.options?.filter((value) => value !== nearest?.value) ?? []
+  const where =
+    answer.options !== null && nearest !== null
+      ? said.exactly(valueText(answer, nearest.value, words))
+      : main === undefined
+        ? bare(words, null)
+        : whereText(answer, main, words)
+  return [
+    said.answer(nameOf(words, about, answer.input.path), where, todayText(answer, words)),
+    ...(row === undefined
+      ? []
+      : [said.result(conditionText(answer), figureText(answer, row, words), figureText(answer, today, words))]),
+    ...(others.length === 0 ? [] : [said.alsoHolds(others.map((stretch) => whereText(answer, stretch, words)))]),
+    ...(options.length === 0 ? [] : [said.alsoHolds(options.map((value) => valueText(answer, value, words)))]),
+  ]
+}
+
+/** It holds already: how far the input may be moved to either side. */
+function metSentences(answer: SolveAnswer, holds: readonly Stretch[], about: About, words: Words): string[] {
+  const { solve: said } = words
+  const { input, today, searched, options } = answer
+  const first = said.holdsToday(
+    nameOf(words, about, input.path),
+    todayText(answer, words),
+    conditionText(answer),
+    figureText(answer, today, words),
+  )
+  if (options !== null) return [first, said.holdsFor(options.map((value) => valueText(answer, value, words)))]
+  const around = holds.find(({ from, to }) => today.value >= (from?.value ?? -Infinity) && today.value <= (to?.value ?? Infinity))
+  const others = holds.filter((stretch) => stretch !== around)
+  if (around === undefined) return [first, ...alsoText(answer, others, words)]
+  const end = (edge: Edge): string => `${valueText(answer, edge.value, words)}${sureText(edge, words, true)}`
+  return [
+    first,
+    around.from === null ? said.holdsBelow(valueText(answer, searched[0], words)) : said.mayFall(end(around.from)),
+    around.to === null ? said.holdsAbove(valueText(answer, searched[1], words)) : said.mayRise(end(around.to)),
+    ...alsoText(answer, others, words),
+  ]
+}
+
+function alsoText(answer: SolveAnswer, others: readonly Stretch[], words: Words): string[] {
+  return others.length === 0 ? [] : [words.solve.alsoHolds(others.map((stretch) => whereText(answer, stretch, words)))]
+}
+
+function nowhereSentences(answer: SolveAnswer, about: About, words: Words): string[] {
+  const { solve: said } = words
+  const { input, searched, closest, options } = answer
+  const name = nameOf(words, about, input.path)
+  const [low, high] = searched.map((value) => valueText(answer, value, words))
+  const first =
+    options === null
+      ? said.nowhere(name, low ?? "", high ?? "", conditionText(answer))
+      : said.noOption(name, conditionText(answer))
+  return [
+    first,
+    ...(closest === null ? [] : [said.closest(figureText(answer, closest, words), valueText(answer, closest.value, words))]),
+  ]
+}
+
+function unmovedSentence(answer: SolveAnswer, about: About, words: Words): string {
+  const [low, high] = answer.searched.map((value) => valueText(answer, value, words))
+  const figure = figureText(answer, answer.today, words)
+  return words.solve.unmoved(nameOf(words, about, answer.input.path), conditionText(answer), figure, low ?? "", high ?? "")
+}
+
+function conditionText({ condition }: SolveAnswer): string {
+  return printable(condition.text)
+}
+
+function whereText(answer: SolveAnswer, { from, to }: Stretch, words: Words): string {
+  const { solve: said } = words
+  const value = (edge: Edge): string => valueText(answer, edge.value, words)
+  if (from !== null && to !== null)
+    return from.value === to.value ? said.exactly(value(from)) : said.fromTo(value(from), value(to))
+  if (from !== null) return said.atLeast(value(from), sureText(from, words, false))
+  return to === null
+    ? said.atMost(valueText(answer, answer.searched[1], words), "")
+    : said.atMost(value(to), sureText(to, words, false))
+}
+
+/** The interval of an edge, where it is wider than what is shown. */
+function sureText({ interval }: Edge, words: Words, isApart: boolean): string {
+  const { solve: said } = words
+  if (interval === null) return ""
+  const [low, high] = interval.map((x) => (x === null ? null : bare(words, x)))
+  const gap = isApart && words.language === "en" ? " " : ""
+  if (low === null && high === null) return ""
+  if (low == null) return `${gap}${said.sureUpTo(high ?? "")}`
+  if (high == null) return `${gap}${said.sureFrom(low)}`
+  // Surer than three digits can say.
+  return low === high ? "" : `${gap}${said.sure(low, high)}`
+}
+
+function todayText({ today, input }: SolveAnswer, words: Words): string {
+  const { value, p5, p95 } = today
+  const isSpread = p5 !== null && p95 !== null && (input.move === "proportion" || input.move === "width")
+  const middle = valueText({ input }, value, words)
+  if (!isSpread) return middle
+  return words.solve.todayRange(bare(words, p5), bare(words, p95), bare(words, value))
+}
+
+export function valueText({ input }: Pick<SolveAnswer, "input">, value: number, words: Words): string {
+  return withUnit(words, value, input.unit)
+}
+
+/** A probability as a share, a mean with its unit. */
+export function figureText({ condition }: SolveAnswer, { figure }: Pick<Outlook, "figure">, words: Words): string {
+  return condition.measure === "probability" ? share(words, figure) : withUnit(words, figure, condition.unit)
+}

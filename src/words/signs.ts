@@ -1,0 +1,14 @@
+/** The signs that stand between what is said one after the other. */
+export type Signs = {
+  /** Between sentences. */
+  readonly sentence: string
+  /** Between parts of a sentence that depend on each other little. */
+  readonly clause: string
+  readonly comma: string
+  /** Between names of a list. */
+  readonly name: string
+  readonly stop: string
+}
+
+export const signsEn: Signs = { sentence: " ", clause: "; ", comma: ", ", name: ", ", stop: "." }
+export const signsZh: Signs = { sentence: "", clause: "；", comma: "，", name: "、", stop: "。" }

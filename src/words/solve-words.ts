@@ -1,0 +1,51 @@
+/** What `solve` says, as a type: the English and the Chinese table have all of it, or do not compile. */
+
+/** Names and figures come formatted, with their units. */
+export type SolveWords = {
+  readonly columns: Readonly<Record<"probability" | "mean" | "error" | "holds", string>>
+  readonly yes: string
+  readonly no: string
+  /** Behind the value that the file has. */
+  readonly today: string
+
+  /** Where it holds, as part of a sentence; `sure` is the interval of the figure before it, or empty. */
+  readonly atLeast: (value: string, sure: string) => string
+  readonly atMost: (value: string, sure: string) => string
+  readonly fromTo: (from: string, to: string) => string
+  readonly exactly: (value: string) => string
+  readonly anyOf: (values: readonly string[]) => string
+  /** An interval in parentheses; one end may be beyond what was looked at. */
+  readonly sure: (low: string, high: string) => string
+  readonly sureFrom: (low: string) => string
+  readonly sureUpTo: (high: string) => string
+
+  /** "price: at least 11.4 USD (10.9 to 11.9) — today 10 to 16, median 12.6." */
+  readonly answer: (name: string, where: string, today: string) => string
+  readonly todayRange: (low: string, high: string, middle: string) => string
+  /** What becomes of the condition: its figure there and today. */
+  readonly result: (condition: string, figure: string, today: string) => string
+  readonly alsoHolds: (wheres: readonly string[]) => string
+
+  readonly holdsToday: (name: string, today: string, condition: string, figure: string) => string
+  readonly mayFall: (value: string) => string
+  readonly mayRise: (value: string) => string
+  /** To either side it holds as far as was looked. */
+  readonly holdsBelow: (least: string) => string
+  readonly holdsAbove: (most: string) => string
+  readonly holdsFor: (options: readonly string[]) => string
+
+  readonly nowhere: (name: string, low: string, high: string, condition: string) => string
+  readonly noOption: (name: string, condition: string) => string
+  readonly closest: (figure: string, value: string) => string
+  readonly unmoved: (name: string, quantity: string, figure: string, low: string, high: string) => string
+
+  /** How a random input was moved. */
+  readonly moves: Readonly<Record<"proportion" | "width" | "chance" | "count", string>>
+  readonly bestProject: (project: string) => string
+  readonly decides: (path: string, value: string) => string
+  readonly type: (command: string, figure: string) => string
+  readonly method: string
+
+  readonly progress: (share: string) => string
+  readonly needs: string
+}
