@@ -48,6 +48,48 @@ export function pageFaults(): string[] {
   return faults
 }
 
+/** Tables that do not fit: their names, with how much is missing. `most`: of so many columns or fewer. */
+export function scrolledTables(most: number): string[] {
+  return [...document.querySelectorAll(".scroll")].flatMap((region) => {
+    const columns = region.querySelectorAll("thead > tr > *").length
+    const missing = region.scrollWidth - region.clientWidth
+    return missing > 1 && columns <= most ? [`${region.getAttribute("aria-label")}, ${columns} columns: ${missing} px`] : []
+  })
+}
+
+/** Blocks that would leave a page of paper unfinished, and headings that may part from what follows. */
+export function loosePages(): string[] {
+  const name = (node: Element): string => `${node.tagName.toLowerCase()}.${node.getAttribute("class") ?? ""}`
+  const forced = [...document.body.querySelectorAll("*")].filter((node) => {
+    const { breakBefore, breakAfter } = getComputedStyle(node)
+    return /page|left|right|recto|verso/u.test(`${breakBefore} ${breakAfter}`)
+  })
+  const loose = [...document.querySelectorAll("h2, h3, caption, figcaption, section > .lead")].filter(
+    (node) => getComputedStyle(node).breakAfter !== "avoid",
+  )
+  return [...forced.map((node) => `${name(node)} begins a page`), ...loose.map((node) => `${name(node)} may stand alone`)]
+}
+
+/** Words of tables that go on in the next line where no sign in them says that they may. */
+export function brokenWords(): string[] {
+  const broken: string[] = []
+  for (const table of document.querySelectorAll("table")) {
+    if (!table.checkVisibility()) continue
+    const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+      // Addresses break anywhere; so do Chinese texts.
+      for (const { 0: word, index } of (node.textContent ?? "").matchAll(/[^\s\u2e80-\uffff-]+/gu)) {
+        if (node.parentElement?.closest("a") || word.length > 28) continue
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        const tops = [...range.getClientRects()].map(({ top }) => Math.round(top))
+        if (Math.max(...tops) - Math.min(...tops) > 4) broken.push(word)
+      }
+  }
+  return broken
+}
+
 /** Characters of the page that none of its fonts has: drawn like a code point that no font has. */
 export function missingGlyphs(): string[] {
   const canvas = document.createElement("canvas")

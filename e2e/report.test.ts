@@ -1,27 +1,20 @@
 // The report in a real browser: each example and a document with every block, in both languages, narrow and wide, light and
 // dark, and on paper. Nothing is cut, nothing overlaps, every sign has a glyph, nothing is loaded, and axe finds no barrier.
-import { readdirSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import {
-  compileVenture,
-  type Document,
-  htmlOf,
-  type Language,
-  planVenture,
-  reportDocument,
-  sourcesOf,
-  wordsOf,
-} from "../src/index.ts"
+import { type Document, htmlOf, type Language, reportDocument, wordsOf } from "../src/index.ts"
 import { handMadeDocument } from "../tests/support/hand-made-document.ts"
+import { exampleNames, planned } from "../tools/reports.ts"
 import { findChromium } from "./chromium.ts"
-import { missingGlyphs, pageFaults } from "./page-faults.ts"
+import { brokenWords, loosePages, missingGlyphs, pageFaults, scrolledTables } from "./page-faults.ts"
 
-const examples = new URL("../examples/", import.meta.url)
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 const widths = [360, 820, 1440]
+/** Tables of so many columns need not scroll anywhere. */
+const fewColumns = 4
 /** Width between the margins of A4 in CSS pixels. */
 const paper = 658
 
@@ -31,22 +24,13 @@ const reason = executablePath === null ? " (skipped: no Chromium found; npm run 
 type Make = (language: Language) => Document
 
 function exampleDocuments(name: string): Make {
-  const text = readFileSync(new URL(`${name}/venture.yaml`, examples), "utf8")
-  const { venture, diagnostics } = compileVenture(text, { file: `${name}/venture.yaml` })
-  if (venture === null) throw new Error(`internal: ${name} does not compile`)
-  const { answer } = planVenture(venture, { samples: 500, seed: 1 })
-  if (answer === null) throw new Error(`internal: ${name} has no answer`)
-  const date = "2026-11-24"
-  const given = { answer, sources: sourcesOf(venture, date), diagnostics, about: venture, date }
+  const given = planned(name, { samples: 500, seed: 1 })
   return (language) => reportDocument({ ...given, words: wordsOf(language) })
 }
 
-const isExample = (name: string): boolean => readdirSync(new URL(`${name}/`, examples)).includes("venture.yaml")
-const folders = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-const names = folders.map((entry) => entry.name).filter(isExample)
 const kinds: readonly (readonly [string, () => Make])[] = [
   ["every block", () => handMadeDocument],
-  ...names.map((name) => [`examples/${name}`, () => exampleDocuments(name)] as const),
+  ...exampleNames().map((name) => [`examples/${name}`, () => exampleDocuments(name)] as const),
 ]
 
 type Axe = { readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }
@@ -54,8 +38,7 @@ type Axe = { readonly violations: readonly { readonly id: string; readonly nodes
 async function barriers(page: Page): Promise<string[]> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource)
   const options = { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"], preload: false }
-  // What axe answers is JSON of this form.
-  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as Axe
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as Axe // as axe documents it
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
@@ -115,6 +98,14 @@ describe.skipIf(executablePath === null)(`the report in a browser${reason}`, () 
         expect(await page.evaluate(pageFaults)).toEqual([])
       })
 
+      test("tables of few columns fit on a telephone, all tables on a wide page, with their words whole", async () => {
+        await page.setViewportSize({ width: 390, height: 900 })
+        expect(await page.evaluate(scrolledTables, fewColumns)).toEqual([])
+        await page.setViewportSize({ width: 1440, height: 900 })
+        expect(await page.evaluate(scrolledTables, Number.POSITIVE_INFINITY)).toEqual([])
+        expect(await page.evaluate(brokenWords)).toEqual([])
+      })
+
       test.each(["light", "dark"] as const)("axe finds no barrier, %s", async (colorScheme) => {
         await page.setViewportSize({ width: colorScheme === "light" ? 1440 : 360, height: 900 })
         await page.emulateMedia({ media: "screen", colorScheme })
@@ -129,6 +120,9 @@ describe.skipIf(executablePath === null)(`the report in a browser${reason}`, () 
         await page.emulateMedia({ media: "print", colorScheme: "light" })
         await page.setViewportSize({ width: paper, height: 900 })
         expect(await page.evaluate(pageFaults)).toEqual([])
+        expect(await page.evaluate(scrolledTables, Number.POSITIVE_INFINITY)).toEqual([])
+        expect(await page.evaluate(brokenWords)).toEqual([])
+        expect(await page.evaluate(loosePages)).toEqual([])
         const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
         expect(pdf.subarray(0, 5).toString()).toBe("%PDF-")
       })

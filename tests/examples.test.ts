@@ -1,13 +1,10 @@
 /** Every example compiles without a word, is planned, and opens: each number that `plan` prints has an explanation. */
-import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { compileVenture, explainQuantity, planVenture } from "../src/index.ts"
+import { exampleNames, exampleText } from "./support/examples.ts"
 
-const root = new URL("../examples/", import.meta.url)
-
-describe.each(readdirSync(root))("%s", (name) => {
-  const text = readFileSync(new URL(`${name}/venture.yaml`, root), "utf8")
-  const { venture, diagnostics } = compileVenture(text, { file: `${name}/venture.yaml` })
+describe.each(exampleNames)("%s", (name) => {
+  const { venture, diagnostics } = compileVenture(exampleText(name), { file: `${name}/venture.yaml` })
 
   test("compiles without a word", () => {
     expect(diagnostics).toEqual([])

@@ -1,21 +1,8 @@
 // What a reader of a report sees is what `plan --json` says: every figure of the page as written, of every example, in both
 // languages, for the same seed; and `explain` opens each.
-import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
-import {
-  type Compiled,
-  compileVenture,
-  csvOf,
-  explainQuantity,
-  htmlOf,
-  type Language,
-  planJson,
-  planVenture,
-  reportDocument,
-  sourcesOf,
-  wordsOf,
-} from "../src/index.ts"
-import { day, exampleNames, examples } from "../tools/reports.ts"
+import { csvOf, explainQuantity, htmlOf, type Language, planJson, reportDocument, wordsOf } from "../src/index.ts"
+import { exampleNames, planned } from "../tools/reports.ts"
 
 const sampling = { samples: 512, seed: 3 }
 const languages: readonly Language[] = ["en", "zh"]
@@ -46,31 +33,20 @@ function figureOf(document: unknown, at: string): number | null {
 }
 
 describe.each(exampleNames())("%s", (name) => {
-  const text = readFileSync(new URL(`${name}/venture.yaml`, examples), "utf8")
-  const { venture, diagnostics }: Compiled = compileVenture(text, { file: `${name}/venture.yaml` })
-  if (venture === null) throw new Error(`${name} does not compile`)
-  const { answer, diagnostics: more } = planVenture(venture, sampling)
-  if (answer === null) throw new Error(`${name} cannot be planned`)
-  const warnings = [...diagnostics, ...more]
+  const given = planned(name, sampling)
+  const { answer, diagnostics, about } = given
 
   test.each(languages)("every figure of the page is that of plan --json (%s)", { timeout: 60_000 }, async (language) => {
     const words = wordsOf(language)
-    const document = reportDocument({
-      answer,
-      sources: sourcesOf(venture, day),
-      diagnostics: warnings,
-      about: venture,
-      words,
-      date: day,
-    })
+    const document = reportDocument({ ...given, words })
     // As a program would read it: through the text of the document.
-    const plan: unknown = JSON.parse(JSON.stringify(planJson(answer, warnings, venture, words)))
+    const plan: unknown = JSON.parse(JSON.stringify(planJson(answer, diagnostics, about, words)))
     const shown = figuresIn(await htmlOf(document))
     expect(shown.length).toBeGreaterThan(100)
     for (const { value, at } of shown) expect(value, at).toBe(figureOf(plan, at))
     expect(csvOf(document).split("\r\n").length).toBeGreaterThan(100)
     for (const path of new Set(shown.map((one) => one.path))) {
-      const opened = explainQuantity(venture, path, { samples: 8, seed: 3, depth: 0 })
+      const opened = explainQuantity(about, path, { samples: 8, seed: 3, depth: 0 })
       expect(opened.answer?.quantity.path, path).toBe(path)
     }
   })

@@ -1,5 +1,6 @@
 // `npm run check`: the types of every part, each under the names it may use. Writes nothing.
-// The library (src) knows neither Node nor DOM; the shells (src/cli, src/host) and the tests know Node.
+// The library (src) knows neither Node nor DOM; the shells (src/cli, src/host) and the tests know Node, those in the browser
+// the DOM too.
 import { compiler, runNode } from "./process.ts"
 
 const parts = ["src", "src/cli", "tests", "e2e"]

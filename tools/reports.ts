@@ -6,10 +6,11 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import {
   compileVenture,
-  type Document,
   type Language,
   markdownOf,
+  type PlanOptions,
   planVenture,
+  type ReportGiven,
   reportDocument,
   sourcesOf,
   wordsOf,
@@ -18,7 +19,7 @@ import {
 export const examples: URL = new URL("../examples/", import.meta.url)
 
 /** Ages of sources count to this day: with another one every report would change. */
-export const day = "2026-11-24"
+const day = "2026-11-24"
 
 export type Written = { readonly file: URL; readonly text: string }
 
@@ -26,26 +27,23 @@ export function exampleNames(): readonly string[] {
   return readdirSync(examples, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 }
 
-/** The documents of an example, by language; English for all, Chinese where the venture is one. */
-export function reportsOf(name: string): readonly Written[] {
+/** What a report of an example is made of, but for its language. */
+export function planned(name: string, options: PlanOptions = {}): Omit<ReportGiven, "words"> {
   const file = `examples/${name}/venture.yaml`
   const { venture, diagnostics } = compileVenture(readFileSync(new URL(`${name}/venture.yaml`, examples), "utf8"), { file })
   if (venture === null) throw new Error(`internal: ${file} does not compile`)
-  const { answer, diagnostics: more } = planVenture(venture)
+  const { answer, diagnostics: more } = planVenture(venture, options)
   if (answer === null) throw new Error(`internal: ${file} cannot be planned`)
-  const documentIn = (language: Language): Document =>
-    reportDocument({
-      answer,
-      sources: sourcesOf(venture, day),
-      diagnostics: [...diagnostics, ...more],
-      about: venture,
-      words: wordsOf(language),
-      date: day,
-    })
-  const languages: readonly Language[] = venture.header.country === "CN" ? ["en", "zh"] : ["en"]
+  return { answer, sources: sourcesOf(venture, day), diagnostics: [...diagnostics, ...more], about: venture, date: day }
+}
+
+/** The documents of an example, by language; English for all, Chinese where the venture is one. */
+export function reportsOf(name: string): readonly Written[] {
+  const given = planned(name)
+  const languages: readonly Language[] = given.about.header.country === "CN" ? ["en", "zh"] : ["en"]
   return languages.map((language) => ({
     file: new URL(`${name}/report${language === "en" ? "" : `.${language}`}.md`, examples),
-    text: markdownOf(documentIn(language)),
+    text: markdownOf(reportDocument({ ...given, words: wordsOf(language) })),
   }))
 }
 

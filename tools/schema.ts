@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url"
 import type { Description } from "../src/shape/index.ts"
 import { fileFormat } from "../src/venture/index.ts"
 import { wordsOf } from "../src/words/index.ts"
+import { descriptionFile, descriptionText } from "./description.ts"
 import { formatFile, formatText } from "./format.ts"
 
 export const schemaFile: string = fileURLToPath(new URL("../schema/venture.schema.json", import.meta.url))
@@ -95,4 +96,5 @@ export function schemaText(): string {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(schemaFile, schemaText())
   writeFileSync(formatFile, formatText())
+  writeFileSync(descriptionFile, descriptionText())
 }

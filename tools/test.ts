@@ -1,5 +1,6 @@
-// `npm test`: types, walls, build, a look for a browser, and unit tests with those in the browser, one after the other, each to its end whatever the one before gave.
-// Writes dist/ and closes with one line, `N passed, N failed`; the first four steps count as one test each.
+// `npm test`: types, walls, build, a look for a browser, and all tests, those in the browser among them; one after the other,
+// each to its end whatever the one before gave. Writes dist/ and closes with one line, `N passed, N failed`; the first four
+// steps count as one test each.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { describe, expect, test } from "vitest"
 import { parse } from "yaml"
 import { formatFile, formatText } from "../../tools/format.ts"
 import { schemaFile, schemaText, ventureSchema } from "../../tools/schema.ts"
+import { exampleNames } from "../support/examples.ts"
 
 const validate = new Ajv2020({ strict: false, allErrors: true }).compile(ventureSchema())
 const root = new URL("../../", import.meta.url)
@@ -19,7 +20,7 @@ test("the page of all keys is the one of the shapes (`npm run schema` rewrites i
 
 describe("it takes what the checker takes", () => {
   const right = [
-    ...readdirSync(new URL("examples/", root)).map((name) => `examples/${name}/venture.yaml`),
+    ...exampleNames.map((name) => `examples/${name}/venture.yaml`),
     ...["contract-example", "decision-problem", "second-currency"].map((name) => `tests/cases/${name}/venture.yaml`),
     "bench/reference.venture.yaml",
   ]

@@ -1,7 +1,7 @@
 /** For tests of pictures: one chart of every kind, with what is awkward in each. */
+import type { Language } from "../../src/index.ts"
 import type { Chart } from "../../src/report/charts/chart.ts"
 
-type Language = "en" | "zh"
 const by = (language: Language, en: string, zh: string): string => (language === "zh" ? zh : en)
 
 function months(count: number): string[] {

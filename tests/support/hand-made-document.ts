@@ -1,4 +1,5 @@
 /** For tests of what sets a document: every block, every chart, every tone, and texts that mean harm. */
+import type { Language } from "../../src/index.ts"
 import type { Block, Document, Figure, Line } from "../../src/report/document/document.ts"
 import { handMadeCharts } from "./hand-made-charts.ts"
 
@@ -13,7 +14,7 @@ const figure = (text: string, value: number | null): Figure => ({
 })
 const text = (said: string): Line => [{ kind: "text", text: said }]
 
-export function handMadeDocument(language: "en" | "zh"): Document {
+export function handMadeDocument(language: Language): Document {
   const said = (en: string, zh: string): string => (language === "zh" ? zh : en)
   const amount = figure(said("1.23M USD", "123万元"), 1.23e6)
   const sentence: Line = [

@@ -41,7 +41,7 @@ export function smallVenture(small: SmallVenture): Venture {
   return {
     file: "venture.yaml",
     text: "",
-    header: { name: "", currency: "USD", start: small.start ?? null, months, units: noUnits, country: null },
+    header: { name: "", about: "", currency: "USD", start: small.start ?? null, months, units: noUnits, country: null },
     model,
     projects: Object.keys(small.projects ?? {}).map((name) => ({ name, label: name })),
     resources: Object.keys(small.resources ?? {}).map(resourceOf),
