@@ -7,11 +7,11 @@ import { logisticTable } from "./logit-table.ts"
 export function betaLaw(alpha: number, beta: number): Law {
   const logB = logBeta(alpha, beta)
   const sum = alpha + beta
-  const ofNormal = logisticTable(betaLogit(alpha, beta))
+  const logistic = logisticTable(betaLogit(alpha, beta))
   return continuous(
     {
       quantile: betaQuantile(alpha, beta),
-      ...(ofNormal === null ? {} : { ofNormal }),
+      ...(logistic === null ? {} : { ofNormal: logistic.value, logistic: { table: logistic.table, shift: 0, scale: 1 } }),
       cdf: (x) => betaCdf(x, alpha, beta, logB),
       mean: alpha / sum,
       sd: Math.sqrt((alpha * beta) / (sum + 1)) / sum,
@@ -40,11 +40,12 @@ export function pertLaw(low: number, mode: number, high: number): Law {
   const alpha = 1 + (4 * (mode - low)) / width
   const beta = 1 + (4 * (high - mode)) / width
   const unit = betaLaw(alpha, beta)
-  const { ofNormal } = unit
+  const { ofNormal, logistic } = unit
   return continuous(
     {
       quantile: (u) => low + width * unit.quantile(u),
       ...(ofNormal === undefined ? {} : { ofNormal: (z: number) => low + width * ofNormal(z) }),
+      ...(logistic === undefined ? {} : { logistic: { table: logistic.table, shift: low, scale: width } }),
       cdf: (x) => unit.cdf((x - low) / width),
       mean: (low + 4 * mode + high) / 6,
       sd: unit.sd === null ? null : width * unit.sd,

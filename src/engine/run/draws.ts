@@ -8,7 +8,7 @@ import { type CorrelatedGroup, type Correlation, correlatedGroups } from "./corr
 import { lawOf } from "./distributions.ts"
 import type { Law } from "./law.ts"
 import { normalCdf } from "./normal.ts"
-import { pointColumns, type Seat, toExponential, type Wanted } from "./points.ts"
+import { pointColumns, type Seat, type Shaped, toShaped, type Wanted } from "./points.ts"
 import type { SamplePlan } from "./replicates.ts"
 import { seatsByName } from "./seats.ts"
 
@@ -39,10 +39,10 @@ export function drawInputs(
   const groups = groupsBySeat(correlations, seats)
   const grouped = new Set(groups.flatMap(({ members }) => members))
   const wanted = inputs.map(({ factor }, i): Wanted => {
-    const { ofNormal, exponential } = laws[i]!
+    const law = laws[i]!
     const isAlone = !grouped.has(i)
-    if (isAlone && exponential !== undefined) return { seat: seats[i]!, as: { ...exponential, factor } }
-    return { seat: seats[i]!, as: isAlone && ofNormal === undefined ? "uniform" : "normal" }
+    const shaped = isAlone ? shapeOf(law, factor) : null
+    return { seat: seats[i]!, as: shaped ?? (isAlone && law.ofNormal === undefined ? "uniform" : "normal") }
   })
   const points = pointColumns(wanted, plan, seed)
   const correlated = new Map(groups.flatMap((group) => correlatedNormals(group, points, plan)))
@@ -55,6 +55,13 @@ export function drawInputs(
     return as === "normal" ? fromNormals(copied(drawn), law, factor) : drawn
   })
   return { columns, repaired: groups.some((group) => group.isRepaired) }
+}
+
+/** The forms that vector code knows; null where a law has none of them. */
+function shapeOf({ ofNormal, exponential, logistic }: Law, factor: number): Shaped | null {
+  if (ofNormal === undefined) return null
+  if (exponential !== undefined) return { ...exponential, table: null, factor, ofNormal }
+  return logistic === undefined ? null : { ...logistic, factor, ofNormal }
 }
 
 /** Normal points are shared. */
@@ -96,8 +103,10 @@ function correlatedNormals(
 }
 
 /** In place. */
-export function fromNormals(normals: Float64Array, { quantile, ofNormal, exponential }: Law, factor: number): Float64Array {
-  if (exponential) toExponential(normals, exponential.shift, exponential.scale, factor)
+export function fromNormals(normals: Float64Array, law: Law, factor: number): Float64Array {
+  const { quantile, ofNormal } = law
+  const shaped = shapeOf(law, factor)
+  if (shaped !== null) toShaped(normals, shaped)
   else if (ofNormal) for (let s = 0; s < normals.length; s++) normals[s] = factor * ofNormal(normals[s]!)
   else for (let s = 0; s < normals.length; s++) normals[s] = factor * quantile(insideUnit(normalCdf(normals[s]!)))
   return normals

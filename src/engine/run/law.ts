@@ -10,6 +10,8 @@ export type Law = {
   readonly ofNormal?: (z: number) => number
   /** Where ofNormal(z) is exp(shift + scale · z): vector code knows that form. */
   readonly exponential?: { readonly shift: number; readonly scale: number }
+  /** Where ofNormal(z) is shift + scale · x, x by a table of logits (see logit-table.ts). */
+  readonly logistic?: { readonly table: Float64Array; readonly shift: number; readonly scale: number }
   /** Where quantile(u) is shift + scale · u. */
   readonly linear?: { readonly shift: number; readonly scale: number }
   /** P(X <= x). */

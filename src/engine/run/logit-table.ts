@@ -5,39 +5,48 @@
  */
 
 /** Beyond it lies no Sobol point of 32 bits. */
-const reach = 6.5
-const pieces = 26
-const nodes = 11
-const width = (2 * reach) / pieces
+export const reach = 6.5
+export const pieces = 26
+/** Of each series; as many points as it goes through. */
+export const terms = 11
+export const width: number = (2 * reach) / pieces
+
+export type LogisticTable = {
+  /** Coefficients.  Shape: [pieces][terms]. */
+  readonly table: Float64Array
+  /** x at a normal score. */
+  readonly value: (z: number) => number
+}
 
 /**
  * `logit` gives log(x / (1 - x)) for a normal score. Returns x, to 1e-12 where `logit` is that exact. Null where a figure on
  * the way leaves the range of numbers; scores beyond the table are asked of `logit` itself.
  */
-export function logisticTable(logit: (z: number) => number): ((z: number) => number) | null {
-  const table = new Float64Array(pieces * nodes)
+export function logisticTable(logit: (z: number) => number): LogisticTable | null {
+  const table = new Float64Array(pieces * terms)
   for (let piece = 0; piece < pieces; piece++) {
     const centre = -reach + (piece + 0.5) * width
-    const values = Array.from({ length: nodes }, (_, k) => logit(centre + (width / 2) * chebyshevPoint(k)))
+    const values = Array.from({ length: terms }, (_, k) => logit(centre + (width / 2) * chebyshevPoint(k)))
     if (!values.every(Number.isFinite)) return null
-    table.set(series(values), piece * nodes)
+    table.set(series(values), piece * terms)
   }
-  return (z) => {
+  const value = (z: number): number => {
     const at = (z + reach) / width
     const piece = Math.floor(at)
-    return logistic(piece >= 0 && piece < pieces ? clenshaw(table, piece * nodes, 2 * (at - piece) - 1) : logit(z))
+    return logistic(piece >= 0 && piece < pieces ? clenshaw(table, piece * terms, 2 * (at - piece) - 1) : logit(z))
   }
+  return { table, value }
 }
 
 function chebyshevPoint(k: number): number {
-  return Math.cos((Math.PI * (k + 0.5)) / nodes)
+  return Math.cos((Math.PI * (k + 0.5)) / terms)
 }
 
 /** Coefficients of the interpolating series: a cosine transform of the values. */
 function series(values: readonly number[]): number[] {
   return values.map((_, j) => {
-    const sum = values.reduce((total, value, k) => total + value * Math.cos((Math.PI * j * (k + 0.5)) / nodes), 0)
-    return (sum * (j === 0 ? 1 : 2)) / nodes
+    const sum = values.reduce((total, value, k) => total + value * Math.cos((Math.PI * j * (k + 0.5)) / terms), 0)
+    return (sum * (j === 0 ? 1 : 2)) / terms
   })
 }
 
@@ -46,7 +55,7 @@ function clenshaw(table: Float64Array, from: number, x: number): number {
   const double = 2 * x
   let b1 = 0
   let b2 = 0
-  for (let j = nodes - 1; j > 0; j--) {
+  for (let j = terms - 1; j > 0; j--) {
     const b = table[from + j]! + double * b1 - b2
     b2 = b1
     b1 = b

@@ -24,10 +24,22 @@ const mostKept = 16_000_000
 const kept = new Map<string, Float64Array>()
 let keptDoubles = 0
 
-/** What is wanted of the points of an input: as they are, as normal ones, or as `factor · exp(shift + scale · z)` of those. */
+/**
+ * What is wanted of the points of an input: as they are, as normal ones, or a figure made of those: `factor · exp(shift + scale · z)`,
+ * with a table `factor · (shift + scale · x)`, x by its logits.
+ */
 export type Wanted = {
   readonly seat: Seat
-  readonly as: "uniform" | "normal" | { readonly shift: number; readonly scale: number; readonly factor: number }
+  readonly as: "uniform" | "normal" | Shaped
+}
+
+export type Shaped = {
+  readonly shift: number
+  readonly scale: number
+  readonly factor: number
+  readonly table: Float64Array | null
+  /** The same without vector code. */
+  readonly ofNormal: (z: number) => number
 }
 
 /** One column for each; normal points are shared, not to be changed, all others the caller's own.  Shape: [wanted][samples]. */
@@ -48,12 +60,17 @@ function columnsOf({ seat, as }: Wanted, plan: SamplePlan, seed: number, isQuick
   const points = known ?? column(plan.samples)
   if (as !== "uniform" && known === undefined) keep(key, points)
   const result = typeof as === "string" ? points : column(plan.samples)
-  const exponential = typeof as === "string" ? null : { out: result, ...as }
+  const shaped = typeof as === "string" ? null : shapedTo(result, as)
   const isNew = known === undefined
   if (!isQuick) return { result, slowly: () => fillSlowly({ seat, as }, points, isNew, result, plan, seed) }
   const { perReplicate } = plan
   const sobol = isNew ? { row: dimensionRow(seat.dimension), seeds: seedsOf(seat, plan, seed), perReplicate, from: 0 } : null
-  return { result, job: { points, sobol, isNormal: isNew && as !== "uniform", exponential } }
+  return { result, job: { points, sobol, isNormal: isNew && as !== "uniform", shaped } }
+}
+
+/** Functions go to no other thread. */
+function shapedTo(out: Float64Array, { shift, scale, factor, table }: Shaped): ColumnJob["shaped"] {
+  return { out, shift, scale, factor, table }
 }
 
 function seedsOf({ name }: Seat, { replicates }: SamplePlan, seed: number): number[] {
@@ -75,7 +92,8 @@ function fillSlowly(
     if (as !== "uniform") toNormal(points)
   }
   if (typeof as === "string") return
-  for (let s = 0; s < points.length; s++) result[s] = as.factor * Math.exp(as.shift + as.scale * points[s]!)
+  result.set(points)
+  toShaped(result, as)
 }
 
 /** Points `first` … of one replicate; whole replicates and their blocks, multiples of 4, have the same ones. */
@@ -83,21 +101,21 @@ export function pointsOfReplicate({ dimension }: Seat, scramble: number, out: Fl
   if (dimension >= sobolDimensions) latinPoints(out.length, scramble, out, first)
   else if (hasSimd() && out.length % 4 === 0) {
     const sobol = { row: dimensionRow(dimension), seeds: [scramble], perReplicate: out.length, from: first }
-    drawAll([{ points: out, sobol, isNormal: false, exponential: null }])
+    drawAll([{ points: out, sobol, isNormal: false, shaped: null }])
   } else sobolPoints(dimension, out.length, scramble, out, 0, first)
 }
 
 /** In place. */
 export function toNormal(uniform: Float64Array): void {
-  if (hasSimd() && uniform.length % 4 === 0) drawAll([{ points: uniform, sobol: null, isNormal: true, exponential: null }])
+  if (hasSimd() && uniform.length % 4 === 0) drawAll([{ points: uniform, sobol: null, isNormal: true, shaped: null }])
   else for (let s = 0; s < uniform.length; s++) uniform[s] = normalQuantile(uniform[s]!)
 }
 
-/** In place: x → factor · exp(shift + scale · x) */
-export function toExponential(column: Float64Array, shift: number, scale: number, factor: number): void {
-  const exponential = { out: column, shift, scale, factor }
-  if (hasSimd() && column.length % 4 === 0) drawAll([{ points: column, sobol: null, isNormal: false, exponential }])
-  else for (let s = 0; s < column.length; s++) column[s] = factor * Math.exp(shift + scale * column[s]!)
+/** In place: what a figure is made of normal points. */
+export function toShaped(column: Float64Array, as: Shaped): void {
+  const shaped = shapedTo(column, as)
+  if (hasSimd() && column.length % 4 === 0) drawAll([{ points: column, sobol: null, isNormal: false, shaped }])
+  else for (let s = 0; s < column.length; s++) column[s] = as.factor * as.ofNormal(column[s]!)
 }
 
 /** The oldest go when there are too many. */

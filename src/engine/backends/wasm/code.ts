@@ -47,6 +47,8 @@ export const vector = {
   shiftRightIntegers: 0xad,
   /** The lower two of four whole numbers without sign. */
   toDoubles: 0xff,
+  /** Two doubles, towards zero, into the lower two of four whole numbers. */
+  toIntegers: 0xfc,
 } as const
 
 export type VectorInstruction = keyof typeof vector
@@ -105,6 +107,24 @@ export class Code {
   /** One double, into both lanes. */
   loadSplat(offset: number): this {
     this.bytes.byte(0xfd).unsigned(0x0a).unsigned(3).unsigned(offset)
+    return this
+  }
+
+  /** One double, into the lower lane. */
+  loadLower(offset: number): this {
+    this.bytes.byte(0xfd).unsigned(0x5d).unsigned(3).unsigned(offset)
+    return this
+  }
+
+  /** One double, into the upper lane of what is on the stack; its address lies below that. */
+  loadUpper(offset: number): this {
+    this.bytes.byte(0xfd).unsigned(0x57).unsigned(3).unsigned(offset).byte(1)
+    return this
+  }
+
+  /** One of four whole numbers. */
+  integerLane(index: 0 | 1): this {
+    this.bytes.byte(0xfd).unsigned(0x1b).byte(index)
     return this
   }
 

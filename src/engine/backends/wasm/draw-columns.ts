@@ -15,9 +15,10 @@ export type ColumnJob = {
   } | null
   /** The points become the z below which a standard normal variable falls with probability u. */
   readonly isNormal: boolean
-  /** out = factor · exp(shift + scale · points) */
-  readonly exponential: {
+  /** out = factor · exp(shift + scale · points); with a table factor · (shift + scale · x), x by its logits. */
+  readonly shaped: {
     readonly out: Float64Array
+    readonly table: Float64Array | null
     readonly shift: number
     readonly scale: number
     readonly factor: number
@@ -29,14 +30,16 @@ export type DrawingExports = {
   readonly sobol: (row: number, fourApart: number, first: number, point: number, end: number, seed: number, out: number) => void
   readonly normal: (address: number, bytes: number) => void
   readonly exponential: (address: number, bytes: number, shift: number, scale: number, factor: number) => void
+  readonly logistic: (address: number, bytes: number, table: number, shift: number, scale: number, factor: number) => void
 }
 
-/** `memory` is that of the module, one page: 32 direction numbers, four points, then the stretch that is worked on. */
+/** `memory` is that of the module, one page: 32 direction numbers, four points, the stretch that is worked on, a table. */
 export function drawColumns(jobs: readonly ColumnJob[], memory: ArrayBuffer, code: DrawingExports): void {
-  const [fourAt, dataAt, stretch] = [128, 256, 2048]
+  const [fourAt, dataAt, stretch, tableAt] = [128, 256, 2048, 32768]
   const integers = new Uint32Array(memory)
   const data = new Float64Array(memory, dataAt, stretch)
-  for (const { points, sobol, isNormal, exponential } of jobs) {
+  for (const { points, sobol, isNormal, shaped } of jobs) {
+    if (shaped?.table) new Float64Array(memory, tableAt, shaped.table.length).set(shaped.table)
     const replicate = sobol === null ? points.length : sobol.perReplicate
     for (let begin = 0; begin < points.length; begin += replicate) {
       if (sobol !== null) {
@@ -55,9 +58,11 @@ export function drawColumns(jobs: readonly ColumnJob[], memory: ArrayBuffer, cod
         }
         if (isNormal) code.normal(dataAt, count * 8)
         if (isNormal || sobol !== null) points.set(data.subarray(0, count), first)
-        if (exponential !== null) {
-          code.exponential(dataAt, count * 8, exponential.shift, exponential.scale, exponential.factor)
-          exponential.out.set(data.subarray(0, count), first)
+        if (shaped !== null) {
+          const { out, table, shift, scale, factor } = shaped
+          if (table === null) code.exponential(dataAt, count * 8, shift, scale, factor)
+          else code.logistic(dataAt, count * 8, tableAt, shift, scale, factor)
+          out.set(data.subarray(0, count), first)
         }
       }
     }

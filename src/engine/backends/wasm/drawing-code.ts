@@ -1,4 +1,6 @@
 /** Scrambled Sobol points and the inverse distribution functions that most inputs need, two or four at a time. */
+
+import { pieces, reach, terms, width } from "../../run/logit-table.ts"
 import { normalQuantileTable, type RationalFunction } from "../../run/normal.ts"
 import { scrambleConstants } from "../../run/sobol.ts"
 import { Code, type VectorInstruction } from "./code.ts"
@@ -144,4 +146,80 @@ export function exponentialColumn(exp: number): Code {
   return column(5, (code, x) => {
     code.get(2).splat().get(3).splat().get(x).vector("multiply").vector("add").call(exp).get(4).splat().vector("multiply")
   })
+}
+
+/**
+ * Parameters: address, bytes, address of a table (see run/logit-table.ts), shift, scale, factor (doubles):
+ * factor · (shift + scale · x), where the logit of x is the table's series at the normal score.
+ */
+export function logisticColumn(exp: number): Code {
+  return column(6, (code, z) => {
+    const [table, shift, scale, factor] = [2, 3, 4, 5]
+    const [at, piece] = [code.local("v128"), code.local("v128")]
+    code
+      .get(z)
+      .double(reach)
+      .vector("add")
+      .double(1 / width)
+      .vector("multiply")
+      .tee(at)
+    code
+      .vector("floor")
+      .double(0)
+      .vector("max")
+      .double(pieces - 1)
+      .vector("min")
+      .set(piece)
+    const x = code.local("v128")
+    code.get(at).get(piece).vector("subtract").double(2).vector("multiply").double(1).vector("subtract").set(x)
+    const whole = code.local("v128")
+    code.get(piece).vector("toIntegers").set(whole)
+    const addresses = ([0, 1] as const).map((lane) => {
+      const address = code.local("i32")
+      code
+        .get(whole)
+        .integerLane(lane)
+        .integer(terms * doubleBytes)
+        .multiplyInteger()
+        .get(table)
+        .addInteger()
+        .set(address)
+      return address
+    })
+    const y = code.local("v128")
+    clenshaw(code, x, addresses)
+    code.set(y)
+    logistic(code, y, exp)
+    code.get(scale).splat().vector("multiply").get(shift).splat().vector("add").get(factor).splat().vector("multiply")
+  })
+}
+
+const doubleBytes = 8
+
+/** The sum of c[j] · T_j(x), as in run/logit-table.ts; each lane has coefficients of its own. */
+function clenshaw(code: Code, x: number, [lower = 0, upper = 0]: readonly number[]): void {
+  const [b1, b2, next, double] = [code.local("v128"), code.local("v128"), code.local("v128"), code.local("v128")]
+  const coefficient = (j: number): Code =>
+    code
+      .get(upper)
+      .get(lower)
+      .loadLower(j * doubleBytes)
+      .loadUpper(j * doubleBytes)
+  code.get(x).get(x).vector("add").set(double)
+  code.double(0).set(b1).double(0).set(b2)
+  for (let j = terms - 1; j > 0; j--) {
+    coefficient(j)
+    code.get(double).get(b1).vector("multiply").vector("add").get(b2).vector("subtract").set(next)
+    code.get(b1).set(b2).get(next).set(b1)
+  }
+  coefficient(0)
+  code.get(x).get(b1).vector("multiply").vector("add").get(b2).vector("subtract")
+}
+
+/** 1 / (1 + exp(-y)), with all digits in either tail. */
+function logistic(code: Code, y: number, exp: number): void {
+  const small = code.local("v128")
+  code.get(y).vector("abs").vector("negate").call(exp).set(small)
+  code.get(small).double(1).get(y).double(0).vector("less").vector("select")
+  code.double(1).get(small).vector("add").vector("divide")
 }

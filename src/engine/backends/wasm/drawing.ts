@@ -1,7 +1,7 @@
 /** Columns of inputs by vector code, shared out among the threads where there are several. */
 import { crewInUse, isShared } from "./crew.ts"
 import { type ColumnJob, type DrawingExports, drawColumns } from "./draw-columns.ts"
-import { exponentialColumn, normalColumn, sobolColumn } from "./drawing-code.ts"
+import { exponentialColumn, logisticColumn, normalColumn, sobolColumn } from "./drawing-code.ts"
 import { moduleBytes } from "./module.ts"
 import { exponential, logarithm } from "./vector-math.ts"
 
@@ -16,6 +16,7 @@ function drawingModule(): Uint8Array<ArrayBuffer> {
       { takes: ["i32", "i32", "i32", "i32", "i32", "i32", "i32"], gives: [], code: sobolColumn(), name: "sobol" },
       { takes: ["i32", "i32"], gives: [], code: normalColumn(calls.log), name: "normal" },
       { takes: ["i32", "i32", "f64", "f64", "f64"], gives: [], code: exponentialColumn(calls.exp), name: "exponential" },
+      { takes: ["i32", "i32", "i32", "f64", "f64", "f64"], gives: [], code: logisticColumn(calls.exp), name: "logistic" },
     ],
   )
 }
