@@ -99,6 +99,7 @@ export {
   type AnyQuestion,
   answerQuestion,
   completed,
+  exampleOf,
   type InterviewOptions,
   interview,
   type LinesRead,

@@ -70,7 +70,7 @@ describe("through a pipe", () => {
     const { code, out } = await venturi(["init", at("none.yaml"), "--json"])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ ok: true, assumed: expect.arrayContaining(["title", "launch"]) })
-    expect(readFileSync(at("none.yaml"), "utf8")).toMatch(/# from: .*\(A\) assumption/su)
+    expect(readFileSync(at("none.yaml"), "utf8")).toMatch(/\(A\) assumption.*; from: /su)
     expect(plans("none.yaml")).toHaveLength(2)
   })
 
@@ -84,10 +84,18 @@ describe("through a pipe", () => {
       "stdin:10:1  reversed-interval",
       "stdin:11:1  answer-left-over",
       "4 errors",
+      "4 of 10  Which GPUs do you own or could you rent?\nstdin:4:3",
+      "9 of 10  What would they pay, and for what?\nstdin:9:",
+      "`sear` is no unit that we know.\n  fix: did you mean `year` or `seat`?",
     ])
       expect(err).toContain(place)
+    expect(err).not.toContain("declare it")
     const json = await venturi(["init", at("wrong.yaml"), "--json"], wrong)
-    expect(JSON.parse(json.out).diagnostics).toMatchObject([{ line: 4 }, { line: 9 }, { line: 10 }])
+    expect(JSON.parse(json.out).diagnostics).toMatchObject([
+      { line: 4, answers: { number: 4, question: "Which GPUs do you own or could you rent?" } },
+      { line: 9 },
+      { line: 10 },
+    ])
   })
 
   test("a file that is there stays as it is", async () => {

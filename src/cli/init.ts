@@ -4,10 +4,15 @@ import {
   type AnyQuestion,
   answerQuestion,
   completed,
+  countsText,
+  type Diagnostic,
+  diagnosticsJson,
   diagnosticsText,
+  exampleOf,
   interview,
   readLines,
   type SoFar,
+  type Sources,
   takenText,
   ventureText,
 } from "../index.ts"
@@ -58,7 +63,7 @@ async function converse(
   let soFar: SoFar = {}
   const unanswered: string[] = []
   for (const [index, question] of questions.entries()) {
-    shell.err(`\n${questionText(question, index + 1, questions.length, settings)}\n`)
+    shell.err(`\n${questionText(question, index + 1, questions.length, soFar, settings)}\n`)
     for (;;) {
       const line = await input.next("> ")
       if (line.kind === "stopped") {
@@ -83,9 +88,9 @@ async function converse(
   return { soFar, unanswered }
 }
 
-function questionText({ id }: AnyQuestion, index: number, all: number, { words, page }: Settings): string {
-  const { ask, example, suchAs, count } = words.interview
-  return `${page.paint.dim(count(String(index), String(all)))}  ${page.paint.strong(ask[id])}\n${page.paint.dim(suchAs(example[id]))}`
+function questionText({ id }: AnyQuestion, index: number, all: number, soFar: SoFar, { words, page }: Settings): string {
+  const { ask, suchAs, count } = words.interview
+  return `${page.paint.dim(count(String(index), String(all)))}  ${page.paint.strong(ask[id])}\n${page.paint.dim(suchAs(exampleOf(id, soFar, words)))}`
 }
 
 /** All lines of a pipe; nothing is written where one is wrong. */
@@ -98,8 +103,39 @@ async function readPiped(
   const text = await input.all()
   const read = readLines(text, questions, settings.words.language, pipe)
   if (read.diagnostics.length === 0) return read
-  tellWrong(read.diagnostics, (name) => (name === pipe ? text : null), settings, shell)
+  tellMistakes(read.diagnostics, text, questions, settings, shell)
   return null
+}
+
+/** Each mistake under the question that its line answers: who pipes answers in does not see the questions. */
+function tellMistakes(
+  mistakes: readonly Diagnostic[],
+  text: string,
+  questions: readonly AnyQuestion[],
+  settings: Settings,
+  shell: Shell,
+): void {
+  const { words, page } = settings
+  const { ask, count } = words.interview
+  const sources: Sources = (name) => (name === pipe ? text : null)
+  const asked = mistakes.map(({ span }) => {
+    const line = span === null ? 0 : text.slice(0, span.start).split("\n").length
+    const id = questions[line - 1]?.id
+    return id === undefined ? null : { number: line, question: ask[id] }
+  })
+  if (settings.isJson) {
+    const { ok, diagnostics } = diagnosticsJson(mistakes, sources, words)
+    writeJson({ ok, diagnostics: diagnostics.map((one, k) => ({ ...one, answers: asked[k] })) }, shell)
+    return
+  }
+  const told = mistakes.map((mistake, k) => {
+    const about = asked[k]
+    const head =
+      about == null ? "" : `${count(String(about.number), String(questions.length))}  ${page.paint.strong(about.question)}\n`
+    return head + diagnosticsText([mistake], sources, page)
+  })
+  shell.err(`${told.join("\n\n")}\n`)
+  if (mistakes.length > 1) shell.err(`\n${countsText(mistakes, page)}\n`)
 }
 
 function tellWritten(file: string, unanswered: readonly string[], { words, isQuiet, isJson }: Settings, shell: Shell): void {

@@ -1,19 +1,21 @@
 /**
- * Which defaults to replace first: those that alone explain most of the spread of a project's objective, at the decisions
- * as written. A quick look on few samples, not the answer of `plan`. A default without spread cannot be told so.
+ * Which defaults to replace first: those that make most of the spread of a project's objective, with all that they do together
+ * with others, at the decisions as written. A quick look on few samples, not the answer of `plan`. A default without spread cannot be told so.
  */
-import { firstOrderIndex, type Sampler } from "../engine/index.ts"
+import { redrawn, type Sampler, screened, secondDraws, totalEffect } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import type { SourcedDefault, SourcesAnswer } from "./answer.ts"
-import { atEnd } from "./batches.ts"
+import { withColumns } from "./columns.ts"
+import { momentsOf } from "./figures.ts"
 import { samplerOf } from "./run-venture.ts"
+import { objectiveOn } from "./sensitivities.ts"
 import { readSubjects, type Subject } from "./subject.ts"
 
 export type DecidingDefault = {
   readonly path: string
   /** Label of the project whose objective it moves most. */
   readonly project: string
-  /** Of the variance of that objective, alone. */
+  /** Of the variance of that objective, interactions included: the measure of `plan`. */
   readonly share: number
   /** A figure of two years ago may have been overtaken. */
   readonly isOld: boolean
@@ -37,7 +39,7 @@ export function decidingDefaults(venture: Venture, { defaults }: Pick<SourcesAns
     }),
   )
   const most = new Map<SourcedDefault, DecidingDefault>()
-  for (const { input, ...found } of subjects.flatMap((subject) => sharesOf(subject, byInput, sampler))) {
+  for (const { input, ...found } of subjects.flatMap((subject) => sharesOf(subject, byInput, sampler, venture))) {
     const one = byInput.get(input)
     if (one === undefined || found.share <= (most.get(one)?.share ?? least)) continue
     most.set(one, { path: one.path, isOld: one.ageMonths !== null && one.ageMonths > oldMonths, ...found })
@@ -47,15 +49,22 @@ export function decidingDefaults(venture: Venture, { defaults }: Pick<SourcesAns
 
 type Share = { readonly input: number; readonly project: string; readonly share: number }
 
-function sharesOf({ objective, project, reach }: Subject, asked: ReadonlyMap<number, SourcedDefault>, sampler: Sampler): Share[] {
-  const { columns, plan } = sampler
-  const [values = new Float64Array()] = sampler.run([objective.node])
-  const y = atEnd(values, plan.samples)
-  return [...reach.inputs]
-    .filter((input) => asked.has(input))
-    .flatMap((input) => {
-      const x = columns[input]
-      const share = x === undefined ? null : firstOrderIndex(x, y, plan)
-      return share === null ? [] : [{ input, project: project.label, share: Math.min(1, share) }]
-    })
+/** Those looked at more closely, each by one more run. */
+const leading = 8
+
+function sharesOf(subject: Subject, asked: ReadonlyMap<number, SourcedDefault>, sampler: Sampler, venture: Venture): Share[] {
+  const trial = { subject, parameters: sampler.initial }
+  const y = objectiveOn(sampler, trial)
+  const variance = momentsOf(y).sd ** 2
+  if (!(variance > 0) || !Number.isFinite(variance)) return []
+  const candidates = [...subject.reach.inputs].filter((input) => asked.has(input))
+  const inputs = screened(candidates, sampler.columns, y).slice(0, leading)
+  const second = secondDraws(sampler, inputs)
+  return inputs.flatMap((input, k) => {
+    const own = second[k]
+    if (own === undefined) return []
+    const anew = redrawn(sampler, own, input, venture.correlations)
+    const other = objectiveOn(sampler, trial, withColumns(sampler, new Map([[input, anew]])))
+    return [{ input, project: subject.project.label, share: totalEffect(y, other, variance) }]
+  })
 }

@@ -1,14 +1,20 @@
 /** What was taken for an answer that a founder did not know, in one line, with where it comes from. */
 import type { Words } from "../words/index.ts"
 import type { Origin, SoFar } from "./answers.ts"
-import { originText } from "./origin-text.ts"
+import { seatPriceCountry } from "./figures.ts"
+import { elsewhere, originText } from "./origin-text.ts"
 import type { QuestionId } from "./question.ts"
+import { payFrom } from "./read-cash.ts"
 
 /** Null where nothing was taken that needs telling, such as a name. */
 export function takenText(id: QuestionId, soFar: SoFar, words: Words): string | null {
   const found = taken(id, soFar, words)
   if (found === null) return null
-  const reasons = found.origins.map((origin) => originText(origin, words)).filter((text) => text !== null)
+  const country = soFar.country?.code ?? ""
+  const of = id === "price" ? seatPriceCountry : id === "cash" ? payFrom(country) : null
+  const reasons = found.origins
+    .flatMap((origin) => [originText(origin, words), elsewhere(of, country, origin, words)])
+    .filter((text) => text !== null)
   return reasons.length === 0 ? found.text : words.interview.taken(found.text, [...new Set(reasons)].join(words.interview.apart))
 }
 

@@ -1,8 +1,8 @@
 /** The section `assumptions`: what all projects share, each figure with where it comes from. */
 import type { Words } from "../words/index.ts"
 import type { Answers, Figure } from "./answers.ts"
-import { assumed, usual } from "./figures.ts"
-import { notes, originText } from "./origin-text.ts"
+import { assumed, seatPriceCountry, usual } from "./figures.ts"
+import { elsewhere, notes, originText } from "./origin-text.ts"
 import { block, comment, line } from "./yaml-text.ts"
 
 export type AssumptionName = keyof Words["interview"]["names"]
@@ -30,7 +30,8 @@ export function assumptionsText(answers: Answers, needed: Needed, words: Words):
     if (row === null) return []
     const [name, figure] = row
     const who = name === "customers" && customers.who !== "" ? customers.who : meaning[name]
-    return [line(`  ${names[name]}: ${figure.text}`, notes(words, who, originText(figure.origin, words)))]
+    const where = name === "price" ? elsewhere(seatPriceCountry, answers.country.code, figure.origin, words) : null
+    return [line(`  ${names[name]}: ${figure.text}`, notes(words, who, originText(figure.origin, words), where))]
   })
   return [...comment(sharedUnknowns), "assumptions:", ...block(lines)]
 }

@@ -24,6 +24,9 @@ export function usual(id: BenchmarkId): Figure {
   return sourced(benchmark(id))
 }
 
+/** The list prices are those of this country. */
+export const seatPriceCountry = "US"
+
 /** What people pay for an assistant, by the seat and month. */
 export function seatPrice(): Figure {
   const row = offered.find(({ id }) => id === "seat.price")

@@ -14,6 +14,7 @@ export type {
   SoFar,
   Title,
 } from "./answers.ts"
+export { exampleOf } from "./examples.ts"
 export {
   type Answered,
   type AnyQuestion,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { type Language, sayDiagnostic, wordsOf } from "../words/index.ts"
 import { takenText } from "./answer-text.ts"
 import type { Answers, SoFar } from "./answers.ts"
+import { exampleOf } from "./examples.ts"
 import { answerQuestion, completed, interview } from "./interview.ts"
 import type { QuestionId } from "./question.ts"
 
@@ -276,8 +277,9 @@ describe("wrong answers are told why, at their place, with the nearest right thi
     ["projects", "chat on Lama-3.1-8B", "unknown-model", "Llama-3.1-8B"],
     ["projects", Array.from({ length: 9 }, (_, k) => `p${k}`).join(";"), "answer-too-many", ""],
     ["customers", "20k to 8k", "reversed-interval", ""],
-    ["price", "20 USD/sear/month", "unknown-unit", "seat"],
+    ["price", "20 USD/sear/month", "answer-unit", "seat"],
     ["price", "20 USD", "wrong-unit", ""],
+    ["cash", "5M florins", "answer-unit", "USD"],
     ["launch", "1999-09", "answer-date", ""],
     ["launch", "30 years", "answer-too-large", ""],
     ["launch", "later", "answer-figure", ""],
@@ -317,16 +319,47 @@ describe("who does not know", () => {
 })
 
 test.each(["en", "zh"] as const)("the examples of the questions can be read (%s)", (language) => {
-  const { example } = wordsOf(language).interview
+  const words = wordsOf(language)
   let soFar: SoFar = {}
   for (const question of questions) {
-    const texts = question.id === "price" ? example.price.split(/, | or |，也可以是 |、/u) : [example[question.id]]
+    const example = exampleOf(question.id, soFar, words)
+    const texts = question.id === "price" ? example.split(/, | or |，也可以是 |、/u) : [example]
     for (const text of texts) {
       const read = answerQuestion(question, text, soFar, language)
       expect([text, read.diagnostics]).toEqual([text, []])
       soFar = read.soFar ?? soFar
     }
   }
+})
+
+describe("the examples follow the country", () => {
+  test.each([
+    ["US", "en", "900k USD", "6 to 14 USD/seat/month"],
+    ["SG", "en", "1.2M SGD", "8 to 19 SGD/seat/month"],
+    ["CN", "zh", "610万元", "每席位每月 41 到 95 元"],
+    ["DE", "zh", /^\d+万 EUR$/u, "EUR"],
+    ["IN", "en", "INR", "INR/Mtoken"],
+    // No exchange rate is known: the books are in dollars.
+    ["BR", "en", "900k USD", "USD"],
+  ] as const)("%s in %s", (code, language, cash, price) => {
+    const words = wordsOf(language)
+    const soFar = ask("country", code, {}, language).soFar ?? {}
+    const example = (id: "cash" | "price"): string => exampleOf(id, soFar, words)
+    if (typeof cash === "string") expect(example("cash")).toContain(cash)
+    else expect(example("cash")).toMatch(cash)
+    expect(example("price")).toContain(price)
+    for (const text of [example("cash"), ...example("price").split(/, | or |，也可以是 |、/u)])
+      expect(ask(text === example("cash") ? "cash" : "price", text, soFar, language).diagnostics).toEqual([])
+  })
+})
+
+test("what is offered says of which country it is", () => {
+  const full = (code: string) => completed(questions, ask("country", code, {}).soFar ?? {}, "en")
+  const taken = (id: QuestionId, code: string): string => takenText(id, full(code), wordsOf("en")) ?? ""
+  expect(taken("price", "SG")).toContain("of another country: US")
+  expect(taken("cash", "ZA")).toMatch(/of another country: [A-Z]{2}/u)
+  expect(taken("price", "US") + taken("cash", "US")).not.toContain("another country")
+  expect([full("CN"), full("SG")].map(({ gpus }) => gpus[0]?.gpu.id)).toEqual(["A800", "L40S"])
 })
 
 // A pattern that tried every way of parting a run of `每` never came to an end.

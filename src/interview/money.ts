@@ -1,6 +1,7 @@
 /** Currencies that amounts can be converted from: those with a rate in the catalogue, and the dollar that rates go through. */
 import { exchangeRateOf, isUnknown, type ValueEntry } from "../data/index.ts"
 import { parseQuantity } from "../models/index.ts"
+import type { Language } from "../words/index.ts"
 import type { SoFar } from "./answers.ts"
 
 export function convertible(currency: string): boolean {
@@ -29,13 +30,22 @@ export function perDollar(currency: string): number {
   return row === null ? 1 : parseQuantity(row.value)
 }
 
-/** Dollars as an example in the currency, with two digits: `60k USD`, `430k CNY`, `1 to 2 USD`. Examples claim no more. */
-export function amountIn(currency: string, ...dollars: readonly [low: number, high?: number]): string {
-  const figures = dollars.map((amount = 0) => short(amount * perDollar(currency)))
-  return `${figures.join(" to ")} ${currency}`
+/** So many dollars in a currency, with two digits: more would claim to know more. `1.2M USD`, `640万元`, `45 到 100 元`. */
+export function amountIn(currency: string, language: Language, ...dollars: readonly [low: number, high?: number]): string {
+  const figures = dollars.map((amount = 0) => short(amount * perDollar(currency), language))
+  const isYuan = language === "zh" && currency === "CNY"
+  const unit = isYuan ? `${figures.at(-1)?.endsWith("万") === true ? "" : " "}元` : ` ${currency}`
+  return `${figures.join(language === "zh" ? " 到 " : " to ")}${unit}`
 }
 
-function short(amount: number): string {
-  const [unit, suffix] = amount >= 1e6 ? [1e6, "M"] : amount >= 1e4 ? [1e3, "k"] : [1, ""]
+function short(amount: number, language: Language): string {
+  const suffixes: readonly (readonly [number, string])[] =
+    language === "zh"
+      ? [[1e4, "万"]]
+      : [
+          [1e6, "M"],
+          [1e3, "k"],
+        ]
+  const [unit, suffix] = suffixes.find(([least]) => amount >= least) ?? [1, ""]
   return `${Number((amount / unit).toPrecision(2))}${suffix}`
 }

@@ -27,3 +27,8 @@ export function notes({ interview }: Words, ...texts: readonly (string | null)[]
   const there = texts.filter((text) => text !== null && text !== "")
   return there.length === 0 ? null : there.join(interview.apart)
 }
+
+/** Says of which country a figure is; null where it is the founder's own, or where the founder gave it. */
+export function elsewhere(of: string | null, country: string, origin: Origin, { interview }: Words): string | null {
+  return of === null || of === country || origin.kind === "founder" ? null : interview.ofCountry(of)
+}

@@ -1,33 +1,17 @@
 /** One project of the file: model, training, serving, market, money and plan, all over the shared assumptions. */
-import { benchmark, findApiModel, isUnknown } from "../data/index.ts"
+import { findApiModel, isUnknown } from "../data/index.ts"
 import { findModel, isUnknownModel, type Model, parseQuantity, weightBytes } from "../models/index.ts"
-import { slug } from "../shape/index.ts"
-import type { Words } from "../words/index.ts"
-import type { Answers, Measure } from "./answers.ts"
+import type { Measure } from "./answers.ts"
+import { type Around, named } from "./around.ts"
 import { hasSeats } from "./assumptions-text.ts"
 import type { Project } from "./candidates.ts"
 import { assumptions, usual } from "./figures.ts"
+import { churnLines, marketLines, requestComment, requestText } from "./left-out.ts"
 import { notes, originText, rowText } from "./origin-text.ts"
 import { usualGpu } from "./read-gpus.ts"
-import type { NamedPerson, NamedPool, NamedSet } from "./resources-text.ts"
+import type { NamedPool, NamedSet } from "./resources-text.ts"
 import { teamTasks } from "./team-tasks.ts"
 import { block, comment, flow, type Line, line, scalar } from "./yaml-text.ts"
-
-/** What projects are written from, besides themselves. */
-export type Around = {
-  readonly answers: Answers
-  readonly pools: readonly NamedPool[]
-  readonly sets: readonly NamedSet[]
-  readonly people: readonly NamedPerson[]
-  readonly words: Words
-  /**
-   * What is left out is a default of the library, with its source; it stands in the first project, and the others name it
-   * there, since one unknown of all of them is no two.
-   */
-  readonly first: string
-  /** The first that takes requests of the usual length; null where none does. */
-  readonly asked: string | null
-}
 
 /** Whether a project tunes a model on the founder's data. */
 export function isTuned({ model }: Project, sets: readonly NamedSet[]): boolean {
@@ -60,11 +44,6 @@ export function projectText(project: Project, around: Around): string[] {
     `    revenue:  [ ${revenueText(around)} ]`,
     ...planLines(isTrained, around),
   ]
-}
-
-/** As formulas name it. */
-function name(of: keyof Words["interview"]["names"], { interview }: Words): string {
-  return slug(interview.names[of])
 }
 
 function ownLines(project: Project, around: Around): Line[] {
@@ -121,23 +100,6 @@ function servingText(project: Project, model: Model, around: Around): string {
   })
 }
 
-/** Null where the library's own length is taken. */
-function requestText(project: Project, { asked }: Around): string | null {
-  if (asked === null || asked === slug(project.key)) return null
-  return flow({ input: `= ${asked}.serving.request.input`, output: `= ${asked}.serving.request.output` })
-}
-
-/** What the library takes for the length of a request, where it is left out. */
-function requestComment(project: Project, { asked, words }: Around): string[] {
-  if (asked !== slug(project.key)) return []
-  const [input, output] = [benchmark("request.input"), benchmark("request.output")]
-  const { leftOut } = words.interview
-  return [
-    ...comment(leftOut("serving.request.input", input.value, rowText(input, words)), "    "),
-    ...comment(leftOut("serving.request.output", output.value, rowText(output, words)), "    "),
-  ]
-}
-
 /** The first pool that can serve; what the catalogue knows no bandwidth of cannot be planned with. */
 function servingPool(pools: readonly NamedPool[]): NamedPool | null {
   return pools.find(({ gpu }) => gpu.bandwidth !== null) ?? null
@@ -166,32 +128,11 @@ function rentedLines(project: Project, around: Around): Line[] {
   ]
 }
 
-function marketLines(project: Project, isBetter: boolean, { first, words }: Around): string[] {
-  const isFirst = slug(project.key) === first
-  const share = `= ${name("share", words)}${isBetter ? ` * ${name("edge", words)}` : ""}`
-  const adoption = isFirst ? null : flow({ p: `= ${first}.market.adoption.p`, q: `= ${first}.market.adoption.q` })
-  const [p, q] = [benchmark("bass.p"), benchmark("bass.q")]
-  const { leftOut } = words.interview
-  const said = isFirst
-    ? [
-        ...comment(leftOut("market.adoption.p", p.value, rowText(p, words)), "    "),
-        ...comment(leftOut("market.adoption.q", q.value, rowText(q, words)), "    "),
-      ]
-    : []
-  return [...said, `    market:   ${flow({ customers: `= ${name("customers", words)}`, share, adoption })}`]
-}
-
-function churnLines(project: Project, { first, words }: Around): string[] {
-  if (slug(project.key) !== first) return [`    churn:    = ${first}.churn`]
-  const row = benchmark("churn.b2b-year")
-  return comment(words.interview.leftOut("churn", row.value, rowText(row, words)), "    ")
-}
-
 /** What goes on beside the build is of the same length; the launch waits for the build alone. */
 function planLines(isTrained: boolean, { people, words }: Around): string[] {
   const { labels, besideBuild } = words.interview
   const { building, beside } = teamTasks(people, words)
-  const takes = `= ${name("launch", words)}`
+  const takes = `= ${named("launch", words)}`
   const entry = (entries: Readonly<Record<string, string | null>>): string => `      - ${flow(entries)}`
   return [
     "    plan:",
@@ -204,8 +145,8 @@ function planLines(isTrained: boolean, { people, words }: Around): string[] {
 }
 
 function usageText({ answers: { price }, words }: Around): string {
-  const seats = hasSeats(price) ? `= ${name("seats", words)}` : null
-  return flow({ seats, requests: `= ${name("requests", words)}` })
+  const seats = hasSeats(price) ? `= ${named("seats", words)}` : null
+  return flow({ seats, requests: `= ${named("requests", words)}` })
 }
 
 const lines: Readonly<Record<Measure, { readonly kind: string; readonly per: string }>> = {
@@ -219,5 +160,5 @@ const lines: Readonly<Record<Measure, { readonly kind: string; readonly per: str
 
 function revenueText({ answers: { price }, words }: Around): string {
   const { kind, per } = lines[price.per]
-  return flow({ name: `${per}s`, kind, price: `= ${name("price", words)}`, per })
+  return flow({ name: `${per}s`, kind, price: `= ${named("price", words)}`, per })
 }

@@ -4,7 +4,7 @@ import { parseQuantity } from "../models/index.ts"
 import type { Language } from "../words/index.ts"
 import type { Figure } from "./answers.ts"
 import { assumptions } from "./figures.ts"
-import { currencyOf, missingMoney, perDollar } from "./money.ts"
+import { amountIn, currencyOf, missingMoney, perDollar } from "./money.ts"
 import type { Part, Question, Reading } from "./question.ts"
 import { home } from "./read-country.ts"
 import { readFigure } from "./read-figure.ts"
@@ -30,7 +30,7 @@ function stake(country: string, currency: string, language: Language): Figure {
   const months = parseQuantity(assumptions.runway)
   const monthly = usualTeam.reduce((sum, { role, count }) => sum + payInDollars(role, country) * parseQuantity(count.text), 0)
   return {
-    text: amount(monthly * months * perDollar(currency), currency, language),
+    text: amountIn(currency, language, monthly * months),
     origin: { kind: "assumption", of: "runway" },
   }
 }
@@ -43,10 +43,8 @@ function payInDollars(role: string, country: string): number {
   return parseQuantity(row.value) / perDollar(currency)
 }
 
-/** Two digits, with a suffix: `1.2M USD`, `160万元`. */
-function amount(figure: number, currency: string, language: Language): string {
-  const short = (unit: number): number => Number((figure / unit).toPrecision(2))
-  if (language === "zh" && figure >= 1e4) return `${short(1e4)}万${currency === "CNY" ? "元" : ` ${currency}`}`
-  if (figure >= 1e6) return `${short(1e6)}M ${currency}`
-  return figure >= 1e3 ? `${short(1e3)}k ${currency}` : `${short(1)} ${currency}`
+/** Of which country that pay is; null where it is the founder's own. */
+export function payFrom(country: string): string | null {
+  const row = payOf("ml-engineer", country)
+  return isUnknown(row) || row.country === country ? null : row.country
 }

@@ -1,5 +1,5 @@
 /** One quantity of an answer: written leniently, checked by its unit, its sign and its size. */
-import type { Diagnostic } from "../diagnostics/index.ts"
+import type { Diagnostic, Span } from "../diagnostics/index.ts"
 import {
   anyMoney,
   type Dimension,
@@ -96,6 +96,13 @@ function unread(text: string, part: Part, forms: readonly Form[], reading: Readi
   // A formula is no answer, and a text that is none at all needs an example rather than grammar.
   if (first !== undefined && (notFigures.has(first.code) || text.startsWith("=")))
     return refused("answer-figure", part, reading, { text: part.text, unit: form?.unit ?? "" })
+  // Nobody declares units in an answer.
+  if (first?.code === "unknown-unit") {
+    const { unit = "", nearest = [] } = first.params
+    const near = Array.isArray(nearest) ? nearest : []
+    const place = text === part.text && first.span !== null ? partOf(part, first.span) : part
+    return refused("answer-unit", place, reading, { unit, nearest: near, example: form?.unit ?? "" }, near[0])
+  }
   if (first !== undefined) {
     const span = text === part.text && first.span !== null ? first.span : spanOf(part)
     reading.report({ ...first, span })
@@ -106,4 +113,8 @@ function unread(text: string, part: Part, forms: readonly Form[], reading: Readi
   const { dimension } = value.unit
   const got = isPlain(dimension) ? "" : printDimension(dimension)
   return refused("wrong-unit", part, reading, { what: part.text, expected: form.unit, got })
+}
+
+function partOf({ text, start }: Part, span: Span): Part {
+  return { text: text.slice(span.start - start, span.end - start), start: span.start }
 }

@@ -137,6 +137,6 @@ function withPrice(pool: GpuPool, part: Part, reading: Reading): GpuPool | null 
     ? pool
     : refused("answer-gpu-price", part, reading, {
         gpu: gpu.id,
-        example: `${part.text} at ${amountIn(currencyOf(reading.soFar), 1, 2)}/GPU-hour`,
+        example: `${part.text} at ${amountIn(currencyOf(reading.soFar), "en", 1, 2)}/GPU-hour`,
       })
 }

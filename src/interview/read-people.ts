@@ -69,7 +69,7 @@ function roleCounted(text: string): Found | Unknown {
 /** A role of the founder's own is taken once its pay is said, and where a formula can name it. */
 function ownRole({ nearest, name, count }: Unknown, pay: string | null, part: Part, reading: Reading): Found | null {
   if (pay !== null && /^\p{L}[\p{L}\p{M} -]{0,40}$/u.test(name)) return { role: name, count }
-  const example = `${count ?? "1"} ${name} at ${amountIn(currencyOf(reading.soFar), 60_000)}/year`
+  const example = `${count ?? "1"} ${name} at ${amountIn(currencyOf(reading.soFar), "en", 60_000)}/year`
   return refused("answer-role", part, reading, { role: name, nearest, example }, nearest[0])
 }
 

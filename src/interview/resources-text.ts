@@ -1,9 +1,10 @@
 /** The section `resources`: cash, GPUs, data, people, as they were answered. */
 import { isUnknown, type Pay, payOf } from "../data/index.ts"
 import type { Words } from "../words/index.ts"
-import type { Answers, DataSet, GpuPool, Person } from "./answers.ts"
+import type { Answers, DataSet, Figure, GpuPool, Person } from "./answers.ts"
 import { namesBeside } from "./file-names.ts"
-import { notes, originText, rowText } from "./origin-text.ts"
+import { elsewhere, notes, originText, rowText } from "./origin-text.ts"
+import { payFrom } from "./read-cash.ts"
 import { block, comment, flow, type Line, line, scalar } from "./yaml-text.ts"
 
 export type NamedPool = GpuPool & { readonly name: string }
@@ -20,10 +21,23 @@ export function namedSets({ data }: Answers, words: Words): readonly NamedSet[] 
   return data.map((set) => ({ ...set, key: names.take(set.name, words.interview.labels.data) }))
 }
 
-/** Two entries of one role need two names. */
+/** Two entries of one role are one where they can be added up, else they need two names. */
 export function namedPeople({ people }: Answers): readonly NamedPerson[] {
   const names = namesBeside([])
-  return people.map((person) => ({ ...person, name: names.take(person.role, person.role) }))
+  const together: Person[] = []
+  for (const person of people) {
+    const size = sizeOf(person.count)
+    const k = together.findIndex(({ role, pay, count }) => role === person.role && pay === person.pay && sizeOf(count) > 0)
+    const same = together[k]
+    if (same === undefined || size === 0) together.push(person)
+    else together[k] = { ...same, count: { ...same.count, text: `${sizeOf(same.count) + size} person` } }
+  }
+  return together.map((person) => ({ ...person, name: names.take(person.role, person.role) }))
+}
+
+/** 0 where it is no certain number. */
+function sizeOf({ text }: Figure): number {
+  return Number(/^(\d+) ?person$/u.exec(text)?.[1] ?? 0)
 }
 
 export type NamedResources = {
@@ -34,9 +48,15 @@ export type NamedResources = {
 
 export function resourcesText(answers: Answers, { pools, sets, people }: NamedResources, words: Words): string[] {
   const { cash, country } = answers
+  const paid = payFrom(country.code)
   return [
     "resources:",
-    ...block([line(`  cash: ${cash.text}`, originText(cash.origin, words))]),
+    ...block([
+      line(
+        `  cash: ${cash.text}`,
+        notes(words, originText(cash.origin, words), elsewhere(paid, country.code, cash.origin, words)),
+      ),
+    ]),
     ...(pools.length === 0
       ? comment(words.interview.noGpus, "  ")
       : ["  gpus:", ...block(pools.map((pool) => poolLine(pool, words)))]),

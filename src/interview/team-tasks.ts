@@ -3,7 +3,7 @@
  * customers while others build, and whom no task needed `plan` would advise to do without.
  */
 import type { Words } from "../words/index.ts"
-import type { NamedPerson } from "./resources-text.ts"
+import type { Person } from "./answers.ts"
 import { flow, scalar } from "./yaml-text.ts"
 
 /** The tasks beside the build: they take as long, so that none of them moves the launch. */
@@ -35,7 +35,7 @@ export type TeamTasks = {
 }
 
 /** One of each: the time that was answered is what those who are there take. Whoever may not be there at all is not counted on. */
-export function teamTasks(people: readonly NamedPerson[], { interview }: Words): TeamTasks {
+export function teamTasks(people: readonly Person[], { interview }: Words): TeamTasks {
   const sure = people.filter(({ count }) => /^[1-9]/u.test(count.text))
   const builders = sure.filter(({ role }) => workOf[role] === undefined)
   const instead = builders.length > 0 ? [] : lastBuilders.map((role) => sure.find((each) => each.role === role))
@@ -50,6 +50,6 @@ export function teamTasks(people: readonly NamedPerson[], { interview }: Words):
   }
 }
 
-function needsOf(people: readonly NamedPerson[]): string | null {
-  return people.length === 0 ? null : flow(Object.fromEntries(people.map(({ name }) => [scalar(name), "1 person"])))
+function needsOf(people: readonly Person[]): string | null {
+  return people.length === 0 ? null : flow(Object.fromEntries(people.map(({ role }) => [scalar(role), "1 person"])))
 }

@@ -210,10 +210,69 @@ test.each(["en", "zh"] as const)("any combination of answers, with hostile names
   )
 })
 
-test("what is said of the venture stands in comments, and nowhere breaks out of them", () => {
+test("what is said of the venture stands in `about` and in comments, and nowhere breaks out of them", () => {
   const text = written(instead({ 0: `X: ${"does this: # and - that, ".repeat(20)}`, 7: "500 hospitals: # big" }))
   const lines = text.split("\n")
-  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(131)
-  expect(lines.filter((line) => line.startsWith("# ")).join(" ")).toContain("does this: # and - that,")
-  void compiled(text)
+  expect(Math.max(...lines.map((line) => (line.startsWith("about: ") ? 0 : line.length)))).toBeLessThanOrEqual(131)
+  expect(compiled(text).header.about).toBe("does this: # and - that, ".repeat(20).trim())
+})
+
+describe("what the library knows is left to it", () => {
+  const venture = compiled(written(instead({ 3: "none" })))
+  const originOf = (path: string) => venture.model.quantities.get(path)?.definition.origin.kind
+  test.each([
+    "chat.market.adoption.p",
+    "chat.market.adoption.q",
+    "chat.churn",
+    "chat.serving.request.input",
+    "chat.serving.request.output",
+    "resources.people.ml_engineer.pay",
+    "discount",
+  ])("%s shows its own source", (path) => expect(["default", "library"]).toContain(originOf(path)))
+
+  test("all projects share each of these unknowns", () => {
+    for (const name of ["market.adoption.p", "market.adoption.q", "churn", "serving.request.input"])
+      expect(venture.model.quantities.get(`summaries.${name}`)?.uses).toEqual([`chat.${name}`])
+  })
+
+  test.each(["INR", "KRW", "CHF"])("the rate of %s too", (currency) => {
+    const text = written(instead({ 2: `9M ${currency}` }))
+    expect(text).toMatch(new RegExp(`# .rates: \\{ ${currency}/USD \\}. is not written`, "u"))
+    expect(text).not.toMatch(/^rates:/mu)
+    void compiled(text)
+  })
+
+  test("a comment names each with its figure and source", () => {
+    const text = written(usual).replaceAll(/\n\s*# /gu, " ")
+    for (const key of ["discount", "churn", "adoption", "serving.request"])
+      expect(text).toMatch(new RegExp(`.${key}. is not written, so the catalogue holds: [^;]*\\d[^;]*; (from: |\\(A\\))`, "u"))
+  })
+})
+
+describe("everybody has a task", () => {
+  test.each([
+    ["1 founder, 2 ml-engineer, 1 sales", { build: ["ml-engineer"], "first customers": ["founder", "sales"] }],
+    ["2 ml-engineer, 1 physician", { build: ["ml-engineer"], evaluate: ["physician"] }],
+    ["1 software-engineer, 1 designer, 1 legal", { build: ["software-engineer", "designer"], "company affairs": ["legal"] }],
+    ["1 founder, 1 sales", { build: ["founder"], "first customers": ["sales"] }],
+    ["3 wizards at 60k USD/year", { build: ["wizards"] }],
+    ["2 ml-engineer, 1 ml-engineer", { build: ["ml-engineer"] }],
+    ["just me", { build: ["founder"] }],
+    ["none", { build: [] }],
+  ])("%s", (people, tasks) => {
+    const text = written(instead({ 5: people }))
+    const found = [...(text.split("projects:")[1]?.split("\n\n")[0] ?? "").matchAll(/task: ([^,]+), takes: = time(.*)/gu)].map(
+      ([, task = "", rest = ""]) => [task, [...rest.matchAll(/([\w-]+): 1 person/gu)].map(([, role]) => role)],
+    )
+    expect(Object.fromEntries(found)).toEqual(tasks)
+  })
+
+  test("and none of them moves the launch, nor is advised to go", () => {
+    const [alone, all] = ["2 ml-engineer", "1 founder, 2 ml-engineer, 1 sales, 1 physician, 1 legal"].map((people) => {
+      const venture = compiled(written(instead({ 2: "9M USD", 5: people })))
+      return planVenture(venture, { samples: 256 }).answer
+    })
+    expect(all?.projects.chat?.launchMonth).toEqual(alone?.projects.chat?.launchMonth)
+    expect(all?.actions.filter(({ kind }) => kind === "drop")).toEqual([])
+  })
 })

@@ -1,17 +1,18 @@
 /** The venture file of some answers: commented, in the language chosen, ready to be checked and planned. */
-import { benchmark } from "../data/index.ts"
 import { slug } from "../shape/index.ts"
 import { isCurrency, noUnits, parseValue } from "../units/index.ts"
 import { type Language, type Words, wordsOf } from "../words/index.ts"
 import type { Answers } from "./answers.ts"
+import type { Around } from "./around.ts"
 import { assumptionsText, hasSeats } from "./assumptions-text.ts"
 import { projectsOf } from "./candidates.ts"
 import { assumed } from "./figures.ts"
 import { namesBeside } from "./file-names.ts"
+import { leftOutText } from "./left-out.ts"
 import { rateOf } from "./money.ts"
 import { notes, originText, rowText } from "./origin-text.ts"
 import { cut, oneLine } from "./plain-text.ts"
-import { type Around, hasEdge, hasRequests, isTuned, projectText } from "./project-text.ts"
+import { hasEdge, hasRequests, isTuned, projectText } from "./project-text.ts"
 import { namedPeople, namedPools, namedSets, resourcesText } from "./resources-text.ts"
 import { block, comment, line, scalar } from "./yaml-text.ts"
 
@@ -62,7 +63,6 @@ function headText(file: string, { interview }: Words): string[] {
 function headerText(answers: Answers, start: string, words: Words): string[] {
   const { title, country } = answers
   const horizon = assumed("horizon")
-  const discount = benchmark("return.late")
   const about = cut(oneLine(title.does), longestDescription)
   return [
     ...block([
@@ -74,7 +74,7 @@ function headerText(answers: Answers, start: string, words: Words): string[] {
       line(`start: ${start}`),
       line(`horizon: ${horizon.text}`, originText(horizon.origin, words)),
     ]),
-    ...comment(words.interview.leftOut("discount", discount.value, rowText(discount, words))),
+    ...comment(leftOutText("discount", { "": "return.late" }, words)),
     ...currenciesOf(answers).flatMap((currency) => comment(rateText(currency, words))),
   ]
 }
@@ -85,7 +85,7 @@ function rateText(currency: string, words: Words): string {
   if (row === null) throw new Error(`internal: no rate of ${currency}`)
   const { rate, leftOut } = words.interview
   const figure = row.value.replace(/\s*[A-Z]{3}\/USD$/u, "")
-  return notes(words, leftOut(`rates: ${currency}/USD`, figure, rowText(row, words)), rate) ?? rate
+  return notes(words, leftOut(`rates: { ${currency}/USD }`, figure, rate), rowText(row, words)) ?? rate
 }
 
 /** All currencies but the dollar in which amounts are written, and that of the books. */

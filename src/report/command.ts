@@ -9,6 +9,13 @@ export function commandWord(text: string): string {
 
 /** Makes the same report again. */
 export function reportCommand({ about, answer, words }: Pen): string {
-  const language = words.language === "en" ? "" : ` --lang ${words.language}`
-  return `venturi report ${commandWord(about.file)} --samples ${answer.samples} --seed ${answer.seed}${language} -o report.html`
+  const { scenario, set } = about.changed
+  const options = [
+    ...(scenario === null ? [] : [`--scenario ${commandWord(scenario)}`]),
+    ...set.map(({ path, text }) => `--set ${commandWord(`${path}=${text}`)}`),
+    `--samples ${answer.samples}`,
+    `--seed ${answer.seed}`,
+    ...(words.language === "en" ? [] : [`--lang ${words.language}`]),
+  ]
+  return `venturi report ${commandWord(about.file)} ${options.join(" ")} -o report.html`
 }

@@ -3,7 +3,7 @@ import type { Venture } from "../venture/index.ts"
 import { namesIn, type Words } from "../words/index.ts"
 
 /** What reports look up in a venture. */
-export type About = Pick<Venture, "file" | "text" | "header" | "model" | "projects" | "resources">
+export type About = Pick<Venture, "file" | "text" | "header" | "model" | "projects" | "resources" | "changed">
 
 /** What it is, or its path where only the founder knows. */
 export function meaningOf(words: Words, { model, text }: Named, path: string): string | null {

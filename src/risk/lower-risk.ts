@@ -122,7 +122,7 @@ function rateRows(risk: Risk): Readonly<Record<string, Row>> {
   return {
     // The tail of an uncertain probability may pass one; what then comes every month comes nine months in ten.
     hazard: ["1/month", `= min(monthly_probability(${field}.probability), 90 %/month)`],
-    rate: ["1/month", `= -log(1 - mean(${root}.hazard) * 1 month) / 1 month${cut}`],
+    rate: ["1/month", `= (0 - log(1 - mean(${root}.hazard) * 1 month)) / 1 month${cut}`],
   }
 }
 

@@ -134,6 +134,11 @@ describe("what events do to other quantities", () => {
     expect([factor[2], factor[5], factor[10]]).toEqual([1, expect.closeTo(0, 9), 1])
   })
 
+  test.each(["probability: 0 %/year", "frequency: 0 1/year"])("what never comes does nothing (%s)", (never) => {
+    const made = riskModel(`[{ name: war, ${never}, effect: { revenue: -40 % } }]`, { months: 24 })
+    expect(new Set(atMedian(made, "risk.war.factor_revenue"))).toEqual(new Set([1]))
+  })
+
   test("an event during another one prolongs it", () => {
     const made = riskModel(licence, { months: 24 })
     const gaps = { "risk.licence_withdrawn.event_1.gap": 3 * rate, "risk.licence_withdrawn.event_2.gap": 2.5 * rate }

@@ -11,7 +11,7 @@ import { type ReadFile, withObservations } from "./observed.ts"
 import { conversion, defaultRate, type Rate } from "./rates.ts"
 import { readVentureFile, type VentureFile } from "./read.ts"
 import type { Scenario } from "./scenarios.ts"
-import type { Compiled, Venture } from "./venture.ts"
+import type { Changed, Compiled, Venture } from "./venture.ts"
 
 export type TreeSource = {
   readonly file: string
@@ -21,9 +21,13 @@ export type TreeSource = {
   readonly overrides: ReadonlyMap<string, Override>
   /** Their paths are checked, whether they are run or not. */
   readonly scenarios: readonly Scenario[]
+  /** The same as it was asked for. */
+  readonly changed?: Changed
   /** What was told of the file before it was a tree. */
   readonly told?: readonly Diagnostic[]
 }
+
+const nothingChanged: Changed = { scenario: null, set: [] }
 
 export function compileTree(tree: Tree, source: TreeSource): Compiled {
   const { readFile, overrides, scenarios } = source
@@ -53,6 +57,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     correlations: readCorrelations(file, model, report),
     objective: file.objective,
     constraints: file.constraints,
+    changed: source.changed ?? nothingChanged,
   }
   const hasErrors = diagnostics.some((d) => d.severity === "error")
   return { venture: hasErrors ? null : venture, diagnostics: inOrder(onceEach(diagnostics)) }

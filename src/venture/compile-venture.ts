@@ -55,7 +55,8 @@ function sourceOf(tree: Tree, text: string, options: CompileOptions, toldBefore:
   const paths = isNamed ? pathsIn(tree, readFile) : []
   const scenarios = read.map((scenario) => withPaths(scenario, paths, report))
   const overrides = overridesOf(options, scenarios, paths, report)
-  return { file, text, readFile, overrides, scenarios, told }
+  const changed = { scenario: options.scenario ?? null, set: options.overrides ?? [] }
+  return { file, text, readFile, overrides, scenarios, told, changed }
 }
 
 function withPaths({ name, values }: Scenario, paths: readonly string[], report: Report): Scenario {

@@ -37,6 +37,12 @@ export type Constraint = {
 
 export type Objective = { readonly quantity: string; readonly riskAversion: number | null }
 
+/** What took the place of written values: a scenario of the file, and texts by name. */
+export type Changed = {
+  readonly scenario: string | null
+  readonly set: readonly { readonly path: string; readonly text: string }[]
+}
+
 export type Venture = {
   readonly file: string
   readonly text: string
@@ -49,6 +55,7 @@ export type Venture = {
   readonly correlations: readonly Correlation[]
   readonly objective: Objective
   readonly constraints: readonly Constraint[]
+  readonly changed: Changed
 }
 
 /** What compiling gives: a venture where there is no error, and everything there is to say. */

@@ -211,6 +211,7 @@ export const interviewCodes = [
   "answer-role",
   "answer-too-large",
   "answer-too-many",
+  "answer-unit",
 ] as const
 
 /** What `solve` is asked, and cannot be. */

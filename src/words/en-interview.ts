@@ -18,15 +18,14 @@ export const interviewEn: InterviewWords = {
   example: {
     title: "Meeting notes: turns recordings into minutes",
     country: "US",
-    cash: "900k USD",
     gpus: "8 A800 owned, rent H100",
     data: "2B token exclusive; 60000 images",
     people: "2 ml-engineer, 1 sales",
     projects: "chat on Llama-3.1-8B; summaries on gpt-4o-mini",
     customers: "8k to 20k",
-    price: "6 to 14 USD/seat/month, 0.5 USD/Mtoken or 90k USD/customer once",
     launch: "6 to 9 months",
   },
+  examplePrice: (seat, tokens, once) => `${seat}/seat/month, ${tokens}/Mtoken or ${once}/customer once`,
   intro:
     "Ten questions, then you have a file that plans. Ranges are welcome: `6 to 14` is nine times in ten between 6 and 14.\nAn empty answer or `?` means that you do not know: then a figure with its source is taken, and the file says so.",
   suchAs: (example) => `such as: ${example}`,
@@ -85,13 +84,12 @@ export const interviewEn: InterviewWords = {
     "  venturi plan FILE      which project, and why?",
   ],
   marks: [
-    "A comment `from:` names the source of a figure that you did not give; (A) marks an assumption that has none. Replace both by what you know, the weightiest first: `plan` lists them under “What decides it”.",
+    "A comment `from:` names the source of a figure that you did not give; (A) marks an assumption that has none. A key that is not written has a figure of the catalogue, which a comment names: write the key to put your own in its place. Replace all of them by what you know, the weightiest first: `plan` lists them under “What decides it”.",
   ],
   rentByCatalogue: (price) => `no price: the catalogue's rent is taken, ${price}`,
   payByCatalogue: (pay) => `no pay: the catalogue's is taken, ${pay}`,
   ofCountry: (country) => `of another country: ${country}`,
-  leftOut: (key, figure, source) =>
-    `\`${key}\` is left out, so the catalogue's figure holds: ${figure}; ${source}. Write the key to put your own in its place.`,
+  leftOut: (key, figure, source) => `\`${key}\` is not written, so the catalogue holds: ${figure}; ${source}`,
   besideBuild: "Beside the build; the launch waits for the build alone.",
   ownedCost: "owned: power and hosting alone are paid",
   noRole: (role) => `${role}: a role of yours`,
@@ -164,5 +162,11 @@ export const interviewMistakesEn: InterviewMistakes = {
     `${p.list("nearest").length > 0 ? `did you mean ${p.list("nearest").map(code).join(" or ")}? Or ` : ""}say the pay: ${code(p("example"))}`,
   ],
   "answer-too-large": (p) => [`${code(p("got"))} is more than there can be.`, "check the unit and the suffix: `k`, `M`, `B`"],
+  "answer-unit": (p) => [
+    `${code(p("unit"))} is no unit that we know.`,
+    p.list("nearest").length > 0
+      ? `did you mean ${p.list("nearest").map(code).join(" or ")}?`
+      : `write the amount in ${code(p("example"))}`,
+  ],
   "answer-too-many": (p) => [`${p("got")} projects are too many for a beginning.`, `name the best ${p("most")}`],
 }

@@ -18,9 +18,9 @@ export const sourcesEn: SourcesWords = {
     `${things(count, "figure")} of the file ${count === 1 ? "is" : "are"} your own; --json lists them with their lines.`,
   noDefaults: "None: every figure that the answer rests on is your own.",
   replace: (name, value, share, project, old) =>
-    `${name}, now ${value}: it alone makes ${share} of the spread of the result of ${project}.${old}`,
+    `${name}, now ${value}: it makes ${share} of the spread of the result of ${project}.${old}`,
   old: (age) => ` Its source is ${age} old: look for a newer figure.`,
-  nothingDecides: "No default alone decides much.",
+  nothingDecides: "No default decides much.",
   sharesNote: "A quick look at the decisions as written, on few samples; plan says more.",
   agesNote: (asOf) =>
     `Ages are those of ${asOf}; a date without a day counts from the middle of its month or year. Published: seen at the one who measured or set it; secondary: seen in a page that quotes others.`,

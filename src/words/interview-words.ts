@@ -37,7 +37,9 @@ export type AssumedName =
 
 export type InterviewWords = {
   readonly ask: Readonly<Record<QuestionName, string>>
-  readonly example: Readonly<Record<QuestionName, string>>
+  readonly example: Readonly<Record<Exclude<QuestionName, "cash" | "price">, string>>
+  /** Amounts: by the seat and month, by the million of tokens, by the customer once. */
+  readonly examplePrice: (seat: string, tokens: string, once: string) => string
   readonly intro: string
   readonly suchAs: (example: string) => string
   /** Counter of questions: `3 of 10`. */

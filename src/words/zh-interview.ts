@@ -18,15 +18,14 @@ export const interviewZh: InterviewWords = {
   example: {
     title: "会议纪要：把录音整理成纪要",
     country: "中国",
-    cash: "1200万元",
     gpus: "自有 8 张 A800，租 H100",
     data: "16亿到28亿词元 病历 独家；6万张图片",
     people: "算法工程师 2人，销售 1人",
     projects: "病历助手 用 Qwen2.5-7B；问诊 用 deepseek-chat",
     customers: "8000 到 2万 家医院",
-    price: "每席位每月 30 到 60 元，也可以是 4 元/百万词元、一次性 60万元",
     launch: "6 到 9 个月",
   },
+  examplePrice: (seat, tokens, once) => `每席位每月 ${seat}，也可以是 ${tokens}/百万词元、一次性 ${once}`,
   intro:
     "回答十个问题，就能得到一个可以推演的项目文件。欢迎写区间：“6 到 14”表示十次里有九次落在 6 和 14 之间。\n不知道就直接回车或输入“?”，会采用一个有出处的数，并在文件里注明。",
   suchAs: (example) => `例如：${example}`,
@@ -85,12 +84,12 @@ export const interviewZh: InterviewWords = {
     "  venturi plan FILE      选哪个项目，为什么？",
   ],
   marks: [
-    "注有“来源”的数不是你给的，后面写着出处；（A）表示没有出处的假设。请换成你知道的数，先换最要紧的：plan 会在“什么决定结果”里列出。",
+    "注有“来源”的数不是你给的，后面写着出处；（A）表示没有出处的假设。没有写出的键采用目录中的数，由注释说明，写上这个键就能换成自己的数。请都换成你知道的数，先换最要紧的：plan 会在“什么决定结果”里列出。",
   ],
   rentByCatalogue: (price) => `未写价格，采用目录中的租价 ${price}`,
   payByCatalogue: (pay) => `未写薪酬，采用目录中的 ${pay}`,
   ofCountry: (country) => `取自其他国家或地区：${country}`,
-  leftOut: (key, figure, source) => `未写 \`${key}\`，采用目录中的 ${figure}；${source}。写上这个键就能换成你自己的数。`,
+  leftOut: (key, figure, source) => `未写 \`${key}\`，采用目录中的 ${figure}；${source}`,
   besideBuild: "与开发同时进行；上线只等开发完成。",
   ownedCost: "自有：只付电费和托管费",
   noRole: (role) => `${role}：自定义岗位`,
@@ -160,5 +159,9 @@ export const interviewMistakesZh: InterviewMistakes = {
     `${p.list("nearest").length > 0 ? `是否想写 ${p.list("nearest").map(code).join(" 或 ")}？否则` : ""}请写明薪酬：${code(p("example"))}`,
   ],
   "answer-too-large": (p) => [`${code(p("got"))} 大得不可能。`, "检查单位和量级：`万`、`亿`"],
+  "answer-unit": (p) => [
+    `不认识单位 ${code(p("unit"))}。`,
+    p.list("nearest").length > 0 ? `是否想写 ${p.list("nearest").map(code).join(" 或 ")}？` : `请以 ${code(p("example"))} 计`,
+  ],
   "answer-too-many": (p) => [`一开始就有 ${p("got")} 个项目，太多了。`, `先写最好的 ${p("most")} 个`],
 }

@@ -16,9 +16,9 @@ export const sourcesZh: SourcesWords = {
   written: (count) => `文件中另有 ${count} 个你自己写的数值；加 --json 可列出它们所在的行。`,
   noDefaults: "没有：结果所依据的数值都是你自己给出的。",
   replace: (name, value, share, project, old) =>
-    `${name}，现为${led(value)}：仅此一项就占${spaced(project)}结果波动的${led(share)}。${old}`,
+    `${name}，现为${led(value)}：占${spaced(project)}结果波动的${led(share)}。${old}`,
   old: (age) => `其来源已有${led(age)}，请找更新的数值。`,
-  nothingDecides: "没有哪个默认值能单独起决定作用。",
+  nothingDecides: "没有哪个默认值起决定作用。",
   sharesNote: "按文件中写明的决策、用少量样本粗算；详情见 plan。",
   agesNote: (asOf) =>
     `时间算到${led(asOf)}；日期没有写到日的，从当月或当年的中间算起。原始发布：取自测量者或制定者本身；二手资料：取自转引他人的页面。`,

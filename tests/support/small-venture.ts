@@ -49,6 +49,7 @@ export function smallVenture(small: SmallVenture): Venture {
     correlations: (small.correlations ?? []).map(({ between: [a, b], rank }) => ({ a: number(a), b: number(b), rank })),
     objective: small.objective ?? readObjective(undefined, at),
     constraints,
+    changed: { scenario: null, set: [] },
   }
 }
 
