@@ -2,15 +2,24 @@
  * A report is shown to others: where the file lies on the founder's machine is none of their business. Of an absolute path
  * the name is left; one that was given relative to where one stands stays as it is.
  */
-import type { ReportGiven } from "./document/report-document.ts"
+import type { PlanAnswer, SourcesAnswer } from "../decide/index.ts"
+import type { Diagnostic } from "../diagnostics/index.ts"
 
-/** `/home/me/venture.yaml` and `C:\\work\\venture.yaml` are `venture.yaml`. */
+/** What may name the file, of all that a report is made from. */
+type Naming = {
+  readonly answer: PlanAnswer
+  readonly sources: SourcesAnswer
+  readonly diagnostics: readonly Diagnostic[]
+  readonly about: { readonly file: string }
+}
+
+/** `/srv/plans/venture.yaml` and `D:\plans\venture.yaml` are `venture.yaml`. */
 export function nameOfFile(path: string): string {
   return path.slice(folderOf(path).length)
 }
 
 /** The same report with every text that names the folder of the file freed of it: places, messages, data beside the file. */
-export function withoutFolder(given: ReportGiven): ReportGiven {
+export function withoutFolder<T extends Naming>(given: T): T {
   const folder = folderOf(given.about.file)
   if (!isAbsolute(folder)) return given
   const { answer, sources, diagnostics, about } = given

@@ -30,6 +30,7 @@ test("what a task is shortened to", () => {
     from: "40 客户",
     to: "21,700 客户",
     effect: "无",
+    otherwise: "",
     isMore: true,
   })
   expect(said).toBe("把任务 build 从 40 客户缩短到 21,700 客户：无。")

@@ -91,17 +91,14 @@ describe("what is written", () => {
 })
 
 describe("where the file lies", () => {
-  test.each(["/home/somebody/plans/venture.yaml", "C:\\Users\\somebody\\venture.yaml"])(
-    "%s stays out of every report",
-    async (file) => {
-      const all = given(file)
-      const document = reportDocument(all)
-      const made = [await htmlOf(document), markdownOf(document), csvOf(document), JSON.stringify(reportJson(all))]
-      for (const one of made) expect(one).not.toMatch(/somebody/u)
-      expect(markdownOf(document)).toContain("venturi report venture.yaml --samples")
-      expect(markdownOf(document)).toContain("venture.yaml:1:1")
-    },
-  )
+  test.each(["/srv/somebody/venture.yaml", "D:\\somebody\\venture.yaml"])("%s stays out of every report", async (file) => {
+    const all = given(file)
+    const document = reportDocument(all)
+    const made = [await htmlOf(document), markdownOf(document), csvOf(document), JSON.stringify(reportJson(all))]
+    for (const one of made) expect(one).not.toMatch(/somebody/u)
+    expect(markdownOf(document)).toContain("venturi report venture.yaml --samples")
+    expect(markdownOf(document)).toContain("venture.yaml:1:1")
+  })
 
   test("a path from where one stands is kept", () => {
     expect(markdownOf(reportDocument(given("plans/venture.yaml")))).toContain("venturi report plans/venture.yaml --samples")
