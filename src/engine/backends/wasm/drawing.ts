@@ -35,7 +35,7 @@ function ownModule(): Own {
 }
 
 /** Numbers below which a second thread would cost more than it saves. */
-const leastForThreads = 200_000
+const leastForThreads = 2_000_000
 
 /** All of them; lengths are multiples of 4. */
 export function drawAll(jobs: readonly ColumnJob[]): void {

@@ -52,7 +52,7 @@ export function compileWasm(
 let kernels = 0
 
 /** Operations below which a second thread would cost more than it saves. */
-const leastForThreads = 2e6
+const leastForThreads = 2e8
 
 type Share = { readonly from: number; readonly to: number }
 
