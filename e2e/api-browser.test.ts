@@ -56,6 +56,30 @@ const worker = `${counting}
       postMessage({ answers: await work(...doors, text), programs })
     } catch (problem) { postMessage({ problem: String(problem.stack ?? problem) }) }
   }`
+/** A worker with a worker of its own: the sum of a column by one thread and by two, and how many tasks were handed out. */
+const crewed = `
+  onmessage = async ({ data: text }) => {
+    try {
+      const [door, engine] = [await import("/dist/index.js"), await import("/dist/engine.js")]
+      const { venture } = door.compileVenture(text, { file: "venture.yaml" })
+      const node = venture.model.quantities.get("own_model.value").node
+      const total = () => engine.createSampler(venture.model, { samples: 300_000, seed: 4 }).run([node])[0].reduce((a, b) => a + b, 0)
+      const alone = total()
+      const source = door.crewProgram() + "onmessage = ({ data: port }) => { port.onmessage = ({ data }) => work(data); postMessage('ready') }"
+      const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }))
+      let tasks = 0
+      const ready = []
+      door.useCrew(door.crewOf(2, () => {
+        const worker = new Worker(url)
+        const { port1, port2 } = new MessageChannel()
+        ready.push(new Promise((resolve) => { worker.onmessage = resolve }))
+        worker.postMessage(port2, [port2])
+        return { post: (message) => { tasks++; port1.postMessage(message) } }
+      }, true))
+      await Promise.all(ready)
+      postMessage({ alone, together: total(), tasks })
+    } catch (problem) { postMessage({ problem: String(problem.stack ?? problem) }) }
+  }`
 /** The same on the page, which asks it as if it were a worker. */
 const page = `<!doctype html><title>t</title><link rel="icon" href="data:,"><script type="module">
   window.ask = (text) => new Promise((resolve) => {
@@ -64,12 +88,14 @@ const page = `<!doctype html><title>t</title><link rel="icon" href="data:,"><scr
     ${worker.replaceAll("</", "<\\/")}
     onmessage({ data: text })
   })
-  window.askWorker = (text) => new Promise((resolve) => {
-    const worker = new Worker("/worker.js", { type: "module" })
+  const asking = (address) => (text) => new Promise((resolve) => {
+    const worker = new Worker(address, { type: "module" })
     worker.onmessage = ({ data }) => { worker.terminate(); resolve(data) }
     worker.onerror = ({ message }) => resolve({ problem: message })
     worker.postMessage(text)
   })
+  window.askWorker = asking("/worker.js")
+  window.askCrew = asking("/crew.js")
   window.isReady = true
 </script>`
 
@@ -82,6 +108,7 @@ const packages: Readonly<Record<string, string>> = {
 function served(path: string): { readonly type: string; readonly body: string } | null {
   if (path === "/") return { type: "text/html", body: page }
   if (path === "/worker.js") return { type: "text/javascript", body: worker }
+  if (path === "/crew.js") return { type: "text/javascript", body: crewed }
   if (path === "/papaparse.js") {
     // CommonJS as a module.
     const source = readFileSync(`${root}node_modules/papaparse/papaparse.js`, "utf8")
@@ -130,6 +157,13 @@ function worths({ plan }: Awaited<ReturnType<typeof work>>): number[] {
   return resources.flatMap(({ perUnit, interval }) => [perUnit, ...interval])
 }
 
+/** Without them a browser gives no memory that threads share. */
+const isolated = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+  "cross-origin-resource-policy": "same-origin",
+}
+
 type Asked = { readonly answers?: Awaited<ReturnType<typeof work>>; readonly programs?: number; readonly problem?: string }
 
 describe.skipIf(executablePath === null)(`the library in a browser${reason}`, { timeout: 120_000 }, () => {
@@ -148,7 +182,10 @@ describe.skipIf(executablePath === null)(`the library in a browser${reason}`, { 
     server = createServer((request, response) => {
       const found = served(new URL(request.url ?? "/", "http://localhost").pathname)
       if (found === null) noise.push(`asks for ${request.url}`)
-      response.writeHead(found === null ? 404 : 200, { "content-type": `${found?.type ?? "text/plain"}; charset=utf-8` })
+      response.writeHead(found === null ? 404 : 200, {
+        "content-type": `${found?.type ?? "text/plain"}; charset=utf-8`,
+        ...isolated,
+      })
       response.end(found?.body ?? "")
     })
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
@@ -179,6 +216,13 @@ describe.skipIf(executablePath === null)(`the library in a browser${reason}`, { 
     expect(asked.programs).toBeGreaterThan(2)
     expect(difference(asked.answers, inNode)).toBeLessThan(1e-12)
     expect(difference(asked.answers && worths(asked.answers), worths(inNode))).toBeLessThan(1e-5)
+  })
+
+  test("two threads of a worker give what one gives, to the last bit", async () => {
+    const asked = (await tab.evaluate(`window.askCrew(${JSON.stringify(text)})`)) as Readonly<Record<string, unknown>> // that it posts
+    expect(asked.problem).toBeUndefined()
+    expect(asked.together).toBe(asked.alone)
+    expect(asked.tasks).toBeGreaterThan(0)
   })
 
   test("nothing is missing and nothing complains", () => {

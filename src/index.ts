@@ -92,7 +92,7 @@ export {
   type Yearly,
 } from "./decide/index.ts"
 export { type Diagnostic, distinctDiagnostics, nearest, type Params, type Severity, type Span } from "./diagnostics/index.ts"
-export { type Crew, type CrewMessage, type CrewTask, crewProgram, useCrew } from "./engine/index.ts"
+export { type Crew, type CrewMessage, type CrewTask, type CrewWorker, crewOf, crewProgram, useCrew } from "./engine/index.ts"
 export {
   type Answered,
   type Answers,

@@ -1,7 +1,15 @@
 /** The door of the engine: definitions in, samples out. It knows nothing of ventures. */
 
 export { interpret } from "./backends/interpreter.ts"
-export { type Crew, type CrewMessage, type CrewTask, crewProgram, useCrew } from "./backends/wasm/crew.ts"
+export {
+  type Crew,
+  type CrewMessage,
+  type CrewTask,
+  type CrewWorker,
+  crewOf,
+  crewProgram,
+  useCrew,
+} from "./backends/wasm/crew.ts"
 export { type How, type OnePerCent, onePerCentMore } from "./derivative/one-per-cent.ts"
 export { compileModel } from "./model/compile-model.ts"
 export type { Definition, Origin, Source } from "./model/definition.ts"

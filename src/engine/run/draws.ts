@@ -8,7 +8,7 @@ import { type CorrelatedGroup, type Correlation, correlatedGroups } from "./corr
 import { lawOf } from "./distributions.ts"
 import type { Law } from "./law.ts"
 import { normalCdf } from "./normal.ts"
-import { pointColumns, type Seat, type Shaped, toShaped, type Wanted } from "./points.ts"
+import { type Linear, pointColumns, type Seat, type Shaped, toShaped, type Wanted } from "./points.ts"
 import type { SamplePlan } from "./replicates.ts"
 import { seatsByName } from "./seats.ts"
 
@@ -41,8 +41,8 @@ export function drawInputs(
   const wanted = inputs.map(({ factor }, i): Wanted => {
     const law = laws[i]!
     const isAlone = !grouped.has(i)
-    const shaped = isAlone ? shapeOf(law, factor) : null
-    return { seat: seats[i]!, as: shaped ?? (isAlone && law.ofNormal === undefined ? "uniform" : "normal") }
+    const formed = isAlone ? (shapeOf(law, factor) ?? lineOf(law, factor)) : null
+    return { seat: seats[i]!, as: formed ?? (isAlone && law.ofNormal === undefined ? "uniform" : "normal") }
   })
   const points = pointColumns(wanted, plan, seed)
   const correlated = new Map(groups.flatMap((group) => correlatedNormals(group, points, plan)))
@@ -60,8 +60,12 @@ export function drawInputs(
 /** The forms that vector code knows; null where a law has none of them. */
 function shapeOf({ ofNormal, exponential, logistic }: Law, factor: number): Shaped | null {
   if (ofNormal === undefined) return null
-  if (exponential !== undefined) return { ...exponential, table: null, factor, ofNormal }
-  return logistic === undefined ? null : { ...logistic, factor, ofNormal }
+  if (exponential !== undefined) return { of: "normal", ...exponential, table: null, factor, ofNormal }
+  return logistic === undefined ? null : { of: "normal", ...logistic, factor, ofNormal }
+}
+
+function lineOf({ linear }: Law, factor: number): Linear | null {
+  return linear === undefined ? null : { of: "uniform", ...linear, factor }
 }
 
 /** Normal points are shared. */

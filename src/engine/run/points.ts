@@ -30,10 +30,14 @@ let keptDoubles = 0
  */
 export type Wanted = {
   readonly seat: Seat
-  readonly as: "uniform" | "normal" | Shaped
+  readonly as: "uniform" | "normal" | Shaped | Linear
 }
 
+/** Of uniform points: `factor · (shift + scale · u)`. */
+export type Linear = { readonly of: "uniform"; readonly shift: number; readonly scale: number; readonly factor: number }
+
 export type Shaped = {
+  readonly of: "normal"
   readonly shift: number
   readonly scale: number
   readonly factor: number
@@ -54,18 +58,48 @@ export function pointColumns(wanted: readonly Wanted[], plan: SamplePlan, seed: 
 type Columns = { readonly result: Float64Array; readonly job?: ColumnJob; readonly slowly?: () => void }
 
 function columnsOf({ seat, as }: Wanted, plan: SamplePlan, seed: number, isQuick: boolean): Columns {
+  if (as === "uniform") return uniformColumn(seat, null, plan, seed, isQuick)
+  if (as === "normal") return normalColumn(seat, null, plan, seed, isQuick)
+  return as.of === "uniform" ? uniformColumn(seat, as, plan, seed, isQuick) : normalColumn(seat, as, plan, seed, isQuick)
+}
+
+function uniformColumn(seat: Seat, linear: Linear | null, plan: SamplePlan, seed: number, isQuick: boolean): Columns {
+  const points = column(plan.samples)
+  if (isQuick) return { result: points, job: { points, sobol: sobolOf(seat, plan, seed), isNormal: false, linear, shaped: null } }
+  const slowly = (): void => {
+    fillSlowly(seat, points, plan, seed)
+    if (linear !== null)
+      for (let s = 0; s < points.length; s++) points[s] = linear.factor * (linear.shift + linear.scale * points[s]!)
+  }
+  return { result: points, slowly }
+}
+
+/** The normal points are kept, and may be known. */
+function normalColumn(seat: Seat, shape: Shaped | null, plan: SamplePlan, seed: number, isQuick: boolean): Columns {
   const key = `${seat.dimension} ${plan.replicates} ${plan.perReplicate} ${seed} ${seat.name}`
-  const known = as === "uniform" ? undefined : kept.get(key)
-  if (as === "normal" && known !== undefined) return { result: known }
+  const known = kept.get(key)
+  if (known !== undefined && shape === null) return { result: known }
   const points = known ?? column(plan.samples)
-  if (as !== "uniform" && known === undefined) keep(key, points)
-  const result = typeof as === "string" ? points : column(plan.samples)
-  const shaped = typeof as === "string" ? null : shapedTo(result, as)
+  if (known === undefined) keep(key, points)
+  const result = shape === null ? points : column(plan.samples)
+  const shaped = shape === null ? null : shapedTo(result, shape)
   const isNew = known === undefined
-  if (!isQuick) return { result, slowly: () => fillSlowly({ seat, as }, points, isNew, result, plan, seed) }
-  const { perReplicate } = plan
-  const sobol = isNew ? { row: dimensionRow(seat.dimension), seeds: seedsOf(seat, plan, seed), perReplicate, from: 0 } : null
-  return { result, job: { points, sobol, isNormal: isNew && as !== "uniform", shaped } }
+  const sobol = isNew && isQuick ? sobolOf(seat, plan, seed) : null
+  if (isQuick) return { result, job: { points, sobol, isNormal: isNew, linear: null, shaped } }
+  const slowly = (): void => {
+    if (isNew) {
+      fillSlowly(seat, points, plan, seed)
+      toNormal(points)
+    }
+    if (shape === null) return
+    result.set(points)
+    toShaped(result, shape)
+  }
+  return { result, slowly }
+}
+
+function sobolOf(seat: Seat, plan: SamplePlan, seed: number): ColumnJob["sobol"] {
+  return { row: dimensionRow(seat.dimension), seeds: seedsOf(seat, plan, seed), perReplicate: plan.perReplicate, from: 0 }
 }
 
 /** Functions go to no other thread. */
@@ -77,23 +111,11 @@ function seedsOf({ name }: Seat, { replicates }: SamplePlan, seed: number): numb
   return Array.from({ length: replicates }, (_, replicate) => scrambleSeed(name, seed, replicate))
 }
 
-/** Without vector code. */
-function fillSlowly(
-  { seat, as }: Wanted,
-  points: Float64Array,
-  isNew: boolean,
-  result: Float64Array,
-  plan: SamplePlan,
-  seed: number,
-): void {
-  if (isNew) {
-    for (const [replicate, scramble] of seedsOf(seat, plan, seed).entries())
-      pointsOfReplicate(seat, scramble, points.subarray(replicate * plan.perReplicate, (replicate + 1) * plan.perReplicate), 0)
-    if (as !== "uniform") toNormal(points)
-  }
-  if (typeof as === "string") return
-  result.set(points)
-  toShaped(result, as)
+/** Uniform points, replicate after replicate. */
+function fillSlowly(seat: Seat, points: Float64Array, plan: SamplePlan, seed: number): void {
+  const { perReplicate } = plan
+  for (const [replicate, scramble] of seedsOf(seat, plan, seed).entries())
+    pointsOfReplicate(seat, scramble, points.subarray(replicate * perReplicate, (replicate + 1) * perReplicate), 0)
 }
 
 /** Points `first` … of one replicate; whole replicates and their blocks, multiples of 4, have the same ones. */
@@ -101,20 +123,21 @@ export function pointsOfReplicate({ dimension }: Seat, scramble: number, out: Fl
   if (dimension >= sobolDimensions) latinPoints(out.length, scramble, out, first)
   else if (hasSimd() && out.length % 4 === 0) {
     const sobol = { row: dimensionRow(dimension), seeds: [scramble], perReplicate: out.length, from: first }
-    drawAll([{ points: out, sobol, isNormal: false, shaped: null }])
+    drawAll([{ points: out, sobol, isNormal: false, linear: null, shaped: null }])
   } else sobolPoints(dimension, out.length, scramble, out, 0, first)
 }
 
 /** In place. */
 export function toNormal(uniform: Float64Array): void {
-  if (hasSimd() && uniform.length % 4 === 0) drawAll([{ points: uniform, sobol: null, isNormal: true, shaped: null }])
+  if (hasSimd() && uniform.length % 4 === 0)
+    drawAll([{ points: uniform, sobol: null, isNormal: true, linear: null, shaped: null }])
   else for (let s = 0; s < uniform.length; s++) uniform[s] = normalQuantile(uniform[s]!)
 }
 
 /** In place: what a figure is made of normal points. */
 export function toShaped(column: Float64Array, as: Shaped): void {
   const shaped = shapedTo(column, as)
-  if (hasSimd() && column.length % 4 === 0) drawAll([{ points: column, sobol: null, isNormal: false, shaped }])
+  if (hasSimd() && column.length % 4 === 0) drawAll([{ points: column, sobol: null, isNormal: false, linear: null, shaped }])
   else for (let s = 0; s < column.length; s++) column[s] = as.factor * as.ofNormal(column[s]!)
 }
 

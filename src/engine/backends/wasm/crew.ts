@@ -58,6 +58,40 @@ export function isShared({ buffer }: Float64Array): boolean {
   return typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer
 }
 
+/**
+ * A thread as its host gives it: it runs `crewProgram()` and hands every message to `work`. In a browser the messages go through the
+ * port of a MessageChannel: those of a worker to a worker of its own wait until the first one rests.
+ */
+export type CrewWorker = { readonly post: (message: CrewMessage) => void }
+
+/**
+ * A crew of `threads` in all, the one that asks included; null where that is the only one. Workers are made when the first
+ * task is there, or at once: a browser starts one only while the one that asks does not wait.
+ */
+export function crewOf(threads: number, createWorker: () => CrewWorker, isReadyAtOnce = false): Crew | null {
+  if (threads <= 1) return null
+  const workers: CrewWorker[] = []
+  const employ = (count: number): void => {
+    while (workers.length < Math.min(count, threads - 1)) workers.push(createWorker())
+  }
+  if (isReadyAtOnce) employ(threads - 1)
+  return {
+    threads: threads - 1,
+    start: (tasks) => {
+      employ(tasks.length)
+      const counters = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT))
+      for (const [k, task] of tasks.entries()) workers[k]?.post({ task, counters })
+      return () => waitFor(counters, tasks.length)
+    },
+  }
+}
+
+/** Node lets its main thread wait; a browser does so in workers only. */
+function waitFor(counters: Int32Array, count: number): void {
+  for (let done = Atomics.load(counters, 0); done < count; done = Atomics.load(counters, 0)) Atomics.wait(counters, 0, done)
+  if (Atomics.load(counters, 1) > 0) throw new Error("internal: a thread broke while it ran a kernel")
+}
+
 /** What a host posts to a thread: the task, and two counters, of the threads that are done and of those that broke. */
 export type CrewMessage = { readonly task: CrewTask; readonly counters: Int32Array }
 

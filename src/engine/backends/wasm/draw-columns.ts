@@ -15,6 +15,8 @@ export type ColumnJob = {
   } | null
   /** The points become the z below which a standard normal variable falls with probability u. */
   readonly isNormal: boolean
+  /** The points become factor · (shift + scale · point). */
+  readonly linear: { readonly shift: number; readonly scale: number; readonly factor: number } | null
   /** out = factor · exp(shift + scale · points); with a table factor · (shift + scale · x), x by its logits. */
   readonly shaped: {
     readonly out: Float64Array
@@ -38,7 +40,7 @@ export function drawColumns(jobs: readonly ColumnJob[], memory: ArrayBuffer, cod
   const [fourAt, dataAt, stretch, tableAt] = [128, 256, 2048, 32768]
   const integers = new Uint32Array(memory)
   const data = new Float64Array(memory, dataAt, stretch)
-  for (const { points, sobol, isNormal, shaped } of jobs) {
+  for (const { points, sobol, isNormal, linear, shaped } of jobs) {
     if (shaped?.table) new Float64Array(memory, tableAt, shaped.table.length).set(shaped.table)
     const replicate = sobol === null ? points.length : sobol.perReplicate
     for (let begin = 0; begin < points.length; begin += replicate) {
@@ -57,6 +59,10 @@ export function drawColumns(jobs: readonly ColumnJob[], memory: ArrayBuffer, cod
           code.sobol(0, fourAt, index, point, index + count, sobol.seeds[Math.floor(begin / replicate)] ?? 0, dataAt)
         }
         if (isNormal) code.normal(dataAt, count * 8)
+        if (linear !== null) {
+          const { shift, scale, factor } = linear
+          for (let k = 0; k < count; k++) data[k] = factor * (shift + scale * (data[k] ?? 0))
+        }
         if (isNormal || sobol !== null) points.set(data.subarray(0, count), first)
         if (shaped !== null) {
           const { out, table, shift, scale, factor } = shaped
