@@ -118,6 +118,28 @@ test("mistakes are told with their place, with exit code 1", async () => {
   expect([json.code, json.err]).toEqual([1, ""])
 })
 
+test("between values without today's, only these are spoken of", async () => {
+  const between = (range: string, suchThat: string, ...more: string[]): Promise<Outcome> =>
+    solve(["--for", "cash", "--such-that", suchThat, "--project", "build", "--between", range, ...more])
+  // Today, at 60 USD, ruin is at 97.7 %.
+  const met = await between("150 to 190 USD", "ruin at end < 50 %")
+  expect(met.out).toMatch(/^cash at hand \(resources\.cash\): from 150 USD to 190 USD — today 60 USD\.\n/u)
+  expect(met.out).not.toContain("(today)")
+  const flat = await between("300 to 400 USD", "ruin at end < 50 %")
+  expect(flat.out).toMatch(
+    /^From 300 USD to 400 USD, cash at hand \(resources\.cash\) makes no difference to ruin at end < 50 %: it\sstays at 0 %\./u,
+  )
+  const chinese = await between("300 to 400 USD", "ruin at end < 50 %", "--lang", "zh")
+  expect(chinese.out).toMatch(/^从 300 USD 到 400 USD，现有现金（resources\.cash）对 ruin at end < 50 % 没有影响：始终是 0 %。/u)
+})
+
+test("a month after the end is told with the last one that there is", async () => {
+  const { code, err } = await solve(["--for", "cash", "--such-that", "ruin at month 99 < 5 %", "--project", "build"])
+  expect(code).toBe(1)
+  const [, last] = /a whole number from 0 to (\d+) is needed/u.exec(err) ?? []
+  expect(err).toContain(`write \`month ${last}\` at most`)
+})
+
 test("without a name or a condition it is wrong usage", async () => {
   for (const args of [[], ["--for", "cash"], ["--such-that", "ruin at end < 5 %"]]) {
     const { code, err, out } = await solve(args)

@@ -33,8 +33,6 @@ export type StreamedRun = RunResult & { readonly isFinal: boolean }
 const first = 1000
 /** How many times as many samples the next answer has. */
 const growth = 4
-/** Samples of a block at most, where no size is asked for. */
-const largestBlock = 4096
 
 /**
  * Figures of quantities as in `runVenture`, better each time. Units and shapes are those of `runVenture`; memory is that of
@@ -83,9 +81,7 @@ async function gather(
   { signal, onProgress }: StreamOptions,
 ): Promise<void> {
   const { nodes } = gathered
-  // What is new of a replicate is a multiple of what is there, and so of any block that is no larger.
-  const size = from > 0 && from < largestBlock ? { blockSize: from } : {}
-  const blocks = streamBlocks(model, { samples: stage.samples, seed, correlations, nodes, from, ...size })
+  const blocks = streamBlocks(model, { samples: stage.samples, seed, correlations, nodes, from })
   const before = from * stage.replicates
   for (;;) {
     await rest(signal)

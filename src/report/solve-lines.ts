@@ -80,8 +80,11 @@ function nowhereSentences(answer: SolveAnswer, about: About, words: Words): stri
 }
 
 function unmovedSentence(answer: SolveAnswer, about: About, words: Words): string {
+  const [least, most] = answer.searched
   const [low, high] = answer.searched.map((value) => valueText(answer, value, words))
-  const figure = figureText(answer, answer.today, words)
+  // Today's value may lie outside what was searched.
+  const inside = answer.rows.find(({ value }) => value >= least && value <= most) ?? answer.today
+  const figure = figureText(answer, inside, words)
   return words.solve.unmoved(nameOf(words, about, answer.input.path), conditionText(answer), figure, low ?? "", high ?? "")
 }
 
@@ -95,9 +98,9 @@ function whereText(answer: SolveAnswer, { from, to }: Stretch, words: Words): st
   if (from !== null && to !== null)
     return from.value === to.value ? said.exactly(value(from)) : said.fromTo(value(from), value(to))
   if (from !== null) return said.atLeast(value(from), sureText(from, words, false))
-  return to === null
-    ? said.atMost(valueText(answer, answer.searched[1], words), "")
-    : said.atMost(value(to), sureText(to, words, false))
+  if (to !== null) return said.atMost(value(to), sureText(to, words, false))
+  const [low, high] = answer.searched.map((end) => valueText(answer, end, words))
+  return said.fromTo(low ?? "", high ?? "")
 }
 
 /** The interval of an edge, where it is wider than what is shown. */

@@ -39,7 +39,7 @@ export const solveEn: SolveWords = {
   noOption: (name, condition) => `${name}: none of the options makes ${condition} hold.`,
   closest: (figure, value) => `The nearest is ${figure}, at ${value}.`,
   unmoved: (name, quantity, figure, low, high) =>
-    `${quantity} does not depend on ${name}: from ${low} to ${high} it stays at ${figure}.`,
+    `From ${low} to ${high}, ${name} makes no difference to ${quantity}: it stays at ${figure}.`,
 
   moves: {
     proportion: "The whole distribution is moved and keeps its proportions: values are its median.",

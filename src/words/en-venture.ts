@@ -91,7 +91,7 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   ],
   "month-outside": (p) => [
     `The venture has ${p("months")} months; a whole number from 0 to ${p("last")} is needed here.`,
-    "write `month 12`, or make the horizon longer",
+    `write \`month ${p("last")}\` at most, or make the horizon longer`,
   ],
   "monthly-start": (p) => [
     `The start of ${code(p("path"))} changes from month to month; a stock begins with one figure.`,

@@ -39,7 +39,7 @@ export const solveZh: SolveWords = {
   noOption: (name, condition) => `${name}：没有哪个选项能使${led(condition)} 成立。`,
   closest: (figure, value) => `取${spaced(value)}时最接近，为${led(figure)}。`,
   unmoved: (name, quantity, figure, low, high) =>
-    `${quantity} 与${spaced(name)}无关：从${spaced(low)}到${spaced(high)}始终是${led(figure)}。`,
+    `从${spaced(low)}到${led(high)}，${spaced(name).trimStart()}对 ${quantity} 没有影响：始终是${led(figure)}。`,
 
   moves: {
     proportion: "整个分布一起移动，比例不变；表中的取值是它的中位数。",

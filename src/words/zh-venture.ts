@@ -84,7 +84,7 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
   ],
   "month-outside": (p) => [
     `期限共 ${p("months")} 个月，这里要写 0 到 ${p("last")} 之间的整数。`,
-    "写成 `month 12`，或把期限加长",
+    `最晚写 \`month ${p("last")}\`，或把期限加长`,
   ],
   "monthly-start": (p) => [`${code(p("path"))} 的初值逐月变化，而存量只能从一个数开始。`, "用 `at(x, month 0)`"],
   "no-venture": (p) => [

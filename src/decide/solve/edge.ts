@@ -16,7 +16,10 @@ const shownDigits = 3
 export function edgeWith(field: Field, outside: number, inside: number): Edge {
   const [out, last] = halved(field, outside, inside, precision, (seen) => seen.isMet)
   const value = shownAt(field, out, last, inside)
-  return { value, interval: intervalOf(field, last, Math.sign(inside - outside)) }
+  const [low, high] = intervalOf(field, last, Math.sign(inside - outside)) ?? []
+  if (low === undefined || high === undefined) return { value, interval: null }
+  // Rounding may carry the value a little beyond an end.
+  return { value, interval: [low === null ? null : Math.min(low, value), high === null ? null : Math.max(high, value)] }
 }
 
 /** The two neighbours between which `test` turns true.  `no` fails it, `yes` passes. */
@@ -60,7 +63,9 @@ function intervalOf(field: Field, value: number, inwards: number): Edge["interva
   const { isMetAtBest, isMetAtWorst } = field.look(value)
   if (isMetAtBest === null || isMetAtWorst === null) return null
   const sure = reached(field, value, inwards, true, (seen) => seen.isMetAtWorst === true)
-  const lost = reached(field, value, -inwards, false, (seen) => seen.isMetAtBest === false)
+  const beyond = reached(field, value, -inwards, false, (seen) => seen.isMetAtBest === false)
+  // Of things that are counted, the next one is the first at which it may hold.
+  const lost = beyond !== null && field.domain.kind === "range" && field.domain.isWhole ? beyond + inwards : beyond
   // More digits would promise what halving did not look for.
   const [a, b] = [sure, lost].map((x) => (x === null ? null : Number(x.toPrecision(6))))
   return inwards > 0 ? [b ?? null, a ?? null] : [a ?? null, b ?? null]

@@ -24,11 +24,10 @@ export function lookoutOf(
   onProgress: (share: number) => void,
 ): Lookout {
   const known = new Map<number, Known>()
-  const node = condition.limit.quantity.node
   const compute = (value: number): Known => {
     const full = at(samplers.full, value)
     const choice = chooser?.choose({ full, coarse: samplers.coarse === samplers.full ? full : at(samplers.coarse, value) })
-    const [values] = choice === undefined ? full.run([node]) : full.run([node], choice.parameters)
+    const [values] = full.run([condition.limit.quantity.node], choice?.parameters)
     const standing = standingOf(condition, values ?? new Float64Array(full.plan.samples), full.plan)
     return { ...standing, decisions: choice?.decisions ?? null }
   }

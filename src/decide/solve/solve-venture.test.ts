@@ -166,6 +166,20 @@ describe("where it holds in several stretches", () => {
   })
 })
 
+describe("the interval of what is known exactly", () => {
+  test.each([50, 53, 75, 99])("%d: the value that is told lies within", (bound) => {
+    const edge = solved("assumptions: { x: 10 }\nformulas: { y: = x * 1 }", "x", `y > ${bound}`).nearest
+    const [low, high] = edge?.interval ?? [null, null]
+    expect(low ?? 0).toBeLessThanOrEqual(edge?.value ?? 0)
+    expect(high ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(edge?.value ?? 0)
+  })
+
+  test("of people, it holds from one number on", () => {
+    const edge = solved("assumptions: { x: 5 person }\nformulas: { y: = x * 2 }", "x", "y > 13 person").nearest
+    expect(edge).toEqual({ value: 7, interval: [7, 7] })
+  })
+})
+
 describe("nothing makes it hold", () => {
   const text = `assumptions: { x: 5, noise: "normal(0, 1)" }\nformulas: { y: = abs(x - 6) + 3 + noise }`
   test("holds is null, and the nearest one is told", () => {

@@ -99,7 +99,9 @@ function answerTo(variant: Variant, question: Question, options: SolveOptions, d
   const shown = shownUnit(condition)
   const outlook = (value: number): Outlook => lookout.outlook(value, shown.factor)
   const edge = nearest?.value ?? edgeBeside(found.stretches, today)
-  const middle = edge ?? found.closest ?? today
+  const [low, high] = found.searched
+  // Of what lies outside the values that were asked for, the table says nothing.
+  const middle = edge ?? found.closest ?? Math.min(high, Math.max(low, today))
   const kept = [middle, ...(isWithin(domain, today, found) ? [today] : [])]
   const rows = rowValues(domain, middle, kept, found.searched).map(outlook)
   const solution = { ...question, factor: shown.factor, options }

@@ -28,8 +28,7 @@ export function gradientOf(graph: Graph, sample: Sample, output: Point): Gradien
     own[place] = (own[place] ?? 0) + share * slope
   }
   const operation = (id: NodeId, month: number): void => {
-    const node = nodeAt(graph, id)
-    const share = adjoint(id, month)
+    const [node, share] = [nodeAt(graph, id), adjoint(id, month)]
     if (node.kind !== "operation" || share === 0) return
     const args = node.args.map((arg) => value(arg, month))
     const slopes = operators[node.op].slope(args, value(id, month))

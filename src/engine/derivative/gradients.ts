@@ -1,8 +1,6 @@
 /** Derivatives along all samples: forward by the usual back end, a block at a time, and back by generated JavaScript. */
-import { compileJavaScript } from "../backends/javascript.ts"
 import { compileProgram } from "../backends/program.ts"
-import { hasSimd } from "../backends/wasm/simd.ts"
-import { compileWasm } from "../backends/wasm/wasm.ts"
+import { quickestBackEnd } from "../backends/quickest.ts"
 import type { Graph } from "../graph/graph.ts"
 import type { Point } from "./gradient.ts"
 import { compileReverse, type Sought } from "./reverse.ts"
@@ -27,7 +25,7 @@ const block = 512
 
 export function compileGradients(graph: Graph, output: Point, sought: Sought, options: GradientOptions): Gradients {
   const { kernel, checkpoints } = compileReverse(graph, options.months, output, sought)
-  const compile = hasSimd() ? compileWasm : compileJavaScript
+  const compile = quickestBackEnd()
   const forward = checkpoints.length === 0 ? null : compileProgram(graph, checkpoints, { ...options, compile })
   const lengths = checkpoints.map((_, k) => (forward?.isMonthly[k] === true ? options.months : 1))
   const room = lengths.map((length) => new Float64Array(length * block))

@@ -3,7 +3,7 @@
  * derivative along a sample says nothing of the samples that a change carries over the edge. Read from the graph alone, so it is
  * on the safe side: `if(a < b, a, b)` counts as a jump, though the two branches meet.
  */
-import { type Graph, type NodeId, nodeAt } from "../graph/graph.ts"
+import { type Graph, type NodeId, nodeAt, readBy } from "../graph/graph.ts"
 import { operators } from "../graph/operators.ts"
 import { reductions } from "../graph/reductions.ts"
 
@@ -34,15 +34,8 @@ function jumpingOperands(graph: Graph, id: NodeId): readonly NodeId[] {
 function reached(graph: Graph, roots: readonly NodeId[]): ReadonlySet<NodeId> {
   const found = new Set<NodeId>(roots)
   // A set hands out what is added while it is walked through.
-  for (const id of found) for (const other of readBy(graph, id)) found.add(other)
+  for (const id of found) for (const other of readBy(nodeAt(graph, id))) found.add(other)
   return found
-}
-
-export function readBy(graph: Graph, id: NodeId): readonly NodeId[] {
-  const node = nodeAt(graph, id)
-  if (node.kind === "operation") return node.args
-  if (node.kind === "reduction") return [node.of]
-  return node.kind === "state" ? [node.start, node.next] : []
 }
 
 function inputsIn(graph: Graph, ids: ReadonlySet<NodeId>): ReadonlySet<number> {

@@ -2,12 +2,11 @@
  * Reverse mode as generated JavaScript: one function that walks back through the months of each sample. What the states were is
  * read from checkpoints that a run forward has left; what else a month needs is computed anew. The source holds node numbers only.
  */
-import { type Graph, type NodeId, nodeAt, operands } from "../graph/graph.ts"
+import { type Graph, type NodeId, nodeAt, operands, readBy } from "../graph/graph.ts"
 import { operators } from "../graph/operators.ts"
 import { reductions } from "../graph/reductions.ts"
 import { liveNodes, type Schedule, type Stage, schedule } from "../graph/schedule.ts"
 import type { Point } from "./gradient.ts"
-import { readBy } from "./jumps.ts"
 
 /** Of what derivatives are wanted, by index. */
 export type Sought = { readonly inputs: readonly number[]; readonly parameters: readonly number[] }
@@ -55,7 +54,7 @@ function activeNodes(graph: Graph, output: NodeId, { inputs, parameters }: Sough
       const node = nodeAt(graph, id)
       const isSought =
         (node.kind === "input" && inputs.includes(node.index)) || (node.kind === "parameter" && parameters.includes(node.index))
-      if (isSought || readBy(graph, id).some((other) => active.has(other))) active.add(id)
+      if (isSought || readBy(node).some((other) => active.has(other))) active.add(id)
     }
   }
   return active

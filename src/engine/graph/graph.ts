@@ -134,6 +134,11 @@ export function operands(node: Node): readonly NodeId[] {
   }
 }
 
+/** All nodes that a node is made of: its operands, and of a state what it starts from and what comes next. */
+export function readBy(node: Node): readonly NodeId[] {
+  return node.kind === "state" ? [node.start, node.next] : operands(node)
+}
+
 export function nodeAt(graph: Graph, id: NodeId): Node {
   const node = graph.nodes[id]
   if (node === undefined) throw new Error(`internal: no node ${id}`)

@@ -2,7 +2,7 @@
  * What is the same in every sample (calendars, wage levels, ramps) is taken out of the sample loop: it is computed
  * once a run, and enters the rest as tables over the months and as further parameters.
  */
-import { type Graph, type NodeId, nodeAt, operands } from "../graph/graph.ts"
+import { type Graph, type NodeId, nodeAt, readBy } from "../graph/graph.ts"
 import { liveNodes } from "../graph/schedule.ts"
 import { asItIs, type Program, rewrite } from "./rewrite.ts"
 
@@ -19,7 +19,7 @@ export function splitFixed(program: Program, parameters: number): Split {
   const { graph } = program
   const live = liveNodes(graph, program.outputs)
   const varies = varyingNodes(graph, live)
-  const used = new Set([...program.outputs, ...live.flatMap((id) => (varies[id] === true ? usesOf(graph, id) : []))])
+  const used = new Set([...program.outputs, ...live.flatMap((id) => (varies[id] === true ? readBy(nodeAt(graph, id)) : []))])
   const frontier = live.filter((id) => varies[id] !== true && used.has(id) && isComputed(graph, id))
   const isMonthly = monthlyOf(graph, live)
   const scalars = frontier.filter((id) => !isMonthly[id])
@@ -29,12 +29,6 @@ export function splitFixed(program: Program, parameters: number): Split {
     return scalar >= 0 ? builder.parameter(parameters + scalar) : table >= 0 ? builder.table(table) : null
   })
   return { main, fixed: { graph, outputs: [...scalars, ...tables] }, scalars: scalars.length }
-}
-
-/** A state counts too: what it starts from and what comes next. */
-function usesOf(graph: Graph, id: NodeId): readonly NodeId[] {
-  const node = nodeAt(graph, id)
-  return node.kind === "state" ? [node.start, node.next] : operands(node)
 }
 
 function isComputed(graph: Graph, id: NodeId): boolean {
@@ -48,8 +42,8 @@ function varyingNodes(graph: Graph, live: readonly NodeId[]): boolean[] {
     hasChanged = false
     for (const id of live) {
       if (varies[id] === true) continue
-      const isInput = nodeAt(graph, id).kind === "input"
-      if (!isInput && !usesOf(graph, id).some((other) => varies[other] === true)) continue
+      const node = nodeAt(graph, id)
+      if (node.kind !== "input" && !readBy(node).some((other) => varies[other] === true)) continue
       varies[id] = true
       hasChanged = true
     }

@@ -52,6 +52,6 @@ function product(builder: GraphBuilder, x: NodeId, factor: NodeId): NodeId {
   return builder.constantOf(x) === 1 ? factor : builder.operation("multiply", x, factor)
 }
 
-export function isZero(builder: GraphBuilder, id: NodeId): boolean {
+function isZero(builder: GraphBuilder, id: NodeId): boolean {
   return builder.constantOf(id) === 0
 }

@@ -1,5 +1,5 @@
 /** A program as text, one line a node in the order of the work; the last lines are the outputs. For people and for tests. */
-import { type Node, type NodeId, nodeAt, unreachable } from "../graph/graph.ts"
+import { type Node, type NodeId, nodeAt, readBy, unreachable } from "../graph/graph.ts"
 import { operators } from "../graph/operators.ts"
 import { liveNodes } from "../graph/schedule.ts"
 import type { Program } from "./rewrite.ts"
@@ -15,7 +15,7 @@ export type Labels = {
 /** Nodes that are named are `%0`, `%1` …; an output that nothing else reads is not named. */
 export function printed({ graph, outputs }: Program, labels: Labels = {}): string[] {
   const live = liveNodes(graph, outputs)
-  const read = new Set(live.flatMap((id) => reads(nodeAt(graph, id))))
+  const read = new Set(live.flatMap((id) => readBy(nodeAt(graph, id))))
   const isLast = (id: NodeId): boolean => outputs.includes(id) && !read.has(id)
   const names = new Map(live.filter((id) => !isLast(id)).map((id, k) => [id, `%${k}`] as const))
   const nameOf = (id: NodeId): string => names.get(id) ?? "%?"
@@ -27,19 +27,6 @@ export function printed({ graph, outputs }: Program, labels: Labels = {}): strin
     ...live.filter((id) => !isLast(id)).map((id) => `${nameOf(id)} = ${textOf(id)}`),
     ...outputs.map((id) => (isLast(id) ? textOf(id) : nameOf(id))),
   ]
-}
-
-function reads(node: Node): readonly NodeId[] {
-  switch (node.kind) {
-    case "operation":
-      return node.args
-    case "reduction":
-      return [node.of]
-    case "state":
-      return [node.start, node.next]
-    default:
-      return []
-  }
 }
 
 function nodeText(node: Node, nameOf: (id: NodeId) => string, labels: Labels): string {

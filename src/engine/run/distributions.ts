@@ -53,8 +53,3 @@ export function mean(d: Distribution): number | null {
 export function sd(d: Distribution): number | null {
   return lawOf(d).sd
 }
-
-/** P(low <= X <= high): 0 tells that `truncate` would leave nothing. */
-export function probabilityBetween(d: Distribution, low: number, high: number): number {
-  return Math.exp(lawOf(d).logMass(low, high))
-}

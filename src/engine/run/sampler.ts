@@ -2,12 +2,9 @@
  * A model ready to be sampled: inputs drawn once, programs compiled once for each set of results.
  * Every run is on the same draws, so that a difference between two runs is a difference of the plans.
  */
-
-import { compileJavaScript } from "../backends/javascript.ts"
 import { type CompiledProgram, compileProgram } from "../backends/program.ts"
+import { quickestBackEnd } from "../backends/quickest.ts"
 import { column, crewInUse, shared } from "../backends/wasm/crew.ts"
-import { hasSimd } from "../backends/wasm/simd.ts"
-import { compileWasm } from "../backends/wasm/wasm.ts"
 import type { Graph, NodeId } from "../graph/graph.ts"
 import type { Model } from "../model/model.ts"
 import type { Correlation } from "./correlation.ts"
@@ -75,7 +72,7 @@ export function programOf(model: Model, nodes: readonly NodeId[]): CompiledProgr
     months,
     parameters: parameters.length,
     isContinuous: isContinuousIn(model),
-    compile: hasSimd() ? compileWasm : compileJavaScript,
+    compile: quickestBackEnd(),
   }
   const program = ofGraph.get(key) ?? compileProgram(graph, nodes, options)
   ofGraph.set(key, program)

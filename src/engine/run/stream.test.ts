@@ -53,6 +53,21 @@ test("blocks of any size are the sampler's samples", () => {
   )
 })
 
+test.each([4, 64, 1024])(
+  "what is new behind the first %i of each replicate comes whole, in blocks no larger than those",
+  (from) => {
+    const { replicates, perReplicate } = samplePlan(30_000)
+    const places: number[] = []
+    const onBlock = ({ first, count, results }: Block): void => {
+      expect(results[1]?.length).toBe(count)
+      places.push(...Array.from({ length: count }, (_, k) => first + k))
+    }
+    streamRun(model, { samples: 30_000, seed: 3, nodes, from, onBlock })
+    const wanted = Array.from({ length: perReplicate - from }, (_, k) => from + k)
+    expect(places).toEqual(Array.from({ length: replicates }, () => wanted).flat())
+  },
+)
+
 test("seats beyond the Sobol dimensions too", () => {
   const seats = model.inputs.map(({ path }, k) => ({ name: path, dimension: k % 2 === 0 ? k : 5000 + k }))
   const sampler = createSampler(model, { samples: 3000, seed: 3, correlations, seats })

@@ -14,7 +14,7 @@ export type StreamOptions = SamplerOptions & {
   readonly nodes: readonly NodeId[]
   /** Those of the model at their initial values unless given. */
   readonly parameters?: readonly number[]
-  /** The most samples of a block, rounded down to a power of two; by default what fits well into memory. */
+  /** The most samples of a block, rounded down to a power of two; by default what fits well into memory. Never more than `from`. */
   readonly blockSize?: number
   /** Samples of each replicate that are there already: only those behind them are computed. A power of two, or 0. */
   readonly from?: number
@@ -47,7 +47,9 @@ export function* streamBlocks(model: Model, options: StreamOptions): Generator<B
   const plan = samplePlan(options.samples)
   const { nodes, signal, from = 0, parameters = model.parameters.map(({ initial }) => initial) } = options
   const program = programOf(model, nodes)
-  const size = blockSize(model, program.isMonthly, plan, options.blockSize)
+  // What is new of a replicate is a multiple of what is there, and so of any block that is no larger.
+  const longest = from > 0 ? from : plan.perReplicate
+  const size = Math.min(longest, blockSize(model, program.isMonthly, plan, options.blockSize))
   const drawer = drawerOf(model, options, plan, size)
   const results = program.isMonthly.map((isMonthly) => new Float64Array(size * (isMonthly ? model.months : 1)))
   const blocks = (plan.perReplicate - from) / size

@@ -7,39 +7,15 @@ import { ranks } from "../run/ranks.ts"
 import type { SamplePlan } from "../run/replicates.ts"
 import { type Estimate, jackknife, sumsByReplicate } from "./estimate.ts"
 
-export type ConditionalMeans = {
-  /** Samples in each bin; 0 where equal values of x left a bin empty.  Shape: [B]. */
-  readonly counts: Float64Array
-  /** Means of each y in each bin, 0 in an empty one.  Shape: [ys][B]. */
-  readonly means: readonly Float64Array[]
-}
-
 /** The number of bins for comparing means, where chance within a bin does harm: half the square root of n, 51 for 10 240. */
 export function binCount(samples: number): number {
   return Math.max(2, Math.round(Math.sqrt(samples) / 2))
 }
 
 /** The bin of each sample by the rank of x; equal values share a bin.  Shape: as x. */
-export function binsOf(x: Float64Array, bins: number): Uint32Array {
+function binsOf(x: Float64Array, bins: number): Uint32Array {
   const ranked = ranks(x)
   return Uint32Array.from(ranked, (rank) => Math.min(bins - 1, Math.floor(((rank - 0.5) / x.length) * bins)))
-}
-
-/** Means of several results given x: E(y | x in bin). One binning serves all, so that they can be compared bin by bin. */
-export function conditionalMeans(
-  x: Float64Array,
-  ys: readonly Float64Array[],
-  bins: number = binCount(x.length),
-): ConditionalMeans {
-  const bin = binsOf(x, bins)
-  const counts = new Float64Array(bins)
-  for (let i = 0; i < bin.length; i++) counts[bin[i]!]! += 1
-  const means = ys.map((y) => {
-    const sums = new Float64Array(bins)
-    for (let i = 0; i < bin.length; i++) sums[bin[i]!]! += y[i]!
-    return sums.map((sum, b) => (counts[b]! > 0 ? sum / counts[b]! : 0))
-  })
-  return { counts, means }
 }
 
 /**

@@ -48,7 +48,7 @@ export function varianceShares(
  * The share of the variance that stays when all inputs but one are known, from 0 to 1.  Shape: y and redrawnY [samples].
  * Source: M. J. W. Jansen, Computer Physics Communications 117 (1999) 35-43, doi:10.1016/S0010-4655(98)00154-4.
  */
-export function totalShare(y: Float64Array, redrawnY: Float64Array, plan: Sampler["plan"]): Estimate | null {
+function totalShare(y: Float64Array, redrawnY: Float64Array, plan: Sampler["plan"]): Estimate | null {
   let mean = 0
   for (let s = 0; s < y.length; s++) mean += (y[s]! - mean) / (s + 1)
   const bottoms = sumsByReplicate(y.length, plan, (s) => (y[s]! - mean) ** 2)

@@ -29,14 +29,12 @@ export const vector = {
   lessEqual: 0x4b,
   not: 0x4d,
   and: 0x4e,
-  andNot: 0x4f,
   or: 0x50,
   xor: 0x51,
   select: 0x52,
   anyTrue: 0x53,
   allTrue: 0xc3,
   addLong: 0xce,
-  subtractLong: 0xd1,
   shiftLeftLong: 0xcb,
   shiftRightLong: 0xcd,
   sqrt: 0xef,
@@ -53,19 +51,20 @@ export const vector = {
 
 export type VectorInstruction = keyof typeof vector
 
-const type = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const
-export type LocalType = keyof typeof type
+/** Numbers of the types of values (section 5.3). */
+export const valueTypes = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const
+export type ValueType = keyof typeof valueTypes
 
 export class Code {
   readonly bytes: Bytes = new Bytes()
-  private readonly types: LocalType[] = []
+  private readonly types: ValueType[] = []
   private readonly parameters: number
 
   constructor(parameters: number) {
     this.parameters = parameters
   }
 
-  local(kind: LocalType): number {
+  local(kind: ValueType): number {
     return this.parameters + this.types.push(kind) - 1
   }
 
@@ -237,14 +236,14 @@ export class Code {
 
   /** With its locals declared, as it stands in the code section. */
   finished(): Bytes {
-    const runs: { kind: LocalType; count: number }[] = []
+    const runs: { kind: ValueType; count: number }[] = []
     for (const kind of this.types) {
       const last = runs.at(-1)
       if (last?.kind === kind) last.count++
       else runs.push({ kind, count: 1 })
     }
     const body = new Bytes().unsigned(runs.length)
-    for (const { kind, count } of runs) body.unsigned(count).byte(type[kind])
+    for (const { kind, count } of runs) body.unsigned(count).byte(valueTypes[kind])
     return body.append(this.bytes).byte(0x0b)
   }
 

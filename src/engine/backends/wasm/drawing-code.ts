@@ -1,5 +1,4 @@
 /** Scrambled Sobol points and the inverse distribution functions that most inputs need, two or four at a time. */
-
 import { pieces, reach, terms, width } from "../../run/logit-table.ts"
 import { normalQuantileTable, type RationalFunction } from "../../run/normal.ts"
 import { scrambleConstants } from "../../run/sobol.ts"
@@ -155,7 +154,7 @@ export function exponentialColumn(exp: number): Code {
 export function logisticColumn(exp: number): Code {
   return column(6, (code, z) => {
     const [table, shift, scale, factor] = [2, 3, 4, 5]
-    const [at, piece] = [code.local("v128"), code.local("v128")]
+    const [at, piece, x] = [code.local("v128"), code.local("v128"), code.local("v128")]
     code
       .get(z)
       .double(reach)
@@ -170,24 +169,9 @@ export function logisticColumn(exp: number): Code {
       .double(pieces - 1)
       .vector("min")
       .set(piece)
-    const x = code.local("v128")
     code.get(at).get(piece).vector("subtract").double(2).vector("multiply").double(1).vector("subtract").set(x)
-    const whole = code.local("v128")
-    code.get(piece).vector("toIntegers").set(whole)
-    const addresses = ([0, 1] as const).map((lane) => {
-      const address = code.local("i32")
-      code
-        .get(whole)
-        .integerLane(lane)
-        .integer(terms * doubleBytes)
-        .multiplyInteger()
-        .get(table)
-        .addInteger()
-        .set(address)
-      return address
-    })
     const y = code.local("v128")
-    clenshaw(code, x, addresses)
+    clenshaw(code, x, addressesOf(code, piece, table))
     code.set(y)
     logistic(code, y, exp)
     code.get(scale).splat().vector("multiply").get(shift).splat().vector("add").get(factor).splat().vector("multiply")
@@ -195,6 +179,22 @@ export function logisticColumn(exp: number): Code {
 }
 
 const doubleBytes = 8
+
+/** Where the coefficients of each lane's piece begin, in a local of each lane. */
+function addressesOf(code: Code, piece: number, table: number): readonly number[] {
+  const whole = code.local("v128")
+  code.get(piece).vector("toIntegers").set(whole)
+  return ([0, 1] as const).map((lane) => {
+    const address = code.local("i32")
+    code
+      .get(whole)
+      .integerLane(lane)
+      .integer(terms * doubleBytes)
+      .multiplyInteger()
+    code.get(table).addInteger().set(address)
+    return address
+  })
+}
 
 /** The sum of c[j] · T_j(x), as in run/logit-table.ts; each lane has coefficients of its own. */
 function clenshaw(code: Code, x: number, [lower = 0, upper = 0]: readonly number[]): void {

@@ -1,8 +1,6 @@
 /** Functions put together to the bytes of a module (WebAssembly Core Specification 2.0, section 5.5). */
 import { Bytes } from "./bytes.ts"
-import type { Code } from "./code.ts"
-
-export type ValueType = "i32" | "f64" | "v128"
+import { type Code, type ValueType, valueTypes } from "./code.ts"
 
 export type ModuleFunction = {
   readonly takes: readonly ValueType[]
@@ -15,7 +13,6 @@ export type ModuleFunction = {
 /** A function of the host. Imports are numbered before the module's own functions. */
 export type Import = { readonly name: string; readonly takes: readonly ValueType[]; readonly gives: readonly ValueType[] }
 
-const types: Readonly<Record<ValueType, number>> = { i32: 0x7f, f64: 0x7c, v128: 0x7b }
 const section = { types: 1, imports: 2, functions: 3, exports: 7, code: 10 } as const
 const functionType = 0x60
 const head = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
@@ -54,7 +51,7 @@ function signatures(functions: readonly Pick<ModuleFunction, "takes" | "gives">[
   for (const { takes, gives } of functions)
     for (const list of [takes, gives]) {
       if (list === takes) bytes.byte(functionType)
-      bytes.unsigned(list.length).byte(...list.map((each) => types[each]))
+      bytes.unsigned(list.length).byte(...list.map((each) => valueTypes[each]))
     }
   return bytes
 }

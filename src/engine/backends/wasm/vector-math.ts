@@ -102,19 +102,10 @@ export function logarithm(): Code {
     .get(tiny)
     .vector("select")
     .set(scaled)
-  code
-    .get(scaled)
-    .integer(52)
-    .vector("shiftRightLong")
-    .bits(0x4330000000000000n)
-    .vector("or")
-    .double(4503599627370496 + 1023)
-    .vector("subtract")
+  exponentOf(code, scaled)
   code.get(tiny).double(54).vector("and").vector("subtract").set(e)
+  code.get(scaled).bits(0xfffffffffffffn).vector("and")
   code
-    .get(scaled)
-    .bits(0xfffffffffffffn)
-    .vector("and")
     .bits(1023n << 52n)
     .vector("or")
     .set(m)
@@ -126,7 +117,18 @@ export function logarithm(): Code {
   code.get(e).double(ln2High).vector("multiply")
   polynomial(code, logarithmSeries, q)
   code.get(s).vector("multiply").get(e).double(ln2Low).vector("multiply").vector("add").vector("add").set(s)
-  // Infinity and no number stay what they are, 0 is -Infinity, below it is no number.
+  withEnds(code, x, s)
+  return code
+}
+
+/** Of a positive normal double, as a double: its upper bits, read as the lowest of one beyond 2^52. */
+function exponentOf(code: Code, x: number): void {
+  code.get(x).integer(52).vector("shiftRightLong").bits(0x4330000000000000n).vector("or")
+  code.double(4503599627370496 + 1023).vector("subtract")
+}
+
+/** Leaves `s`, the logarithm of `x`: infinity and no number stay what they are, 0 is -Infinity, below it is no number. */
+function withEnds(code: Code, x: number, s: number): void {
   const unlike = (test: () => void, value: number): void => {
     code.double(value).get(s)
     test()
@@ -137,7 +139,6 @@ export function logarithm(): Code {
   unlike(() => code.get(x).double(Number.POSITIVE_INFINITY).vector("equal"), Number.POSITIVE_INFINITY)
   unlike(() => code.get(x).get(x).vector("notEqual"), Number.NaN)
   code.get(s)
-  return code
 }
 
 /** Numbers of the functions that a power calls. */
@@ -150,7 +151,6 @@ export type Calls = { readonly exp: number; readonly log: number; readonly hostP
 export function raising({ exp, log, hostPower }: Calls): Code {
   const code = new Code(2)
   const [base, exponent] = [0, 1]
-  const result = code.local("v128")
   code.get(base).double(0).vector("more").get(base).double(Number.POSITIVE_INFINITY).vector("less").vector("and")
   code.get(exponent).get(exponent).vector("floor").vector("notEqual").vector("and")
   code.get(exponent).vector("abs").double(Number.POSITIVE_INFINITY).vector("less").vector("and")
@@ -160,6 +160,5 @@ export function raising({ exp, log, hostPower }: Calls): Code {
   })
   code.double(0)
   for (const lane of [0, 1] as const) code.get(base).lane(lane).get(exponent).lane(lane).call(hostPower).replaceLane(lane)
-  code.set(result).get(result)
   return code
 }
