@@ -68,7 +68,9 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
     perform(given, async (settings) => (await import("./check.ts")).check(file, settings, shell)),
   )
   sampling(add("run").argument("[quantity...]", names.quantities), words)
-    .option("--until <sureness>", options.until)
+    .option("--until <sureness>", options.until, (next: string, before?: string) =>
+      before === undefined ? next : `${before}, ${next}`,
+    )
     .action((file: string, wanted: string[], given: Options) =>
       perform(given, async (settings) => (await import("./run.ts")).run(file, wanted, given.until, settings, shell)),
     )

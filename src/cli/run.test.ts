@@ -77,6 +77,10 @@ describe("--until", () => {
     expect(quantities.sales.error.mean).toBe(until[0].reached)
     expect(Math.abs(quantities.sales.mean / 30_000 - 1)).toBeLessThan(0.02)
   })
+  test("given twice, both are waited for", async () => {
+    const { out } = await run(["--until", "sales +- 1 %", "--until", "ruin at end ± 1 %", "--samples", "500", "--json"])
+    expect(JSON.parse(out).until).toMatchObject([{ quantity: "sales" }, { quantity: "ruin", month: 11 }])
+  })
   test("shows how far it is, on a terminal alone", async () => {
     const args = ["--until", "sales +- 0.5 %", "--samples", "500"]
     const { err } = await run(args, { isErrTerminal: true })
