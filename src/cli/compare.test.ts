@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { runCommand } from "./program.ts"
+import { commandOf, type Outcome } from "../../tests/support/command.ts"
 import type { Shell } from "./shell.ts"
 
 const text = `venturi: 1
@@ -40,26 +40,9 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-type Outcome = { readonly code: number; readonly out: string; readonly err: string }
-
 async function compare(args: readonly string[], options: Partial<Shell> = {}): Promise<Outcome> {
-  const [out, err]: [string[], string[]] = [[], []]
-  let time = 0
-  const shell: Shell = {
-    out: (part) => void out.push(part),
-    err: (part) => void err.push(part),
-    environment: {},
-    outColumns: null,
-    isErrTerminal: false,
-    now: () => {
-      time += 400
-      return time
-    },
-    today: () => "2026-11-24",
-    ...options,
-  }
-  const code = await runCommand(["compare", ...args, "--samples", "256"], shell, "1.2.3")
-  return { code, out: out.join("").replaceAll(folder, "."), err: err.join("").replaceAll(folder, ".") }
+  const { code, out, err } = await commandOf(["compare", ...args, "--samples", "256"], options)
+  return { code, out: out.replaceAll(folder, "."), err: err.replaceAll(folder, ".") }
 }
 
 type Told = {

@@ -1,25 +1,12 @@
 // `venturi explain FILE QUANTITY --matters`: what goes where, and which exit code.
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
-import { runCommand } from "./program.ts"
-import type { Shell } from "./shell.ts"
+import { commandOf, type Outcome } from "../../tests/support/command.ts"
 
 const file = fileURLToPath(new URL("../../examples/first/venture.yaml", import.meta.url))
 
-async function explain(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []]
-  const shell: Shell = {
-    out: (part) => void out.push(part),
-    err: (part) => void err.push(part),
-    outColumns: 110,
-    isErrTerminal: false,
-    environment: {},
-    now: () => 0,
-    today: () => "2026-11-24",
-  }
-  const code = await runCommand(["explain", file, ...args, "--no-color", "--samples", "1000"], shell, "0")
-  return { code, out: out.join(""), err: err.join("") }
-}
+const explain = (...args: string[]): Promise<Outcome> =>
+  commandOf(["explain", file, ...args, "--no-color", "--samples", "1000"], { outColumns: 110, now: () => 0 })
 
 test("as text, in the language asked for", async () => {
   const { code, out, err } = await explain("own_model.cash", "--matters", "--month", "12", "--lang", "zh")

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { runCommand } from "./program.ts"
+import { commandOf, type Outcome } from "../../tests/support/command.ts"
 
 const text = `venturi: 1
 name: Two ways
@@ -24,20 +24,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function report(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []]
-  const shell = {
-    out: (said: string) => void out.push(said),
-    err: (said: string) => void err.push(said),
-    environment: {},
-    outColumns: null,
-    isErrTerminal: false,
-    now: () => 0,
-    today: () => "2026-11-24",
-  }
-  const code = await runCommand(["report", ...args, "--samples", "256"], shell, "1.2.3")
-  return { code, out: out.join(""), err: err.join("") }
-}
+const report = (...args: readonly string[]): Promise<Outcome> =>
+  commandOf(["report", ...args, "--samples", "256"], { now: () => 0 })
 
 describe("a report", () => {
   test("is written in every form asked for, and each is named", async () => {

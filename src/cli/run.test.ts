@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { runCommand } from "./program.ts"
+import { commandOf, type Outcome } from "../../tests/support/command.ts"
 import type { Shell } from "./shell.ts"
 
 const text = `venturi: 1
@@ -24,25 +24,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function run(args: readonly string[], options: Partial<Shell> = {}): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []]
-  let time = 0
-  const shell: Shell = {
-    out: (written) => void out.push(written),
-    err: (written) => void err.push(written),
-    environment: {},
-    outColumns: null,
-    isErrTerminal: false,
-    now: () => {
-      time += 400
-      return time
-    },
-    today: () => "2026-11-24",
-    ...options,
-  }
-  const code = await runCommand(["run", join(folder, "a.yaml"), ...args], shell, "1.2.3")
-  return { code, out: out.join(""), err: err.join("") }
-}
+const run = (args: readonly string[], options?: Partial<Shell>): Promise<Outcome> =>
+  commandOf(["run", join(folder, "a.yaml"), ...args], options)
 
 test("--json has the error of every figure", async () => {
   const { out } = await run(["sales", "cash", "--json", "--samples", "1000"])

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { runCommand } from "./program.ts"
+import { commandOf, type Outcome } from "../../tests/support/command.ts"
 import type { Shell } from "./shell.ts"
 
 const text = `venturi: 1
@@ -26,27 +26,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-type Outcome = { readonly code: number; readonly out: string; readonly err: string }
-
-async function solve(args: readonly string[], options: Partial<Shell> = {}): Promise<Outcome> {
-  const [out, err]: [string[], string[]] = [[], []]
-  let time = 0
-  const shell: Shell = {
-    out: (part) => void out.push(part),
-    err: (part) => void err.push(part),
-    environment: {},
-    outColumns: null,
-    isErrTerminal: false,
-    now: () => {
-      time += 400
-      return time
-    },
-    today: () => "2026-11-24",
-    ...options,
-  }
-  const code = await runCommand(["solve", file, "--samples", "2000", ...args], shell, "0.0.0")
-  return { code, out: out.join(""), err: err.join("") }
-}
+const solve = (args: readonly string[], options?: Partial<Shell>): Promise<Outcome> =>
+  commandOf(["solve", file, "--samples", "2000", ...args], options)
 
 const cash = ["--for", "cash", "--such-that", "ruin at end < 5 %"]
 
