@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, warning } from "../diagnostics/index.ts"
 import {
+  type Block,
   createTally,
   figuresOfParts,
   leafSamples,
@@ -57,7 +58,7 @@ export function runUntil(
   let tally = tallyOf(plan)
   for (let from = 0; ; ) {
     const { samples, replicates, perReplicate } = plan
-    const onBlock = (block: Parameters<Tally["add"]>[0] & { readonly done: number; readonly of: number }): void => {
+    const onBlock = (block: Block): void => {
       tally.add(block)
       onSamples?.(Math.round(replicates * (from + (block.done / block.of) * (perReplicate - from))))
     }

@@ -108,12 +108,19 @@ function correlatedNormals(
 
 /** In place. */
 export function fromNormals(normals: Float64Array, law: Law, factor: number): Float64Array {
-  const { quantile, ofNormal } = law
   const shaped = shapeOf(law, factor)
-  if (shaped !== null) toShaped(normals, shaped)
-  else if (ofNormal) for (let s = 0; s < normals.length; s++) normals[s] = factor * ofNormal(normals[s]!)
-  else for (let s = 0; s < normals.length; s++) normals[s] = factor * quantile(insideUnit(normalCdf(normals[s]!)))
+  if (shaped !== null) {
+    toShaped(normals, shaped)
+    return normals
+  }
+  const figure = figureOfNormal(law)
+  for (let s = 0; s < normals.length; s++) normals[s] = factor * figure(normals[s]!)
   return normals
+}
+
+/** What a law makes of a standard normal figure. */
+export function figureOfNormal({ ofNormal, quantile }: Law): (z: number) => number {
+  return ofNormal ?? ((z) => quantile(insideUnit(normalCdf(z))))
 }
 
 /** In place. */

@@ -5,7 +5,7 @@
 import type { Distribution } from "../../units/index.ts"
 import { type Correlation, correlatedGroups } from "../run/correlation.ts"
 import { lawOf } from "../run/distributions.ts"
-import { normalCdf } from "../run/normal.ts"
+import { figureOfNormal } from "../run/draws.ts"
 import { createSampler, type Sampler } from "../run/sampler.ts"
 import { secondDraws } from "./redraw.ts"
 
@@ -166,9 +166,8 @@ function squared(factor: Float64Array, size: number): Float64Array {
 
 function figureOf(distribution: Distribution | undefined, factor: number): (z: number) => number {
   if (distribution === undefined) throw new Error("internal: a correlated input without a distribution")
-  const { ofNormal, quantile } = lawOf(distribution)
-  if (ofNormal !== undefined) return (z) => factor * ofNormal(z)
-  return (z) => factor * quantile(Math.min(normalCdf(z), 1 - 2 ** -53))
+  const figure = figureOfNormal(lawOf(distribution))
+  return (z) => factor * figure(z)
 }
 
 /** Which of the inputs are tied to others of them, directly or through inputs that are not among them. */
