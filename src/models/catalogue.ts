@@ -2,8 +2,8 @@
 import { isUnknown, type ModelEntry, modelEntries, normalName, type Unknown } from "../data/index.ts"
 import { nearest } from "../diagnostics/index.ts"
 import type { ModelConfig } from "./config.ts"
-import { parameters } from "./parameters.ts"
 import { readConfig } from "./read-config.ts"
+import { parameters } from "./transformer/parameters.ts"
 
 export type Model = {
   /** Name on the Hugging Face hub: `meta-llama/Llama-3.1-8B`. */

@@ -3,14 +3,13 @@ import { type ApiModel, defaultRow, findApiModel, isUnknown, sourceOf } from "..
 import { type Diagnostic, error, type Report, type Span, warning } from "../diagnostics/index.ts"
 import { quantities, type RoomQuantity, type Row, type Source } from "../engine/index.ts"
 import type { Placed } from "../shape/index.ts"
-import { kvBytesPerToken } from "./cache.ts"
 import { findModel, isUnknownModel } from "./catalogue.ts"
 import type { ModelConfig } from "./config.ts"
-import { forwardFlops } from "./flops.ts"
-import { loraParameters } from "./lora.ts"
-import { parameters, weightBytes } from "./parameters.ts"
 import { readConfig } from "./read-config.ts"
 import type { Method, ModelSection } from "./section.ts"
+import { kvBytesPerToken } from "./transformer/cache.ts"
+import { forwardFlops } from "./transformer/flops.ts"
+import { loraParameters, parameters, weightBytes } from "./transformer/parameters.ts"
 
 /** Weights that the founder holds. */
 export type OwnModel = {

@@ -7,10 +7,10 @@ import {
   isUnknownModel,
   kvBytes,
   kvBytesPerToken,
-  layers,
+  layTransformer,
   loraParameters,
   type ModelConfig,
-} from "./index.ts"
+} from "../index.ts"
 
 function config(name: string): ModelConfig {
   const found = findModel(name)
@@ -53,11 +53,11 @@ test("a window bounds the cache and the cost of a token", () => {
   expect(kvBytes(mistral, { sequence: 32_768, bytesPerValue: 2 })).toBe(kvBytes(mistral, { sequence: 4096, bytesPerValue: 2 }))
   expect(decodeFlops(mistral, { context: 32_768 })).toEqual(decodeFlops(mistral, { context: 4096 }))
   const gemma = config("gemma-3-27b-it")
-  const windows = layers(gemma).filter(({ kind }) => kind === "scores")
-  expect(windows.map(({ count, window }) => [count, window])).toEqual([
-    [52, 1024],
-    [10, null],
-  ])
+  const kept = layTransformer(gemma, { tokens: 1, past: 0 }).nodes.flatMap(({ state }) =>
+    state?.kind === "cache" ? state.window : [],
+  )
+  expect(kept.filter((window) => window === 1024)).toHaveLength(52)
+  expect(kept.filter((window) => window === null)).toHaveLength(10)
 })
 
 test.each([

@@ -1,0 +1,48 @@
+/** What is trained of a model under each way of tuning it. */
+import { type AdapterTarget, type LayerGraph, type LayerNode, weightCount } from "../graph/layer-graph.ts"
+
+/** `frozen backbone` and `head only` are two names of the field for one thing. */
+export type Tuning =
+  | { readonly kind: "full" }
+  | { readonly kind: "head only" }
+  | { readonly kind: "lora"; readonly rank: number; readonly targets: AdapterTargets }
+
+/** `attention` and `linear` stand for all matrices of the attention, and of the whole block. */
+export type AdapterTargets = "attention" | "linear" | readonly AdapterTarget[]
+
+const attention: readonly AdapterTarget[] = ["query", "key", "value", "output"]
+const linear: readonly AdapterTarget[] = [...attention, "gate", "up", "down"]
+
+/**
+ * LoRA: rank × (inputs + outputs) for each chosen matrix, each expert its own (arXiv 2106.09685, section 4.1). QLoRA trains the same ones
+ * beside weights of 4 bits (arXiv 2305.14314).
+ * Units: rank [1] → [1].
+ */
+export function trainedParameters(graph: LayerGraph, tuning: Tuning): number {
+  const sum = (count: (node: LayerNode) => number): number => graph.nodes.reduce((total, node) => total + count(node), 0)
+  switch (tuning.kind) {
+    case "full":
+      return sum(weightCount)
+    case "head only":
+      return sum((node) => (node.isHead ? weightCount(node) : 0))
+    case "lora": {
+      const chosen = targetsOf(tuning.targets)
+      return sum((node) => (node.target !== null && chosen.has(node.target) ? adapterCount(node, tuning.rank) : 0))
+    }
+    default:
+      return unreachable(tuning)
+  }
+}
+
+function targetsOf(targets: AdapterTargets): ReadonlySet<AdapterTarget> {
+  return new Set(targets === "attention" ? attention : targets === "linear" ? linear : targets)
+}
+
+function adapterCount({ weights }: LayerNode, rank: number): number {
+  const matrices = weights.filter(({ shape }) => shape.length === 2)
+  return matrices.reduce((sum, { shape, copies }) => sum + copies * rank * shape.reduce((a, b) => a + b, 0), 0)
+}
+
+function unreachable(tuning: never): never {
+  throw new Error(`internal: unknown tuning ${JSON.stringify(tuning)}`)
+}

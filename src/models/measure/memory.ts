@@ -1,0 +1,71 @@
+/** Bytes: of weights in each precision, of what the backward pass keeps, of what a served sequence keeps. */
+import { type LayerGraph, volume, weightCount } from "../graph/layer-graph.ts"
+import { kindRows } from "./kinds.ts"
+
+export const precisions = ["fp32", "bf16", "fp16", "fp8", "int8", "int4"] as const
+export type Precision = (typeof precisions)[number]
+
+const bits: Readonly<Record<Precision, number>> = { fp32: 32, bf16: 16, fp16: 16, fp8: 8, int8: 8, int4: 4 }
+/** Weights that share a scale of 16 bits, as GPTQ and AWQ do by default (arXiv 2306.00978, section 5.1). */
+const int4Group = 128
+const scaleBits = 16
+
+/** Everything in one precision; of int4 the matrices only, with their scales, and all else in bf16.  Units: → [byte]. */
+export function weightBytes(graph: LayerGraph, precision: Precision): number {
+  if (precision !== "int4") return (graph.nodes.reduce((sum, node) => sum + weightCount(node), 0) * bits[precision]) / 8
+  const quantised = graph.nodes.reduce((sum, node) => sum + (node.products.length > 0 ? matrixCount(node) : 0), 0)
+  const rest = graph.nodes.reduce((sum, node) => sum + weightCount(node), 0) - quantised
+  return (quantised * (bits.int4 + scaleBits / int4Group) + rest * bits.bf16) / 8
+}
+
+function matrixCount({ weights, isHead }: LayerGraph["nodes"][number]): number {
+  // The head stays as it is, as quantisers leave it.
+  if (isHead) return 0
+  const matrices = weights.filter(({ shape, tiedTo }) => shape.length > 1 && tiedTo === null)
+  return matrices.reduce((sum, { shape, copies }) => sum + copies * volume(shape), 0)
+}
+
+/**
+ * Figures that the backward pass reads again: each tensor once, whoever reads it. Nothing is computed anew but the scores of attention.
+ * Units: samples [1], bytes a figure [byte] → [byte].
+ */
+export function activationBytes({ nodes }: LayerGraph, samples: number, bytesPerValue: number): number {
+  const kept = new Set<number>()
+  for (const [k, node] of nodes.entries()) {
+    const { keeps } = kindRows[node.kind]
+    if (keeps === "inputs" || keeps === "both") for (const input of node.inputs) kept.add(source(nodes, input))
+    if (keeps === "output" || keeps === "both") kept.add(source(nodes, k))
+  }
+  return [...kept].reduce((sum, k) => sum + volume(nodes[k]?.output ?? []), 0) * samples * bytesPerValue
+}
+
+/** What only looks at figures from another side holds none of its own. */
+function source(nodes: LayerGraph["nodes"], k: number): number {
+  const node = nodes[k]
+  const [input] = node?.inputs ?? []
+  return node?.kind === "reshape" && input !== undefined ? source(nodes, input) : k
+}
+
+export type StateBytes = {
+  /** Growth for one more token while no window is full. */
+  readonly perToken: number
+  /** What does not grow with the tokens. */
+  readonly fixed: number
+}
+
+/** Keys and values, latent vectors, recurrent states.  Units: bytes a figure [byte] → [byte/token], [byte]. */
+export function stateBytes({ nodes }: LayerGraph, bytesPerValue: number): StateBytes {
+  const states = nodes.flatMap(({ state }) => state ?? [])
+  const perToken = states.reduce((sum, state) => sum + (state.kind === "cache" ? state.valuesPerToken : 0), 0)
+  const fixed = states.reduce((sum, state) => sum + (state.kind === "recurrent" ? state.values : 0), 0)
+  return { perToken: perToken * bytesPerValue, fixed: fixed * bytesPerValue }
+}
+
+/** Of one sequence of so many tokens; a layer with a window keeps no more than the window.  Units: → [byte]. */
+export function sequenceStateBytes({ nodes }: LayerGraph, tokens: number, bytesPerValue: number): number {
+  const values = nodes.reduce((sum, { state }) => {
+    if (state === null) return sum
+    return sum + (state.kind === "cache" ? state.valuesPerToken * Math.min(tokens, state.window ?? tokens) : state.values)
+  }, 0)
+  return values * bytesPerValue
+}
