@@ -9,6 +9,7 @@ import { cpus, tmpdir } from "node:os"
 import { join } from "node:path"
 import { compileJavaScript } from "../src/engine/backends/javascript.ts"
 import { compileProgram } from "../src/engine/backends/program.ts"
+import { hasRelaxedSimd } from "../src/engine/backends/wasm/simd.ts"
 import { createSampler, isContinuousIn, type Model, useCrew } from "../src/engine/index.ts"
 import { createCrew } from "../src/host/index.ts"
 import { compileVenture } from "../src/index.ts"
@@ -125,6 +126,14 @@ function hasNumPy(): boolean {
   return spawnSync("python3", ["-c", "import numpy, scipy"]).status === 0
 }
 
+/** What the rows of Venturi ran on. */
+function host(): string {
+  const relaxed = hasRelaxedSimd()
+    ? "with relaxed vector instructions"
+    : "without relaxed vector instructions, which newer hosts have"
+  return `| host: Node ${process.version}, V8 ${process.versions.v8} | – | – | ${relaxed} |`
+}
+
 /** Into a folder that goes away: dozens of packages that nothing else needs. */
 function squiggle(folder: string): boolean {
   writeFileSync(join(folder, "package.json"), "{}")
@@ -188,6 +197,7 @@ try {
     "| the reference venture: 40 inputs, 120 months | thousand samples a second | the first row is so many times as fast | |",
     "|---|---|---|---|",
     ...contenders.map((one, k) => line(one, speeds[k] ?? null)),
+    host(),
     "",
     "| stage | ms |",
     "|---|---|",

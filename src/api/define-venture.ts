@@ -1,6 +1,7 @@
 /** A venture described in TypeScript, compiled like the file of the same content: by the same readers, from the same tree. */
 import type { Diagnostic } from "../diagnostics/index.ts"
-import { type Compiled, type CompileOptions, compileDescribed } from "../venture/index.ts"
+import { mistakesIn } from "../options/index.ts"
+import { type Compiled, type CompileOptions, compileDescribed, ofDescription } from "../venture/index.ts"
 import type { VentureDescription } from "./description.ts"
 import { writeTree } from "./write-tree.ts"
 
@@ -14,12 +15,12 @@ const usualFile = "venture.yaml"
 /**
  * A compiled venture, or null, and all there is to say. The `file` of a diagnostic's span is the path of the value in the
  * description (`projects.chat.revenue[0].price`); its offsets point into `ventureYaml(description)`.
- * Units: of each quantity as in the file format. Errors: those of `compileVenture`, and description-value.
+ * Units: of each quantity as in the file format. Errors: those of `compileVenture`, description-value and bad-option.
  */
 export function defineVenture(description: VentureDescription, options: DefineOptions = {}): Compiled {
-  const told: Diagnostic[] = []
+  const told: Diagnostic[] = mistakesIn({ options }, ofDescription)
   const { text, tree } = writeTree(description, rootName, (diagnostic) => void told.push(diagnostic))
-  if (tree === null) return { venture: null, diagnostics: told }
+  if (tree === null || told.length > 0) return { venture: null, diagnostics: told }
   const { venture, diagnostics } = compileDescribed(tree, text, { ...options, file: options.file ?? usualFile })
   return { venture, diagnostics: inTextOrder(diagnostics) }
 }

@@ -3,8 +3,8 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Diagnostic } from "../diagnostics/index.ts"
 import type { Tree } from "../shape/index.ts"
+import { parseYaml } from "../shape/index.ts"
 import { fileLimits } from "../venture/index.ts"
-import { parseYaml } from "../venture/parse-yaml.ts"
 import { writeTree } from "./write-tree.ts"
 
 function written(description: unknown): { text: string; tree: Tree | null; told: Diagnostic[] } {

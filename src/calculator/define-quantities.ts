@@ -3,8 +3,10 @@
  * Nothing here knows of ventures: the engine alone, as a calculator with units and uncertainty.
  */
 import { type Diagnostic, error, nearest, type Report } from "../diagnostics/index.ts"
-import { type Correlation, compileModel, type Definition, type Model, type Source } from "../engine/index.ts"
-import { isCurrency, isName, parseUnit, type UnitContext, type Value } from "../units/index.ts"
+import { type Correlation, compileModel, type Definition, isNewPair, type Model, type Source } from "../engine/index.ts"
+import { mistakesIn } from "../options/index.ts"
+import { currencies, isCurrency, isName, parseUnit, type UnitContext, type Value } from "../units/index.ts"
+import { ofDefinition } from "./given.ts"
 import { type Amount, readEntry, type Written } from "./read-entry.ts"
 
 /** A quantity with the unit that it must have, or where it is from. */
@@ -39,13 +41,18 @@ const reserved: ReadonlySet<string> = new Set(["t", "and", "or", "not", "to"])
  * Compiles quantities; null where anything is wrong, and everything that is. The `file` of a diagnostic's span is the name of
  * the quantity, its offsets point into the text.
  * Units: as written; operations that do not go together are errors. Shape: scalar, or monthly where a formula is.
- * Errors: bad-name, reserved-name, loop, unknown-name, wrong-unit, mismatched-units and those of figures and formulas.
+ * Errors: bad-option, bad-correlation, bad-name, reserved-name, loop, unknown-currency, unknown-name, wrong-unit,
+ * mismatched-units and those of figures and formulas.
  */
 export function defineQuantities(quantities: Quantities, options: QuantitiesOptions = {}): Defined {
+  const wrong = mistakesIn({ quantities, options }, ofDefinition)
+  if (wrong.length > 0) return { calculation: null, diagnostics: wrong }
   const diagnostics: Diagnostic[] = []
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic)
-  const { months = 1, currency = "USD" } = options
+  const { months = 1 } = options
+  const currency = currencyOf(options.currency ?? "USD", report)
   const units: UnitContext = { units: options.units ?? [] }
+  for (const unit of units.units) if (!isName(unit)) report(error("bad-unit-name", null, { got: unit }))
   const own = Object.entries(quantities).map(([name, written]) => definition(name, declared(written), layer, units, report))
   const rates = Object.entries(options.rates ?? {}).map(([pair, text]) => rateOf(pair, text, units, report))
   const model = compileModel(
@@ -53,7 +60,7 @@ export function defineQuantities(quantities: Quantities, options: QuantitiesOpti
     { months, currency, rates: (from) => conversion(rates, from, currency) },
     report,
   )
-  const correlations = (options.correlations ?? []).flatMap((pair) => correlationOf(pair, model, report))
+  const correlations = correlationsOf(options.correlations ?? [], model, report)
   const hasErrors = diagnostics.some(({ severity }) => severity === "error")
   return { calculation: hasErrors ? null : { model, correlations }, diagnostics }
 }
@@ -106,16 +113,35 @@ function conversion(rates: readonly Rate[], from: string, to: string): readonly 
   return found === undefined ? null : [{ path: found.definition.path, power: found.over === to ? 1 : -1 }]
 }
 
+/** US dollars in the place of what is no currency. Errors: unknown-currency. */
+function currencyOf(currency: string, report: Report): string {
+  if (isCurrency(currency)) return currency
+  report(error("unknown-currency", null, { got: currency, nearest: nearest(currency, [...currencies]) }))
+  return "USD"
+}
+
 type Pair = NonNullable<QuantitiesOptions["correlations"]>[number]
 
 /** Errors: bad-correlation, no-random-input. */
-function correlationOf({ between, rank }: Pair, { inputs }: Model, report: Report): Correlation[] {
+function correlationsOf(pairs: readonly Pair[], model: Model, report: Report): Correlation[] {
+  const read: Correlation[] = []
+  for (const pair of pairs) {
+    const { between, rank } = pair
+    const isPair = between.length === 2 && Math.abs(rank) <= 1
+    const found = isPair ? correlationOf(pair, model, report) : null
+    if (found !== null && isNewPair(found, read)) read.push(found)
+    else if (found !== null || !isPair) report(error("bad-correlation", null, { between }))
+  }
+  return read
+}
+
+/** Null where one of the two is no random input. */
+function correlationOf({ between, rank }: Pair, { inputs }: Model, report: Report): Correlation | null {
   const known = inputs.flatMap(({ paths }) => paths)
   const [a = -1, b = -1] = between.map((name) => {
     const index = inputs.findIndex(({ paths }) => paths.includes(name))
     if (index < 0) report(error("no-random-input", null, { name, nearest: nearest(name, known) }))
     return index
   })
-  if (!(Math.abs(rank) <= 1)) report(error("bad-correlation", null, {}))
-  return a < 0 || b < 0 ? [] : [{ a, b, rank }]
+  return a < 0 || b < 0 ? null : { a, b, rank }
 }

@@ -1,7 +1,9 @@
 /** From a number back to the inputs that it comes from, as a tree: each quantity with its text, its source and its figures. */
 import type { Diagnostic } from "../diagnostics/index.ts"
 import type { Quantity, Sampler, Source } from "../engine/index.ts"
+import { mistakesIn } from "../options/index.ts"
 import type { Calculation } from "./define-quantities.ts"
+import { ofOne } from "./given.ts"
 import { type CalculationOptions, figuresOf, prepare, type QuantityFigures, shownValues } from "./run-quantities.ts"
 
 export type ExplainedQuantity = {
@@ -22,6 +24,8 @@ export function explainQuantities(
   name: string,
   options: CalculationOptions = {},
 ): CalculationExplained {
+  const wrong = mistakesIn({ calculation, name, options }, ofOne)
+  if (wrong.length > 0) return { answer: null, diagnostics: wrong }
   const { sampler, chosen, parameters, diagnostics } = prepare(calculation, options, [name])
   const [quantity] = chosen
   if (sampler === null || quantity === undefined) return { answer: null, diagnostics }

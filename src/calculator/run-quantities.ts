@@ -1,7 +1,9 @@
 /** Figures of quantities: drawn, computed, and told with how far each may be off. */
 import { type Diagnostic, error, nearest, warning } from "../diagnostics/index.ts"
-import { createSampler, type Quantity, type Sampler, type Summary, summary } from "../engine/index.ts"
+import { createSampler, drawsOf, notANumber, type Quantity, type Sampler, type Summary, summary } from "../engine/index.ts"
+import { mistakesIn } from "../options/index.ts"
 import type { Calculation } from "./define-quantities.ts"
+import { ofOne, ofRun } from "./given.ts"
 
 export type CalculationOptions = {
   /** 10 000 unless given, rounded up as the sampler needs; the number used is told. */
@@ -25,21 +27,22 @@ export type CalculationResult = { readonly answer: CalculationAnswer | null; rea
 /**
  * Figures of the quantities named, of all where none is. Units: `unit` beside the figures: as
  * declared, as written, or for a formula that of the first quantity in it with the same dimension. Shape: a summary, or one for each month.
- * Errors: unknown-quantity. Warnings: not-a-number, correlations-repaired.
+ * Errors: unknown-quantity, bad-option. Warnings: not-a-number, correlations-repaired.
  */
 export function runQuantities(
   calculation: Calculation,
   options: CalculationOptions & { readonly quantities?: readonly string[] } = {},
 ): CalculationResult {
+  const wrong = mistakesIn({ calculation, options }, ofRun)
+  if (wrong.length > 0) return { answer: null, diagnostics: wrong }
   const prepared = prepare(calculation, options, options.quantities ?? null)
   if (prepared.sampler === null) return { answer: null, diagnostics: prepared.diagnostics }
   const { sampler, chosen, parameters, diagnostics } = prepared
-  const told: Diagnostic[] = [...diagnostics]
   const quantities = chosen.map((quantity) => {
     const values = shownValues(sampler, quantity, parameters)
-    told.push(...notNumbers(quantity, values, sampler))
     return [quantity.path, figuresOf(quantity, values, sampler)] as const
   })
+  const told = [...diagnostics, ...notANumber({ draws: drawsOf(sampler, parameters), quantities: chosen })]
   const { plan, seed } = sampler
   return { answer: { samples: plan.samples, seed, quantities: Object.fromEntries(quantities) }, diagnostics: told }
 }
@@ -52,8 +55,9 @@ export type Sampled = {
   readonly values: Float64Array
 }
 
-/** The samples themselves, in the unit in which the quantity is shown; null where there is no such quantity. */
+/** The samples themselves, in the unit in which the quantity is shown; null where there is no such quantity, or an option cannot be. */
 export function sampleQuantity(calculation: Calculation, name: string, options: CalculationOptions = {}): Sampled | null {
+  if (mistakesIn({ calculation, name, options }, ofOne).length > 0) return null
   const { sampler, chosen, parameters } = prepare(calculation, options, [name])
   const [quantity] = chosen
   if (sampler === null || quantity === undefined) return null
@@ -105,13 +109,4 @@ export function figuresOf(quantity: Quantity, values: Float64Array, { plan, mode
   if (!quantity.isMonthly) return { unit, ...summary(values, plan) }
   const month = (m: number): Float64Array => values.subarray(m * plan.samples, (m + 1) * plan.samples)
   return { unit, months: Array.from({ length: model.months }, (_, m) => summary(month(m), plan)) }
-}
-
-function notNumbers({ path, definition }: Quantity, values: Float64Array, { plan }: Sampler): Diagnostic[] {
-  const at = values.findIndex(Number.isNaN)
-  if (at < 0) return []
-  const month = Math.floor(at / plan.samples)
-  const count = values.subarray(month * plan.samples, (month + 1) * plan.samples).filter(Number.isNaN).length
-  const span = definition.origin.kind === "file" ? definition.origin.span : null
-  return [warning("not-a-number", span, { path, month, samples: count, of: plan.samples })]
 }

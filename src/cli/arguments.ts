@@ -1,7 +1,7 @@
 /** Values of options: read, or refused in the words of the user's language. */
 import { statSync } from "node:fs"
 import { extname, join } from "node:path"
-import { isDay, type Language, nearest, type Words } from "../index.ts"
+import { type Bounds, isDay, type Language, nearest, type Words } from "../index.ts"
 import type { Format, Override } from "./settings.ts"
 
 /** The command line was wrong; the message is ready for the user. */
@@ -21,7 +21,7 @@ export function languageFrom({ cli }: Words): (text: string) => Language {
   }
 }
 
-export function numberFrom(option: string, least: number, most: number, { cli }: Words): (text: string) => number {
+export function numberFrom(option: string, { least, most }: Bounds, { cli }: Words): (text: string) => number {
   return (text) => {
     const value = Number(text.replaceAll(/[_ ]/gu, ""))
     if (text.trim() === "" || !Number.isInteger(value) || value < least || value > most)

@@ -1,6 +1,6 @@
 /** The commands and options of `venturi`, their help in the language of the user, and the exit code of each ending. */
 import { Command, CommanderError, Option } from "commander"
-import { columnsOf, useCrew, type Words, wordsOf } from "../index.ts"
+import { columnsOf, optionBounds, useCrew, type Words, wordsOf } from "../index.ts"
 import { dayFrom, formatFrom, lang, languageFrom, numberFrom, outputFrom, overrideFrom, UsageError } from "./arguments.ts"
 import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
@@ -85,12 +85,12 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
     .action((a: string, b: string | undefined, given: Options) =>
       perform(given, async (settings) => (await import("./compare.ts")).compare([a, b], given.format ?? "text", settings, shell)),
     )
-  const depth = new Option("--depth <n>", options.depth).argParser(numberFrom("--depth", 0, 1000, words))
+  const depth = new Option("--depth <n>", options.depth).argParser(numberFrom("--depth", optionBounds.depth, words))
   sampling(add("explain").argument("[quantity]", names.quantity), words)
     .addOption(depth)
     .option("--program", options.program)
     .option("--matters", options.matters)
-    .addOption(new Option("--month <n>", options.month).argParser(numberFrom("--month", 0, 1200, words)))
+    .addOption(new Option("--month <n>", options.month).argParser(numberFrom("--month", optionBounds.month, words)))
     .action((file: string, wanted: string | undefined, given: Options) =>
       perform(given, async (settings) => {
         if (given.matters === true) return (await import("./matters.ts")).matters(file, wanted, given.month, settings, shell)
@@ -143,9 +143,9 @@ function changeable(command: Command, words: Words): Command {
 function sampling(command: Command, words: Words): Command {
   const { options } = words.cli
   return command
-    .addOption(new Option("--samples <n>", options.samples).argParser(numberFrom("--samples", 1, 10_000_000, words)))
-    .addOption(new Option("--threads <n>", options.threads).argParser(numberFrom("--threads", 1, 256, words)))
-    .addOption(new Option("--seed <n>", options.seed).argParser(numberFrom("--seed", 0, 4_294_967_295, words)))
+    .addOption(new Option("--samples <n>", options.samples).argParser(numberFrom("--samples", optionBounds.samples, words)))
+    .addOption(new Option("--threads <n>", options.threads).argParser(numberFrom("--threads", optionBounds.threads, words)))
+    .addOption(new Option("--seed <n>", options.seed).argParser(numberFrom("--seed", optionBounds.seed, words)))
 }
 
 /** Throws instead of leaving, writes to our streams, and speaks the language. */

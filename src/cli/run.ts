@@ -22,7 +22,7 @@ export function run(
     quantities,
     ...(until === undefined ? {} : { until }),
     onProgress: (share) => line.say(() => cli.drawn(`${Math.floor(share * 100)} %`)),
-    onSamples: (samples) => line.say(() => cli.drawnSoFar(new Intl.NumberFormat(settings.words.language).format(samples))),
+    onSamples: (samples) => line.say(() => cli.drawnSoFar(String(samples))),
   })
   line.clear()
   if (answer === null) return tellWrong(more, sources, settings, shell)

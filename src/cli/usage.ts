@@ -1,16 +1,18 @@
 /** A wrong command line in words: commander's codes become our sentences, with the nearest right thing. */
 import type { Command, CommanderError } from "commander"
-import { nearest, type Words } from "../index.ts"
+import { commandWord, nearest, type Words } from "../index.ts"
 import { UsageError } from "./arguments.ts"
 
 export function usageText(problem: CommanderError | UsageError, args: readonly string[], program: Command, words: Words): string {
   const { cli } = words
   const command = program.commands.find((each) => args.includes(each.name()))
   const help = cli.seeHelp(command === undefined ? "venturi" : `venturi ${command.name()}`)
-  return `${sentence(problem, command ?? program, program, words)}\n${help}`
+  return `${sentence(problem, command ?? program, { program, args, words })}\n${help}`
 }
 
-function sentence(problem: CommanderError | UsageError, command: Command, program: Command, { cli }: Words): string {
+type Line = { readonly program: Command; readonly args: readonly string[]; readonly words: Words }
+
+function sentence(problem: CommanderError | UsageError, command: Command, { program, args, words: { cli } }: Line): string {
   if (problem instanceof UsageError) return problem.message
   const name = /'([^']*)'/u.exec(problem.message)?.[1] ?? ""
   switch (problem.code) {
@@ -30,7 +32,7 @@ function sentence(problem: CommanderError | UsageError, command: Command, progra
       // Commander names an option by all its forms: `-o, --output <file>`.
       return cli.missingValue(name.split(/[ ,]/u)[0] ?? name)
     case "commander.excessArguments":
-      return cli.tooMany(command.name())
+      return cli.tooMany(command.name(), splitValue(args))
     default:
       return problem.message
   }
@@ -38,4 +40,25 @@ function sentence(problem: CommanderError | UsageError, command: Command, progra
 
 function optionNames(command: Command): string[] {
   return command.options.flatMap((option) => (option.long == null ? [] : [option.long])).concat("--help")
+}
+
+/** Options whose values hold spaces. */
+const wordy: ReadonlySet<string> = new Set(["--between", "--project", "--scenario", "--set", "--such-that", "--until"])
+
+/** A value that the shell took apart, because no quotes stood around it, as it is to be written; null where none is. */
+function splitValue(args: readonly string[]): string | null {
+  const found = args.flatMap((option, place) => {
+    if (!wordy.has(option)) return []
+    const behind = args.slice(place + 1)
+    const end = behind.findIndex((word) => /^--?[a-z]/iu.test(word) || /\.ya?ml$/iu.test(word))
+    const value = end < 0 ? behind : behind.slice(0, end)
+    return value.length < 2 ? [] : [`${option} ${commandWord(asWhole(option, value))}`]
+  })
+  return found.length === 0 ? null : found.join(" ")
+}
+
+/** The two ends of a range are joined by a word. */
+function asWhole(option: string, value: readonly string[]): string {
+  const isPair = option === "--between" && value.every((word) => /^[-+\d.]+$/u.test(word)) && value.length === 2
+  return value.join(isPair ? " to " : " ")
 }

@@ -12,10 +12,12 @@ export type Chosen = {
   readonly best: Tried
   /** Values of the decisions that cover what may be chosen.  Shape: [tries][decisions]. */
   readonly grid: readonly (readonly number[])[]
+  /** Parameters that were cast away since nothing can be said of what they are worth; null where there are none. */
+  readonly castAway: readonly number[] | null
 }
 
-/** Parameters of the model, and the grid of `Chosen`. */
-export type Choice = { readonly parameters: readonly number[]; readonly grid: Chosen["grid"] }
+/** Parameters of the model, and what `Chosen` keeps of the search. */
+export type Choice = { readonly parameters: readonly number[] } & Pick<Chosen, "grid" | "castAway">
 
 /** Fewer runs than this search worse on the full draws than more runs do on coarse ones. */
 const fewRuns = 150
@@ -31,21 +33,22 @@ const reserves = 12
 export function choose(subject: Subject, samplers: Samplers, score: Score, budget: number): Choice {
   const { full } = samplers
   const { initial } = full
-  if (subject.decisions.length === 0) return { parameters: initial, grid: [[]] }
+  if (subject.decisions.length === 0) return { parameters: initial, grid: [[]], castAway: null }
   const attempt = (sampler: Sampler, parameters: readonly number[]): Trial =>
     withoutSamples(tryOut(subject, sampler, parameters, score))
   const start = decisionsOf(subject, initial)
   const { sampler, capacity } = searchOn(subject, samplers, budget)
   const { trials, grid } = search(subject, start, capacity, (values) => attempt(sampler, withDecisions(subject, initial, values)))
+  const castAway = trials.find((trial) => trial.score === Number.NEGATIVE_INFINITY)?.parameters ?? null
   const [first] = trials
-  if (sampler === full && first !== undefined) return { parameters: first.parameters, grid }
+  if (sampler === full && first !== undefined) return { parameters: first.parameters, grid, castAway }
   // The start comes first: what is not better than it on the full draws is not taken.
   let best = attempt(full, initial)
   for (const [k, trial] of trials.entries()) {
     if (k >= finalists && (best.shortfall === 0 || k >= finalists + reserves)) break
     best = bestOf([best, attempt(full, trial.parameters)]) ?? best
   }
-  return { parameters: best.parameters, grid }
+  return { parameters: best.parameters, grid, castAway }
 }
 
 export function searchOn(

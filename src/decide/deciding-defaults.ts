@@ -2,11 +2,10 @@
  * Which defaults to replace first: those that make most of the spread of a project's objective, with all that they do together
  * with others, at the decisions as written. A quick look on few samples, not the answer of `plan`. A default without spread cannot be told so.
  */
-import { redrawn, type Sampler, screened, secondDraws, totalEffect } from "../engine/index.ts"
+import { eachAnew, momentsOf, type Sampler, screened, totalShare, varianceOf } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import type { SourcedDefault, SourcesAnswer } from "./answer.ts"
-import { withColumns } from "./columns.ts"
-import { momentsOf } from "./figures.ts"
+import { reachOf } from "./dependence.ts"
 import { samplerOf } from "./run-venture.ts"
 import { objectiveOn } from "./sensitivities.ts"
 import { readSubjects, type Subject } from "./subject.ts"
@@ -55,16 +54,14 @@ const leading = 8
 function sharesOf(subject: Subject, asked: ReadonlyMap<number, SourcedDefault>, sampler: Sampler, venture: Venture): Share[] {
   const trial = { subject, parameters: sampler.initial }
   const y = objectiveOn(sampler, trial)
-  const variance = momentsOf(y).sd ** 2
+  const variance = varianceOf(momentsOf(y))
   if (!(variance > 0) || !Number.isFinite(variance)) return []
   const candidates = [...subject.reach.inputs].filter((input) => asked.has(input))
   const inputs = screened(candidates, sampler.columns, y).slice(0, leading)
-  const second = secondDraws(sampler, inputs)
-  return inputs.flatMap((input, k) => {
-    const own = second[k]
-    if (own === undefined) return []
-    const anew = redrawn(sampler, own, input, venture.correlations)
-    const other = objectiveOn(sampler, trial, withColumns(sampler, new Map([[input, anew]])))
-    return [{ input, project: subject.project.label, share: totalEffect(y, other, variance) }]
+  const reached = reachOf(venture.model, [subject.objective.node]).inputs
+  const anew = eachAnew(sampler, { correlations: venture.correlations, inputs, reached })
+  return inputs.map((input) => {
+    const share = totalShare(y, objectiveOn(sampler, trial, anew(input)), sampler.plan)?.value ?? 0
+    return { input, project: subject.project.label, share }
   })
 }

@@ -1,13 +1,15 @@
 /** `explain FILE QUANTITY`: from a number back to the inputs and sources that it comes from, as a tree. */
 import type { Diagnostic } from "../diagnostics/index.ts"
-import type { Quantity, Sampler } from "../engine/index.ts"
+import { drawsOf, notANumber, type Quantity, type Sampler } from "../engine/index.ts"
+import { mistakesIn } from "../options/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { inBatches, monthOf } from "./batches.ts"
 import { type Listed, listed } from "./explain-venture.ts"
 import { type Figures, figuresOf, type Shown, shownAs } from "./figures.ts"
 import { findQuantity } from "./find-quantity.ts"
+import { monthOutside } from "./month-outside.ts"
 import { effectiveRates, rateKind } from "./monthly-rate.ts"
-import { hasNaN, notANumber } from "./not-a-number.ts"
+import { ofExplain } from "./run-options.ts"
 import { drawWarnings, type SamplingOptions, samplerOf } from "./run-venture.ts"
 
 export type ExplainOptions = SamplingOptions & {
@@ -36,13 +38,18 @@ export type ExplainResult = {
 
 /** Figures are those of the decisions as written, as in `run`. */
 export function explainQuantity(venture: Venture, name: string, options: ExplainOptions = {}): ExplainResult {
+  const wrong = mistakesIn({ venture, name, options }, ofExplain)
+  if (wrong.length > 0) return { answer: null, diagnostics: wrong }
   const found = findQuantity(venture.model, name)
   if (found.kind === "unknown") return { answer: null, diagnostics: [found.diagnostic] }
+  const outside = monthOutside(venture.model, options.month ?? 0)
+  if (outside !== null) return { answer: null, diagnostics: [outside] }
   const sampler = samplerOf(venture, options)
   const tree = treeOf(venture, found.quantity, options.depth ?? Number.POSITIVE_INFINITY)
-  const told = figuresFor(sampler, quantitiesIn(tree), monthsShown(venture.model.months, options.month))
-  const quantity = explained(tree, told.figures)
-  const diagnostics = [...drawWarnings(sampler), ...notANumber(sampler, told.suspects, [found.quantity.path])]
+  const quantities = quantitiesIn(tree)
+  const told = figuresFor(sampler, quantities, monthsShown(venture.model.months, options.month))
+  const quantity = explained(tree, told)
+  const diagnostics = [...drawWarnings(sampler), ...notANumber({ draws: drawsOf(sampler), quantities })]
   return { answer: { samples: sampler.plan.samples, seed: sampler.seed, quantity }, diagnostics }
 }
 
@@ -79,21 +86,15 @@ function quantitiesIn(root: Branch): Quantity[] {
 }
 
 function monthsShown(months: number, asked: number | undefined): number[] {
-  const wanted = [0, ...(asked === undefined ? [] : [Math.min(months - 1, Math.max(0, Math.round(asked)))]), months - 1]
+  const wanted = [0, ...(asked === undefined ? [] : [asked]), months - 1]
   return [...new Set(wanted)].sort((a, b) => a - b)
 }
 
 type Told = Pick<Explained, "figures" | "months" | "byMonth">
 
-function figuresFor(
-  sampler: Sampler,
-  quantities: readonly Quantity[],
-  months: readonly number[],
-): { figures: ReadonlyMap<string, Told>; suspects: string[] } {
+function figuresFor(sampler: Sampler, quantities: readonly Quantity[], months: readonly number[]): ReadonlyMap<string, Told> {
   const figures = new Map<string, Told>()
-  const suspects: string[] = []
   inBatches(sampler, quantities, (quantity, values) => {
-    if (hasNaN(values)) suspects.push(quantity.path)
     const shown = shownAs(quantity)
     const byMonth = byMonthOf(sampler, quantity, values)
     if (!quantity.isMonthly) figures.set(quantity.path, { figures: figuresOf(values, shown), months: [], byMonth })
@@ -102,7 +103,7 @@ function figuresFor(
       figures.set(quantity.path, { figures: null, months: rows, byMonth })
     }
   })
-  return { figures, suspects }
+  return figures
 }
 
 /** Shown as a share by month, in % where the rate is written so. */

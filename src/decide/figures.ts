@@ -1,5 +1,5 @@
 /** The figures that are told of a sampled quantity, in the unit in which it is shown. */
-import type { Quantity } from "../engine/index.ts"
+import { finite, momentsOf, type Quantity, standardDeviation } from "../engine/index.ts"
 import type { Dimension } from "../units/index.ts"
 import type { Stats } from "./answer.ts"
 import { quantiles } from "./quantiles.ts"
@@ -69,36 +69,15 @@ function constantFigures(value: number): Figures {
 }
 
 function plainFigures(values: Float64Array, factor: number): Figures {
-  const { mean, sd } = momentsOf(values)
+  const moments = momentsOf(values)
   const [p5, p25, p50, p75, p95] = quantiles(values, probabilities).map((x) => finite(x / factor))
   return {
-    mean: finite(mean / factor),
-    sd: finite(sd / factor),
+    mean: finite(moments.mean / factor),
+    sd: finite(standardDeviation(moments) / factor),
     p5: p5 ?? null,
     p25: p25 ?? null,
     p50: p50 ?? null,
     p75: p75 ?? null,
     p95: p95 ?? null,
   }
-}
-
-/** Sums are of differences from the first value: constants come out exactly. */
-export function momentsOf(values: Float64Array): { readonly mean: number; readonly sd: number } {
-  const n = values.length
-  const origin = values[0] ?? Number.NaN
-  let sum = 0
-  let squares = 0
-  for (let i = 0; i < n; i++) {
-    const difference = values[i]! - origin
-    sum += difference
-    squares += difference * difference
-  }
-  const shift = sum / n
-  const variance = n > 1 ? Math.max(0, squares - n * shift * shift) / (n - 1) : 0
-  return { mean: origin + shift, sd: Math.sqrt(variance) }
-}
-
-/** Null for what no figure can be made of: infinite, or not known. */
-export function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null
 }

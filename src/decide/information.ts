@@ -1,12 +1,12 @@
 /** What knowing an input exactly beforehand adds: with it project and decisions would be chosen anew. */
-import { pullOf, type Quantity, type Sampler } from "../engine/index.ts"
+import { average, pullOf, type Quantity, type Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { alternatives } from "./alternatives.ts"
 import type { Information } from "./answer.ts"
 import type { Chosen } from "./choose.ts"
 import { reachOf } from "./dependence.ts"
 import type { Samplers } from "./effort.ts"
-import { momentsOf, type Shown } from "./figures.ts"
+import type { Shown } from "./figures.ts"
 import { inProject, ofProject } from "./find-quantity.ts"
 import { inputPath } from "./input-path.ts"
 import { keptCash } from "./kept-cash.ts"
@@ -41,7 +41,7 @@ export function knowledge(venture: Venture, chosen: readonly Chosen[], samplers:
   const { sampler, candidates: projects } = alternatives(chosen, samplers, score, inputs)
   const { replicates } = sampler.plan
   const candidates = withNothing(projects, doingNothing(venture, chosen[0], sampler, score))
-  const now = momentsOf(candidates[0]?.utility ?? new Float64Array()).mean
+  const now = average(candidates[0]?.utility ?? new Float64Array())
   if (!Number.isFinite(now) || candidates.length < 2) return { inputs: [], perfect: 0, replicates }
   const worth = (gain: number): number => score.back(now + gain) - score.back(now)
   const project = chosen[0]?.subject.project.name ?? ""
@@ -84,7 +84,7 @@ function doingNothing(venture: Venture, best: Chosen | undefined, sampler: Sampl
 function withNothing(projects: readonly Candidate[], nothing: Candidate | null): readonly Candidate[] {
   const [best] = projects
   if (nothing === null || best === undefined) return projects
-  const isBetter = momentsOf(nothing.utility).mean > momentsOf(best.utility).mean
+  const isBetter = average(nothing.utility) > average(best.utility)
   return isBetter ? [nothing, ...projects] : [...projects, nothing]
 }
 
@@ -112,7 +112,7 @@ function rivalsOf(candidates: readonly Candidate[], projects: number): readonly 
   const [first, ...rivals] = candidates
   if (first === undefined || projects <= mostRivals) return candidates
   const wins = probabilitiesBest(rivals.map(({ utility }) => utility))
-  const means = rivals.map(({ utility }) => momentsOf(utility).mean)
+  const means = rivals.map(({ utility }) => average(utility))
   const leading = (by: readonly number[]): Candidate[] =>
     [...rivals.keys()]
       .toSorted((a, b) => (by[b] ?? 0) - (by[a] ?? 0))

@@ -2,7 +2,6 @@
 import type { Quantity, Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { atEnd } from "./batches.ts"
-import { hasNaN } from "./not-a-number.ts"
 import { quantiles } from "./quantiles.ts"
 import { samplerOf } from "./run-venture.ts"
 
@@ -28,7 +27,7 @@ export function mediansOf(venture: Venture): Medians {
     sampler ??= samplerOf(venture, { samples })
     const [values = new Float64Array()] = sampler.run([quantity.node], decisions)
     const last = atEnd(values, sampler.plan.samples)
-    const [middle] = hasNaN(last) ? [] : quantiles(last, [0.5])
+    const [middle] = last.some(Number.isNaN) ? [] : quantiles(last, [0.5])
     return middle === undefined || !Number.isFinite(middle) ? null : middle
   }
 }

@@ -2,11 +2,10 @@
  * Where the money of a project comes from and goes to: read out of the formula of its cash, whatever names stand in it. A sum
  * is opened into its terms, and these into theirs, until what is left is computed and no longer added up.
  */
-import type { Model, Quantity, Sampler } from "../engine/index.ts"
+import { average, type Model, type Quantity, type Sampler } from "../engine/index.ts"
 import type { StockValue } from "../units/index.ts"
 import type { MoneyFlows } from "./answer.ts"
 import { atEnd } from "./batches.ts"
-import { momentsOf } from "./figures.ts"
 import type { Living } from "./living.ts"
 import { type Asked, inBooks, type Look } from "./looks.ts"
 import { mergedFlows, type Source } from "./merged-flows.ts"
@@ -26,7 +25,7 @@ export function moneyFlows(cash: Quantity | null, { model, plan }: Sampler, livi
   const means = new Map<Quantity, number>()
   const look = (quantity: Quantity, figure: (values: Float64Array) => Float64Array): Look => ({
     quantity: inBooks(quantity),
-    take: (values) => void means.set(quantity, momentsOf(figure(values)).mean / shown.factor),
+    take: (values) => void means.set(quantity, average(figure(values)) / shown.factor),
   })
   const meanOf = (quantity: Quantity): number => means.get(quantity) ?? Number.NaN
   const looks = [

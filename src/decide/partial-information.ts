@@ -6,8 +6,7 @@
  * Source: expected value of partial perfect information by conditional means, Strong, Oakley, Brennan, Medical Decision
  * Making 34 (2014) 311-326, doi:10.1177/0272989X13505910; the split is cross-validation.
  */
-import { binCount, equalBins, type SamplePlan } from "../engine/index.ts"
-import { momentsOf } from "./figures.ts"
+import { average, binCount, equalBins, momentsOf, type SamplePlan, standardDeviation } from "../engine/index.ts"
 import { type Limit, shortfallAt } from "./limits.ts"
 
 /** What may be chosen. */
@@ -106,7 +105,8 @@ function worthIn(
     parts[Math.floor(c / bins)]! += gain[c]! / perReplicate
     credits[picked[c]!]! += gain[c]!
   }
-  const { mean, sd } = momentsOf(parts)
+  const moments = momentsOf(parts)
+  const [mean, sd] = [moments.mean, standardDeviation(moments)]
   const gains = totals.map((total, b) => (samples[b]! > 0 ? total / samples[b]! : 0))
   return { value: mean, error: sd / Math.sqrt(replicates), gains, credits }
 }
@@ -171,7 +171,7 @@ export function perfectInformation(candidates: readonly Candidate[]): number {
     for (let s = 0; s < base.length; s++)
       if (rival.utility[s]! > most[s]! && (lack === null || least === null || lack[s]! <= least[s]!)) most[s] = rival.utility[s]!
   }
-  return momentsOf(most.map((value, s) => value - base[s]!)).mean
+  return average(most.map((value, s) => value - base[s]!))
 }
 
 function lackBySample({ utility, limits, votes }: Candidate): Float64Array | null {

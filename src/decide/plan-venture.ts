@@ -1,5 +1,6 @@
 /** `plan`: which project, with which decisions, what each resource is worth, what decides it, and what to do next. */
 import { type Diagnostic, warning } from "../diagnostics/index.ts"
+import { mistakesIn } from "../options/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { actionsFor } from "./actions.ts"
 import type { PlanAnswer } from "./answer.ts"
@@ -9,19 +10,20 @@ import { Contest } from "./contest.ts"
 import { effort, type Samplers, samplersOf } from "./effort.ts"
 import type { Shown } from "./figures.ts"
 import { knowledge } from "./information.ts"
-import { hasNaN, notANumber } from "./not-a-number.ts"
 import { objectiveUnit } from "./objective-unit.ts"
 import { outsideData } from "./outside.ts"
 import { portraitOf } from "./portrait.ts"
 import { type ProjectRun, projectRun } from "./project-answer.ts"
 import { probabilitiesBest, ranked } from "./ranking.ts"
 import { resourceAnswers } from "./resource-answers.ts"
+import { ofPlan } from "./run-options.ts"
 import { drawWarnings, type SamplingOptions } from "./run-venture.ts"
 import { type Score, scoreOf } from "./score.ts"
 import { sensitivities } from "./sensitivities.ts"
 import { readSubjects, type Subject } from "./subject.ts"
 import { judged } from "./trial.ts"
 import { typicalAmount } from "./typical-amount.ts"
+import { unknownFigures } from "./unknown-figures.ts"
 import { viewOf } from "./view.ts"
 
 export type PlanOptions = SamplingOptions & {
@@ -31,14 +33,13 @@ export type PlanOptions = SamplingOptions & {
 
 export type PlanResult = { readonly answer: PlanAnswer | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Projects in which NaN is looked for. */
-const mostLookedAt = 50
-
 /** Where each part ends, as a share of the whole. */
 const progress = { settled: 0.3, resources: 0.6, sensitivities: 0.75, knowledge: 0.8 } as const
 
-/** The answer is null when the file has no project to compare, or names what is not there. */
+/** The answer is null when the file has no project to compare or names what is not there, or an option cannot be. */
 export function planVenture(venture: Venture, options: PlanOptions = {}): PlanResult {
+  const wrong = mistakesIn({ venture, options }, ofPlan)
+  if (wrong.length > 0) return { answer: null, diagnostics: wrong }
   const { subjects, diagnostics } = readSubjects(venture)
   if (subjects.length === 0 || diagnostics.some(({ severity }) => severity === "error")) return { answer: null, diagnostics }
   const done = options.onProgress ?? ((): void => {})
@@ -53,8 +54,9 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
   const found = findings(venture, chosen, samplers, score, unit, done)
   const run = runOf(runs, best)
   const actions = actionsFor({ ...found, venture, chosen: best, run, samplers, unit })
-  const portrait = portraitOf(venture, best, samplers.full, run.cash)
-  const warnings = warningsOf(venture, runs, samplers, score)
+  const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
+  const unknown = unknownFigures(venture, chosen, { shown, resources: found.resources }, samplers)
+  const warnings = warningsOf(venture, runs, samplers, score, unknown)
   done(1)
   const { plan, seed } = samplers.full
   return {
@@ -91,12 +93,12 @@ function settleAll(
   const { full } = samplers
   const searched = Math.max(1, subjects.filter((s) => s.decisions.length > 0).length)
   const settled = subjects.map((subject, k) => {
-    const { parameters, grid } = choose(subject, samplers, score, effort.choose / searched)
+    const { parameters, ...search } = choose(subject, samplers, score, effort.choose / searched)
     const view = viewOf(venture, subject, full, parameters)
     const results = [subject.objective, ...subject.limits.map((limit) => limit.quantity)].map(view.base)
     const best = judged(subject, parameters, results, full.plan.samples, score)
     done((progress.settled * (k + 1)) / subjects.length)
-    return [{ subject, best, grid }, projectRun(view, score, unit)] as const
+    return [{ subject, best, ...search }, projectRun(view, score, unit)] as const
   })
   return new Map<Chosen, ProjectRun>(settled)
 }
@@ -140,12 +142,18 @@ function projectAnswers(all: readonly Chosen[], runs: ReadonlyMap<Chosen, Projec
 }
 
 /** What to know of the answer: of the draws, of what could not be kept or computed, of defaults stretched too far. */
-function warningsOf(venture: Venture, runs: ReadonlyMap<Chosen, ProjectRun>, samplers: Samplers, score: Score): Diagnostic[] {
+function warningsOf(
+  venture: Venture,
+  runs: ReadonlyMap<Chosen, ProjectRun>,
+  samplers: Samplers,
+  score: Score,
+  unknown: readonly Diagnostic[],
+): Diagnostic[] {
   const all = [...runs.keys()]
   return [
     ...drawWarnings(samplers.full),
     ...unmet(all, runs),
-    ...unknownFigures(all, runs, samplers),
+    ...unknown,
     ...belowFloor(all, runs, score),
     ...outsideData(venture, { decisions: decisionsOf(all) }),
   ]
@@ -160,17 +168,6 @@ function unmet(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): D
       return isMet ? [] : [warning("constraint-not-met", span, { project: label, constraint: text, probability })]
     })
   })
-}
-
-/** Told once, however many projects lead back to it. */
-function unknownFigures(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>, { full }: Samplers): Diagnostic[] {
-  const told = all.slice(0, mostLookedAt).flatMap((one) => {
-    const { objective, limits } = one.subject
-    const suspects = hasNaN(runOf(runs, one).objective) ? [objective.path] : []
-    const asked = [objective.path, ...limits.map(({ quantity }) => quantity.path)]
-    return notANumber(full, suspects, asked, one.best.parameters)
-  })
-  return told.filter(({ params: { path } }, k) => told.findIndex((other) => other.params.path === path) === k)
 }
 
 /** Risk aversion knows no negative amounts: what they were taken for is told. */

@@ -1,10 +1,10 @@
 /** More of the best project than the verdict tells: its money, its years and the figures behind them, at its best decisions. */
-import type { Model, Quantity, Sampler } from "../engine/index.ts"
+import { average, type Model, type Quantity, type Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import type { CashBands, Portrait } from "./answer.ts"
 import { atEnd, monthOf } from "./batches.ts"
 import type { Chosen } from "./choose.ts"
-import { momentsOf, shownAs, statsOf } from "./figures.ts"
+import { shownAs, statsOf } from "./figures.ts"
 import { livingOf } from "./living.ts"
 import { byPath, lookAt } from "./looks.ts"
 import { moneyFlows } from "./money-flows.ts"
@@ -13,8 +13,8 @@ import { figureNames, fitting, sharedNames, spendingNames, yearlyNames } from ".
 import { ruinedBy, ruinIn } from "./ruin.ts"
 import { yearly } from "./yearly.ts"
 
-/** `cash` are the bands of the same project, on the same draws. */
-export function portraitOf({ model }: Venture, { subject, best }: Chosen, sampler: Sampler, cash: CashBands | null): Portrait {
+/** With the quantities that it shows. `cash` are the bands of the same project, on the same draws. */
+export function portraitOf({ model }: Venture, { subject, best }: Chosen, sampler: Sampler, cash: CashBands | null): Pictured {
   const own = ownOf(model, subject.project.name)
   const ruined = ruinedByMonth(own, sampler, best.parameters)
   const living = livingOf(ruined, sampler.model.months, sampler.plan.samples)
@@ -24,19 +24,19 @@ export function portraitOf({ model }: Venture, { subject, best }: Chosen, sample
   const figures = byPath(toldOnce(model, own), (quantity, values) =>
     statsOf(atEnd(values, sampler.plan.samples), shownAs(quantity)),
   )
-  lookAt(
-    sampler,
-    [money, years, figures].flatMap(({ looks }) => looks),
-    best.parameters,
-  )
-  return {
+  const looks = [money, years, figures].flatMap((asked) => asked.looks)
+  lookAt(sampler, looks, best.parameters)
+  const portrait = {
     cash,
     ruin: ruined === null ? null : meansByMonth(ruined, sampler),
     money: money.answer(),
     years: years.answer(),
     figures: figures.answer(),
   }
+  return { portrait, shown: looks.map(({ quantity }) => quantity) }
 }
+
+export type Pictured = { readonly portrait: Portrait; readonly shown: readonly Quantity[] }
 
 /** By their names in the project. */
 type Own = ReadonlyMap<string, Quantity>
@@ -59,7 +59,7 @@ function ruinedByMonth(own: Own, sampler: Sampler, parameters: readonly number[]
 }
 
 function meansByMonth(values: Float64Array, { model, plan }: Sampler): number[] {
-  return Array.from({ length: model.months }, (_, month) => momentsOf(monthOf(values, month, plan.samples)).mean)
+  return Array.from({ length: model.months }, (_, month) => average(monthOf(values, month, plan.samples)))
 }
 
 /** What is nothing in every month, since the project has no such part, is left out. */

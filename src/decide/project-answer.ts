@@ -1,8 +1,8 @@
 /** The figures of one project at its best decisions. */
-import { type Quantity, type Sampler, summary } from "../engine/index.ts"
+import { average, finite, type Quantity, type Sampler, summary } from "../engine/index.ts"
 import type { CashBands, ProjectAnswer, Stats } from "./answer.ts"
 import { atEnd, monthOf } from "./batches.ts"
-import { figuresOf, finite, inMonths, isTime, type Shown, shownAs, statsOf } from "./figures.ts"
+import { figuresOf, inMonths, isTime, type Shown, shownAs, statsOf } from "./figures.ts"
 import { isAbove, keptCash } from "./kept-cash.ts"
 import { checkLimit } from "./limits.ts"
 import { isRuined, lowestOf, ruinIn } from "./ruin.ts"
@@ -40,9 +40,9 @@ export function projectRun(view: View, score: Score, shown: Shown): ProjectRun {
   const error = summary(objective, sampler.plan).errors.mean
   const answer: ProjectRun["answer"] = {
     label: subject.project.label,
-    beatsNothing: kept === null ? null : meanOf(isAbove(atEnd(view.base(value), samples), kept)),
-    kept: kept === null || value.perUnit !== null ? null : finite(meanOf(kept) / value.factor),
-    survival: ruined === null ? null : 1 - meanOf(ruined),
+    beatsNothing: kept === null ? null : average(isAbove(atEnd(view.base(value), samples), kept)),
+    kept: kept === null || value.perUnit !== null ? null : finite(average(kept) / value.factor),
+    survival: ruined === null ? null : 1 - average(ruined),
     value: statsOf(atEnd(view.shown(value), samples), shownAs(value)),
     valueError: error === null ? null : error / shown.factor,
     objective: {
@@ -120,8 +120,4 @@ function bandsOf(cash: Quantity, values: Float64Array, { model, plan }: Sampler)
   )
   const band = (figure: "p5" | "p25" | "p50" | "p75" | "p95"): (number | null)[] => months.map((m) => m[figure])
   return { unit: cash.unit, p5: band("p5"), p25: band("p25"), p50: band("p50"), p75: band("p75"), p95: band("p95") }
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, x) => sum + x, 0) / values.length
 }

@@ -2,11 +2,10 @@
  * What each resource is worth: one more unit of it, and all of it. Project and decisions are chosen anew in each
  * situation; all situations share their draws, so that a difference is one of situations and not of chance.
  */
-import type { Model, Quantity, Sampler } from "../engine/index.ts"
+import { average, type Model, type Quantity, type Sampler } from "../engine/index.ts"
 import type { Resource, Venture } from "../venture/index.ts"
 import type { ResourceAnswer } from "./answer.ts"
 import type { Contest, Market, Situation } from "./contest.ts"
-import { momentsOf } from "./figures.ts"
 import { halfWidth } from "./student.ts"
 import type { Tried } from "./trial.ts"
 
@@ -57,8 +56,8 @@ function usersOf({ keep }: Held, { chosen }: Market): string[] {
 /** How much is held on average, in the unit shown, and how much one such unit is in the books. */
 export function holdingOf({ quantity }: Held, sampler: Sampler): { readonly amount: number; readonly inBase: number } {
   const [shown, base] = sampler.run([quantity.shownNode, quantity.node])
-  const amount = momentsOf(shown ?? new Float64Array(1)).mean
-  const books = momentsOf(base ?? new Float64Array(1)).mean
+  const amount = average(shown ?? new Float64Array(1))
+  const books = average(base ?? new Float64Array(1))
   // One factor but for a resource in another currency; its own mean rate then.
   const rate = quantity.perUnit === null || amount === 0 ? 1 : books / amount
   return { amount: amount / quantity.factor, inBase: quantity.factor * rate }
@@ -93,9 +92,7 @@ function slopeOf({ score, unit }: Market, contest: Contest, situation: Situation
   const [after, before] = contest.both(situation)
   const scale = step * unit.factor
   const gain = (from: number, to: number): number =>
-    (score.back(momentsOf(after.utility.subarray(from, to)).mean) -
-      score.back(momentsOf(before.utility.subarray(from, to)).mean)) /
-    scale
+    (score.back(average(after.utility.subarray(from, to))) - score.back(average(before.utility.subarray(from, to)))) / scale
   const { replicates, perReplicate, samples } = contest.sampler.plan
   const perUnit = gain(0, samples)
   const parts = Float64Array.from({ length: replicates }, (_, r) => gain(r * perReplicate, (r + 1) * perReplicate))

@@ -1,11 +1,11 @@
 /** `run`: the figures of quantities at the decisions as written, the first of a list or the middle of a range. */
 import { type Diagnostic, warning } from "../diagnostics/index.ts"
-import { createSampler, type Quantity, type Sampler, samplePlan } from "../engine/index.ts"
+import { createSampler, drawsOfStream, notANumber, type Quantity, type Sampler, samplePlan } from "../engine/index.ts"
+import { mistakesIn } from "../options/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { findQuantity } from "./find-quantity.ts"
-import { lazySampler } from "./lazy-sampler.ts"
-import { notANumber } from "./not-a-number.ts"
-import { type QuantityRun, runOfValues, type Suspect, type TalliedRun, tallied } from "./tallied.ts"
+import { ofRun } from "./run-options.ts"
+import { type QuantityRun, runOfValues, type TalliedRun, tallied } from "./tallied.ts"
 import { missed, runUntil, type Sureness } from "./until.ts"
 import { readTargets, type Target } from "./until-targets.ts"
 
@@ -36,8 +36,10 @@ export type RunAnswer = {
 
 export type RunResult = { readonly answer: RunAnswer | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** The answer is null when a name is not known or `until` cannot be read; every such mistake is told. */
+/** The answer is null when a name is not known, `until` cannot be read or an option cannot be; every such mistake is told. */
 export function runVenture(venture: Venture, options: RunOptions = {}): RunResult {
+  const wrong = mistakesIn({ venture, options }, ofRun)
+  if (wrong.length > 0) return { answer: null, diagnostics: wrong }
   const { chosen, unknown } = choose(venture, options.quantities ?? [])
   const { targets, diagnostics } = options.until === undefined ? noTargets : readTargets(venture, options.until)
   if (unknown.length + diagnostics.length > 0) return { answer: null, diagnostics: [...unknown, ...diagnostics] }
@@ -60,46 +62,21 @@ function runTo(venture: Venture, targets: readonly Target[], chosen: readonly Qu
   const isNamed = (options.quantities ?? []).length > 0
   const { samples } = reached.plan
   const run = isNamed ? tallied(venture, chosen, { samples, seed }) : reached.run
-  const asked = isNamed ? chosen : reached.quantities
+  const asked = isNamed ? [...chosen, ...reached.quantities] : reached.quantities
+  const hasUnknown = run.hasUnknown || reached.run.hasUnknown
   const answer = { samples, seed, until: reached.until, quantities: Object.fromEntries(run.quantities) }
-  return { answer, diagnostics: [...missed(targets, reached), ...toldOf(venture, asked, run, answer)] }
+  return { answer, diagnostics: [...missed(targets, reached), ...toldOf(venture, asked, { ...run, hasUnknown }, answer)] }
 }
 
+/** Where what is no number comes from is looked for only where there is any. */
 function toldOf(
-  venture: Venture,
+  { model, correlations }: Venture,
   asked: readonly Quantity[],
-  { repaired, suspects }: TalliedRun,
-  answer: Pick<RunAnswer, "samples" | "seed">,
+  { repaired, hasUnknown }: Pick<TalliedRun, "repaired" | "hasUnknown">,
+  { samples, seed }: Pick<RunAnswer, "samples" | "seed">,
 ): Diagnostic[] {
-  return [...repairs(repaired), ...unknownFigures(venture, asked, suspects, answer)]
-}
-
-/** Where NaN comes from is looked for in so many samples at most. */
-const mostSearched = 20_000
-
-function unknownFigures(
-  venture: Venture,
-  chosen: readonly Quantity[],
-  suspects: readonly Suspect[],
-  { samples, seed }: { readonly samples: number; readonly seed: number },
-): Diagnostic[] {
-  const sampler = lazySampler(venture, { samples: Math.min(samples, mostSearched), seed })
-  const paths = chosen.map(({ path }) => path)
-  const told = notANumber(
-    sampler,
-    suspects.map(({ quantity }) => quantity.path),
-    paths,
-  )
-  if (told.length > 0 || samples <= mostSearched) return told
-  // Too rare for the search: the quantities in which it was seen stand for what makes it.
-  return suspects.map(({ quantity: { path, definition }, month, samples: count }) =>
-    warning("not-a-number", definition.origin.kind === "file" ? definition.origin.span : null, {
-      path,
-      month,
-      samples: count,
-      of: samples,
-    }),
-  )
+  const draws = drawsOfStream(model, { samples, seed, correlations })
+  return [...repairs(repaired), ...(hasUnknown ? notANumber({ draws, quantities: asked }) : [])]
 }
 
 export function samplerOf(
@@ -114,7 +91,8 @@ export function drawWarnings(sampler: Sampler): Diagnostic[] {
   return repairs(sampler.repaired)
 }
 
-function repairs(repaired: boolean): Diagnostic[] {
+/** What is told of correlations that contradict each other. */
+export function repairs(repaired: boolean): Diagnostic[] {
   return repaired ? [warning("correlations-repaired", null)] : []
 }
 

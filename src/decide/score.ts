@@ -2,8 +2,8 @@
  * What is maximised: the mean of the objective, or of its utility with constant relative risk aversion.
  * Scores are compared in utility; `back` brings a mean utility to the certain amount that is worth as much.
  */
+import { average } from "../engine/index.ts"
 import type { Objective } from "../venture/index.ts"
-import { momentsOf } from "./figures.ts"
 
 export type Score = {
   /** Utility of each sample.  Shape: as values. */
@@ -41,6 +41,6 @@ export function scoreOf({ riskAversion }: Objective, scale: number): Score {
 
 /** A NaN anywhere makes a mean that is worse than any. */
 export function meanScore(utilities: Float64Array): number {
-  const { mean } = momentsOf(utilities)
+  const mean = average(utilities)
   return Number.isNaN(mean) ? Number.NEGATIVE_INFINITY : mean
 }

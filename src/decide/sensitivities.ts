@@ -1,13 +1,24 @@
 /** Which inputs decide the objective of a project: shares of its variance, alone and with all interactions. */
-import { firstOrderIndex, pullOf, redrawn, type Sampler, screened, secondDraws, swingOf, totalEffect } from "../engine/index.ts"
+import {
+  eachAnew,
+  finite,
+  firstOrderIndex,
+  momentsOf,
+  pullOf,
+  type Sampler,
+  screened,
+  swingOf,
+  tiedAmong,
+  totalShare,
+  varianceOf,
+} from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import type { Sensitivity } from "./answer.ts"
 import { atEnd } from "./batches.ts"
 import type { Chosen } from "./choose.ts"
-import { withColumns } from "./columns.ts"
 import { reachOf } from "./dependence.ts"
 import { effort, runsWithin, type Samplers } from "./effort.ts"
-import { finite, momentsOf, type Shown } from "./figures.ts"
+import type { Shown } from "./figures.ts"
 import { inputPath } from "./input-path.ts"
 import type { Trial } from "./trial.ts"
 import { unitOfInput } from "./unit-of-input.ts"
@@ -62,17 +73,18 @@ function swung({ model }: Venture, { best }: Chosen, { columns }: Sampler, shown
 function effectsOf(venture: Venture, { subject, best }: Chosen, sampler: Sampler, inputs: readonly number[]): Effect[] {
   const isFull = best.objective.length === sampler.plan.samples
   const y = isFull ? best.objective : objectiveOn(sampler, best)
-  const variance = momentsOf(y).sd ** 2
+  const variance = varianceOf(momentsOf(y))
   if (!(variance > 0) || !Number.isFinite(variance)) return []
-  const second = secondDraws(sampler, inputs)
-  const all = inputs.map((input, k): Effect => {
+  const { correlations, model } = venture
+  const reached = reachOf(model, [subject.objective.node]).inputs
+  const tied = tiedAmong(correlations, reached)
+  const anew = eachAnew(sampler, { correlations, inputs, reached })
+  const all = inputs.map((input): Effect => {
     const x = sampler.columns[input] ?? new Float64Array()
     const first = firstOrderIndex(x, y, sampler.plan) ?? 0
-    const isAlone = venture.correlations.every(({ a, b }) => a !== input && b !== input)
-    const anew = redrawn(sampler, second[k] ?? x, input, venture.correlations)
-    const other = objectiveOn(sampler, { subject, parameters: best.parameters }, withColumns(sampler, new Map([[input, anew]])))
+    const other = objectiveOn(sampler, { subject, parameters: best.parameters }, anew(input))
     // Alone it cannot explain more than with all its interactions; only correlated inputs can.
-    const total = Math.max(isAlone ? first : 0, totalEffect(y, other, variance))
+    const total = Math.max(tied.has(input) ? 0 : first, totalShare(y, other, sampler.plan)?.value ?? 0)
     return { input, first, total, rank: pullOf(x, y) }
   })
   return all.toSorted((a, b) => b.total - a.total)

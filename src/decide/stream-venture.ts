@@ -4,18 +4,29 @@
  * whoever does not want the answer any more is heard.
  */
 import type { Diagnostic } from "../diagnostics/index.ts"
-import { type Block, type Quantity, type SamplePlan, samplePlan, streamBlocks } from "../engine/index.ts"
+import {
+  type Block,
+  drawsOfStream,
+  type Model,
+  notANumberPausing,
+  type Quantity,
+  type SamplePlan,
+  samplePlan,
+  streamBlocks,
+  type Watch,
+  watchOf,
+} from "../engine/index.ts"
+import { mistakesIn } from "../options/index.ts"
 import type { Venture } from "../venture/index.ts"
-import { hasNaN, notANumber } from "./not-a-number.ts"
 import { pause } from "./pause.ts"
+import { ofStream } from "./run-options.ts"
 import {
   choose,
-  drawWarnings,
   type QuantityRun,
   type RunOptions,
   type RunResult,
+  repairs,
   runOf,
-  samplerOf,
   usualSamples,
   usualSeed,
 } from "./run-venture.ts"
@@ -36,31 +47,33 @@ const growth = 4
 
 /**
  * Figures of quantities as in `runVenture`, better each time. Units and shapes are those of `runVenture`; memory is that of
- * all samples of the quantities asked for. Errors: unknown-quantity, in one answer that is null; a signal that is aborted
- * makes the next step reject with its reason. What is told of 0 / 0 is what the first answers' samples show.
+ * all samples of the quantities asked for. Errors: unknown-quantity and bad-option, in one answer that is null; a signal that is aborted
+ * makes the next step reject with its reason. What is told of 0 / 0 grows with the samples; the last answer counts it in all.
  */
 export async function* streamVenture(venture: Venture, options: StreamOptions = {}): AsyncGenerator<StreamedRun, void, void> {
-  const { chosen, unknown } = choose(venture, options.quantities ?? [])
+  const wrong = mistakesIn({ venture, options }, ofStream)
+  const { chosen, unknown } = wrong.length > 0 ? { chosen: [], unknown: wrong } : choose(venture, options.quantities ?? [])
   if (unknown.length > 0) {
     yield { answer: null, diagnostics: unknown, isFinal: true }
     return
   }
   const { samples = usualSamples, seed = usualSeed, onProgress } = options
   const plan = samplePlan(samples)
-  const gathered = new Gathered(chosen, plan, venture.model.months)
-  let told: Told = { suspects: [], diagnostics: null }
+  const gathered = new Gathered(chosen, plan, venture.model)
+  let found: Found = { unknown: [], diagnostics: [] }
   let from = 0
   for (const perReplicate of stagesOf(plan)) {
     const stage: SamplePlan = { ...plan, perReplicate, samples: plan.replicates * perReplicate }
-    await gather(venture, gathered, { stage, from, seed }, options)
-    const { quantities, suspects } = await figuresAt(venture, gathered, stage, options)
-    told = tellOf(venture, chosen, { suspects, told, samples: stage.samples, seed })
+    const isRepaired = await gather(venture, gathered, { stage, from, seed }, options)
+    const figures = await figuresAt(venture, gathered, stage, options)
+    const isFinal = perReplicate === plan.perReplicate
+    found = await searched(venture, chosen, { found, unknown: figures.unknown, isFinal, stage, seed }, options)
     from = perReplicate
     onProgress?.(stage.samples / plan.samples)
     yield {
-      answer: { samples: stage.samples, seed, quantities },
-      diagnostics: told.diagnostics ?? [],
-      isFinal: perReplicate === plan.perReplicate,
+      answer: { samples: stage.samples, seed, quantities: figures.quantities },
+      diagnostics: [...repairs(isRepaired), ...found.diagnostics],
+      isFinal,
     }
   }
 }
@@ -74,40 +87,42 @@ function stagesOf({ replicates, perReplicate }: SamplePlan): number[] {
   return [...stages, perReplicate]
 }
 
+/** Whether correlations that contradict each other were repaired. */
 async function gather(
-  { model, correlations }: Venture,
+  { correlations }: Venture,
   gathered: Gathered,
   { stage, from, seed }: { readonly stage: SamplePlan; readonly from: number; readonly seed: number },
   { signal, onProgress }: StreamOptions,
-): Promise<void> {
-  const { nodes } = gathered
+): Promise<boolean> {
+  const { model, nodes } = gathered.watch
   const blocks = streamBlocks(model, { samples: stage.samples, seed, correlations, nodes, from })
   const before = from * stage.replicates
   for (;;) {
     await rest(signal)
     const next = blocks.next()
-    if (next.done === true) return
+    if (next.done === true) return next.value.repaired
     gathered.add(next.value)
     const share = next.value.done / next.value.of
     onProgress?.((before + share * (stage.samples - before)) / gathered.plan.samples)
   }
 }
 
+/** `unknown`: what is no number, the quantities and, under no name, what a truth may hide from them. */
 async function figuresAt(
   { model }: Venture,
   gathered: Gathered,
   stage: SamplePlan,
   { signal }: StreamOptions,
-): Promise<{ readonly quantities: Readonly<Record<string, QuantityRun>>; readonly suspects: readonly string[] }> {
+): Promise<{ readonly quantities: Readonly<Record<string, QuantityRun>>; readonly unknown: readonly string[] }> {
   const figures: (readonly [string, QuantityRun])[] = []
-  const suspects: string[] = []
+  const unknown: string[] = gathered.watch.isSuspicious() ? [""] : []
   for (const quantity of gathered.quantities) {
     await rest(signal)
     const values = gathered.valuesOf(quantity, stage)
     figures.push([quantity.path, runOf(quantity, values, { model, plan: stage })])
-    if (hasNaN(values)) suspects.push(quantity.path)
+    if (values.some(Number.isNaN)) unknown.push(quantity.path)
   }
-  return { quantities: Object.fromEntries(figures), suspects }
+  return { quantities: Object.fromEntries(figures), unknown }
 }
 
 async function rest(signal: StreamOptions["signal"]): Promise<void> {
@@ -115,44 +130,61 @@ async function rest(signal: StreamOptions["signal"]): Promise<void> {
   if (signal?.aborted === true) throw signal.reason ?? new Error("aborted")
 }
 
-/** `diagnostics`: null before the first answer. */
-type Told = { readonly suspects: readonly string[]; readonly diagnostics: readonly Diagnostic[] | null }
+/** Names of what is no number, and what is told of it. */
+type Found = { readonly unknown: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
 
-/** Where NaN comes from is looked for anew only when more quantities have it. */
-function tellOf(
-  venture: Venture,
-  chosen: readonly Quantity[],
-  now: { readonly suspects: readonly string[]; readonly told: Told; readonly samples: number; readonly seed: number },
-): Told {
-  const { suspects, told, samples, seed } = now
-  if (told.diagnostics !== null && suspects.every((path) => told.suspects.includes(path))) return told
-  const sampler = samplerOf(venture, { samples, seed })
-  const asked = chosen.map(({ path }) => path)
-  return { suspects, diagnostics: [...drawWarnings(sampler), ...notANumber(sampler, suspects, asked)] }
+type Stage = {
+  readonly found: Found
+  readonly unknown: readonly string[]
+  readonly isFinal: boolean
+  readonly stage: SamplePlan
+  readonly seed: number
+}
+
+/** Where what is no number comes from is looked for anew when more rests on it, and at last, when all samples are counted. */
+async function searched(
+  { model, correlations }: Venture,
+  quantities: readonly Quantity[],
+  { found, unknown, isFinal, stage, seed }: Stage,
+  { signal }: StreamOptions,
+): Promise<Found> {
+  const isKnown = unknown.every((path) => found.unknown.includes(path))
+  if (isKnown && (!isFinal || unknown.length === 0)) return found
+  const draws = drawsOfStream(model, { samples: stage.samples, seed, correlations })
+  const search = notANumberPausing({ draws, quantities })
+  for (;;) {
+    await rest(signal)
+    const next = search.next()
+    if (next.done === true) return { unknown, diagnostics: next.value }
+  }
 }
 
 /** Samples of quantities as they come, each in its place of the whole run. */
 class Gathered {
-  readonly nodes: readonly number[]
+  readonly watch: Watch
   readonly quantities: readonly Quantity[]
   readonly plan: SamplePlan
+  private readonly nodes: readonly number[]
   /** Base units.  Shape: [months][samples of the whole run], or [samples]. */
   private readonly values: readonly Float64Array[]
 
-  constructor(quantities: readonly Quantity[], plan: SamplePlan, months: number) {
+  constructor(quantities: readonly Quantity[], plan: SamplePlan, model: Model) {
     this.quantities = quantities
     this.plan = plan
     this.nodes = [...new Set(quantities.map((quantity) => quantity.shownNode))]
     const isMonthly = new Map(quantities.map((quantity) => [quantity.shownNode, quantity.isMonthly]))
-    this.values = this.nodes.map((node) => new Float64Array(plan.samples * (isMonthly.get(node) === true ? months : 1)))
+    const rows = (node: number): number => (isMonthly.get(node) === true ? model.months : 1)
+    this.values = this.nodes.map((node) => new Float64Array(plan.samples * rows(node)))
+    this.watch = watchOf(model, this.nodes)
   }
 
-  add({ replicate, first: begin, count, results }: Block): void {
+  add(block: Block): void {
+    const { replicate, first: begin, count, results } = this.watch.take(block)
     const { samples, perReplicate } = this.plan
     for (const [k, all] of this.values.entries()) {
-      const block = results[k] ?? new Float64Array()
+      const rows = results[k] ?? new Float64Array()
       for (let month = 0; month * samples < all.length; month++) {
-        const row = block.subarray(month * count, (month + 1) * count)
+        const row = rows.subarray(month * count, (month + 1) * count)
         all.set(row, month * samples + replicate * perReplicate + begin)
       }
     }

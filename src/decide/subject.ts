@@ -2,7 +2,7 @@
 import { type Diagnostic, error, nearest, warning } from "../diagnostics/index.ts"
 import type { Parameter, Quantity } from "../engine/index.ts"
 import { isSame, printDimension } from "../units/index.ts"
-import type { Constraint, Project, Venture } from "../venture/index.ts"
+import { type Constraint, objectiveUnits, type Project, type Venture } from "../venture/index.ts"
 import { type Reach, reachOf } from "./dependence.ts"
 import { inProject, ofProject } from "./find-quantity.ts"
 import type { Limit } from "./limits.ts"
@@ -46,17 +46,8 @@ export function readSubjects(venture: Venture): Subjects {
     )
     return []
   })
-  const [first, ...others] = subjects
-  for (const { project, objective: q } of others) {
-    if (first === undefined || isSame(q.dimension, first.objective.dimension)) continue
-    const params = {
-      project: project.label,
-      name: objective.quantity,
-      expected: printDimension(first.objective.dimension),
-      got: printDimension(q.dimension),
-    }
-    diagnostics.push(error("objective-units", q.definition.origin.kind === "file" ? q.definition.origin.span : null, params))
-  }
+  const aims = subjects.map(({ project, objective: quantity }) => ({ project: project.label, quantity }))
+  diagnostics.push(...objectiveUnits(aims, objective.quantity))
   return { subjects, diagnostics: distinct(diagnostics) }
 }
 

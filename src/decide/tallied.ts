@@ -10,6 +10,7 @@ import {
   samplePlan,
   streamRun,
   type Tally,
+  watchOf,
 } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { type Figure, type Shown, shownAs } from "./figures.ts"
@@ -22,12 +23,10 @@ export type Run<T> = { readonly unit: string } & { readonly [Name in Figure]: T 
 }
 export type QuantityRun = Run<number | null> | Run<readonly (number | null)[]>
 
-/** Where NaN was seen: the first month, and in how many of the samples. */
-export type Suspect = { readonly quantity: Quantity; readonly month: number; readonly samples: number }
-
 export type TalliedRun = {
   readonly quantities: readonly (readonly [path: string, run: QuantityRun])[]
-  readonly suspects: readonly Suspect[]
+  /** Whether any of them is no number somewhere, or may rest on what is none, though a truth hides it. */
+  readonly hasUnknown: boolean
   readonly repaired: boolean
 }
 
@@ -47,30 +46,32 @@ export function tallied(
   const plan = samplePlan(samples)
   const passes = passesOf(quantities, model.months, plan)
   const found: (readonly [string, QuantityRun])[] = []
-  const suspects: Suspect[] = []
-  let repaired = false
+  let [hasUnknown, repaired] = [false, false]
   for (const [number, pass] of passes.entries()) {
     const isMonthly = pass.map((quantity) => quantity.isMonthly)
     const tally = createTally(isMonthly, model.months, plan)
+    const watch = watchOf(
+      model,
+      pass.map(({ shownNode }) => shownNode),
+    )
     const onBlock = (block: Block): void => {
-      tally.add(block)
+      tally.add(watch.take(block))
       onProgress?.((number + block.done / block.of) / passes.length)
     }
-    const nodes = pass.map((quantity) => quantity.shownNode)
-    const end = streamRun(model, { samples, seed, correlations, nodes, onBlock })
+    const end = streamRun(watch.model, { samples, seed, correlations, nodes: watch.nodes, onBlock })
     repaired ||= end.repaired
     const told = runsOfTally(pass, tally, model.months)
     found.push(...told.quantities)
-    suspects.push(...told.suspects)
+    hasUnknown ||= told.hasUnknown || watch.isSuspicious()
   }
-  return { quantities: found, suspects, repaired }
+  return { quantities: found, hasUnknown, repaired }
 }
 
 /** What a tally of these quantities, in this order, says of them. */
 export function runsOfTally(quantities: readonly Quantity[], tally: Tally, months: number): Omit<TalliedRun, "repaired"> {
   return {
     quantities: quantities.map((quantity, k) => [quantity.path, runOfTally(quantity, tally, k, months)] as const),
-    suspects: quantities.flatMap((quantity, k) => suspectIn(quantity, tally, k, months)),
+    hasUnknown: quantities.some((quantity, k) => isUnknownIn(quantity, tally, k, months)),
   }
 }
 
@@ -160,10 +161,8 @@ function rows(months: readonly { readonly [Name in Figure]: number | null }[]): 
   return { mean: row("mean"), sd: row("sd"), p5: row("p5"), p25: row("p25"), p50: row("p50"), p75: row("p75"), p95: row("p95") }
 }
 
-function suspectIn(quantity: Quantity, tally: Tally, result: number, months: number): Suspect[] {
-  for (let month = 0; month < (quantity.isMonthly ? months : 1); month++) {
-    const samples = tally.parts(result, month).reduce((sum, part) => sum + part.unknown, 0)
-    if (samples > 0) return [{ quantity, month, samples }]
-  }
-  return []
+function isUnknownIn({ isMonthly }: Quantity, tally: Tally, result: number, months: number): boolean {
+  for (let month = 0; month < (isMonthly ? months : 1); month++)
+    if (tally.parts(result, month).some(({ unknown }) => unknown > 0)) return true
+  return false
 }

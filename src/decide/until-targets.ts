@@ -4,6 +4,7 @@ import type { Quantity } from "../engine/index.ts"
 import { type ConstantValue, isSame, parseUnit, parseValue } from "../units/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { findQuantity } from "./find-quantity.ts"
+import { monthOutside } from "./month-outside.ts"
 
 /** As a source of places: the text of the option. */
 export const untilSource = "--until"
@@ -20,7 +21,8 @@ export type Target = {
 }
 
 const form = /^(?<quantity>.*?\S)(?<when>\s+at\s+(?:end|month\s+(?<month>\d+)))?\s*(?:\+\/?-|±)\s*(?<value>\S.*?)\s*$/u
-const separators = /[,，;；、]/u
+/** A comma between digits parts nothing: grouped digits are told as such, as everywhere in the language. */
+const separators = /(?<!\d)[,，]|[,，](?!\d)|[;；、]/u
 
 /** Targets between commas; every mistake is told, with its place in the text. */
 export function readTargets(
@@ -67,9 +69,7 @@ function readTarget(venture: Venture, text: string, start: number, report: (diag
 
 /** The last month where none is named. */
 function monthOf({ model }: Venture, { isMonthly }: Quantity, month: number | null, span: Span): number | Diagnostic {
-  if (month !== null && month >= model.months)
-    return error("month-outside", span, { months: model.months, last: model.months - 1 })
-  return isMonthly ? (month ?? model.months - 1) : 0
+  return monthOutside(model, month ?? 0, span) ?? (isMonthly ? (month ?? model.months - 1) : 0)
 }
 
 /** Of a truth, the mean is a probability and a percentage means points of it; elsewhere a percentage is one of the mean. */

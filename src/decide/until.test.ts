@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest"
 import { smallVenture } from "../../tests/support/small-venture.ts"
 import { runVenture } from "./run-venture.ts"
 import type { QuantityRun } from "./tallied.ts"
+import { missed, runUntil } from "./until.ts"
+import { readTargets } from "./until-targets.ts"
 
 const factors = ["a", "b", "c", "d", "e"]
 const venture = smallVenture({
@@ -70,8 +72,19 @@ test("gives up at ten million samples, or where no mean is known, and says so", 
   expect(answer?.samples).toBeGreaterThan(5_000_000)
   expect(answer?.samples).toBeLessThan(10_500_000)
   expect(diagnostics).toMatchObject([
-    { code: "until-not-reached", severity: "warning", span: { file: "--until", start: 0, end: 8 } },
+    { code: "until-not-reached", severity: "warning", span: { file: "--until", start: 0, end: 8 }, params: { reached: "" } },
   ])
+})
+
+test.each([
+  ["odd", 0.012345, 1.23, "%"],
+  ["worth", 1_234_567, 1_230_000, "USD"],
+  ["product", 0.000012345, 0.0000123, ""],
+])("how sure the mean of %s is, is told as a figure with its unit", (name, reached, figure, unit) => {
+  const { targets } = readTargets(venture, `${name} ± 1 %`)
+  const run = runUntil(venture, targets, { first: 100, seed: 1 })
+  const until = run.until.map((sureness) => ({ ...sureness, reached, isReached: false }))
+  expect(missed(targets, { ...run, until }).map(({ params }) => [params.reached, params.unit])).toEqual([[figure, unit]])
 })
 
 test.each([
@@ -83,10 +96,25 @@ test.each([
   ["product +- 1 to 2", "until-width", 11, 17],
   ["later at month 6 ± 1 %", "month-outside", 5, 16],
   ["worth +- 3 USDD", "unknown-unit", 11, 15],
+  ["worth ± 1,000 USD", "grouped-digits", 8, 13],
+  ["odd ± 1 %, worth ± 12,000,000 USD", "grouped-digits", 19, 29],
+  ["worth ± 1,5 USD", "syntax", 9, 10],
+  ["worth ± 1，000 USD", "full-width", 8, 17],
 ])("%s: %s", (until, code, start, end) => {
   const { answer, diagnostics } = runVenture(venture, { until })
   expect(answer).toBeNull()
   expect(diagnostics).toMatchObject([{ code, span: { file: "--until", start, end } }])
+})
+
+test.each([
+  "product ± 5,odd ± 1 %",
+  "odd ± 1 %,product ± 5",
+  "product ± 5， odd ± 1 %",
+  "product ± 5;odd ± 1 %",
+  "odd ± 1 %、product ± 5",
+])("%s: two, whatever stands between them", (until) => {
+  const { answer } = runVenture(venture, { samples: 100, until })
+  expect(answer?.until?.map(({ quantity }) => quantity).sort()).toEqual(["odd", "product"])
 })
 
 test("all mistakes are told at once, those in names of quantities too", () => {

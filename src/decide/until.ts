@@ -13,7 +13,9 @@ import {
   samplePlan,
   streamRun,
   type Tally,
+  watchOf,
 } from "../engine/index.ts"
+import { optionBounds } from "../options/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { shownAs } from "./figures.ts"
 import { runsOfTally, type TalliedRun } from "./tallied.ts"
@@ -37,8 +39,8 @@ export type Reached = {
   readonly run: TalliedRun
 }
 
-/** More than this is not drawn: what is still not sure then is told. */
-export const mostSamples = 10_000_000
+/** More is not drawn: what is still not sure then is told. */
+const { samples: mostSamples } = samplePlan(optionBounds.samples.most)
 
 export function runUntil(
   venture: Venture,
@@ -47,7 +49,10 @@ export function runUntil(
 ): Reached {
   const { model, correlations } = venture
   const quantities = [...new Set(targets.map(({ quantity }) => quantity))]
-  const nodes = quantities.map(({ shownNode }) => shownNode)
+  const watch = watchOf(
+    model,
+    quantities.map(({ shownNode }) => shownNode),
+  )
   const tallyOf = (plan: SamplePlan): Tally =>
     createTally(
       quantities.map(({ isMonthly }) => isMonthly),
@@ -59,13 +64,15 @@ export function runUntil(
   for (let from = 0; ; ) {
     const { samples, replicates, perReplicate } = plan
     const onBlock = (block: Block): void => {
-      tally.add(block)
+      tally.add(watch.take(block))
       onSamples?.(Math.round(replicates * (from + (block.done / block.of) * (perReplicate - from))))
     }
-    const { repaired } = streamRun(model, { samples, seed, correlations, nodes, from, onBlock })
+    const { repaired } = streamRun(watch.model, { samples, seed, correlations, nodes: watch.nodes, from, onBlock })
     const until = targets.map((target) => sureness(target, tally, quantities.indexOf(target.quantity)))
-    if (until.every(({ isReached }) => isReached) || 2 * samples > samplePlan(mostSamples).samples)
-      return { plan, until, quantities, run: { ...runsOfTally(quantities, tally, model.months), repaired } }
+    if (until.every(({ isReached }) => isReached) || 2 * samples > mostSamples) {
+      const run = runsOfTally(quantities, tally, model.months)
+      return { plan, until, quantities, run: { ...run, hasUnknown: run.hasUnknown || watch.isSuspicious(), repaired } }
+    }
     plan = { replicates, perReplicate: 2 * perReplicate, samples: 2 * samples }
     // A tally of whole leaves goes on; smaller ones begin anew, which costs little.
     from = perReplicate >= leafSamples ? perReplicate : 0
@@ -93,12 +100,10 @@ export function missed(targets: readonly Target[], { until, plan }: Reached): Di
   return targets.flatMap(({ text, span, quantity }, k) => {
     const { isReached = true, reached = null } = until[k] ?? {}
     if (isReached) return []
-    const shown =
-      reached === null ? "" : quantity.isTruth ? `${rounded(100 * reached)} %` : `${rounded(reached)} ${quantity.unit}`
-    return [warning("until-not-reached", span, { target: text, reached: shown.trim(), samples: plan.samples })]
+    const { isTruth, unit } = quantity
+    const shown = reached === null ? "" : Number(((isTruth ? 100 : 1) * reached).toPrecision(3))
+    return [
+      warning("until-not-reached", span, { target: text, reached: shown, unit: isTruth ? "%" : unit, samples: plan.samples }),
+    ]
   })
-}
-
-function rounded(value: number): string {
-  return String(Number(value.toPrecision(3)))
 }

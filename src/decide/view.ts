@@ -30,12 +30,20 @@ const builtIn = [
 
 export function viewOf(venture: Venture, subject: Subject, sampler: Sampler, parameters: readonly number[]): View {
   const own = (name: string): Quantity | null => ofProject(venture, subject.project.name, name)
-  const kept = inProject(venture, subject.project.name, "resources.cash")
-  const wanted = [subject.objective, ...builtIn.map(own), kept, ...subject.limits.map((l) => l.quantity)].filter(
-    (q) => q !== null,
-  )
-  const nodes = [...new Set(wanted.flatMap((q) => [q.node, q.shownNode]))]
+  const kept = keptIn(venture, subject)
+  const nodes = [...new Set(viewedIn(venture, subject).flatMap((q) => [q.node, q.shownNode]))]
   const results = sampler.run(nodes, parameters)
   const at = (node: number): Float64Array => results[nodes.indexOf(node)] ?? new Float64Array(sampler.plan.samples)
   return { subject, sampler, parameters, own, kept, base: (q) => at(q.node), shown: (q) => at(q.shownNode) }
+}
+
+/** The quantities that a view looks at. */
+export function viewedIn(venture: Venture, subject: Subject): readonly Quantity[] {
+  const own = builtIn.map((name) => ofProject(venture, subject.project.name, name))
+  const limited = subject.limits.map(({ quantity }) => quantity)
+  return [subject.objective, ...own, keptIn(venture, subject), ...limited].filter((quantity) => quantity !== null)
+}
+
+function keptIn(venture: Venture, { project }: Subject): Quantity | null {
+  return inProject(venture, project.name, "resources.cash")
 }

@@ -1,9 +1,8 @@
 /** Quantities year by year, in the mean: twelve months from the start make a year, and what is left at the end is one too. */
-import type { Quantity, Sampler } from "../engine/index.ts"
+import { average, finite, type Quantity, type Sampler } from "../engine/index.ts"
 import { isPlain } from "../units/index.ts"
 import type { Yearly } from "./answer.ts"
 import { monthOf } from "./batches.ts"
-import { finite, momentsOf } from "./figures.ts"
 import { type Living, livingOf } from "./living.ts"
 import { type Asked, byPath, inBooks, summedUnit } from "./looks.ts"
 
@@ -32,7 +31,7 @@ function livesOn({ dimension, isTruth }: Quantity): boolean {
 
 /** Shape: values [months][samples]. */
 function yearsOf(quantity: Quantity, values: Float64Array, { model, plan }: Sampler): Yearly {
-  const meanIn = (month: number): number => momentsOf(monthOf(values, month, plan.samples)).mean
+  const meanIn = (month: number): number => average(monthOf(values, month, plan.samples))
   const months = Array.from({ length: model.months }, (_, month) => meanIn(month))
   const years = Array.from({ length: Math.ceil(months.length / monthsOfYear) }, (_, year) =>
     months.slice(year * monthsOfYear, (year + 1) * monthsOfYear),

@@ -1,6 +1,7 @@
 /** The door of report: answers as text for people and as documents for programs. */
 export { actionText } from "./actions.ts"
 export { columnsOf } from "./columns.ts"
+export { commandWord } from "./command.ts"
 export { compareText } from "./compare.ts"
 export { type CompareJson, compareJson } from "./compare-json.ts"
 export { compareMarkdown } from "./compare-markdown.ts"

@@ -1,6 +1,6 @@
 /** How a quantity is called in a report: by what it is, with the name that `explain` takes beside it. */
 import type { Venture } from "../venture/index.ts"
-import { namesIn, type Words } from "../words/index.ts"
+import { grouped, namesIn, type Words } from "../words/index.ts"
 
 /** What reports look up in a venture. */
 export type About = Pick<Venture, "file" | "text" | "header" | "model" | "projects" | "resources" | "changed">
@@ -44,7 +44,7 @@ export function isValue(path: string): boolean {
 
 /** A whole number of things, in full. */
 export function countOf(words: Words, count: number): string {
-  return new Intl.NumberFormat(words.language).format(count)
+  return grouped(count, words.language)
 }
 
 /** `gpus.lab` as "GPUs lab". */

@@ -1,4 +1,5 @@
 /** The door of shape: what sections of the file may hold, and how they are read. */
+export { limits as fileLimits, parseYaml } from "./parse-yaml.ts"
 export { type QuantityOptions, quantity, readValue, scalarOf } from "./quantity.ts"
 export {
   type Description,

@@ -7,6 +7,7 @@ import { isSame, parseValue, printDimension } from "../units/index.ts"
 import { readCorrelations } from "./correlations.ts"
 import { type Books, layers } from "./definitions.ts"
 import { joinDefinitions } from "./join.ts"
+import { objectiveUnits } from "./objective-units.ts"
 import { type ReadFile, withObservations } from "./observed.ts"
 import { conversion, defaultRate, type Rate } from "./rates.ts"
 import { readVentureFile, type VentureFile } from "./read.ts"
@@ -131,12 +132,17 @@ function checkScenarios(scenarios: readonly Scenario[], definitions: readonly De
     if (!paths.has(path)) reportUnknownPath(path, at, definitions, report)
 }
 
-/** Every project has what is maximised; a project that could not be compiled was reported. */
+/** Every project has what is maximised, in one unit; a project that could not be compiled was reported. */
 function checkObjective({ objective, objectiveSpan, projects }: VentureFile, { quantities }: Model, report: Report): void {
   const inProjects = projects.filter((p) => quantities.has(`${p.name}.${objective.quantity}`))
-  const isOfTheFile = quantities.has(objective.quantity)
+  const ofTheFile = quantities.get(objective.quantity)
+  const aims = projects.flatMap(({ name, label }) => {
+    const quantity = quantities.get(`${name}.${objective.quantity}`) ?? ofTheFile
+    return quantity === undefined ? [] : [{ project: label, quantity }]
+  })
+  for (const diagnostic of objectiveUnits(aims, objective.quantity)) report(diagnostic)
   // Where it is `value` and missing, its sections are missing: that is told by the project.
-  if (objectiveSpan === null || projects.length === 0 || isOfTheFile || inProjects.length === projects.length) return
+  if (objectiveSpan === null || projects.length === 0 || ofTheFile !== undefined || inProjects.length === projects.length) return
   const lacking = projects.find((p) => !inProjects.includes(p))
   const known = [...quantities.keys()]
     .filter((path) => path.startsWith(`${lacking?.name}.`))

@@ -1,11 +1,11 @@
 /** From the text of a file to a compiled venture: parsed, with the values that take the place of written ones. */
 import { type Diagnostic, inOrder, type Report } from "../diagnostics/index.ts"
-import type { Override, Tree } from "../shape/index.ts"
+import { anyFunction, anyText, listOf, mistakesIn, needed, optionsWith, type Rules, shapeOf } from "../options/index.ts"
+import { type Override, parseYaml, type Tree } from "../shape/index.ts"
 import { compileTree, pathsIn, type TreeSource } from "./compile-tree.ts"
 import { pathNamed } from "./named-paths.ts"
 import { foreignText, foreignTree } from "./no-venture.ts"
 import type { ReadFile } from "./observed.ts"
-import { parseYaml } from "./parse-yaml.ts"
 import { readScenarios, type Scenario, valuesOf } from "./scenarios.ts"
 import type { Compiled } from "./venture.ts"
 
@@ -20,7 +20,20 @@ export type CompileOptions = {
   readonly overrides?: readonly { readonly path: string; readonly text: string }[]
 }
 
+const compileRules = {
+  file: needed(anyText),
+  readFile: anyFunction,
+  scenario: anyText,
+  overrides: listOf(shapeOf({ path: needed(anyText), text: needed(anyText) })),
+}
+/** What the doors that read a text may be given. */
+export const ofText: Rules = { text: needed(anyText), options: needed(optionsWith(compileRules)) }
+/** Of a description, whose file needs no name. */
+export const ofDescription: Rules = { options: optionsWith({ ...compileRules, file: anyText }) }
+
 export function compileVenture(text: string, options: CompileOptions): Compiled {
+  const wrong = mistakesIn({ text, options }, ofText)
+  if (wrong.length > 0) return { venture: null, diagnostics: wrong }
   const parsed = parseVenture(text, options)
   return parsed.tree === null ? { venture: null, diagnostics: parsed.diagnostics } : compileTree(parsed.tree, parsed.source)
 }

@@ -23,3 +23,24 @@ test("an unknown one is told as it is written", () => {
     { code: "no-random-input", severity: "error", params: { name: "robot prise", nearest: ["robot_price"] } },
   ])
 })
+
+const pairs = (lines: readonly string[]): string =>
+  ["venturi: 1", "assumptions: { a: 1 to 2, b: 2 to 3, c: 3 to 4 }", "correlations:", ...lines.map((line) => `  - ${line}`)].join(
+    "\n",
+  )
+
+test.each([
+  ["an input with itself", ["{ between: [a, a], rank: 0.3 }"], ["{ between: [a, a], rank: 0.3 }"]],
+  ["a pair twice", ["{ between: [a, b], rank: 0.3 }", "{ between: [a, b], rank: 0.4 }"], ["{ between: [a, b], rank: 0.4 }"]],
+  [
+    "a pair twice, the other way round",
+    ["{ between: [a, b], rank: 0.3 }", "{ between: [b, c], rank: 0.3 }", "{ between: [b, a], rank: 0.3 }"],
+    ["{ between: [b, a], rank: 0.3 }"],
+  ],
+])("%s is refused at its place", (_, lines, wrong) => {
+  const text = pairs(lines)
+  const { venture, diagnostics } = compileVenture(text, { file: "v.yaml" })
+  expect(venture).toBeNull()
+  expect(diagnostics.map(({ code }) => code)).toEqual(wrong.map(() => "bad-correlation"))
+  expect(diagnostics.map(({ span }) => text.slice(span?.start, span?.end))).toEqual(wrong)
+})

@@ -1,9 +1,9 @@
 // Two files as trees: what is a change and what is only another way of writing the same.
 import { describe, expect, test } from "vitest"
 import type { Tree } from "../shape/index.ts"
+import { parseYaml } from "../shape/index.ts"
 import { noUnits } from "../units/index.ts"
 import { type EditKind, treeDifference } from "./edits.ts"
-import { parseYaml } from "./parse-yaml.ts"
 import { meansTheSame } from "./same-meaning.ts"
 
 function treeOf(text: string, file: string): Tree {

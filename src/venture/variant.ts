@@ -1,8 +1,9 @@
 /** A file as it is run: its tree, the values that a scenario or the command line puts in place, and what it compiles to. */
 import { type Diagnostic, inOrder } from "../diagnostics/index.ts"
+import { mistakesIn } from "../options/index.ts"
 import type { Tree } from "../shape/index.ts"
 import { compileTree, type TreeSource } from "./compile-tree.ts"
-import { type CompileOptions, parseVenture } from "./compile-venture.ts"
+import { type CompileOptions, ofText, parseVenture } from "./compile-venture.ts"
 import type { Compiled, Venture } from "./venture.ts"
 
 export type Variant = {
@@ -17,6 +18,8 @@ export type Variant = {
 export type VariantRead = { readonly variant: Variant | null; readonly diagnostics: readonly Diagnostic[] }
 
 export function readVariant(text: string, options: CompileOptions): VariantRead {
+  const wrong = mistakesIn({ text, options }, ofText)
+  if (wrong.length > 0) return { variant: null, diagnostics: wrong }
   const read = new Map<string, string | null>()
   const readFile = (name: string): string | null => {
     const found = options.readFile?.(name) ?? null

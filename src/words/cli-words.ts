@@ -45,7 +45,8 @@ export type CliWords = {
   readonly unknownOption: (name: string, nearest: readonly string[]) => string
   readonly missingArgument: (name: string) => string
   readonly missingValue: (option: string) => string
-  readonly tooMany: (command: string) => string
+  /** `whole`: an option with its value in quotes, where the shell took it apart. */
+  readonly tooMany: (command: string, whole: string | null) => string
   readonly badValue: (option: string, value: string, expected: string) => string
   readonly wholeNumber: (least: number, most: number) => string
   readonly pathAndValue: string

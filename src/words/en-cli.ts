@@ -1,5 +1,6 @@
 /** What the command line says of itself, in English. */
 import type { CliWords } from "./cli-words.ts"
+import { count, wholeNumber } from "./phrases-en.ts"
 
 const meant = (nearest: readonly string[]): string => (nearest.length === 0 ? "" : ` Did you mean ${nearest.join(" or ")}?`)
 
@@ -82,9 +83,10 @@ venturi --help lists all commands and options.`,
   unknownOption: (name, nearest) => `There is no option ${name} here.${meant(nearest)}`,
   missingArgument: (name) => `The argument ${name} is missing.`,
   missingValue: (option) => `The option ${option} needs a value.`,
-  tooMany: (command) => `There are more arguments than venturi ${command} takes.`,
+  tooMany: (command, whole) =>
+    `There are more arguments than venturi ${command} takes.${whole === null ? "" : ` A value of several words stands in quotes: ${whole}`}`,
   badValue: (option, value, expected) => `${option} ${value}: ${expected} is needed.`,
-  wholeNumber: (least, most) => `a whole number from ${least} to ${most}`,
+  wholeNumber,
   language: "en or zh",
   folderOutput: (folder, file) => `${folder} is a folder: a file is needed, such as ${file}.`,
   badOutput: (file, endings, nearest) => `${file}: a report ends in ${endings.join(", ")}.${meant(nearest)}`,
@@ -98,7 +100,7 @@ venturi --help lists all commands and options.`,
   moreErrors: (count) => `… and ${count} more ${count === 1 ? "error" : "errors"}; --json lists all of them.`,
   drawing: "drawing samples …",
   drawn: (share) => `drawing samples … ${share}`,
-  drawnSoFar: (samples) => `drawing samples … ${samples} so far`,
+  drawnSoFar: (samples) => `drawing samples … ${count(samples)} so far`,
   progress: (share) => `comparing projects … ${share}`,
   internal: (message) =>
     `Venturi broke (${message}). This is our mistake, not yours: please report it with the file; VENTURI_DEBUG=1 shows where.`,

@@ -8,6 +8,7 @@ const kinds: Readonly<Record<string, string>> = {
   text: "a text",
   boolean: "true or false",
   count: "a whole number above 0",
+  pattern: "a pattern of known blocks",
 }
 
 export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
@@ -34,6 +35,43 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `${code(p("key"))} has no meaning for revenue of the kind ${code(p("kind"))}.`,
     "leave it out, or choose another kind",
   ],
+  "layer-do-not-fit": (p) => [
+    `At ${code(p("path"))} the shapes ${anyOf(p.list("shapes"))} do not fit together.`,
+    "make them equal, in all but the axis along which they are joined",
+  ],
+  "layer-input": (p) => [`${code(p("got"))} is no kind of input.`, `write one such as ${someOf(p.list("known"))}`],
+  "layer-limit": (p) => [
+    p("of") === "depth"
+      ? `Layers stand more than ${p("limit")} levels deep.`
+      : `The file asks for more than ${p("limit")} layers.`,
+    "check `repeat` and the blocks under `define`",
+  ],
+  "layer-loop": (p) => [`A block contains itself: ${p.list("path").map(code).join(" → ")}.`, "use another block inside"],
+  "layer-name-unknown": (p) => [
+    `No number has the name ${code(p("name"))}.`,
+    didYouMean(p, "add it under `sizes`, or to `with` of the block"),
+  ],
+  "layer-not-divisible": (p) => [
+    `At ${code(p("path"))} ${anyOf(p.list("shapes"))} cannot be shared evenly${p("by") === "" ? "" : ` among ${p("by")}`}.`,
+    "change the width, or the number of groups, heads or windows",
+  ],
+  "layer-number": (p) => [
+    `${code(p("key"))} needs a whole number from ${p("least")} to ${p("most")}; ${code(p("got"))} is none.`,
+    "write a number such as `64`, or a sum such as `4 * width`",
+  ],
+  "layer-reserved": (p) => [`${code(p("name"))} is a word of layer files already.`, "give the block another name"],
+  "layer-tied": (p) => [
+    `${code(p("path"))} is tied to ${code(p("to"))}, which is no embedding with as many rows and the same width.`,
+    "name the embedding's path, and make the sizes equal",
+  ],
+  "layer-too-small": (p) => [
+    `At ${code(p("path"))} what is left of the input, ${code(p.list("shapes")[0] ?? "")}, is too small for ${code(p.list("shapes")[1] ?? "")}.`,
+    "take a larger input, a smaller kernel, or fewer strides",
+  ],
+  "layer-wrong-axes": (p) => [
+    `The layer ${code(p("path"))} cannot take the shape ${anyOf(p.list("shapes"))}: it has another number of axes.`,
+    "add `flatten`, `tokens`, `token` or a global `pool` before it",
+  ],
   "milestone-takes-time": (p) => [
     `The milestone ${code(p("milestone"))} takes time; a milestone is a moment.`,
     "leave `takes` out, or make it a `task`",
@@ -41,6 +79,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
   "missing-section": (p) => [
     `The project ${code(p("project"))} has no ${code(p("section"))}, so its value cannot be computed.`,
     `add \`${p("section")}:\` to the project, or give its \`value\` in \`formulas\``,
+  ],
+  "model-config-groups": (p) => [
+    `The model's ${p("heads")} heads of attention cannot be shared among ${p("groups")} heads of keys and values.`,
+    "check `num_attention_heads` and `num_key_value_heads`",
   ],
   "model-config-heads": (p) => [
     `The model's width ${p("hidden")} cannot be shared among ${p("heads")} heads of attention.`,
@@ -52,6 +94,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
   ],
   "model-config-shape": () => [
     "The model's config is no JSON object.",
+    "take the `config.json` that was published with the model",
+  ],
+  "model-config-size": (p) => [
+    `${code(p("field"))} of the model's config is ${p("value")}; no model has more than ${p("most")}.`,
     "take the `config.json` that was published with the model",
   ],
   "model-config-text-part": (p) => `The model ${code(p("type"))} has several parts; only its text part is counted.`,

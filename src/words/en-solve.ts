@@ -62,7 +62,7 @@ const more = (count: string): string => (Number(count) > 0 ? ` and ${count} more
 export const solveMistakesEn: Readonly<Record<SolveCode, Sentence>> = {
   "solve-between": (p) => [
     `${code(p("got"))} is no range to look in.`,
-    `write its two ends with their unit: ${code(`5 to 60 ${p("unit")}`.trim())}`,
+    `write its two ends with their unit: ${code(p("example"))}`,
   ],
   "solve-between-none": (p) => [
     `No value of ${code(p("name"))} lies within ${code(p("got"))}.`,

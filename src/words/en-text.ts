@@ -1,6 +1,6 @@
 /** English sentences about the text itself: YAML, figures, units, formulas. */
 import type { TextCode, YamlCode } from "./codes.ts"
-import { anyOf, didYouMean, unit } from "./phrases-en.ts"
+import { anyOf, count, didYouMean, unit } from "./phrases-en.ts"
 import { code, type Sentence } from "./sentence.ts"
 
 const rules: Readonly<Record<string, string>> = {
@@ -101,11 +101,11 @@ export const textEn: Readonly<Record<TextCode, Sentence>> = {
           "check the signs around this place",
         ],
   "too-deep": (p) => [
-    `This is longer than can be read: at most ${p("limit")} ${measures[p("of")] ?? p("of")}.`,
+    `This is longer than can be read: at most ${count(p("limit"))} ${measures[p("of")] ?? p("of")}.`,
     "split it into several named quantities",
   ],
   "too-many-values": (p) => [
-    `The file holds more than ${p("limit")} values; no venture needs that.`,
+    `The file holds more than ${count(p("limit"))} values; no venture needs that.`,
     "check whether this is the right file",
   ],
   "unit-form": (p) => `The unit must be written without spaces and without \`per\`: ${code(p("unit").trim())}.`,

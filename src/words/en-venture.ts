@@ -1,7 +1,7 @@
 /** English sentences about what a file means: sections, names, units of formulas, what `run` and `plan` are asked. */
 import type { FileCode, VentureCode } from "./codes.ts"
-import { didYouMean, percent, someOf, unit } from "./phrases-en.ts"
-import { code, type Sentence } from "./sentence.ts"
+import { count, didYouMean, percent, someOf, unit, wholeNumber } from "./phrases-en.ts"
+import { code, type Facts, type Sentence } from "./sentence.ts"
 
 const ring = (paths: readonly string[]): string => paths.map(code).join(" → ")
 
@@ -19,13 +19,51 @@ const foreign: Readonly<Record<string, string>> = {
   yaml: "YAML of another program",
 }
 
+/** What an option may be. */
+function wantedOf(p: Facts): string {
+  const wanted: Readonly<Record<string, string>> = {
+    "whole-number": wholeNumber(p("least"), p("most")),
+    number: "a number",
+    text: "a text",
+    truth: "`true` or `false`",
+    list: "a list",
+    object: "an object with keys of its own",
+    function: "a function",
+    signal: "a signal, such as that of an AbortController,",
+    quantity: "a text, a number, a formula of nodes, steps by month or a stock",
+    venture: "a venture, as `compileVenture` and `defineVenture` give it,",
+    variant: "a variant, as `readVariant` gives it,",
+    calculation: "a calculation, as `defineQuantities` gives it,",
+  }
+  return wanted[p("wanted")] ?? p("wanted")
+}
+
+/** The first five, by their names. */
+const listed = (names: readonly string[]): string => `${names.slice(0, 5).map(code).join(", ")}${names.length > 5 ? " …" : ""}`
+
+/** What can be done about an operation that gives no number. */
+const failures: Readonly<Record<string, string>> = {
+  "/": "guard the division, as in `if(n > 0 customer, cost / n, 0 USD/customer)`",
+  mod: "keep the divisor from being 0, as in `if(n > 0, mod(x, n), 0)`",
+  log: "keep it above 0, as in `log(max(x, 0.001))`",
+  "^": "keep the base from falling below 0, as in `max(x, 0)^0.5`",
+}
+
+/** The figures at which it happens. */
+function whereSeen(p: Facts): string {
+  const [names, values, units] = [p.list("inputs"), p.list("values"), p.list("units")]
+  const figure = (k: number): string => (values[k] === "NaN" ? "no number" : `${count(values[k] ?? "")} ${units[k] ?? ""}`.trim())
+  const seen = names.map((name, k) => `${code(name)} is ${figure(k)}`).join(", ")
+  return seen === "" ? "" : `, where ${seen}${andMore(p("more"))}`
+}
+
 export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   "bad-constraint": (p) => [
     `${code(p("got"))} is no constraint: a quantity, when it counts, a comparison and a value are needed.`,
     "write `ruin at end < 10 %` or `cash always > 0 USD with 95 %`",
   ],
-  "bad-correlation": () => [
-    "A correlation joins two uncertain inputs by a rank between -1 and 1.",
+  "bad-correlation": (p) => [
+    `${p.list("between").length === 0 ? "A" : `${p.list("between").map(code).join(", ")}: a`} correlation joins two different uncertain inputs, each pair once, by a rank between -1 and 1.`,
     "write `{ between: [price, churn], rank: 0.4 }`",
   ],
   "bad-horizon": (p) => `${code(p("got"))} is no horizon: 1 to ${p("longest")} months are needed.`,
@@ -33,6 +71,11 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("name"))} cannot be used as a name in formulas: names hold letters, digits and \`_\`, and begin with a letter.`,
     "choose another name",
   ],
+  "bad-option": (p) => {
+    const message = `${code(p("option"))} is ${code(p("seen"))}; ${wantedOf(p)} is needed.`
+    // One text where a list is needed.
+    return p("wanted") === "list" && p("seen").startsWith('"') ? [message, `write ${code(`[${p("seen")}]`)}`] : message
+  },
   "bad-rate": (p) => `${code(p("got"))} is no pair of currencies: units of one for one of the other.`,
   "bad-start": (p) => [`${code(p("got"))} is no month: a year and a month are needed.`, "write `2027-01`"],
   "bad-unit-name": (p) => [
@@ -123,9 +166,23 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `There is an amount in ${code(p("currency"))}, the books are in ${code(p("books"))}, and no exchange rate is known.`,
     `add \`rates: { ${p("currency")}/${p("books")}: … }\``,
   ],
+  "more-not-a-number": (p) =>
+    `${p("more") === "1" ? "One more quantity is" : `${count(p("more"))} more quantities are`} not a number somewhere: ${listed(p.list("paths"))}.`,
+  "never-a-number": (p) => [
+    `${code(p("operation"))} is not a number, whatever happens.`,
+    failures[p("sign")] ?? "write another figure",
+  ],
   "not-a-number": (p) => [
-    `${code(p("path"))} is not a number (0 divided by 0) in ${p("samples")} of ${p("of")} samples, first in month ${p("month")}; figures that depend on it are unknown.`,
-    "guard the division, as in `if(n > 0 customer, cost / n, 0 USD/customer)`",
+    [
+      p("without") === "" ? "" : `Without ${code(p("without"))}: `,
+      `${code(p("path"))} ${p("hidden") === "" ? "is not a number" : "rests on what is no number"}`,
+      p("operation") === "" ? "" : ` (${code(p("operation"))})`,
+      ` in ${count(p("samples"))} of ${count(p("of"))} samples, first in month ${p("month")}${whereSeen(p)}; `,
+      p("hidden") === ""
+        ? "figures that depend on it are unknown."
+        : "a truth is made of it all the same, so figures that depend on it may be wrong.",
+    ].join(""),
+    failures[p("sign")] ?? "look further up for a division by 0, a figure that is infinite, a month that never comes",
   ],
   "objective-units": (p) => [
     `Projects can be compared in one unit only: ${code(p("name"))} of ${code(p("project"))} is in ${unit(p("got"))}, that of the first project in ${unit(p("expected"))}.`,
@@ -147,7 +204,7 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   ],
   "reserved-name": (p) => [`${code(p("name"))} has a meaning of its own in formulas.`, "choose another name"],
   "risk-aversion-negative": (p) => [
-    `The objective of ${code(p("project"))} falls below 0 in ${p("samples")} of ${p("of")} samples, where constant relative risk aversion is not defined; such amounts counted as ${p("floor")}${p("unit") === "" ? "" : ` ${p("unit")}`}.`,
+    `The objective of ${code(p("project"))} falls below 0 in ${count(p("samples"))} of ${count(p("of"))} samples, where constant relative risk aversion is not defined; such amounts counted as ${count(p("floor"))}${p("unit") === "" ? "" : ` ${p("unit")}`}.`,
     "add what you own already to the objective, so that it stays above 0, or leave out `riskAversion`",
   ],
   "section-expected": (p) => [
@@ -209,7 +266,7 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     "write `value +- 1 %`, `value +- 20k USD` or `ruin at end +- 0.5 %`, several between commas",
   ],
   "until-not-reached": (p) =>
-    `After ${p("samples")} samples ${code(p("target"))} is still not reached${p("reached") === "" ? "; the mean is not known" : `: the mean is sure to within ±${p("reached")}`}. More samples are not drawn.`,
+    `After ${count(p("samples"))} samples ${code(p("target"))} is still not reached${p("reached") === "" ? "; the mean is not known" : `: the mean is sure to within ±${`${count(p("reached"))} ${p("unit")}`.trim()}`}. More samples are not drawn.`,
   "until-width": (p) => [
     `${code(p("got"))} is no half width: a figure above zero is needed, with its unit or as a percentage.`,
     "write `1 %` or `20k USD`",

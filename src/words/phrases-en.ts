@@ -1,4 +1,5 @@
 /** Parts of English sentences that come again and again. */
+import { grouped } from "./grouped.ts"
 import { code, type Facts } from "./sentence.ts"
 
 /** `a`, `b` or `c`. */
@@ -24,4 +25,13 @@ export function unit(text: string): string {
 
 export function percent(share: string): string {
   return `${Number((Number(share) * 100).toPrecision(3))} %`
+}
+
+export function wholeNumber(least: string | number, most: string | number): string {
+  return `a whole number from ${least} to ${most}`
+}
+
+/** A number with its thousands apart: `20,480`. */
+export function count(figure: string): string {
+  return grouped(figure, "en")
 }

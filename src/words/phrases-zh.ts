@@ -1,4 +1,5 @@
 /** Parts of Chinese sentences that come again and again. */
+import { grouped } from "./grouped.ts"
 import { code, type Facts } from "./sentence.ts"
 
 /** `a`、`b` 或 `c`。 */
@@ -22,6 +23,15 @@ export function unit(text: string): string {
 
 export function percent(share: string): string {
   return `${Number((Number(share) * 100).toPrecision(3))} %`
+}
+
+export function wholeNumber(least: string | number, most: string | number): string {
+  return ` ${least} 到 ${most} 之间的整数`
+}
+
+/** A number with its thousands apart: `20,480`. */
+export function count(figure: string): string {
+  return grouped(figure, "zh")
 }
 
 /** Before a punctuation mark only the first side needs the space. */

@@ -1,5 +1,6 @@
 /** What the command line says of itself, in Chinese. */
 import type { CliWords } from "./cli-words.ts"
+import { count, wholeNumber } from "./phrases-zh.ts"
 
 const meant = (nearest: readonly string[]): string => (nearest.length === 0 ? "" : `是否想写 ${nearest.join(" 或 ")}？`)
 
@@ -82,9 +83,9 @@ venturi --help 列出全部命令和选项。`,
   unknownOption: (name, nearest) => `这里没有 ${name} 这个选项。${meant(nearest)}`,
   missingArgument: (name) => `缺少参数 ${name}。`,
   missingValue: (option) => `选项 ${option} 需要一个值。`,
-  tooMany: (command) => `venturi ${command} 的参数太多了。`,
+  tooMany: (command, whole) => `venturi ${command} 的参数太多了。${whole === null ? "" : `含有空格的值要加引号：${whole}`}`,
   badValue: (option, value, expected) => `${option} ${value}：需要${expected}。`,
-  wholeNumber: (least, most) => ` ${least} 到 ${most} 之间的整数`,
+  wholeNumber,
   language: " en 或 zh",
   folderOutput: (folder, file) => `${folder} 是文件夹，请写文件名，例如 ${file}。`,
   badOutput: (file, endings, nearest) => `${file}：报告文件的扩展名应为 ${endings.join("、")}。${meant(nearest)}`,
@@ -98,7 +99,7 @@ venturi --help 列出全部命令和选项。`,
   moreErrors: (count) => `……另有 ${count} 处错误，用 --json 可全部列出。`,
   drawing: "正在抽样……",
   drawn: (share) => `正在抽样……${share}`,
-  drawnSoFar: (samples) => `正在抽样……已抽取 ${samples} 个`,
+  drawnSoFar: (samples) => `正在抽样……已抽取 ${count(samples)} 个`,
   progress: (share) => `正在比较项目…… ${share}`,
   internal: (message) =>
     `Venturi 出错了（${message}）。这是我们的问题，不是你的：请连同文件一起报告；设置 VENTURI_DEBUG=1 可查看出错位置。`,

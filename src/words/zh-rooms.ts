@@ -3,7 +3,13 @@ import type { RoomCode } from "./codes.ts"
 import { anyOf, didYouMean, someOf } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
 
-const kinds: Readonly<Record<string, string>> = { number: "数字", text: "文字", boolean: "true 或 false", count: "正整数" }
+const kinds: Readonly<Record<string, string>> = {
+  number: "数字",
+  text: "文字",
+  boolean: "true 或 false",
+  count: "正整数",
+  pattern: "已知层类型的排列",
+}
 
 export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "bad-json": (p) => [`${code(p("file"))} 不是 JSON。`, "使用随模型发布的 `config.json`"],
@@ -17,6 +23,38 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "gpu-without-peak": (p) => [`目录中没有 ${code(p("gpu"))} 在该精度下的峰值算力，无法估算速度。`, "换一种精度或 GPU"],
   "gpu-without-price": (p) => [`没有 ${code(p("gpu"))} 的价格。`, "把它加入 `resources.gpus`，并写明 `cost: 2 USD/GPU-hour`"],
   "key-unfit": (p) => [`${code(p("key"))} 对 ${code(p("kind"))} 类收入没有意义。`, "去掉它，或换一种收入类型"],
+  "layer-do-not-fit": (p) => [
+    `${code(p("path"))} 处的形状 ${anyOf(p.list("shapes"))} 不能合在一起。`,
+    "除拼接的那一维以外，各维大小须相等",
+  ],
+  "layer-input": (p) => [`${code(p("got"))} 不是一种输入。`, `写成 ${someOf(p.list("known"))} 这样的形式`],
+  "layer-limit": (p) => [
+    p("of") === "depth" ? `层的嵌套超过 ${p("limit")} 级。` : `文件要求的层数超过 ${p("limit")}。`,
+    "检查 `repeat` 和 `define` 下的模块",
+  ],
+  "layer-loop": (p) => [`模块包含了它自己：${p.list("path").map(code).join(" → ")}。`, "在里面改用别的模块"],
+  "layer-name-unknown": (p) => [`没有名为 ${code(p("name"))} 的数。`, didYouMean(p, "在 `sizes` 下或模块的 `with` 中加上它")],
+  "layer-not-divisible": (p) => [
+    `${code(p("path"))} 处的 ${anyOf(p.list("shapes"))} 不能${p("by") === "" ? "" : `按 ${p("by")} `}平均分配。`,
+    "改变宽度，或改变组、头、窗口的数目",
+  ],
+  "layer-number": (p) => [
+    `${code(p("key"))} 应为 ${p("least")} 到 ${p("most")} 的整数，${code(p("got"))} 不是。`,
+    "写成 `64` 这样的数，或 `4 * width` 这样的算式",
+  ],
+  "layer-reserved": (p) => [`${code(p("name"))} 已是层文件的用词。`, "给模块换一个名字"],
+  "layer-tied": (p) => [
+    `${code(p("path"))} 与 ${code(p("to"))} 共用参数，但后者不是行数和宽度都相同的嵌入表。`,
+    "写出嵌入表的路径，并使大小相等",
+  ],
+  "layer-too-small": (p) => [
+    `到 ${code(p("path"))} 时输入只剩 ${code(p.list("shapes")[0] ?? "")}，小于 ${code(p.list("shapes")[1] ?? "")}。`,
+    "用更大的输入、更小的卷积核，或减少步长",
+  ],
+  "layer-wrong-axes": (p) => [
+    `层 ${code(p("path"))} 不能接收形状 ${anyOf(p.list("shapes"))}：维数不同。`,
+    "在它前面加上 `flatten`、`tokens`、`token` 或全局的 `pool`",
+  ],
   "milestone-takes-time": (p) => [
     `里程碑 ${code(p("milestone"))} 写了工期，而里程碑只是一个时点。`,
     "去掉 `takes`，或改成 `task`",
@@ -24,6 +62,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "missing-section": (p) => [
     `项目 ${code(p("project"))} 没有 ${code(p("section"))} 小节，无法算出价值。`,
     `在项目中加上 \`${p("section")}:\`，或在 \`formulas\` 中给出 \`value\``,
+  ],
+  "model-config-groups": (p) => [
+    `模型的 ${p("heads")} 个注意力头无法平均分给 ${p("groups")} 个键值头。`,
+    "检查 `num_attention_heads` 和 `num_key_value_heads`",
   ],
   "model-config-heads": (p) => [
     `模型宽度 ${p("hidden")} 无法平均分给 ${p("heads")} 个注意力头。`,
@@ -34,6 +76,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `补上 ${code(p("field"))}，或使用随模型发布的 \`config.json\``,
   ],
   "model-config-shape": () => ["模型配置不是 JSON 对象。", "使用随模型发布的 `config.json`"],
+  "model-config-size": (p) => [
+    `模型配置中的 ${code(p("field"))} 是 ${p("value")}，没有模型超过 ${p("most")}。`,
+    "使用随模型发布的 `config.json`",
+  ],
   "model-config-text-part": (p) => `模型 ${code(p("type"))} 由多个部分组成，这里只计算文本部分。`,
   "model-config-type": (p) => [
     `模型配置中的 ${code(p("field"))} 应为${kinds[p("expected")] ?? p("expected")}，实际是 ${code(p("value"))}。`,

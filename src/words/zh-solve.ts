@@ -59,7 +59,7 @@ export const solveZh: SolveWords = {
 const more = (count: string): string => (Number(count) > 0 ? ` 等（另有 ${count} 项）` : "")
 
 export const solveMistakesZh: Readonly<Record<SolveCode, Sentence>> = {
-  "solve-between": (p) => [`${code(p("got"))} 不是查找范围。`, `写明两端和单位：${code(`5 to 60 ${p("unit")}`.trim())}`],
+  "solve-between": (p) => [`${code(p("got"))} 不是查找范围。`, `写明两端和单位：${code(p("example"))}`],
   "solve-between-none": (p) => [
     `${code(p("name"))} 没有落在 ${code(p("got"))} 之内的取值。`,
     "把范围放宽：个数只取整数，不能为负的不取负数",

@@ -1,6 +1,6 @@
 /** Chinese sentences about the text itself: YAML, figures, units, formulas. */
 import type { TextCode, YamlCode } from "./codes.ts"
-import { anyOf, didYouMean, unit } from "./phrases-zh.ts"
+import { anyOf, count, didYouMean, unit } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
 
 const rules: Readonly<Record<string, string>> = {
@@ -73,8 +73,8 @@ export const textZh: Readonly<Record<TextCode, Sentence>> = {
     p("expected") === "end"
       ? [`在 ${code(p("found"))} 之前值已经完整，后面不能再有内容。`, "是否写错了单位，或漏了符号？"]
       : [`这里应当是${expectedSigns[p("expected")] ?? p("expected")}，${found(p("found"))}。`, "检查附近的符号"],
-  "too-deep": (p) => [`内容过长，最多 ${p("limit")} ${measures[p("of")] ?? p("of")}。`, "拆成几个有名字的数量"],
-  "too-many-values": (p) => [`文件里的值超过 ${p("limit")} 个，项目文件用不到这么多。`, "确认是否选错了文件"],
+  "too-deep": (p) => [`内容过长，最多 ${count(p("limit"))} ${measures[p("of")] ?? p("of")}。`, "拆成几个有名字的数量"],
+  "too-many-values": (p) => [`文件里的值超过 ${count(p("limit"))} 个，项目文件用不到这么多。`, "确认是否选错了文件"],
   "unit-form": (p) => `单位里不能有空格，也不写 \`per\`，应为 ${code(p("unit").trim())}。`,
   "unit-missing": (p) => `这个数没有单位，其余的单位是 ${code(p("unit"))}。`,
   "unit-syntax": (p) => [

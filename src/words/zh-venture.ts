@@ -1,7 +1,7 @@
 /** Chinese sentences about what a file means: sections, names, units of formulas, what `run` and `plan` are asked. */
 import type { FileCode, VentureCode } from "./codes.ts"
-import { didYouMean, percent, someOf, unit } from "./phrases-zh.ts"
-import { code, type Sentence } from "./sentence.ts"
+import { count, didYouMean, percent, someOf, unit, wholeNumber } from "./phrases-zh.ts"
+import { code, type Facts, type Sentence } from "./sentence.ts"
 
 const ring = (paths: readonly string[]): string => paths.map(code).join(" → ")
 
@@ -19,13 +19,52 @@ const foreign: Readonly<Record<string, string>> = {
   yaml: "其他程序的 YAML",
 }
 
+/** 选项可以是什么。 */
+function wantedOf(p: Facts): string {
+  const wanted: Readonly<Record<string, string>> = {
+    "whole-number": wholeNumber(p("least"), p("most")),
+    number: "数",
+    text: "文本",
+    truth: " `true` 或 `false`",
+    list: "列表",
+    object: "带有键的对象",
+    function: "函数",
+    signal: "信号，例如 AbortController 的 signal",
+    quantity: "文本、数、由节点组成的公式、按月给出的数值或存量",
+    venture: "项目，即 `compileVenture` 或 `defineVenture` 的结果",
+    variant: "方案，即 `readVariant` 的结果",
+    calculation: "计算，即 `defineQuantities` 的结果",
+  }
+  return wanted[p("wanted")] ?? p("wanted")
+}
+
+/** 只列出前五个名称。 */
+const listed = (names: readonly string[]): string => `${names.slice(0, 5).map(code).join("、")}${names.length > 5 ? " 等" : ""}`
+
+/** 得不出数的运算该怎么办。 */
+const failures: Readonly<Record<string, string>> = {
+  "/": "为除法加上条件，例如 `if(n > 0 customer, cost / n, 0 USD/customer)`",
+  mod: "不要让除数为 0，例如 `if(n > 0, mod(x, n), 0)`",
+  log: "使它保持在 0 以上，例如 `log(max(x, 0.001))`",
+  "^": "不要让底数低于 0，例如 `max(x, 0)^0.5`",
+}
+
+/** 发生时的数值。 */
+function whereSeen(p: Facts): string {
+  const [names, values, units] = [p.list("inputs"), p.list("values"), p.list("units")]
+  const figure = (k: number): string =>
+    values[k] === "NaN" ? "不是数" : ` ${`${count(values[k] ?? "")} ${units[k] ?? ""}`.trim()}`
+  const seen = names.map((name, k) => `${code(name)} 为${figure(k)}`).join("、")
+  return seen === "" ? "" : `，当时 ${seen}${andMore(p("more"))}`
+}
+
 export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
   "bad-constraint": (p) => [
     `${code(p("got"))} 不是约束：要写明数量、时点、比较符号和数值。`,
     "写成 `ruin at end < 10 %` 或 `cash always > 0 USD with 95 %`",
   ],
-  "bad-correlation": () => [
-    "相关性连接两个不确定的输入，秩相关系数在 -1 与 1 之间。",
+  "bad-correlation": (p) => [
+    `${p.list("between").length === 0 ? "" : `${p.list("between").map(code).join("、")}：`}相关性连接两个不同的不确定输入，每一对只写一次，秩相关系数在 -1 与 1 之间。`,
     "写成 `{ between: [price, churn], rank: 0.4 }`",
   ],
   "bad-horizon": (p) => `${code(p("got"))} 不能作为期限，应为 1 到 ${p("longest")} 个月。`,
@@ -33,6 +72,11 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("name"))} 不能在公式中用作名称：名称由字母、汉字、数字和 \`_\` 组成，且不以数字开头。`,
     "换一个名称",
   ],
+  "bad-option": (p) => {
+    const message = `${code(p("option"))} 是 ${code(p("seen"))}，这里需要${wantedOf(p)}。`
+    // 应为列表，却只写了一个文本。
+    return p("wanted") === "list" && p("seen").startsWith('"') ? [message, `写成 ${code(`[${p("seen")}]`)}`] : message
+  },
   "bad-rate": (p) => `${code(p("got"))} 不是一对货币：应写成一种货币兑一单位另一种货币。`,
   "bad-start": (p) => [`${code(p("got"))} 不是月份，应写年份和月份。`, "写成 `2027-01`"],
   "bad-unit-name": (p) => [
@@ -111,9 +155,18 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `有一笔 ${code(p("currency"))} 金额，账目用 ${code(p("books"))}，却没有两者的汇率。`,
     `加上 \`rates: { ${p("currency")}/${p("books")}: … }\``,
   ],
+  "more-not-a-number": (p) => `另有 ${count(p("more"))} 个数量在某处不是数：${listed(p.list("paths"))}。`,
+  "never-a-number": (p) => [`${code(p("operation"))} 无论如何都不是数。`, failures[p("sign")] ?? "换一个数"],
   "not-a-number": (p) => [
-    `${p("of")} 个样本中有 ${p("samples")} 个的 ${code(p("path"))} 不是数（0 除以 0），最早在第 ${p("month")} 个月；依赖它的数值均未知。`,
-    "为除法加上条件，例如 `if(n > 0 customer, cost / n, 0 USD/customer)`",
+    [
+      p("without") === "" ? "" : `没有 ${code(p("without"))} 时，`,
+      `${count(p("of"))} 个样本中有 ${count(p("samples"))} 个的 ${code(p("path"))} `,
+      p("hidden") === "" ? "不是数" : "依据了不是数的结果",
+      p("operation") === "" ? "" : `（${code(p("operation"))}）`,
+      `，最早在第 ${p("month")} 个月${whereSeen(p)}；`,
+      p("hidden") === "" ? "依赖它的数值均未知。" : "但仍被当作真假来判断，依赖它的数值可能有误。",
+    ].join(""),
+    failures[p("sign")] ?? "往上找除以 0、无穷大的数值，或永不到来的月份",
   ],
   "objective-units": (p) => [
     `项目之间只能用同一单位比较：${code(p("project"))} 的 ${code(p("name"))} 是 ${unit(p("got"))}，第一个项目是 ${unit(p("expected"))}。`,
@@ -135,7 +188,7 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
   ],
   "reserved-name": (p) => [`${code(p("name"))} 在公式中另有含义。`, "换一个名称"],
   "risk-aversion-negative": (p) => [
-    `${p("of")} 个样本中有 ${p("samples")} 个的 ${code(p("project"))} 目标值低于 0，相对风险厌恶在那里没有定义；这些值按 ${p("floor")}${p("unit") === "" ? "" : ` ${p("unit")}`} 计算。`,
+    `${count(p("of"))} 个样本中有 ${count(p("samples"))} 个的 ${code(p("project"))} 目标值低于 0，相对风险厌恶在那里没有定义；这些值按 ${count(p("floor"))}${p("unit") === "" ? "" : ` ${p("unit")}`} 计算。`,
     "在目标里加上已有的财富，使它保持在 0 以上，或去掉 `riskAversion`",
   ],
   "section-expected": (p) => [
@@ -185,7 +238,7 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     "写成 `value +- 1 %`、`value +- 20k USD` 或 `ruin at end +- 0.5 %`，多项之间用逗号隔开",
   ],
   "until-not-reached": (p) =>
-    `抽取 ${p("samples")} 个样本后仍未达到 ${code(p("target"))}${p("reached") === "" ? "，其均值未知" : `，均值只能确定到 ±${p("reached")}`}。不再继续抽样。`,
+    `抽取 ${count(p("samples"))} 个样本后仍未达到 ${code(p("target"))}${p("reached") === "" ? "，其均值未知" : `，均值只能确定到 ±${`${count(p("reached"))} ${p("unit")}`.trim()}`}。不再继续抽样。`,
   "until-width": (p) => [`${code(p("got"))} 不能作半宽：应为大于零的数值，带单位或写成百分数。`, "写成 `1 %` 或 `20k USD`"],
   "value-expected": (p) => [`${code(p("key"))} 需要一个数值。`, "写带单位的数、区间或公式"],
   "wrong-unit": (p) => [

@@ -1,10 +1,9 @@
 /** For tests of rooms: a section read from YAML, and a model made of its fields, of a room's quantities and of lines. */
 import type { Diagnostic, Report } from "../../src/diagnostics/index.ts"
 import { compileModel, createSampler, type Definition, interpret, type Model, type RoomQuantity } from "../../src/engine/index.ts"
-import type { Field, Shape } from "../../src/shape/index.ts"
+import { type Field, parseYaml, type Shape } from "../../src/shape/index.ts"
 import { noUnits } from "../../src/units/index.ts"
 import { type Books, fieldDefinition, roomDefinition } from "../../src/venture/definitions.ts"
-import { parseYaml } from "../../src/venture/parse-yaml.ts"
 
 export type Section<T> = { readonly section: T; readonly fields: readonly Field[]; readonly diagnostics: readonly Diagnostic[] }
 

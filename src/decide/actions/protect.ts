@@ -1,7 +1,6 @@
 /** Protect against the risk that costs most: the same draws in which it never comes. */
-import type { Sampler } from "../../engine/index.ts"
+import { average, type Sampler } from "../../engine/index.ts"
 import { constant } from "../columns.ts"
-import { momentsOf } from "../figures.ts"
 import { bestOptions, type Experiment } from "./experiment.ts"
 import type { Benches } from "./outcome.ts"
 import { reachedInputs } from "./reached.ts"
@@ -65,6 +64,6 @@ export function meanAmount(standing: Standing, name: string): Amount | null {
   if (quantity === null) return null
   const { coarse } = standing.samplers
   const [values] = coarse.run([quantity.shownNode], standing.chosen.best.parameters)
-  const { mean } = momentsOf(values ?? new Float64Array(1))
+  const mean = average(values ?? new Float64Array(1))
   return Number.isFinite(mean) ? { value: mean / quantity.factor, unit: quantity.unit } : null
 }

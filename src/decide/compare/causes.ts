@@ -6,7 +6,7 @@
  * R. Mitchell, J. Cooper, E. Frank, G. Holmes, "Sampling permutations for Shapley value estimation", JMLR 23(43), 2022,
  * https://jmlr.org/papers/v23/21-0439.html.
  */
-import { finite } from "../figures.ts"
+import { finite } from "../../engine/index.ts"
 import { halfWidth } from "../student.ts"
 import type { Cause, Share } from "./answer.ts"
 import type { Between } from "./between.ts"

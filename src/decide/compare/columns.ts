@@ -1,8 +1,8 @@
 /** The samples of a project's key figures, at the decisions it is settled at. */
-import type { Quantity, Sampler } from "../../engine/index.ts"
+import { average, type Quantity, type Sampler } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { atEnd } from "../batches.ts"
-import { inMonths, isTime, momentsOf, type Shown, shownAs } from "../figures.ts"
+import { inMonths, isTime, type Shown, shownAs } from "../figures.ts"
 import { inProject, ofProject } from "../find-quantity.ts"
 import { isAbove, keptCash } from "../kept-cash.ts"
 import { lowestOf } from "../ruin.ts"
@@ -53,7 +53,7 @@ export function columnsOf(venture: Venture, settled: Settled, bench: Bench): Col
     launchMonth: asMonth(last(own("launch"))),
     breakEvenMonth: asMonth(last(own("breakeven"))),
     beatsNothing: cashKept === null ? null : isAbove(value.inBooks, cashKept),
-    kept: cashKept === null ? null : momentsOf(cashKept).mean,
+    kept: cashKept === null ? null : average(cashKept),
   }
 }
 

@@ -1,12 +1,16 @@
 /** `compare`: what differs between two variants, what that makes of the plan, and which of the changes did it. */
 import { type Diagnostic, distinctDiagnostics } from "../../diagnostics/index.ts"
+import { drawsOf, notANumber, type Question } from "../../engine/index.ts"
+import { mistakesIn } from "../../options/index.ts"
 import { isSame } from "../../units/index.ts"
 import { type Change, type Changes, changesBetween, type Variant } from "../../venture/index.ts"
 import { figuresOf, type Shown } from "../figures.ts"
 import { objectiveUnit } from "../objective-unit.ts"
+import { ofCompare } from "../run-options.ts"
 import { drawWarnings, type SamplingOptions } from "../run-venture.ts"
 import { readSubjects, type Subject } from "../subject.ts"
 import { bestOf } from "../trial.ts"
+import { viewedIn } from "../view.ts"
 import type { CompareAnswer, ComparedChange, ComparedSide } from "./answer.ts"
 import { type Bench, benchFor } from "./bench.ts"
 import { Between } from "./between.ts"
@@ -29,6 +33,8 @@ const [fewestUnits, mostUnits] = [4, 24]
 
 /** The answer is null when a variant has no project to plan, or names what is not there. */
 export function compareVariants(a: Variant, b: Variant, options: CompareOptions = {}): CompareResult {
+  const wrong = mistakesIn({ a, b, options }, ofCompare)
+  if (wrong.length > 0) return { answer: null, diagnostics: wrong }
   const [mine, its] = [readSubjects(a.venture), readSubjects(b.venture)]
   const diagnostics = distinctDiagnostics([...mine.diagnostics, ...its.diagnostics])
   const isWrong = mine.subjects.length === 0 || its.subjects.length === 0 || diagnostics.some((d) => d.severity === "error")
@@ -43,8 +49,16 @@ export function compareVariants(a: Variant, b: Variant, options: CompareOptions 
     diagnostics: distinctDiagnostics([
       ...diagnostics,
       ...ends.flatMap(({ variant }) => drawWarnings(bench.samplerOf(variant.venture))),
+      ...notANumber(...ends.flatMap((end) => questionsOf(end, bench))),
     ]),
   }
+}
+
+/** What is shown of each project. */
+function questionsOf({ variant: { venture }, projects }: End, bench: Bench): Question[] {
+  return projects.map(({ settled: { subject, parameters } }) => {
+    return { draws: drawsOf(bench.samplerOf(venture), parameters), quantities: viewedIn(venture, subject) }
+  })
 }
 
 type End = {

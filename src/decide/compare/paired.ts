@@ -1,9 +1,9 @@
 /** A figure of two variants side by side, and their difference with its error, from the same draws in both. */
-import type { SamplePlan } from "../../engine/index.ts"
+import { average, finite, type SamplePlan } from "../../engine/index.ts"
 import { isSame, unitOf } from "../../units/index.ts"
 import type { Stats } from "../answer.ts"
 import { byReplicate } from "../by-replicate.ts"
-import { figuresOf, finite, momentsOf, type Shown, statsOf } from "../figures.ts"
+import { figuresOf, type Shown, statsOf } from "../figures.ts"
 import { halfWidth } from "../student.ts"
 import type { FigureName, Moved, PairedStats } from "./answer.ts"
 import type { Column } from "./columns.ts"
@@ -46,9 +46,8 @@ function inOneUnit(a: Column, b: Column): Common | null {
 
 /** A probability, from what each sample says (1 or 0); null where a variant does not know it. */
 export function pairedShare(a: Float64Array | null, b: Float64Array | null, plan: SamplePlan): Moved {
-  const [before, after] = [a, b].map((values) => (values === null ? null : momentsOf(values).mean))
-  const parts = (values: Float64Array | null): number[] =>
-    values === null ? [] : byReplicate(values, plan, (part) => momentsOf(part).mean)
+  const [before, after] = [a, b].map((values) => (values === null ? null : average(values)))
+  const parts = (values: Float64Array | null): number[] => (values === null ? [] : byReplicate(values, plan, average))
   return movedOf(before ?? null, after ?? null, parts(a), parts(b))
 }
 

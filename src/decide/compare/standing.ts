@@ -1,8 +1,7 @@
 /** What each project of a venture is worth at its better decisions, and which one the plan would choose. */
-import type { Quantity, SamplePlan, Sampler } from "../../engine/index.ts"
+import { average, type Quantity, type SamplePlan, type Sampler } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { byReplicate } from "../by-replicate.ts"
-import { momentsOf } from "../figures.ts"
 import { ofProject } from "../find-quantity.ts"
 import { groupedBy } from "../grouped-by.ts"
 import { isRuined, ruinIn } from "../ruin.ts"
@@ -55,8 +54,8 @@ function settledTogether(batch: readonly Candidate[], sampler: Sampler, score: S
       shortfall: tried.shortfall,
       worth: score.back(meanScore(tried.utility)),
       worths: partsOf(tried.utility, sampler.plan, (part) => score.back(meanScore(part))),
-      survival: alive === null ? null : momentsOf(alive).mean,
-      survivals: alive === null ? null : partsOf(alive, sampler.plan, (part) => momentsOf(part).mean),
+      survival: alive === null ? null : average(alive),
+      survivals: alive === null ? null : partsOf(alive, sampler.plan, average),
     }
   })
 }

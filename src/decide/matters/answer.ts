@@ -10,6 +10,14 @@ export type RangeEnd = { readonly input: number | null; readonly result: Told | 
 /** E(quantity | input in a tenth of its range), by mean of the input there. */
 export type CoursePoint = { readonly input: number; readonly result: number; readonly error: number | null }
 
+/** Null in a month in which the quantity does not vary, or is not finite. */
+export type SharesByMonth = {
+  readonly first: readonly (Told | null)[]
+  readonly total: readonly (Told | null)[]
+  /** Null where nothing is correlated. */
+  readonly shapley: readonly (Told | null)[] | null
+}
+
 export type Matter = {
   readonly input: string
   readonly unit: string
@@ -27,7 +35,7 @@ export type Matter = {
   readonly high: RangeEnd
   readonly course: readonly CoursePoint[]
   /** Of a monthly quantity, month by month. */
-  readonly byMonth: { readonly first: readonly (Told | null)[]; readonly total: readonly (Told | null)[] } | null
+  readonly byMonth: SharesByMonth | null
 }
 
 export type MattersAnswer = {

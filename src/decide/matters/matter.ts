@@ -3,6 +3,7 @@ import {
   conditionalExpectations,
   type EndEstimate,
   type Estimate,
+  finite,
   type OnePerCent,
   pullEstimate,
   type Quantity,
@@ -10,7 +11,6 @@ import {
   swingEstimates,
   type VarianceShares,
 } from "../../engine/index.ts"
-import { finite } from "../figures.ts"
 import { unitOfInput } from "../unit-of-input.ts"
 import type { Matter, RangeEnd, Told } from "./answer.ts"
 
@@ -19,7 +19,8 @@ export type Found = {
   readonly input: number
   readonly path: string
   readonly share: VarianceShares
-  readonly shapley: Estimate | null
+  /** Shape: [months]; null where nothing is correlated. */
+  readonly shapley: readonly (Estimate | null)[] | null
   readonly change: OnePerCent
 }
 
@@ -44,7 +45,7 @@ export function matterOf(
     unit: unit.text,
     first: share.first[at] ?? null,
     total: share.total[at] ?? null,
-    shapley,
+    shapley: shapley?.[at] ?? null,
     rank: pullEstimate(x, y, plan),
     onePercent: { change: told(change.change, quantity.factor), how: change.how },
     low: end(ends.low),
@@ -54,7 +55,7 @@ export function matterOf(
       result: bin.result.value / quantity.factor,
       error: bin.result.error === null ? null : bin.result.error / quantity.factor,
     })),
-    byMonth: month === null ? null : { first: share.first, total: share.total },
+    byMonth: month === null ? null : { first: share.first, total: share.total, shapley },
   }
 }
 

@@ -53,6 +53,27 @@ describe("a monthly quantity", () => {
     expect(early.byMonth?.total[0]).toEqual(early.total)
   })
 
+  test("holds what matters early alone, with its share of each month", () => {
+    const later = Array.from({ length: 15 }, (_, k) => `  x${k}: normal(${k}, 1)`).join("\n")
+    const sum = Array.from({ length: 15 }, (_, k) => `x${k}`).join(" + ")
+    const lines = `assumptions:\n  early: normal(0, 1)\n${later}\nformulas: { y: "= if(t < 1 month, early, ${sum})" }`
+    const answer = answerOf(lines, "y")
+    const early = one(answer, "early")
+    expect(early.total?.value).toBe(0)
+    expect(early.byMonth?.total.map((share) => Math.round(share?.value ?? Number.NaN))).toEqual([1, ...new Array(11).fill(0)])
+    expect(early.byMonth?.shapley).toBeNull()
+  })
+
+  test("where inputs are correlated, parts of each month add up to all", () => {
+    const { inputs, measure } = answerOf(`${shop}\ncorrelations: [ { between: [price, growth], rank: -0.5 } ]`, "profit")
+    expect(measure).toBe("shapley")
+    for (const month of [0, 5, 11]) {
+      const parts = inputs.map(({ byMonth }) => byMonth?.shapley?.[month]?.value ?? Number.NaN)
+      expect(parts.reduce((all, part) => all + part, 0)).toBeCloseTo(1, 9)
+    }
+    for (const { shapley, byMonth } of inputs) expect(byMonth?.shapley?.[11]).toEqual(shapley)
+  })
+
   test("a month beyond the horizon is a mistake", () => {
     const { answer, diagnostics } = mattersOf(ventureOf(shop), "profit", { month: 12 })
     expect(answer).toBeNull()

@@ -1,23 +1,30 @@
 /** `explain FILE QUANTITY --matters`: the inputs that a quantity depends on most, by several measures at once. */
-import { type Diagnostic, error } from "../../diagnostics/index.ts"
+import type { Diagnostic } from "../../diagnostics/index.ts"
 import {
   type Asked,
+  drawsOf,
+  finite,
   meanOf,
+  momentsOf,
+  notANumber,
   onePerCentMore,
   type Quantity,
   resultsOn,
   type Sampler,
   screened,
   shapleyEffects,
+  standardDeviation,
   tiedAmong,
   varianceShares,
 } from "../../engine/index.ts"
+import { mistakesIn } from "../../options/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { reachOf } from "../dependence.ts"
-import { finite, isTime, momentsOf } from "../figures.ts"
+import { isTime } from "../figures.ts"
 import { findQuantity } from "../find-quantity.ts"
 import { inputPath } from "../input-path.ts"
-import { hasNaN, notANumber } from "../not-a-number.ts"
+import { monthOutside } from "../month-outside.ts"
+import { ofMatters } from "../run-options.ts"
 import { drawWarnings, type SamplingOptions, samplerOf } from "../run-venture.ts"
 import type { Matter, MattersAnswer } from "./answer.ts"
 import { type Found, matterOf, told } from "./matter.ts"
@@ -29,32 +36,29 @@ export type MattersOptions = SamplingOptions & {
 
 export type MattersResult = { readonly answer: MattersAnswer | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Inputs looked at closely. */
+/** Inputs looked at closely: those that matter most in the month told of, and in a few others. */
 const leading = 12
+const leadingElsewhere = 2
+const elsewhere = [0, 0.25, 0.5, 0.75, 1]
 
 /** At the decisions as written, as in `run`. */
 export function mattersOf(venture: Venture, name: string, options: MattersOptions = {}): MattersResult {
+  const wrong = mistakesIn({ venture, name, options }, ofMatters)
+  if (wrong.length > 0) return { answer: null, diagnostics: wrong }
   const { model } = venture
   const found = findQuantity(model, name)
   if (found.kind === "unknown") return { answer: null, diagnostics: [found.diagnostic] }
   const { quantity } = found
   const month = quantity.isMonthly ? (options.month ?? model.months - 1) : null
-  if (month !== null && month >= model.months) {
-    const params = { months: model.months, last: model.months - 1 }
-    return { answer: null, diagnostics: [error("month-outside", null, params)] }
-  }
+  const outside = monthOutside(model, month ?? 0)
+  if (outside !== null) return { answer: null, diagnostics: [outside] }
   const sampler = samplerOf(venture, options)
-  const { answer, hasNoNumber } = answerOn(venture, sampler, quantity, month)
-  const { path } = quantity
-  return { answer, diagnostics: [...drawWarnings(sampler), ...notANumber(sampler, hasNoNumber ? [path] : [], [path])] }
+  const answer = answerOn(venture, sampler, quantity, month)
+  const unknown = notANumber({ draws: drawsOf(sampler), quantities: [quantity] })
+  return { answer, diagnostics: [...drawWarnings(sampler), ...unknown] }
 }
 
-function answerOn(
-  venture: Venture,
-  sampler: Sampler,
-  quantity: Quantity,
-  month: number | null,
-): { readonly answer: MattersAnswer; readonly hasNoNumber: boolean } {
+function answerOn(venture: Venture, sampler: Sampler, quantity: Quantity, month: number | null): MattersAnswer {
   const { model } = venture
   const asked: Asked = {
     node: quantity.shownNode,
@@ -64,13 +68,14 @@ function answerOn(
   }
   const base = resultsOn(sampler, asked)
   const y = base[month ?? 0] ?? new Float64Array(sampler.plan.samples)
-  const { mean, sd } = momentsOf(y)
+  const moments = momentsOf(y)
+  const [mean, sd] = [moments.mean, standardDeviation(moments)]
   const state = !Number.isFinite(sd) ? "unknown" : sd > 0 ? "told" : "certain"
   const reached = [...reachOf(model, [asked.node]).inputs]
   const tied = tiedAmong(venture.correlations, new Set(reached))
-  const inputs = state === "told" ? screened(reached, sampler.columns, y).slice(0, leading) : []
+  const inputs = state === "told" ? lookedAt(sampler, base, month ?? 0, reached) : []
   const matters = state === "told" ? mattersAmong(venture, sampler, quantity, { asked, base, month, inputs, reached, tied }) : []
-  const answer: MattersAnswer = {
+  return {
     path: quantity.path,
     unit: quantity.unit,
     isTruth: quantity.isTruth,
@@ -85,7 +90,17 @@ function answerOn(
     samples: sampler.plan.samples,
     seed: sampler.seed,
   }
-  return { answer, hasNoNumber: hasNaN(y) }
+}
+
+/** `base`: the result by month, which decides who is looked at.  Shape: [months][samples]. */
+function lookedAt(sampler: Sampler, base: readonly Float64Array[], month: number, reached: readonly number[]): number[] {
+  const first = (t: number, count: number): number[] => {
+    const y = base[t] ?? new Float64Array()
+    const { squares } = momentsOf(y)
+    return squares > 0 && Number.isFinite(squares) ? screened(reached, sampler.columns, y).slice(0, count) : []
+  }
+  const others = elsewhere.map((share) => Math.round(share * (base.length - 1))).filter((t) => t !== month)
+  return [...new Set([...first(month, leading), ...others.flatMap((t) => first(t, leadingElsewhere))])]
 }
 
 /** How often a time never comes. */
@@ -115,16 +130,16 @@ function mattersAmong({ model, correlations, projects }: Venture, sampler: Sampl
   // What was looked at only quickly plays together as one more.
   const rest = reached.filter((input) => !inputs.includes(input))
   const players = [...inputs.map((input) => [input]), ...(rest.length === 0 ? [] : [rest])]
-  const effects = tied.size === 0 ? [] : shapleyEffects(sampler, only, correlations, players, y)
+  const effects = tied.size === 0 ? [] : shapleyEffects(sampler, asked, correlations, players, base)
   const onePercent = onePerCentMore(sampler, only, inputs)
   const project = projects.find(({ name }) => quantity.path.startsWith(`${name}.`))?.name ?? ""
   const all = inputs.flatMap((input, k): Found[] => {
     const [share, change] = [shares[k], onePercent[k]]
     if (share === undefined || change === undefined) return []
     const path = inputPath(model.inputs[input], project)
-    return [{ input, path, share, change, shapley: effects[k]?.[0] ?? null }]
+    return [{ input, path, share, change, shapley: effects[k] ?? null }]
   })
-  const size = ({ shapley, share }: Found): number => (shapley ?? share.total[month ?? 0])?.value ?? 0
+  const size = ({ shapley, share }: Found): number => (shapley ?? share.total)[month ?? 0]?.value ?? 0
   return distinct(all.toSorted((a, b) => size(b) - size(a))).map((one) => matterOf(sampler, quantity, y, month, one))
 }
 

@@ -50,8 +50,8 @@ function best(venture: Venture, samplers: Samplers, diagnostics: Diagnostic[]): 
   const searched = Math.max(1, subjects.filter((s) => s.decisions.length > 0).length)
   const [first] = ranked(
     subjects.map((subject) => {
-      const { parameters, grid } = choose(subject, samplers, score, effort.choose / searched)
-      return { subject, grid, best: tryOut(subject, samplers.full, parameters, score) }
+      const { parameters, ...search } = choose(subject, samplers, score, effort.choose / searched)
+      return { subject, ...search, best: tryOut(subject, samplers.full, parameters, score) }
     }),
   )
   return first === undefined ? null : { project: first.subject.project, chosen: "best" }

@@ -32,9 +32,12 @@ function endsOf(
 ): readonly [number, number] | null {
   const told: Diagnostic[] = []
   const value = parseValue(text, { file: betweenPlace, offset: 0 }, units, (diagnostic) => void told.push(diagnostic))
-  diagnostics.push(...told)
+  // Two figures without the word between them: how a range is written says more than what is left over.
+  const isFormless = told.length > 0 && told.every(({ code }) => code === "syntax")
+  if (!isFormless) diagnostics.push(...told)
   if (value?.kind !== "random" || value.distribution.kind !== "interval") {
-    if (told.length === 0) diagnostics.push(error("solve-between", spanOf(text), { got: text.trim(), unit: unit.text }))
+    if (told.length === 0 || isFormless)
+      diagnostics.push(error("solve-between", spanOf(text), { got: text.trim(), example: exampleFor(text, unit) }))
     return null
   }
   if (!isSame(value.unit.dimension, unit.dimension)) {
@@ -45,6 +48,12 @@ function endsOf(
   const { low, high } = value.distribution
   const inUnit = (x: number): number => Number(((x * value.unit.factor) / unit.factor).toPrecision(15))
   return [inUnit(low), inUnit(high)]
+}
+
+/** `2 to 8 USD` for `2 8`; where there are no two figures, any two. */
+function exampleFor(text: string, { text: unit }: Unit): string {
+  const [, low = "5", high = "60"] = /^\s*(-?[\d.]+)[\s,;:]+(-?[\d.]+)\s*$/u.exec(text) ?? []
+  return `${low} to ${high} ${unit}`.trim()
 }
 
 /** Of a decision other values than the file's may be asked about; what cannot be stays out. */

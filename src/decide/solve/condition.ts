@@ -1,10 +1,9 @@
 /** The condition of `solve`: a constraint of the language, or one on the mean of a quantity, and how it stands in samples. */
 import { type Diagnostic, error, nearest } from "../../diagnostics/index.ts"
-import type { Quantity, SamplePlan } from "../../engine/index.ts"
+import { average, type Quantity, type SamplePlan } from "../../engine/index.ts"
 import { type Constraint, type Project, parseConstraint, type Venture } from "../../venture/index.ts"
 import { atEnd, monthOf } from "../batches.ts"
 import { byReplicate } from "../by-replicate.ts"
-import { momentsOf } from "../figures.ts"
 import { findQuantity } from "../find-quantity.ts"
 import { checkLimit, type Limit, shortfallAt } from "../limits.ts"
 import { halfWidth } from "../student.ts"
@@ -77,8 +76,8 @@ function quantityOf(venture: Venture, project: Project | null, name: string): Qu
 export function standingOf(condition: Condition, values: Float64Array, plan: SamplePlan): Standing {
   const { samples } = plan
   const votes = condition.isMean ? worstMonth(condition, values, samples) : checkLimit(condition.limit, values, samples).votes
-  const figure = momentsOf(votes).mean
-  const parts = byReplicate(votes, plan, (part) => momentsOf(part).mean)
+  const figure = average(votes)
+  const parts = byReplicate(votes, plan, average)
   const error = halfWidth(Float64Array.from(parts), 95)
   const lack = lackAt(condition, figure)
   const miss = lack === 0 ? 0 : missOf(condition, values, samples)
@@ -96,7 +95,7 @@ function monthsOf({ limit }: Condition, values: Float64Array, samples: number): 
 
 /** Of the months asked for, the one whose mean lacks most. */
 function worstMonth(condition: Condition, values: Float64Array, samples: number): Float64Array {
-  const room = (month: Float64Array): number => roomAt(condition, momentsOf(month).mean)
+  const room = (month: Float64Array): number => roomAt(condition, average(month))
   return monthsOf(condition, values, samples).reduce((worst, month) => (room(month) < room(worst) ? month : worst))
 }
 
@@ -107,7 +106,7 @@ function missOf(condition: Condition, values: Float64Array, samples: number): nu
   const worst = new Float64Array(samples)
   for (const month of monthsOf(condition, values, samples))
     for (let s = 0; s < samples; s++) worst[s] = Math.max(worst[s]!, -roomAt(condition, month[s]!))
-  return momentsOf(worst).mean
+  return average(worst)
 }
 
 /** How much is missing at such a figure; 0 when the condition holds, NaN where the figure is not known. */

@@ -102,14 +102,14 @@ const suffixes = [
   [1e6, "M"],
 ] as const
 
-/** A number as the language reads it: no power of ten, and `1.35M` in the place of seven digits. */
+/** Outside of these bounds only powers of ten can be read: `1e34`. */
+const [smallest, largest] = [1e-6, 1e15]
+
+/** A number as the language reads it: `1.35M` in the place of seven digits. */
 export function plainNumber(x: number, digits: number): string {
   const rounded = Number(x.toPrecision(digits))
-  const [least, sign] = suffixes.find(([size]) => Math.abs(rounded) >= size) ?? [1, ""]
-  const shown = Number((rounded / least).toPrecision(Math.max(digits, 1)))
-  const text = String(shown)
-  // Beyond what suffixes carry, or too near to zero: written out.
-  return /e/u.test(text)
-    ? `${shown.toFixed(Math.abs(shown) < 1 ? Math.min(100, 2 + digits - Math.floor(Math.log10(Math.abs(shown)))) : 0)}${sign}`
-    : text + sign
+  const size = Math.abs(rounded)
+  if (size >= largest || (size > 0 && size < smallest)) return rounded.toExponential().replace("e+", "e")
+  const [least, sign] = suffixes.find(([least]) => size >= least) ?? [1, ""]
+  return `${Number((rounded / least).toPrecision(digits))}${sign}`
 }

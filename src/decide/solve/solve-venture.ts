@@ -1,9 +1,11 @@
 /** `solve`: the value of an input at which a condition begins to hold, on the same draws for every value. */
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
+import { mistakesIn } from "../../options/index.ts"
 import { unitOf } from "../../units/index.ts"
 import type { Variant } from "../../venture/index.ts"
 import { reachOf } from "../dependence.ts"
 import { samplersOf } from "../effort.ts"
+import { ofSolve } from "../run-options.ts"
 import { drawWarnings, type SamplingOptions } from "../run-venture.ts"
 import type { Edge, Outlook, SolveAnswer, Stretch } from "./answer.ts"
 import { type Picked, pickProject } from "./best-project.ts"
@@ -41,6 +43,8 @@ export type SolveResult = { readonly answer: SolveAnswer | null; readonly diagno
 
 /** The answer is null when what was asked cannot be understood. That no value does is an answer. */
 export function solveVenture(variant: Variant, request: SolveRequest, options: SolveOptions = {}): SolveResult {
+  const wrong = mistakesIn({ variant, request, options }, ofSolve)
+  if (wrong.length > 0) return { answer: null, diagnostics: wrong }
   const diagnostics: Diagnostic[] = []
   const question = questionOf(variant, request, options, diagnostics)
   if (question === null) return { answer: null, diagnostics }

@@ -31,7 +31,11 @@ export type CompiledProgram = {
     samples: number,
     outputs: readonly Float64Array[],
   ) => void
+  /** The same with the parameters given beforehand: what is the same in every sample is computed here, once for all runs. */
+  readonly at: (parameters: readonly number[]) => RunAt
 }
+
+export type RunAt = (inputs: readonly Float64Array[], samples: number, outputs: readonly Float64Array[]) => void
 
 export function compileProgram(graph: Graph, outputs: readonly NodeId[], options: ProgramOptions): CompiledProgram {
   const { months, parameters: count, isContinuous, compile } = options
@@ -39,13 +43,16 @@ export function compileProgram(graph: Graph, outputs: readonly NodeId[], options
   const { main, fixed, scalars } = splitFixed(simple, count)
   const compiled = compile(main.graph, months, main.outputs)
   const once = compileJavaScript(fixed.graph, months, fixed.outputs)
+  const at = (parameters: readonly number[]): RunAt => {
+    const found = fixedFigures(once.kernel, once.isMonthly, parameters, months)
+    const all = [...parameters, ...found.slice(0, scalars).map((figures) => figures[0] ?? Number.NaN)]
+    const tables = found.slice(scalars)
+    return (inputs, samples, results) => compiled.kernel(inputs, all, samples, 0, samples, results, tables)
+  }
   return {
     isMonthly: compiled.isMonthly,
-    run: (inputs, parameters, samples, results) => {
-      const found = fixedFigures(once.kernel, once.isMonthly, parameters, months)
-      const all = [...parameters, ...found.slice(0, scalars).map((figures) => figures[0] ?? Number.NaN)]
-      compiled.kernel(inputs, all, samples, 0, samples, results, found.slice(scalars))
-    },
+    run: (inputs, parameters, samples, results) => at(parameters)(inputs, samples, results),
+    at,
   }
 }
 

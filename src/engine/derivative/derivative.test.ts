@@ -221,3 +221,26 @@ test("a branch not taken adds nothing, though its slope is infinite", () => {
   const node = graph.operation("select", graph.operation("less", graph.constant(0), x), root, graph.operation("multiply", x, x))
   expect(gradientOf(graph, { inputs: [0], parameters: [], months }, { node, month: 0 }).inputs.get(0)).toBe(0)
 })
+
+test("what is the same in every sample is computed once for all blocks of samples", () => {
+  const graph = new GraphBuilder()
+  const level = graph.state(graph.parameter(0))
+  graph.setNext(level, graph.operation("multiply", level, graph.constant(1.5)))
+  const node = graph.operation("multiply", graph.input(0), graph.reduction("sum", level))
+  const options = { months, parameters: 1, isContinuous: () => true }
+  const gradients = compileGradients(graph, { node, month: 0 }, { inputs: [0], parameters: [] }, options)
+  // The figures that are the same in every sample are all that reads the parameter.
+  const readsWith = (samples: number): number => {
+    let reads = 0
+    const parameters = new Proxy([2], {
+      get: (held, key) => {
+        if (key === "0") reads++
+        return Reflect.get(held, key)
+      },
+    })
+    const [slopes] = gradients([new Float64Array(samples).fill(1)], parameters, samples)
+    expect(slopes?.at(-1)).toBeCloseTo(2 * ((1.5 ** months - 1) / 0.5), 9)
+    return reads
+  }
+  expect(readsWith(5000)).toBe(readsWith(1))
+})

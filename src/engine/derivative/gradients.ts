@@ -30,13 +30,14 @@ export function compileGradients(graph: Graph, output: Point, sought: Sought, op
   const lengths = checkpoints.map((_, k) => (forward?.isMonthly[k] === true ? options.months : 1))
   const room = lengths.map((length) => new Float64Array(length * block))
   return (columns, parameters, samples) => {
+    const run = forward?.at(parameters)
     const gradients = Array.from({ length: sought.inputs.length + sought.parameters.length }, () => new Float64Array(samples))
     for (let first = 0; first < samples; first += block) {
       const count = Math.min(block, samples - first)
       const part = (column: Float64Array): Float64Array => column.subarray(first, first + count)
       const inputs = columns.map(part)
       const points = room.map((held, k) => held.subarray(0, lengths[k]! * count))
-      forward?.run(inputs, parameters, count, points)
+      run?.(inputs, count, points)
       // A figure that no month changes is held once.
       const strides = lengths.map((length) => (length === 1 ? 0 : count))
       kernel(inputs, parameters, 0, count, points, strides, gradients.map(part))

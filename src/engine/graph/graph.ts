@@ -33,6 +33,13 @@ export class GraphBuilder implements Graph {
   private readonly known = new Map<string, NodeId>()
   private readonly monthly: boolean[] = []
 
+  /** A builder that begins with the nodes of a graph; they keep their numbers. */
+  static on({ nodes }: Graph): GraphBuilder {
+    const builder = new GraphBuilder()
+    for (const node of nodes) builder.add(node)
+    return builder
+  }
+
   constant(value: number): NodeId {
     return this.share(`c${Object.is(value, -0) ? "-0" : value}`, { kind: "constant", value })
   }
@@ -55,7 +62,11 @@ export class GraphBuilder implements Graph {
 
   operation(op: Op, ...args: readonly NodeId[]): NodeId {
     const constants = args.map((arg) => this.constantOf(arg))
-    if (constants.every((c) => c !== null)) return this.constant(operators[op].value(...constants))
+    // What is no number stays where it arises: folded away, nobody could tell of it.
+    if (constants.every((c) => c !== null) && !constants.some(Number.isNaN)) {
+      const figure = operators[op].value(...constants)
+      if (!Number.isNaN(figure)) return this.constant(figure)
+    }
     return this.share(`${op}(${args.join()})`, { kind: "operation", op, args })
   }
 

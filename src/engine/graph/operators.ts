@@ -32,6 +32,14 @@ export type Operator = {
   readonly cell: (...args: readonly string[]) => string
   /** The result is 1 or 0. */
   readonly isTruth?: true
+  /** Numbers may give none: 0 / 0, ∞ - ∞, the logarithm of -1. */
+  readonly mayFail?: true
+  /** Figures known before the run that give none are a mistake of the text: 0 / 0 is none, the language has it. */
+  readonly isMistakeOfText?: true
+  /** Operands that may be no number and leave a number all the same: compared, it is false. */
+  readonly hides?: readonly number[]
+  /** Of each operand that counts only sometimes: where operand 0 is true, or where it is false. */
+  readonly countsWhen?: readonly (boolean | null)[]
 }
 
 export type Op =
@@ -99,6 +107,7 @@ export function roundHalfAway(x: number): number {
 export const operators: Readonly<Record<Op, Operator>> = {
   add: {
     sign: "+",
+    mayFail: true,
     arity: 2,
     units: same,
     value: (a = 0, b = 0) => a + b,
@@ -109,6 +118,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   subtract: {
     sign: "-",
+    mayFail: true,
     arity: 2,
     units: same,
     value: (a = 0, b = 0) => a - b,
@@ -119,6 +129,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   multiply: {
     sign: "*",
+    mayFail: true,
     arity: 2,
     units: product,
     value: (a = 0, b = 0) => a * b,
@@ -129,6 +140,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   divide: {
     sign: "/",
+    mayFail: true,
     arity: 2,
     units: quotient,
     value: (a = 0, b = 0) => a / b,
@@ -139,6 +151,10 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   power: {
     sign: "^",
+    mayFail: true,
+    isMistakeOfText: true,
+    // Whatever is raised to 0 is 1.
+    hides: [0],
     arity: 2,
     units: raised,
     value: (a = 0, b = 0) => a ** b,
@@ -202,6 +218,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   log: {
     sign: "log",
+    mayFail: true,
+    isMistakeOfText: true,
     arity: 1,
     units: plainOnly,
     value: (a = 0) => Math.log(a),
@@ -245,6 +263,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   mod: {
     sign: "mod",
+    mayFail: true,
+    isMistakeOfText: true,
     arity: 2,
     units: same,
     value: (a = 0, b = 0) => a - Math.floor(a / b) * b,
@@ -257,6 +277,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   less: {
     sign: "<",
     isTruth: true,
+    hides: [0, 1],
     arity: 2,
     units: comparison,
     value: (a = 0, b = 0) => bit(a < b),
@@ -269,6 +290,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   lessEqual: {
     sign: "<=",
     isTruth: true,
+    hides: [0, 1],
     arity: 2,
     units: comparison,
     value: (a = 0, b = 0) => bit(a <= b),
@@ -281,6 +303,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   equal: {
     sign: "==",
     isTruth: true,
+    hides: [0, 1],
     arity: 2,
     units: comparison,
     value: (a = 0, b = 0) => bit(a === b),
@@ -293,6 +316,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   notEqual: {
     sign: "!=",
     isTruth: true,
+    hides: [0, 1],
     arity: 2,
     units: comparison,
     value: (a = 0, b = 0) => bit(a !== b),
@@ -305,6 +329,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
   and: {
     sign: "and",
     isTruth: true,
+    hides: [0, 1],
+    countsWhen: [null, true],
     arity: 2,
     units: truth,
     value: (a = 0, b = 0) => bit(a !== 0 && b !== 0),
@@ -317,6 +343,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
   or: {
     sign: "or",
     isTruth: true,
+    hides: [0, 1],
+    countsWhen: [null, false],
     arity: 2,
     units: truth,
     value: (a = 0, b = 0) => bit(a !== 0 || b !== 0),
@@ -329,6 +357,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   not: {
     sign: "not",
     isTruth: true,
+    hides: [0],
     arity: 1,
     units: truth,
     value: (a = 0) => bit(a === 0),
@@ -340,6 +369,8 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   select: {
     sign: "if",
+    hides: [0],
+    countsWhen: [null, true, false],
     arity: 3,
     units: branches,
     value: (c = 0, a = 0, b = 0) => (c !== 0 ? a : b),

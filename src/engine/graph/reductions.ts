@@ -20,6 +20,14 @@ export type Reduction = {
   readonly jsSlope: (months: MonthOfReductionSource) => string
   /** The result jumps where values change: its slopes do not tell all. */
   readonly jumps?: true
+  /** Numbers may give none: ∞ - ∞. */
+  readonly mayFail?: true
+  /** A value that is no number may leave a number all the same. */
+  readonly hides?: true
+  /** The one month whose value counts; all do where it is not given. */
+  readonly only?: (months: number, at: number) => number
+  /** Months after the one that is the result do not count. */
+  readonly endsWithResult?: true
   readonly cell: (range: string, at: number) => string
 }
 
@@ -50,6 +58,7 @@ const extremeSlope: Pick<Reduction, "slope" | "jsSlope"> = {
 const sum: Reduction = {
   sign: "sum",
   dimension: kept,
+  mayFail: true,
   start: 0,
   take: (a, x) => a + x,
   finish: asIs,
@@ -99,6 +108,7 @@ export const reductions: Readonly<Record<Over, Reduction>> = {
     start: 0,
     take: (_, x) => x,
     finish: asIs,
+    only: (months) => months - 1,
     jsTake: (_, x) => x,
     jsFinish: jsAsIs,
     slope: ({ month, months }) => (month === months - 1 ? 1 : 0),
@@ -111,6 +121,7 @@ export const reductions: Readonly<Record<Over, Reduction>> = {
     start: 0,
     take: (a, x, month, at) => (month === at ? x : a),
     finish: asIs,
+    only: (_, at) => at,
     jsTake: (a, x, month, at) => `${month} === ${at} ? ${x} : ${a}`,
     jsFinish: jsAsIs,
     slope: ({ month, at }) => (month === at ? 1 : 0),
@@ -123,6 +134,8 @@ export const reductions: Readonly<Record<Over, Reduction>> = {
     start: Number.POSITIVE_INFINITY,
     take: (a, x, month) => (a === Number.POSITIVE_INFINITY && x !== 0 ? month : a),
     finish: asIs,
+    hides: true,
+    endsWithResult: true,
     jsTake: (a, x, month) => `${a} === Infinity && ${x} !== 0 ? ${month} : ${a}`,
     jsFinish: jsAsIs,
     slope: () => 0,

@@ -9,6 +9,7 @@ import { unitParams } from "./operate.ts"
 export function finishQuantity(lowering: Compiling, frame: Frame, typed: Typed): Quantity | null {
   const definition = frame.from
   if (!hasRightUnit(lowering, definition, typed)) return null
+  reportFailures(lowering, definition, typed)
   const node = definition.isResource ? adjustable(lowering, definition.path, typed.node) : typed.node
   const shown = shownAs(frame, typed)
   const { graph } = lowering
@@ -25,6 +26,12 @@ export function finishQuantity(lowering: Compiling, frame: Frame, typed: Typed):
     perUnit: shown.perUnit,
     uses: frame.uses,
   }
+}
+
+/** Of what the founder wrote: what the library makes of it is told when it is run. */
+function reportFailures({ report }: Compiling, { origin }: Definition, { fails = [] }: Typed): void {
+  if (origin.kind !== "file") return
+  for (const { span, sign, operation } of fails) report(error("never-a-number", span, { sign, operation }))
 }
 
 /** A figure in another currency is shown as it was written, without there and back through the rate. */

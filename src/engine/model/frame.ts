@@ -10,7 +10,16 @@ import type { Layers } from "./layers.ts"
 import type { ModelOptions, Parameter, Quantity } from "./model.ts"
 
 /** A node with what the checks must know of it. */
-export type Typed = { readonly node: NodeId; readonly dimension: Dimension; readonly isTruth: boolean }
+export type Typed = {
+  readonly node: NodeId
+  readonly dimension: Dimension
+  readonly isTruth: boolean
+  /** Operations in its formula that give no number, whatever happens. */
+  readonly fails?: readonly Failure[]
+}
+
+/** `log(-1)`: the operation with its figures, and where it stands. */
+export type Failure = { readonly span: Span; readonly sign: string; readonly operation: string }
 
 /** A unit met in a formula. */
 export type Mention = {

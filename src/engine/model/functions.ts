@@ -97,6 +97,7 @@ function reduced(lowering: Compiling, over: Over, of: Typed, at: number): Typed 
   const { graph, options } = lowering
   const dimension = reductions[over].dimension(of.dimension)
   const typed = (node: number): Typed => ({
+    ...of,
     node,
     dimension,
     isTruth: over !== "first" && over !== "mean" && over !== "sum" && of.isTruth,

@@ -113,7 +113,10 @@ export class Lowering implements Compiling {
     if (open === null) return null
     const next = this.guarded(definition, () => this.nextValue(open))
     this.graph.setNext(open.state.node, next?.node ?? open.state.node)
-    return next === null ? null : finishQuantity(this, open.frame, next)
+    if (next === null) return null
+    // A start that is used in the next value is in it already.
+    const fails = [...new Set([...(open.state.fails ?? []), ...(next.fails ?? [])])]
+    return finishQuantity(this, open.frame, { ...next, fails })
   }
 
   private start(definition: Definition, value: StockValue): OpenStock | null {
@@ -138,7 +141,7 @@ export class Lowering implements Compiling {
       return null
     }
     if (kind === "next") return { ...result, dimension: state.dimension, isTruth: false }
-    return { node: this.graph.operation("add", state.node, result.node), dimension: state.dimension, isTruth: false }
+    return { ...result, node: this.graph.operation("add", state.node, result.node), dimension: state.dimension, isTruth: false }
   }
 
   expression(frame: Frame, expr: Expr): Typed | null {

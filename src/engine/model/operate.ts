@@ -1,8 +1,10 @@
 /** Operations on typed nodes: each operator's own row checks the units, each mistake is told where it stands. */
 import { error, type Span } from "../../diagnostics/index.ts"
 import { type Dimension, isSame, printDimension } from "../../units/index.ts"
+import type { NodeId } from "../graph/graph.ts"
+import { figuredText } from "../graph/operation-text.ts"
 import { type Op, operators } from "../graph/operators.ts"
-import type { Compiling, Typed } from "./frame.ts"
+import type { Compiling, Failure, Typed } from "./frame.ts"
 
 /** Checks units by the operator's row and adds the node. `swapped` is the sign as written where `a > b` is computed as `b < a`. */
 export function apply(
@@ -29,7 +31,24 @@ export function apply(
     )
     return null
   }
-  return { node: graph.operation(op, ...args.map((arg) => arg.node)), dimension: answer.dimension, isTruth }
+  const node = graph.operation(op, ...args.map((arg) => arg.node))
+  const fails = failuresIn(lowering, op, args, node, whole)
+  return { node, dimension: answer.dimension, isTruth, ...(fails.length === 0 ? {} : { fails }) }
+}
+
+/** Its own, and those of operands that count in every sample. */
+function failuresIn({ graph }: Compiling, op: Op, args: readonly Typed[], node: NodeId, whole: Span): readonly Failure[] {
+  const { sign, countsWhen = [], isMistakeOfText = false } = operators[op]
+  const figures = args.map((arg) => graph.constantOf(arg.node))
+  const [condition = null] = figures
+  const inherited = args.flatMap(({ fails = [] }, k) => {
+    const when = countsWhen[k] ?? null
+    return when === null || (condition !== null && (condition !== 0) === when) ? fails : []
+  })
+  // Operations on known figures are known too, but where they give none.
+  const isFailure = isMistakeOfText && figures.every((figure) => figure !== null) && graph.constantOf(node) === null
+  const own = { span: whole, sign, operation: figuredText(sign, figures.map(Number)) }
+  return isFailure && inherited.length === 0 ? [own] : inherited
 }
 
 /** The units that disagree, each once: the condition of an `if` is no party to it. */

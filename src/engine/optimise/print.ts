@@ -1,5 +1,6 @@
 /** A program as text, one line a node in the order of the work; the last lines are the outputs. For people and for tests. */
 import { type Node, type NodeId, nodeAt, readBy, unreachable } from "../graph/graph.ts"
+import { operationText } from "../graph/operation-text.ts"
 import { operators } from "../graph/operators.ts"
 import { liveNodes } from "../graph/schedule.ts"
 import type { Program } from "./rewrite.ts"
@@ -50,11 +51,4 @@ function nodeText(node: Node, nameOf: (id: NodeId) => string, labels: Labels): s
     default:
       return unreachable(node)
   }
-}
-
-/** Signs between operands, words before them. */
-function operationText(sign: string, args: readonly string[]): string {
-  const isWord = /^[a-z]+$/u.test(sign) && !["and", "or"].includes(sign)
-  if (isWord) return `${sign}(${args.join(", ")})`
-  return args.length === 1 ? `${sign}${args[0]}` : args.join(` ${sign} `)
 }

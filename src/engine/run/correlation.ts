@@ -2,6 +2,7 @@
  * Rank correlations between inputs as a Gaussian copula: the matrices of connected inputs, made
  * possible where the wishes contradict each other, and their Cholesky factors.
  */
+import { cholesky } from "./cholesky.ts"
 import { eigenSymmetric } from "./eigen-symmetric.ts"
 
 /** A wish: inputs number a and b have the rank correlation (Spearman) `rank`. */
@@ -56,10 +57,10 @@ type Wishes = ReadonlyMap<number, number>
 function possibleFactor(wishes: Wishes, size: number): { readonly factor: Float64Array; readonly isRepaired: boolean } {
   const plain = identity(size)
   for (const [place, pearson] of wishes) plain[place] = pearson
-  const asWished = cholesky(plain, size) ?? completedFactor(wishes, size)
-  if (asWished) return { factor: asWished, isRepaired: false }
-  const factor = cholesky(positivePart(plain, size), size)
-  if (!factor) throw new Error("internal: a repaired correlation matrix is not positive definite")
+  const asWished = possible(plain, size) ?? completedFactor(wishes, size)
+  if (asWished !== null) return { factor: asWished, isRepaired: false }
+  const factor = possible(positivePart(plain, size), size)
+  if (factor === null) throw new Error("internal: a repaired correlation matrix is not positive definite")
   return { factor, isRepaired: true }
 }
 
@@ -80,7 +81,7 @@ function completedFactor(wishes: Wishes, size: number): Float64Array | null {
   for (let sweep = 0; sweep < sweeps; sweep++) {
     for (const { i, j, pearson } of pairs) fitPair(matrix, size, i, j, Math.max(-almostOne, Math.min(almostOne, pearson)))
     const gap = Math.max(...pairs.map(({ i, j, pearson }) => Math.abs(matrix[i * size + j]! - pearson)))
-    if (gap < 1e-7) return cholesky(matrix, size)
+    if (gap < 1e-7) return possible(matrix, size)
   }
   return null
 }
@@ -105,27 +106,15 @@ function fitPair(matrix: Float64Array, size: number, i: number, j: number, pears
   }
 }
 
+function possible(matrix: Float64Array, size: number): Float64Array | null {
+  const { factor, isExact } = cholesky(matrix, size)
+  return isExact ? factor : null
+}
+
 function identity(size: number): Float64Array {
   const matrix = new Float64Array(size * size)
   for (let i = 0; i < size; i++) matrix[i * size + i] = 1
   return matrix
-}
-
-/** Lower triangular L with L Lᵀ = matrix, or null when it has a negative eigenvalue. Inputs that follow others wholly (rank 1) get 0 on the diagonal. */
-function cholesky(matrix: Float64Array, size: number): Float64Array | null {
-  const factor = new Float64Array(size * size)
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = matrix[i * size + j]!
-      for (let k = 0; k < j; k++) sum -= factor[i * size + k]! * factor[j * size + k]!
-      if (i === j) {
-        if (!(sum > -1e-12)) return null
-        factor[i * size + i] = sum > 1e-9 ? Math.sqrt(sum) : 0
-      } else if (factor[j * size + j]! > 0) factor[i * size + j] = sum / factor[j * size + j]!
-      else if (Math.abs(sum) > 1e-7) return null
-    }
-  }
-  return factor
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Distribution } from "../../units/index.ts"
 import { column } from "../backends/wasm/crew.ts"
 import { type CorrelatedGroup, type Correlation, correlatedGroups } from "./correlation.ts"
 import { lawOf } from "./distributions.ts"
+import { columnKey, keepColumn, keptColumn } from "./kept-columns.ts"
 import type { Law } from "./law.ts"
 import { normalCdf } from "./normal.ts"
 import { type Linear, pointColumns, type Seat, type Shaped, toShaped, type Wanted } from "./points.ts"
@@ -21,7 +22,7 @@ export type DrawnInput = {
 }
 
 export type Draws = {
-  /** In base units, replicate after replicate.  Shape: [inputs][samples]. */
+  /** In base units, replicate after replicate; shared, not to be changed.  Shape: [inputs][samples]. */
   readonly columns: readonly Float64Array[]
   /** True when the correlations asked for contradict each other and near ones were taken. */
   readonly repaired: boolean
@@ -35,26 +36,49 @@ export function drawInputs(
   seed: number,
   seats: readonly Seat[] = usualSeats(inputs),
 ): Draws {
-  const laws = inputs.map((input) => lawOf(input.distribution))
   const groups = groupsBySeat(correlations, seats)
   const grouped = new Set(groups.flatMap(({ members }) => members))
-  const wanted = inputs.map(({ factor }, i): Wanted => {
-    const law = laws[i]!
-    const isAlone = !grouped.has(i)
-    const formed = isAlone ? (shapeOf(law, factor) ?? lineOf(law, factor)) : null
-    return { seat: seats[i]!, as: formed ?? (isAlone && law.ofNormal === undefined ? "uniform" : "normal") }
-  })
-  const points = pointColumns(wanted, plan, seed)
-  const correlated = new Map(groups.flatMap((group) => correlatedNormals(group, points, plan)))
-  const columns = inputs.map(({ factor }, i) => {
-    const [law, drawn] = [laws[i]!, points[i]!]
+  const alone = drawnAlone(inputs, grouped, plan, seed, seats)
+  const correlated = new Map(groups.flatMap((group) => correlatedNormals(group, alone, plan)))
+  const columns = inputs.map(({ distribution, factor }, i) => {
     const normals = correlated.get(i)
-    if (normals !== undefined) return fromNormals(normals, law, factor)
-    const as = wanted[i]?.as
-    if (as === "uniform") return fromUniforms(drawn, law, factor)
-    return as === "normal" ? fromNormals(copied(drawn), law, factor) : drawn
+    return normals === undefined ? alone[i]! : fromNormals(normals, lawOf(distribution), factor)
   })
   return { columns, repaired: groups.some((group) => group.isRepaired) }
+}
+
+/** Those in `asNormal` as standard normals, all others as their figures: what was drawn last for the same is taken. */
+function drawnAlone(
+  inputs: readonly DrawnInput[],
+  asNormal: ReadonlySet<number>,
+  plan: SamplePlan,
+  seed: number,
+  seats: readonly Seat[],
+): readonly Float64Array[] {
+  const keys = inputs.map((input, i) => columnKey(seats[i]!, plan, seed, asNormal.has(i) ? null : input))
+  const known = keys.map(keptColumn)
+  const missing = [...inputs.keys()].filter((i) => known[i] === null)
+  const wanted = missing.map((i): Wanted => ({ seat: seats[i]!, as: asNormal.has(i) ? "normal" : formOf(inputs[i]!) }))
+  const points = pointColumns(wanted, plan, seed)
+  const made = missing.map((i, k) => {
+    const column = asNormal.has(i) ? points[k]! : finished(points[k]!, wanted[k]!.as, inputs[i]!)
+    keepColumn(keys[i]!, column)
+    return [i, column] as const
+  })
+  const found = new Map(made)
+  return known.map((column, i) => column ?? found.get(i)!)
+}
+
+/** What vector code makes of the points of an input by itself. */
+function formOf({ distribution, factor }: DrawnInput): Wanted["as"] {
+  const law = lawOf(distribution)
+  return shapeOf(law, factor) ?? lineOf(law, factor) ?? (law.ofNormal === undefined ? "uniform" : "normal")
+}
+
+/** In place: the rest of the way to the figures of an input. */
+function finished(points: Float64Array, as: Wanted["as"], { distribution, factor }: DrawnInput): Float64Array {
+  if (as === "uniform") return fromUniforms(points, lawOf(distribution), factor)
+  return as === "normal" ? fromNormals(points, lawOf(distribution), factor) : points
 }
 
 /** The forms that vector code knows; null where a law has none of them. */
@@ -66,13 +90,6 @@ function shapeOf({ ofNormal, exponential, logistic }: Law, factor: number): Shap
 
 function lineOf({ linear }: Law, factor: number): Linear | null {
   return linear === undefined ? null : { of: "uniform", ...linear, factor }
-}
-
-/** Normal points are shared. */
-function copied(points: Float64Array): Float64Array {
-  const copy = column(points.length)
-  copy.set(points)
-  return copy
 }
 
 function usualSeats(inputs: readonly DrawnInput[]): Seat[] {

@@ -56,11 +56,11 @@ function clenshaw(table: Float64Array, from: number, x: number): number {
   let b1 = 0
   let b2 = 0
   for (let j = terms - 1; j > 0; j--) {
-    const b = table[from + j]! + double * b1 - b2
+    const b = table[from + j]! - b2 + double * b1
     b2 = b1
     b1 = b
   }
-  return table[from]! + x * b1 - b2
+  return table[from]! - b2 + x * b1
 }
 
 function logistic(y: number): number {

@@ -4,9 +4,9 @@
  * Letters: R replicates, n samples that count.
  */
 import { quantilesAt } from "./order-statistics.ts"
-import { finiteSamples, momentsOf, type Part, together } from "./part.ts"
+import { finiteSamples, momentsOfPart, type Part } from "./part.ts"
 import { selectionOf } from "./selection.ts"
-import { errorOfRatio, errorsOfQuantiles, type Figure, finite, named, probabilities } from "./statistics.ts"
+import { errorOfRatio, errorsOfQuantiles, type Figure, finite, named, probabilities, spreadOfReplicates } from "./statistics.ts"
 
 /** A figure that is not finite, or not known, is null. */
 export type PartFigures = { readonly [Name in Figure | "sd" | "least" | "most"]: number | null } & {
@@ -64,14 +64,13 @@ type Spread = { readonly mean: number; readonly sd: number; readonly meanError: 
 function spreadOf(parts: readonly Part[], isMoment: boolean): Spread {
   const isInfinite = parts.some(({ never, minusInfinite }) => minusInfinite > 0 || (never > 0 && !isMoment))
   if (isInfinite) return { mean: Number.NaN, sd: Number.NaN, meanError: Number.NaN, sdError: Number.NaN }
-  const each = parts.map(momentsOf)
-  const { n, mean, squares } = each.reduce(together)
+  const each = parts.map(momentsOfPart)
+  const { n, mean, sd, meanError } = spreadOfReplicates(each)
   const counts = Float64Array.from(each, (one) => one.n)
-  const sd = n > 1 ? Math.sqrt(squares / (n - 1)) : 0
-  const offMean = Float64Array.from(each, (one) => one.n * (one.mean - mean))
   const spreads = Float64Array.from(each, (one) => one.squares + one.n * (one.mean - mean) ** 2)
-  const varianceError = errorOfRatio(spreads, counts, squares / n, n)
-  return { mean, sd, meanError: errorOfRatio(offMean, counts, 0, n), sdError: sd > 0 ? varianceError / (2 * sd) : 0 }
+  const variance = spreads.reduce((sum, part) => sum + part, 0) / n
+  const varianceError = errorOfRatio(spreads, counts, variance, n)
+  return { mean, sd, meanError, sdError: sd > 0 ? varianceError / (2 * sd) : 0 }
 }
 
 function errorOfShare(parts: readonly Part[], share: number, samples: number): number {

@@ -3,9 +3,10 @@
  * become one by laying their values together in order and keeping every other one. Which stretches meet follows from their places
  * alone, so that the result does not depend on who finishes first.
  * Source: the merging of buffers of Munro & Paterson, "Selection and sorting with limited storage", Theoretical Computer Science 12
- * (1980) 315-323, doi:10.1016/0304-3975(80)90061-4; moments by Chan, Golub, LeVeque, "Updating formulae", 1979, Stanford STAN-CS-79-773.
+ * (1980) 315-323, doi:10.1016/0304-3975(80)90061-4.
  */
 import { scrambleSeed } from "./hash.ts"
+import { type Moments, together } from "./moments.ts"
 
 export type Part = {
   readonly samples: number
@@ -55,7 +56,7 @@ export function leafOf(values: Float64Array): Part {
   return { samples: values.length, never, minusInfinite, unknown, ...moments, values: kept, weight: 1 }
 }
 
-export function momentsOf(part: Part): Moments {
+export function momentsOfPart(part: Part): Moments {
   return { n: finiteSamples(part), mean: part.mean, squares: part.squares }
 }
 
@@ -66,7 +67,7 @@ export function finiteSamples({ samples, never, minusInfinite, unknown }: Part):
 /** Two stretches of equal length, the earlier first; `choice`, 0 or 1, says which of each pair of values stays. */
 export function joined(a: Part, b: Part, choice: number): Part {
   const unknown = a.unknown + b.unknown
-  const { mean, squares } = together(momentsOf(a), momentsOf(b))
+  const { mean, squares } = together(momentsOfPart(a), momentsOfPart(b))
   return {
     samples: a.samples + b.samples,
     never: a.never + b.never,
@@ -79,17 +80,6 @@ export function joined(a: Part, b: Part, choice: number): Part {
     values: unknown > 0 ? new Float64Array() : everyOther(inOrder(a), inOrder(b), choice),
     weight: 2 * a.weight,
   }
-}
-
-/** Of n figures; the squares are the sum of squared differences from the mean. */
-export type Moments = { readonly n: number; readonly mean: number; readonly squares: number }
-
-export function together(a: Moments, b: Moments): Moments {
-  if (a.n === 0 || b.n === 0) return a.n === 0 ? b : a
-  const n = a.n + b.n
-  const difference = b.mean - a.mean
-  const share = b.n / n
-  return { n, mean: a.mean + difference * share, squares: a.squares + b.squares + difference * difference * a.n * share }
 }
 
 /** A leaf is put in order when it first meets another: most never do. */

@@ -26,7 +26,7 @@ export type Sampler = {
   readonly model: Model
   readonly plan: SamplePlan
   readonly seed: number
-  /** In base units.  Shape: [inputs][samples]. */
+  /** In base units; shared, not to be changed.  Shape: [inputs][samples]. */
   readonly columns: readonly Float64Array[]
   /** True when the correlations asked for contradict each other and near ones were taken. */
   readonly repaired: boolean

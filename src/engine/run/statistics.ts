@@ -2,6 +2,7 @@
  * What is told of a sampled quantity: mean, spread, quantiles, and how far each may be off.
  * Letters: n samples in all, R replicates one after the other, p a probability.
  */
+import { type Moments, momentsOf, standardDeviation, together } from "./moments.ts"
 import { quantilesOf } from "./order-statistics.ts"
 import type { SamplePlan } from "./replicates.ts"
 import { studentHalfWidth } from "./student.ts"
@@ -37,15 +38,15 @@ export function summary(values: Float64Array, plan: SamplePlan): Summary {
     counts[r] = n - before
   }
   if (n === 0) return { ...unknown, errors: { ...unknown.errors, never: 0 }, never: 1 }
-  const moments = momentsOf(came, counts, n)
+  const { mean, sd, meanError } = spreadOfReplicates(momentsByReplicate(came, counts))
   const quantiles = quantilesOf(came, n, probabilities)
   const pieces = Array.from({ length: plan.replicates }, (_, r) =>
     values.subarray(r * plan.perReplicate, (r + 1) * plan.perReplicate),
   )
   const quantileErrors = errorsOfQuantiles(pieces, counts, quantiles, (ends) => quantilesOf(came, n, ends))
-  const figures = named(moments.mean, quantiles)
-  const errors = named(moments.error, quantileErrors)
-  const all = { ...figures, sd: finite(moments.sd) }
+  const figures = named(mean, quantiles)
+  const errors = named(meanError, quantileErrors)
+  const all = { ...figures, sd: finite(sd) }
   if (n === plan.samples) return { ...all, errors }
   const share = 1 - n / plan.samples
   return { ...all, errors: { ...errors, never: errorOfNever(counts, share, plan) }, never: share }
@@ -63,21 +64,22 @@ export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-/** Sums are of differences from the first value: constants come out exactly. */
-function momentsOf(came: Float64Array, counts: Float64Array, n: number): { mean: number; sd: number; error: number } {
-  const origin = came[0]!
-  const sums = new Float64Array(counts.length)
-  let total = 0
-  for (let r = 0, s = 0; r < counts.length; r++) {
-    let sum = 0
-    for (const end = s + counts[r]!; s < end; s++) sum += came[s]! - origin
-    sums[r] = sum
-    total += sum
-  }
-  const shift = total / n
-  let squares = 0
-  for (let s = 0; s < n; s++) squares += (came[s]! - origin - shift) ** 2
-  return { mean: origin + shift, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, error: errorOfRatio(sums, counts, shift, n) }
+/** Each has `counts` of the values, one after the other. */
+function momentsByReplicate(values: Float64Array, counts: Float64Array): Moments[] {
+  let end = 0
+  return Array.from(counts, (count) => {
+    const start = end
+    end += count
+    return momentsOf(values.subarray(start, end))
+  })
+}
+
+/** Of all replicates together, and how far the mean may be off.  Shape: [R]. */
+export function spreadOfReplicates(each: readonly Moments[]): Moments & { readonly sd: number; readonly meanError: number } {
+  const all = each.reduce(together)
+  const counts = Float64Array.from(each, ({ n }) => n)
+  const offMean = Float64Array.from(each, ({ n, mean }) => (n > 0 ? n * (mean - all.mean) : 0))
+  return { ...all, sd: standardDeviation(all), meanError: errorOfRatio(offMean, counts, 0, all.n) }
 }
 
 /**

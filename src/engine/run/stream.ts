@@ -106,7 +106,7 @@ function blockSize(
   return Math.min(perReplicate, Math.max(4, 2 ** Math.floor(Math.log2(fitting))))
 }
 
-function drawerOf(model: Model, options: StreamOptions, plan: SamplePlan, block: number): Drawer {
+export function drawerOf(model: Model, options: StreamOptions, plan: SamplePlan, block: number): Drawer {
   const { graph, inputs } = model
   const used = new Set(
     liveNodes(graph, options.nodes).flatMap((id) => {

@@ -3,7 +3,8 @@ import { expect, test } from "vitest"
 import { modelOf } from "../../../tests/support/model.ts"
 import { rankCorrelation } from "../run/ranks.ts"
 import { createSampler, type Sampler } from "../run/sampler.ts"
-import { walksOver } from "./conditional-draws.ts"
+import { eachAnew, walksOver } from "./conditional-draws.ts"
+import { secondDraws } from "./second-draws.ts"
 
 const lines = {
   a: "lognormal(10, 5)",
@@ -26,9 +27,11 @@ const between = (x: Float64Array | undefined, y: Float64Array | undefined): numb
 const sorted = (column: Float64Array | undefined): Float64Array => (column ?? new Float64Array()).slice().sort()
 
 function drawn(inputs: readonly number[]): readonly Float64Array[] {
-  const walk = walksOver(sampler, { correlations, inputs: all, reached: new Set(all) })()
-  for (let s = 0; s < sampler.plan.samples; s++) for (const input of inputs) walk.draw(s, input)
-  return walk.columns
+  const { columns, drawing } = walksOver(sampler, { correlations, inputs: all, reached: new Set(all) })()
+  // One after the other, as along an order of players.
+  const drawings = inputs.map((input) => drawing([input]))
+  for (let s = 0; s < sampler.plan.samples; s++) for (const draw of drawings) draw(s)
+  return columns
 }
 
 test("nothing is drawn anew before it is asked for", () => {
@@ -65,17 +68,54 @@ test("what is drawn given its partners follows them, what is drawn with them doe
   expect(Math.abs(between(drawn([d])[d], sampler.columns[d]))).toBeLessThan(0.05)
 })
 
+test("several drawn at once are what they are one after the other", () => {
+  const { columns, drawing } = walksOver(sampler, { correlations, inputs: all, reached: new Set(all) })()
+  const draw = drawing([c, d, a])
+  for (let s = 0; s < sampler.plan.samples; s++) draw(s)
+  const oneByOne = drawn([c, d, a])
+  for (const input of all)
+    for (const [s, x] of (columns[input] ?? []).entries()) expect(x).toBeCloseTo(oneByOne[input]?.[s] ?? 0, 9)
+})
+
 test("one that follows another wholly cannot be drawn apart from it", () => {
   const tied = [{ a, b, rank: 1 }]
   const same = createSampler(model, { samples: 1024, seed: 4, correlations: tied })
-  const walk = walksOver(same, { correlations: tied, inputs: [a], reached: new Set(all) })()
-  for (let s = 0; s < same.plan.samples; s++) walk.draw(s, a)
-  for (let s = 0; s < same.plan.samples; s += 50) expect(walk.columns[a]?.[s]).toBeCloseTo(same.columns[a]?.[s] ?? 0, 6)
+  const columns = eachAnew(same, { correlations: tied, inputs: [a], reached: new Set(all) })(a)
+  for (let s = 0; s < same.plan.samples; s += 50) expect(columns[a]?.[s]).toBeCloseTo(same.columns[a]?.[s] ?? 0, 6)
 })
 
 test("a partner that plays no part in the result does not count as given", () => {
-  const walk = walksOver(sampler, { correlations, inputs: [a], reached: new Set([a, d]) })()
-  for (let s = 0; s < sampler.plan.samples; s++) walk.draw(s, a)
-  expect(Math.abs(between(walk.columns[a], sampler.columns[a]))).toBeLessThan(0.05)
-  expect(walk.columns[b]).toEqual(sampler.columns[b])
+  const columns = eachAnew(sampler, { correlations, inputs: [a], reached: new Set([a, d]) })(a)
+  expect(Math.abs(between(columns[a], sampler.columns[a]))).toBeLessThan(0.05)
+  expect(columns[b]).toEqual(sampler.columns[b])
+})
+
+test("many inputs may be tied to one", () => {
+  const names = Array.from({ length: 60 }, (_, k) => `m${k}`)
+  const many = modelOf(Object.fromEntries(names.map((name) => [name, "normal(0, 1)"]))).model
+  const [hub = 0, ...others] = names.map((name) => many.inputs.findIndex(({ path }) => path === name))
+  const tied = others.map((other) => ({ a: hub, b: other, rank: 0.1 }))
+  const large = createSampler(many, { samples: 2048, seed: 1, correlations: tied })
+  const columns = eachAnew(large, { correlations: tied, inputs: [hub], reached: new Set([hub, ...others]) })(hub)
+  // 59 correlations of 0.1 tell 59 % of the hub: the two draws have that in common.
+  expect(Math.abs(between(columns[hub], large.columns[hub]) - 0.59)).toBeLessThan(0.1)
+})
+
+// Pairs of dimensions may be uneven; what is left then is chance, which the spread between replicates tells.
+test("second draws have nothing in common with the first ones, whatever their names", () => {
+  let most = 0
+  for (let k = 0; k < 300; k++) {
+    const [one] = [modelOf({ [`x${k}`]: "uniform(0, 1)" }).model]
+    const first = createSampler(one, { samples: 1024, seed: 1 })
+    const second = secondDraws(first, [0]).get(0) ?? new Float64Array()
+    const { perReplicate, replicates } = first.plan
+    let same = 0
+    // The first points of all replicates: independent ones are this near to each other in one of a thousand.
+    for (let r = 0; r < replicates; r++) {
+      const s = r * perReplicate
+      if (Math.abs((first.columns[0]?.[s] ?? 0) - (second[s] ?? 1)) < 0.0005) same++
+    }
+    most = Math.max(most, same)
+  }
+  expect(most).toBeLessThanOrEqual(2)
 })

@@ -12,6 +12,11 @@ export function ranksOf(column: Float64Array): Float64Array {
   return found
 }
 
+/** The bin of each sample, from 0, of bins with equal parts of the ranks: equal values share one.  Shape: as the column. */
+export function rankBins(column: Float64Array, bins: number): Uint32Array {
+  return Uint32Array.from(ranksOf(column), (rank) => Math.min(bins - 1, Math.floor(((rank - 0.5) / column.length) * bins)))
+}
+
 /** Spearman's rank correlation with a result; 0 where one of them does not vary or holds NaN. */
 export function pullOf(column: Float64Array, result: Float64Array): number {
   return correlation(ranksOf(column), ranksOf(result)) ?? 0

@@ -31,14 +31,13 @@ export function shapleyEffects(
   const { samples, replicates, perReplicate } = sampler.plan
   const orders = permutations(players.length, sampler)
   const reached = reachedBy(sampler.model.graph, asked.node)
-  const walk = walksOver(sampler, { correlations, inputs: players.flat(), reached })()
+  const { columns, drawing } = walksOver(sampler, { correlations, inputs: players.flat(), reached })()
+  const drawings = players.map(drawing)
   const parts = players.map(() => base.map(() => new Float64Array(replicates))) // [players][months][replicates]
   let before = base
   for (let step = 0; step < players.length; step++) {
-    for (let s = 0; s < samples; s++) {
-      for (const input of players[orders[s * players.length + step]!]!) walk.draw(s, input)
-    }
-    const after = resultsOn(sampler, asked, walk.columns)
+    for (let s = 0; s < samples; s++) drawings[orders[s * players.length + step]!]!(s)
+    const after = resultsOn(sampler, asked, columns)
     for (const [month, y] of base.entries()) {
       const [from, to] = [before[month]!, after[month]!]
       for (let s = 0; s < samples; s++) {

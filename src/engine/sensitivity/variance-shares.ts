@@ -4,10 +4,12 @@
  */
 import { reachedBy } from "../derivative/jumps.ts"
 import type { Correlation } from "../run/correlation.ts"
+import { average } from "../run/moments.ts"
+import type { SamplePlan } from "../run/replicates.ts"
 import type { Sampler } from "../run/sampler.ts"
 import { type Asked, resultsOn } from "./asked.ts"
 import { firstOrderShares } from "./bins.ts"
-import { walksOver } from "./conditional-draws.ts"
+import { eachAnew } from "./conditional-draws.ts"
 import { type Estimate, ratioOf, sumsByReplicate } from "./estimate.ts"
 
 /** Null in a month in which the result does not vary, or is not finite.  Shapes: [months]. */
@@ -33,11 +35,9 @@ export function varianceShares(
   base: readonly Float64Array[] = resultsOn(sampler, asked),
 ): VarianceShares[] {
   const { plan, columns } = sampler
-  const walk = walksOver(sampler, { correlations, inputs, reached: reachedBy(sampler.model.graph, asked.node) })
+  const anew = eachAnew(sampler, { correlations, inputs, reached: reachedBy(sampler.model.graph, asked.node) })
   return inputs.map((input) => {
-    const anew = walk()
-    for (let s = 0; s < plan.samples; s++) anew.draw(s, input)
-    const redrawn = resultsOn(sampler, asked, anew.columns)
+    const redrawn = resultsOn(sampler, asked, anew(input))
     const first = firstOrderShares(columns[input] ?? new Float64Array(plan.samples), base, plan)
     const total = base.map((y, month) => totalShare(y, redrawn[month] ?? y, plan))
     return { input, first, total }
@@ -45,22 +45,32 @@ export function varianceShares(
 }
 
 /**
- * The share of the variance that stays when all inputs but one are known, from 0 to 1.  Shape: y and redrawnY [samples].
+ * The share of the variance that stays when all inputs but one are known, from 0 to 1; null where the result does not vary, or is not
+ * finite. The variance is that of both results together: what is a large deviation in one of them is then one above and below.
+ * Shape: y and redrawnY [samples].
  * Source: M. J. W. Jansen, Computer Physics Communications 117 (1999) 35-43, doi:10.1016/S0010-4655(98)00154-4.
  */
-function totalShare(y: Float64Array, redrawnY: Float64Array, plan: Sampler["plan"]): Estimate | null {
-  let mean = 0
-  for (let s = 0; s < y.length; s++) mean += (y[s]! - mean) / (s + 1)
-  const bottoms = sumsByReplicate(y.length, plan, (s) => (y[s]! - mean) ** 2)
-  const tops = sumsByReplicate(y.length, plan, (s) => (y[s]! - redrawnY[s]!) ** 2 / 2)
+export function totalShare(y: Float64Array, redrawnY: Float64Array, plan: SamplePlan): Estimate | null {
+  const mean = (average(y) + average(redrawnY)) / 2
+  const moved = (s: number): number => (y[s]! - redrawnY[s]!) ** 2
+  const tops = sumsByReplicate(y.length, plan, moved)
+  const bottoms = sumsByReplicate(y.length, plan, (s) => (y[s]! - mean) ** 2 + (redrawnY[s]! - mean) ** 2)
   const { value, error } = ratioOf(tops, bottoms)
-  return Number.isFinite(value) ? { value: Math.min(1, value), error } : null
+  if (!Number.isFinite(value)) return null
+  const fewest =
+    (fewestSamples * value) /
+    telling(
+      tops,
+      sumsByReplicate(y.length, plan, (s) => moved(s) ** 2),
+    )
+  return { value: Math.min(1, value), error: error === null || value === 0 ? error : Math.max(error, fewest) }
 }
 
-/** As above, as a plain figure; 0 where it is not known. */
-export function totalEffect(y: Float64Array, redrawnY: Float64Array, variance: number): number {
-  let sum = 0
-  for (let s = 0; s < y.length; s++) sum += (y[s]! - redrawnY[s]!) ** 2
-  const total = sum / (2 * y.length * variance)
-  return Number.isFinite(total) ? Math.min(1, total) : 0
+/** Replicates may agree because none of them holds what is rare; what so few samples tell may change by these. */
+const fewestSamples = 2
+
+/** How many samples as good as make up a sum. Source: L. Kish, Survey Sampling, Wiley 1965, section 11.7. */
+function telling(sums: Float64Array, squares: Float64Array): number {
+  const sum = (parts: Float64Array): number => parts.reduce((all, part) => all + part, 0)
+  return sum(sums) ** 2 / sum(squares)
 }

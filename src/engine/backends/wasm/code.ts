@@ -1,6 +1,7 @@
 /**
  * The body of a function as one writes it: locals by number, instructions by name. Instruction numbers are those of the
- * WebAssembly Core Specification 2.0, section 5.4 (vector instructions: 5.4.8).
+ * WebAssembly Core Specification 2.0, section 5.4 (vector instructions: 5.4.8); the relaxed ones those of 3.0. Constants are put into
+ * locals at the beginning: a host makes each anew where it stands, with three instructions, in every round of a loop.
  */
 import { Bytes } from "./bytes.ts"
 
@@ -34,6 +35,8 @@ export const vector = {
   select: 0x52,
   anyTrue: 0x53,
   allTrue: 0xc3,
+  /** The uppermost bit of either lane, as a whole number. */
+  upperBits: 0xc4,
   addLong: 0xce,
   shiftLeftLong: 0xcb,
   shiftRightLong: 0xcd,
@@ -51,17 +54,31 @@ export const vector = {
 
 export type VectorInstruction = keyof typeof vector
 
+/** What a host may do in its own way, each time the same. Only `hasRelaxedSimd` tells whether it has them. */
+const relaxed = { pickBytes: 0x100, plusProduct: 0x107, minusProduct: 0x108, select: 0x10c } as const
+/** The number of bytes that one picks, of the instruction that all hosts have. */
+const pickBytes = 0x0e
+
+/** Leaves something on the stack. */
+export type Emit = () => void
+
 /** Numbers of the types of values (section 5.3). */
 export const valueTypes = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const
 export type ValueType = keyof typeof valueTypes
 
 export class Code {
   readonly bytes: Bytes = new Bytes()
+  /** Whether relaxed instructions may be used. */
+  readonly isRelaxed: boolean
   private readonly types: ValueType[] = []
   private readonly parameters: number
+  private readonly opening = new Bytes()
+  /** Locals of constants, by their halves. */
+  private readonly constants = new Map<string, number>()
 
-  constructor(parameters: number) {
+  constructor(parameters: number, isRelaxed = false) {
     this.parameters = parameters
+    this.isRelaxed = isRelaxed
   }
 
   local(kind: ValueType): number {
@@ -85,16 +102,36 @@ export class Code {
     return this
   }
 
+  /** sum + a · b; relaxed it may be rounded once instead of twice, so last digits differ between hosts. */
+  plusProduct(sum: Emit, a: Emit, b: Emit): this {
+    return this.withProduct("plusProduct", "add", [sum, a, b])
+  }
+
+  /** sum - a · b, the same way. */
+  minusProduct(sum: Emit, a: Emit, b: Emit): this {
+    return this.withProduct("minusProduct", "subtract", [sum, a, b])
+  }
+
+  /** Of two figures on the stack the first where the mask above them has all bits, the second where it has none. */
+  choose(): this {
+    return this.isRelaxed ? this.long(relaxed.select) : this.vector("select")
+  }
+
+  /** Each of 16 bytes as the one that an index of 0 to 15 names; indexes lie on top of the stack. */
+  pickBytes(): this {
+    return this.long(this.isRelaxed ? relaxed.pickBytes : pickBytes)
+  }
+
   /** The same double in both lanes. */
   double(value: number): this {
-    this.bytes.byte(0xfd).unsigned(0x0c).double(value).double(value)
-    return this
+    const bits = new DataView(new ArrayBuffer(8))
+    bits.setFloat64(0, value)
+    return this.bits(bits.getBigUint64(0))
   }
 
   /** The same 64 bits in both lanes. */
   bits(value: bigint): this {
-    this.bytes.byte(0xfd).unsigned(0x0c).long(value).long(value)
-    return this
+    return this.constant(value, value)
   }
 
   /** Two doubles at the address on the stack, plus `offset`. */
@@ -134,8 +171,22 @@ export class Code {
 
   /** Four whole numbers of 32 bits, each on its own. */
   integers(a: number, b: number, c: number, d: number): this {
-    this.bytes.byte(0xfd).unsigned(0x0c)
-    for (const value of [a, b, c, d]) this.bytes.byte(value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24)
+    const half = (low: number, high: number): bigint => BigInt(low >>> 0) | (BigInt(high >>> 0) << 32n)
+    return this.constant(half(a, b), half(c, d))
+  }
+
+  /** Both lanes, the lower 8 bytes first. */
+  constant(lower: bigint, upper: bigint): this {
+    const key = `${lower} ${upper}`
+    const known = this.constants.get(key) ?? this.local("v128")
+    if (!this.constants.has(key)) this.opening.byte(0xfd).unsigned(0x0c).long(lower).long(upper).byte(0x21).unsigned(known)
+    this.constants.set(key, known)
+    return this.get(known)
+  }
+
+  /** One lane, at the address that lies below it on the stack. */
+  storeLane(lane: 0 | 1, offset: number): this {
+    this.bytes.byte(0xfd).unsigned(0x5b).unsigned(3).unsigned(offset).byte(lane)
     return this
   }
 
@@ -149,6 +200,16 @@ export class Code {
   /** A whole number at the address on the stack, plus `offset`. */
   loadInteger(offset: number): this {
     this.bytes.byte(0x28).unsigned(2).unsigned(offset)
+    return this
+  }
+
+  storeInteger(offset: number): this {
+    this.bytes.byte(0x36).unsigned(2).unsigned(offset)
+    return this
+  }
+
+  andInteger(): this {
+    this.bytes.byte(0x71)
     return this
   }
 
@@ -244,7 +305,21 @@ export class Code {
     }
     const body = new Bytes().unsigned(runs.length)
     for (const { kind, count } of runs) body.unsigned(count).byte(valueTypes[kind])
-    return body.append(this.bytes).byte(0x0b)
+    return body.append(this.opening).append(this.bytes).byte(0x0b)
+  }
+
+  private withProduct(once: "plusProduct" | "minusProduct", twice: VectorInstruction, [sum, a, b]: [Emit, Emit, Emit]): this {
+    if (!this.isRelaxed) sum()
+    a()
+    b()
+    if (!this.isRelaxed) return this.vector("multiply").vector(twice)
+    sum()
+    return this.long(relaxed[once])
+  }
+
+  private long(instruction: number): this {
+    this.bytes.byte(0xfd).unsigned(instruction)
+    return this
   }
 
   private put(instruction: number, index: number): this {

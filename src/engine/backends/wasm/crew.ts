@@ -5,8 +5,11 @@
 import { type ColumnJob, drawColumns } from "./draw-columns.ts"
 import { type BlockJob, type BlockPlan, runBlocks } from "./run-blocks.ts"
 
-/** A part of a run, or some of its inputs, to be done by one thread. Arrays of jobs lie in shared memory. */
-export type CrewTask = KernelTask | ColumnsTask
+/** A run, or some inputs, in parts, of which each thread takes the next while there is one. Arrays lie in shared memory. */
+export type CrewTask = (KernelTask | ColumnsTask) & {
+  /** How many parts are taken, and how many are done; `brokenMark` and more where a thread broke. */
+  readonly progress: Int32Array
+}
 
 type ColumnsTask = { readonly kind: "columns"; readonly module: WebAssembly.Module; readonly jobs: readonly ColumnJob[] }
 
@@ -21,11 +24,22 @@ type KernelTask = {
   readonly job: BlockJob
 }
 
+/** Of a task: how many parts there are, how many of them the one that asks did itself. */
+type Parts = { readonly parts: number; readonly done: number }
+
 export type Crew = {
   /** Besides the one that asks. */
   readonly threads: number
-  /** Hands out the tasks, one a thread; what it returns waits until all are done. Errors: internal, when one broke. */
-  readonly start: (tasks: readonly CrewTask[]) => () => void
+  /**
+   * Shows a task to all of them; the one that asks then takes parts itself, and what is returned here waits until all are done.
+   * A thread that comes too late finds nothing left, and nobody waits for it. Errors: internal, when one broke.
+   */
+  readonly start: (task: CrewTask) => (own: Parts) => void
+}
+
+/** Of a task that none has begun. */
+export function newProgress(crew: Crew | null): Int32Array {
+  return new Int32Array(crew === null ? new ArrayBuffer(8) : new SharedArrayBuffer(8))
 }
 
 let current: Crew | null = null
@@ -65,35 +79,37 @@ export function isShared({ buffer }: Float64Array): boolean {
 export type CrewWorker = { readonly post: (message: CrewMessage) => void }
 
 /**
- * A crew of `threads` in all, the one that asks included; null where that is the only one. Workers are made when the first
- * task is there, or at once: a browser starts one only while the one that asks does not wait.
+ * A crew of `threads` in all, the one that asks included; null where that is the only one, or no whole number is given. Workers
+ * are made when the first task is there, or at once: a browser starts one only while the one that asks does not wait.
  */
 export function crewOf(threads: number, createWorker: () => CrewWorker, isReadyAtOnce = false): Crew | null {
-  if (threads <= 1) return null
+  if (!Number.isInteger(threads) || threads < 2) return null
   const workers: CrewWorker[] = []
-  const employ = (count: number): void => {
-    while (workers.length < Math.min(count, threads - 1)) workers.push(createWorker())
+  const employ = (): void => {
+    while (workers.length < threads - 1) workers.push(createWorker())
   }
-  if (isReadyAtOnce) employ(threads - 1)
+  if (isReadyAtOnce) employ()
   return {
     threads: threads - 1,
-    start: (tasks) => {
-      employ(tasks.length)
-      const counters = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT))
-      for (const [k, task] of tasks.entries()) workers[k]?.post({ task, counters })
-      return () => waitFor(counters, tasks.length)
+    start: (task) => {
+      employ()
+      for (const worker of workers) worker.post({ task })
+      return (own) => waitFor(task.progress, own)
     },
   }
 }
 
+const brokenMark = 2 ** 30
+
 /** Node lets its main thread wait; a browser does so in workers only. */
-function waitFor(counters: Int32Array, count: number): void {
-  for (let done = Atomics.load(counters, 0); done < count; done = Atomics.load(counters, 0)) Atomics.wait(counters, 0, done)
-  if (Atomics.load(counters, 1) > 0) throw new Error("internal: a thread broke while it ran a kernel")
+function waitFor(progress: Int32Array, { parts, done }: Parts): void {
+  Atomics.add(progress, 1, done)
+  for (let all = Atomics.load(progress, 1); all < parts; all = Atomics.load(progress, 1)) Atomics.wait(progress, 1, all)
+  if (Atomics.load(progress, 1) >= brokenMark) throw new Error("internal: a thread broke while it ran a kernel")
 }
 
-/** What a host posts to a thread: the task, and two counters, of the threads that are done and of those that broke. */
-export type CrewMessage = { readonly task: CrewTask; readonly counters: Int32Array }
+/** What a host posts to a thread. */
+export type CrewMessage = { readonly task: CrewTask }
 
 /**
  * The program of a thread, as text for a worker of any host: it defines `work(message)`, and the host's own line calls it
@@ -112,21 +128,20 @@ const tasks = {
     if (missing > 0) memory.grow(missing);
     const kernel = kernels.get(id) ?? new WebAssembly.Instance(module, { env: { memory, power: Math.pow } }).exports.run;
     kernels.set(id, kernel);
-    runBlocks(plan, job, new Float64Array(memory.buffer), kernel);
+    return runBlocks(plan, job, new Float64Array(memory.buffer), kernel).done;
   },
-  columns: ({ module, jobs }) => {
+  columns: ({ module, jobs, progress }) => {
     drawing ??= new WebAssembly.Instance(module, { env: { memory: drawingMemory } }).exports;
-    drawColumns(jobs, drawingMemory.buffer, drawing);
+    return drawColumns(jobs, progress, drawingMemory.buffer, drawing).done;
   },
 };
-function work({ task, counters }) {
+function work({ task }) {
   try {
-    tasks[task.kind](task);
+    Atomics.add(task.progress, 1, tasks[task.kind](task));
   } catch {
-    Atomics.add(counters, 1, 1);
+    Atomics.or(task.progress, 1, ${brokenMark});
   }
-  Atomics.add(counters, 0, 1);
-  Atomics.notify(counters, 0);
+  Atomics.notify(task.progress, 1);
 }
 `
 }

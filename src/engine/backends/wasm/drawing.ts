@@ -1,52 +1,46 @@
 /** Columns of inputs by vector code, shared out among the threads where there are several. */
-import { crewInUse, isShared } from "./crew.ts"
+import { crewInUse, isShared, newProgress } from "./crew.ts"
 import { type ColumnJob, type DrawingExports, drawColumns } from "./draw-columns.ts"
-import { exponentialColumn, logisticColumn, normalColumn, sobolColumn } from "./drawing-code.ts"
+import { exponentialColumn, logisticColumn } from "./drawing-code.ts"
 import { moduleBytes } from "./module.ts"
-import { exponential, logarithm } from "./vector-math.ts"
+import { normalColumn } from "./normal-code.ts"
+import { hasRelaxedSimd } from "./simd.ts"
+import { sobolColumn } from "./sobol-code.ts"
 
-const calls = { exp: 0, log: 1 } as const
-
-function drawingModule(): Uint8Array<ArrayBuffer> {
+function drawingModule(isRelaxed: boolean): Uint8Array<ArrayBuffer> {
   return moduleBytes(
     [],
     [
-      { takes: ["v128"], gives: ["v128"], code: exponential() },
-      { takes: ["v128"], gives: ["v128"], code: logarithm() },
-      { takes: ["i32", "i32", "i32", "i32", "i32", "i32", "i32"], gives: [], code: sobolColumn(), name: "sobol" },
-      { takes: ["i32", "i32"], gives: [], code: normalColumn(calls.log), name: "normal" },
-      { takes: ["i32", "i32", "f64", "f64", "f64"], gives: [], code: exponentialColumn(calls.exp), name: "exponential" },
-      { takes: ["i32", "i32", "i32", "f64", "f64", "f64"], gives: [], code: logisticColumn(calls.exp), name: "logistic" },
+      { takes: ["i32", "i32", "i32", "i32", "i32", "i32", "i32"], gives: [], code: sobolColumn(isRelaxed), name: "sobol" },
+      { takes: ["i32", "i32", "i32"], gives: [], code: normalColumn(isRelaxed), name: "normal" },
+      { takes: ["i32", "i32", "f64", "f64", "f64"], gives: [], code: exponentialColumn(isRelaxed), name: "exponential" },
+      { takes: ["i32", "i32", "i32", "f64", "f64", "f64"], gives: [], code: logisticColumn(isRelaxed), name: "logistic" },
     ],
   )
 }
 
-type Own = { readonly module: WebAssembly.Module; readonly memory: WebAssembly.Memory; readonly code: DrawingExports }
+export type Drawing = { readonly module: WebAssembly.Module; readonly memory: WebAssembly.Memory; readonly code: DrawingExports }
 
-let own: Own | null = null
-
-function ownModule(): Own {
-  if (own !== null) return own
-  const module = new WebAssembly.Module(drawingModule())
+export function createDrawing(isRelaxed: boolean): Drawing {
+  const module = new WebAssembly.Module(drawingModule(isRelaxed))
   const memory = new WebAssembly.Memory({ initial: 1 })
   const code = new WebAssembly.Instance(module, { env: { memory } }).exports as DrawingExports // the exports of our own bytes
-  own = { module, memory, code }
-  return own
+  return { module, memory, code }
 }
+
+let own: Drawing | null = null
 
 /** Numbers below which a second thread would cost more than it saves. */
 const leastForThreads = 2_000_000
 
 /** All of them; lengths are multiples of 4. */
 export function drawAll(jobs: readonly ColumnJob[]): void {
-  const { module, memory, code } = ownModule()
-  const crew = crewInUse()
-  const numbers = jobs.reduce((sum, { points }) => sum + points.length, 0)
-  const isWorth = crew !== null && numbers >= leastForThreads && jobs.every((job) => isShared(job.points))
-  const threads = isWorth ? Math.min(crew.threads + 1, jobs.length) : 1
-  const shares = Array.from({ length: threads }, (_, k) => jobs.filter((_, j) => j % threads === k))
-  const [first = [], ...others] = shares
-  const wait = others.length === 0 ? null : crew?.start(others.map((share) => ({ kind: "columns", module, jobs: share })))
-  drawColumns(first, memory.buffer, code)
-  wait?.()
+  own ??= createDrawing(hasRelaxedSimd())
+  const { module, memory, code } = own
+  const numbers = jobs.reduce((sum, { out }) => sum + out.length, 0)
+  const crew = numbers >= leastForThreads && jobs.every((job) => isShared(job.out)) ? crewInUse() : null
+  const progress = newProgress(crew)
+  const wait = crew?.start({ kind: "columns", module, jobs, progress })
+  const parts = drawColumns(jobs, progress, memory.buffer, code)
+  wait?.(parts)
 }

@@ -17,6 +17,7 @@ export type KernelGiven = {
   readonly months: number
   readonly layout: Layout
   readonly calls: MathCalls
+  readonly isRelaxed: boolean
 }
 
 /** Parameters: address of the area, number of bytes of a column to compute (a multiple of 16 · unroll). */
@@ -27,7 +28,7 @@ export function kernelCode(given: KernelGiven): Code {
 const pairBytes = 16
 
 class Kernel {
-  readonly code = new Code(2)
+  readonly code: Code
   private readonly given: KernelGiven
   private readonly address: number
   private readonly end: number
@@ -40,6 +41,7 @@ class Kernel {
 
   constructor(given: KernelGiven) {
     this.given = given
+    this.code = new Code(2, given.isRelaxed)
     const { code } = this
     this.address = code.local("i32")
     this.end = code.local("i32")

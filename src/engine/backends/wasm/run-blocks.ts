@@ -1,6 +1,7 @@
 /**
- * Drives a kernel through samples: a block of the inputs goes into its memory, what it computed comes out. Stands alone, without a
- * name from outside: its text is also the program of further threads (see run/crew.ts).
+ * Drives a kernel through samples: a block of the inputs goes into its memory, what it computed comes out. Blocks are taken one
+ * after the other, by whichever thread is free. Stands alone, without a name from outside: its text is also the program of
+ * further threads (see crew.ts).
  */
 
 /** Where things lie in the kernel's memory, as plain data. Byte offsets. */
@@ -22,20 +23,25 @@ export type BlockJob = {
   readonly from: number
   readonly to: number
   readonly results: readonly Float64Array[]
+  /** How many blocks are taken, in its first place; all threads of a job look at the same. */
+  readonly progress: Int32Array
 }
 
-/** `figures` is the kernel's memory; `run(area, bytes)` the kernel. */
+/** `figures` is the kernel's memory; `run(area, bytes)` the kernel. Returns how many blocks there are and how many were done here. */
 export function runBlocks(
   plan: BlockPlan,
   job: BlockJob,
   figures: Float64Array,
   run: (area: number, bytes: number) => void,
-): void {
+): { readonly parts: number; readonly done: number } {
   const { block, unroll, months } = plan
-  const { inputs, parameters, tables, samples, from, to, results } = job
+  const { inputs, parameters, tables, samples, from, to, results, progress } = job
   for (const [index, offset] of plan.parameters) figures[offset / 8] = parameters[index] ?? Number.NaN
   for (const [index, offset] of plan.tables) figures.set(tables[index] ?? [], offset / 8)
-  for (let first = from; first < to; first += block) {
+  const parts = Math.ceil((to - from) / block)
+  let done = 0
+  for (let part = Atomics.add(progress, 0, 1); part < parts; part = Atomics.add(progress, 0, 1)) {
+    const first = from + part * block
     const count = Math.min(block, to - first)
     for (const [index, offset] of plan.inputs) {
       const column = inputs[index]
@@ -48,5 +54,7 @@ export function runBlocks(
         results[k]?.set(figures.subarray(at, at + count), month * samples + first)
       }
     }
+    done++
   }
+  return { parts, done }
 }

@@ -145,7 +145,7 @@ export const vectorOperators: Readonly<Record<Op, VectorOperator>> = {
       whenTrue.figure()
       otherwise.figure()
       condition.mask()
-      code.vector("select")
+      code.choose()
     },
   },
 }

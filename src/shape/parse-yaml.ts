@@ -1,7 +1,7 @@
 /** YAML text to a tree with positions. Whatever is no readable YAML is told in one diagnostic, with its place. */
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument, type YAMLError } from "yaml"
 import { type Diagnostic, error, type Report, type Span } from "../diagnostics/index.ts"
-import type { Entry, Tree } from "../shape/index.ts"
+import type { Entry, Tree } from "./tree.ts"
 
 /** Larger than any venture that a person writes; beyond it the text is something else. */
 export const limits: { readonly characters: number; readonly nodes: number; readonly depth: number } = {

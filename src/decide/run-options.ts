@@ -1,0 +1,35 @@
+/** What the doors of decide may be given: a venture or variants of one, names, and the options of runs. */
+import {
+  anyFunction,
+  anySignal,
+  anyText,
+  anyTruth,
+  listOf,
+  made,
+  needed,
+  optionBounds,
+  optionsWith,
+  type Rules,
+  whole,
+} from "../options/index.ts"
+
+const venture = needed(made("venture", "model"))
+const variant = needed(made("variant", "venture"))
+const name = needed(anyText)
+
+const sampling = { samples: whole(optionBounds.samples), seed: whole(optionBounds.seed) }
+const withProgress = { ...sampling, onProgress: anyFunction }
+const running = { ...withProgress, quantities: listOf(anyText), until: anyText, onSamples: anyFunction }
+const month = whole(optionBounds.month)
+
+export const ofRun: Rules = { venture, options: optionsWith(running) }
+export const ofStream: Rules = { venture, options: optionsWith({ ...running, signal: anySignal }) }
+export const ofPlan: Rules = { venture, options: optionsWith(withProgress) }
+export const ofExplain: Rules = { venture, name, options: optionsWith({ ...sampling, depth: whole(optionBounds.depth), month }) }
+export const ofProgram: Rules = { venture, names: needed(listOf(anyText)) }
+export const ofMatters: Rules = { venture, name, options: optionsWith({ ...sampling, month }) }
+export const ofCompare: Rules = { a: variant, b: variant, options: optionsWith(withProgress) }
+
+const request = { input: name, suchThat: name, project: anyText, between: anyText, best: anyTruth }
+
+export const ofSolve: Rules = { variant, request: needed(optionsWith(request)), options: optionsWith(withProgress) }

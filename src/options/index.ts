@@ -1,0 +1,21 @@
+/** The door of options: bounds of what a run may be asked for, and the check of what a door of the library is given. */
+export { type Bounds, optionBounds } from "./bounds.ts"
+export {
+  anyFunction,
+  anyNumber,
+  anySignal,
+  anyText,
+  anyTruth,
+  entriesWith,
+  isRecord,
+  listOf,
+  made,
+  mistakesIn,
+  needed,
+  optionsWith,
+  type Rule,
+  type Rules,
+  recordOf,
+  shapeOf,
+  whole,
+} from "./rules.ts"

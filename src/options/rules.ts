@@ -1,0 +1,116 @@
+/**
+ * What a door of the library may be given, as rules, and what is wrong with what it was given. Types say the same to whoever
+ * compiles; this is for those who do not, and for figures that types cannot tell apart. Behind the doors nothing checks again.
+ */
+import { type Diagnostic, error } from "../diagnostics/index.ts"
+import type { Bounds } from "./bounds.ts"
+
+export type Rule = {
+  /** What is needed: a key of the sentence's own words. */
+  readonly wanted: string
+  readonly bounds?: Bounds
+  readonly accepts: (seen: unknown) => boolean
+  /** What is wrong inside of what was accepted. */
+  readonly inside?: (seen: unknown, name: string) => Diagnostic[]
+  readonly isNeeded?: boolean
+}
+
+/** By the name of what is given. */
+export type Rules = Readonly<Record<string, Rule>>
+
+/** Errors bad-option, for each thing that is of another kind or out of its bounds. What is `undefined` was not given. */
+export function mistakesIn(given: Readonly<Record<string, unknown>>, rules: Rules, before = ""): Diagnostic[] {
+  return Object.entries(rules).flatMap(([name, rule]) => mistakes(rule, given[name], before + name))
+}
+
+function mistakes(rule: Rule, seen: unknown, name: string): Diagnostic[] {
+  const { wanted, bounds, accepts, inside, isNeeded = false } = rule
+  if (seen === undefined && !isNeeded) return []
+  if (accepts(seen)) return inside?.(seen, name) ?? []
+  return [error("bad-option", null, { option: name, seen: shown(seen), wanted, ...bounds })]
+}
+
+export function needed(rule: Rule): Rule {
+  return { ...rule, isNeeded: true }
+}
+
+export function whole(bounds: Bounds): Rule {
+  const { least, most } = bounds
+  const accepts = (seen: unknown): boolean => typeof seen === "number" && Number.isInteger(seen) && seen >= least && seen <= most
+  return { wanted: "whole-number", bounds, accepts }
+}
+
+export const anyNumber: Rule = { wanted: "number", accepts: (seen) => typeof seen === "number" && Number.isFinite(seen) }
+export const anyText: Rule = { wanted: "text", accepts: (seen) => typeof seen === "string" }
+export const anyTruth: Rule = { wanted: "truth", accepts: (seen) => typeof seen === "boolean" }
+export const anyFunction: Rule = { wanted: "function", accepts: (seen) => typeof seen === "function" }
+
+/** An AbortSignal, or anything that tells as much. */
+export const anySignal: Rule = {
+  wanted: "signal",
+  accepts: (seen) => hasKey(seen, "aborted") && typeof seen.aborted === "boolean",
+}
+
+/** What another door of the library gave, known by one of its keys. */
+export function made(wanted: string, key: string): Rule {
+  return { wanted, accepts: (seen) => hasKey(seen, key) }
+}
+
+export function listOf(rule: Rule): Rule {
+  const inside: Rule["inside"] = (seen, name) =>
+    Array.from(seen as readonly unknown[]).flatMap((one, k) => mistakes(needed(rule), one, `${name}[${k}]`)) // it was accepted
+  return { wanted: "list", accepts: Array.isArray, inside }
+}
+
+/** An object with names of the caller's own. */
+export function recordOf(rule: Rule): Rule {
+  const inside: Rule["inside"] = (seen, name) =>
+    Object.entries(seen as object).flatMap(([key, one]) => mistakes(needed(rule), one, `${name}.${key}`)) // it was accepted
+  return { wanted: "object", accepts: isRecord, inside }
+}
+
+/** The same, where each entry is spoken of by itself: `price`, not `quantities.price`. */
+export function entriesWith(rule: Rule): Rule {
+  const inside: Rule["inside"] = (seen) =>
+    Object.entries(recordFrom(seen)).flatMap(([key, one]) => mistakes(needed(rule), one, key))
+  return { ...recordOf(rule), inside }
+}
+
+/** An object whose keys are known. */
+export function shapeOf(rules: Rules): Rule {
+  return { wanted: "object", accepts: isRecord, inside: (seen, name) => mistakesIn(recordFrom(seen), rules, `${name}.`) }
+}
+
+/** The same, where each key is spoken of by itself: `samples`, not `options.samples`. */
+export function optionsWith(rules: Rules): Rule {
+  return { ...shapeOf(rules), inside: (seen) => mistakesIn(recordFrom(seen), rules) }
+}
+
+/** No list, and no Map, Set or Date either. */
+export function isRecord(seen: unknown): seen is Readonly<Record<string, unknown>> {
+  return tagOf(seen) === "Object"
+}
+
+function recordFrom(seen: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(seen) ? seen : {}
+}
+
+function hasKey<Key extends string>(seen: unknown, key: Key): seen is Readonly<Record<Key, unknown>> {
+  return typeof seen === "object" && seen !== null && key in seen
+}
+
+const longest = 40
+
+/** As it would stand in a program, cut where it is long. */
+function shown(seen: unknown): string {
+  if (typeof seen === "string") return JSON.stringify(seen.length > longest ? `${seen.slice(0, longest)}…` : seen)
+  if (typeof seen === "function") return "function"
+  if (Array.isArray(seen)) return seen.length === 0 ? "[]" : "[…]"
+  if (typeof seen !== "object" || seen === null) return Object.is(seen, -0) ? "-0" : String(seen)
+  return isRecord(seen) ? "{…}" : tagOf(seen)
+}
+
+/** `Object`, `Map`, `Date`. */
+function tagOf(seen: unknown): string {
+  return Object.prototype.toString.call(seen).slice("[object ".length, -1)
+}
