@@ -130,8 +130,8 @@ function served(path: string): { readonly type: string; readonly body: string } 
 
 /**
  * Largest relative difference of two answers of one form; infinite where anything else differs. An error is small against what
- * it is the error of. Worth by the unit is left out: it is the difference of two nearly equal means, in which the last
- * bits grow by which hosts' logarithms and powers differ.
+ * it is the error of. Worth by the unit is left out: it is the difference of two nearly equal means, in which those last
+ * bits grow that differ between hosts: of powers (`Math.pow` before and since V8 13), and of draws by relaxed vector instructions.
  */
 function difference(a: unknown, b: unknown, scale = 0): number {
   if (typeof a === "number" && typeof b === "number")
@@ -214,7 +214,8 @@ describe.skipIf(executablePath === null)(`the library in a browser${reason}`, { 
     const asked = (await tab.evaluate(`window.${how}(${JSON.stringify(text)})`)) as Asked // of the form that it posts
     expect(asked.problem).toBeUndefined()
     expect(asked.programs).toBeGreaterThan(2)
-    expect(difference(asked.answers, inNode)).toBeLessThan(1e-12)
+    // Most in the error bars of months, which are differences between replicates.
+    expect(difference(asked.answers, inNode)).toBeLessThan(1e-11)
     expect(difference(asked.answers && worths(asked.answers), worths(inNode))).toBeLessThan(1e-5)
   })
 

@@ -110,11 +110,13 @@ export {
   type VentureTextOptions,
   ventureText,
 } from "./interview/index.ts"
+export { type Bounds, optionBounds } from "./options/index.ts"
 export {
   actionText,
   type CheckJson,
   type CompareJson,
   columnsOf,
+  commandWord,
   compareJson,
   compareMarkdown,
   compareText,

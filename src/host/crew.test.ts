@@ -29,6 +29,6 @@ test("a few samples are not worth a thread, and come out the same", () => {
   expect(results(4, 64)).toEqual(results(1, 64))
 })
 
-test("one thread is no crew", () => {
-  expect(createCrew(1)).toBeNull()
+test.each([1, 0, -2, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("%s threads are no crew", (threads) => {
+  expect(createCrew(threads)).toBeNull()
 })

@@ -2,6 +2,7 @@
 import { isUnknown, type ModelEntry, modelEntries, normalName, type Unknown } from "../data/index.ts"
 import { nearest } from "../diagnostics/index.ts"
 import type { ModelConfig } from "./config.ts"
+import { shortName, spellings, withoutNotes, withoutTuning } from "./names.ts"
 import { readConfig } from "./read-config.ts"
 import { parameters } from "./transformer/parameters.ts"
 
@@ -18,25 +19,27 @@ export type Model = {
 const preferred = /^Qwen\/Qwen2\.5-/
 const word = "decoder|encoder|llm|transformer|model"
 const nominal = new RegExp(
-  `^(?:dense[\\s-]+)?(?:(${word})[\\s-]*)?(\\d+(?:\\.\\d+)?)\\s*([bm])(?:[\\s-]+(?:dense[\\s-]+)?(${word}))?$`,
+  `^(?:(?:dense|generic|[a-z]+-like)[\\s-]+)?(?:(${word})[\\s-]*)?(\\d+(?:\\.\\d+)?)\\s*([bm])(?:[\\s-]+dense)?(?:[\\s-]+(${word}))?$`,
   "i",
 )
-/** Words in the names of tuned or packed versions, which are built as the base is. */
-const tuned = new Set("instruct chat base hf it pt thinking 2507 v0.1 awq gptq int4 int8 fp8 bf16 uncased".split(" "))
+/** `… truncated to 4 layers`, as benchmarks have them. */
+const truncated = /^(.*\S)\s+truncated to (\d+) layers$/i
 
 const cache = new Map<string, Model>()
 const byName: ReadonlyMap<string, ModelEntry> = new Map([
   ...modelEntries.flatMap((entry) => entry.aliases.map((alias) => [normalName(alias), entry] as const)),
-  ...modelEntries.map((entry) => [normalName(stripped(shortName(entry.id))), entry] as const),
+  ...modelEntries.map((entry) => [normalName(withoutTuning(shortName(entry.id))), entry] as const),
   ...modelEntries.map((entry) => [normalName(shortName(entry.id)), entry] as const),
   ...modelEntries.map((entry) => [normalName(entry.id), entry] as const),
 ])
 
 /** The model of this name (hub id, short name, alias, tuned version) or nominal size, or the nearest five names. */
 export function findModel(spec: string): Model | Unknown {
+  const cut = truncated.exec(spec.trim())
+  if (cut !== null) return shallower(findModel(cut[1] ?? ""), Number(cut[2]))
   const named = byNameOf(spec)
   if (named !== undefined) return toModel(named, false)
-  const sized = bySize(spec)
+  const sized = bySize(withoutNotes(spec))
   if (sized !== undefined) return toModel(sized, true)
   return {
     nearest: nearest(
@@ -47,13 +50,21 @@ export function findModel(spec: string): Model | Unknown {
   }
 }
 
+/** The same model with its first layers only. */
+function shallower(found: Model | Unknown, layers: number): Model | Unknown {
+  if (isUnknown(found)) return found
+  const names = ["num_hidden_layers", "n_layer", "n_layers", "num_layers"].filter((name) => name in found.entry.config)
+  const read = readConfig({ ...found.entry.config, ...Object.fromEntries(names.map((name) => [name, layers])) })
+  return read.kind === "problems" ? found : { ...found, id: `${found.id}, ${layers} layers`, config: read.config }
+}
+
 /** All models of the catalogue, in its order. */
 export function listModels(): readonly Model[] {
   return modelEntries.map((entry) => toModel(entry, false))
 }
 
 function byNameOf(spec: string): ModelEntry | undefined {
-  for (const name of [spec, shortName(spec), stripped(spec), stripped(shortName(spec))]) {
+  for (const name of spellings(spec)) {
     const entry = byName.get(normalName(name))
     if (entry !== undefined) return entry
   }
@@ -69,14 +80,14 @@ function bySize(spec: string): ModelEntry | undefined {
   const ranked = modelEntries
     .map((entry) => ({ entry, model: toModel(entry, false) }))
     .filter(({ model }) => model.config.role === role && isDense(model.config))
-    .map(({ entry, model }) => ({ entry, off: Math.abs(Math.log(parameters(model.config).total / wanted)) }))
+    .map(({ entry, model }) => ({ entry, off: Math.abs(Math.log(size(model) / wanted)) }))
     .sort((a, b) => a.off - b.off)
   const first = ranked.find(({ entry, off }) => preferred.test(entry.id) && off < 0.1) ?? ranked[0]
   return first !== undefined && first.off < Math.log(1.25) ? first.entry : undefined
 }
 
 function isDense(config: ModelConfig): boolean {
-  return config.groups.every(({ block }) => block.feedForward.kind === "dense")
+  return config.groups.every(({ block }) => block.feedForward.kind !== "experts")
 }
 
 function toModel(entry: ModelEntry, isNominal: boolean): Model {
@@ -89,14 +100,12 @@ function toModel(entry: ModelEntry, isNominal: boolean): Model {
   return { ...model, isNominal }
 }
 
-function shortName(id: string): string {
-  return id.slice(id.lastIndexOf("/") + 1)
-}
+const sizes = new Map<string, number>()
 
-/** Without the words of tuned versions: `Qwen2.5-7B-Instruct` is built as `Qwen2.5-7B`. */
-function stripped(name: string): string {
-  const parts = name.split(/[-_\s]/)
-  return parts.filter((part) => !tuned.has(part.toLowerCase())).join("-")
+function size({ id, config }: Model): number {
+  const known = sizes.get(id) ?? parameters(config).total
+  sizes.set(id, known)
+  return known
 }
 
 /** Whether a search found nothing. */

@@ -10,11 +10,13 @@ export type GroupedAttention = {
   readonly heads: number
   readonly keyValueHeads: number
   readonly headSize: number
-  readonly bias: "none" | "all" | "query-key-value"
+  readonly bias: "none" | "all" | "query-key-value" | "output"
   /** Norms of queries and keys: one of head size for all heads, or over the full width. */
   readonly norm: "none" | "head" | "full"
   /** A gate as wide as the queries, out of the same matrix, multiplies what comes out (Qwen3-Next). */
   readonly hasGate: boolean
+  /** Scores of distances with a matrix of their own (Transformer-XL, Gopher). */
+  readonly hasRelativePositions: boolean
   /** How far back a token looks; null is the whole sequence. */
   readonly window: number | null
   /** One learned score a head that takes attention away from all positions (gpt-oss). */
@@ -77,7 +79,12 @@ export type DeltaMixer = {
 }
 
 /** Linear attention that fades evenly, behind a gate and a norm (arXiv 2401.04658). */
-export type LightningMixer = { readonly kind: "lightning"; readonly heads: number; readonly headSize: number; readonly window: null }
+export type LightningMixer = {
+  readonly kind: "lightning"
+  readonly heads: number
+  readonly headSize: number
+  readonly window: null
+}
 
 /** A block of one part only. */
 export type NoMixer = { readonly kind: "none"; readonly window: null }

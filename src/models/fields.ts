@@ -6,23 +6,33 @@ import { type Diagnostic, error } from "../diagnostics/index.ts"
 
 export type Fields = {
   /** A positive whole number by the first name that is there; without a fallback it must be there. */
-  readonly count: (names: readonly string[], fallback?: number) => number
+  readonly count: (names: readonly string[], fallback?: number, most?: number) => number
   readonly flag: (name: string, fallback: boolean) => boolean
   readonly text: (name: string, fallback: string) => string
   readonly texts: (name: string) => readonly string[]
+  /** The numbers of a list; none where the field is absent. */
+  readonly numbers: (name: string) => readonly number[]
   /** A number or null where the field is absent or null. */
   readonly optional: (name: string) => number | null
-  readonly part: (name: string) => Fields | null
+  /** The fields of an object inside; `defaults` stand for those that it leaves out. */
+  readonly part: (name: string, defaults?: Readonly<Record<string, unknown>>) => Fields | null
+  /** There, and not null. */
+  readonly has: (name: string) => boolean
+  /** Says that a field is not what is expected: `number`, `count`, `pattern`. */
+  readonly wrong: (name: string, expected: string) => void
   readonly problems: readonly Diagnostic[]
 }
 
+/** No array of a model is longer; larger figures are slips or mischief. */
+const mostOfAll = 1e9
+
 export function readFields(json: Readonly<Record<string, unknown>>, problems: Diagnostic[] = []): Fields {
   const wrong = (field: string, expected: string): void => {
-    problems.push(error("model-config-type", null, { field, value: JSON.stringify(json[field]) ?? "", expected }))
+    problems.push(error("model-config-type", null, { field, value: shown(json[field]), expected }))
   }
   const optional = (name: string): number | null => {
     const value = json[name] ?? null
-    if (value === null || typeof value === "number") return value
+    if (value === null || (typeof value === "number" && Math.abs(value) <= mostOfAll)) return value
     wrong(name, "number")
     return null
   }
@@ -32,25 +42,29 @@ export function readFields(json: Readonly<Record<string, unknown>>, problems: Di
     wrong(name, "text")
     return fallback
   }
+  const list = (name: string): readonly unknown[] => {
+    const value = json[name]
+    return Array.isArray(value) ? value : []
+  }
   return {
     problems,
+    wrong,
     optional,
     text,
-    count: (names, fallback) => count(json, names, fallback, problems, wrong),
+    count: (names, fallback, most = mostOfAll) => count(json, names, { fallback, most }, problems, wrong),
     flag: (name, fallback) => {
       const value = json[name] ?? fallback
       if (typeof value === "boolean") return value
       wrong(name, "boolean")
       return fallback
     },
-    texts: (name) => {
+    texts: (name) => list(name).filter((item): item is string => typeof item === "string"),
+    numbers: (name) => list(name).filter((item): item is number => typeof item === "number"),
+    part: (name, defaults = {}) => {
       const value = json[name]
-      return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : []
+      return isRecord(value) ? readFields({ ...defaults, ...value }, problems) : null
     },
-    part: (name) => {
-      const value = json[name]
-      return isRecord(value) ? readFields(value, problems) : null
-    },
+    has: (name) => (json[name] ?? null) !== null,
   }
 }
 
@@ -58,10 +72,12 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
+type Bounds = { readonly fallback: number | undefined; readonly most: number }
+
 function count(
   json: Readonly<Record<string, unknown>>,
   names: readonly string[],
-  fallback: number | undefined,
+  { fallback, most }: Bounds,
   problems: Diagnostic[],
   wrong: (field: string, expected: string) => void,
 ): number {
@@ -71,8 +87,24 @@ function count(
     problems.push(error("model-config-missing", null, { field: names[0] ?? "", names }))
     return 0
   }
-  const value = json[name]
-  if (typeof value === "number" && Number.isInteger(value) && value > 0) return value
-  wrong(name, "count")
+  const value = same(json[name])
+  if (typeof value !== "number" || !Number.isInteger(value) || value <= 0) {
+    wrong(name, "count")
+    return 0
+  }
+  if (value <= most) return value
+  problems.push(error("model-config-size", null, { field: name, value, most }))
   return 0
+}
+
+/** Some configs list a figure layer by layer though it is the same for all. */
+function same(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  return value.every((item) => item === value[0]) ? value[0] : value
+}
+
+/** Short, whatever stands there. */
+function shown(value: unknown): string {
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "[…]" : "{…}"
+  return (JSON.stringify(value) ?? "").slice(0, 80)
 }

@@ -18,6 +18,7 @@ export {
 } from "./config.ts"
 export { gigabytes, middleFigure, parseQuantity } from "./figures.ts"
 export type { AdapterTarget, LayerGraph, LayerKind, LayerNode, Product, Shape } from "./graph/layer-graph.ts"
+export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.ts"
 export { type LoweredModel, lowerModel, type ModelGiven, modelSequence, type OwnModel, type RentedModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"
 export { type ConfigRead, readConfig } from "./read-config.ts"

@@ -1,7 +1,9 @@
 /** From the object of a Hugging Face `config.json` to a model, or to all that is wrong with it. */
 import { type Diagnostic, error, nearest, warning } from "../diagnostics/index.ts"
 import type { ModelConfig } from "./config.ts"
+import { partDefaults } from "./families/part-defaults.ts"
 import { readByFields, readers } from "./families/readers.ts"
+import { toHubFields } from "./families/styles.ts"
 import { isRecord, readFields } from "./fields.ts"
 
 export type ConfigRead =
@@ -9,13 +11,14 @@ export type ConfigRead =
   | { readonly kind: "problems"; readonly problems: readonly Diagnostic[] }
 
 /**
- * Reads a config of a known `model_type`; an unknown type is read by its fields, with a warning. Of a model
+ * Reads a config of a known `model_type`, in the fields of Hugging Face or of another program (families/styles.ts); an unknown type is read by its fields, with a warning. Of a model
  * of several parts the text part is read, with a warning that the others are not counted.
- * Errors: model-config-shape, model-config-missing, model-config-type.
+ * Errors: model-config-shape, model-config-missing, model-config-type, model-config-size, model-config-heads.
  */
 export function readConfig(json: unknown): ConfigRead {
   if (!isRecord(json)) return { kind: "problems", problems: [error("model-config-shape", null)] }
-  return isRecord(json.text_config) ? readTextPart(json, json.text_config) : readWhole(json)
+  const part = json.text_config ?? json.llm_config ?? json.language_config
+  return isRecord(part) ? readTextPart(json, part) : readWhole(toHubFields(json))
 }
 
 function readWhole(json: Readonly<Record<string, unknown>>): ConfigRead {
@@ -32,10 +35,11 @@ function readWhole(json: Readonly<Record<string, unknown>>): ConfigRead {
 
 function readTextPart(whole: Readonly<Record<string, unknown>>, part: Readonly<Record<string, unknown>>): ConfigRead {
   const type = typeof whole.model_type === "string" ? whole.model_type : ""
-  const textType = part.model_type ?? (type === "" ? "" : `${type}_text`)
+  const textType = typeof part.model_type === "string" ? part.model_type : type === "" ? "" : `${type}_text`
   // Of a part of a part nothing is known.
   if (isRecord(part.text_config)) return { kind: "problems", problems: [error("model-config-shape", null)] }
-  const read = readWhole({ ...part, model_type: textType })
+  const isTied = part.tie_word_embeddings ?? whole.tie_word_embeddings
+  const read = readWhole({ ...partDefaults(textType), ...part, model_type: textType, tie_word_embeddings: isTied })
   if (read.kind === "problems") return read
   return { ...read, warnings: [...read.warnings, warning("model-config-text-part", null, { type })] }
 }
@@ -47,7 +51,10 @@ function unknownType(family: string): Diagnostic {
 /** Sizes that cannot be: asked only where every field could be read. */
 function impossible(config: ModelConfig, problems: readonly Diagnostic[]): readonly Diagnostic[] {
   if (problems.length > 0) return []
-  const attention = config.groups[0]?.block.attention
-  if (attention?.kind !== "grouped" || Number.isInteger(attention.headSize)) return []
-  return [error("model-config-heads", null, { hidden: config.hidden, heads: attention.heads })]
+  const attentions = config.groups.map(({ block }) => block.attention).filter((attention) => attention.kind === "grouped")
+  const uneven = attentions.find(({ headSize }) => !Number.isInteger(headSize))
+  if (uneven !== undefined) return [error("model-config-heads", null, { hidden: config.hidden, heads: uneven.heads })]
+  const unshared = attentions.find(({ heads, keyValueHeads }) => heads % keyValueHeads !== 0)
+  if (unshared === undefined) return []
+  return [error("model-config-groups", null, { heads: unshared.heads, groups: unshared.keyValueHeads })]
 }

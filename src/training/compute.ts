@@ -90,7 +90,7 @@ function sizeText(data: DataSet, name: Placed, section: TrainingSection | null, 
 
 /** By what was measured nearest: the GPU for whole models, fine-tuning and experts apart. */
 function utilisationRow({ method, config }: OwnModel, gpu: string): Row {
-  const isMixture = config.groups.some(({ block }) => block.feedForward.kind !== "dense")
+  const isMixture = config.groups.some(({ block }) => block.feedForward.kind === "experts")
   const isPretraining = method === "pretrain" || method === "continue"
   const dense = /^A[18]00/u.test(gpu) ? "mfu.training.a100" : /^H[18]00/u.test(gpu) ? "mfu.training.h100" : "mfu.training"
   return defaultRow("", isMixture ? "mfu.training.moe" : isPretraining ? dense : "mfu.finetuning")

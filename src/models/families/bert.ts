@@ -15,6 +15,7 @@ export const readBert: Reader = (fields, family) => {
     embedding: { width: sizes.hidden, hasNorm: true, segments: fields.count(["type_vocab_size"]) },
     positions: { kind: "learned", rows },
     norm: { kind: "layer", hasBias: true },
+    normPlace: "behind the sum",
     hasFinalNorm: false,
     head: { kind: "none" },
     hasPooler: true,
@@ -31,6 +32,7 @@ export const readDistilBert: Reader = (fields, family) => {
     embedding: { width: sizes.hidden, hasNorm: true, segments: 0 },
     positions: { kind: "learned", rows: fields.count(["max_position_embeddings"]) },
     norm: { kind: "layer", hasBias: true },
+    normPlace: "behind the sum",
     hasFinalNorm: false,
     head: { kind: "none" },
   }

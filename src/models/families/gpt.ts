@@ -1,10 +1,10 @@
 /**
  * Decoders of the GPT line: layer norms with shifts, a plain feed-forward of four times the width, biases.
- * Sources: modeling files of Hugging Face transformers: gpt2, gptj, gpt_neox, phi, opt, bloom.
+ * Sources: modeling files of Hugging Face transformers: gpt2, gpt_bigcode, gpt_neo, gptj, codegen, gpt_neox, phi, opt, bloom.
  */
 import type { Block, TransformerConfig } from "../config.ts"
 import type { Fields } from "../fields.ts"
-import { decoder, multiHead, plain, type Reader, readSizes, type Sizes, uniform } from "./parts.ts"
+import { decoder, groupsOf, multiHead, plain, type Reader, readSizes, type Sizes, uniform } from "./parts.ts"
 
 const layerNorm = { kind: "layer", hasBias: true } as const
 
@@ -18,6 +18,37 @@ export const readGpt2: Reader = (fields, family) => {
   }
 }
 
+/** StarCoder and SantaCoder: one key and one value for all heads. */
+export const readBigCode: Reader = (fields, family) => {
+  const base = readGpt2(fields, family)
+  if (!fields.flag("multi_query", true)) return base
+  const groups = base.groups.map(({ count, block }) => {
+    const { attention } = block
+    return { count, block: attention.kind === "grouped" ? { ...block, attention: { ...attention, keyValueHeads: 1 } } : block }
+  })
+  return { ...base, groups }
+}
+
+/** GPT-Neo: a bias in the last projection of attention only; every other block looks back over a window. */
+export const readGptNeo: Reader = (fields, family) => {
+  const sizes = readSizes(fields)
+  const feedForward = plain(fields.count(["intermediate_size"], 4 * sizes.hidden), true)
+  const window = fields.count(["window_size"], 256)
+  const kinds = fields.texts("attention_layers")
+  const isLocal = (layer: number): boolean => (kinds.length > 0 ? kinds[layer] === "local" : layer % 2 === 1)
+  const groups = groupsOf(sizes.depth, (layer) => ({
+    attention: { ...multiHead(sizes, false), bias: "output", window: isLocal(layer) ? window : null },
+    feedForward,
+    norms: 2,
+  }))
+  return {
+    ...decoder(family, sizes, groups),
+    norm: layerNorm,
+    positions: { kind: "learned", rows: sizes.context },
+    head: { kind: "language", isTied: fields.flag("tie_word_embeddings", true), hasBias: false },
+  }
+}
+
 /** GPT-NeoX and Pythia: attention and feed-forward side by side, each with its norm. */
 export const readNeoX: Reader = (fields, family) => {
   const sizes = readSizes(fields)
@@ -27,7 +58,7 @@ export const readNeoX: Reader = (fields, family) => {
   return { ...base, isParallel: fields.flag("use_parallel_residual", true) }
 }
 
-/** GPT-J: one norm for both halves, no biases in attention, one in the head. */
+/** GPT-J and CodeGen: one norm for both halves, no biases in attention, one in the head. */
 export const readGptJ: Reader = (fields, family) => {
   const sizes = readSizes(fields)
   const width = fields.count(["n_inner", "intermediate_size"], 4 * sizes.hidden)
@@ -71,6 +102,7 @@ export const readOpt: Reader = (fields, family) => {
     ...base,
     embedding: { ...base.embedding, width: fields.count(["word_embed_proj_dim"], sizes.hidden) },
     positions: { kind: "learned", rows: sizes.context + 2 },
+    normPlace: isPreNorm ? "before" : "behind the sum",
     hasFinalNorm: isPreNorm && !fields.flag("_remove_final_layer_norm", false),
   }
 }

@@ -14,6 +14,7 @@ export type LayerKind =
   | "embedding"
   | "position"
   | "norm"
+  | "batch norm"
   | "activation"
   | "softmax"
   | "attention"
@@ -77,6 +78,16 @@ export type LayerNode = {
   readonly target: AdapterTarget | null
   /** Values that one more token adds to what is kept for later tokens; null where nothing is kept. */
   readonly state: State | null
+  /** Of layers that look up or decide instead of multiplying; null for all others. */
+  readonly lookup: Lookup | null
+}
+
+/** Work and memory that are neither products nor learnt by gradients: trees and neighbours. */
+export type Lookup = {
+  /** Values that are kept and read beside the weights: similarities, indices of features and of children. */
+  readonly storedValues: number
+  /** For one sample. */
+  readonly comparisons: number
 }
 
 /** What a layer keeps between tokens: keys and values that grow with them up to a window, or a state of fixed size. */

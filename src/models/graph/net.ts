@@ -2,7 +2,7 @@
  * Lays the graph of a model, layer after layer, the way its forward pass goes: each layer takes tensors and hands on one.
  * Layers are functions of a net (../layers); this file knows none of them.
  */
-import type { AdapterTarget, LayerGraph, LayerKind, LayerNode, Product, Shape, State, Weight } from "./layer-graph.ts"
+import type { AdapterTarget, LayerGraph, LayerKind, LayerNode, Lookup, Product, Shape, State, Weight } from "./layer-graph.ts"
 
 /** What a layer has handed on: the layer's index and the shape of one sample. */
 export type Tensor = { readonly from: number; readonly shape: Shape }
@@ -17,6 +17,7 @@ export type Laid = {
   readonly products?: readonly Product[]
   readonly target?: AdapterTarget | null
   readonly state?: State | null
+  readonly lookup?: Lookup | null
 }
 
 export type Net = {
@@ -35,21 +36,22 @@ export type Net = {
 /** The graph that `lay` lays; it returns the outputs of the model. */
 export function layGraph(lay: (net: Net) => readonly Tensor[] | Tensor): LayerGraph {
   const nodes: LayerNode[] = []
-  const open: string[] = []
+  let open = ""
   let isHead = false
-  const pathOf = (name: string): string => [...open, name].filter((part) => part !== "").join(".")
+  const pathOf = (name: string): string => (open === "" || name === "" ? open + name : `${open}.${name}`)
   const net: Net = {
     pathOf,
-    lay: (name, { kind, title, inputs, output, weights = [], products = [], target = null, state = null }) => {
+    lay: (name, { inputs, weights = [], products = [], target = null, state = null, lookup = null, ...layer }) => {
       const from = nodes.length
-      const path = pathOf(name)
-      nodes.push({ path, kind, title, inputs: inputs.map((x) => x.from), output, weights, products, isHead, target, state })
-      return { from, shape: output }
+      const own = { path: pathOf(name), inputs: inputs.map((x) => x.from), isHead }
+      nodes.push({ ...layer, ...own, weights, products, target, state, lookup })
+      return { from, shape: layer.output }
     },
     within: (name, inside) => {
-      open.push(name)
+      const before = open
+      open = pathOf(name)
       const result = inside()
-      open.pop()
+      open = before
       return result
     },
     head: (inside) => {

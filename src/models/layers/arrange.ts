@@ -39,6 +39,11 @@ export function pad(net: Net, name: string, x: Tensor, by: number): Tensor {
   return net.lay(name, { kind: "reshape", title: "pad", inputs: [x], output: [channels, ...spatial.map((n) => n + 2 * by)] })
 }
 
+/** Zeros behind the figures up to another shape of as many axes. */
+export function padEnd(net: Net, name: string, x: Tensor, shape: Shape): Tensor {
+  return net.lay(name, { kind: "reshape", title: "pad", inputs: [x], output: shape })
+}
+
 /** [channels, ...axes] → [tokens, channels]. */
 export function toTokens(net: Net, name: string, x: Tensor): Tensor {
   const [channels = 0, ...spatial] = x.shape

@@ -19,6 +19,8 @@ export type AttentionCore = {
   /** The sequence falls into groups of so many tokens that see each other only (windows of Swin); all of them unless said. */
   readonly group?: number
   readonly state?: State | null
+  /** Figures that are added to the scores, where layers make them. */
+  readonly scoreBias?: Tensor
   /** A table of learnt biases, sinks and the like. */
   readonly weights?: readonly Weight[]
 }
@@ -36,7 +38,7 @@ export function attentionCore(net: Net, name: string, query: Tensor, key: Tensor
   return net.lay(name, {
     kind: "attention",
     title: isCausal ? "causal attention" : "attention",
-    inputs: [query, key, value],
+    inputs: [query, key, value, ...(core.scoreBias === undefined ? [] : [core.scoreBias])],
     output: [queries, heads * valueSize],
     weights: weights.map((array) => weight(array.name, array.shape)),
     products: [

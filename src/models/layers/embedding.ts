@@ -1,14 +1,22 @@
 /** Tables that rows are looked up in. */
 import { type Net, type Tensor, weight } from "../graph/net.ts"
 
-/** [tokens] → [tokens, width]. */
-export function embedding(net: Net, name: string, x: Tensor, rows: number, width: number, title = "embedding"): Tensor {
+/** [tokens] → [tokens, width]; `tiedTo` is the path of a table that it shares. */
+export function embedding(
+  net: Net,
+  name: string,
+  x: Tensor,
+  rows: number,
+  width: number,
+  title = "embedding",
+  tiedTo: string | null = null,
+): Tensor {
   return net.lay(name, {
     kind: "embedding",
     title,
     inputs: [x],
     output: [...x.shape, width],
-    weights: [weight("weight", [rows, width])],
+    weights: [weight("weight", [rows, width], { tiedTo })],
   })
 }
 

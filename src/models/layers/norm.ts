@@ -6,7 +6,7 @@ export type Learnt = "scale and shift" | "scale" | "nothing"
 
 /** Along the channels of [channels, ...axes]; running means are no parameters. A frozen one learns nothing. */
 export function batchNorm(net: Net, name: string, x: Tensor, learnt: Learnt = "scale and shift"): Tensor {
-  return norm(net, name, x, "batch norm", [x.shape[0] ?? 0], learnt)
+  return laid(net, name, x, { kind: "batch norm", title: "batch norm", shape: [x.shape[0] ?? 0], learnt })
 }
 
 export function groupNorm(net: Net, name: string, x: Tensor, groups: number): Tensor {
@@ -33,6 +33,12 @@ export function rmsNorm(net: Net, name: string, x: Tensor): Tensor {
 
 /** Of another width than an axis of its input has, such as that of one head. */
 export function norm(net: Net, name: string, x: Tensor, title: string, shape: Shape, learnt: Learnt): Tensor {
+  return laid(net, name, x, { kind: "norm", title, shape, learnt })
+}
+
+type Norm = { readonly kind: "norm" | "batch norm"; readonly title: string; readonly shape: Shape; readonly learnt: Learnt }
+
+function laid(net: Net, name: string, x: Tensor, { kind, title, shape, learnt }: Norm): Tensor {
   const weights = learnt === "nothing" ? [] : [weight("weight", shape), ...(learnt === "scale" ? [] : [weight("bias", shape)])]
-  return net.lay(name, { kind: "norm", title, inputs: [x], output: x.shape, weights })
+  return net.lay(name, { kind, title, inputs: [x], output: x.shape, weights })
 }

@@ -47,3 +47,8 @@ function macsOf({ products }: LayerNode, kind: Product["with"], masked: Masked):
 export function productMacs({ batch, rows, columns, depth }: Product): number {
   return batch * rows * columns * depth
 }
+
+/** Decisions of trees for one sample, which no multiply-add counts.  Units: → [comparison]. */
+export function comparisons({ nodes }: LayerGraph): number {
+  return nodes.reduce((sum, { lookup }) => sum + (lookup?.comparisons ?? 0), 0)
+}

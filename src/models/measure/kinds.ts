@@ -18,6 +18,7 @@ export const kindRows: Readonly<Record<LayerKind, KindRow>> = {
   embedding: table,
   position: table,
   norm: body("inputs"),
+  "batch norm": body("inputs"),
   activation: body("inputs"),
   softmax: body("output"),
   /** Flash attention keeps queries, keys, values and the output, and computes the scores anew (arXiv 2205.14135, algorithm 4). */

@@ -10,11 +10,12 @@ const bits: Readonly<Record<Precision, number>> = { fp32: 32, bf16: 16, fp16: 16
 const int4Group = 128
 const scaleBits = 16
 
-/** Everything in one precision; of int4 the matrices only, with their scales, and all else in bf16.  Units: → [byte]. */
+/** Everything in one precision, stored values too; of int4 the matrices only, with their scales, and all else in bf16.  Units: → [byte]. */
 export function weightBytes(graph: LayerGraph, precision: Precision): number {
-  if (precision !== "int4") return (graph.nodes.reduce((sum, node) => sum + weightCount(node), 0) * bits[precision]) / 8
+  const all = graph.nodes.reduce((sum, node) => sum + weightCount(node) + (node.lookup?.storedValues ?? 0), 0)
+  if (precision !== "int4") return (all * bits[precision]) / 8
   const quantised = graph.nodes.reduce((sum, node) => sum + (node.products.length > 0 ? matrixCount(node) : 0), 0)
-  const rest = graph.nodes.reduce((sum, node) => sum + weightCount(node), 0) - quantised
+  const rest = all - quantised
   return (quantised * (bits.int4 + scaleBits / int4Group) + rest * bits.bf16) / 8
 }
 

@@ -39,41 +39,60 @@ function embedded(net: Net, config: TransformerConfig, ids: Tensor): Tensor {
 
 /** A block adds its attention and its feed-forward one after the other, or side by side. */
 function layBlock(net: Net, config: TransformerConfig, block: Block, x: Tensor, span: Span): Tensor {
-  const { norm, isParallel, role } = config
-  const isCausal = role === "decoder"
-  const named = normNames(block.norms, isParallel)
+  return config.isParallel ? sideBySide(net, config, block, x, span) : oneByOne(net, config, block, x, span)
+}
+
+function sideBySide(net: Net, config: TransformerConfig, block: Block, x: Tensor, span: Span): Tensor {
+  const before = layNorm(net, "input_layernorm", x, config.norm)
+  const attended = attention(net, config, block, before, span)
+  const own = block.norms === 1 ? before : layNorm(net, "post_attention_layernorm", x, config.norm)
+  return add(net, "residual", add(net, "sum", x, attended), layFeedForward(net, block.feedForward, own, config.hidden))
+}
+
+/** A block of one part only has the one norm of that part. */
+function oneByOne(net: Net, config: TransformerConfig, block: Block, x: Tensor, span: Span): Tensor {
+  const names = normNames(block.norms, config.normPlace)
+  let middle = x
+  if (block.attention.kind !== "none")
+    middle = half(net, config, x, "residual.attention", names.attention, (y) => attention(net, config, block, y, span))
+  if (block.feedForward.kind === "none") return middle
+  return half(net, config, middle, "residual", names.feedForward, (y) => layFeedForward(net, block.feedForward, y, config.hidden))
+}
+
+function attention(net: Net, { role }: TransformerConfig, block: Block, x: Tensor, span: Span): Tensor {
+  return net.within("self_attn", () => layAttention(net, block.attention, x, { ...span, isCausal: role === "decoder" }))
+}
+
+type HalfNorms = { readonly before?: string; readonly behind?: string }
+
+/** One half with its norms, and the sum with what passes by. */
+function half(
+  net: Net,
+  { norm, normPlace }: TransformerConfig,
+  x: Tensor,
+  sum: string,
+  names: HalfNorms,
+  part: (x: Tensor) => Tensor,
+): Tensor {
   const normed = (name: string | undefined, y: Tensor): Tensor => (name === undefined ? y : layNorm(net, name, y, norm))
-  const before = normed(named.beforeAttention, x)
-  const attended = net.within("self_attn", () => layAttention(net, block.attention, before, { ...span, isCausal }))
-  const after = normed(named.afterAttention, attended)
-  if (isParallel) {
-    const fed = layFeedForward(
-      net,
-      block.feedForward,
-      normed(named.beforeFeedForward, named.sharesNorm ? before : x),
-      config.hidden,
-    )
-    return add(net, "residual", add(net, "sum", x, after), fed)
+  const out = part(normed(names.before, x))
+  if (normPlace === "behind the sum") return normed(names.behind, add(net, sum, x, out))
+  return add(net, sum, x, normed(names.behind, out))
+}
+
+/** One norm for each half; four are before and behind each (Gemma 2). */
+function normNames(
+  count: number,
+  place: TransformerConfig["normPlace"],
+): { readonly attention: HalfNorms; readonly feedForward: HalfNorms } {
+  if (count === 1) return { attention: { before: "input_layernorm" }, feedForward: { before: "input_layernorm" } }
+  if (place !== "before")
+    return { attention: { behind: "post_attention_layernorm" }, feedForward: { behind: "post_feedforward_layernorm" } }
+  if (count < 4) return { attention: { before: "input_layernorm" }, feedForward: { before: "post_attention_layernorm" } }
+  return {
+    attention: { before: "input_layernorm", behind: "post_attention_layernorm" },
+    feedForward: { before: "pre_feedforward_layernorm", behind: "post_feedforward_layernorm" },
   }
-  const middle = add(net, "residual.attention", x, after)
-  const fed = layFeedForward(net, block.feedForward, normed(named.beforeFeedForward, middle), config.hidden)
-  return add(net, "residual", middle, normed(named.afterFeedForward, fed))
-}
-
-type NormNames = {
-  readonly beforeAttention?: string
-  readonly afterAttention?: string
-  readonly beforeFeedForward?: string
-  readonly afterFeedForward?: string
-  readonly sharesNorm: boolean
-}
-
-/** One norm for both halves side by side, one for each, or one more behind each (Gemma 2, OLMo 2). */
-function normNames(count: number, isParallel: boolean): NormNames {
-  if (count === 1) return { beforeAttention: "input_layernorm", sharesNorm: isParallel }
-  const two = { beforeAttention: "input_layernorm", beforeFeedForward: "post_attention_layernorm", sharesNorm: false }
-  if (count < 4) return two
-  return { ...two, afterAttention: "post_self_attn_layernorm", afterFeedForward: "post_feedforward_layernorm" }
 }
 
 function headed(net: Net, config: TransformerConfig, x: Tensor): Tensor {

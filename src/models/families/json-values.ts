@@ -1,0 +1,16 @@
+/** Values of a parsed config that may be anything, as what they are needed as. */
+
+export type Json = Readonly<Record<string, unknown>>
+
+export function text(value: unknown): string {
+  return typeof value === "string" ? value : ""
+}
+
+export function number(value: unknown, otherwise: number): number {
+  return typeof value === "number" ? value : otherwise
+}
+
+/** The first that is there. */
+export function firstOf(json: Json, names: readonly string[]): unknown {
+  return names.map((name) => json[name]).find((value) => value !== undefined && value !== null)
+}
