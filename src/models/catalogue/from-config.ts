@@ -1,0 +1,55 @@
+/** A model from the object of a Hugging Face `config.json`: one of the described families, else a transformer by its fields. */
+import type { TrustedSource } from "../../data/index.ts"
+import type { Diagnostic } from "../../diagnostics/index.ts"
+import type { Buildable, Size, Task } from "../architecture.ts"
+import { allFamilies } from "../architectures/all.ts"
+import type { ModelConfig } from "../config.ts"
+import { isRecord, readFields } from "../fields.ts"
+import { readConfig } from "../read-config.ts"
+import { layTransformer } from "../transformer/lay-transformer.ts"
+
+export type BuildableRead =
+  | { readonly kind: "model"; readonly model: Buildable; readonly warnings: readonly Diagnostic[] }
+  | { readonly kind: "problems"; readonly problems: readonly Diagnostic[] }
+
+/** Sequence at which figures are told unless said, shorter where the model is. */
+const usualSequence = 4096
+const sizes: Pick<Size, "image" | "frames" | "classes"> = { image: [224, 224], frames: 16, classes: null }
+
+/** Errors: those of readConfig. */
+export function readBuildable(json: unknown, name: string, source: TrustedSource): BuildableRead {
+  return readDescribed(json, name, source) ?? readTransformer(json, name, source)
+}
+
+/** Null where no described family is built from configs of this type. */
+function readDescribed(json: unknown, name: string, source: TrustedSource): BuildableRead | null {
+  const type = isRecord(json) ? json.model_type : undefined
+  if (!isRecord(json) || typeof type !== "string") return null
+  const make = allFamilies.flatMap(({ configs }) => configs.get(type) ?? [])[0]
+  if (make === undefined) return null
+  const problems: Diagnostic[] = []
+  const model = make(readFields(json, problems), name, source)
+  return problems.length > 0 ? { kind: "problems", problems } : { kind: "model", model, warnings: [] }
+}
+
+function readTransformer(json: unknown, name: string, source: TrustedSource): BuildableRead {
+  const read = readConfig(json)
+  if (read.kind === "problems") return read
+  return { kind: "model", model: transformerModel([name], read.config, source), warnings: read.warnings }
+}
+
+export function transformerModel(names: readonly string[], config: ModelConfig, source: TrustedSource): Buildable {
+  const isDecoder = config.role === "decoder"
+  const tasks: readonly Task[] = isDecoder ? ["language model", "translation", "text classification"] : ["text classification"]
+  return {
+    names,
+    family: config.family,
+    title: isDecoder ? "decoder transformer" : "encoder transformer",
+    library: "transformers",
+    tasks,
+    per: "token",
+    usual: { ...sizes, sequence: Math.min(config.context, usualSequence) },
+    source,
+    lay: ({ sequence }) => layTransformer(config, { tokens: sequence, past: 0 }),
+  }
+}
