@@ -186,3 +186,40 @@ test("a number is explained down to its inputs and their sources", () => {
   ])
   expect(explainQuantities(calculation, "cach").diagnostics.map((d) => d.params.nearest)).toEqual([["cash"]])
 })
+
+describe("a loop of stocks is explained from wherever it is entered", () => {
+  type Shown = NonNullable<ReturnType<typeof explainQuantities>["answer"]>
+  const tree = ({ name, uses }: Shown): string => (uses.length === 0 ? name : `${name}(${uses.map(tree).join(" ")})`)
+  const shown = (quantities: Quantities, name: string): string => {
+    const { answer } = explainQuantities(calculated(quantities, { months: 3 }), name, { samples: 8 })
+    return answer === null ? "" : tree(answer)
+  }
+  const loop = {
+    rate: "0.1 to 0.2",
+    a: { start: "1", next: "= previous + b" },
+    b: "= rate * previous(a)",
+  }
+  test.each<[string, Quantities, string]>([
+    ["root", { ...loop, root: "= a + b" }, "root(a(b(rate)) b(rate a))"],
+    ["root", { ...loop, root: "= b + a" }, "root(b(rate a) a(b(rate)))"],
+    ["a", loop, "a(b(rate))"],
+    ["root", { ...loop, c: "= a * 2", root: "= a + c" }, "root(a(b(rate)) c(a(b(rate))))"],
+    ["root", { x: "1 to 2", y: "= x", z: "= x + y", root: "= y + z" }, "root(y(x) z(x y(x)))"],
+  ])("%s of %j", (name, quantities, expected) => {
+    expect(shown(quantities, name)).toBe(expected)
+  })
+
+  test("many stocks that all look back at each other end too", () => {
+    const names = Array.from({ length: 12 }, (_, k) => `s${k}`)
+    const sum = names.map((name) => `previous(${name})`).join(" + ")
+    const stocks = Object.fromEntries(names.map((name) => [name, { start: "1", next: `= ${sum}` }]))
+    const { answer } = explainQuantities(calculated(stocks, { months: 2 }), "s0", { samples: 8 })
+    expect(answer?.uses).toHaveLength(11)
+  })
+})
+
+test("what is no number is told where it is explained", () => {
+  const { diagnostics } = explainQuantities(calculated({ n: "0", a: "= n / n", b: "= if(n > 0, a, 1)" }), "b", { samples: 8 })
+  // `a` is shown, and is none.
+  expect(diagnostics.map(({ code, params }) => [code, params.path])).toEqual([["not-a-number", "a"]])
+})

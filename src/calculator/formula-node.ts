@@ -3,6 +3,7 @@
  * parsed to; the text is printed beside it, so that messages and `explain` can show it.
  */
 import type { Report } from "../diagnostics/index.ts"
+import { unreachable } from "../engine/index.ts"
 import { type Expr, type FormulaValue, type Place, parseFormula, type UnitContext } from "../units/index.ts"
 
 type Binary = Extract<Expr, { kind: "binary" }>["op"]
@@ -90,6 +91,8 @@ class Printer {
         const opSpan = { file: this.file, start: opStart, end: opStart + node.sign.length }
         return left && right && { kind: "binary", op: node.sign, left, right, opSpan, span: span() }
       }
+      default:
+        return unreachable(node)
     }
   }
 

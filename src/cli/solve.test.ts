@@ -108,10 +108,60 @@ test("between values without today's, only these are spoken of", async () => {
   expect(met.out).not.toContain("(today)")
   const flat = await between("300 to 400 USD", "ruin at end < 50 %")
   expect(flat.out).toMatch(
-    /^From 300 USD to 400 USD, cash at hand \(resources\.cash\) makes no difference to ruin at end < 50 %: it\sstays at 0 %\./u,
+    /^From 300 USD to 400 USD, cash at hand \(resources\.cash\) makes no difference to ruin at end < 50 %: it\sstays at 0 %\.\nSo it holds anyway\.\n/u,
   )
   const chinese = await between("300 to 400 USD", "ruin at end < 50 %", "--lang", "zh")
-  expect(chinese.out).toMatch(/^从 300 USD 到 400 USD，现有现金（resources\.cash）对 ruin at end < 50 % 没有影响：始终是 0 %。/u)
+  expect(chinese.out).toMatch(
+    /^从 300 USD 到 400 USD，现有现金（resources\.cash）对 ruin at end < 50 % 没有影响：始终是 0 %。\n因此总是成立。\n/u,
+  )
+})
+
+test("an equality is told to the digit, with where else it holds", async () => {
+  const { out } = await solve(["--for", "cash", "--such-that", "ruin at end == 5 %", "--project", "build"])
+  expect(out).toMatch(
+    /^cash at hand \(resources\.cash\): 13[0-6](\.\d+)? USD( \(.+ to .+\))? — today 60 USD\.\nThen ruin at end == 5 % holds:/u,
+  )
+  const two = join(folder, "two.yaml")
+  writeFileSync(two, "assumptions: { x: 5 }\nformulas: { y: = (x - 2) * (x - 8.123456) }\n")
+  const roots = (...more: string[]): Promise<Outcome> => commandOf(["solve", two, "--for", "x", "--such-that", "y == 0", ...more])
+  expect((await roots()).out).toMatch(/^x: 8\.123456 — today 5\.\nThen y == 0 holds: 0, today -9\.37\. It holds also at 2\.\n/u)
+  expect((await roots("--lang", "zh")).out).toMatch(
+    /^x：8\.123456；现在是 5。\n这时 y == 0 成立：0，现在是 -9\.37。在以下取值也成立：2。\n/u,
+  )
+  expect((await roots("--set", "x=2")).out).toMatch(/^x: y == 0 holds already \(0\) — today 2\.\nIt holds also at 8\.123456\.\n/u)
+})
+
+test("what comes and goes is said to", async () => {
+  const comb = join(folder, "comb.yaml")
+  writeFileSync(comb, 'assumptions: { x: 5 }\nformulas: { y: "= mod(x * 3, 1)" }\n')
+  const asked = (...more: string[]): Promise<Outcome> =>
+    commandOf(["solve", comb, "--for", "x", "--such-that", "y < 0.5", ...more])
+  expect((await asked()).out).toMatch(/It\sholds\salso\sfrom\s.*\sand\sin\s\d+\smore\sstretches\.\sIt\scomes\sand\sgoes:/su)
+  expect((await asked()).out).toMatch(
+    /\n\d+ values were looked at, all on the same draws; what lies between them is not known\./u,
+  )
+  expect((await asked("--lang", "zh")).out).toMatch(/另有 \d+ 段。条件时而成立、时而不成立/u)
+})
+
+test("warnings of the file are told once", async () => {
+  const idle = join(folder, "idle.yaml")
+  writeFileSync(idle, text.replace("assumptions:", "assumptions:\n  idle: 3\n  other: 4"))
+  for (const more of [[], ["--best"], ["--set", "gain=1 to 2 USD"], ["--project", "build"]]) {
+    const { err } = await commandOf(["solve", idle, "--samples", "500", ...cash, ...more])
+    expect(err.match(/unused-quantity/gu)?.length).toBe(2)
+  }
+})
+
+test("a condition that cannot be read is told with what may be meant, one of another project with its name", async () => {
+  const meant = await solve(["--for", "cash", "--such-that", "ruin at end ≤ 5 %"])
+  expect(meant.err).toContain("fix: write `ruin at end <= 5 %`")
+  expect((await solve(["--for", "cash", "--such-that", "ruin is low", "--lang", "zh"])).err).toContain(
+    "写成 `ruin at end < 5 %`、",
+  )
+  const other = await solve(["--for", "cash", "--such-that", "wait.value > 5 USD", "--project", "build"])
+  expect(other.err).toMatch(/`build` has no `wait\.value`: it is a quantity of `wait`\.\n.*`--project wait`/u)
+  const never = await solve(["--for", "cash", "--such-that", "value == 5 USD", "--project", "build", "--lang", "zh"])
+  expect(never.err).toMatch(/恰好等于 `5 USD` 的概率为 0。\n.*`mean\(value\) == 5 USD`/su)
 })
 
 test("a month after the end is told with the last one that there is", async () => {

@@ -1,6 +1,14 @@
 /** `venturi solve FILE --for NAME --such-that CONDITION`: the value at which a condition begins to hold. */
 import { readVentureFile } from "../host/index.ts"
-import { readVariant, type SolveRequest, type Sources, solveJson, solveText, solveVenture } from "../index.ts"
+import {
+  distinctDiagnostics,
+  readVariant,
+  type SolveRequest,
+  type Sources,
+  solveJson,
+  solveText,
+  solveVenture,
+} from "../index.ts"
 import { UsageError } from "./arguments.ts"
 import { lineOf } from "./progress.ts"
 import type { Options, Settings } from "./settings.ts"
@@ -22,7 +30,7 @@ export function solve(file: string, given: Options, settings: Settings, shell: S
   const { answer, diagnostics: more } = solveVenture(variant, request, { ...settings.sampling, onProgress })
   clear()
   if (answer === null) return tellWrong(more, sources, settings, shell)
-  const told = [...diagnostics, ...more]
+  const told = distinctDiagnostics([...diagnostics, ...more])
   if (isJson) writeJson(solveJson(answer, told, sources, variant.venture, words), shell)
   else shell.out(`${solveText(answer, { scenario, set: overrides }, variant.venture, page)}\n`)
   if (!isQuiet && !isJson) tell(told, sources, settings, shell)

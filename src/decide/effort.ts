@@ -9,6 +9,8 @@ import { type SamplingOptions, samplerOf } from "./run-venture.ts"
 /** Operations for each part of the answer; one takes about half a nanosecond. */
 export const effort = {
   choose: 2.4e9,
+  /** Values that `solve` looks at besides those that it must. */
+  solve: 1.2e9,
   resources: 2.4e9,
   /** What is lost without each resource, on all draws. */
   holdings: 8e9,

@@ -59,8 +59,12 @@ test("0 / 0 is null and told by the quantity that makes it; 1 / 0 is only null",
   expect(answer?.quantities.s?.mean).toEqual([2, 2, null, null, 2])
   expect(answer?.quantities.infinite).toMatchObject({ mean: [null, null, null, null, null] })
   expect(answer?.quantities.infinite).not.toHaveProperty("never")
-  expect(diagnostics.map((d) => [d.code, d.severity, d.params])).toEqual([
-    ["not-a-number", "warning", { path: "r", month: 2, samples: 104, of: 104 }],
+  expect(diagnostics).toMatchObject([
+    {
+      code: "not-a-number",
+      severity: "warning",
+      params: { path: "r", month: 2, samples: 104, of: 104, operation: "0 / 0", inputs: ["n"], values: ["1"] },
+    },
   ])
 })
 
@@ -118,4 +122,9 @@ test("quantiles are those of a full sort, also where most values are crowded", (
   const sorted = values.slice().sort()
   const [low, high] = quantiles(values, [1000 / 4999, 4998 / 4999])
   expect([low, high]).toEqual([expect.closeTo(sorted[1000] ?? 0, 6), expect.closeTo(sorted[4998] ?? 0, 2)])
+})
+
+test("a quantity may be called `__proto__`", () => {
+  const { answer } = runVenture(smallVenture({ file: { ["__proto__"]: "2 USD", x: "1 USD" } }), { samples: 100 })
+  expect(Object.keys(answer?.quantities ?? {})).toEqual(["__proto__", "x"])
 })

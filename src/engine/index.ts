@@ -11,6 +11,7 @@ export {
   useCrew,
 } from "./backends/wasm/crew.ts"
 export { type How, type OnePerCent, onePerCentMore } from "./derivative/one-per-cent.ts"
+export { unreachable } from "./graph/graph.ts"
 export { compileModel } from "./model/compile-model.ts"
 export type { Definition, Origin, Source } from "./model/definition.ts"
 export type { Input, Model, ModelOptions, Parameter, Quantity } from "./model/model.ts"

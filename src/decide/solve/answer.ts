@@ -13,22 +13,22 @@ export type Move = "figure" | "choice" | "proportion" | "width" | "chance" | "co
 
 /** An end of where the condition holds. */
 export type Edge = {
-  /** The last value at which it holds: three significant digits where so many can be. */
+  /** The last value at which it holds: three significant digits where so many can be; of an equality as many as it was closed in to. */
   readonly value: number
   /**
    * Where the condition would begin to hold if its figure were at either end of its 95 % interval; null is beyond what was searched.
-   * Null in all where a condition has no side on which it holds better (`==`), or where there is nothing between the options.
+   * Null in all where a condition has no side on which it holds better (`!=`), or where there is nothing between the options.
    */
   readonly interval: readonly [number | null, number | null] | null
 }
 
-/** Values in a row at which it holds; a null end: as far as was searched. */
+/** Values in a row, at all of which that were looked at it holds; a null end: as far as was searched. Of an equality one value. */
 export type Stretch = { readonly from: Edge | null; readonly to: Edge | null }
 
 /** The condition's figure at one value of the input. */
 export type Outlook = {
   readonly value: number
-  /** The probability, or the mean in the unit of the condition; null where it is not known or not finite. */
+  /** The probability, or the mean or figure in the unit of the condition; null where it is not known or not finite. */
   readonly figure: number | null
   /** Half width of its 95 % interval. */
   readonly error: number | null
@@ -41,7 +41,8 @@ export type SolveAnswer = {
     readonly text: string
     /** The quantity that is looked at. */
     readonly path: string
-    readonly measure: "probability" | "mean"
+    /** `figure`: the quantity itself, which is the same in every sample. */
+    readonly measure: "probability" | "mean" | "figure"
     readonly comparison: Comparison
     /** What the figure is compared with. */
     readonly bound: number
@@ -50,12 +51,14 @@ export type SolveAnswer = {
   }
   /** Name of the project that is looked at; null in a file without projects. */
   readonly project: string | null
-  /** Why this project: it was asked for, the input is its own, it is the only one, or the best. */
-  readonly chosen: "asked" | "own" | "only" | "best" | null
+  /** Why this project: it was asked for, the input is its own, it is the only one, the only one that the condition fits, or the best. */
+  readonly chosen: "asked" | "own" | "only" | "condition" | "best" | null
   /** `p5` and `p95` of a random input. */
   readonly today: Outlook & { readonly p5: number | null; readonly p95: number | null }
-  /** Upwards; null where no value that was tried makes it hold. */
+  /** Upwards; null where no value that was tried makes it hold. Of very many those nearest to today's value. */
   readonly holds: readonly Stretch[] | null
+  /** How many others were met. */
+  readonly more: number
   /** Of a list to choose from: the options for which it holds, in the order of the file. */
   readonly options: readonly number[] | null
   /** The value nearest to today's at which it holds; null where it holds today or nowhere. */
@@ -65,6 +68,10 @@ export type SolveAnswer = {
   /** False where every value that was tried gives the same figure. */
   readonly isMoved: boolean
   readonly searched: readonly [number, number]
+  /** How many values were looked at within. */
+  readonly looked: number
+  /** Whether no value lies between them: what happens between two is not known otherwise. */
+  readonly isComplete: boolean
   readonly rows: readonly Outlook[]
   /** What puts the value in place (where it holds today, the nearer end of it), and the condition's figure then; null where nothing does. */
   readonly set: { readonly path: string; readonly text: string; readonly figure: number | null; readonly isMet: boolean } | null

@@ -1,4 +1,7 @@
-/** Which project `solve` looks at: the one that was named, the one that the input belongs to, or the one that `plan` would choose. */
+/**
+ * Which project `solve` looks at: the one that was named, the only one in which the condition means something, the one that the
+ * input belongs to, or, of those in which the condition means something, the one that `plan` would choose.
+ */
 import { type Diagnostic, error, nearest } from "../../diagnostics/index.ts"
 import { slug } from "../../shape/index.ts"
 import type { Project, Venture } from "../../venture/index.ts"
@@ -10,25 +13,37 @@ import { readSubjects } from "../subject.ts"
 import { tryOut } from "../trial.ts"
 import { typicalAmount } from "../typical-amount.ts"
 import type { SolveAnswer } from "./answer.ts"
+import { projectsWith } from "./condition-quantity.ts"
+
+export type Wanted = {
+  /** As it was asked for. */
+  readonly project: string | null
+  readonly input: string
+  /** What the condition names; null where it could not be read. */
+  readonly quantity: string | null
+}
 
 export type Picked = { readonly project: Project | null; readonly chosen: SolveAnswer["chosen"] }
 
 /** Null when it cannot be told which, and why is told. */
 export function pickProject(
   venture: Venture,
-  wanted: string | null,
-  input: string,
+  wanted: Wanted,
   samplers: () => Samplers,
   diagnostics: Diagnostic[],
 ): Picked | null {
   const { projects } = venture
-  if (wanted !== null) return named(venture, wanted, diagnostics)
+  if (wanted.project !== null) return named(venture, wanted.project, diagnostics)
   const [only, another] = projects
   if (only === undefined) return { project: null, chosen: null }
   if (another === undefined) return { project: only, chosen: "only" }
-  const own = projects.find(({ name }) => slug(input.trim()).startsWith(`${name}.`))
-  if (own !== undefined) return { project: own, chosen: "own" }
-  return best(venture, samplers(), diagnostics)
+  const meaning = wanted.quantity === null ? [] : projectsWith(venture, wanted.quantity)
+  const own = projects.find(({ name }) => slug(wanted.input.trim()).startsWith(`${name}.`))
+  const isOwn = own !== undefined && (meaning.length === 0 || meaning.includes(own))
+  if (isOwn) return { project: own, chosen: "own" }
+  const [first, second] = meaning
+  if (first !== undefined && second === undefined) return { project: first, chosen: "condition" }
+  return best(venture, meaning, samplers(), diagnostics)
 }
 
 function named({ projects }: Venture, wanted: string, diagnostics: Diagnostic[]): Picked | null {
@@ -40,19 +55,20 @@ function named({ projects }: Venture, wanted: string, diagnostics: Diagnostic[])
   return null
 }
 
-/** By the objective, at the best decisions of each. */
-function best(venture: Venture, samplers: Samplers, diagnostics: Diagnostic[]): Picked | null {
+/** By the objective, at the best decisions of each; of all projects where the condition means something in none. */
+function best(venture: Venture, meaning: readonly Project[], samplers: Samplers, diagnostics: Diagnostic[]): Picked | null {
   const { subjects, diagnostics: told } = readSubjects(venture)
   const wrong = told.filter(({ severity }) => severity === "error")
   diagnostics.push(...wrong)
   if (wrong.length > 0) return null
   const score = scoreOf(venture.objective, typicalAmount(venture, subjects, samplers.coarse))
   const searched = Math.max(1, subjects.filter((s) => s.decisions.length > 0).length)
-  const [first] = ranked(
+  const order = ranked(
     subjects.map((subject) => {
       const { parameters, ...search } = choose(subject, samplers, score, effort.choose / searched)
       return { subject, ...search, best: tryOut(subject, samplers.full, parameters, score) }
     }),
   )
+  const first = order.find(({ subject }) => meaning.includes(subject.project)) ?? order[0]
   return first === undefined ? null : { project: first.subject.project, chosen: "best" }
 }

@@ -5,7 +5,7 @@ import type { Venture } from "../../venture/index.ts"
 import type { Domain } from "./domain.ts"
 
 /** Where messages about it say that it stands. */
-export const betweenPlace = "--between"
+const betweenPlace = "--between"
 
 export type Asked = { readonly path: string; readonly unit: Unit; readonly isDecision: boolean }
 

@@ -1,6 +1,7 @@
 /**
  * The other decisions of the project, chosen anew at each value of the input: the best objective of those with which the file's
- * constraints and the condition hold. A condition on a mean is no constraint of the language: it is looked at, not chosen by.
+ * constraints and the condition hold. A condition on a mean is no constraint of the language: it is looked at, not chosen by; so is
+ * an equality, which the other decisions alone seldom bring about.
  */
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Project } from "../../venture/index.ts"
@@ -12,7 +13,7 @@ import { readSubjects, type Subject } from "../subject.ts"
 import { decisionsOf } from "../trial.ts"
 import { typicalAmount } from "../typical-amount.ts"
 import type { SolveAnswer } from "./answer.ts"
-import type { Condition } from "./condition.ts"
+import { type Condition, equalTo } from "./condition.ts"
 import type { Mover } from "./moved-input.ts"
 
 export type Choice = { readonly parameters: readonly number[]; readonly decisions: NonNullable<SolveAnswer["decisions"]> }
@@ -23,8 +24,8 @@ export type Chooser = {
   readonly choose: (samplers: Samplers) => Choice
 }
 
-/** Values over which the effort of one choice is spread. */
-const shared = 20
+/** Spread over twenty values. */
+export const effortOfChoice: number = effort.choose / 20
 
 /** Null where the file has no project, or what it maximises is missing, which is told. */
 export function chooserOf(
@@ -34,7 +35,8 @@ export function chooserOf(
   diagnostics: Diagnostic[],
 ): Chooser | null {
   if (project === null) return null
-  const constraints = condition.isMean ? venture.constraints : [...venture.constraints, condition.limit.constraint]
+  const isConstraint = condition.measure !== "mean" && equalTo(condition) === null
+  const constraints = isConstraint ? [...venture.constraints, condition.limit.constraint] : venture.constraints
   const { subjects, diagnostics: told } = readSubjects({ ...venture, projects: [project], constraints })
   diagnostics.push(...told.filter(({ severity }) => severity === "error"))
   const [whole] = subjects
@@ -51,7 +53,7 @@ export function chooserOf(
       const from = { full: { ...full, initial }, coarse: coarse === full ? { ...full, initial } : { ...coarse, initial } }
       // One sampler stays one: `choose` asks whether it searches on the full draws.
       const same = coarse === full ? { full: from.full, coarse: from.full } : from
-      const { parameters } = choose(subject, same, score, effort.choose / shared)
+      const { parameters } = choose(subject, same, score, effortOfChoice)
       start = parameters
       const values = decisionsOf(subject, parameters)
       const decisions = Object.fromEntries(

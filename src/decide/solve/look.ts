@@ -11,6 +11,8 @@ export type Seen = {
   readonly lack: number
   readonly miss: number
   readonly figure: number
+  /** Half width of the 95 % interval of the figure. */
+  readonly error: number
 }
 
 /** Relative width of what is left when halving ends: below the third significant digit. */

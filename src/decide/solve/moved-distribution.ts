@@ -1,5 +1,5 @@
 /** A distribution moved as a whole: stretched in proportion, or shifted in width. Figures of the distribution itself. */
-import { quantile } from "../../engine/index.ts"
+import { quantile, unreachable } from "../../engine/index.ts"
 import type { Distribution } from "../../units/index.ts"
 
 /** x becomes `scale` x + `shift`. */
@@ -55,6 +55,8 @@ export function movedDistribution(distribution: Distribution, motion: Motion): D
     case "beta":
     case "observed":
       return null
+    default:
+      return unreachable(distribution)
   }
 }
 
@@ -93,6 +95,8 @@ export function distributionText(distribution: Distribution, digits: number): st
     }
     case "observed":
       return null
+    default:
+      return unreachable(distribution)
   }
 }
 

@@ -1,5 +1,6 @@
 /** An input at another value: samplers that differ from that of the file in one column or one parameter, on the same draws. */
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
+import { unreachable } from "../../engine/index.ts"
 import { parseValue } from "../../units/index.ts"
 import { type Variant, type Venture, withText } from "../../venture/index.ts"
 import { samplersOf } from "../effort.ts"
@@ -23,6 +24,8 @@ export function moverOf(variant: Variant, target: Target, options: SamplingOptio
       return target.quantity.definition.isResource
         ? (resourceMover(base, target) ?? constantMover(variant, target, options, diagnostics))
         : constantMover(variant, target, options, diagnostics)
+    default:
+      return unreachable(target)
   }
 }
 

@@ -4,10 +4,11 @@ import { type Variant, withText } from "../../venture/index.ts"
 import { type SamplingOptions, samplerOf } from "../run-venture.ts"
 import type { SolveAnswer } from "./answer.ts"
 import type { Picked } from "./best-project.ts"
-import { conditionIn, standingOf, type Wish } from "./condition.ts"
-import type { Lookout } from "./lookout.ts"
+import { conditionIn, standingOf } from "./condition.ts"
+import type { Lookout, Shown } from "./lookout.ts"
 import type { Mover } from "./moved-input.ts"
 import type { Target } from "./target.ts"
+import type { Wish } from "./wish.ts"
 
 export type Solution = {
   readonly wish: Wish
@@ -16,8 +17,7 @@ export type Solution = {
   readonly picked: Picked
   readonly lookout: Lookout
   readonly value: number
-  /** Base units of one unit of the figure that is told. */
-  readonly factor: number
+  readonly shown: Shown
   readonly options: SamplingOptions
 }
 
@@ -26,14 +26,14 @@ const digits = [4, 6, 9] as const
 
 /** Null where the language has no words for it. */
 export function settingOf(variant: Variant, solution: Solution, diagnostics: Diagnostic[]): SolveAnswer["set"] {
-  const { target, mover, value, lookout, factor } = solution
+  const { target, mover, value, lookout, shown } = solution
   const { path } = target.quantity
   const isPlain = mover.move === "figure" || mover.move === "choice" || mover.move === "chance" || mover.move === "count"
   const texts = (isPlain ? [12] : digits).flatMap((count) => {
     const text = mover.text(value, count)
     return text === null ? [] : [`${text} ${target.unit.text}`.trim()]
   })
-  const expected = lookout.outlook(value, factor)
+  const expected = lookout.outlook(value, shown)
   // Decisions that were chosen anew are not those of the file.
   if (lookout.decisions(value) !== null && texts[0] !== undefined)
     return { path, text: texts[0], figure: expected.figure, isMet: expected.isMet }
@@ -51,13 +51,14 @@ export function settingOf(variant: Variant, solution: Solution, diagnostics: Dia
 }
 
 function triedOut(variant: Variant, text: string, solution: Solution): SolveAnswer["set"] {
-  const { target, picked, wish, options, factor } = solution
+  const { target, picked, wish, options, shown } = solution
   const { path } = target.quantity
   const { venture } = withText(variant, path, text)
   const condition = venture === null ? null : conditionIn(venture, picked.project, wish, [])
   if (venture === null || condition === null) return null
   const sampler = samplerOf(venture, options)
   const [values] = sampler.run([condition.limit.quantity.node])
-  const { figure, isMet } = standingOf(condition, values ?? new Float64Array(sampler.plan.samples), sampler.plan)
-  return { path, text, figure: Number.isFinite(figure) ? figure / factor : null, isMet }
+  const { figure, lack } = standingOf(condition, values ?? new Float64Array(sampler.plan.samples), sampler.plan)
+  const isMet = lack <= shown.tolerance
+  return { path, text, figure: Number.isFinite(figure) ? figure / shown.factor : null, isMet }
 }

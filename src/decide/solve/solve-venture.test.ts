@@ -3,7 +3,8 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { readVariant, type Variant } from "../../venture/index.ts"
 import type { SolveAnswer } from "./answer.ts"
-import { type SolveOptions, type SolveRequest, type SolveResult, solveVenture } from "./solve-venture.ts"
+import type { SolveOptions, SolveRequest } from "./question.ts"
+import { type SolveResult, solveVenture } from "./solve-venture.ts"
 
 const quick = { samples: 4000 }
 const z95 = 1.6448536269514722
@@ -166,6 +167,96 @@ describe("where it holds in several stretches", () => {
   })
 })
 
+describe("what comes and goes", () => {
+  const text = `assumptions: { x: 5, noise: "normal(0, 0.001)" }
+formulas:
+  y: = mod(x * 3, 1) + noise`
+
+  test("a stretch that is told holds throughout, and it is said how many were met", () => {
+    const { holds, more, looked, isComplete, rows } = solved(text, "x", "y < 0.5")
+    for (const { from, to } of holds ?? []) {
+      // The condition holds on the first half of every third: 0 to 1/6, 1/3 to 1/2 and so on.
+      if (from !== null && to !== null) expect(to.value - from.value).toBeLessThan(1 / 6 + 0.01)
+      for (const row of rows)
+        if (row.value >= (from?.value ?? 0) && row.value <= (to?.value ?? Infinity)) expect(row.isMet).toBe(true)
+    }
+    expect(holds?.length).toBe(12)
+    expect(more).toBeGreaterThan(0)
+    expect(looked).toBeGreaterThan(60)
+    expect(isComplete).toBe(false)
+  })
+
+  test("every value of few was looked at", () => {
+    const few = `assumptions: { n: choose 1 to 20 GPU, noise: "normal(0, 0.001)" }\nformulas: { y: "= mod(n / 1 GPU, 2) + noise" }`
+    const { holds, more, isComplete, looked } = solved(few, "n", "y < 0.5")
+    expect(holds?.map(({ from, to }) => [from?.value, to?.value])).toEqual(
+      [2, 4, 6, 8, 10, 12, 14, 16, 18, 20].map((k) => [k, k === 20 ? undefined : k]),
+    )
+    expect([more, isComplete, looked]).toEqual([0, true, 20])
+  })
+})
+
+describe("an equality", () => {
+  const text = `
+assumptions: { c: 10 USD, n: 3 GPU, noise: "normal(0 USD, 1 USD)", k: poisson(2) }
+formulas: { y: = c * 2 + 5.001 USD, m: = c * 2 + noise, w: = n * 2 USD/GPU, j: "= if(c > 20 USD, c, -c)", count: = k + 0 * c / 1 USD, monthly: "= c * (1 + t / 1 month)" }
+`
+  test.each([
+    ["y == 55 USD", 24.9995],
+    ["mean(y) == 55 USD", 24.9995],
+    ["mean(m) == 55 USD", 27.5],
+    ["c == 55.5 USD", 55.5],
+    ["monthly at month 3 == 100 USD", 25],
+  ])("%s is met where the figure passes it", (condition, expected) => {
+    const { nearest, holds, set, rows, today } = solved(text, "c", condition)
+    expect(nearest?.value).toBeGreaterThan(expected * (1 - 1e-4))
+    expect(nearest?.value).toBeLessThan(expected * (1 + 1e-4))
+    expect(holds).toEqual([{ from: nearest, to: nearest }])
+    expect(set?.isMet).toBe(true)
+    expect(rows.find(({ value }) => value === nearest?.value)?.isMet).toBe(true)
+    expect(today.isMet).toBe(false)
+  })
+
+  test("what is told is typed and asked again: it holds today", () => {
+    const { today, nearest } = solved(text.replace("c: 10 USD", "c: 24.9995 USD"), "c", "y == 55 USD")
+    expect([today.isMet, nearest]).toEqual([true, null])
+  })
+
+  test("a probability is met as near as samples can be counted", () => {
+    const { nearest, set, today } = solved(loss("60 USD"), "cash", "ruin at end == 5 %")
+    expect(nearest?.value).toBeCloseTo(100 + 20 * z95, 0)
+    expect(set?.figure).toBeCloseTo(0.05, 3)
+    expect(today.isMet).toBe(false)
+  })
+
+  test("counts and jumps meet it exactly or nowhere", () => {
+    expect(solved(text, "n", "w == 20 USD").nearest).toEqual({ value: 10, interval: [10, 10] })
+    expect(solved(text, "n", "w == 21 USD").holds).toBeNull()
+    expect(solved(text, "c", "j == 10 USD").holds).toBeNull()
+  })
+
+  test("what is spread over all values never equals one: a mean or a median is asked for", () => {
+    const { answer, diagnostics } = asked(text, { input: "c", suchThat: "m at end == 55 USD with 30 %" })
+    expect(answer).toBeNull()
+    expect(diagnostics.map(({ code, params }) => [code, params])).toEqual([
+      [
+        "solve-never-equal",
+        { name: "m", value: "55 USD", mean: "mean(m) at end == 55 USD", median: "m at end > 55 USD with 50 %" },
+      ],
+    ])
+    expect(solved(text, "k", "count == 2 with 20 %").condition.measure).toBe("probability")
+  })
+})
+
+test("a quantity that is the same in every sample is told itself", () => {
+  const text = "assumptions: { x: 10, noise: 1 to 2 }\nformulas: { y: = x * 3, z: = y + noise }"
+  const { condition, today, nearest } = solved(text, "x", "y > 50")
+  expect(condition).toMatchObject({ measure: "figure", comparison: ">", bound: 50 })
+  expect([today.figure, today.error]).toEqual([30, 0])
+  expect(nearest?.value).toBeCloseTo(50 / 3, 1)
+  expect(solved(text, "x", "z > 50").condition.measure).toBe("probability")
+})
+
 describe("the interval of what is known exactly", () => {
   test.each([50, 53, 75, 99])("%d: the value that is told lies within", (bound) => {
     const edge = solved("assumptions: { x: 10 }\nformulas: { y: = x * 1 }", "x", `y > ${bound}`).nearest
@@ -275,13 +366,33 @@ projects:
     expect(solved(text, "need", "value > 20 USD", { project: "big_one" }).input.path).toBe("big_one.need")
   })
 
+  test("the one in which the condition means something", () => {
+    expect(solved(text, "price", "own > 50 USD")).toMatchObject({ project: "big_one", chosen: "condition" })
+    expect(solved(text, "price", "big_one.value > 20 USD")).toMatchObject({ project: "big_one", chosen: "condition" })
+    expect(solved(text, "price", "own > 50 USD", { project: "big one" })).toMatchObject({ project: "big_one", chosen: "asked" })
+    // An input of one project that a quantity of another is made of.
+    const across = text.replace("own: = price * 3", "own: = small_one.need * 3")
+    expect(solved(across, "small_one.need", "own > 50 USD")).toMatchObject({ project: "big_one", chosen: "condition" })
+  })
+
+  test.each(["own > 50 USD", "big_one.own > 50 USD", "big_one.value > 50 USD"])(
+    "%s is of another project than the one that was asked for",
+    (suchThat) => {
+      const { answer, diagnostics } = asked(text, { input: "price", suchThat, project: "small one" })
+      expect(answer).toBeNull()
+      expect(diagnostics.map(({ code, params }) => [code, params.project, params.other])).toEqual([
+        ["solve-other-project", "small one", "big_one"],
+      ])
+    },
+  )
+
   test.each<[string, SolveRequest, string]>([
     ["an unknown input", { input: "prize", suchThat: "value > 1 USD" }, "solve-unknown-input"],
     ["a name of two inputs", { input: "need", suchThat: "value > 1 USD", project: "x" }, "solve-unknown-project"],
     ["a formula", { input: "big_one.own", suchThat: "value > 1 USD" }, "solve-formula"],
     ["an unknown quantity", { input: "price", suchThat: "valu > 1 USD" }, "unknown-quantity"],
     ["a unit of another kind", { input: "price", suchThat: "value > 1 GPU" }, "wrong-unit"],
-    ["no condition", { input: "price", suchThat: "value is high" }, "bad-constraint"],
+    ["no condition", { input: "price", suchThat: "value is high" }, "solve-no-condition"],
     ["a mean with a probability", { input: "price", suchThat: "mean(value) > 1 USD with 90 %" }, "solve-mean-with"],
     ["a month after the end", { input: "price", suchThat: "value at month 60 > 1 USD" }, "month-outside"],
     ["a range of another unit", { input: "price", suchThat: "value > 1 USD", between: "5 to 6 GPU" }, "solve-between-unit"],

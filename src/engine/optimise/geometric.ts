@@ -3,7 +3,7 @@
  * states that are multiplied by one factor a month. 600 months cost 600 roundings: a relative error below 1e-13.
  * Only where no figure on the way can leave the range of numbers before the result itself does.
  */
-import type { GraphBuilder, NodeId } from "../graph/graph.ts"
+import { type GraphBuilder, type NodeId, nodeAt } from "../graph/graph.ts"
 import { continuityOf, type IsContinuous } from "./continuity.ts"
 import { identity } from "./identities.ts"
 import { linearOf } from "./linear.ts"
@@ -59,9 +59,31 @@ function ofExp(builder: GraphBuilder, of: NodeId): Progression | null {
   const linear = linearOf(builder, of)
   const offset = linear === null ? null : builder.constantOf(linear.offset)
   if (linear === null || offset === null || Math.abs(offset) > mostOffset) return null
-  // The slope counts in the first month too: 0 times an infinite one is no number, there and ever after.
-  const first = builder.operation("add", linear.offset, builder.operation("multiply", linear.slope, builder.constant(0)))
-  return { start: builder.operation("exp", first), factor: builder.operation("exp", linear.slope) }
+  // 0 times an infinite slope is no number, in the first month alone: a progression would carry it on.
+  if (!isAlwaysFinite(builder, linear.slope)) return null
+  return { start: builder.operation("exp", linear.offset), factor: builder.operation("exp", linear.slope) }
+}
+
+/** Operations that leave what is finite finite; products beyond the range of numbers apart. */
+const finiteOps: ReadonlySet<string> = new Set(["add", "subtract", "multiply", "negate", "min", "max", "abs", "select"])
+
+/** Inputs and parameters are numbers. */
+function isAlwaysFinite(builder: GraphBuilder, root: NodeId): boolean {
+  const seen = new Set<NodeId>()
+  const waiting = [root]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    const node = nodeAt(builder, id)
+    if (node.kind === "input" || node.kind === "parameter") continue
+    if (node.kind === "constant" && Number.isFinite(node.value)) continue
+    if (node.kind !== "operation") return false
+    const [, divisor = 0] = node.args
+    const isByFigure = node.op === "divide" && (builder.constantOf(divisor) ?? 0) !== 0
+    if (!isByFigure && !finiteOps.has(node.op)) return false
+    waiting.push(...node.args)
+  }
+  return true
 }
 
 function ofPower(builder: GraphBuilder, base: NodeId, exponent: NodeId): Progression | null {

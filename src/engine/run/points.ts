@@ -61,8 +61,13 @@ function jobOf({ seat, as }: Wanted, out: Float64Array, plan: SamplePlan, seed: 
   }
 }
 
+const rows = new Map<number, Uint32Array>()
+
+/** As the vector code takes it. */
 function reversedRow({ dimension }: Seat): Uint32Array {
-  return dimensionRow(dimension).map(reverseBits)
+  const row = rows.get(dimension) ?? dimensionRow(dimension).map(reverseBits)
+  rows.set(dimension, row)
+  return row
 }
 
 /** Functions go to no other thread. */

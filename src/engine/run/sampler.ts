@@ -11,6 +11,7 @@ import type { Correlation } from "./correlation.ts"
 import { lawOf } from "./distributions.ts"
 import { drawInputs } from "./draws.ts"
 import type { Seat } from "./points.ts"
+import { Recent } from "./recent.ts"
 import { type SamplePlan, samplePlan } from "./replicates.ts"
 import { seatsOf } from "./seats.ts"
 
@@ -60,23 +61,23 @@ export function createSampler(model: Model, options: SamplerOptions): Sampler {
   return { model, plan, seed: options.seed, columns, repaired, initial, run }
 }
 
+/** Of one graph: a plan of a hundred projects asks for two hundred, again and again. */
+const mostPrograms = 256
+
 /** Programs by the graph and the results asked for: samplers of one model, coarse and fine, share them. */
-const programs = new WeakMap<Graph, Map<string, CompiledProgram>>()
+const programs = new WeakMap<Graph, Recent<string, CompiledProgram>>()
 
 export function programOf(model: Model, nodes: readonly NodeId[]): CompiledProgram {
   const { graph, months, parameters } = model
-  const ofGraph = programs.get(graph) ?? new Map<string, CompiledProgram>()
+  const ofGraph = programs.get(graph) ?? new Recent<string, CompiledProgram>(mostPrograms)
   programs.set(graph, ofGraph)
-  const key = `${months}: ${nodes.join()}`
   const options = {
     months,
     parameters: parameters.length,
     isContinuous: isContinuousIn(model),
     compile: quickestBackEnd(),
   }
-  const program = ofGraph.get(key) ?? compileProgram(graph, nodes, options)
-  ofGraph.set(key, program)
-  return program
+  return ofGraph.of(`${months}: ${nodes.join()}`, () => compileProgram(graph, nodes, options))
 }
 
 /** Of a model's inputs, by number: whether each has a continuous distribution. */

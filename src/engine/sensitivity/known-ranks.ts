@@ -6,7 +6,7 @@ import { type Estimate, jackknife, sumsByReplicate } from "./estimate.ts"
 const known = new WeakMap<Float64Array, Float64Array>()
 
 /** Of a column that nobody changes.  Shape: as the column. */
-export function ranksOf(column: Float64Array): Float64Array {
+function ranksOf(column: Float64Array): Float64Array {
   const found = known.get(column) ?? ranks(column)
   known.set(column, found)
   return found

@@ -1,69 +1,47 @@
-// Threads that come in time, too late, or break: workers that run in this very thread, when the test wants them to.
+// What a thread keeps does not grow with the number of kernels that it is shown.
 import { afterEach, expect, test } from "vitest"
 import { GraphBuilder } from "../../graph/graph.ts"
-import { type CrewMessage, column, crewOf, crewProgram, useCrew } from "./crew.ts"
+import { type CrewMessage, type CrewTask, column, crewProgram, useCrew } from "./crew.ts"
 import { compileWasm } from "./wasm.ts"
-
-const samples = 4096
-const months = 120
-
-/** Enough of a model to be worth a thread: the sum over the months of a growing figure. */
-function kernelOf(): (results: Float64Array) => void {
-  const graph = new GraphBuilder()
-  let node = graph.operation("multiply", graph.input(0), graph.month())
-  for (let k = 0; k < 500; k++) node = graph.operation("add", node, graph.operation("multiply", graph.month(), graph.input(0)))
-  const steps = Array.from({ length: 500 }, (_, k) => k).reduce(
-    (sum, k) => graph.operation("add", graph.operation("multiply", sum, graph.constant(1 + 1e-5 * k)), graph.month()),
-    node,
-  )
-  const { kernel } = compileWasm(graph, months, [graph.reduction("sum", steps, 0)])
-  return (results) => {
-    const inputs = column(samples)
-    for (let s = 0; s < samples; s++) inputs[s] = Math.sin(s)
-    kernel([inputs], [], samples, 0, samples, [results])
-  }
-}
-
-/** The program of a thread, here. */
-function workOf(program: string = crewProgram()): (message: CrewMessage) => void {
-  return new Function(`${program}; return work`)() as (message: CrewMessage) => void // what the program defines
-}
-
-/** What the kernel gives when a crew of workers like this one helps. */
-function resultOf(post: ((message: CrewMessage) => void) | null, threads = 2): Float64Array {
-  const crew = post === null ? null : crewOf(threads, () => ({ post }))
-  useCrew(crew)
-  const results = column(samples)
-  kernelOf()(results)
-  return results.slice()
-}
 
 afterEach(() => useCrew(null))
 
-test("a thread that takes all parts before the one that asks", () => {
-  const alone = resultOf(null)
-  let tasks = 0
-  const work = workOf()
-  const helped = resultOf((message) => {
-    tasks++
-    work(message)
-  })
-  expect(tasks).toBe(1)
-  expect(helped).toEqual(alone)
-})
+type Thread = { readonly work: (message: CrewMessage) => void; readonly kernels: ReadonlyMap<number, unknown> }
 
-test("nobody waits for a thread that comes too late, and it changes nothing", () => {
-  const late: CrewMessage[] = []
-  const results = resultOf((message) => late.push(message))
-  expect(late).toHaveLength(1)
-  const before = results.slice()
-  const work = workOf()
-  for (const message of late) work(message)
-  expect(results).toEqual(before)
-  expect(results).toEqual(resultOf(null))
-})
+const samples = 64
 
-test.each([2, 3, 4])("of %i threads all others break: an error of ours, and no endless wait", (threads) => {
-  const work = workOf(`${crewProgram()}; tasks.kernel = () => { throw new Error("broken") }`)
-  expect(() => resultOf(work, threads)).toThrow("internal: a thread broke")
+/** Of x + 1, as a crew is shown it, with the result to come. */
+function taskOfKernel(): { readonly task: Extract<CrewTask, { kind: "kernel" }>; readonly result: Float64Array } {
+  const shown: CrewTask[] = []
+  const start = (task: CrewTask): (() => void) => {
+    shown.push(task)
+    return () => {}
+  }
+  useCrew({ threads: 1, start })
+  const graph = new GraphBuilder()
+  const sum = graph.operation("add", graph.input(0), graph.constant(1))
+  // So many months that a second thread is worth while.
+  const { kernel } = compileWasm(graph, 4_000_000, [sum])
+  const [inputs, result] = [column(samples).fill(2), column(samples)]
+  kernel([inputs], [], samples, 0, samples, [result])
+  const [task] = shown
+  if (task?.kind !== "kernel") throw new Error("no task was shown")
+  return { task, result }
+}
+
+test("a thread keeps some kernels, and makes again what it forgot", () => {
+  const { task, result } = taskOfKernel()
+  const thread = new Function(`${crewProgram()}return { work, kernels }`)() as Thread // what the program defines
+  const show = (id: number, to: number): void => {
+    const progress = new Int32Array(new SharedArrayBuffer(8))
+    thread.work({ task: { ...task, id, progress, job: { ...task.job, to, progress } } })
+    expect(progress[1]).toBe(to > 0 ? 1 : 0)
+  }
+  for (let id = 1; id <= 1000; id++) show(id, 0)
+  expect(thread.kernels.size).toBe(64)
+  expect(thread.kernels.has(1)).toBe(false)
+  result.fill(0)
+  show(1, samples)
+  expect(result).toEqual(new Float64Array(samples).fill(3))
+  expect(thread.kernels.size).toBe(64)
 })

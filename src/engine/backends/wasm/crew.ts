@@ -37,10 +37,12 @@ export type Crew = {
   readonly start: (task: CrewTask) => (own: Parts) => void
 }
 
-/** Of a task that none has begun. */
+/** Of a task that none has begun. Without a crew there is one at a time, done before the next is asked for. */
 export function newProgress(crew: Crew | null): Int32Array {
-  return new Int32Array(crew === null ? new ArrayBuffer(8) : new SharedArrayBuffer(8))
+  return crew === null ? alone.fill(0) : new Int32Array(new SharedArrayBuffer(8))
 }
+
+const alone = new Int32Array(2)
 
 let current: Crew | null = null
 
@@ -101,6 +103,9 @@ export function crewOf(threads: number, createWorker: () => CrewWorker, isReadyA
 
 const brokenMark = 2 ** 30
 
+/** Kernels that a thread keeps made; one that was forgotten is made again of its module, which takes little. */
+const mostKernels = 64
+
 /** Node lets its main thread wait; a browser does so in workers only. */
 function waitFor(progress: Int32Array, { parts, done }: Parts): void {
   Atomics.add(progress, 1, done)
@@ -127,7 +132,9 @@ const tasks = {
     const missing = Math.ceil((bytes - memory.buffer.byteLength) / 65536);
     if (missing > 0) memory.grow(missing);
     const kernel = kernels.get(id) ?? new WebAssembly.Instance(module, { env: { memory, power: Math.pow } }).exports.run;
+    kernels.delete(id);
     kernels.set(id, kernel);
+    for (const oldest of kernels.keys()) if (kernels.size > ${mostKernels}) kernels.delete(oldest);
     return runBlocks(plan, job, new Float64Array(memory.buffer), kernel).done;
   },
   columns: ({ module, jobs, progress }) => {

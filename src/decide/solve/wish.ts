@@ -1,0 +1,41 @@
+/** The condition of `solve` as it is read: a constraint of the language, or one on the mean of a quantity. */
+import { type Diagnostic, error } from "../../diagnostics/index.ts"
+import { type Constraint, parseConstraint, type Venture } from "../../venture/index.ts"
+import { meantCondition } from "./meant-condition.ts"
+
+/** Where messages about it say that it stands. */
+const place = "--such-that"
+
+const meanForm = /^(\s*mean\s*\()([^()]*)(\))(.*)$/su
+
+export type Wish = { readonly text: string; readonly constraint: Constraint; readonly isMean: boolean }
+
+/** `ruin at end < 5 %`, `cash always > 0 USD with 95 %`, `mean(value) > 2M USD`; null when it is none of them, which is told. */
+export function readCondition(text: string, venture: Venture, diagnostics: Diagnostic[]): Wish | null {
+  const told: Diagnostic[] = []
+  const wish = wishOf(text, venture, told)
+  for (const diagnostic of told)
+    diagnostics.push(diagnostic.code === "bad-constraint" ? noCondition(diagnostic, text, venture) : diagnostic)
+  return wish
+}
+
+function wishOf(text: string, { header }: Venture, diagnostics: Diagnostic[]): Wish | null {
+  const [, before = "", inside = "", , after = ""] = meanForm.exec(text) ?? []
+  const isMean = before !== ""
+  // Blanks in the place of `mean(` and `)`: what is told of the rest is told at its place.
+  const plain = isMean ? `${" ".repeat(before.length)}${inside} ${after}` : text
+  const constraint = parseConstraint(plain, place, header, (d) => void diagnostics.push(d))
+  if (constraint === null) return null
+  if (isMean && /\swith\s+[\d.]+\s*%\s*$/u.test(after)) {
+    diagnostics.push(error("solve-mean-with", constraint.span, { quantity: constraint.quantity }))
+    return null
+  }
+  return { text: text.trim(), constraint: { ...constraint, text: text.trim() }, isMean }
+}
+
+/** With what may have been meant, where that is one. */
+function noCondition({ span, params }: Diagnostic, text: string, venture: Venture): Diagnostic {
+  const meant = meantCondition(text)
+  const isOne = meant !== text.trim() && wishOf(meant, venture, []) !== null
+  return error("solve-no-condition", span, { got: params.got ?? "", meant: isOne ? meant : "" })
+}
