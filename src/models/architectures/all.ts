@@ -3,6 +3,23 @@
 import type { Family } from "../architecture.ts"
 import { actorCritic } from "./control/actor-critic.ts"
 import { dqn } from "./control/dqn.ts"
+import { detr } from "./detection/detr.ts"
+import { fasterRcnn } from "./detection/faster-rcnn.ts"
+import { fcos } from "./detection/fcos.ts"
+import { keypointRcnn } from "./detection/keypoint-rcnn.ts"
+import { maskRcnn } from "./detection/mask-rcnn.ts"
+import { retinanet } from "./detection/retinanet.ts"
+import { rtDetr } from "./detection/rt-detr.ts"
+import { ssd } from "./detection/ssd.ts"
+import { ssdlite } from "./detection/ssdlite.ts"
+import { yolo11 } from "./detection/yolo-11.ts"
+import { yolo12 } from "./detection/yolo-12.ts"
+import { yoloV3, yoloV3u } from "./detection/yolo-v3.ts"
+import { yoloV5, yoloV5u } from "./detection/yolo-v5.ts"
+import { yoloV6 } from "./detection/yolo-v6.ts"
+import { yoloV8 } from "./detection/yolo-v8.ts"
+import { yoloV9 } from "./detection/yolo-v9.ts"
+import { yoloV10 } from "./detection/yolo-v10.ts"
 import { autoencoderKl } from "./generative/autoencoder-kl.ts"
 import { clipText } from "./generative/clip-text.ts"
 import { cogvideox } from "./generative/cogvideox.ts"
@@ -39,6 +56,9 @@ import { neighbourhood } from "./recommendation/neighbourhood.ts"
 import { neuralCollaborativeFiltering } from "./recommendation/neural-collaborative-filtering.ts"
 import { sequentialRecommenders } from "./recommendation/sequential-recommenders.ts"
 import { twoTower } from "./recommendation/two-tower.ts"
+import { deeplabV3 } from "./segmentation/deeplab-v3.ts"
+import { fcn } from "./segmentation/fcn.ts"
+import { lraspp } from "./segmentation/lraspp.ts"
 import { unet } from "./segmentation/unet.ts"
 import { wav2vec2 } from "./speech/wav2vec2.ts"
 import { whisper } from "./speech/whisper.ts"
@@ -47,6 +67,7 @@ import { ftTransformer } from "./tabular/ft-transformer.ts"
 import { linearModel } from "./tabular/linear-model.ts"
 import { multilayerPerceptron } from "./tabular/multilayer-perceptron.ts"
 import { alexnet } from "./vision/alexnet.ts"
+import { alexnetPaper } from "./vision/alexnet-paper.ts"
 import { convnext } from "./vision/convnext.ts"
 import { densenet } from "./vision/densenet.ts"
 import { efficientnet } from "./vision/efficientnet.ts"
@@ -60,11 +81,18 @@ import { mobilenetV3 } from "./vision/mobilenet-v3.ts"
 import { mvit } from "./vision/mvit.ts"
 import { regnet } from "./vision/regnet.ts"
 import { resnet } from "./vision/resnet.ts"
+import { resnetPaper } from "./vision/resnet-paper.ts"
 import { s3d } from "./vision/s3d.ts"
 import { shufflenetV2 } from "./vision/shufflenet-v2.ts"
 import { squeezenet } from "./vision/squeezenet.ts"
 import { swin } from "./vision/swin.ts"
 import { swinVideo } from "./vision/swin-video.ts"
+import { beit } from "./vision/timm/beit.ts"
+import { deit } from "./vision/timm/deit.ts"
+import { eva } from "./vision/timm/eva.ts"
+import { mixer } from "./vision/timm/mixer.ts"
+import { resnetTimm } from "./vision/timm/resnet.ts"
+import { vitTimm } from "./vision/timm/vit.ts"
 import { vgg } from "./vision/vgg.ts"
 import { videoResnet } from "./vision/video-resnet.ts"
 import { vit } from "./vision/vit.ts"
@@ -72,6 +100,25 @@ import { vit } from "./vision/vit.ts"
 export const allFamilies: readonly Family[] = [
   actorCritic,
   dqn,
+  detr,
+  fasterRcnn,
+  fcos,
+  keypointRcnn,
+  maskRcnn,
+  retinanet,
+  rtDetr,
+  ssd,
+  ssdlite,
+  yolo11,
+  yolo12,
+  yoloV10,
+  yoloV3,
+  yoloV3u,
+  yoloV5,
+  yoloV5u,
+  yoloV6,
+  yoloV8,
+  yoloV9,
   autoencoderKl,
   clipText,
   cogvideox,
@@ -108,6 +155,9 @@ export const allFamilies: readonly Family[] = [
   neuralCollaborativeFiltering,
   sequentialRecommenders,
   twoTower,
+  deeplabV3,
+  fcn,
+  lraspp,
   unet,
   wav2vec2,
   whisper,
@@ -115,6 +165,7 @@ export const allFamilies: readonly Family[] = [
   ftTransformer,
   linearModel,
   multilayerPerceptron,
+  alexnetPaper,
   alexnet,
   convnext,
   densenet,
@@ -128,12 +179,19 @@ export const allFamilies: readonly Family[] = [
   mobilenetV3,
   mvit,
   regnet,
+  resnetPaper,
   resnet,
   s3d,
   shufflenetV2,
   squeezenet,
   swinVideo,
   swin,
+  beit,
+  deit,
+  eva,
+  mixer,
+  resnetTimm,
+  vitTimm,
   vgg,
   videoResnet,
   vit,

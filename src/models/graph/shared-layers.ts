@@ -9,7 +9,8 @@ export function sharedOver<T>(net: Net, inputs: readonly Tensor[], lay: (net: Ne
   return inputs.map((x, k) => lay(k === 0 ? net : again(net, k), x))
 }
 
-function again(net: Net, turn: number): Net {
+/** Layers that were laid before, for the `turn`-th further time. */
+export function again(net: Net, turn: number): Net {
   return {
     ...net,
     lay: (name, layer) => {

@@ -26,7 +26,7 @@ export function trainedParameters(graph: LayerGraph, tuning: Tuning): number {
     case "head only":
       return sum((node) => (node.isHead ? weightCount(node) : 0))
     case "lora": {
-      const chosen = targetsOf(tuning.targets)
+      const chosen = adapterTargets(tuning)
       return sum((node) => (node.target !== null && chosen.has(node.target) ? adapterCount(node, tuning.rank) : 0))
     }
     default:
@@ -34,7 +34,10 @@ export function trainedParameters(graph: LayerGraph, tuning: Tuning): number {
   }
 }
 
-function targetsOf(targets: AdapterTargets): ReadonlySet<AdapterTarget> {
+/** The matrices that adapters stand beside; none where none are trained. */
+export function adapterTargets(tuning: Tuning): ReadonlySet<AdapterTarget> {
+  if (tuning.kind !== "lora") return new Set()
+  const { targets } = tuning
   return new Set(targets === "attention" ? attention : targets === "linear" ? linear : targets)
 }
 

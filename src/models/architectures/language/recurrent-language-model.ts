@@ -2,7 +2,8 @@
  * Language models of recurrent layers: Zaremba's LSTMs for the Penn Treebank, AWD-LSTM, and the plain, GRU and LSTM models of PyTorch's example. Two
  * biases for each gate, as Torch's and PyTorch's layers have them.
  */
-import { architecture, type Family } from "../../architecture.ts"
+import { architecture, type Family, type FromConfig } from "../../architecture.ts"
+import type { Fields } from "../../fields.ts"
 import { embedding } from "../../layers/embedding.ts"
 import { linear } from "../../layers/linear.ts"
 import type { Cell } from "../../layers/recurrent.ts"
@@ -62,9 +63,26 @@ export const recurrentLanguageModel: Family = architecture<Settings>({
     { names: ["GRU language model"], settings: example("gru"), source: exampleSource },
     { names: ["LSTM language model"], settings: example("lstm"), source: exampleSource },
   ],
+  configs: {
+    lstm_lm: (fields) => fromConfig(fields, "lstm"),
+    gru_lm: (fields) => fromConfig(fields, "gru"),
+    rnn_lm: (fields) => fromConfig(fields, "plain"),
+  },
   lay: (net, { cell, vocabulary, width, hidden, isTied }, { sequence }) => {
     const x = embedding(net, "encoder", net.input("tokens", [sequence]), vocabulary, width)
     const y = recurrentStack(net, "rnn", x, { cell, hidden })
     return net.head(() => linear(net, "decoder", y, vocabulary, { tiedTo: isTied ? "encoder" : null }))
   },
 })
+
+function fromConfig(fields: Fields, cell: Cell): FromConfig<Settings> {
+  const width = fields.count(["embedding_size", "hidden_size"])
+  const settings = {
+    cell,
+    vocabulary: fields.count(["vocab_size"]),
+    width,
+    hidden: same(fields.count(["hidden_size"]), fields.count(["num_layers"], 1, 1000)),
+    isTied: fields.flag("tied", false),
+  }
+  return { settings }
+}

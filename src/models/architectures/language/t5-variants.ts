@@ -1,6 +1,18 @@
-/** The sizes of T5, Flan-T5, mT5, ByT5 and UL2. Sources: their `config.json` on the hub; arXiv 1910.10683, 2010.11934, 2105.13626, 2205.05131. */
+/** The settings of T5, and the sizes of T5, Flan-T5, mT5, ByT5 and UL2. Sources: their `config.json` on the hub; arXiv 1910.10683, 2010.11934, 2105.13626, 2205.05131. */
 import type { Variant } from "../../architecture.ts"
-import type { T5 } from "./t5.ts"
+
+export type T5 = {
+  readonly vocabulary: number
+  readonly width: number
+  readonly heads: number
+  readonly headSize: number
+  readonly inner: number
+  readonly encoderDepth: number
+  readonly decoderDepth: number
+  readonly buckets: number
+  readonly isGated: boolean
+  readonly isTied: boolean
+}
 
 type Size = readonly [width: number, heads: number, headSize: number, inner: number, depth: number]
 

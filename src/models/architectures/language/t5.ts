@@ -2,7 +2,7 @@
  * T5 in both versions: 1.0 with a plain feed-forward and a tied head, 1.1 (Flan, mT5) with a gated one and a head of its own. Attention has no
  * biases; places are a table of biases of the scores in the first block. Source and answer are taken to be equally long.
  */
-import { architecture, type Family, type FromConfig, type Variant } from "../../architecture.ts"
+import { architecture, type Family, type FromConfig } from "../../architecture.ts"
 import type { Fields } from "../../fields.ts"
 import { type Net, type Tensor, weight } from "../../graph/net.ts"
 import { embedding } from "../../layers/embedding.ts"
@@ -12,20 +12,7 @@ import { rmsNorm } from "../../layers/norm.ts"
 import { add } from "../../layers/pointwise.ts"
 import { crossAttention } from "../../layers/self-attention.ts"
 import { ownKeys, sourceKeys } from "./kept-keys.ts"
-import { t5Variants } from "./t5-variants.ts"
-
-export type T5 = {
-  readonly vocabulary: number
-  readonly width: number
-  readonly heads: number
-  readonly headSize: number
-  readonly inner: number
-  readonly encoderDepth: number
-  readonly decoderDepth: number
-  readonly buckets: number
-  readonly isGated: boolean
-  readonly isTied: boolean
-}
+import { type T5, t5Variants } from "./t5-variants.ts"
 
 const names = { query: "q", key: "k", value: "v", output: "o" } as const
 
@@ -42,7 +29,7 @@ export const t5: Family = architecture<T5>({
     date: "2019-10",
     confidence: "published",
   },
-  variants: t5Variants satisfies readonly Variant<T5>[],
+  variants: t5Variants,
   lay: (net, settings, { sequence }) => {
     const { vocabulary, width, isTied } = settings
     const ids = embedding(net, "shared", net.input("input_ids", [sequence]), vocabulary, width)

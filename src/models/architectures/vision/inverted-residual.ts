@@ -18,6 +18,8 @@ export type InvertedResidual = {
   readonly activation: Activation
   readonly norm?: NormLayer
   readonly names: InvertedNames
+  /** Takes the widened figures, which SSD reads. */
+  readonly onWidened?: (wide: Tensor) => void
 }
 
 export type InvertedNames = {
@@ -44,6 +46,7 @@ export function invertedResidual(net: Net, x: Tensor, block: InvertedResidual): 
   const each = { activation: block.activation, ...(block.norm && { norm: block.norm }) }
   const isWidened = expanded !== x.shape[0]
   const wide = isWidened ? convBlock(net, names.expand, x, expanded, { ...each, kernel: 1 }) : x
+  block.onWidened?.(wide)
   const seen = convBlock(net, names.depthwise, wide, expanded, { ...each, kernel, stride, dilation, groups: expanded })
   const scaled = block.squeeze === null ? seen : squeezeExcitation(net, names.squeeze, seen, block.squeeze)
   const narrow = convBlock(net, names.project, scaled, out, { ...each, kernel: 1, activation: null })

@@ -25,6 +25,12 @@ export const lenet: Family = architecture<Settings>({
     confidence: "published",
   },
   variants: [{ names: ["LeNet-5", "lenet"], settings: { channels: 1 } }],
+  configs: {
+    lenet5: (fields) => ({
+      settings: { channels: fields.count(["image_channels"], 1) },
+      size: { classes: fields.count(["num_classes"], 10) },
+    }),
+  },
   lay: (net, { channels }, { image, classes }) => {
     let x = net.input("image", [channels, ...image])
     x = activation(net, "act1", conv(net, "conv1", x, 6, { kernel: 5 }), "tanh")

@@ -7,7 +7,11 @@ import { divisible } from "./divisible.ts"
 import { type InvertedNames, invertedResidual } from "./inverted-residual.ts"
 import { torchvision } from "./torchvision-source.ts"
 
-type Settings = { readonly width: number }
+type Settings = {
+  readonly width: number
+  /** The first release left the stem in its full width. */
+  readonly hasFullStem?: boolean
+}
 
 /** Channels, kernel, stride, expansion, blocks. */
 const stacks = [
@@ -32,19 +36,24 @@ export const mnasnet: Family = architecture<Settings>({
     { names: ["mnasnet0_75"], settings: { width: 0.75 } },
     { names: ["mnasnet1_0", "MnasNet-B1"], settings: { width: 1 } },
     { names: ["mnasnet1_3"], settings: { width: 1.3 } },
+    // Source: the same file, `_load_from_state_dict`: versions below 2.
+    { names: ["mnasnet0_5 (version 1)"], settings: { width: 0.5, hasFullStem: true } },
+    { names: ["mnasnet0_75 (version 1)"], settings: { width: 0.75, hasFullStem: true } },
+    { names: ["mnasnet1_3 (version 1)"], settings: { width: 1.3, hasFullStem: true } },
   ],
-  lay: (net, { width }, { image, classes }) => {
+  lay: (net, settings, { image, classes }) => {
     const input = net.input("image", [3, ...image])
-    const maps = net.within("layers", () => layers(net, input, width))
+    const maps = net.within("layers", () => layers(net, input, settings))
     return classifier(net, maps, { classes, name: "classifier.1", dropout: "classifier.0" })
   },
 })
 
-function layers(net: Net, image: Tensor, width: number): Tensor {
-  const stem = divisible(32 * width)
+function layers(net: Net, image: Tensor, { width, hasFullStem = false }: Settings): Tensor {
+  const stemScale = hasFullStem ? 1 : width
+  const stem = divisible(32 * stemScale)
   let x = convBlock(net, numberedFrom(0), image, stem, { kernel: 3, stride: 2, activation: "relu" })
   x = convBlock(net, numberedFrom(3), x, stem, { kernel: 3, groups: stem, activation: "relu" })
-  x = convBlock(net, numberedFrom(6), x, divisible(16 * width), { kernel: 1, activation: null })
+  x = convBlock(net, numberedFrom(6), x, divisible(16 * stemScale), { kernel: 1, activation: null })
   for (const [k, [channels, kernel, stride, expansion, depth]] of stacks.entries())
     for (let block = 0; block < depth; block++) {
       const [expanded, out] = [(x.shape[0] ?? 0) * expansion, divisible(channels * width)]

@@ -14,6 +14,8 @@ export type MobileNetV3 = {
   /** The last stage widens its kernels instead of halving the image, for segmenters. */
   readonly isDilated?: boolean
   readonly norm?: NormLayer
+  /** Takes the widened figures inside the first block of the last stage, which SSD reads. */
+  readonly onWidened?: (wide: Tensor) => void
 }
 
 /** Kernel, channels inside, channels out, squeeze and excitation, stride. The last `tail` rows are the last stage. */
@@ -83,5 +85,6 @@ function blockOf(row: Row, x: Tensor, tailRow: number, trunk: MobileNetV3): Inve
     squeeze: hasSqueeze ? { squeezed: divisible(Math.floor(inner / 4)), activation: "relu", gate: "hard sigmoid" } : null,
     activation,
     names: nestedNames(inner !== x.shape[0], hasSqueeze),
+    ...(tailRow === 0 && trunk.onWidened && { onWidened: trunk.onWidened }),
   }
 }

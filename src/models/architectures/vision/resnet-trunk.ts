@@ -4,9 +4,10 @@
  */
 import type { Net, Tensor } from "../../graph/net.ts"
 import { activation, add } from "../../layers/pointwise.ts"
-import { maxPool } from "../../layers/pool.ts"
+import { averagePool } from "../../layers/pool.ts"
 import { type ConvNames, convBlock, type NormLayer } from "./conv-block.ts"
 import type { FeatureMaps } from "./feature-maps.ts"
+import { type ResNetStem, resnetStem } from "./resnet-stem.ts"
 
 export type ResNetTrunk = {
   readonly block: "basic" | "bottleneck"
@@ -15,6 +16,16 @@ export type ResNetTrunk = {
   readonly groups?: number
   /** Channels of a group where the block gives 64; 64 unless said. */
   readonly groupWidth?: number
+  /** Where a bottleneck halves the image: in the middle as in torchvision, or first as in the paper's release. */
+  readonly halvesFirst?: boolean
+  /** One convolution of 7 × 7 unless said. */
+  readonly stem?: ResNetStem
+  /** The path around a block is halved by a mean before its convolution (arXiv 1812.01187, ResNet-D). */
+  readonly averagesAround?: boolean
+  /** A block halves by a mean behind its convolution. */
+  readonly averagesInside?: boolean
+  /** Scales the channels that a block adds. */
+  readonly attention?: (net: Net, x: Tensor) => Tensor
   /** Batch norm unless said. */
   readonly norm?: NormLayer
   /** Stages that widen their kernels instead of halving the image, as segmenters do; of the last three. */
@@ -23,13 +34,7 @@ export type ResNetTrunk = {
 
 /** The output of each of the four stages, at 1/4, 1/8, 1/16 and 1/32 of the size where nothing is dilated. */
 export function resnetTrunk(net: Net, image: Tensor, trunk: ResNetTrunk): FeatureMaps {
-  const stem = convBlock(net, plain("conv1", "bn1", "relu"), image, 64, {
-    ...ofNorm(trunk),
-    kernel: 7,
-    stride: 2,
-    activation: "relu",
-  })
-  let x = maxPool(net, "maxpool", stem, { kernel: 3, stride: 2, padding: 1 })
+  let x = resnetStem(net, image, trunk)
   let dilation = 1
   return trunk.depths.map((depth, stage) => {
     const isDilated = trunk.dilated?.[stage - 1] ?? false
@@ -50,30 +55,46 @@ type Step = { readonly stride: number; readonly dilation: number }
 
 function block(net: Net, x: Tensor, width: number, step: Step, trunk: ResNetTrunk): Tensor {
   const inner = trunk.block === "basic" ? basic(net, x, width, step, trunk) : bottleneck(net, x, width, step, trunk)
-  const out = inner.shape[0] ?? 0
-  const isSame = step.stride === 1 && x.shape[0] === out
-  const names = plain("downsample.0", "downsample.1", "")
-  const shortcut = isSame
-    ? x
-    : convBlock(net, names, x, out, { ...ofNorm(trunk), kernel: 1, stride: step.stride, activation: null })
-  return activation(net, "relu", add(net, "add", inner, shortcut), "relu")
+  const scaled = trunk.attention === undefined ? inner : trunk.attention(net, inner)
+  const isSame = step.stride === 1 && x.shape[0] === inner.shape[0]
+  const shortcut = isSame ? x : around(net, x, inner.shape[0] ?? 0, step.stride, trunk)
+  return activation(net, "relu", add(net, "add", scaled, shortcut), "relu")
+}
+
+function around(net: Net, x: Tensor, out: number, stride: number, trunk: ResNetTrunk): Tensor {
+  const each = { ...ofNorm(trunk), kernel: 1, activation: null }
+  if (trunk.averagesAround !== true) return convBlock(net, plain("downsample.0", "downsample.1", ""), x, out, { ...each, stride })
+  const halved = stride === 1 ? x : averagePool(net, "downsample.0", x, { kernel: 2, stride, isCeiled: true })
+  return convBlock(net, plain("downsample.1", "downsample.2", ""), halved, out, each)
 }
 
 /** Two convolutions of 3 × 3. */
 function basic(net: Net, x: Tensor, width: number, { stride }: Step, trunk: ResNetTrunk): Tensor {
   const each = { ...ofNorm(trunk), kernel: 3 }
-  const first = convBlock(net, plain("conv1", "bn1", "relu1"), x, width, { ...each, stride, activation: "relu" })
+  const first = halving(net, stride, trunk, (by) =>
+    convBlock(net, plain("conv1", "bn1", "relu1"), x, width, { ...each, stride: by, activation: "relu" }),
+  )
   return convBlock(net, plain("conv2", "bn2", ""), first, width, { ...each, activation: null })
 }
 
-/** Narrow, look around, widen fourfold; the stride is in the middle, as in torchvision and not in the paper. */
+/** Narrow, look around, widen fourfold. */
 function bottleneck(net: Net, x: Tensor, width: number, step: Step, trunk: ResNetTrunk): Tensor {
-  const { groups = 1, groupWidth = 64 } = trunk
+  const { groups = 1, groupWidth = 64, halvesFirst = false } = trunk
   const inner = Math.floor((width * groupWidth) / 64) * groups
   const each = { ...ofNorm(trunk), activation: "relu" } as const
-  const first = convBlock(net, plain("conv1", "bn1", "relu1"), x, inner, { ...each, kernel: 1 })
-  const second = convBlock(net, plain("conv2", "bn2", "relu2"), first, inner, { ...each, ...step, kernel: 3, groups })
+  const [before, middle] = halvesFirst ? [step.stride, 1] : [1, step.stride]
+  const first = convBlock(net, plain("conv1", "bn1", "relu1"), x, inner, { ...each, kernel: 1, stride: before })
+  const second = halving(net, middle, trunk, (stride) => {
+    const wide = { kernel: 3, stride, dilation: step.dilation, groups }
+    return convBlock(net, plain("conv2", "bn2", "relu2"), first, inner, { ...each, ...wide })
+  })
   return convBlock(net, plain("conv3", "bn3", ""), second, 4 * width, { ...each, kernel: 1, activation: null })
+}
+
+/** By the stride of the convolution that `lay` lays, or by a mean behind it. */
+function halving(net: Net, stride: number, trunk: ResNetTrunk, lay: (stride: number) => Tensor): Tensor {
+  if (stride === 1 || trunk.averagesInside !== true) return lay(stride)
+  return averagePool(net, "aa", lay(1), { kernel: 2, stride })
 }
 
 function ofNorm({ norm }: ResNetTrunk): { readonly norm?: NormLayer } {

@@ -28,7 +28,7 @@ export const vgg: Family = architecture<VggTrunk>({
   size: { image: [224, 224], classes: 1000 },
   source: torchvision("vgg.py"),
   variants: ([11, 13, 16, 19] as const).flatMap((size) => [
-    { names: [`vgg${size}`, `VGG-${size}`], settings: { depths: vggDepths[size], hasNorm: false } },
+    { names: [`vgg${size}`, `VGG-${size}`, `vgg-vd-${size}`], settings: { depths: vggDepths[size], hasNorm: false } },
     { names: [`vgg${size}_bn`], settings: { depths: vggDepths[size], hasNorm: true } },
   ]),
   lay: (net, settings, { image, classes }) => {
