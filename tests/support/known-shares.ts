@@ -1,4 +1,5 @@
 /** For tests: functions whose shares of the variance are known in closed form, written as models. */
+import type { Model } from "../../src/engine/model/model.ts"
 import type { Correlation } from "../../src/engine/run/correlation.ts"
 import { createSampler, type Sampler } from "../../src/engine/run/sampler.ts"
 import { modelOf, type Text } from "./model.ts"
@@ -27,9 +28,9 @@ export type Case = {
   readonly correlations: readonly Correlation[]
 }
 
-export function caseOf({ lines, result, names, pairs = [] }: Posed, samples = 10_000, seed = 1): Case {
-  const { model, diagnostics } = modelOf(lines, { months: 6 })
-  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics))
+export function caseOf(posed: Posed, samples = 10_000, seed = 1): Case {
+  const { result, names, pairs = [] } = posed
+  const model = compiled.get(posed) ?? compile(posed)
   const inputs = names.map((name) => model.inputs.findIndex((input) => input.path === name))
   const correlations = pairs.map(([a, b, pearson]) => ({
     a: inputs[a] ?? -1,
@@ -38,6 +39,16 @@ export function caseOf({ lines, result, names, pairs = [] }: Posed, samples = 10
   }))
   const sampler = createSampler(model, { samples, seed, correlations })
   return { sampler, node: model.quantities.get(result)?.node ?? -1, inputs, correlations }
+}
+
+/** One model serves all seeds. */
+const compiled = new WeakMap<Posed, Model>()
+
+function compile(posed: Posed): Model {
+  const { model, diagnostics } = modelOf(posed.lines, { months: 6 })
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics))
+  compiled.set(posed, model)
+  return model
 }
 
 const numbered = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, k) => `${prefix}${k}`)

@@ -73,8 +73,9 @@ export class Code {
   private readonly types: ValueType[] = []
   private readonly parameters: number
   private readonly opening = new Bytes()
-  /** Locals of constants, by their halves. */
-  private readonly constants = new Map<string, number>()
+  /** Locals of constants: a double in both lanes, or any two halves. */
+  private readonly doubles = new Map<number, number>()
+  private readonly halves = new Map<string, number>()
 
   constructor(parameters: number, isRelaxed = false) {
     this.parameters = parameters
@@ -124,9 +125,9 @@ export class Code {
 
   /** The same double in both lanes. */
   double(value: number): this {
-    const bits = new DataView(new ArrayBuffer(8))
-    bits.setFloat64(0, value)
-    return this.bits(bits.getBigUint64(0))
+    // A map takes -0 for 0.
+    if (Object.is(value, -0)) return this.bits(1n << 63n)
+    return this.get(this.doubles.get(value) ?? this.keep(this.doubles, value, (to) => to.double(value).double(value)))
   }
 
   /** The same 64 bits in both lanes. */
@@ -178,10 +179,7 @@ export class Code {
   /** Both lanes, the lower 8 bytes first. */
   constant(lower: bigint, upper: bigint): this {
     const key = `${lower} ${upper}`
-    const known = this.constants.get(key) ?? this.local("v128")
-    if (!this.constants.has(key)) this.opening.byte(0xfd).unsigned(0x0c).long(lower).long(upper).byte(0x21).unsigned(known)
-    this.constants.set(key, known)
-    return this.get(known)
+    return this.get(this.halves.get(key) ?? this.keep(this.halves, key, (to) => to.long(lower).long(upper)))
   }
 
   /** One lane, at the address that lies below it on the stack. */
@@ -306,6 +304,15 @@ export class Code {
     const body = new Bytes().unsigned(runs.length)
     for (const { kind, count } of runs) body.unsigned(count).byte(valueTypes[kind])
     return body.append(this.opening).append(this.bytes).byte(0x0b)
+  }
+
+  /** A new constant's local, set at the beginning. */
+  private keep<Key>(known: Map<Key, number>, key: Key, write: (to: Bytes) => void): number {
+    const local = this.local("v128")
+    known.set(key, local)
+    write(this.opening.byte(0xfd).unsigned(0x0c))
+    this.opening.byte(0x21).unsigned(local)
+    return local
   }
 
   private withProduct(once: "plusProduct" | "minusProduct", twice: VectorInstruction, [sum, a, b]: [Emit, Emit, Emit]): this {
