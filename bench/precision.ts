@@ -7,14 +7,13 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { createSampler, quantile, rankCorrelation, type Sampler, type Seat, seatsByName } from "../src/engine/index.ts"
+import { average, createSampler, quantile, rankCorrelation, type Sampler, type Seat, seatsByName } from "../src/engine/index.ts"
 import { uniformStream } from "../src/engine/run/hash.ts"
 import { normalQuantile } from "../src/engine/run/normal.ts"
 import {
   asked,
   figuresOf,
   latinSeats,
-  mean,
   model,
   names,
   nodeOf,
@@ -77,10 +76,10 @@ function controlled(seed: number): number[] {
   const scores = uniforms(seed).map((u) => u.map(normalQuantile))
   const { sampler, columns } = plainly(seed)
   return figuresOf(outcomeOf(sampler, columns), (y) => {
-    const centre = mean(y)
+    const centre = average(y)
     return scores.reduce((sum, z) => {
       const slope = z.reduce((total, x, s) => total + x * ((y[s] ?? 0) - centre), 0) / z.length
-      return sum - slope * mean(z)
+      return sum - slope * average(z)
     }, centre)
   })
 }
@@ -108,7 +107,7 @@ function expectation(name: string, of: (x: number) => number): number {
   const input = model.inputs[names.indexOf(name)]
   if (input === undefined) throw new Error(`internal: the reference venture has no ${name}`)
   const at = quantile(input.distribution)
-  return mean(Float64Array.from({ length: 100_000 }, (_, k) => of(at((k + 0.5) / 100_000) * input.factor)))
+  return average(Float64Array.from({ length: 100_000 }, (_, k) => of(at((k + 0.5) / 100_000) * input.factor)))
 }
 
 const expected = {

@@ -1,6 +1,6 @@
 /** The four figures of the reference venture by which ways of sampling are compared, and what they are by many samples. */
 import { readFileSync } from "node:fs"
-import { createSampler, type Model, quantilesOf, type Sampler, type Seat } from "../src/engine/index.ts"
+import { average, createSampler, type Model, quantilesOf, type Sampler, type Seat } from "../src/engine/index.ts"
 import { compileVenture } from "../src/venture/index.ts"
 
 const file = new URL("reference.venture.yaml", import.meta.url)
@@ -36,15 +36,11 @@ export function outcomeOf(sampler: Sampler, columns: readonly Float64Array[] = s
   return { value, ruinMonth, lowestCash }
 }
 
-/** In the order of `asked`; `average` may be better than the plain one. */
-export function figuresOf({ value, ruinMonth, lowestCash }: Outcome, average: (y: Float64Array) => number = mean): number[] {
-  const ruin = average(ruinMonth.map((month) => (Number.isFinite(month) ? 1 : 0)))
-  const month = average(ruinMonth.map((month) => (Number.isFinite(month) ? month : 0)))
-  return [average(value), ruin, month / ruin, quantilesOf(lowestCash.slice(), lowestCash.length, [0.1])[0] ?? Number.NaN]
-}
-
-export function mean(column: Float64Array): number {
-  return column.reduce((sum, x) => sum + x, 0) / column.length
+/** In the order of `asked`; `mean` may be better than the plain one. */
+export function figuresOf({ value, ruinMonth, lowestCash }: Outcome, mean: (y: Float64Array) => number = average): number[] {
+  const ruin = mean(ruinMonth.map((month) => (Number.isFinite(month) ? 1 : 0)))
+  const month = mean(ruinMonth.map((month) => (Number.isFinite(month) ? month : 0)))
+  return [mean(value), ruin, month / ruin, quantilesOf(lowestCash.slice(), lowestCash.length, [0.1])[0] ?? Number.NaN]
 }
 
 export const seatsInOrder: readonly Seat[] = names.map((name, dimension) => ({ name, dimension }))

@@ -1,5 +1,6 @@
 /** What the doors of the calculator may be given: quantities, a calculation, and the options of both. */
 import {
+  anyModel,
   anyNumber,
   anyText,
   entriesWith,
@@ -56,7 +57,7 @@ export const ofDefinition: Rules = {
   }),
 }
 
-const calculation = needed(made("calculation", "model"))
+const calculation = needed(made("calculation", { model: needed(anyModel), correlations: needed(listOf(correlation)) }))
 const sampling = {
   samples: whole(optionBounds.samples),
   seed: whole(optionBounds.seed),

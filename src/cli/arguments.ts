@@ -1,7 +1,7 @@
 /** Values of options: read, or refused in the words of the user's language. */
 import { statSync } from "node:fs"
 import { extname, join } from "node:path"
-import { type Bounds, isDay, type Language, nearest, type Words } from "../index.ts"
+import { type Bounds, isDay, type Language, nearest, optionBounds, type Words } from "../index.ts"
 import type { Format, Override } from "./settings.ts"
 
 /** The command line was wrong; the message is ready for the user. */
@@ -27,6 +27,58 @@ export function numberFrom(option: string, { least, most }: Bounds, { cli }: Wor
     if (text.trim() === "" || !Number.isInteger(value) || value < least || value > most)
       throw new UsageError(cli.badValue(option, text, cli.wholeNumber(least, most)))
     return value
+  }
+}
+
+/** One of the words, in any case. */
+export function wordFrom(option: string, known: readonly string[], { cli }: Words): (text: string) => string {
+  return (text) => {
+    const word = known.find((one) => one === text.trim().toLowerCase())
+    if (word === undefined) throw new UsageError(cli.badValue(option, text, cli.oneOf(known)))
+    return word
+  }
+}
+
+/** `224x224`, or one figure for both sides. */
+export function imageFrom(option: string, { cli }: Words): (text: string) => readonly [number, number] {
+  return (text) => {
+    const sides = /^(\d+)(?:[x×*](\d+))?$/iu.exec(text.replaceAll(" ", ""))
+    const [height, width] = [Number(sides?.[1]), Number(sides?.[2] ?? sides?.[1])]
+    const { least, most } = optionBounds.side
+    const isRight = [height, width].every((side) => side >= least && side <= most)
+    if (!isRight) throw new UsageError(cli.badValue(option, text, cli.imageSize))
+    return [height, width]
+  }
+}
+
+/** Projections as libraries call them: `q_proj`. */
+const projections: Readonly<Record<string, string>> = { q: "query", k: "key", v: "value", o: "output" }
+
+/** `attention`, `linear`, or matrices between commas: `query,value`, `q_proj,v_proj`. */
+export function targetsFrom(
+  option: string,
+  known: readonly string[],
+  { cli }: Words,
+): (text: string) => string | readonly string[] {
+  return (text) => {
+    const names = text.split(/[\s,]+/u).filter((name) => name !== "")
+    const words = names.map((name) => name.toLowerCase().replace(/_proj$/u, ""))
+    if (words.length === 1 && (words[0] === "attention" || words[0] === "linear")) return words[0]
+    const targets = words.map((word) => projections[word] ?? word)
+    if (targets.length === 0 || targets.some((target) => !known.includes(target)))
+      throw new UsageError(cli.badValue(option, text, cli.targets(known)))
+    return targets
+  }
+}
+
+const scales: Readonly<Record<string, number>> = { "": 1, k: 1e3, m: 1e6, b: 1e9, t: 1e12, 万: 1e4, 亿: 1e8 }
+
+/** A number of parameters: `7B`, `350M`, `70亿`. */
+export function countFrom(option: string, { cli }: Words): (text: string) => number {
+  return (text) => {
+    const [, figure, scale = ""] = /^(\d+(?:\.\d+)?(?:e\d{1,2})?)\s*([kmbt万亿]?)$/iu.exec(text.trim()) ?? []
+    if (figure === undefined) throw new UsageError(cli.badValue(option, text, cli.parameterCount))
+    return Number(figure) * (scales[scale.toLowerCase()] ?? 1)
   }
 }
 

@@ -85,7 +85,7 @@ describe("files that cannot be read", () => {
   test.each([
     ["missing", "rihgt.yaml", "file-missing", "There is no file `./rihgt.yaml`.\n  fix: did you mean `./right.yaml`?"],
     ["a folder", "folder", "file-is-directory", "`./folder` is a folder; a venture is one file."],
-    ["too large", "huge.yaml", "file-too-large", "`./huge.yaml` is too large to be a venture: 50 MB where at most 2 MB are"],
+    ["too large", "huge.yaml", "file-too-large", "`./huge.yaml` is too large: 50 MB where at most 2 MB are"],
     ["no UTF-8", "gbk.yaml", "not-text", "`./gbk.yaml` is no UTF-8 text."],
     ["below a file", "right.yaml/x", "file-missing", "There is no file `./right.yaml/x`."],
   ])("%s", async (_what, name, code, sentence) => {

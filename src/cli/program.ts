@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander"
 import { columnsOf, optionBounds, useCrew, type Words, wordsOf } from "../index.ts"
 import { dayFrom, formatFrom, lang, languageFrom, numberFrom, outputFrom, overrideFrom, UsageError } from "./arguments.ts"
+import { addModelCommands } from "./model-commands.ts"
 import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
 import { usageText } from "./usage.ts"
@@ -119,6 +120,9 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
     .action((file: string, given: Options) =>
       perform(given, async (settings) => (await import("./sources.ts")).sources(file, settings, shell)),
     )
+  const withoutFile = (name: keyof typeof commands): Command =>
+    shared(styled(program.command(name), words, shell).description(commands[name]), words)
+  addModelCommands(withoutFile, perform, words, shell)
   return program
 }
 

@@ -27,6 +27,21 @@ export type Options = {
   readonly project?: string
   readonly between?: string
   readonly best?: boolean
+  readonly seq?: number
+  readonly image?: readonly [number, number]
+  readonly frames?: number
+  readonly batch?: number
+  readonly classes?: number
+  readonly tuning?: string
+  readonly loraRank?: number
+  readonly loraTargets?: string | readonly string[]
+  readonly precision?: string
+  readonly attention?: string
+  readonly family?: string
+  readonly library?: string
+  readonly task?: string
+  readonly min?: number
+  readonly max?: number
 }
 
 /** What a comparison is printed as. */

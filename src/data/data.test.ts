@@ -9,6 +9,8 @@ import {
   benchmarks,
   burdenOf,
   burdens,
+  datasetOf,
+  datasets,
   type Entry,
   electricityOf,
   electricityPrices,
@@ -22,6 +24,7 @@ import {
   pay,
   payOf,
   roles,
+  taskEntries,
   taxes,
   taxOf,
 } from "./index.ts"
@@ -45,6 +48,8 @@ const files: readonly (readonly [string, readonly Entry[]])[] = [
   ["electricity", electricityPrices],
   ["exchange-rates", exchangeRates],
   ["models", modelEntries],
+  ["datasets", datasets],
+  ["tasks", taskEntries],
 ]
 
 describe.each(files)("%s", (_, entries) => {
@@ -67,11 +72,19 @@ describe.each(files)("%s", (_, entries) => {
   })
 })
 
+test("a model whose dimensions are assumed says so, and names no page that it was not compared with", () => {
+  const assumed = modelEntries.filter(({ confidence }) => confidence === "assumption")
+  expect(assumed.length).toBeGreaterThan(0)
+  for (const { id, note } of assumed) expect([id, /not compared with/.test(note ?? "")]).toEqual([id, true])
+})
+
 const values: readonly (readonly [string, readonly (string | null)[]])[] = [
   ["gpus", gpus.flatMap((gpu) => [gpu.memory, gpu.bandwidth, gpu.link, gpu.power, ...Object.values(gpu.peak)])],
   ["gpu prices", gpus.flatMap((gpu) => [gpu.rent, gpu.rentHyperscale, gpu.purchase].map((row) => row?.price ?? null))],
   ["token prices", apiModels.flatMap((model) => [model.input, model.cached, model.output, model.context])],
   ["taxes", taxes.flatMap((tax) => [tax.corporate, tax.vat])],
+  ["data sets", datasets.flatMap(({ size }) => size)],
+  ["results", taskEntries.flatMap(({ results }) => results.map(({ value }) => value))],
   ["others", [...benchmarks, ...pay, ...burdens, ...electricityPrices, ...exchangeRates].map(({ value }) => value)],
 ]
 
@@ -162,6 +175,17 @@ test("every benchmark is read by a room, or the README lists it as to come", () 
   const line = /^For rooms to come: .*$/mu.exec(readme)?.[0] ?? ""
   const toCome = [...line.matchAll(/`([^`]+)`/gu)].map((match) => match[1])
   expect(benchmarkIds.filter((id) => !text.includes(`"${id}"`))).toEqual(toCome)
+})
+
+test("every result of a task is by one of its metrics on one of its data sets, at a public address", () => {
+  for (const { id, metrics, datasets: its, results } of taskEntries) {
+    for (const dataset of its) expect(datasetOf(dataset).id).toBe(dataset)
+    for (const { model, metric, dataset, source } of results)
+      expect([id, model, metrics.includes(metric), its.includes(dataset), address.test(source.where ?? "")]).toEqual([
+        ...[id, model],
+        ...[true, true, true],
+      ])
+  }
 })
 
 test("prices of accelerators have a source too", () => {

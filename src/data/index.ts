@@ -11,6 +11,7 @@ export {
 } from "./benchmarks.ts"
 export { burdenOf, burdens, type Pay, pay, payOf, roles } from "./compensation.ts"
 export { electricityOf, electricityPrices, exchangeRateOf, exchangeRates, type Tax, taxes, taxOf } from "./countries.ts"
+export { type Dataset, datasetOf, datasets } from "./datasets.ts"
 export { findGpu, type Gpu, gpus, type Precision, type PurchasePrice, peakOf, type RentPrice } from "./gpus.ts"
 export { type ModelEntry, modelEntries } from "./models.ts"
 export { normalName } from "./names.ts"
@@ -26,4 +27,5 @@ export {
   type Unknown,
   type ValueEntry,
 } from "./source.ts"
+export { type PublishedResult, type TaskEntry, taskEntries } from "./tasks.ts"
 export { type ApiModel, apiModels, findApiModel } from "./token-prices.ts"

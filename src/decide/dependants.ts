@@ -1,7 +1,6 @@
 /** Which quantities the answer rests on, and for which projects: what objective and constraints lead back to. */
-import type { Quantity } from "../engine/index.ts"
+import { ancestry, type Quantity } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
-import { ancestry } from "./dependence.ts"
 import { readSubjects } from "./subject.ts"
 
 export type Dependants = { readonly quantity: Quantity; readonly projects: readonly string[] }

@@ -1,5 +1,5 @@
 /** What a set of results depends on in the graph, and how much work they are. */
-import type { Model, Quantity } from "../engine/index.ts"
+import type { Model } from "../engine/index.ts"
 
 type GraphNode = Model["graph"]["nodes"][number]
 
@@ -61,17 +61,4 @@ function monthlyNodes({ graph }: Model, live: readonly number[]): ReadonlySet<nu
 
 function sorted(numbers: ReadonlySet<number>): ReadonlySet<number> {
   return new Set([...numbers].sort((a, b) => a - b))
-}
-
-/** Paths that a quantity leads back to by what its formula names, itself first. */
-export function ancestry(model: Model, paths: readonly string[]): readonly Quantity[] {
-  const found = new Map<string, Quantity>()
-  const waiting = [...paths].reverse()
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    const quantity = model.quantities.get(path)
-    if (quantity === undefined || found.has(path)) continue
-    found.set(path, quantity)
-    waiting.push(...quantity.uses.toReversed())
-  }
-  return [...found.values()]
 }

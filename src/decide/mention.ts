@@ -1,10 +1,9 @@
 /** Where the file says what a quantity rests on: its own place, that of the one input behind it, or the name of the entry. */
 import { findGpu, isUnknown } from "../data/index.ts"
 import type { Span } from "../diagnostics/index.ts"
-import type { Quantity } from "../engine/index.ts"
+import { ancestry, type Quantity } from "../engine/index.ts"
 import { findModel, isUnknownModel } from "../models/index.ts"
 import type { Venture } from "../venture/index.ts"
-import { ancestry } from "./dependence.ts"
 
 /** Keys behind which the name of an entry stands. */
 const naming = /(?:^|[\s{,])(?:gpu|gpus|base):\s*\[?\s*(["']?)([^"'\s,}\]#][^"',}\]#\n]*?)\1\s*(?=[,}\]#\n]|$)/gmu

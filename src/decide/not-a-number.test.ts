@@ -16,8 +16,8 @@ import { streamVenture } from "./stream-venture.ts"
 
 const n = { n: "discrete(0: 1, 1: 1)" }
 
-function told(diagnostics: readonly Diagnostic[]): unknown[] {
-  return diagnostics.map(({ code, params }) => [code, params.path])
+function told(diagnostics: readonly Diagnostic[]): (readonly [code: string, path: unknown])[] {
+  return diagnostics.map(({ code, params }) => [code, params.path] as const)
 }
 
 test.each<[string, Lines, readonly string[]]>([

@@ -5,10 +5,9 @@
  */
 import { type Coverage, coverageOf } from "../data/index.ts"
 import { type Diagnostic, warning } from "../diagnostics/index.ts"
-import type { Quantity, Source } from "../engine/index.ts"
+import { ancestry, type Quantity, type Source } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { asBounds, type Bounds, boundsOf, isOutside } from "./coverage.ts"
-import { ancestry } from "./dependence.ts"
 import { inProject } from "./find-quantity.ts"
 import { constantsOf, type Medians, mediansOf } from "./medians.ts"
 import { mentionOf } from "./mention.ts"

@@ -1,6 +1,7 @@
 /** What the doors of decide may be given: a venture or variants of one, names, and the options of runs. */
 import {
   anyFunction,
+  anyModel,
   anySignal,
   anyText,
   anyTruth,
@@ -13,17 +14,19 @@ import {
   whole,
 } from "../options/index.ts"
 
-const venture = needed(made("venture", "model"))
-const variant = needed(made("variant", "venture"))
+const list = needed(listOf(anything))
+const compiled = made("venture", { model: needed(anyModel), projects: list, written: list, constraints: list })
+const venture = needed(compiled)
+const variant = needed(made("variant", { tree: needed(anything), venture }))
 const name = needed(anyText)
 
 const sampling = { samples: whole(optionBounds.samples), seed: whole(optionBounds.seed) }
 const withProgress = { ...sampling, onProgress: anyFunction }
-const running = { ...withProgress, quantities: listOf(anyText), until: anyText, onSamples: anyFunction }
+const chosen = { ...withProgress, quantities: listOf(anyText) }
 const month = whole(optionBounds.month)
 
-export const ofRun: Rules = { venture, options: optionsWith(running) }
-export const ofStream: Rules = { venture, options: optionsWith({ ...running, signal: anySignal }) }
+export const ofRun: Rules = { venture, options: optionsWith({ ...chosen, until: anyText, onSamples: anyFunction }) }
+export const ofStream: Rules = { venture, options: optionsWith({ ...chosen, signal: anySignal }) }
 export const ofPlan: Rules = { venture, options: optionsWith(withProgress) }
 export const ofExplain: Rules = { venture, name, options: optionsWith({ ...sampling, depth: whole(optionBounds.depth), month }) }
 export const ofProgram: Rules = { venture, names: needed(listOf(anyText)) }

@@ -31,7 +31,8 @@ import {
   usualSeed,
 } from "./run-venture.ts"
 
-export type StreamOptions = RunOptions & {
+/** Samples are as many as are asked for: there is no `until`. */
+export type StreamOptions = Omit<RunOptions, "until" | "onSamples"> & {
   /** An AbortSignal, or anything that tells as much. */
   readonly signal?: { readonly aborted: boolean; readonly reason?: unknown }
   /** Told how much is done, from 0 to 1. */

@@ -2,6 +2,6 @@
 export { codeFrame, type FrameOptions } from "./code-frame.ts"
 export { type Diagnostic, error, type Params, type Report, type Severity, type Span, warning } from "./diagnostic.ts"
 export { distinctDiagnostics } from "./distinct.ts"
-export { nearest } from "./nearest.ts"
+export { closest, nearest } from "./nearest.ts"
 export { inOrder, lineColumn, type Position } from "./position.ts"
 export { charColumns, printable } from "./terminal.ts"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { nearest } from "./nearest.ts"
+import { closest, nearest } from "./nearest.ts"
 
 const gpus = ["A100-SXM", "H100-SXM", "H100-PCIe", "H200", "L40S", "RTX 4090"]
 
@@ -31,3 +31,11 @@ test("many unknown names among many known ones take little time", () => {
 test("at most as many as asked for", () => {
   expect(nearest("ab1", ["ab2", "ab3", "ab4", "ab5"], 2)).toEqual(["ab2", "ab3"])
 })
+
+test.each([
+  ["far ones after the near", "H10O", ["H100-SXM", "H100-PCIe", "A100-SXM", "H200"]],
+  ["far ones alone", "zebra", ["A100-SXM", "H100-SXM", "H100-PCIe", "H200"]],
+  ["those that share letters first", "my RTX card", ["RTX 4090", "A100-SXM", "H100-SXM", "H100-PCIe"]],
+  ["of nothing", "", ["A100-SXM", "H100-SXM", "H100-PCIe", "H200"]],
+  ["of a name without end", "x".repeat(10_000), ["A100-SXM", "H100-SXM", "H100-PCIe", "H200"]],
+])("so many in any case: %s", (_, name, expected) => expect(closest(name, gpus, 4)).toEqual(expected))

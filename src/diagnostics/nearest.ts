@@ -31,6 +31,27 @@ export function nearest(name: string, known: readonly string[], limit = 3): stri
   return (same.length > 0 ? same : sorted).slice(0, limit).map((candidate) => candidate.name)
 }
 
+/** So many names in any case: the near ones first, then those that share the most pairs of letters, for whoever has to choose one. */
+export function closest(name: string, known: readonly string[], limit: number): string[] {
+  const near = nearest(name, known, limit)
+  if (near.length >= limit) return near
+  const wanted = pairsOf(name.slice(0, longestName))
+  const others = [...new Set(known)].filter((each) => !near.includes(each))
+  const ranked = others.map((each) => ({ each, alike: alike(wanted, pairsOf(each)) })).sort((a, b) => b.alike - a.alike)
+  return [...near, ...ranked.slice(0, limit - near.length).map(({ each }) => each)]
+}
+
+/** Twice what both have, over what they have together: 1 of equal ones (Dice, Ecology 26 (1945) 297-302). */
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((pair) => b.has(pair)).length
+  return (2 * shared) / Math.max(1, a.size + b.size)
+}
+
+function pairsOf(name: string): ReadonlySet<string> {
+  const { text } = wordOf(name)
+  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, k) => text.slice(k, k + 2)))
+}
+
 function placed(candidates: readonly Candidate[]): readonly Candidate[] {
   return [...candidates].sort((a, b) => a.distance - b.distance)
 }

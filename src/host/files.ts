@@ -6,22 +6,32 @@ import { reasonOf, refused } from "./problem.ts"
 
 export type FileRead = { readonly text: string } | { readonly diagnostic: Diagnostic }
 
-/** Bytes. Larger than any venture that a person writes, and than any table of observations that one collects by hand. */
-const mostOfVenture = 2_000_000
+/** Bytes. Larger than any venture or model that a person writes, and than any table of observations that one collects by hand. */
+const mostOfText = 2_000_000
 const mostOfData = 20_000_000
 
 /** The text of a venture file, without a byte order mark. Errors: file-missing, file-is-directory, file-too-large, file-unreadable, not-text, no-venture. */
 export function readVentureFile(file: string): FileRead {
+  return readText(file, notText)
+}
+
+/** The same of any other file. Errors: all but no-venture. */
+export function readTextFile(file: string): FileRead {
+  return readText(file, () => notRead("not-text", { file }))
+}
+
+/** `other` says what a file of other bytes than UTF-8 is. */
+function readText(file: string, other: (file: string, bytes: Buffer) => FileRead): FileRead {
   try {
     const about = statSync(file)
     if (about.isDirectory()) return notRead("file-is-directory", { file })
     // Asked before reading: a huge file is refused at once. What is no ordinary file has no size to trust.
     if (!about.isFile()) return notRead("file-unreadable", { file, reason: "ENODEV" })
-    if (about.size > mostOfVenture)
-      return notRead("file-too-large", { file, got: megabytes(about.size), limit: megabytes(mostOfVenture) })
+    if (about.size > mostOfText)
+      return notRead("file-too-large", { file, got: megabytes(about.size), limit: megabytes(mostOfText) })
     const bytes = readFileSync(file)
     const text = decoded(bytes)
-    return text === null ? notText(file, bytes) : { text }
+    return text === null ? other(file, bytes) : { text }
   } catch (problem) {
     const reason = reasonOf(problem)
     if (reason !== "ENOENT" && reason !== "ENOTDIR") return notRead("file-unreadable", { file, reason })

@@ -1,5 +1,6 @@
 /** The door of host: what only Node can do. */
 export { createCrew } from "./crew.ts"
 export { type FileRead, readerBeside, readVentureFile } from "./files.ts"
+export { type ModelFileRead, readModelFile } from "./model-file.ts"
 export { replaceFile } from "./replace-file.ts"
 export { whyNotNew, writeNew } from "./write-new.ts"

@@ -1,5 +1,6 @@
 /** The door of models: what a model is made of, and what that costs in parameters, FLOP and bytes. */
 
+export { type Library, type Task, tasks, type Unit } from "./architecture.ts"
 export { findModel, isUnknownModel, listModels, type Model } from "./catalogue.ts"
 export {
   type Attention,
@@ -16,11 +17,30 @@ export {
   type Positions,
   type TransformerConfig,
 } from "./config.ts"
+export {
+  type Application,
+  type ApplicationResult,
+  applicationOf,
+  type ComparedResult,
+  type ServingFamily,
+} from "./count/application.ts"
+export {
+  type CatalogueFilter,
+  type CatalogueResult,
+  type CatalogueRow,
+  catalogueWords,
+  modelCatalogue,
+} from "./count/catalogue-rows.ts"
+export { type CountResult, countModel, type ModelDescribed } from "./count/count-model.ts"
+export { adapterTargetNames, type CountOptions, type TuningName, tunings } from "./count/count-options.ts"
+export type { LayerCount, ModelCount, StateWindow } from "./count/model-count.ts"
+export { type ModelTextRead, readModelText } from "./count/model-text.ts"
 export { gigabytes, middleFigure, parseQuantity } from "./figures.ts"
 export type { AdapterTarget, LayerGraph, LayerKind, LayerNode, Product, Shape } from "./graph/layer-graph.ts"
 export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.ts"
 export { type LoweredModel, lowerModel, type ModelGiven, modelSequence, type OwnModel, type RentedModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"
+export { type Precision, precisions } from "./measure/memory.ts"
 export { type ConfigRead, readConfig } from "./read-config.ts"
 export { type Method, type ModelSection, modelShape, type RetrievalSection } from "./section.ts"
 export { kvBytes, kvBytesPerToken } from "./transformer/cache.ts"

@@ -1,7 +1,9 @@
 /** Whole numbers that a run may be asked for: the same for whoever calls the library and for the command line. */
 export type Bounds = { readonly least: number; readonly most: number }
 
-type Bounded = "samples" | "seed" | "threads" | "depth" | "month" | "months"
+type Bounded =
+  | ("samples" | "seed" | "threads" | "depth" | "month" | "months")
+  | ("sequence" | "side" | "frames" | "classes" | "batch" | "rank")
 
 export const optionBounds: Readonly<Record<Bounded, Bounds>> = {
   samples: { least: 1, most: 10_000_000 },
@@ -14,4 +16,16 @@ export const optionBounds: Readonly<Record<Bounded, Bounds>> = {
   month: { least: 0, most: 1200 },
   /** Of quantities without a venture. */
   months: { least: 1, most: 1200 },
+  /** Tokens of one sample. */
+  sequence: { least: 1, most: 100_000_000 },
+  /** Points of a picture's height or width. */
+  side: { least: 1, most: 100_000 },
+  /** Pictures of a video. */
+  frames: { least: 1, most: 100_000 },
+  /** That a model tells apart. */
+  classes: { least: 1, most: 10_000_000 },
+  /** Samples of one step of training. */
+  batch: { least: 1, most: 1_000_000 },
+  /** Of low-rank adapters. */
+  rank: { least: 1, most: 100_000 },
 }

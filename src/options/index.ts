@@ -2,6 +2,7 @@
 export { type Bounds, optionBounds } from "./bounds.ts"
 export {
   anyFunction,
+  anyModel,
   anyNumber,
   anySignal,
   anyText,
@@ -12,7 +13,9 @@ export {
   made,
   mistakesIn,
   needed,
+  oneOf,
   optionsWith,
+  pairOf,
   type Rule,
   type Rules,
   recordOf,

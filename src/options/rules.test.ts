@@ -12,8 +12,10 @@ import {
   made,
   mistakesIn,
   needed,
+  oneOf,
   optionBounds,
   optionsWith,
+  pairOf,
   type Rule,
   recordOf,
   shapeOf,
@@ -71,6 +73,10 @@ test.each<[string, Rule, unknown, unknown]>([
   ["null for options", optionsWith({ samples }), null, one("null", "object")],
   ["a list for options", optionsWith({ samples }), [], one("[]", "object")],
   ["what no door gave", made("venture", "model"), { models: 1 }, one("{…}", "venture")],
+  ["another word", oneOf(["a", "b"]), "c", one('"c"', "one-of")],
+  ["no word", oneOf(["a", "b"]), 1, one("1", "one-of")],
+  ["one of a pair", pairOf(anyNumber), [1], one("[…]", "pair")],
+  ["a pair of others", pairOf(anyNumber), [1, "2"], one('"2"', "number", "x[1]")],
   ["nothing where something is needed", needed(anyText), undefined, one("undefined", "text")],
 ])("%s", (_, rule, seen, expected) => expect(told(rule, seen)).toEqual(expected))
 
@@ -88,6 +94,8 @@ describe("what is right", () => {
     ["options without any", optionsWith({ samples }), {}],
     ["keys that no rule knows", optionsWith({ samples }), { sample: "x" }],
     ["what another door gave", made("venture", "model"), { model: {} }],
+    ["a word", oneOf(["a", "b"]), "b"],
+    ["a pair", pairOf(anyNumber), [1, 2]],
     ["lists and objects", listOf(pair), [{ path: "a", text: "5" }, { path: "b" }]],
   ])("%s", (_, rule, seen) => expect(told(rule, seen)).toEqual([]))
 })

@@ -9,6 +9,8 @@ export type Rule = {
   /** What is needed: a key of the sentence's own words. */
   readonly wanted: string
   readonly bounds?: Bounds
+  /** All that are taken. */
+  readonly words?: readonly string[]
   readonly accepts: (seen: unknown) => boolean
   /** What is wrong inside of what was accepted. */
   readonly inside?: (seen: unknown, name: string) => Diagnostic[]
@@ -24,10 +26,12 @@ export function mistakesIn(given: Readonly<Record<string, unknown>>, rules: Rule
 }
 
 function mistakes(rule: Rule, seen: unknown, name: string): Diagnostic[] {
-  const { wanted, bounds, accepts, inside, isNeeded = false } = rule
+  const { wanted, bounds, words, accepts, inside, isNeeded = false } = rule
   if (seen === undefined && !isNeeded) return []
   if (accepts(seen)) return inside?.(seen, name) ?? []
-  return [error("bad-option", null, { option: name, seen: shown(seen), wanted, ...bounds })]
+  return [
+    error("bad-option", null, { option: name, seen: shown(seen), wanted, ...bounds, ...(words === undefined ? {} : { words }) }),
+  ]
 }
 
 export function needed(rule: Rule): Rule {
@@ -45,21 +49,40 @@ export const anyText: Rule = { wanted: "text", accepts: (seen) => typeof seen ==
 export const anyTruth: Rule = { wanted: "truth", accepts: (seen) => typeof seen === "boolean" }
 export const anyFunction: Rule = { wanted: "function", accepts: (seen) => typeof seen === "function" }
 
+/** One of the words. */
+export function oneOf(words: readonly string[]): Rule {
+  return { wanted: "one-of", words, accepts: (seen) => typeof seen === "string" && words.includes(seen) }
+}
+
 /** An AbortSignal, or anything that tells as much. */
 export const anySignal: Rule = {
   wanted: "signal",
   accepts: (seen) => hasKey(seen, "aborted") && typeof seen.aborted === "boolean",
 }
 
-/** What another door of the library gave, known by one of its keys. */
-export function made(wanted: string, key: string): Rule {
-  return { wanted, accepts: (seen) => hasKey(seen, key) }
+export const anyMap: Rule = { wanted: "map", accepts: (seen) => tagOf(seen) === "Map" }
+
+/** What another door of the library gave, known by parts that nothing else has; it is wrong as a whole or not at all. */
+export function made(wanted: string, parts: Rules): Rule {
+  return {
+    wanted,
+    accepts: (seen) => Object.entries(parts).every(([key, rule]) => hasKey(seen, key) && mistakes(rule, seen[key], key).length === 0),
+  }
 }
+
+/** A compiled model, by its quantities. */
+export const anyModel: Rule = made("model", { quantities: needed(anyMap) })
 
 export function listOf(rule: Rule): Rule {
   const inside: Rule["inside"] = (seen, name) =>
     Array.from(seen as readonly unknown[]).flatMap((one, k) => mistakes(needed(rule), one, `${name}[${k}]`)) // it was accepted
   return { wanted: "list", accepts: Array.isArray, inside }
+}
+
+/** A list of two. */
+export function pairOf(rule: Rule): Rule {
+  const accepts = (seen: unknown): boolean => Array.isArray(seen) && seen.length === 2
+  return { ...listOf(rule), wanted: "pair", accepts }
 }
 
 /** An object with names of the caller's own. */

@@ -15,6 +15,17 @@ export function withUnit(words: Words, x: FigureValue, unit: string, like: numbe
   return formatValue(x, unit, words.language, like)
 }
 
+/** With so many digits as it has, for what is to be typed or met to the last of them. */
+export function exactly(words: Words, x: number, unit: string): string {
+  return formatValue(x, unit, words.language, null, digitsOf(x))
+}
+
+/** Significant ones, three at least; more than nine are those of the machine. */
+function digitsOf(x: number): number {
+  for (let count = 3; count < 9; count++) if (Number(x.toPrecision(count)) === x) return count
+  return 9
+}
+
 /** Without the unit, which stands at another figure beside it: counted as that one is, in days where that one is. */
 export function beside(words: Words, x: FigureValue, other: FigureValue, unit: string): string {
   return bare(words, typeof x === "number" ? x * readableUnit(other ?? 0, unit).factor : x)

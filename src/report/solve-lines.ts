@@ -2,12 +2,12 @@
 import type { Edge, Outlook, SolveAnswer, Stretch } from "../decide/index.ts"
 import { printable } from "../diagnostics/index.ts"
 import type { Words } from "../words/index.ts"
-import { bare, share, withUnit } from "./figures.ts"
+import { bare, exactly, share, withUnit } from "./figures.ts"
 import { type About, nameOf } from "./names.ts"
 
 /** The answer first, then what is worth knowing beside it. */
 export function solveSentences(answer: SolveAnswer, about: About, words: Words): string[] {
-  if (!answer.isMoved) return [unmovedSentence(answer, about, words)]
+  if (!answer.isMoved) return unmovedSentences(answer, about, words)
   if (answer.holds === null) return nowhereSentences(answer, about, words)
   return answer.today.isMet
     ? metSentences(answer, answer.holds, about, words)
@@ -19,11 +19,10 @@ function answerSentences(answer: SolveAnswer, holds: readonly Stretch[], about: 
   const { nearest, rows, today } = answer
   const row = rows.find(({ value }) => value === nearest?.value)
   const main = holds.find(({ from, to }) => from?.value === nearest?.value || to?.value === nearest?.value)
-  const others = answer.options === null ? holds.filter((stretch) => stretch !== main) : []
   const options = answer.options?.filter((value) => value !== nearest?.value) ?? []
   const where =
     answer.options !== null && nearest !== null
-      ? said.exactly(valueText(answer, nearest.value, words))
+      ? said.exactly(valueText(answer, nearest.value, words), "")
       : main === undefined
         ? bare(words, null)
         : whereText(answer, main, words)
@@ -32,8 +31,8 @@ function answerSentences(answer: SolveAnswer, holds: readonly Stretch[], about: 
     ...(row === undefined
       ? []
       : [said.result(conditionText(answer), figureText(answer, row, words), figureText(answer, today, words))]),
-    ...(others.length === 0 ? [] : [said.alsoHolds(others.map((stretch) => whereText(answer, stretch, words)))]),
-    ...(options.length === 0 ? [] : [said.alsoHolds(options.map((value) => valueText(answer, value, words)))]),
+    ...(answer.options === null ? alsoSentences(answer, holds, main, words) : []),
+    ...(options.length === 0 ? [] : [said.alsoFor(options.map((value) => valueText(answer, value, words)))]),
   ]
 }
 
@@ -49,19 +48,38 @@ function metSentences(answer: SolveAnswer, holds: readonly Stretch[], about: Abo
   )
   if (options !== null) return [first, said.holdsFor(options.map((value) => valueText(answer, value, words)))]
   const around = holds.find(({ from, to }) => today.value >= (from?.value ?? -Infinity) && today.value <= (to?.value ?? Infinity))
-  const others = holds.filter((stretch) => stretch !== around)
-  if (around === undefined) return [first, ...alsoText(answer, others, words)]
+  const also = alsoSentences(answer, holds, around, words)
+  if (around === undefined) return [first, ...also]
+  if (isPoint(around)) return [first, ...(also.length === 0 ? [said.onlyThere] : also)]
   const end = (edge: Edge): string => `${valueText(answer, edge.value, words)}${sureText(edge, words, true)}`
   return [
     first,
     around.from === null ? said.holdsBelow(valueText(answer, searched[0], words)) : said.mayFall(end(around.from)),
     around.to === null ? said.holdsAbove(valueText(answer, searched[1], words)) : said.mayRise(end(around.to)),
-    ...alsoText(answer, others, words),
+    ...also,
   ]
 }
 
-function alsoText(answer: SolveAnswer, others: readonly Stretch[], words: Words): string[] {
-  return others.length === 0 ? [] : [words.solve.alsoHolds(others.map((stretch) => whereText(answer, stretch, words)))]
+/** So many stretches beside the first are told; the others are counted. */
+const mostAlso = 5
+
+/** The other stretches: those nearest to today's value, upwards. */
+function alsoSentences(answer: SolveAnswer, holds: readonly Stretch[], main: Stretch | undefined, words: Words): string[] {
+  const { solve: said } = words
+  const others = holds.filter((stretch) => stretch !== main)
+  if (others.length + answer.more === 0) return []
+  const today = answer.today.value
+  const way = ({ from, to }: Stretch): number =>
+    Math.min(...[from, to].flatMap((edge) => (edge === null ? [] : [Math.abs(edge.value - today)])))
+  const near = others.toSorted((a, b) => way(a) - way(b)).slice(0, mostAlso)
+  const told = others.filter((stretch) => near.includes(stretch)).map((stretch) => whereText(answer, stretch, words, said.at))
+  const left = others.length - near.length + answer.more
+  const isKnown = answer.isComplete || answer.condition.comparison === "=="
+  return [said.alsoHolds(told, String(left)), ...(isKnown ? [] : [said.comesAndGoes])]
+}
+
+function isPoint({ from, to }: Stretch): boolean {
+  return from !== null && from.value === to?.value
 }
 
 function nowhereSentences(answer: SolveAnswer, about: About, words: Words): string[] {
@@ -79,24 +97,34 @@ function nowhereSentences(answer: SolveAnswer, about: About, words: Words): stri
   ]
 }
 
-function unmovedSentence(answer: SolveAnswer, about: About, words: Words): string {
+function unmovedSentences(answer: SolveAnswer, about: About, words: Words): string[] {
+  const { solve: said } = words
   const [least, most] = answer.searched
   const [low, high] = answer.searched.map((value) => valueText(answer, value, words))
   // Today's value may lie outside what was searched.
   const inside = answer.rows.find(({ value }) => value >= least && value <= most) ?? answer.today
   const figure = figureText(answer, inside, words)
-  return words.solve.unmoved(nameOf(words, about, answer.input.path), conditionText(answer), figure, low ?? "", high ?? "")
+  return [
+    said.unmoved(nameOf(words, about, answer.input.path), conditionText(answer), figure, low ?? "", high ?? ""),
+    inside.isMet ? said.holdsAnyway : said.failsAnyway,
+  ]
 }
 
 function conditionText({ condition }: SolveAnswer): string {
   return printable(condition.text)
 }
 
-function whereText(answer: SolveAnswer, { from, to }: Stretch, words: Words): string {
+function whereText(
+  answer: SolveAnswer,
+  stretch: Stretch,
+  words: Words,
+  point: (value: string, sure: string) => string = words.solve.exactly,
+): string {
   const { solve: said } = words
+  const { from, to } = stretch
   const value = (edge: Edge): string => valueText(answer, edge.value, words)
-  if (from !== null && to !== null)
-    return from.value === to.value ? said.exactly(value(from)) : said.fromTo(value(from), value(to))
+  if (from !== null && isPoint(stretch)) return point(pointText(answer, from.value, words), sureText(from, words, false))
+  if (from !== null && to !== null) return said.fromTo(value(from), value(to))
   if (from !== null) return said.atLeast(value(from), sureText(from, words, false))
   if (to !== null) return said.atMost(value(to), sureText(to, words, false))
   const [low, high] = answer.searched.map((end) => valueText(answer, end, words))
@@ -124,7 +152,12 @@ function todayText({ today, input }: SolveAnswer, words: Words): string {
   return words.solve.todayRange(bare(words, p5), bare(words, p95), bare(words, value))
 }
 
-export function valueText({ input }: Pick<SolveAnswer, "input">, value: number, words: Words): string {
+/** What must be met is told to its last digit. */
+function pointText({ input }: SolveAnswer, value: number, words: Words): string {
+  return exactly(words, value, input.unit)
+}
+
+function valueText({ input }: Pick<SolveAnswer, "input">, value: number, words: Words): string {
   return withUnit(words, value, input.unit)
 }
 

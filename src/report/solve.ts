@@ -4,7 +4,7 @@ import { formatFigure } from "../units/index.ts"
 import type { Words } from "../words/index.ts"
 import { wrap } from "./columns.ts"
 import { commandWord } from "./command.ts"
-import { bare, withUnit } from "./figures.ts"
+import { bare, exactly, withUnit } from "./figures.ts"
 import { type About, countOf } from "./names.ts"
 import type { Page } from "./page.ts"
 import { figureText, solveSentences } from "./solve-lines.ts"
@@ -50,10 +50,10 @@ function rowsText(answer: SolveAnswer, page: Page): string {
   }
   const lines = rows.map((row): TableRow => {
     const isToday = Math.abs(row.value - today.value) <= 1e-9 * Math.abs(today.value)
-    const value = bare(words, row.value)
+    const value = condition.comparison === "==" && row.isMet ? exactly(words, row.value, "") : bare(words, row.value)
     return {
       cells: [
-        isToday ? `${value} ${said.today}` : value,
+        isToday ? `${value}${said.today}` : value,
         figureText(answer, row, words),
         error(row.error),
         row.isMet ? said.yes : said.no,
@@ -87,9 +87,15 @@ function quoted(text: string): string {
   return /["$`\\!\n]/u.test(text) ? `'${text.replaceAll("'", `'\\''`)}'` : `"${text}"`
 }
 
+/** Whether anything is told of how far figures may be off. */
+function hasErrors({ rows, holds }: SolveAnswer): boolean {
+  const edges = (holds ?? []).flatMap(({ from, to }) => [from?.interval ?? [], to?.interval ?? []])
+  return rows.some(({ error }) => error !== null && error > 0) || edges.some(([low, high]) => low !== high)
+}
+
 function noteLines(answer: SolveAnswer, about: About, words: Words): string[] {
   const { solve: said } = words
-  const { input, chosen, project, decisions, samples, seed } = answer
+  const { input, chosen, project, decisions, samples, seed, looked, isComplete } = answer
   const label = about.projects.find(({ name }) => name === project)?.label ?? ""
   const chosenAnew = Object.entries(decisions ?? {}).map(([path, { value, unit }]) =>
     said.decides(path, withUnit(words, value, unit)),
@@ -99,7 +105,8 @@ function noteLines(answer: SolveAnswer, about: About, words: Words): string[] {
     ...chosenAnew,
     ...(move === "figure" || move === "choice" ? [] : [said.moves[move]]),
     ...(chosen === "best" ? [said.bestProject(label)] : []),
-    said.method,
+    ...(chosen === "condition" ? [said.conditionProject(label)] : []),
+    [said.looked(countOf(words, looked), isComplete), ...(hasErrors(answer) ? [said.method] : [])].join(words.signs.sentence),
     words.report.samples(countOf(words, samples), seed),
   ]
 }

@@ -60,6 +60,15 @@ test("a range is told in the unit of one of its figures", () => {
   expect(range).toEqual(["0.054 EUR/1,000 requests", "2 EUR/1,000 requests", "20 EUR/1,000 requests"])
 })
 
+test.each([
+  [25.0617, "USD", 6, "25.0617 USD", "25.0617 USD"],
+  [1_234_567.8, "CNY", 8, "1.2345678M CNY", "123.45678万元"],
+  [1.002, "month", 4, "1.002 months", "1.002 个月"],
+])("%s of %s with %s digits", (x, unit, digits, en, zh) => {
+  expect(formatValue(x, unit, "en", null, digits)).toBe(en)
+  expect(formatValue(x, unit, "zh", null, digits)).toBe(zh)
+})
+
 const secondsPerMonth = (365.25 / 12) * 86_400
 
 test.each([

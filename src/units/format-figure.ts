@@ -12,6 +12,8 @@ export type FigureOptions = {
   readonly lang: Language
   /** `%` shows a share as a percentage (0.125 is 12.5 %); `month` shows infinity as never. */
   readonly unit?: string
+  /** Significant ones; three where nothing else is said. */
+  readonly digits?: number
 }
 
 type Scale = readonly [least: number, sign: string]
@@ -35,14 +37,16 @@ const firstScaled = 1e5
 /** Outside these bounds only powers of ten can be read. */
 const [smallest, largest] = [1e-4, 1e15]
 
+const usualDigits = 3
+
 /** Digits and scale apart: `["1.23", "M"]`. */
-function parts(x: number, lang: Language): readonly [string, string] {
-  const rounded = Number(x.toPrecision(3))
+function parts(x: number, lang: Language, count: number): readonly [string, string] {
+  const rounded = Number(x.toPrecision(count))
   const size = Math.abs(rounded)
   if (size !== 0 && (size < smallest || size >= largest)) return [rounded.toExponential().replace("e+", "e"), ""]
   const scale = size < firstScaled ? undefined : scales[lang].find(([least]) => size >= least)
   const shown = scale ? rounded / scale[0] : rounded
-  return [new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 }).format(shown), scale?.[1] ?? ""]
+  return [new Intl.NumberFormat(lang, { maximumSignificantDigits: count }).format(shown), scale?.[1] ?? ""]
 }
 
 /** A figure without its unit: `12.3`, `1.23 M`, `4.56 亿`, `12.5 %`; `–` for what is not there. */
@@ -51,24 +55,30 @@ export function formatFigure(x: number | null | undefined, options: FigureOption
   if (x === Number.POSITIVE_INFINITY && options.unit === "month") return never[options.lang]
   if (!Number.isFinite(x)) return x > 0 ? "∞" : "-∞"
   const isShare = options.unit === "%"
-  const [digits, scale] = parts(isShare ? x * 100 : x, options.lang)
+  const [digits, scale] = parts(isShare ? x * 100 : x, options.lang, options.digits ?? usualDigits)
   return `${digits}${scale === "" ? "" : ` ${scale}`}${isShare ? " %" : ""}`
 }
 
 /** A figure of a unit, with it: `1.23M USD`, `6 %/year`, `12 months`, `5.7 hours`; in Chinese `123万元`, `12 个月`. Told as `like` is where a range has one unit. */
-export function formatValue(x: number | null | undefined, unit: string, lang: Language, like: number | null = null): string {
+export function formatValue(
+  x: number | null | undefined,
+  unit: string,
+  lang: Language,
+  like: number | null = null,
+  digits: number = usualDigits,
+): string {
   if (typeof x !== "number" || Number.isNaN(x)) return formatFigure(x, { lang })
   const { factor, unit: readable } = readableUnit(like ?? x, unit)
-  return withUnit(x * factor, readable, lang)
+  return withUnit(x * factor, readable, lang, digits)
 }
 
-function withUnit(x: number, unit: string, lang: Language): string {
-  const figure = formatFigure(x, { lang, ...(unit === "month" ? { unit } : {}) })
+function withUnit(x: number, unit: string, lang: Language, digits: number): string {
+  const figure = formatFigure(x, { lang, digits, ...(unit === "month" ? { unit } : {}) })
   if (figure === never[lang]) return figure
   const touching = figure.replace(/ (?=\D+$)/u, "")
   if (unit === "") return touching
   const readable = withHyphens(unit)
-  if (lang === "en") return `${touching} ${inEnglish(readable, Math.abs(Number(x.toPrecision(3))))}`
+  if (lang === "en") return `${touching} ${inEnglish(readable, Math.abs(Number(x.toPrecision(digits))))}`
   const words = inChinese(readable)
   return words.startsWith("元") ? touching + words : `${touching} ${words}`
 }

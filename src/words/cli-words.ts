@@ -6,9 +6,14 @@ export type CliWords = {
   readonly optionsTitle: string
   readonly about: string
   readonly commands: Readonly<
-    Record<"init" | "check" | "run" | "plan" | "compare" | "explain" | "solve" | "report" | "sources", string>
+    Record<
+      "init" | "check" | "run" | "plan" | "compare" | "explain" | "solve" | "report" | "sources" | "model" | "models",
+      string
+    >
   >
-  readonly arguments: Readonly<Record<"file" | "first" | "second" | "newFile" | "quantities" | "quantity", string>>
+  readonly arguments: Readonly<
+    Record<"file" | "first" | "second" | "newFile" | "quantities" | "quantity" | "model" | "filter", string>
+  >
   readonly options: Readonly<
     Record<
       | "json"
@@ -33,6 +38,22 @@ export type CliWords = {
       | "between"
       | "best"
       | "format"
+      | "sequence"
+      | "image"
+      | "frames"
+      | "batch"
+      | "classes"
+      | "loraRank"
+      | "loraTargets"
+      | "precision"
+      | "tuning"
+      | "attention"
+      | "blocks"
+      | "family"
+      | "library"
+      | "task"
+      | "least"
+      | "most"
       | "version"
       | "help",
       string
@@ -50,6 +71,10 @@ export type CliWords = {
   readonly badValue: (option: string, value: string, expected: string) => string
   readonly wholeNumber: (least: number, most: number) => string
   readonly pathAndValue: string
+  readonly imageSize: string
+  readonly oneOf: (words: readonly string[]) => string
+  readonly targets: (words: readonly string[]) => string
+  readonly parameterCount: string
   readonly language: string
   readonly day: string
   readonly folderOutput: (folder: string, file: string) => string

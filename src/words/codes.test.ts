@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
-import { fileCodes, interviewCodes, roomCodes, solveCodes, textCodes, ventureCodes, yamlCodes } from "./codes.ts"
+import { fileCodes, interviewCodes, modelCodes, roomCodes, solveCodes, textCodes, ventureCodes, yamlCodes } from "./codes.ts"
 
 const source = fileURLToPath(new URL("..", import.meta.url))
 const notReporting = /^(words|report|cli)\//
@@ -36,6 +36,7 @@ const known: ReadonlySet<string> = new Set([
   ...fileCodes,
   ...interviewCodes,
   ...solveCodes,
+  ...modelCodes,
   ...yamlCodes,
 ])
 
@@ -47,8 +48,14 @@ test("every code in the sources has words", () => {
 
 test("no words are kept for a code that nothing reports", () => {
   const all = files.map((file) => readFileSync(`${source}/${file}`, "utf8")).join("\n")
-  const idle = [...textCodes, ...ventureCodes, ...roomCodes, ...fileCodes, ...interviewCodes, ...solveCodes].filter(
-    (code) => !all.includes(`"${code}"`),
-  )
+  const idle = [
+    ...textCodes,
+    ...ventureCodes,
+    ...roomCodes,
+    ...fileCodes,
+    ...interviewCodes,
+    ...solveCodes,
+    ...modelCodes,
+  ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

@@ -238,11 +238,24 @@ export const solveCodes = [
   "solve-fixed",
   "solve-formula",
   "solve-mean-with",
+  "solve-never-equal",
+  "solve-no-condition",
+  "solve-other-project",
   "solve-planned-anew",
   "solve-several-figures",
   "solve-unknown-input",
   "solve-unknown-project",
   "solve-unmoved",
+] as const
+
+/** What is asked of `model` and `models`, and of the library's doors of the same kind. */
+export const modelCodes = [
+  "folder-without-config",
+  "json-too-deep",
+  "model-nothing-trained",
+  "model-option-unused",
+  "model-sequence",
+  "unknown-architecture",
 ] as const
 
 export type TextCode = (typeof textCodes)[number]
@@ -252,4 +265,5 @@ export type RoomCode = (typeof roomCodes)[number]
 export type FileCode = (typeof fileCodes)[number]
 export type InterviewCode = (typeof interviewCodes)[number]
 export type SolveCode = (typeof solveCodes)[number]
-export type Code = TextCode | YamlCode | VentureCode | RoomCode | FileCode | InterviewCode | SolveCode
+export type ModelCode = (typeof modelCodes)[number]
+export type Code = TextCode | YamlCode | VentureCode | RoomCode | FileCode | InterviewCode | SolveCode | ModelCode

@@ -9,15 +9,16 @@ const list = (items: readonly string[], last: string): string =>
 const behind = (text: string): string => (text === "" ? "" : ` ${text}`)
 
 export const solveEn: SolveWords = {
-  columns: { probability: "probability", mean: "mean", error: "±", holds: "holds" },
+  columns: { probability: "probability", mean: "mean", figure: "figure", error: "±", holds: "holds" },
   yes: "yes",
   no: "no",
-  today: "(today)",
+  today: " (today)",
 
   atLeast: (value, sure) => `at least ${value}${behind(sure)}`,
   atMost: (value, sure) => `at most ${value}${behind(sure)}`,
   fromTo: (from, to) => `from ${from} to ${to}`,
-  exactly: (value) => value,
+  exactly: (value, sure) => `${value}${behind(sure)}`,
+  at: (value) => `at ${value}`,
   anyOf: (values) => list(values, "or"),
   sure: (low, high) => `(${low} to ${high})`,
   sureFrom: (low) => `(from ${low} on)`,
@@ -26,20 +27,26 @@ export const solveEn: SolveWords = {
   answer: (name, where, today) => `${name}: ${where} — today ${today}.`,
   todayRange: (low, high, middle) => `${low} to ${high}, median ${middle}`,
   result: (condition, figure, today) => `Then ${condition} holds: ${figure}, today ${today}.`,
-  alsoHolds: (wheres) => `It holds also ${list(wheres, "and")}.`,
+  alsoHolds: (wheres, others) =>
+    `It holds also ${list([...wheres, ...(others === "0" ? [] : [`in ${others} more ${others === "1" ? "stretch" : "stretches"}`])], "and")}.`,
+  alsoFor: (options) => `It holds also for ${list(options, "and")}.`,
+  comesAndGoes: "It comes and goes: between the values that were looked at there may be more changes than are told.",
 
   holdsToday: (name, today, condition, figure) => `${name}: ${condition} holds already (${figure}) — today ${today}.`,
   mayFall: (value) => `It may fall to ${value} before that breaks.`,
   mayRise: (value) => `It may rise to ${value} before that breaks.`,
   holdsBelow: (least) => `Lower values do no harm, down to ${least}, as far as was looked.`,
   holdsAbove: (most) => `Higher values do no harm, up to ${most}, as far as was looked.`,
+  onlyThere: "It holds at no other value that was looked at.",
   holdsFor: (options) => `Of the options it holds for ${list(options, "and")}.`,
 
   nowhere: (name, low, high, condition) => `${name}: no value from ${low} to ${high} makes ${condition} hold.`,
   noOption: (name, condition) => `${name}: none of the options makes ${condition} hold.`,
   closest: (figure, value) => `The nearest is ${figure}, at ${value}.`,
-  unmoved: (name, quantity, figure, low, high) =>
-    `From ${low} to ${high}, ${name} makes no difference to ${quantity}: it stays at ${figure}.`,
+  unmoved: (name, condition, figure, low, high) =>
+    `From ${low} to ${high}, ${name} makes no difference to ${condition}: it stays at ${figure}.`,
+  holdsAnyway: "So it holds anyway.",
+  failsAnyway: "So it does not hold.",
 
   moves: {
     proportion: "The whole distribution is moved and keeps its proportions: values are its median.",
@@ -48,10 +55,15 @@ export const solveEn: SolveWords = {
     count: "Values are the mean of the count.",
   },
   bestProject: (project) => `Looked at for ${project}, the best project; --project NAME takes another.`,
+  conditionProject: (project) => `Looked at for ${project}: the condition names a quantity that only this project has.`,
   decides: (path, value) => `decide: ${path} = ${value}`,
   type: (command, figure) => `Try it (${figure}): ${command}`,
+  looked: (values, isAll) =>
+    isAll
+      ? "Every value was looked at, all on the same draws."
+      : `${values} values were looked at, all on the same draws; what lies between them is not known.`,
   method:
-    "All values on the same draws. In parentheses: where the condition begins to hold at either end of the 95 % interval of its figure. ± is half of that interval.",
+    "In parentheses: where the condition begins to hold at either end of the 95 % interval of its figure. ± is half of that interval.",
 
   progress: (share) => `looking for the value … ${share}`,
   needs: "solve needs --for NAME and --such-that CONDITION, such as --for price --such-that 'ruin at end < 5 %'.",
@@ -85,6 +97,20 @@ export const solveMistakesEn: Readonly<Record<SolveCode, Sentence>> = {
   "solve-mean-with": (p) => [
     `A mean holds or does not: ${code(`mean(${p("quantity")})`)} takes no probability.`,
     `leave out either ${code("mean( )")} or the part that begins with ${code("with")}`,
+  ],
+  "solve-never-equal": (p) => [
+    `${code(p("name"))} is spread over many values: that it is exactly ${code(p("value"))} has probability 0.`,
+    `compare its mean, ${code(p("mean"))}, or its median, ${code(p("median"))}`,
+  ],
+  "solve-no-condition": (p) => [
+    `${code(p("got"))} is no condition: a quantity, when it counts, a comparison and a value are needed.`,
+    p("meant") === ""
+      ? "write `ruin at end < 5 %`, `cash always > 0 USD with 95 %` or `mean(value) > 2M USD`"
+      : `write ${code(p("meant"))}`,
+  ],
+  "solve-other-project": (p) => [
+    `${code(p("project"))} has no ${code(p("name"))}: it is a quantity of ${list(p.list("others").map(code), "and")}.`,
+    `look at that project, ${code(`--project ${p("other")}`)}, or name a quantity of this one`,
   ],
   "solve-planned-anew": (p) =>
     `With ${code(`${p("name")} = ${p("text")}`)} in the file, its plan is made anew and the condition does not hold: the answer is that of the plan as it stands.`,

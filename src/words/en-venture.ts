@@ -1,6 +1,6 @@
 /** English sentences about what a file means: sections, names, units of formulas, what `run` and `plan` are asked. */
 import type { FileCode, VentureCode } from "./codes.ts"
-import { count, didYouMean, percent, someOf, unit, wholeNumber } from "./phrases-en.ts"
+import { anyOf, count, didYouMean, percent, someOf, unit, wholeNumber } from "./phrases-en.ts"
 import { code, type Facts, type Sentence } from "./sentence.ts"
 
 const ring = (paths: readonly string[]): string => paths.map(code).join(" → ")
@@ -34,6 +34,10 @@ function wantedOf(p: Facts): string {
     venture: "a venture, as `compileVenture` and `defineVenture` give it,",
     variant: "a variant, as `readVariant` gives it,",
     calculation: "a calculation, as `defineQuantities` gives it,",
+    "one-of": `one of ${anyOf(p.list("words"))}`,
+    pair: "a list of two",
+    model: "a name, an object with `config` or one with `layers`",
+    "adapter-targets": "`attention`, `linear` or a list of matrices",
   }
   return wanted[p("wanted")] ?? p("wanted")
 }
@@ -175,12 +179,12 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   "not-a-number": (p) => [
     [
       p("without") === "" ? "" : `Without ${code(p("without"))}: `,
-      `${code(p("path"))} ${p("hidden") === "" ? "is not a number" : "rests on what is no number"}`,
+      `${code(p("path"))} ${p("hidden") === "" ? "is not a number" : "uses something that is not a number"}`,
       p("operation") === "" ? "" : ` (${code(p("operation"))})`,
       ` in ${count(p("samples"))} of ${count(p("of"))} samples, first in month ${p("month")}${whereSeen(p)}; `,
       p("hidden") === ""
         ? "figures that depend on it are unknown."
-        : "a truth is made of it all the same, so figures that depend on it may be wrong.",
+        : "a comparison still answers true or false, so figures that depend on it may be wrong.",
     ].join(""),
     failures[p("sign")] ?? "look further up for a division by 0, a figure that is infinite, a month that never comes",
   ],
@@ -286,7 +290,7 @@ export const fileEn: Readonly<Record<FileCode, Sentence>> = {
   ],
   "file-missing": (p) => [`There is no file ${code(p("file"))}.`, didYouMean(p, "check the name and the folder")],
   "file-too-large": (p) => [
-    `${code(p("file"))} is too large to be a venture: ${p("got")} where at most ${p("limit")} are read.`,
+    `${code(p("file"))} is too large: ${p("got")} where at most ${p("limit")} are read.`,
     "check whether this is the right file",
   ],
   "file-unreadable": (p) => [`${code(p("file"))} cannot be opened (${p("reason")}).`, "check that you may read it"],

@@ -83,6 +83,7 @@ function argumentsOf(path: string, count: number): unknown[] {
   if (/report\.resource/.test(path)) return ["gpus", "<owner>"]
   if (/report\.list/.test(path)) return [["<a>", "<b>", "<c>"]]
   if (/badOutput/.test(path)) return ["<file>", ["<ending>"], ["<near>"]]
+  if (/cli\.(oneOf|targets)/.test(path)) return [["<word>"]]
   if (/unknownCommand|unknownOption/.test(path)) return ["<name>", ["<near>"]]
   return Array.from({ length: count }, (_, k) => `<${k}>`)
 }
@@ -100,12 +101,15 @@ describe("reports and the command line", () => {
     matters: words.matters,
     interview: words.interview,
     cli: words.cli,
+    model: words.model,
   })
+  /** Signs of the field, the same in both languages. */
+  const signs: readonly unknown[] = ["FLOP", "FLOP/token", "softmax", "dropout", "BLEU", "mAP 50-95", "FID-50K", "AUC-ROC"]
   const chinese = new Map(leaves(tables(zh)))
   test.each(leaves(tables(en)))("%s", (path, english) => {
     const other = chinese.get(path)
     const say = (it: unknown): string => (typeof it === "function" ? String(it(...argumentsOf(path, it.length))) : String(it))
-    expect(say(other)).not.toBe(say(english))
+    if (!signs.includes(english)) expect(say(other)).not.toBe(say(english))
     if (typeof english === "function") expect(marks(say(other))).toEqual(marks(say(english)))
   })
 })

@@ -11,6 +11,7 @@ import { compareEn } from "./en-compare.ts"
 import { documentEn } from "./en-document.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
 import { mattersEn } from "./en-matters.ts"
+import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
 import { roomEn } from "./en-rooms.ts"
@@ -21,6 +22,7 @@ import { fileEn, ventureEn } from "./en-venture.ts"
 import type { InterviewWords } from "./interview-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
+import type { ModelWords } from "./model-words.ts"
 import { filled, namedMeanings } from "./named-meanings.ts"
 import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
@@ -35,6 +37,7 @@ import { compareZh } from "./zh-compare.ts"
 import { documentZh } from "./zh-document.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
 import { mattersZh } from "./zh-matters.ts"
+import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
 import { roomZh } from "./zh-rooms.ts"
@@ -57,6 +60,7 @@ export type Words = {
   readonly sources: SourcesWords
   readonly solve: SolveWords
   readonly matters: MattersWords
+  readonly model: ModelWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -68,7 +72,16 @@ export type Words = {
 const en: Words = {
   language: "en",
   signs: signsEn,
-  diagnostics: { ...textEn, ...yamlEn, ...ventureEn, ...roomEn, ...fileEn, ...interviewMistakesEn, ...solveMistakesEn },
+  diagnostics: {
+    ...textEn,
+    ...yamlEn,
+    ...ventureEn,
+    ...roomEn,
+    ...fileEn,
+    ...interviewMistakesEn,
+    ...solveMistakesEn,
+    ...modelMistakesEn,
+  },
   report: reportEn,
   document: documentEn,
   page: pageEn,
@@ -77,6 +90,7 @@ const en: Words = {
   sources: sourcesEn,
   solve: solveEn,
   matters: mattersEn,
+  model: modelEn,
   interview: interviewEn,
   cli: cliEn,
   meaning: (key) => meanings.get(key)?.en ?? null,
@@ -91,7 +105,16 @@ const en: Words = {
 const zh: Words = {
   language: "zh",
   signs: signsZh,
-  diagnostics: { ...textZh, ...yamlZh, ...ventureZh, ...roomZh, ...fileZh, ...interviewMistakesZh, ...solveMistakesZh },
+  diagnostics: {
+    ...textZh,
+    ...yamlZh,
+    ...ventureZh,
+    ...roomZh,
+    ...fileZh,
+    ...interviewMistakesZh,
+    ...solveMistakesZh,
+    ...modelMistakesZh,
+  },
   report: reportZh,
   document: documentZh,
   page: pageZh,
@@ -100,6 +123,7 @@ const zh: Words = {
   sources: sourcesZh,
   solve: solveZh,
   matters: mattersZh,
+  model: modelZh,
   interview: interviewZh,
   cli: cliZh,
   meaning: (key) => meanings.get(key)?.zh ?? null,

@@ -1,6 +1,6 @@
 /** Chinese sentences about what a file means: sections, names, units of formulas, what `run` and `plan` are asked. */
 import type { FileCode, VentureCode } from "./codes.ts"
-import { count, didYouMean, percent, someOf, unit, wholeNumber } from "./phrases-zh.ts"
+import { anyOf, count, didYouMean, percent, someOf, unit, wholeNumber } from "./phrases-zh.ts"
 import { code, type Facts, type Sentence } from "./sentence.ts"
 
 const ring = (paths: readonly string[]): string => paths.map(code).join(" → ")
@@ -34,6 +34,10 @@ function wantedOf(p: Facts): string {
     venture: "项目，即 `compileVenture` 或 `defineVenture` 的结果",
     variant: "方案，即 `readVariant` 的结果",
     calculation: "计算，即 `defineQuantities` 的结果",
+    "one-of": ` ${anyOf(p.list("words"))}`,
+    pair: "由两项组成的列表",
+    model: "名称，或带有 `config` 或 `layers` 的对象",
+    "adapter-targets": " `attention`、`linear` 或矩阵的列表",
   }
   return wanted[p("wanted")] ?? p("wanted")
 }
@@ -161,10 +165,10 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     [
       p("without") === "" ? "" : `没有 ${code(p("without"))} 时，`,
       `${count(p("of"))} 个样本中有 ${count(p("samples"))} 个的 ${code(p("path"))} `,
-      p("hidden") === "" ? "不是数" : "依据了不是数的结果",
+      p("hidden") === "" ? "不是数" : "用到了不是数的结果",
       p("operation") === "" ? "" : `（${code(p("operation"))}）`,
       `，最早在第 ${p("month")} 个月${whereSeen(p)}；`,
-      p("hidden") === "" ? "依赖它的数值均未知。" : "但仍被当作真假来判断，依赖它的数值可能有误。",
+      p("hidden") === "" ? "依赖它的数值均未知。" : "比较时仍会得出真或假，依赖它的数值可能有误。",
     ].join(""),
     failures[p("sign")] ?? "往上找除以 0、无穷大的数值，或永不到来的月份",
   ],
@@ -254,10 +258,7 @@ export const fileZh: Readonly<Record<FileCode, Sentence>> = {
     `写出其中的文件名，例如 ${code(`${p("file")}/venture.yaml`)}`,
   ],
   "file-missing": (p) => [`找不到文件 ${code(p("file"))}。`, didYouMean(p, "检查文件名和所在文件夹")],
-  "file-too-large": (p) => [
-    `${code(p("file"))} 太大，不像项目文件：大小为 ${p("got")}，上限为 ${p("limit")}。`,
-    "确认是否选错了文件",
-  ],
+  "file-too-large": (p) => [`${code(p("file"))} 太大：大小为 ${p("got")}，上限为 ${p("limit")}。`, "确认是否选错了文件"],
   "file-unreadable": (p) => [`无法打开 ${code(p("file"))}（${p("reason")}）。`, "检查是否有读取权限"],
   "file-unwritable": (p) => [`无法写入 ${code(p("file"))}（${p("reason")}）。`, "检查文件夹是否存在，是否有写入权限"],
   "not-text": (p) => [`${code(p("file"))} 不是 UTF-8 文本。`, "另存为 UTF-8 编码"],

@@ -11,7 +11,7 @@ export type RangeEnd = { readonly input: number | null; readonly result: Told | 
 export type CoursePoint = { readonly input: number; readonly result: number; readonly error: number | null }
 
 /** Null in a month in which the quantity does not vary, or is not finite. */
-export type SharesByMonth = {
+type SharesByMonth = {
   readonly first: readonly (Told | null)[]
   readonly total: readonly (Told | null)[]
   /** Null where nothing is correlated. */

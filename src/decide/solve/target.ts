@@ -1,10 +1,9 @@
 /** The input that `solve` moves: found by its name, with what it is today and how it can be moved. */
 import { type Diagnostic, error, nearest } from "../../diagnostics/index.ts"
-import type { Model, Quantity } from "../../engine/index.ts"
+import { ancestry, type Model, type Quantity } from "../../engine/index.ts"
 import { slug } from "../../shape/index.ts"
 import type { ConstantValue, Distribution, RandomValue, Unit } from "../../units/index.ts"
 import type { Project, Venture } from "../../venture/index.ts"
-import { ancestry } from "../dependence.ts"
 import type { Decision } from "../subject.ts"
 
 export type Target = { readonly quantity: Quantity; readonly unit: Unit } & (

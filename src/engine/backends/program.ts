@@ -35,7 +35,7 @@ export type CompiledProgram = {
   readonly at: (parameters: readonly number[]) => RunAt
 }
 
-export type RunAt = (inputs: readonly Float64Array[], samples: number, outputs: readonly Float64Array[]) => void
+type RunAt = (inputs: readonly Float64Array[], samples: number, outputs: readonly Float64Array[]) => void
 
 export function compileProgram(graph: Graph, outputs: readonly NodeId[], options: ProgramOptions): CompiledProgram {
   const { months, parameters: count, isContinuous, compile } = options

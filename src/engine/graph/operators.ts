@@ -34,6 +34,8 @@ export type Operator = {
   readonly isTruth?: true
   /** Numbers may give none: 0 / 0, ∞ - ∞, the logarithm of -1. */
   readonly mayFail?: true
+  /** Finite operands leave it finite, unless sums or products go beyond the range of numbers. */
+  readonly staysFinite?: true
   /** Figures known before the run that give none are a mistake of the text: 0 / 0 is none, the language has it. */
   readonly isMistakeOfText?: true
   /** Operands that may be no number and leave a number all the same: compared, it is false. */
@@ -107,6 +109,7 @@ export function roundHalfAway(x: number): number {
 export const operators: Readonly<Record<Op, Operator>> = {
   add: {
     sign: "+",
+    staysFinite: true,
     mayFail: true,
     arity: 2,
     units: same,
@@ -118,6 +121,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   subtract: {
     sign: "-",
+    staysFinite: true,
     mayFail: true,
     arity: 2,
     units: same,
@@ -129,6 +133,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   multiply: {
     sign: "*",
+    staysFinite: true,
     mayFail: true,
     arity: 2,
     units: product,
@@ -168,6 +173,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   negate: {
     sign: "-",
+    staysFinite: true,
     arity: 1,
     units: same,
     value: (a = 0) => -a,
@@ -178,6 +184,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   min: {
     sign: "min",
+    staysFinite: true,
     arity: 2,
     units: same,
     value: (a = 0, b = 0) => Math.min(a, b),
@@ -188,6 +195,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   max: {
     sign: "max",
+    staysFinite: true,
     arity: 2,
     units: same,
     value: (a = 0, b = 0) => Math.max(a, b),
@@ -198,6 +206,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   abs: {
     sign: "abs",
+    staysFinite: true,
     arity: 1,
     units: same,
     value: (a = 0) => Math.abs(a),
@@ -230,6 +239,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   ceil: {
     sign: "ceil",
+    staysFinite: true,
     arity: 1,
     units: plainOnly,
     value: (a = 0) => Math.ceil(a),
@@ -241,6 +251,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   floor: {
     sign: "floor",
+    staysFinite: true,
     arity: 1,
     units: plainOnly,
     value: (a = 0) => Math.floor(a),
@@ -252,6 +263,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   round: {
     sign: "round",
+    staysFinite: true,
     arity: 1,
     units: plainOnly,
     value: (a = 0) => roundHalfAway(a),
@@ -276,6 +288,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   less: {
     sign: "<",
+    staysFinite: true,
     isTruth: true,
     hides: [0, 1],
     arity: 2,
@@ -289,6 +302,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   lessEqual: {
     sign: "<=",
+    staysFinite: true,
     isTruth: true,
     hides: [0, 1],
     arity: 2,
@@ -302,6 +316,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   equal: {
     sign: "==",
+    staysFinite: true,
     isTruth: true,
     hides: [0, 1],
     arity: 2,
@@ -315,6 +330,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   notEqual: {
     sign: "!=",
+    staysFinite: true,
     isTruth: true,
     hides: [0, 1],
     arity: 2,
@@ -328,6 +344,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   and: {
     sign: "and",
+    staysFinite: true,
     isTruth: true,
     hides: [0, 1],
     countsWhen: [null, true],
@@ -342,6 +359,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   or: {
     sign: "or",
+    staysFinite: true,
     isTruth: true,
     hides: [0, 1],
     countsWhen: [null, false],
@@ -356,6 +374,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   not: {
     sign: "not",
+    staysFinite: true,
     isTruth: true,
     hides: [0],
     arity: 1,
@@ -369,6 +388,7 @@ export const operators: Readonly<Record<Op, Operator>> = {
   },
   select: {
     sign: "if",
+    staysFinite: true,
     hides: [0],
     countsWhen: [null, true, false],
     arity: 3,

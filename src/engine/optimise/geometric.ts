@@ -4,6 +4,7 @@
  * Only where no figure on the way can leave the range of numbers before the result itself does.
  */
 import { type GraphBuilder, type NodeId, nodeAt } from "../graph/graph.ts"
+import { operators } from "../graph/operators.ts"
 import { continuityOf, type IsContinuous } from "./continuity.ts"
 import { identity } from "./identities.ts"
 import { linearOf } from "./linear.ts"
@@ -64,10 +65,7 @@ function ofExp(builder: GraphBuilder, of: NodeId): Progression | null {
   return { start: builder.operation("exp", linear.offset), factor: builder.operation("exp", linear.slope) }
 }
 
-/** Operations that leave what is finite finite; products beyond the range of numbers apart. */
-const finiteOps: ReadonlySet<string> = new Set(["add", "subtract", "multiply", "negate", "min", "max", "abs", "select"])
-
-/** Inputs and parameters are numbers. */
+/** Inputs and parameters are numbers; what goes beyond the range of numbers is left out of account. */
 function isAlwaysFinite(builder: GraphBuilder, root: NodeId): boolean {
   const seen = new Set<NodeId>()
   const waiting = [root]
@@ -80,7 +78,7 @@ function isAlwaysFinite(builder: GraphBuilder, root: NodeId): boolean {
     if (node.kind !== "operation") return false
     const [, divisor = 0] = node.args
     const isByFigure = node.op === "divide" && (builder.constantOf(divisor) ?? 0) !== 0
-    if (!isByFigure && !finiteOps.has(node.op)) return false
+    if (!isByFigure && operators[node.op].staysFinite !== true) return false
     waiting.push(...node.args)
   }
   return true

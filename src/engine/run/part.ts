@@ -6,7 +6,7 @@
  * (1980) 315-323, doi:10.1016/0304-3975(80)90061-4.
  */
 import { scrambleSeed } from "./hash.ts"
-import { type Moments, together } from "./moments.ts"
+import { type Moments, momentsOf, together } from "./moments.ts"
 
 export type Part = {
   readonly samples: number
@@ -30,8 +30,6 @@ export const leafSamples = 8192
 /** Takes the values over: the caller must not change them. */
 export function leafOf(values: Float64Array): Part {
   let [never, minusInfinite, unknown] = [0, 0, 0]
-  let origin = Number.NaN
-  let [sum, raw] = [0, 0]
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (let s = 0; s < values.length; s++) {
     const value = values[s]!
@@ -41,19 +39,13 @@ export function leafOf(values: Float64Array): Part {
       else unknown++
       continue
     }
-    if (Number.isNaN(origin)) origin = value
-    const difference = value - origin
-    sum += difference
-    raw += difference * difference
     if (value < least) least = value
     if (value > most) most = value
   }
   const n = values.length - never - minusInfinite - unknown
-  const shift = n > 0 ? sum / n : 0
-  const squares = n > 0 ? Math.max(0, raw - n * shift * shift) : 0
+  const { mean, squares } = n > 0 ? momentsOf(n < values.length ? values.filter(Number.isFinite) : values) : { mean: 0, squares: 0 }
   const kept = unknown > 0 ? new Float64Array() : values
-  const moments = { mean: n > 0 ? origin + shift : 0, squares, least, most }
-  return { samples: values.length, never, minusInfinite, unknown, ...moments, values: kept, weight: 1 }
+  return { samples: values.length, never, minusInfinite, unknown, mean, squares, least, most, values: kept, weight: 1 }
 }
 
 export function momentsOfPart(part: Part): Moments {

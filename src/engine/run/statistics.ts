@@ -74,7 +74,12 @@ function momentsByReplicate(values: Float64Array, counts: Float64Array): Moments
   })
 }
 
-/** Of all replicates together, and how far the mean may be off.  Shape: [R]. */
+/**
+ * Of all replicates together, and how far the mean may be off: the half width of its 95 % interval.
+ * Units: mean, sd and meanError those of the figures, squares their square.  Shape: each [R].
+ * Errors: throws where there is no replicate; meanError is NaN of a single one, and where none has a figure.
+ * Source: Student's t over the replicates, as a linearised ratio where they differ in length, see errorOfRatio.
+ */
 export function spreadOfReplicates(each: readonly Moments[]): Moments & { readonly sd: number; readonly meanError: number } {
   const all = each.reduce(together)
   const counts = Float64Array.from(each, ({ n }) => n)

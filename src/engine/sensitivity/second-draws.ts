@@ -4,7 +4,7 @@ import { drawInputs } from "../run/draws.ts"
 import type { Sampler } from "../run/sampler.ts"
 import { seatsOf } from "../run/seats.ts"
 
-const standardNormal: Distribution = { kind: "normal", mean: 0, sd: 1 }
+export const standardNormal: Distribution = { kind: "normal", mean: 0, sd: 1 }
 
 /**
  * Independent of all first draws and of each other: they take Sobol dimensions of their own (another seed would not do, since the

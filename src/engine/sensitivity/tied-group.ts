@@ -8,6 +8,7 @@ import type { CorrelatedGroup, Correlation } from "../run/correlation.ts"
 import { lawOf } from "../run/distributions.ts"
 import { figureOfNormal } from "../run/draws.ts"
 import { createSampler, type Sampler } from "../run/sampler.ts"
+import { standardNormal } from "./second-draws.ts"
 
 /** Draws some inputs of one sample anew, given those that were not drawn anew in it before. */
 export type Drawing = (sample: number) => void
@@ -20,8 +21,6 @@ export type TiedGroup = {
    */
   readonly walk: (columns: readonly Float64Array[], idle: ReadonlySet<number>) => (inputs: readonly number[]) => Drawing
 }
-
-const standardNormal: Distribution = { kind: "normal", mean: 0, sd: 1 }
 
 /** The standard normal figures from which the columns were made, where they are tied.  Shape: [inputs][samples]. */
 export function latentColumns({ model, plan, seed }: Sampler, correlations: readonly Correlation[]): readonly Float64Array[] {

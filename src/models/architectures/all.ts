@@ -88,10 +88,18 @@ import { squeezenet } from "./vision/squeezenet.ts"
 import { swin } from "./vision/swin.ts"
 import { swinVideo } from "./vision/swin-video.ts"
 import { beit } from "./vision/timm/beit.ts"
+import { cait } from "./vision/timm/cait.ts"
+import { convnextTimm } from "./vision/timm/convnext.ts"
 import { deit } from "./vision/timm/deit.ts"
+import { efficientnetTimm } from "./vision/timm/efficientnet.ts"
 import { eva } from "./vision/timm/eva.ts"
+import { inceptionV3Timm } from "./vision/timm/inception-v3.ts"
 import { mixer } from "./vision/timm/mixer.ts"
+import { mobilenetTimm } from "./vision/timm/mobilenet.ts"
+import { nfnet } from "./vision/timm/nfnet.ts"
+import { regnetTimm } from "./vision/timm/regnet.ts"
 import { resnetTimm } from "./vision/timm/resnet.ts"
+import { swinTimm } from "./vision/timm/swin.ts"
 import { vitTimm } from "./vision/timm/vit.ts"
 import { vgg } from "./vision/vgg.ts"
 import { videoResnet } from "./vision/video-resnet.ts"
@@ -187,10 +195,18 @@ export const allFamilies: readonly Family[] = [
   swinVideo,
   swin,
   beit,
+  cait,
+  convnextTimm,
   deit,
+  efficientnetTimm,
   eva,
+  inceptionV3Timm,
   mixer,
+  mobilenetTimm,
+  nfnet,
+  regnetTimm,
   resnetTimm,
+  swinTimm,
   vitTimm,
   vgg,
   videoResnet,

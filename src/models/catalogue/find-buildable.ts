@@ -4,7 +4,7 @@
  */
 import type { Unknown } from "../../data/index.ts"
 import { sourceOf } from "../../data/index.ts"
-import { nearest } from "../../diagnostics/index.ts"
+import { closest } from "../../diagnostics/index.ts"
 import type { Buildable, Library } from "../architecture.ts"
 import { findModel, isUnknownModel } from "../catalogue.ts"
 import { spellings } from "../names.ts"
@@ -14,7 +14,7 @@ import { transformerModel } from "./from-config.ts"
 /** Whose model a bare name means where several have one of that name. */
 const order: readonly Library[] = ["transformers", "torchvision", "ultralytics", "diffusers", "timm", "paper"]
 
-/** Named by its library, its hub, its paper; or a size alone (`decoder 7B`); else the nearest five names. */
+/** Named by its library, its hub, its paper; or a size alone (`decoder 7B`); else the five nearest names, however far. */
 export function findBuildable(spec: string): Buildable | Unknown {
   const { library, name } = qualified(spec.trim())
   for (const spelling of [name, ...spellings(name), withoutTag(name)]) {
@@ -26,7 +26,7 @@ export function findBuildable(spec: string): Buildable | Unknown {
     return transformerModel([transformer.id], transformer.config, sourceOf(transformer.entry))
   const known = allModels().filter((model) => library === null || model.library === library)
   return {
-    nearest: nearest(
+    nearest: closest(
       name,
       known.flatMap(({ names }) => names.slice(0, 1)),
       5,

@@ -1,4 +1,5 @@
 /** Values of a parsed config that may be anything, as what they are needed as. */
+import { isRecord } from "../fields.ts"
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -8,6 +9,10 @@ export function text(value: unknown): string {
 
 export function number(value: unknown, otherwise: number): number {
   return typeof value === "number" ? value : otherwise
+}
+
+export function record(value: unknown): Json {
+  return isRecord(value) ? value : {}
 }
 
 /** The first that is there. */

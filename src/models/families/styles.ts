@@ -2,13 +2,15 @@
  * Configs in the fields of other programs, brought to those of Hugging Face: LitGPT, Megatron-LM, the DeepSeek and Llama inference
  * code, and tables that give the sizes alone. A config is recognised by fields that only its program has.
  */
-import { type Json, number, text } from "./json-values.ts"
+import { type Json, number, record, text } from "./json-values.ts"
 import { fromLitGpt } from "./lit-gpt.ts"
 import { fromMegatron } from "./megatron.ts"
 
 type Style = { readonly isMeant: (json: Json) => boolean; readonly toHub: (json: Json) => Json }
 
 const styles: readonly Style[] = [
+  // `bias` is no field of the hub's MPT, where `no_bias` says the opposite.
+  { isMeant: (json) => json.model_type === "mpt" && "bias" in json, toHub: fromFoundry },
   { isMeant: (json) => json.source_style === "litgpt" || "block_size" in json, toHub: fromLitGpt },
   { isMeant: (json) => "n_dense_layers" in json && "inter_dim" in json, toHub: fromDeepSeekInference },
   { isMeant: (json) => "multiple_of" in json && "n_layers" in json && "dim" in json, toHub: fromLlamaInference },
@@ -26,6 +28,15 @@ const styles: readonly Style[] = [
 /** The same model in Hugging Face's fields; what is in them already stays as it is. */
 export function toHubFields(json: Json): Json {
   return styles.find(({ isMeant }) => isMeant(json))?.toHub(json) ?? json
+}
+
+/** LLM Foundry's MPT without ALiBi, which is its default: learnt places. Source: mosaicml/llm-foundry:llmfoundry/models/mpt/configuration_mpt.py. */
+function fromFoundry(json: Json): Json {
+  return {
+    ...json,
+    no_bias: json.bias === false,
+    attn_config: { alibi: json.learned_pos_emb === false, ...record(json.attn_config) },
+  }
 }
 
 /** Source: deepseek-ai/DeepSeek-V3:inference/model.py, ModelArgs: a rank of 0 means that queries are not squeezed. */
@@ -68,7 +79,9 @@ function fromLlamaInference(json: Json): Json {
 function fromSizes(json: Json): Json {
   const family = text(json.family)
   const type = family === "gpt" ? "gpt2" : family === "" ? "llama" : family
+  const foundry = type === "mpt" && text(json.position).startsWith("learned") ? fromFoundry({ bias: true }) : {}
   return {
+    ...foundry,
     model_type: type,
     tie_word_embeddings: json.tied_embeddings,
     ...json,

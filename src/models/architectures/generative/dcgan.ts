@@ -28,7 +28,8 @@ export const dcgan: Family = architecture<Settings>({
   per: "image",
   size: { image: [64, 64] },
   source: {
-    title: "Radford, Metz, Chintala: Unsupervised representation learning with DCGAN; pytorch/examples:dcgan/main.py",
+    title:
+      "Radford, Metz, Chintala: Unsupervised representation learning with DCGAN; pytorch/examples:dcgan/main.py@77f55b912142",
     where: "https://arxiv.org/abs/1511.06434",
     date: "2015-11",
     confidence: "published",

@@ -36,7 +36,8 @@ export const dit: Family = architecture<Settings>({
   per: "image",
   size: { image: [256, 256], classes: 1000 },
   source: {
-    title: "Peebles, Xie: Scalable diffusion models with transformers, tables 1 and 4; facebookresearch/DiT:models.py",
+    title:
+      "Peebles, Xie: Scalable diffusion models with transformers, tables 1 and 4; facebookresearch/DiT:models.py@ed81ce222909",
     where: "https://arxiv.org/abs/2212.09748",
     date: "2022-12",
     confidence: "published",

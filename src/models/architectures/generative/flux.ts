@@ -30,8 +30,8 @@ export const flux: Family = architecture<Settings>({
   per: "image",
   size: { image: [1024, 1024], sequence: 512 },
   source: {
-    title: "huggingface/diffusers:models/transformers/transformer_flux.py@58eb52c and transformer/config.json of each model",
-    where: "https://github.com/black-forest-labs/flux",
+    title: "huggingface/diffusers:src/diffusers/models/transformers/transformer_flux.py@58eb52c; settings: FLUX, util.py",
+    where: "black-forest-labs/flux:src/flux/util.py@802fb4713906",
     date: "2024-08",
     confidence: "published",
   },

@@ -1,4 +1,4 @@
-// Counts of generative models against those that their libraries and papers print.
+// Counts of generative models against those that their libraries and papers print; each was found in public code that tells or asserts it.
 import { describe, expect, test } from "vitest"
 import { countsOf, expectSound, expectSoundOrRefused, modelNamed } from "../../../../tests/support/sound-models.ts"
 import { ShapeMistake } from "../../graph/shape-mistake.ts"
@@ -35,7 +35,11 @@ const models = families.flatMap(({ models }) => models)
 
 describe("parameters, exactly", () => {
   test.each<[string, number, string]>([
-    ["stable-diffusion-v1-5/stable-diffusion-v1-5", 859_520_964, "diffusers, docs of num_parameters"],
+    [
+      "stable-diffusion-v1-5/stable-diffusion-v1-5",
+      859_520_964,
+      "huggingface/diffusers:src/diffusers/models/modeling_utils.py@58eb52c, num_parameters",
+    ],
     ["stabilityai/stable-diffusion-2-1", 865_910_724, "tensor shapes of the checkpoint, stated in public tests"],
     ["stabilityai/stable-diffusion-xl-base-1.0", 2_567_463_684, "printed by trainers of it"],
     ["stabilityai/sd-vae-ft-mse", 83_653_863, "printed by users of it; SDXL's is the same"],
@@ -51,6 +55,7 @@ describe("parameters, exactly", () => {
     ["black-forest-labs/FLUX.1-schnell", 11_891_178_560, "safetensors metadata of the checkpoint"],
     ["DCGAN generator", 3_576_704, "torchsummary of pytorch/examples"],
     ["DCGAN discriminator", 2_765_568, "torchsummary of pytorch/examples"],
+    ["stabilityai/stable-diffusion-xl-refiner-1.0", 2_259_526_660, "tensor shapes of the checkpoint, asserted by its converters"],
   ])("%s: %d (%s)", (name, parameters) => {
     expect(countsOf(families, name).parameters).toBe(parameters)
   })
@@ -61,6 +66,29 @@ describe("parameters by hand", () => {
   test("the first GAN: 100-1200-1200-784, and maxout of 5 pieces", () => {
     expect(countsOf(families, "GAN generator").parameters).toBe(101 * 1200 + 1201 * 1200 + 1201 * 784)
     expect(countsOf(families, "GAN discriminator").parameters).toBe(785 * 1200 + 241 * 1200 + 241)
+  })
+
+  test("Latte is DiT without labels and places, whose sines do not count there", () => {
+    const [places, labels] = [256 * 1152, 1001 * 1152]
+    expect(countsOf(families, "Latte-XL/2").parameters).toBe(675_129_632 - places - labels)
+  })
+
+  test.each([
+    ["DCGAN generator", 16 * (100 * 512 + 512 * 256 + 256 * 128 + 128 * 64 + 64 * 3) + 2 * (512 + 256 + 128 + 64)],
+    ["DCGAN discriminator", 16 * (3 * 64 + 64 * 128 + 128 * 256 + 256 * 512 + 512) + 2 * (128 + 256 + 512)],
+  ])("%s: five convolutions of 4 × 4, and norms", (name, total) => {
+    expect(countsOf(families, name).parameters).toBe(total)
+  })
+
+  test("Stable Diffusion 3.5 large is 38 blocks of 38 heads, FLUX Fill reads 320 figures more of each token", () => {
+    const width = 38 * 64
+    // Both streams: queries, keys, values, outs, feed-forward, six modulations; four norms of heads. The last block's text has neither out nor feed-forward.
+    const stream = 4 * (width + 1) * width + 8 * width ** 2 + 5 * width + 6 * (width + 1) * width
+    const blocks = 38 * (2 * stream + 4 * 64) - ((width + 1) * width + 8 * width ** 2 + 5 * width + 4 * (width + 1) * width)
+    const embedded = (features: number): number => (features + 1) * width + (width + 1) * width
+    const ends = 65 * width + 4097 * width + embedded(256) + embedded(2048) + 2 * (width + 1) * width + (width + 1) * 64
+    expect(countsOf(families, "SD3.5-large").parameters).toBe(blocks + ends)
+    expect(countsOf(families, "FLUX.1 Fill").parameters).toBe(11_901_408_320 + 320 * 3072)
   })
 
   /** Channels at each side; mapping, constant, and for each layer: style, kernel, bias, strength of the noise. */
@@ -80,15 +108,14 @@ describe("parameters by hand", () => {
 
 describe("parameters as published, rounded [million]", () => {
   test.each<[string, number, number, string]>([
-    ["CycleGAN generator", 11.378, 3, "printed by the repository"],
-    ["pix2pix generator", 54.414, 3, "printed by the repository"],
-    ["CycleGAN discriminator", 2.765, 3, "printed by the repository"],
-    ["pix2pix discriminator", 2.769, 3, "printed by the repository"],
+    ["CycleGAN generator", 11.378, 3, "printed by junyanz/pytorch-CycleGAN-and-pix2pix, as users quote it"],
+    ["pix2pix generator", 54.414, 3, "printed by junyanz/pytorch-CycleGAN-and-pix2pix, as users quote it"],
+    ["pix2pix discriminator", 2.769, 3, "printed by junyanz/pytorch-CycleGAN-and-pix2pix, as users quote it"],
+    ["CycleGAN discriminator", 2.765, 3, "printed by junyanz/pytorch-CycleGAN-and-pix2pix, as users quote it"],
     ["google/ddpm-celebahq-256", 114, 0, "DDPM, appendix B"],
     ["DiT-S/2", 33, 0, "DiT, table 4"],
     ["DiT-B/2", 130, -1, "DiT, table 4"],
     ["DiT-L/2", 458, 0, "DiT, table 4"],
-    ["Latte-XL/2", 673.68, 2, "Latte, table 1"],
   ])("%s: %d", (name, millions, digits) => {
     const step = 10 ** -digits
     expect(Math.round(countsOf(families, name).parameters / 1e6 / step)).toBe(Math.round(millions / step))

@@ -33,7 +33,8 @@ export const latte: Family = architecture<Settings>({
   per: "sample",
   size: { image: [256, 256], frames: 16 },
   source: {
-    title: "Ma et al.: Latte: latent diffusion transformer for video generation, variant 1; Vchitect/Latte:models/latte.py",
+    title:
+      "Ma et al.: Latte: latent diffusion transformer for video generation, variant 1; Vchitect/Latte:models/latte.py@b27c24a17487",
     where: "https://arxiv.org/abs/2401.03048",
     date: "2024-01",
     confidence: "published",

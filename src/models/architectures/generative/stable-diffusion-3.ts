@@ -23,6 +23,9 @@ const headSize = 64
 const patch = 2
 const channels = 16
 
+const copied = (where: string) =>
+  ({ title: "transformer/config.json of a copy on the hub", where, date: "2024-10", confidence: "secondary" }) as const
+
 export const stableDiffusion3: Family = architecture<Settings>({
   family: "stable-diffusion-3",
   title: "Stable Diffusion 3 transformer, one denoising step",
@@ -45,10 +48,14 @@ export const stableDiffusion3: Family = architecture<Settings>({
     {
       names: ["stabilityai/stable-diffusion-3.5-medium", "SD3.5-medium"],
       settings: { depth: 24, heads: 24, hasNorms: true, dual: 13 },
+      source: copied(
+        "https://huggingface.co/frankjoshua/stable-diffusion-3.5-medium/blame/b8c39704c0c57074d3d5e942f48c5972be19cab5/transformer/config.json",
+      ),
     },
     {
       names: ["stabilityai/stable-diffusion-3.5-large", "stabilityai/stable-diffusion-3.5-large-turbo", "SD3.5-large"],
       settings: { depth: 38, heads: 38, hasNorms: true, dual: 0 },
+      source: copied("https://huggingface.co/frankjoshua/stable-diffusion-3.5-large/blob/main/transformer/config.json"),
     },
   ],
   lay: (net, settings, { image, sequence }) => {

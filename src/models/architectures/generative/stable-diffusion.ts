@@ -96,6 +96,12 @@ export const stableDiffusion: Family = architecture<Settings>({
       names: ["stabilityai/stable-diffusion-xl-refiner-1.0", "SDXL refiner"],
       settings: refiner,
       size: { image: [1024, 1024] },
+      source: {
+        title: "Stability AI generative models: configuration of the refiner",
+        where: "Stability-AI/generative-models:configs/inference/sd_xl_refiner.yaml@0ad7de9a5cb5",
+        date: "2023-07",
+        confidence: "published",
+      },
     },
   ],
   lay: (net, settings, { image, sequence }) => {

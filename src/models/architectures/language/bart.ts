@@ -34,6 +34,13 @@ const bartLike = { places: 1026, hasEmbeddingNorm: true, isPreNorm: false } as c
 const sines = { places: null, hasEmbeddingNorm: false, isPreNorm: true } as const
 const marian = { ...sines, isPreNorm: false, width: 512, ...sides(6, 8, 2048) } as const
 
+/** For sizes that were compared with no page. */
+const assumed = {
+  title: "Sizes as commonly documented, not compared with config.json",
+  date: "2026",
+  confidence: "assumption",
+} as const
+
 const variants: readonly Variant<Settings>[] = [
   {
     names: ["facebook/bart-base", "bart-base"],
@@ -54,16 +61,19 @@ const variants: readonly Variant<Settings>[] = [
   {
     names: ["facebook/mbart-large-cc25", "mbart-large-cc25"],
     settings: { vocabulary: 250_027, width: 1024, ...sides(12, 16, 4096), ...bartLike, isPreNorm: true },
+    source: assumed,
   },
-  { names: ["Helsinki-NLP/opus-mt-en-de", "opus-mt-en-de"], settings: { vocabulary: 58_101, ...marian } },
-  { names: ["Helsinki-NLP/opus-mt-en-zh", "opus-mt-en-zh"], settings: { vocabulary: 65_001, ...marian } },
+  { names: ["Helsinki-NLP/opus-mt-en-de", "opus-mt-en-de"], settings: { vocabulary: 58_101, ...marian }, source: assumed },
+  { names: ["Helsinki-NLP/opus-mt-en-zh", "opus-mt-en-zh"], settings: { vocabulary: 65_001, ...marian }, source: assumed },
   {
     names: ["facebook/m2m100_418M", "M2M100-418M"],
     settings: { vocabulary: 128_112, width: 1024, ...sides(12, 16, 4096), ...sines },
+    source: assumed,
   },
   {
     names: ["facebook/m2m100_1.2B", "M2M100-1.2B"],
     settings: { vocabulary: 128_112, width: 1024, ...sides(24, 16, 8192), ...sines },
+    source: assumed,
   },
   {
     names: ["facebook/nllb-200-distilled-600M", "nllb-200-distilled-600M", "NLLB-600M"],
@@ -72,14 +82,17 @@ const variants: readonly Variant<Settings>[] = [
   {
     names: ["facebook/nllb-200-1.3B", "nllb-200-1.3B", "facebook/nllb-200-distilled-1.3B"],
     settings: { vocabulary: 256_206, width: 1024, ...sides(24, 16, 8192), ...sines },
+    source: assumed,
   },
   {
     names: ["facebook/nllb-200-3.3B", "nllb-200-3.3B"],
     settings: { vocabulary: 256_206, width: 2048, ...sides(24, 16, 8192), ...sines },
+    source: assumed,
   },
   {
     names: ["google/pegasus-large", "pegasus-large", "google/pegasus-xsum"],
     settings: { vocabulary: 96_103, width: 1024, ...sides(16, 16, 4096), ...sines },
+    source: assumed,
   },
   {
     names: ["transformer-base", "Transformer (base)", "Transformer"],

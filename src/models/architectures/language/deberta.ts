@@ -27,14 +27,36 @@ function debertaOf(width: number, depth: number, heads: number, more: Partial<Se
   return { vocabulary: 128_100, width, depth, heads, inner: 4 * width, buckets: 256, convKernel: 0, ...more }
 }
 
+const config = (where: string) =>
+  ({ title: "config.json of it or of a copy", where, date: "2021", confidence: "secondary" }) as const
+
+/** For sizes that were compared with no page. */
+const assumed = {
+  title: "Sizes as commonly documented, not compared with config.json",
+  date: "2026",
+  confidence: "assumption",
+} as const
+
 const variants: readonly Variant<Settings>[] = [
   { names: ["microsoft/deberta-v3-xsmall", "deberta-v3-xsmall"], settings: debertaOf(384, 12, 6) },
   { names: ["microsoft/deberta-v3-small", "deberta-v3-small"], settings: debertaOf(768, 6, 12) },
   { names: ["microsoft/deberta-v3-base", "deberta-v3-base"], settings: debertaOf(768, 12, 12) },
   { names: ["microsoft/deberta-v3-large", "deberta-v3-large"], settings: debertaOf(1024, 24, 16) },
-  { names: ["microsoft/mdeberta-v3-base", "mdeberta-v3-base"], settings: debertaOf(768, 12, 12, { vocabulary: 251_000 }) },
-  { names: ["microsoft/deberta-v2-xlarge", "deberta-v2-xlarge"], settings: debertaOf(1536, 24, 24, { convKernel: 3 }) },
-  { names: ["microsoft/deberta-v2-xxlarge", "deberta-v2-xxlarge"], settings: debertaOf(1536, 48, 24, { convKernel: 3 }) },
+  {
+    names: ["microsoft/mdeberta-v3-base", "mdeberta-v3-base"],
+    settings: debertaOf(768, 12, 12, { vocabulary: 251_000 }),
+    source: assumed,
+  },
+  {
+    names: ["microsoft/deberta-v2-xlarge", "deberta-v2-xlarge"],
+    settings: debertaOf(1536, 24, 24, { convKernel: 3 }),
+    source: config("https://huggingface.co/NDugar/deberta-v2-xlarge-mnli/blame/main/config.json"),
+  },
+  {
+    names: ["microsoft/deberta-v2-xxlarge", "deberta-v2-xxlarge"],
+    settings: debertaOf(1536, 48, 24, { convKernel: 3 }),
+    source: config("https://huggingface.co/microsoft/deberta-v2-xxlarge/blob/main/config.json"),
+  },
 ]
 
 export const deberta: Family = architecture<Settings>({

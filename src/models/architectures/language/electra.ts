@@ -19,12 +19,23 @@ const base = { embedded: 768, width: 768, depth: 12, heads: 12, inner: 3072, pla
 const large = { embedded: 1024, width: 1024, depth: 24, heads: 16, inner: 4096, places: 512 }
 const english = 30_522
 
+/** For sizes that were compared with no page. */
+const assumed = {
+  title: "Sizes as commonly documented, not compared with config.json",
+  date: "2026",
+  confidence: "assumption",
+} as const
+
 const variants: readonly Variant<Settings>[] = [
   { names: ["google/electra-small-discriminator", "electra-small"], settings: { ...small, vocabulary: english } },
   { names: ["google/electra-base-discriminator", "electra-base"], settings: { ...base, vocabulary: english } },
   { names: ["google/electra-large-discriminator", "electra-large"], settings: { ...large, vocabulary: english } },
-  { names: ["aubmindlab/araelectra-base-discriminator", "AraELECTRA"], settings: { ...base, vocabulary: 64_000 } },
-  { names: ["deepset/gelectra-large", "German ELECTRA Large"], settings: { ...large, vocabulary: 31_102 } },
+  {
+    names: ["aubmindlab/araelectra-base-discriminator", "AraELECTRA"],
+    settings: { ...base, vocabulary: 64_000 },
+    source: assumed,
+  },
+  { names: ["deepset/gelectra-large", "German ELECTRA Large"], settings: { ...large, vocabulary: 31_102 }, source: assumed },
 ]
 
 export const electra: Family = architecture<Settings>({

@@ -38,8 +38,8 @@ export const elmo: Family = architecture<Settings>({
   size: { sequence: 20 },
   source: {
     title:
-      "Peters et al.: Deep contextualized word representations, section 3.4; allenai/allennlp:elmo_2x4096_512_2048cnn_2xhighway_options.json",
-    where: "https://arxiv.org/abs/1802.05365",
+      "Peters et al.: Deep contextualized word representations, arXiv 1802.05365, section 3.4; sizes and totals: pre-trained ELMo models",
+    where: "https://allennlp.org/elmo",
     date: "2018-02",
     confidence: "published",
   },

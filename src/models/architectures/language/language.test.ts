@@ -1,7 +1,4 @@
-/**
- * Encoders, encoders with decoders, and models that see, against published totals: the sum of the safetensors on the model's page of the hub,
- * https://huggingface.co/<name>; encoders without a task head, as `AutoModel` builds them.
- */
+/** Encoders, encoders with decoders, and models that see: published totals and sums by hand; encoders without a task head, as `AutoModel` builds them. */
 import { describe, expect, test } from "vitest"
 import { countsOf, expectSound, expectSoundOrRefused, modelNamed } from "../../../../tests/support/sound-models.ts"
 import { readFields } from "../../fields.ts"
@@ -24,71 +21,117 @@ import { t5 } from "./t5.ts"
 const families = [albert, bart, clip, deberta, electra, gemmaVision, internVl, llava, modernBert, qwenVision, siglip, t5]
 const models = families.flatMap((family) => family.models)
 
-describe("parameters, exactly", () => {
-  test.each<[string, number]>([
-    ["t5-small", 60_506_624],
-    ["t5-base", 222_903_552],
-    ["t5-large", 737_668_096],
-    ["t5-3b", 2_851_598_336],
-    ["t5-11b", 11_307_321_344],
-    ["flan-t5-small", 76_961_152],
-    ["flan-t5-base", 247_577_856],
-    ["flan-t5-large", 783_150_080],
-    ["flan-t5-xl", 2_849_757_184],
-    ["flan-t5-xxl", 11_135_332_352],
-    ["mt5-small", 300_176_768],
-    ["mt5-base", 582_401_280],
-    ["mt5-large", 1_229_581_312],
-    ["mt5-xl", 3_742_619_648],
-    ["mt5-xxl", 12_921_057_280],
-    ["byt5-small", 299_637_760],
-    ["byt5-base", 581_653_248],
-    ["codet5-large", 737_639_424],
-    ["bart-base", 139_420_416],
-    ["bart-large", 406_291_456],
-    ["bart-large-cnn", 406_290_432],
-    ["mbart-large-50", 610_879_488],
-    ["M2M100-418M", 483_905_536],
-    ["M2M100-1.2B", 1_239_470_080],
-    ["nllb-200-distilled-600M", 615_073_792],
-    ["nllb-200-1.3B", 1_370_638_336],
-    ["nllb-200-3.3B", 3_344_863_232],
-    ["electra-base", 108_891_648],
-    ["electra-large", 334_092_288],
-    ["albert-base-v2", 11_683_584],
-    ["albert-large-v2", 17_683_968],
-    ["albert-xlarge-v2", 58_724_864],
-    ["albert-xxlarge-v2", 222_595_584],
-    ["deberta-v3-xsmall", 70_682_112],
-    ["deberta-v3-small", 141_304_320],
-    ["deberta-v3-base", 183_831_552],
-    ["deberta-v3-large", 434_012_160],
-    ["ModernBERT-base", 149_014_272],
-    ["ModernBERT-large", 394_781_696],
-    ["clip-vit-base-patch32", 151_277_313],
-    ["clip-vit-base-patch16", 149_620_737],
-    ["clip-vit-large-patch14", 427_616_513],
-    ["clip-vit-large-patch14-336", 427_944_193],
-    ["CLIP-ViT-H-14", 986_109_441],
-    ["siglip-base-patch16-224", 203_155_970],
-    ["siglip-so400m-patch14-384", 877_960_498],
-    ["llava-1.5-7b", 7_063_427_072],
-    ["llava-v1.6-mistral-7b", 7_566_747_648],
-    ["Qwen2-VL-2B", 2_208_985_600],
-    ["Qwen2-VL-7B", 8_291_375_616],
-    ["Qwen2.5-VL-3B", 3_754_622_976],
-    ["Qwen2.5-VL-7B", 8_292_166_656],
-    ["Qwen2.5-VL-32B", 33_452_718_336],
-    ["Qwen2.5-VL-72B", 73_410_777_344],
-    ["PaliGemma", 2_923_466_480],
-    ["google/gemma-3-4b-pt", 4_300_079_472],
-    ["google/gemma-3-12b-pt", 12_187_325_040],
-    ["google/gemma-3-27b-pt", 27_432_406_640],
-    ["InternVL2.5-2B", 2_205_754_368],
-    ["InternVL2.5-4B", 3_712_637_952],
-    ["InternVL2.5-8B", 8_075_365_376],
-  ])("%s: %d", (name, published) => {
+/** Sums of the safetensors on the hub, of these or of a copy: AlexsJones/llmfit:llmfit-core/data/hf_models.json@a3e0eb27c57f. */
+const hub: readonly (readonly [name: string, parameters: number])[] = [
+  ["bart-base", 139_420_416],
+  ["ModernBERT-base", 149_014_272],
+  ["llava-1.5-7b", 7_063_427_072],
+  ["llava-v1.6-mistral-7b", 7_566_747_648],
+  ["Qwen2-VL-7B", 8_291_375_616],
+  ["Qwen2.5-VL-3B", 3_754_622_976],
+  ["Qwen2.5-VL-7B", 8_292_166_656],
+  ["Qwen2.5-VL-32B", 33_452_718_336],
+  ["Qwen2.5-VL-72B", 73_410_777_344],
+  ["PaliGemma", 2_923_466_480],
+  ["google/gemma-3-4b-pt", 4_300_079_472],
+  ["google/gemma-3-12b-pt", 12_187_325_040],
+  ["google/gemma-3-27b-pt", 27_432_406_640],
+  ["InternVL2.5-2B", 2_205_754_368],
+  ["InternVL2.5-4B", 3_712_637_952],
+  ["InternVL2.5-8B", 8_075_365_376],
+]
+
+/** keras-team/keras-hub:keras_hub/src/models/<family>/<family>_presets.py@71453d08f59e; ELECTRA there has a pooler more, a square and a shift. */
+const presets: readonly (readonly [name: string, parameters: number])[] = [
+  ["t5-small", 60_506_624],
+  ["t5-base", 222_903_552],
+  ["t5-large", 737_668_096],
+  ["flan-t5-small", 76_961_152],
+  ["flan-t5-base", 247_577_856],
+  ["flan-t5-large", 783_150_080],
+  ["flan-t5-xl", 2_849_757_184],
+  ["flan-t5-xxl", 11_135_332_352],
+  ["albert-base-v2", 11_683_584],
+  ["albert-large-v2", 17_683_968],
+  ["albert-xlarge-v2", 58_724_864],
+  ["albert-xxlarge-v2", 222_595_584],
+  ["deberta-v3-xsmall", 70_682_112],
+  ["deberta-v3-small", 141_304_320],
+  ["deberta-v3-base", 183_831_552],
+  ["deberta-v3-large", 434_012_160],
+  ["electra-small", 13_548_800 - 256 * 257],
+  ["electra-base", 109_482_240 - 768 * 769],
+  ["electra-large", 335_141_888 - 1024 * 1025],
+]
+
+/** embeddings-benchmark/mteb:mteb/models/model_implementations/{clip,openclip,siglip,vdr}_models.py@a905523d0111. */
+const benchmarked: readonly (readonly [name: string, parameters: number])[] = [
+  ["clip-vit-base-patch32", 151_277_313],
+  ["clip-vit-base-patch16", 149_620_737],
+  ["clip-vit-large-patch14", 427_616_513],
+  ["CLIP-ViT-H-14", 986_109_441],
+  ["siglip-base-patch16-224", 203_155_970],
+  ["siglip-so400m-patch14-384", 877_960_498],
+  ["Qwen2-VL-2B", 2_208_985_600],
+]
+
+describe("parameters, exactly as published", () => {
+  test.each([...hub, ...presets, ...benchmarked])("%s: %d", (name, published) => {
     expect(countsOf(families, name).parameters).toBe(published)
+  })
+})
+
+/** Width, heads, inner width and head size. */
+type T5Sizes = readonly [width: number, heads: number, inner: number, head?: number]
+
+/** Tables, blocks of attention (once, and once more for the source) and feed-forward with a norm each, two last norms, the buckets of both sides. */
+function t5By(
+  tables: number,
+  [width, heads, inner, head = 64]: T5Sizes,
+  [up, down]: readonly [number, number],
+  matrices: number,
+): number {
+  const [attention, forward] = [4 * width * heads * head, matrices * width * inner]
+  const blocks = up * (attention + forward + 2 * width) + down * (2 * attention + forward + 3 * width)
+  return tables * width + blocks + 2 * width + 2 * 32 * heads
+}
+
+/** Table and places, blocks of attention and feed-forward with shifts, and `norms` beside those of the blocks. */
+function bartBy(rows: number, width: number, inner: number, depth: number, norms: number): number {
+  const attention = 4 * (width ** 2 + width)
+  const forward = 2 * width * inner + inner + width
+  return rows * width + depth * (3 * attention + 2 * forward + 10 * width) + 2 * norms * width
+}
+
+// The sizes are the family's own, as commonly documented; the sums are by hand.
+describe("parameters by hand", () => {
+  test.each<[string, number]>([
+    ["t5-3b", t5By(32_128, [1024, 32, 16_384, 128], [24, 24], 2)],
+    ["t5-11b", t5By(32_128, [1024, 128, 65_536, 128], [24, 24], 2)],
+    ["codet5-large", t5By(32_100, [1024, 16, 4096], [24, 24], 2)],
+    ["mt5-small", t5By(2 * 250_112, [512, 6, 1024], [8, 8], 3)],
+    ["mt5-base", t5By(2 * 250_112, [768, 12, 2048], [12, 12], 3)],
+    ["mt5-large", t5By(2 * 250_112, [1024, 16, 2816], [24, 24], 3)],
+    ["mt5-xl", t5By(2 * 250_112, [2048, 32, 5120], [24, 24], 3)],
+    ["mt5-xxl", t5By(2 * 250_112, [4096, 64, 10_240], [24, 24], 3)],
+    ["byt5-small", t5By(2 * 384, [1472, 6, 3584], [12, 4], 3)],
+    ["byt5-base", t5By(2 * 384, [1536, 12, 3968], [18, 6], 3)],
+    ["byt5-large", t5By(2 * 384, [1536, 16, 3840], [36, 12], 3)],
+    // 1,026 places each side and a norm of each table; mBART has last norms too, the others sines and last norms alone.
+    ["bart-large", bartBy(50_265 + 2 * 1026, 1024, 4096, 12, 2)],
+    ["bart-large-cnn", bartBy(50_264 + 2 * 1026, 1024, 4096, 12, 2)],
+    ["mbart-large-50", bartBy(250_054 + 2 * 1026, 1024, 4096, 12, 4)],
+    ["M2M100-418M", bartBy(128_112, 1024, 4096, 12, 2)],
+    ["M2M100-1.2B", bartBy(128_112, 1024, 8192, 24, 2)],
+    ["nllb-200-distilled-600M", bartBy(256_206, 1024, 4096, 12, 2)],
+    ["nllb-200-1.3B", bartBy(256_206, 1024, 8192, 24, 2)],
+    ["nllb-200-3.3B", bartBy(256_206, 2048, 8192, 24, 2)],
+    // 336 pixels instead of 224 are 24² places instead of 16².
+    ["clip-vit-large-patch14-336", 427_616_513 + (24 ** 2 - 16 ** 2) * 1024],
+    // 28 blocks of attention and gated feed-forward; norms of the table, of 27 attentions, of 28 feed-forwards and a last: 2 × 28 + 1.
+    ["ModernBERT-large", 50_369 * 1024 + 28 * (4 * 1024 ** 2 + 3 * 1024 * 2624 + 2 * 1024)],
+  ])("%s: %d", (name, total) => {
+    expect(countsOf(families, name).parameters).toBe(total)
   })
 })
 

@@ -20,7 +20,7 @@ export const recurrentClassifier: Family = architecture<Settings>({
   size: { sequence: 256, classes: 1 },
   source: {
     title:
-      "bentrevett/pytorch-sentiment-analysis: simple RNN and upgraded model (25,002 tokens, vectors of 100, states of 256) on IMDB",
+      "bentrevett/pytorch-sentiment-analysis@329f654b2cfa: simple RNN and upgraded model (25,002 tokens, vectors of 100, states of 256) on IMDB",
     where: "https://github.com/bentrevett/pytorch-sentiment-analysis",
     date: "2018",
     confidence: "published",

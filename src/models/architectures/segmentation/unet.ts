@@ -24,7 +24,7 @@ const paper: Settings = { channels: 1, padding: 0, hasNorms: false, up: "transpo
 const normed: Settings = { channels: 3, padding: 1, hasNorms: true, up: "transposed", hasNarrowing: false }
 const widths = [64, 128, 256, 512, 1024]
 const milesial = {
-  title: "milesial/Pytorch-UNet:unet/unet_model.py",
+  title: "milesial/Pytorch-UNet:unet/unet_model.py@21d7850f2af3",
   where: "https://github.com/milesial/Pytorch-UNet",
   date: "2017",
   confidence: "published",

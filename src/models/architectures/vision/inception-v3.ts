@@ -2,7 +2,7 @@
  * Inception v3 (arXiv 1512.00567, table 1). The classifier beside the way belongs to the published weights, though only training
  * runs it: its products, one in a thousand, are counted with the others.
  */
-import { architecture, type Family } from "../../architecture.ts"
+import { architecture, type Family, type Size } from "../../architecture.ts"
 import type { Net, Tensor } from "../../graph/net.ts"
 import { linear } from "../../layers/linear.ts"
 import { averagePool, globalPool, maxPool } from "../../layers/pool.ts"
@@ -24,20 +24,22 @@ export const inceptionV3: Family = architecture<Settings>({
     { names: ["inception_v3", "Inception v3"], settings: { hasAuxiliary: true } },
     { names: ["inception_v3(aux_logits=False)"], settings: { hasAuxiliary: false } },
   ],
-  lay: (net, { hasAuxiliary }, { image, classes }) => {
-    let x = stem(net, net.input("image", [3, ...image]))
-    x = net.within("Mixed_5b", () => bySmallKernels(net, x, 32))
-    x = net.within("Mixed_5c", () => bySmallKernels(net, x, 64))
-    x = net.within("Mixed_5d", () => bySmallKernels(net, x, 64))
-    x = net.within("Mixed_6a", () => halved(net, x))
-    for (const [name, inner] of factored) x = net.within(name, () => byFactoredKernels(net, x, inner))
-    const beside = hasAuxiliary ? [net.within("AuxLogits", () => auxiliaryClassifier(net, x, classes))] : []
-    x = net.within("Mixed_7a", () => halvedByFactored(net, x))
-    x = net.within("Mixed_7b", () => byGrids(net, x))
-    x = net.within("Mixed_7c", () => byGrids(net, x))
-    return [classifier(net, x, { classes, name: "fc", dropout: "dropout" }), ...beside]
-  },
+  lay: layInceptionV3,
 })
+
+export function layInceptionV3(net: Net, { hasAuxiliary }: Settings, { image, classes }: Size): readonly Tensor[] {
+  let x = stem(net, net.input("image", [3, ...image]))
+  x = net.within("Mixed_5b", () => bySmallKernels(net, x, 32))
+  x = net.within("Mixed_5c", () => bySmallKernels(net, x, 64))
+  x = net.within("Mixed_5d", () => bySmallKernels(net, x, 64))
+  x = net.within("Mixed_6a", () => halved(net, x))
+  for (const [name, inner] of factored) x = net.within(name, () => byFactoredKernels(net, x, inner))
+  const beside = hasAuxiliary ? [net.within("AuxLogits", () => auxiliaryClassifier(net, x, classes))] : []
+  x = net.within("Mixed_7a", () => halvedByFactored(net, x))
+  x = net.within("Mixed_7b", () => byGrids(net, x))
+  x = net.within("Mixed_7c", () => byGrids(net, x))
+  return [classifier(net, x, { classes, name: "fc", dropout: "dropout" }), ...beside]
+}
 
 /** Channels inside the modules of kernels 1 × 7 and 7 × 1. */
 const factored: readonly (readonly [string, number])[] = [

@@ -22,6 +22,8 @@ export type SwinTrunk = {
   readonly version: 1 | 2
   /** A window is no larger than what there is; images are padded to it instead. */
   readonly shrinks?: boolean
+  /** Keys have no bias in version 2 of the paper's release; in torchvision they have one that stays zero. */
+  readonly hasNoKeyBias?: boolean
   readonly names: SwinNames
 }
 
@@ -39,7 +41,15 @@ export function swinTrunk(net: Net, image: Tensor, trunk: SwinTrunk): readonly G
   return trunk.depths.map((depth, stage) => {
     if (stage > 0) grid = net.within(trunk.names.merging(stage - 1), () => merged(net, grid, trunk.version))
     const window = trunk.window.map((size, axis) => (trunk.shrinks ? Math.min(size, grid.spatial[axis] ?? size) : size))
-    const attention = { heads: trunk.heads[stage] ?? 1, window, learntFor: trunk.window, bias: biasOf(trunk.version) }
+    // A net tells distances of any window, a table those that it was made for.
+    const learntFor = trunk.version === 2 ? window : trunk.window
+    const attention = {
+      heads: trunk.heads[stage] ?? 1,
+      window,
+      learntFor,
+      bias: biasOf(trunk.version),
+      hasNoKeyBias: trunk.hasNoKeyBias ?? false,
+    }
     for (let k = 0; k < depth; k++)
       grid = { ...grid, x: net.within(trunk.names.block(stage, k), () => block(net, grid, trunk, attention)) }
     return grid

@@ -18,24 +18,29 @@ export type WindowAttention = {
   readonly window: readonly number[]
   /** The window that distances are learnt for, where the one in use is smaller. */
   readonly learntFor: readonly number[]
+  /** Of queries and values only; of keys too unless said. */
+  readonly hasNoKeyBias?: boolean
   /** A learnt bias for each distance inside a window, or a small net that tells it (version 2, arXiv 2111.09883). */
   readonly bias: "table" | "net"
 }
 
-export function windowAttention(net: Net, { x, spatial }: Grid, { heads, window, learntFor, bias }: WindowAttention): Tensor {
+export function windowAttention(net: Net, { x, spatial }: Grid, attention: WindowAttention): Tensor {
+  const { heads, window, learntFor, bias, hasNoKeyBias = false } = attention
   const padded = spatial.map((size, axis) => ceilTo(size, window[axis] ?? 1))
   const tokens = volume(spatial)
   const isFitting = volume(padded) === tokens
   const whole = isFitting ? x : padEnd(net, "pad", x, x.shape.with(0, volume(padded)))
   const distances = learntFor.map((size) => 2 * size - 1)
   const group = volume(window)
+  const inner = [x.shape.at(-1) ?? 0]
+  const biases = hasNoKeyBias ? [weight("q_bias", inner), weight("v_bias", inner)] : []
+  const each = { heads, group, bias: !hasNoKeyBias }
   const attended =
     bias === "table"
-      ? selfAttention(net, whole, { heads, group, weights: [biasTable(distances, heads)] })
+      ? selfAttention(net, whole, { ...each, weights: [...biases, biasTable(distances, heads)] })
       : selfAttention(net, whole, {
-          heads,
-          group,
-          weights: [weight("logit_scale", [heads, 1, 1])],
+          ...each,
+          weights: [...biases, weight("logit_scale", [heads, 1, 1])],
           scoreBias: biasNet(net, distances, heads),
         })
   return isFitting ? attended : cut(net, "unpad", attended, 0, tokens)

@@ -1,0 +1,146 @@
+/** Lays a model at a size and reads all figures off its layers. */
+import { type Diagnostic, error, warning } from "../../diagnostics/index.ts"
+import type { Buildable, Size } from "../architecture.ts"
+import { type LayerGraph, type LayerNode, type State, volume, weightCount } from "../graph/layer-graph.ts"
+import { ShapeMistake } from "../graph/shape-mistake.ts"
+import { shapeDiagnostic } from "../layerfile/shape-diagnostic.ts"
+import { trainedParameters } from "../measure/adapters.ts"
+import { comparisons, forwardMacs, nodeMacs } from "../measure/arithmetic.ts"
+import { activationBytes, type Precision, precisions, sequenceStateBytes, stateBytes, weightBytes } from "../measure/memory.ts"
+import { parameterCounts } from "../measure/parameters.ts"
+import { trainingMacs } from "../measure/training.ts"
+import { type Counting, type CountOptions, countingOf, tuningOf } from "./count-options.ts"
+import type { LayerCount, ModelCount, StateWindow } from "./model-count.ts"
+
+export type Measured =
+  | { readonly kind: "count"; readonly count: ModelCount; readonly warnings: readonly Diagnostic[] }
+  | { readonly kind: "problems"; readonly problems: readonly Diagnostic[] }
+
+/** Errors: layer-*, model-sequence where the size does not suit the model. Warnings: model-option-unused, model-nothing-trained. */
+export function measureModel(model: Buildable, options: CountOptions): Measured {
+  const counting = countingOf(model, options)
+  try {
+    const graph = model.lay(counting.size)
+    const tooLong = options.sequence === undefined ? [] : outOfPlaces(graph, model.lay(model.usual), options.sequence)
+    if (tooLong.length > 0) return { kind: "problems", problems: tooLong }
+    const count = countOf(model, graph, counting)
+    return { kind: "count", count, warnings: [...unused(model, graph, options), ...untrained(count)] }
+  } catch (mistake) {
+    if (mistake instanceof ShapeMistake) return { kind: "problems", problems: [shapeDiagnostic(mistake, null)] }
+    throw mistake
+  }
+}
+
+/** A table of learnt places that the sequence runs out of. Those that are shorter at the usual size are no places: segments, say. */
+function outOfPlaces(graph: LayerGraph, usual: LayerGraph, sequence: number): readonly Diagnostic[] {
+  const isShort = (node: LayerNode | undefined): boolean =>
+    node?.kind === "position" && (node.output[0] ?? 0) > (node.weights[0]?.shape[0] ?? Infinity)
+  const short = graph.nodes.find((node, k) => isShort(node) && !isShort(usual.nodes[k]))
+  if (short === undefined) return []
+  return [error("model-sequence", null, { path: short.path, sequence, places: short.weights[0]?.shape[0] ?? 0 })]
+}
+
+function countOf(model: Buildable, graph: LayerGraph, counting: Counting): ModelCount {
+  const { names, family, title, library, tasks, per, source } = model
+  const { batch, precision, tuning, attention } = counting
+  const units = per === "token" ? counting.size.sequence : 1
+  const trained = tuningOf(counting)
+  const { total, active, embedding } = parameterCounts(graph)
+  return {
+    ...{ name: names[0] ?? family, family, title, library, tasks, per },
+    inputs: graph.nodes.filter(({ kind }) => kind === "input").map(({ path, output }) => ({ name: path, shape: output })),
+    ...{ batch, precision, tuning },
+    loraRank: trained.kind === "lora" ? trained.rank : null,
+    attention: attentionOf(graph, attention),
+    parameters: total,
+    activeParameters: active,
+    embeddingParameters: embedding,
+    trainableParameters: trainedParameters(graph, trained),
+    forwardMacs: forwardMacs(graph, attention) / units,
+    forwardFlops: (2 * forwardMacs(graph, attention)) / units,
+    trainingFlops: (2 * trainingMacs(graph, trained, attention)) / units,
+    comparisons: graph.nodes.some(({ kind }) => kind === "trees") ? comparisons(graph) : null,
+    ...memoryOf(graph, counting),
+    layers: graph.nodes.map((node) => layerOf(node, counting, units)),
+    sources: [source],
+  }
+}
+
+function layerOf(node: LayerNode, { attention }: Counting, units: number): LayerCount {
+  const { path, kind, title, output } = node
+  return { path, kind, title, parameters: weightCount(node), forwardFlops: (2 * nodeMacs(node, attention)) / units, output }
+}
+
+type Memory = Pick<
+  ModelCount,
+  "activationBytes" | "weightBytes" | "stateBytesPerToken" | "stateBytesFixed" | "stateBytes" | "stateWindows"
+>
+
+function memoryOf(graph: LayerGraph, { size, batch, precision }: Counting): Memory {
+  const { perToken, fixed } = stateBytes(graph, valueBytes(precision))
+  return {
+    activationBytes: activationBytes(graph, batch, valueBytes(precision)),
+    weightBytes: Object.fromEntries(precisions.map((one) => [one, weightBytes(graph, one)])) as ModelCount["weightBytes"], // one for each
+    stateBytesPerToken: perToken,
+    stateBytesFixed: fixed,
+    stateBytes: sequenceStateBytes(graph, size.sequence, valueBytes(precision)),
+    stateWindows: windowsOf(graph.nodes.flatMap(({ state }) => state ?? [])),
+  }
+}
+
+/** What is computed between the layers and kept for later tokens has 16 bits, whatever the weights have; 32 where those have. */
+function valueBytes(precision: Precision): number {
+  return precision === "fp32" ? 4 : 2
+}
+
+function windowsOf(states: readonly State[]): readonly StateWindow[] {
+  const windows = states.flatMap((state) => (state.kind === "cache" ? [state.window] : []))
+  return [...new Set(windows)].map((window) => ({ window, layers: windows.filter((one) => one === window).length }))
+}
+
+function attentionOf({ nodes }: LayerGraph, asked: "causal" | "full"): ModelCount["attention"] {
+  if (nodes.every(({ kind }) => kind !== "attention")) return null
+  return asked === "causal" && nodes.some(({ products }) => products.some(({ causalShare }) => causalShare < 1))
+    ? "causal"
+    : "full"
+}
+
+const sizes = ["sequence", "image", "frames", "classes"] as const satisfies readonly (keyof Size)[]
+
+/** Options that change nothing of this model: whoever gave them thinks of another one. */
+function unused(model: Buildable, graph: LayerGraph, options: CountOptions): readonly Diagnostic[] {
+  const { sequence, image, frames, classes } = model.usual
+  const usual = { sequence, image, frames, classes }
+  const counting = countingOf(model, options)
+  const idle = sizes.filter((key) => {
+    const given = options[key]
+    if (given === undefined || String(given) === String(usual[key])) return false
+    return isSame(graph, layOrNull(model, { ...counting.size, [key]: usual[key] }))
+  })
+  const isAdapted = counting.tuning === "lora" || counting.tuning === "qlora"
+  const adapters = (["loraRank", "loraTargets"] as const).filter((key) => options[key] !== undefined && !isAdapted)
+  return [...idle, ...adapters].map((option) => warning("model-option-unused", null, { option, name: model.names[0] ?? "" }))
+}
+
+function layOrNull(model: Buildable, size: Size): LayerGraph | null {
+  try {
+    return model.lay(size)
+  } catch (mistake) {
+    if (mistake instanceof ShapeMistake) return null
+    throw mistake
+  }
+}
+
+function isSame({ nodes }: LayerGraph, other: LayerGraph | null): boolean {
+  if (other === null || nodes.length !== other.nodes.length) return false
+  return nodes.every((node, k) => {
+    const twin = other.nodes[k]
+    return twin !== undefined && volume(node.output) === volume(twin.output) && weightCount(node) === weightCount(twin)
+  })
+}
+
+/** A model without matrices of blocks has no place for adapters, one without a head nothing that another task would replace. */
+function untrained({ trainableParameters, tuning, name, parameters }: ModelCount): readonly Diagnostic[] {
+  const isIdle = trainableParameters === 0 && parameters > 0
+  return isIdle ? [warning("model-nothing-trained", null, { name, tuning })] : []
+}

@@ -1,0 +1,24 @@
+/** Answers rows, each by its kind, from its inputs alone. */
+import { answerArchitecture } from "./architecture.ts"
+import type { Row } from "./row.ts"
+
+export type Figures = Readonly<Record<string, number>>
+
+export type Prediction = {
+  readonly id: string
+  readonly predicted: Figures
+  /** Where the published figure is expected, as far as its rounding and the way of counting leave it open. */
+  readonly interval: Readonly<Record<string, readonly [number, number]>>
+  /** What the simplest rule of the field gives, where there is one. */
+  readonly baseline: Figures
+}
+
+export type Answer = Prediction | { readonly id: string; readonly skipped: string }
+
+/** One row a kind. */
+const kinds: ReadonlyMap<string, (row: Row) => Answer> = new Map([["architecture", answerArchitecture]])
+
+export function answerRow(row: Row): Answer {
+  const answer = kinds.get(row.kind)
+  return answer?.(row) ?? { id: row.id, skipped: `rows of kind ${row.kind} are not answered yet` }
+}
