@@ -1,5 +1,6 @@
 /** What the doors of the calculator may be given: quantities, a calculation, and the options of both. */
 import {
+  anyList,
   anyModel,
   anyNumber,
   anyText,
@@ -57,7 +58,7 @@ export const ofDefinition: Rules = {
   }),
 }
 
-const calculation = needed(made("calculation", { model: needed(anyModel), correlations: needed(listOf(correlation)) }))
+const calculation = needed(made("calculation", { model: anyModel, correlations: anyList }))
 const sampling = {
   samples: whole(optionBounds.samples),
   seed: whole(optionBounds.seed),

@@ -1,11 +1,12 @@
 /** The commands and options of `venturi`, their help in the language of the user, and the exit code of each ending. */
 import { Command, CommanderError, Option } from "commander"
-import { columnsOf, optionBounds, useCrew, type Words, wordsOf } from "../index.ts"
-import { dayFrom, formatFrom, lang, languageFrom, numberFrom, outputFrom, overrideFrom, UsageError } from "./arguments.ts"
-import { addModelCommands } from "./model-commands.ts"
+import { columnsOf, useCrew, type Words, wordsOf } from "../index.ts"
+import { lang, languageFrom, UsageError } from "./arguments.ts"
+import { addModelCommands, type Perform } from "./model-commands.ts"
 import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
 import { usageText } from "./usage.ts"
+import { addVentureCommands, type Start } from "./venture-commands.ts"
 
 type Action = (settings: Settings) => Promise<Exit>
 
@@ -44,85 +45,16 @@ async function parsed(args: readonly string[], words: Words, shell: Shell, versi
   }
 }
 
-type Perform = (options: Options, action: Action) => Promise<void>
-
 function programOf(words: Words, shell: Shell, version: string, perform: Perform): Command {
-  const { commands, arguments: names, options, about, start } = words.cli
+  const { commands, options, about, start: beginning } = words.cli
   const program = styled(new Command("venturi"), words, shell)
     .description(about)
     .version(version, "-V, --version", options.version)
     .helpCommand(false)
-    .addHelpText("after", `\n${start}`)
-  const add = (name: keyof typeof commands): Command => {
-    const command = styled(program.command(name), words, shell).description(commands[name]).argument("<file>", names.file)
-    return changeable(shared(command, words), words)
-  }
-  shared(styled(program.command("init"), words, shell).description(commands.init), words)
-    .argument("[file]", names.newFile)
-    .action((file: string | undefined, given: Options) =>
-      perform(given, async (settings) => {
-        const [{ init }, { standardInput }] = await Promise.all([import("./init.ts"), import("./input.ts")])
-        return init(file ?? "venture.yaml", settings, shell, standardInput())
-      }),
-    )
-  add("check").action((file: string, given: Options) =>
-    perform(given, async (settings) => (await import("./check.ts")).check(file, settings, shell)),
-  )
-  sampling(add("run").argument("[quantity...]", names.quantities), words)
-    .option("--until <sureness>", options.until, (next: string, before?: string) =>
-      before === undefined ? next : `${before}, ${next}`,
-    )
-    .action((file: string, wanted: string[], given: Options) =>
-      perform(given, async (settings) => (await import("./run.ts")).run(file, wanted, given.until, settings, shell)),
-    )
-  sampling(add("plan"), words).action((file: string, given: Options) =>
-    perform(given, async (settings) => (await import("./plan.ts")).plan(file, settings, shell)),
-  )
-  const two = shared(styled(program.command("compare"), words, shell).description(commands.compare), words)
-  sampling(changeable(two, words), words)
-    .argument("<a>", names.first)
-    .argument("[b]", names.second)
-    .addOption(new Option("--format <text|md>", options.format).argParser(formatFrom(words)))
-    .action((a: string, b: string | undefined, given: Options) =>
-      perform(given, async (settings) => (await import("./compare.ts")).compare([a, b], given.format ?? "text", settings, shell)),
-    )
-  const depth = new Option("--depth <n>", options.depth).argParser(numberFrom("--depth", optionBounds.depth, words))
-  sampling(add("explain").argument("[quantity]", names.quantity), words)
-    .addOption(depth)
-    .option("--program", options.program)
-    .option("--matters", options.matters)
-    .addOption(new Option("--month <n>", options.month).argParser(numberFrom("--month", optionBounds.month, words)))
-    .action((file: string, wanted: string | undefined, given: Options) =>
-      perform(given, async (settings) => {
-        if (given.matters === true) return (await import("./matters.ts")).matters(file, wanted, given.month, settings, shell)
-        const { explain, explainCompiled } = await import("./explain.ts")
-        return given.program === true
-          ? explainCompiled(file, wanted, settings, shell)
-          : explain(file, wanted, settings, shell, given.month)
-      }),
-    )
-  sampling(add("solve"), words)
-    .option("--for <name>", options.for)
-    .option("--such-that <condition>", options.suchThat)
-    .option("--project <name>", options.project)
-    .option("--between <range>", options.between)
-    .option("--best", options.best)
-    .action((file: string, given: Options) =>
-      perform(given, async (settings) => (await import("./solve.ts")).solve(file, given, settings, shell)),
-    )
-  sampling(add("report"), words)
-    .addOption(new Option("-o, --output <file>", options.output).argParser(outputFrom(words)))
-    .action((file: string, given: Options) =>
-      perform(given, async (settings) => (await import("./report.ts")).report(file, given.output ?? [], settings, shell)),
-    )
-  add("sources")
-    .addOption(new Option("--as-of <day>", options.asOf).argParser(dayFrom("--as-of", words)))
-    .action((file: string, given: Options) =>
-      perform(given, async (settings) => (await import("./sources.ts")).sources(file, settings, shell)),
-    )
-  const withoutFile = (name: keyof typeof commands): Command =>
-    shared(styled(program.command(name), words, shell).description(commands[name]), words)
-  addModelCommands(withoutFile, perform, words, shell)
+    .addHelpText("after", `\n${beginning}`)
+  const start: Start = (name) => shared(styled(program.command(name), words, shell).description(commands[name]), words)
+  addVentureCommands(start, perform, words, shell)
+  addModelCommands(start, perform, words, shell)
   return program
 }
 
@@ -134,22 +66,6 @@ function shared(command: Command, words: Words): Command {
     .addOption(new Option("--lang <en|zh>", options.lang).argParser(languageFrom(words)))
     .option("-q, --quiet", options.quiet)
     .option("--no-color", options.noColor)
-}
-
-/** Options of every command that reads a venture. */
-function changeable(command: Command, words: Words): Command {
-  const { options } = words.cli
-  return command
-    .addOption(new Option("--set <path=value>", options.set).argParser(overrideFrom(words)))
-    .option("--scenario <name>", options.scenario)
-}
-
-function sampling(command: Command, words: Words): Command {
-  const { options } = words.cli
-  return command
-    .addOption(new Option("--samples <n>", options.samples).argParser(numberFrom("--samples", optionBounds.samples, words)))
-    .addOption(new Option("--threads <n>", options.threads).argParser(numberFrom("--threads", optionBounds.threads, words)))
-    .addOption(new Option("--seed <n>", options.seed).argParser(numberFrom("--seed", optionBounds.seed, words)))
 }
 
 /** Throws instead of leaving, writes to our streams, and speaks the language. */

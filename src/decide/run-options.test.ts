@@ -1,6 +1,7 @@
 // The doors of decide tell what is wrong with what they are given; none throws, none goes on for ever.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { defineQuantities } from "../calculator/index.ts"
 import type { Diagnostic } from "../diagnostics/index.ts"
 import { compileVenture, readVariant } from "../venture/index.ts"
 import { sayDiagnostic, wordsOf } from "../words/index.ts"
@@ -76,7 +77,16 @@ describe.each(doors)("%s", (_, door, before) => {
   })
 
   test("what comes before them must be there", async () => {
-    for (const missing of [null, undefined, "v.yaml", {}]) expect(await told(door, [missing, ...before.slice(1)])).toHaveLength(1)
+    const { calculation } = defineQuantities({ a: "1 to 2" })
+    const others = [
+      calculation,
+      { model: {} },
+      { model: 5 },
+      { venture: { model: {} } },
+      compileVenture(text, { file: "v.yaml" }),
+    ]
+    for (const missing of [null, undefined, "v.yaml", {}, ...others])
+      expect(await told(door, [missing, ...before.slice(1)])).toHaveLength(1)
   })
 
   test("whatever an option is: an answer, or what is wrong with it", async () => {
@@ -109,6 +119,13 @@ test.each<[string, Door, readonly unknown[], unknown]>([
   ["a request without its half", solveVenture, [variant, { input: "price" }], ["suchThat"]],
   ["a request of numbers", solveVenture, [variant, { ...wish, between: 5, best: 1, project: 2 }], ["project", "between", "best"]],
 ])("%s", async (_, door, given, expected) => expect(await told(door, given)).toEqual(expected))
+
+test("a stream has no `until` and no samples beyond those that are asked for", async () => {
+  if (venture === null) throw new Error("the venture does not compile")
+  // @ts-expect-error They belong to runVenture.
+  const { answer, diagnostics } = await streamed(venture, { samples: 64, until: 5, onSamples: 5 })
+  expect([answer === null, diagnostics]).toEqual([false, []])
+})
 
 test.each([
   ["explainQuantity", explainQuantity],

@@ -1,6 +1,8 @@
 /** What the doors of decide may be given: a venture or variants of one, names, and the options of runs. */
 import {
   anyFunction,
+  anyList,
+  anyMap,
   anyModel,
   anySignal,
   anyText,
@@ -14,10 +16,8 @@ import {
   whole,
 } from "../options/index.ts"
 
-const list = needed(listOf(anything))
-const compiled = made("venture", { model: needed(anyModel), projects: list, written: list, constraints: list })
-const venture = needed(compiled)
-const variant = needed(made("variant", { tree: needed(anything), venture }))
+const venture = needed(made("venture", { model: anyModel, projects: anyList, written: anyList, constraints: anyList }))
+const variant = needed(made("variant", { venture, read: anyMap }))
 const name = needed(anyText)
 
 const sampling = { samples: whole(optionBounds.samples), seed: whole(optionBounds.seed) }

@@ -2,6 +2,8 @@
 export { type Bounds, optionBounds } from "./bounds.ts"
 export {
   anyFunction,
+  anyList,
+  anyMap,
   anyModel,
   anyNumber,
   anySignal,

@@ -3,6 +3,8 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import {
   anyFunction,
+  anyList,
+  anyModel,
   anyNumber,
   anySignal,
   anyText,
@@ -33,6 +35,7 @@ const told = (rule: Rule, seen: unknown): unknown =>
 
 const one = (seen: string, wanted: string, option = "x"): unknown => [["bad-option", "error", option, seen, wanted]]
 const samples = whole(optionBounds.samples)
+const ofDoor = made("venture", { model: anyModel, written: anyList })
 const pair = shapeOf({ path: needed(anyText), text: anyText })
 
 test.each<[string, Rule, unknown, unknown]>([
@@ -72,7 +75,12 @@ test.each<[string, Rule, unknown, unknown]>([
   ["options by their own names", optionsWith({ samples }), { samples: -1 }, one("-1", "whole-number", "samples")],
   ["null for options", optionsWith({ samples }), null, one("null", "object")],
   ["a list for options", optionsWith({ samples }), [], one("[]", "object")],
-  ["what no door gave", made("venture", "model"), { models: 1 }, one("{…}", "venture")],
+  ["what no door gave", ofDoor, { models: 1 }, one("{…}", "venture")],
+  ["what another door gave, in part", ofDoor, { model: { quantities: new Map(), inputs: [] } }, one("{…}", "venture")],
+  ["an empty model", ofDoor, { model: {}, written: [] }, one("{…}", "venture")],
+  ["a figure for a model", ofDoor, { model: 5, written: [] }, one("{…}", "venture")],
+  ["quantities as an object", ofDoor, { model: { quantities: {}, inputs: [] }, written: [] }, one("{…}", "venture")],
+  ["null for what a door gave", ofDoor, null, one("null", "venture")],
   ["another word", oneOf(["a", "b"]), "c", one('"c"', "one-of")],
   ["no word", oneOf(["a", "b"]), 1, one("1", "one-of")],
   ["one of a pair", pairOf(anyNumber), [1], one("[…]", "pair")],
@@ -93,7 +101,7 @@ describe("what is right", () => {
     ["an instance", optionsWith({ samples }), new Settings()],
     ["options without any", optionsWith({ samples }), {}],
     ["keys that no rule knows", optionsWith({ samples }), { sample: "x" }],
-    ["what another door gave", made("venture", "model"), { model: {} }],
+    ["what another door gave", ofDoor, { model: { quantities: new Map(), inputs: [] }, written: [], more: 1 }],
     ["a word", oneOf(["a", "b"]), "b"],
     ["a pair", pairOf(anyNumber), [1, 2]],
     ["lists and objects", listOf(pair), [{ path: "a", text: "5" }, { path: "b" }]],

@@ -60,18 +60,18 @@ export const anySignal: Rule = {
   accepts: (seen) => hasKey(seen, "aborted") && typeof seen.aborted === "boolean",
 }
 
+export const anyList: Rule = { wanted: "list", accepts: Array.isArray }
 export const anyMap: Rule = { wanted: "map", accepts: (seen) => tagOf(seen) === "Map" }
 
-/** What another door of the library gave, known by parts that nothing else has; it is wrong as a whole or not at all. */
+/** What another door of the library gave, known by parts that nothing else has all of: right or wrong as a whole. */
 export function made(wanted: string, parts: Rules): Rule {
-  return {
-    wanted,
-    accepts: (seen) => Object.entries(parts).every(([key, rule]) => hasKey(seen, key) && mistakes(rule, seen[key], key).length === 0),
-  }
+  const has = (seen: unknown, key: string, rule: Rule): boolean =>
+    hasKey(seen, key) && mistakes(needed(rule), seen[key], key).length === 0
+  return { wanted, accepts: (seen) => Object.entries(parts).every(([key, rule]) => has(seen, key, rule)) }
 }
 
-/** A compiled model, by its quantities. */
-export const anyModel: Rule = made("model", { quantities: needed(anyMap) })
+/** A compiled model. */
+export const anyModel: Rule = made("compiled-model", { quantities: anyMap, inputs: anyList })
 
 export function listOf(rule: Rule): Rule {
   const inside: Rule["inside"] = (seen, name) =>

@@ -57,7 +57,7 @@ export type SolveAnswer = {
   readonly today: Outlook & { readonly p5: number | null; readonly p95: number | null }
   /** Upwards; null where no value that was tried makes it hold. Of very many those nearest to today's value. */
   readonly holds: readonly Stretch[] | null
-  /** How many others were met. */
+  /** How many others were met; of an equality, how many passings that were not shown to be jumps. */
   readonly more: number
   /** Of a list to choose from: the options for which it holds, in the order of the file. */
   readonly options: readonly number[] | null

@@ -1,6 +1,6 @@
 /**
  * Where a figure equals what it is compared with: between two neighbouring values of which one gives less and one more, closed in by
- * halving. A figure that jumps across it equals it nowhere.
+ * halving. A figure that jumps across it equals it nowhere; where that was shown it is remembered, and no crossing any more.
  */
 import type { Edge, Stretch } from "./answer.ts"
 import { between, type Domain } from "./domain.ts"
@@ -12,37 +12,47 @@ import type { Ends, Part } from "./search.ts"
 const finely = 1e-7
 /** Digits of what is told: as few as lie within what is left. */
 const [fewestDigits, mostDigits] = [3, 9]
-/** A jump makes most of the difference over so many times the width that is left, a slope next to nothing. */
-const [apart, mostOfJump] = [1000, 0.1]
+/** Over so many times the width that is left a jump makes at least such a part of the difference, a slope next to nothing. */
+const [widths, leastOfJump] = [1000, 0.1]
+
+/** What the figure must be, and the neighbours between which it was shown to jump: more of them with every crossing closed in. */
+export type Equality = { readonly bound: number; readonly jumps: Ends[] }
 
 /**
  * `runs`: where it is met exactly. One that is passed through at once is a crossing too: where samples are counted the figure stays
  * for a little while.
  */
-export function equalParts(field: Field, points: readonly number[], bound: number, runs: readonly Part[]): Part[] {
+export function equalParts(field: Field, points: readonly number[], equality: Equality, runs: readonly Part[]): Part[] {
   if (field.domain.kind === "list") return [...runs]
-  const over = overOf(field, bound)
-  const apart = points.slice(1).flatMap((high, k): Part[] => {
+  const over = overOf(field, equality.bound)
+  const crossings = points.slice(1).flatMap((high, k): Part[] => {
     const low = points[k] ?? high
-    if (!isPassed(over(low), over(high))) return []
-    const asLooked = (): Stretch => pointOf({ value: nearer(over, [low, high]), interval: null })
-    return [{ first: low, last: high, closed: () => crossingIn(field, [low, high], bound), asLooked }]
+    if (!isPassed(over(low), over(high)) || isShownJump(equality, [low, high])) return []
+    // Of neighbours that are far apart neither is where it is met.
+    const isCloseBy = between(field.domain, low, high, finely) === null
+    const asLooked = (): Stretch | null => (isCloseBy ? pointOf({ value: nearer(over, [low, high]), interval: null }) : null)
+    return [{ first: low, last: high, closed: () => crossingIn(field, [low, high], equality), asLooked }]
   })
   const passed = runs.map((run): Part => {
     const [below, above] = [points.findLast((x) => x < run.first), points.find((x) => x > run.last)]
     if (below === undefined || above === undefined || !isPassed(over(below), over(above))) return run
     const closed = (): Stretch | null => {
       const stretch = run.closed()
-      return isNarrow(field.domain, stretch) ? crossingIn(field, [below, above], bound) : stretch
+      // Beside the value at which it is met there may be a jump.
+      return isNarrow(field.domain, stretch) ? (crossingIn(field, [below, above], equality) ?? stretch) : stretch
     }
     return { ...run, closed }
   })
-  return [...passed, ...apart].sort((a, b) => a.first - b.first)
+  return [...passed, ...crossings].sort((a, b) => a.first - b.first)
 }
 
 /** From less to more or back; what is infinite or unknown passes nothing. */
 function isPassed(a: number, b: number): boolean {
   return Number.isFinite(a) && Number.isFinite(b) && Math.sign(a) * Math.sign(b) < 0
+}
+
+function isShownJump({ jumps }: Equality, [low, high]: Ends): boolean {
+  return jumps.some(([from, to]) => low >= from && high <= to)
 }
 
 /** Too narrow to be told as a stretch. */
@@ -63,14 +73,19 @@ function nearer(over: (x: number) => number, [a, b]: Ends): number {
   return Math.abs(over(a)) <= Math.abs(over(b)) ? a : b
 }
 
-function crossingIn(field: Field, [low, high]: Ends, bound: number): Stretch | null {
+/** Null where it is a jump. */
+function crossingIn(field: Field, [low, high]: Ends, { bound, jumps }: Equality): Stretch | null {
   const over = overOf(field, bound)
   const inwards = over(high) > 0 ? 1 : -1
   // As the edge of where it is larger, which has two sides.
   const larger: Field = { ...field, look: (x) => sided(field.look(x), bound) }
   const [no, yes] = halved(larger, inwards > 0 ? low : high, inwards > 0 ? high : low, finely, (seen) => seen.isMet)
   const told = toldWithin(field, [no, yes], over)
-  if (over(told) !== 0 && over(yes) !== 0 && isJump(field, [Math.min(no, yes), Math.max(no, yes)], over)) return null
+  const left: Ends = [Math.min(no, yes), Math.max(no, yes)]
+  if (over(told) !== 0 && over(yes) !== 0 && isJump(field, left, over)) {
+    jumps.push(left)
+    return null
+  }
   return pointOf(edgeTold(larger, { fails: no, last: yes }, told, finely))
 }
 
@@ -83,9 +98,9 @@ function isJump({ domain, look, ends }: Field, [a, b]: Ends, over: (x: number) =
   const rise = Math.abs(over(b) - over(a))
   if (rise <= 2 * Math.max(look(a).error, look(b).error)) return false
   if (domain.kind === "range" && domain.isWhole) return true
-  const way = apart * (b - a)
+  const way = widths * (b - a)
   const [wideA, wideB] = [Math.max(ends[0], a - way), Math.min(ends[1], b + way)]
-  return rise > mostOfJump * Math.abs(over(wideB) - over(wideA))
+  return rise > leastOfJump * Math.abs(over(wideB) - over(wideA))
 }
 
 /** With few digits, where they are as near as chance in the figure allows, or nearer than what is left. */

@@ -25,16 +25,16 @@ export type Ends = readonly [number, number]
 export type Part = {
   readonly first: number
   readonly last: number
-  /** Its ends closed in, which looks at more values; null where it turns out to be nothing. */
+  /** Its ends closed in, which looks at more values; null where it turns out to be a jump, which is no part from then on. */
   readonly closed: () => Stretch | null
-  /** Its ends as they were looked at. */
+  /** Its ends as they were looked at; null where they say too little. */
   readonly asLooked: () => Stretch | null
 }
 
 export type Found = {
   /** Upwards. At every value that was looked at within one of them the condition holds. */
   readonly stretches: readonly Stretch[]
-  /** Others that were met, farther from today's value. */
+  /** Others that were met and are not told; of an equality, passings that were not shown to be jumps. */
   readonly more: number
   /** The value that lacks least; null where it holds somewhere. */
   readonly closest: number | null

@@ -2,6 +2,7 @@
  * From parts to stretches that are told. Closing in the ends of one looks at more values, and so does the table: where one of them
  * contradicts what was found, it is found anew, until a stretch holds at every value that was looked at within.
  */
+import type { Stretch } from "./answer.ts"
 import { lookWithin } from "./closer.ts"
 import { leastLacking } from "./coarse.ts"
 import { type Domain, sorted } from "./domain.ts"
@@ -12,6 +13,8 @@ import type { Ends, Found, Part, Search } from "./search.ts"
 const mostRounds = 10
 /** So many stretches are closed in and told: those nearest to today's value. */
 const mostTold = 12
+/** So many jumps are closed in before it is looked anew which parts are nearest. */
+const mostJumps = 24
 
 export function settled(
   search: Search,
@@ -23,21 +26,50 @@ export function settled(
   const parts = (): readonly Part[] => partsOf(points(), searched)
   for (let round = 0; round < mostRounds; round++) {
     const before = parts()
-    const told = nearestOf(before, search, searched)
-    const stretches = told.flatMap((part) => part.closed() ?? [])
+    const { stretches, jumps, isCut } = closedIn(before, search, searched)
     if (stretches.length > 1 && search.equal === null)
       for (const { from, to } of stretches) lookWithin(search, [from?.value ?? searched[0], to?.value ?? searched[1]])
     const beside = besideOf(search, searched, stretches, closestOf(search, points(), stretches.length))
     for (const value of beside.rows) look(value)
+    const left = before.length - jumps
     // A part that fell apart is two.
-    if (parts().length === before.length) return foundOf(search, searched, beside, before.length - told.length)
+    if (!isCut && parts().length === left) return foundOf(search, searched, beside, left - stretches.length)
   }
   const all = parts()
-  const told = nearestOf(all, search, searched)
-  const stretches = told.flatMap((part) => part.asLooked() ?? [])
+  const stretches = toldOf(all, mostOf(search, searched), search)
   const beside = besideOf(search, searched, stretches, closestOf(search, points(), stretches.length))
   const known = new Set(search.looked())
-  return foundOf(search, searched, { ...beside, rows: beside.rows.filter((value) => known.has(value)) }, all.length - told.length)
+  const rows = beside.rows.filter((value) => known.has(value))
+  return foundOf(search, searched, { ...beside, rows }, all.length - stretches.length)
+}
+
+type ClosedIn = {
+  readonly stretches: readonly Stretch[]
+  /** How many parts turned out to be jumps. */
+  readonly jumps: number
+  /** Others are to be closed in before enough are told. */
+  readonly isCut: boolean
+}
+
+/** The parts nearest to today's value first, until so many have come to something: jumps take no place of a value farther away. */
+function closedIn(parts: readonly Part[], search: Search, searched: Ends): ClosedIn {
+  const most = mostOf(search, searched)
+  const stretches: Stretch[] = []
+  let jumps = 0
+  for (const part of nearestFirst(parts, search)) {
+    if (stretches.length >= most) break
+    if (jumps >= mostJumps) return { stretches: upwards(stretches), jumps, isCut: true }
+    const stretch = part.closed()
+    if (stretch === null) jumps++
+    else stretches.push(stretch)
+  }
+  return { stretches: upwards(stretches), jumps, isCut: false }
+}
+
+/** As they were looked at, those nearest to today's value. */
+function toldOf(parts: readonly Part[], most: number, search: Search): readonly Stretch[] {
+  const stretches = nearestFirst(parts, search).flatMap((part) => part.asLooked() ?? [])
+  return upwards(stretches.slice(0, most))
 }
 
 function foundOf(search: Search, searched: Ends, beside: Beside, more: number): Found {
@@ -65,13 +97,18 @@ function isComplete(domain: Domain, [low, high]: Ends, count: number): boolean {
   return domain.kind === "list" || (domain.isWhole && count > high - low)
 }
 
-/** All where every value was looked at; else those nearest to today's, upwards. */
-function nearestOf(parts: readonly Part[], search: Search, searched: Ends): readonly Part[] {
-  const { domain, today } = search
-  if (parts.length <= mostTold || isComplete(domain, searched, pointsWithin(search, searched).length)) return parts
+/** All where every value was looked at. */
+function mostOf(search: Search, searched: Ends): number {
+  const isAll = isComplete(search.domain, searched, pointsWithin(search, searched).length)
+  return isAll ? Number.POSITIVE_INFINITY : mostTold
+}
+
+function nearestFirst(parts: readonly Part[], { today }: Search): readonly Part[] {
   const way = ({ first, last }: Part): number => wayTo(today, Math.min(last, Math.max(first, today)))
-  return parts
-    .toSorted((a, b) => way(a) - way(b))
-    .slice(0, mostTold)
-    .sort((a, b) => a.first - b.first)
+  return parts.toSorted((a, b) => way(a) - way(b))
+}
+
+function upwards(stretches: readonly Stretch[]): readonly Stretch[] {
+  const start = ({ from }: Stretch): number => from?.value ?? Number.NEGATIVE_INFINITY
+  return stretches.toSorted((a, b) => start(a) - start(b))
 }

@@ -35,7 +35,12 @@ function answerTo(variant: Variant, question: Question, options: SolveOptions, d
   const equal = equalTo(condition)
   const found = stretchesOf({ domain, today, look, looked, closer, isSure: condition.measure === "figure", equal })
   const shown = { ...shownUnit(condition), tolerance: toleranceOf(found, equal, look) }
-  const outlook = (value: number): Outlook => lookout.outlook(value, shown)
+  const roots = equal === null ? [] : valuesOf(found)
+  const outlook = (value: number): Outlook => {
+    const seen = lookout.outlook(value, shown)
+    // Other values that are told are met as near as each of them can be.
+    return { ...seen, isMet: seen.isMet || roots.includes(value) }
+  }
   const { edge, closest, stretches, more, nearest, isMoved, searched, looked: count, isComplete } = found
   const solution = { ...question, shown, options }
   const set = edge === null || edge === today ? null : settingOf(variant, { ...solution, value: edge }, diagnostics)
@@ -72,12 +77,15 @@ function unknownAt({ condition, lookout }: Question, told: readonly number[]): D
 /** Compiled anew, a constant may differ in its last digits. */
 const lastDigits = 1e-9
 
-/** Of an equality: how far the figure is off where it is told to hold. */
-function toleranceOf({ stretches }: Found, equal: number | null, look: Look): number {
+/** Of an equality: how far the figure is off at the value that is told first. */
+function toleranceOf({ stretches, edge }: Found, equal: number | null, look: Look): number {
   if (equal === null || stretches.length === 0) return 0
-  const values = stretches.flatMap(({ from, to }) => [from, to].flatMap((edge) => edge?.value ?? []))
-  const off = values.map((value) => Math.abs(look(value).figure - equal))
-  return Math.max(lastDigits * Math.abs(equal), ...off)
+  const off = edge === null ? 0 : Math.abs(look(edge).figure - equal)
+  return Math.max(lastDigits * Math.abs(equal), off)
+}
+
+function valuesOf({ stretches }: Found): number[] {
+  return stretches.flatMap(({ from, to }) => [from, to].flatMap((edge) => edge?.value ?? []))
 }
 
 /** Without the last digits, in which quantiles are not exact. */

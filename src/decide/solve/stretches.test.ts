@@ -126,6 +126,53 @@ describe("an equality", () => {
     expect(found.closest).not.toBeNull()
   })
 
+  describe("behind jumps", () => {
+    test.each<[string, Figure]>([
+      ["a step at every third", (x) => (Math.floor(3 * x) % 2 === 0 ? 1 : -1)],
+      ["steps far closer than the looks", (x) => Math.sign(Math.sin(20 * x + 0.5))],
+      ["one step", (x) => (x > 6.1 ? 1 : -1)],
+    ])("%s is met nowhere", (_, figure) => {
+      const { found, looked } = searched(figure, { ...numbers, high: 20 }, true)
+      expect([found.stretches, found.more]).toEqual([[], 0])
+      expect(looked.length).toBeLessThan(6000)
+    })
+
+    test("a root is found, however many of them are nearer", () => {
+      // Both ways of today's value 5 a jump at every half up to 15, then a line through 17.3.
+      const figure: Figure = (x) => (x > 15.9 ? x - 17.3 : Math.floor(2 * x) % 2 === 0 ? 3 : -3)
+      const { found } = searched(figure, { kind: "range", low: 0, high: 20, own: [0, 20], isWhole: false }, true)
+      expect(found.stretches.map(({ from }) => from?.value)).toEqual([17.3])
+      expect(found.more).toBe(0)
+    })
+
+    test("of what rises and falls back the twelve nearest roots are told", () => {
+      const figure: Figure = (x) => ((3 * x) % 1) - 0.5
+      const { found } = searched(figure, { ...numbers, high: 10, own: [0, 10] }, true)
+      const values = found.stretches.map(({ from }) => from?.value ?? 0)
+      expect(values.length).toBe(12)
+      for (const x of values) expect(Math.abs(figure(x))).toBeLessThan(1e-5)
+      expect(values).toEqual(values.toSorted((a, b) => a - b))
+    })
+
+    test("what is told are roots, what is counted no jump that was closed in", () => {
+      const parts = fc.record({
+        often: fc.double({ min: 0.2, max: 4, noNaN: true }),
+        shift: fc.double({ min: 0, max: 1, noNaN: true }),
+      })
+      fc.assert(
+        fc.property(parts, ({ often, shift }) => {
+          const figure: Figure = (x) => ((often * x + shift) % 1) - 0.5
+          const { found } = searched(figure, { ...numbers, high: 10, own: [0, 10] }, true)
+          const roots = Math.floor(10 * often + shift + 0.5) - Math.floor(shift + 0.5)
+          for (const { from } of found.stretches) expect(Math.abs(figure(from?.value ?? 0))).toBeLessThan(1e-5)
+          if (roots <= 12) expect(found.more).toBe(0)
+          expect(found.stretches.length).toBeLessThanOrEqual(Math.min(12, roots))
+        }),
+        { numRuns: 40, seed: 1 },
+      )
+    })
+  })
+
   test("that holds for a while is told as a stretch", () => {
     expect(ends(searched((x) => Math.max(3, x) - 3, numbers, true))).toEqual([[undefined, 3]])
     expect(ends(searched((x) => Math.ceil(x) - 7, numbers, true))).toEqual([[6.01, 7]])

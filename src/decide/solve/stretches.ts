@@ -7,18 +7,19 @@ import type { Edge } from "./answer.ts"
 import { closerLook } from "./closer.ts"
 import { coarseLook } from "./coarse.ts"
 import { changeIn, edgeOf, type Field } from "./edge.ts"
-import { equalParts } from "./equal.ts"
+import { type Equality, equalParts } from "./equal.ts"
 import type { Look } from "./look.ts"
 import type { Ends, Found, Part, Search } from "./search.ts"
 import { settled } from "./settle.ts"
 
 export function stretchesOf(search: Search): Found {
   const { domain, look, isSure, equal } = search
+  const equality: Equality | null = equal === null ? null : { bound: equal, jumps: [] }
   const partsOf = (points: readonly number[], ends: Ends): Part[] => {
     const field: Field = { domain, look, isSure, ends }
     const runs = runsOf(points, look).map((run) => partOf(field, points, run))
     // A figure that is told to be equal is passed between two values more often than met.
-    return equal === null ? runs : equalParts(field, points, equal, runs)
+    return equality === null ? runs : equalParts(field, points, equality, runs)
   }
   const searched = coarseLook(search, partsOf)
   closerLook(search, searched)

@@ -29,11 +29,19 @@ function roomFor(isMonthly: readonly boolean[]): Float64Array[] {
   return isMonthly.map((monthly) => new Float64Array(monthly ? samples * months : samples))
 }
 
-const compilers: readonly { readonly name: string; readonly compile: Compile }[] = [
+type Compiler = { readonly name: string; readonly compile: Compile }
+
+const compilers: readonly Compiler[] = [
   { name: "generated JavaScript", compile: compileJavaScript },
-  { name: "WebAssembly", compile: (graph, all, outputs) => compileWasm(graph, all, outputs, false) },
-  { name: "relaxed WebAssembly", compile: (graph, all, outputs) => compileWasm(graph, all, outputs, true) },
-].filter(({ name }) => hasRelaxedSimd() || !name.startsWith("relaxed"))
+  ...[false, true]
+    .filter((isRelaxed) => hasRelaxedSimd() || !isRelaxed)
+    .map(
+      (isRelaxed): Compiler => ({
+        name: isRelaxed ? "relaxed WebAssembly" : "WebAssembly",
+        compile: (graph, all, outputs) => compileWasm(graph, all, outputs, isRelaxed),
+      }),
+    ),
+]
 
 /** Of a graph as it was built, and of the one that the passes make of it. */
 const backends: readonly Backend[] = [

@@ -52,6 +52,16 @@ describe("an operator row", () => {
     )
   })
 
+  test.each(all)("%s: stays finite, or says that it may not", (op) => {
+    const row = operators[op]
+    const figures = [-1e6, -1.5, -1, 0, 0.5, 1, 1e6]
+    const cases = Array.from({ length: row.arity }).reduce<number[][]>(
+      (some) => some.flatMap((args) => figures.map((figure) => [...args, figure])),
+      [[]],
+    )
+    expect(cases.every((args) => Number.isFinite(row.value(...args)))).toBe(row.staysFinite === true)
+  })
+
   test.each([
     [0.5, 1],
     [-0.5, -1],

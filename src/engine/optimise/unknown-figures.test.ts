@@ -44,7 +44,7 @@ test.each(
           expect(Number.isNaN(is), `node ${id} month ${month}: ${was} and ${is}`).toBe(Number.isNaN(was))
         }
     }),
-    { numRuns: 1500, seed: 1 },
+    { numRuns: 600, seed: 1 },
   )
-  expect(unknown).toBeGreaterThan(500)
+  expect(unknown).toBeGreaterThan(200)
 })

@@ -43,7 +43,8 @@ export function leafOf(values: Float64Array): Part {
     if (value > most) most = value
   }
   const n = values.length - never - minusInfinite - unknown
-  const { mean, squares } = n > 0 ? momentsOf(n < values.length ? values.filter(Number.isFinite) : values) : { mean: 0, squares: 0 }
+  const { mean, squares } =
+    n > 0 ? momentsOf(n < values.length ? values.filter(Number.isFinite) : values) : { mean: 0, squares: 0 }
   const kept = unknown > 0 ? new Float64Array() : values
   return { samples: values.length, never, minusInfinite, unknown, mean, squares, least, most, values: kept, weight: 1 }
 }

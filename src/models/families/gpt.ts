@@ -11,7 +11,8 @@ const layerNorm = { kind: "layer", hasBias: true } as const
 export const readGpt2: Reader = (fields, family) => {
   const sizes = readSizes(fields)
   const width = fields.count(["n_inner", "intermediate_size"], 4 * sizes.hidden)
-  const rows = fields.count(["n_positions", "max_position_embeddings", "n_ctx"])
+  // GPT2Config takes 1024 where a config is silent.
+  const rows = fields.count(["n_positions", "max_position_embeddings", "n_ctx"], 1024)
   return {
     ...gpt(fields, family, sizes, { attention: multiHead(sizes, true), feedForward: plain(width, true), norms: 2 }, true),
     positions: { kind: "learned", rows },
