@@ -100,7 +100,8 @@ describe.each(Object.entries(doors))("%s", (_, door) => {
     expect(sampleQuantity(calculation as never, "cost", given as never)).toBeNull()
   })
   test("no calculation", () => {
-    for (const none of [null, {}, "x"]) expect(codes(door({}, none).diagnostics)).toEqual(options("calculation"))
+    const others = [{ model: 5 }, { model: {} }, { model: {}, correlations: [] }, { model: { quantities: {} }, correlations: [] }]
+    for (const none of [null, {}, "x", ...others]) expect(codes(door({}, none).diagnostics)).toEqual(options("calculation"))
   })
   test("whatever an option is: an answer, or what is wrong with it", () => {
     fc.assert(

@@ -95,6 +95,7 @@ async function gather(
   { stage, from, seed }: { readonly stage: SamplePlan; readonly from: number; readonly seed: number },
   { signal, onProgress }: StreamOptions,
 ): Promise<boolean> {
+  gathered.growTo(stage)
   const { model, nodes } = gathered.watch
   const blocks = streamBlocks(model, { samples: stage.samples, seed, correlations, nodes, from })
   const before = from * stage.replicates
@@ -119,7 +120,7 @@ async function figuresAt(
   const unknown: string[] = gathered.watch.isSuspicious() ? [""] : []
   for (const quantity of gathered.quantities) {
     await rest(signal)
-    const values = gathered.valuesOf(quantity, stage)
+    const values = gathered.valuesOf(quantity)
     figures.push([quantity.path, runOf(quantity, values, { model, plan: stage })])
     if (values.some(Number.isNaN)) unknown.push(quantity.path)
   }
@@ -160,49 +161,56 @@ async function searched(
   }
 }
 
-/** Samples of quantities as they come, each in its place of the whole run. */
+/** Samples of quantities as they come. There is room for one stage at a time, so that who stops early pays for no more. */
 class Gathered {
   readonly watch: Watch
   readonly quantities: readonly Quantity[]
   readonly plan: SamplePlan
   private readonly nodes: readonly number[]
-  /** Base units.  Shape: [months][samples of the whole run], or [samples]. */
-  private readonly values: readonly Float64Array[]
+  private stage: Pick<SamplePlan, "samples" | "perReplicate"> = { samples: 0, perReplicate: 0 }
+  /** Base units.  Shape: [months][samples of the stage], or [samples]. */
+  private values: readonly Float64Array[]
+  private readonly rows: readonly number[]
 
   constructor(quantities: readonly Quantity[], plan: SamplePlan, model: Model) {
     this.quantities = quantities
     this.plan = plan
     this.nodes = [...new Set(quantities.map((quantity) => quantity.shownNode))]
     const isMonthly = new Map(quantities.map((quantity) => [quantity.shownNode, quantity.isMonthly]))
-    const rows = (node: number): number => (isMonthly.get(node) === true ? model.months : 1)
-    this.values = this.nodes.map((node) => new Float64Array(plan.samples * rows(node)))
+    this.rows = this.nodes.map((node) => (isMonthly.get(node) === true ? model.months : 1))
+    this.values = this.rows.map(() => new Float64Array())
     this.watch = watchOf(model, this.nodes)
+  }
+
+  /** Makes room for the stage; what is there already moves to its place in it. */
+  growTo(stage: SamplePlan): void {
+    const { samples, perReplicate } = this.stage
+    this.values = this.values.map((old, k) => {
+      const rows = this.rows[k] ?? 1
+      const all = new Float64Array(rows * stage.samples)
+      for (let row = 0; row < rows; row++)
+        for (let r = 0; r * perReplicate < samples; r++) {
+          const begin = row * samples + r * perReplicate
+          all.set(old.subarray(begin, begin + perReplicate), row * stage.samples + r * stage.perReplicate)
+        }
+      return all
+    })
+    this.stage = stage
   }
 
   add(block: Block): void {
     const { replicate, first: begin, count, results } = this.watch.take(block)
-    const { samples, perReplicate } = this.plan
+    const { samples, perReplicate } = this.stage
     for (const [k, all] of this.values.entries()) {
-      const rows = results[k] ?? new Float64Array()
-      for (let month = 0; month * samples < all.length; month++) {
-        const row = rows.subarray(month * count, (month + 1) * count)
-        all.set(row, month * samples + replicate * perReplicate + begin)
-      }
+      const taken = results[k] ?? new Float64Array()
+      for (let row = 0; row < (this.rows[k] ?? 1); row++)
+        all.set(taken.subarray(row * count, (row + 1) * count), row * samples + replicate * perReplicate + begin)
     }
   }
 
-  /** The samples that there are after a stage.  Shape: [months][samples of the stage], or [samples]. */
-  valuesOf({ shownNode }: Quantity, stage: SamplePlan): Float64Array {
+  /** The samples that there are, the caller's own.  Shape: [months][samples of the stage], or [samples]. */
+  valuesOf({ shownNode }: Quantity): Float64Array {
     const all = this.values[this.nodes.indexOf(shownNode)] ?? new Float64Array()
-    const { samples, perReplicate } = this.plan
-    if (stage.perReplicate === perReplicate) return all
-    const months = all.length / samples
-    const values = new Float64Array(months * stage.samples)
-    for (let month = 0; month < months; month++)
-      for (let r = 0; r < stage.replicates; r++) {
-        const begin = month * samples + r * perReplicate
-        values.set(all.subarray(begin, begin + stage.perReplicate), month * stage.samples + r * stage.perReplicate)
-      }
-    return values
+    return this.stage.perReplicate === this.plan.perReplicate ? all : all.slice()
   }
 }

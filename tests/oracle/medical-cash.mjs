@@ -80,6 +80,7 @@ const parameters =
   layers * (attentionWeights + 4 * width + 2 * width * inner + inner + width + 4 * width) + // weights, biases, two norms
   (width * width + width) // pooler
 const weightFlops = 2 * layers * (attentionWeights + 2 * width * inner) // a token, forward: a multiply-add counts as 2
+const poolerFlops = (2 * width * width) / positions // it sees one token of a sequence
 const scoreFlops = (length) => layers * 4 * length * width // attention: queries by keys, weights by values
 
 // `rates.*`, `resources.gpus.lab.*`: 8 A800 of one's own. Catalogue: src/data/gpus.json, benchmarks.json and others.
@@ -94,7 +95,7 @@ const upkeep = labGpus * range(80, 200) * cnyPerUsd // by month, at work or not;
 
 // `training.*`
 const tokens = range(16e8, 28e8) // discharge records
-const flops = range(3, 10) * range(2, 5) * tokens * 3 * (weightFlops + scoreFlops(positions)) // runs, epochs; backward counts twice
+const flops = range(3, 10) * range(2, 5) * tokens * 3 * (weightFlops + poolerFlops + scoreFlops(positions)) // runs, epochs; backward counts twice
 const mfu = range(0.2, 0.45) // `mfu.finetuning`
 const goodput = range(0.85, 0.97) // `training.goodput`, around the Llama 3 report
 const gpuMonths = flops / (mfu * goodput * peak)

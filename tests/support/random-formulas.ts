@@ -29,7 +29,13 @@ const signs = ["+", "-", "*", "/", "/", "^", "<", ">=", "==", "and", "or"]
 
 /** A formula that may name what stands before it, and a stock of its own. */
 function formulaOver(names: readonly string[]): fc.Arbitrary<string> {
-  return fc.letrec<{ part: string }>((tie) => ({
+  const { whole } = fc.letrec<{ whole: string; part: string }>((tie) => ({
+    // Truths hide what is no number.
+    whole: fc.oneof(
+      tie("part"),
+      fc.tuple(tie("part"), tie("part")).map(([a, b]) => `(${a} / ${b} > ${b})`),
+      tie("part").map((a) => `if(log(${a}), 1, 2)`),
+    ),
     part: fc.oneof(
       { maxDepth: 3, depthSize: "small" },
       { weight: 4, arbitrary: fc.constantFrom(...Object.keys(inputs), ...names, ...names) },
@@ -45,7 +51,8 @@ function formulaOver(names: readonly string[]): fc.Arbitrary<string> {
       tie("part").map((a) => `min(first(${a}) / 1 month, 9)`),
       fc.constantFrom("share", ...names).map((name) => `previous(${name}, 0)`),
     ),
-  })).part
+  }))
+  return whole
 }
 
 const stock = formulaOver(["previous"]).map((next): Text => ({ start: "0", next: `= ${next}` }))

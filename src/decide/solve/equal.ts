@@ -15,8 +15,12 @@ const [fewestDigits, mostDigits] = [3, 9]
 /** Over so many times the width that is left a jump makes at least such a part of the difference, a slope next to nothing. */
 const [widths, leastOfJump] = [1000, 0.1]
 
-/** What the figure must be, and the neighbours between which it was shown to jump: more of them with every crossing closed in. */
-export type Equality = { readonly bound: number; readonly jumps: Ends[] }
+/** What the figure must be; between which neighbours it was shown to jump, or to be met as told: more of them with every closing in. */
+export type Equality = {
+  readonly bound: number
+  readonly jumps: Ends[]
+  readonly roots: { readonly left: Ends; readonly told: Stretch }[]
+}
 
 /**
  * `runs`: where it is met exactly. One that is passed through at once is a crossing too: where samples are counted the figure stays
@@ -27,10 +31,9 @@ export function equalParts(field: Field, points: readonly number[], equality: Eq
   const over = overOf(field, equality.bound)
   const crossings = points.slice(1).flatMap((high, k): Part[] => {
     const low = points[k] ?? high
-    if (!isPassed(over(low), over(high)) || isShownJump(equality, [low, high])) return []
-    // Of neighbours that are far apart neither is where it is met.
-    const isCloseBy = between(field.domain, low, high, finely) === null
-    const asLooked = (): Stretch | null => (isCloseBy ? pointOf({ value: nearer(over, [low, high]), interval: null }) : null)
+    if (!isPassed(over(low), over(high)) || equality.jumps.some(around([low, high]))) return []
+    // Of neighbours that were not closed in neither is where it is met.
+    const asLooked = (): Stretch | null => equality.roots.find(({ left }) => around([low, high])(left))?.told ?? null
     return [{ first: low, last: high, closed: () => crossingIn(field, [low, high], equality), asLooked }]
   })
   const passed = runs.map((run): Part => {
@@ -51,8 +54,8 @@ function isPassed(a: number, b: number): boolean {
   return Number.isFinite(a) && Number.isFinite(b) && Math.sign(a) * Math.sign(b) < 0
 }
 
-function isShownJump({ jumps }: Equality, [low, high]: Ends): boolean {
-  return jumps.some(([from, to]) => low >= from && high <= to)
+function around([low, high]: Ends): (left: Ends) => boolean {
+  return ([from, to]) => low >= from && high <= to
 }
 
 /** Too narrow to be told as a stretch. */
@@ -74,7 +77,7 @@ function nearer(over: (x: number) => number, [a, b]: Ends): number {
 }
 
 /** Null where it is a jump. */
-function crossingIn(field: Field, [low, high]: Ends, { bound, jumps }: Equality): Stretch | null {
+function crossingIn(field: Field, [low, high]: Ends, { bound, jumps, roots }: Equality): Stretch | null {
   const over = overOf(field, bound)
   const inwards = over(high) > 0 ? 1 : -1
   // As the edge of where it is larger, which has two sides.
@@ -86,7 +89,9 @@ function crossingIn(field: Field, [low, high]: Ends, { bound, jumps }: Equality)
     jumps.push(left)
     return null
   }
-  return pointOf(edgeTold(larger, { fails: no, last: yes }, told, finely))
+  const stretch = pointOf(edgeTold(larger, { fails: no, last: yes }, told, finely))
+  roots.push({ left, told: stretch })
+  return stretch
 }
 
 function sided(seen: Seen, bound: number): Seen {

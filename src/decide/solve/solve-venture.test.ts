@@ -1,42 +1,7 @@
 // `solve` against closed forms: the value at which a condition begins to hold, for every kind of input and of condition.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { readVariant, type Variant } from "../../venture/index.ts"
-import type { SolveAnswer } from "./answer.ts"
-import type { SolveOptions, SolveRequest } from "./question.ts"
-import { type SolveResult, solveVenture } from "./solve-venture.ts"
-
-const quick = { samples: 4000 }
-const z95 = 1.6448536269514722
-
-function variantOf(text: string): Variant {
-  const { variant, diagnostics } = readVariant(text, { file: "v.yaml" })
-  if (variant === null) throw new Error(`internal: ${JSON.stringify(diagnostics)}`)
-  return variant
-}
-
-function asked(text: string, request: SolveRequest, options: SolveOptions = quick): SolveResult {
-  return solveVenture(variantOf(text), request, options)
-}
-
-function solved(text: string, input: string, suchThat: string, more: Partial<SolveRequest> = {}): SolveAnswer {
-  const { answer, diagnostics } = asked(text, { input, suchThat, ...more })
-  if (answer === null) throw new Error(`internal: ${JSON.stringify(diagnostics)}`)
-  return answer
-}
-
-function codes(text: string, request: SolveRequest): string[] {
-  const { answer, diagnostics } = asked(text, request)
-  expect(answer).toBeNull()
-  return diagnostics.map(({ code }) => code)
-}
-
-const loss = (cash: string): string => `
-resources: { cash: ${cash} }
-assumptions: { loss: "normal(100 USD, 20 USD)" }
-projects:
-  p: { formulas: { value: = resources.cash - loss, ruin: = resources.cash < loss } }
-`
+import { asked, loss, solved, variantOf, z95 } from "../../../tests/support/solve.ts"
 
 describe("a known loss", () => {
   test.each([
@@ -196,58 +161,6 @@ formulas:
   })
 })
 
-describe("an equality", () => {
-  const text = `
-assumptions: { c: 10 USD, n: 3 GPU, noise: "normal(0 USD, 1 USD)", k: poisson(2) }
-formulas: { y: = c * 2 + 5.001 USD, m: = c * 2 + noise, w: = n * 2 USD/GPU, j: "= if(c > 20 USD, c, -c)", count: = k + 0 * c / 1 USD, monthly: "= c * (1 + t / 1 month)" }
-`
-  test.each([
-    ["y == 55 USD", 24.9995],
-    ["mean(y) == 55 USD", 24.9995],
-    ["mean(m) == 55 USD", 27.5],
-    ["c == 55.5 USD", 55.5],
-    ["monthly at month 3 == 100 USD", 25],
-  ])("%s is met where the figure passes it", (condition, expected) => {
-    const { nearest, holds, set, rows, today } = solved(text, "c", condition)
-    expect(nearest?.value).toBeGreaterThan(expected * (1 - 1e-4))
-    expect(nearest?.value).toBeLessThan(expected * (1 + 1e-4))
-    expect(holds).toEqual([{ from: nearest, to: nearest }])
-    expect(set?.isMet).toBe(true)
-    expect(rows.find(({ value }) => value === nearest?.value)?.isMet).toBe(true)
-    expect(today.isMet).toBe(false)
-  })
-
-  test("what is told is typed and asked again: it holds today", () => {
-    const { today, nearest } = solved(text.replace("c: 10 USD", "c: 24.9995 USD"), "c", "y == 55 USD")
-    expect([today.isMet, nearest]).toEqual([true, null])
-  })
-
-  test("a probability is met as near as samples can be counted", () => {
-    const { nearest, set, today } = solved(loss("60 USD"), "cash", "ruin at end == 5 %")
-    expect(nearest?.value).toBeCloseTo(100 + 20 * z95, 0)
-    expect(set?.figure).toBeCloseTo(0.05, 3)
-    expect(today.isMet).toBe(false)
-  })
-
-  test("counts and jumps meet it exactly or nowhere", () => {
-    expect(solved(text, "n", "w == 20 USD").nearest).toEqual({ value: 10, interval: [10, 10] })
-    expect(solved(text, "n", "w == 21 USD").holds).toBeNull()
-    expect(solved(text, "c", "j == 10 USD").holds).toBeNull()
-  })
-
-  test("what is spread over all values never equals one: a mean or a median is asked for", () => {
-    const { answer, diagnostics } = asked(text, { input: "c", suchThat: "m at end == 55 USD with 30 %" })
-    expect(answer).toBeNull()
-    expect(diagnostics.map(({ code, params }) => [code, params])).toEqual([
-      [
-        "solve-never-equal",
-        { name: "m", value: "55 USD", mean: "mean(m) at end == 55 USD", median: "m at end > 55 USD with 50 %" },
-      ],
-    ])
-    expect(solved(text, "k", "count == 2 with 20 %").condition.measure).toBe("probability")
-  })
-})
-
 test("a quantity that is the same in every sample is told itself", () => {
   const text = "assumptions: { x: 10, noise: 1 to 2 }\nformulas: { y: = x * 3, z: = y + noise }"
   const { condition, today, nearest } = solved(text, "x", "y > 50")
@@ -350,101 +263,6 @@ formulas: { sum: = a + b }
   const { set, nearest } = solved(text, "a", "sum > 40 USD with 50 %")
   expect(nearest).not.toBeNull()
   expect(set?.isMet).toBe(true)
-})
-
-describe("projects", () => {
-  const text = `
-assumptions: { price: 10 to 12 USD }
-projects:
-  small one: { formulas: { value: = price * 2 - need, need: 5 to 6 USD } }
-  big one: { formulas: { value: = price * 9 - need, need: 99 to 110 USD, own: = price * 3 } }
-`
-  test("the best one, the one asked for, the one the input belongs to", () => {
-    expect(solved(text, "price", "value > 20 USD")).toMatchObject({ project: "small_one", chosen: "best" })
-    expect(solved(text, "price", "value > 20 USD", { project: "big one" })).toMatchObject({ project: "big_one", chosen: "asked" })
-    expect(solved(text, "big_one.need", "value > 20 USD")).toMatchObject({ project: "big_one", chosen: "own" })
-    expect(solved(text, "need", "value > 20 USD", { project: "big_one" }).input.path).toBe("big_one.need")
-  })
-
-  test("the one in which the condition means something", () => {
-    expect(solved(text, "price", "own > 50 USD")).toMatchObject({ project: "big_one", chosen: "condition" })
-    expect(solved(text, "price", "big_one.value > 20 USD")).toMatchObject({ project: "big_one", chosen: "condition" })
-    expect(solved(text, "price", "own > 50 USD", { project: "big one" })).toMatchObject({ project: "big_one", chosen: "asked" })
-    // An input of one project that a quantity of another is made of.
-    const across = text.replace("own: = price * 3", "own: = small_one.need * 3")
-    expect(solved(across, "small_one.need", "own > 50 USD")).toMatchObject({ project: "big_one", chosen: "condition" })
-  })
-
-  test.each(["own > 50 USD", "big_one.own > 50 USD", "big_one.value > 50 USD"])(
-    "%s is of another project than the one that was asked for",
-    (suchThat) => {
-      const { answer, diagnostics } = asked(text, { input: "price", suchThat, project: "small one" })
-      expect(answer).toBeNull()
-      expect(diagnostics.map(({ code, params }) => [code, params.project, params.other])).toEqual([
-        ["solve-other-project", "small one", "big_one"],
-      ])
-    },
-  )
-
-  test.each<[string, SolveRequest, string]>([
-    ["an unknown input", { input: "prize", suchThat: "value > 1 USD" }, "solve-unknown-input"],
-    ["a name of two inputs", { input: "need", suchThat: "value > 1 USD", project: "x" }, "solve-unknown-project"],
-    ["a formula", { input: "big_one.own", suchThat: "value > 1 USD" }, "solve-formula"],
-    ["an unknown quantity", { input: "price", suchThat: "valu > 1 USD" }, "unknown-quantity"],
-    ["a unit of another kind", { input: "price", suchThat: "value > 1 GPU" }, "wrong-unit"],
-    ["no condition", { input: "price", suchThat: "value is high" }, "solve-no-condition"],
-    ["a mean with a probability", { input: "price", suchThat: "mean(value) > 1 USD with 90 %" }, "solve-mean-with"],
-    ["a month after the end", { input: "price", suchThat: "value at month 60 > 1 USD" }, "month-outside"],
-    ["a range of another unit", { input: "price", suchThat: "value > 1 USD", between: "5 to 6 GPU" }, "solve-between-unit"],
-    ["a range that is none", { input: "price", suchThat: "value > 1 USD", between: "5 USD" }, "solve-between"],
-    ["a range of nothing", { input: "price", suchThat: "value > 1 USD", between: "-5 to -2 USD" }, "solve-between-none"],
-    ["what does not depend on it", { input: "small_one.need", suchThat: "value > 1 USD", project: "big one" }, "solve-unmoved"],
-  ])("%s is told", (_, request, code) => {
-    expect(codes(text, request)).toEqual([code])
-  })
-
-  test("a formula names the inputs that it follows from, the nearest names are told", () => {
-    const formula = asked(text, { input: "big_one.own", suchThat: "value > 1 USD" })
-    expect(formula.diagnostics[0]?.params).toMatchObject({ name: "big_one.own", inputs: ["price"] })
-    const unknown = asked(text, { input: "prise", suchThat: "value > 1 USD" })
-    expect(unknown.diagnostics[0]?.params.nearest).toContain("price")
-  })
-
-  test("several figures are none", () => {
-    const steps = `assumptions: { x: { month 0: 1, month 6: 2 } }\nformulas: { y: = last(x) }`
-    expect(codes(steps, { input: "x", suchThat: "y > 1" })).toEqual(["solve-several-figures"])
-  })
-})
-
-test("whatever is asked, an answer or a message comes", () => {
-  const variant = variantOf(loss("60 USD"))
-  const texts = fc.oneof(
-    fc.string({ unit: "binary", maxLength: 60 }),
-    fc.constantFrom(
-      "__proto__",
-      "constructor",
-      "mean(",
-      "mean()",
-      "mean(ruin) < 5 %",
-      "ruin < 1e999 %",
-      "a".repeat(5000),
-      "(".repeat(900),
-    ),
-  )
-  fc.assert(
-    fc.property(texts, texts, texts, (input, suchThat, between) => {
-      for (const request of [
-        { input, suchThat: "ruin at end < 5 %" },
-        { input: "cash", suchThat },
-        { input: "cash", suchThat: "ruin at end < 5 %", between },
-        { input: "cash", suchThat: "ruin at end < 5 %", project: between },
-      ]) {
-        const { answer, diagnostics } = solveVenture(variant, request, { samples: 64 })
-        expect(answer !== null || diagnostics.some(({ severity }) => severity === "error")).toBe(true)
-      }
-    }),
-    { numRuns: 40 },
-  )
 })
 
 test("what is told holds, on any quantile of any log-normal loss", () => {

@@ -128,21 +128,29 @@ describe("an equality", () => {
 
   describe("behind jumps", () => {
     test.each<[string, Figure]>([
-      ["a step at every third", (x) => (Math.floor(3 * x) % 2 === 0 ? 1 : -1)],
-      ["steps far closer than the looks", (x) => Math.sign(Math.sin(20 * x + 0.5))],
+      ["a step at every whole number", (x) => (Math.floor(x) % 2 === 0 ? 1 : -1)],
+      ["steps far closer than the looks", (x) => Math.sign(Math.sin(60 * x + 0.5))],
       ["one step", (x) => (x > 6.1 ? 1 : -1)],
     ])("%s is met nowhere", (_, figure) => {
-      const { found, looked } = searched(figure, { ...numbers, high: 20 }, true)
+      const { found, looked } = searched(figure, numbers, true)
       expect([found.stretches, found.more]).toEqual([[], 0])
-      expect(looked.length).toBeLessThan(6000)
+      expect(looked.length).toBeLessThan(1000)
     })
 
     test("a root is found, however many of them are nearer", () => {
-      // Both ways of today's value 5 a jump at every half up to 15, then a line through 17.3.
-      const figure: Figure = (x) => (x > 15.9 ? x - 17.3 : Math.floor(2 * x) % 2 === 0 ? 3 : -3)
+      // A jump between any two of the 25 values of the first look up to 16, then a line through 17.3.
+      const figure: Figure = (x) => (x > 16 ? x - 17.3 : Math.floor((x * 24) / 20 + 0.5) % 2 === 0 ? 3 : -3)
       const { found } = searched(figure, { kind: "range", low: 0, high: 20, own: [0, 20], isWhole: false }, true)
       expect(found.stretches.map(({ from }) => from?.value)).toEqual([17.3])
       expect(found.more).toBe(0)
+    })
+
+    test("what jumps without end is counted, not told", () => {
+      const figure: Figure = (x) => ((((Math.sin(x * 12345.678) * 43758.5453) % 1) + 1) % 1 < 0.5 ? 1 : -1)
+      const { found, looked } = searched(figure, numbers, true)
+      expect(found.stretches).toEqual([])
+      expect(found.more).toBeGreaterThan(0)
+      expect(looked.length).toBeLessThan(4000)
     })
 
     test("of what rises and falls back the twelve nearest roots are told", () => {

@@ -14,7 +14,7 @@ import { settled } from "./settle.ts"
 
 export function stretchesOf(search: Search): Found {
   const { domain, look, isSure, equal } = search
-  const equality: Equality | null = equal === null ? null : { bound: equal, jumps: [] }
+  const equality: Equality | null = equal === null ? null : { bound: equal, jumps: [], roots: [] }
   const partsOf = (points: readonly number[], ends: Ends): Part[] => {
     const field: Field = { domain, look, isSure, ends }
     const runs = runsOf(points, look).map((run) => partOf(field, points, run))

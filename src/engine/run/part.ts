@@ -43,10 +43,19 @@ export function leafOf(values: Float64Array): Part {
     if (value > most) most = value
   }
   const n = values.length - never - minusInfinite - unknown
-  const { mean, squares } =
-    n > 0 ? momentsOf(n < values.length ? values.filter(Number.isFinite) : values) : { mean: 0, squares: 0 }
+  const { mean, squares } = n > 0 ? momentsOf(n < values.length ? finiteOnes(values, n) : values) : { mean: 0, squares: 0 }
   const kept = unknown > 0 ? new Float64Array() : values
   return { samples: values.length, never, minusInfinite, unknown, mean, squares, least, most, values: kept, weight: 1 }
+}
+
+/** `values.filter(Number.isFinite)` took five times as long. */
+function finiteOnes(values: Float64Array, count: number): Float64Array {
+  const finite = new Float64Array(count)
+  for (let s = 0, n = 0; n < count; s++) {
+    const value = values[s]!
+    if (value - value === 0) finite[n++] = value
+  }
+  return finite
 }
 
 export function momentsOfPart(part: Part): Moments {
