@@ -96,6 +96,14 @@ export function dayFrom(option: string, { cli }: Words): (text: string) => strin
   }
 }
 
+/** Of an option that may come once: a second one is refused, not taken in place of the first. */
+export function onceFrom(message: string): (text: string, before: string | undefined) => string {
+  return (text, before) => {
+    if (before !== undefined) throw new UsageError(message)
+    return text
+  }
+}
+
 /** `price=30 USD/month`; the option may come several times. */
 export function overrideFrom({ cli }: Words): (text: string, before: readonly Override[] | undefined) => readonly Override[] {
   return (text, before = []) => {

@@ -179,6 +179,32 @@ test("without a name or a condition it is wrong usage", async () => {
   }
 })
 
+test.each([
+  ["--such-that", "value > 5 USD", "one condition at a time", "每次只看一个条件"],
+  ["--for", "gain", "one input at a time", "每次只对一个输入求解"],
+])("%s twice is wrong usage: the second does not take the place of the first", async (option, second, english, chinese) => {
+  for (const [lang, message] of [
+    ["en", english],
+    ["zh", chinese],
+  ] as const) {
+    const { code, err, out } = await solve([...cash, option, second, "--project", "build", "--lang", lang])
+    expect([code, out]).toEqual([2, ""])
+    expect(err).toContain(message)
+    expect(err).toContain(option)
+  }
+})
+
+test("several conditions in one are told as such, each by itself", async () => {
+  const several = (...more: string[]): Promise<Outcome> =>
+    solve(["--for", "cash", "--such-that", "ruin at end < 20 % and mean(value) > 1,000 USD", "--project", "build", ...more])
+  const { code, err } = await several()
+  expect(code).toBe(1)
+  expect(err).toMatch(
+    /solve-no-condition.*one\s+condition\s+at\s+a\s+time\..*`ruin at end < 20 %` or `mean\(value\) > 1,000 USD`/su,
+  )
+  expect((await several("--lang", "zh")).err).toMatch(/solve 每次只看一个条件。.*`ruin at end < 20 %`/su)
+})
+
 test("control characters of what was typed reach no terminal", async () => {
   const { err, code } = await solve(["--for", "\u001b[31mcash\u0007", "--such-that", "\u001b[2Jruin < 5 %", "--project", "build"])
   expect(code).toBe(1)

@@ -1,7 +1,7 @@
 /** The commands that write, read or ask about a venture file, with their options; one function for each group of them. */
 import { type Command, Option } from "commander"
 import { optionBounds, type Words } from "../index.ts"
-import { dayFrom, formatFrom, numberFrom, outputFrom, overrideFrom } from "./arguments.ts"
+import { dayFrom, formatFrom, numberFrom, onceFrom, outputFrom, overrideFrom } from "./arguments.ts"
 import type { Perform } from "./model-commands.ts"
 import type { Options } from "./settings.ts"
 import type { Shell } from "./shell.ts"
@@ -87,8 +87,8 @@ function addSolving(means: Means): void {
   const { perform, words, shell } = means
   const { options } = words.cli
   sampling(reading("solve", means), words)
-    .option("--for <name>", options.for)
-    .option("--such-that <condition>", options.suchThat)
+    .option("--for <name>", options.for, onceFrom(words.solve.oneInput))
+    .option("--such-that <condition>", options.suchThat, onceFrom(words.solve.oneCondition))
     .option("--project <name>", options.project)
     .option("--between <range>", options.between)
     .option("--best", options.best)

@@ -3,7 +3,7 @@ import { type Diagnostic, error, type Span } from "../diagnostics/index.ts"
 import type { Quantity } from "../engine/index.ts"
 import { type ConstantValue, isSame, parseUnit, parseValue } from "../units/index.ts"
 import type { Venture } from "../venture/index.ts"
-import { findQuantity } from "./find-quantity.ts"
+import { findQuantity, nameToShow } from "./find-quantity.ts"
 import { monthOutside } from "./month-outside.ts"
 
 /** As a source of places: the text of the option. */
@@ -44,7 +44,8 @@ function readTarget(venture: Venture, text: string, start: number, report: (diag
   const span = { file: untilSource, start, end: start + Math.max(1, text.length) }
   const groups = form.exec(text)?.groups
   if (groups === undefined) {
-    report(error("until-form", span, { got: text }))
+    const [value, ruin] = ["value", "ruin"].map((one) => nameToShow(venture.model, one))
+    report(error("until-form", span, { got: text, value: value ?? "", ruin: ruin ?? "" }))
     return null
   }
   const { quantity: name = "", when, month, value = "" } = groups

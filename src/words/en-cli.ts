@@ -41,7 +41,7 @@ export const cliEn: CliWords = {
     samples: "number of samples (default 10 000)",
     threads: "threads that compute (default: as many as the machine runs at once)",
     seed: "seed of the samples (default 1)",
-    until: "add samples until means are so sure: 'value +- 1 %, ruin at end +- 0.5 %', at most 10 million",
+    until: "add samples until means are so sure: 'PROJECT.value +- 1 %, PROJECT.ruin at end +- 0.5 %', at most 10 million",
     scenario: "take the values of a scenario of the file",
     set: "put another value in place, such as --set 'price=30 USD/month'; repeatable",
     depth: "levels to open below the quantity (default 3; with --json all)",

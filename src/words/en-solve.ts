@@ -67,6 +67,8 @@ export const solveEn: SolveWords = {
 
   progress: (share) => `looking for the value … ${share}`,
   needs: "solve needs --for NAME and --such-that CONDITION, such as --for price --such-that 'ruin at end < 5 %'.",
+  oneInput: "solve takes one input at a time: give --for once.",
+  oneCondition: "solve takes one condition at a time: give --such-that once.",
 }
 
 const more = (count: string): string => (Number(count) > 0 ? ` and ${count} more` : "")
@@ -102,12 +104,18 @@ export const solveMistakesEn: Readonly<Record<SolveCode, Sentence>> = {
     `${code(p("name"))} is spread over many values: that it is exactly ${code(p("value"))} has probability 0.`,
     `compare its mean, ${code(p("mean"))}, or its median, ${code(p("median"))}`,
   ],
-  "solve-no-condition": (p) => [
-    `${code(p("got"))} is no condition: a quantity, when it counts, a comparison and a value are needed.`,
-    p("meant") === ""
-      ? "write `ruin at end < 5 %`, `cash always > 0 USD with 95 %` or `mean(value) > 2M USD`"
-      : `write ${code(p("meant"))}`,
-  ],
+  "solve-no-condition": (p) =>
+    p.list("parts").length > 0
+      ? [
+          `${code(p("got"))} is more than one condition; solve takes one condition at a time.`,
+          `ask with one of them: ${anyOf(p.list("parts"))}`,
+        ]
+      : [
+          `${code(p("got"))} is no condition: a quantity, when it counts, a comparison and a value are needed.`,
+          p("meant") === ""
+            ? "write `ruin at end < 5 %`, `cash always > 0 USD with 95 %` or `mean(value) > 2M USD`"
+            : `write ${code(p("meant"))}`,
+        ],
   "solve-other-project": (p) => [
     `${code(p("project"))} has no ${code(p("name"))}: it is a quantity of ${list(p.list("others").map(code), "and")}.`,
     `look at that project, ${code(`--project ${p("other")}`)}, or name a quantity of this one`,

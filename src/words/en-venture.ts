@@ -252,10 +252,10 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `No quantity is called ${code(p("name"))}.`,
     didYouMean(p, "define it under `assumptions` or `formulas`; `venturi explain FILE` lists all names"),
   ],
-  "unknown-quantity": (p) => [
-    `There is no quantity ${code(p("name"))} in this venture, or more than one.`,
-    didYouMean(p, "`venturi explain FILE` lists all of them"),
-  ],
+  "unknown-quantity": (p) =>
+    p.list("several").length > 0
+      ? [`More than one quantity of this venture is called ${code(p("name"))}.`, `name the one: ${anyOf(p.list("several"))}`]
+      : [`There is no quantity ${code(p("name"))} in this venture.`, didYouMean(p, "`venturi explain FILE` lists all of them")],
   "unknown-scenario": (p) => [
     `The file has no scenario ${code(p("name"))}.`,
     didYouMean(p, "scenarios stand in the section `scenarios:`, each with values by path"),
@@ -267,7 +267,7 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   ],
   "until-form": (p) => [
     `${code(p("got"))} does not say how sure a quantity must be: a name, then \`+-\` and half of the 95 % interval of its mean.`,
-    "write `value +- 1 %`, `value +- 20k USD` or `ruin at end +- 0.5 %`, several between commas",
+    `write ${code(`${p("value")} +- 1 %`)}, ${code(`${p("value")} +- 20k USD`)} or ${code(`${p("ruin")} at end +- 0.5 %`)}, several between commas`,
   ],
   "until-not-reached": (p) =>
     `After ${count(p("samples"))} samples ${code(p("target"))} is still not reached${p("reached") === "" ? "; the mean is not known" : `: the mean is sure to within ±${`${count(p("reached"))} ${p("unit")}`.trim()}`}. More samples are not drawn.`,

@@ -63,4 +63,6 @@ export type SolveWords = {
 
   readonly progress: (share: string) => string
   readonly needs: string
+  readonly oneInput: string
+  readonly oneCondition: string
 }

@@ -41,7 +41,7 @@ export const cliZh: CliWords = {
     samples: "样本数（默认 1 万）",
     threads: "计算所用的线程数（默认与本机可同时运行的线程数相同）",
     seed: "随机种子（默认 1）",
-    until: "不断增加样本，直到均值足够准：'value +- 1 %, ruin at end +- 0.5 %'，最多一千万个",
+    until: "不断增加样本，直到均值足够准：'PROJECT.value +- 1 %, PROJECT.ruin at end +- 0.5 %'，最多一千万个",
     scenario: "采用文件中某个情景的取值",
     set: "换一个值，例如 --set 'price=200 元/月'；可重复",
     depth: "向下展开的层数（默认 3；用 --json 时全部展开）",

@@ -63,6 +63,8 @@ export const solveZh: SolveWords = {
 
   progress: (share) => `正在寻找取值…… ${share}`,
   needs: "solve 需要 --for 名称 和 --such-that 条件，例如 --for price --such-that 'ruin at end < 5 %'。",
+  oneInput: "solve 每次只对一个输入求解：--for 只能写一次。",
+  oneCondition: "solve 每次只看一个条件：--such-that 只能写一次。",
 }
 
 const more = (count: string): string => (Number(count) > 0 ? ` 等（另有 ${count} 项）` : "")
@@ -92,12 +94,15 @@ export const solveMistakesZh: Readonly<Record<SolveCode, Sentence>> = {
     `${code(p("name"))} 的取值是分散的：恰好等于 ${code(p("value"))} 的概率为 0。`,
     `改为比较均值 ${code(p("mean"))}，或中位数 ${code(p("median"))}`,
   ],
-  "solve-no-condition": (p) => [
-    `${code(p("got"))} 不是条件：要写明数量、时点、比较符号和数值。`,
-    p("meant") === ""
-      ? "写成 `ruin at end < 5 %`、`cash always > 0 USD with 95 %` 或 `mean(value) > 2M USD`"
-      : `写成 ${code(p("meant"))}`,
-  ],
+  "solve-no-condition": (p) =>
+    p.list("parts").length > 0
+      ? [`${code(p("got"))} 不止一个条件，solve 每次只看一个条件。`, `只问其中一个：${anyOf(p.list("parts"))}`]
+      : [
+          `${code(p("got"))} 不是条件：要写明数量、时点、比较符号和数值。`,
+          p("meant") === ""
+            ? "写成 `ruin at end < 5 %`、`cash always > 0 USD with 95 %` 或 `mean(value) > 2M USD`"
+            : `写成 ${code(p("meant"))}`,
+        ],
   "solve-other-project": (p) => [
     `项目 ${code(p("project"))} 没有 ${code(p("name"))}：这是项目${or(p.list("others").map((one) => ` ${code(one)}`))} 的数量。`,
     `改看那个项目：${code(`--project ${p("other")}`)}，或写本项目的数量`,

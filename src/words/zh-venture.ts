@@ -224,10 +224,10 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `没有名为 ${code(p("name"))} 的数量。`,
     didYouMean(p, "在 `assumptions` 或 `formulas` 下定义它；`venturi explain FILE` 会列出所有名称"),
   ],
-  "unknown-quantity": (p) => [
-    `找不到数量 ${code(p("name"))}，或同名的不止一个。`,
-    didYouMean(p, "`venturi explain FILE` 会列出所有数量"),
-  ],
+  "unknown-quantity": (p) =>
+    p.list("several").length > 0
+      ? [`名为 ${code(p("name"))} 的数量不止一个。`, `写明是哪一个：${anyOf(p.list("several"))}`]
+      : [`找不到数量 ${code(p("name"))}。`, didYouMean(p, "`venturi explain FILE` 会列出所有数量")],
   "unknown-scenario": (p) => [
     `文件中没有情景 ${code(p("name"))}。`,
     didYouMean(p, "情景写在 `scenarios:` 小节中，每个情景按路径给出取值"),
@@ -239,7 +239,7 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
   ],
   "until-form": (p) => [
     `${code(p("got"))} 没有说明要算到多准：先写数量名，再写 \`+-\` 和均值 95 % 区间的半宽。`,
-    "写成 `value +- 1 %`、`value +- 20k USD` 或 `ruin at end +- 0.5 %`，多项之间用逗号隔开",
+    `写成 ${code(`${p("value")} +- 1 %`)}、${code(`${p("value")} +- 20k USD`)} 或 ${code(`${p("ruin")} at end +- 0.5 %`)}，多项之间用逗号隔开`,
   ],
   "until-not-reached": (p) =>
     `抽取 ${count(p("samples"))} 个样本后仍未达到 ${code(p("target"))}${p("reached") === "" ? "，其均值未知" : `，均值只能确定到 ±${`${count(p("reached"))} ${p("unit")}`.trim()}`}。不再继续抽样。`,

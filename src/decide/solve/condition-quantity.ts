@@ -47,6 +47,8 @@ export function notThere(venture: Venture, project: Project | null, { quantity: 
     const params = { name, project: project.label, other: other.name, others: others.map(({ label }) => label) }
     return error("solve-other-project", span, params)
   }
+  const found = project === null ? findQuantity(venture.model, name) : null
+  if (found?.kind === "unknown") return { ...found.diagnostic, span }
   const known = [...venture.model.quantities.keys()].filter((path) => project === null || !isOthers(venture, project, path))
   return error("unknown-quantity", span, {
     name,

@@ -53,6 +53,22 @@ formulas: { y: = c * 2 + 5.001 USD, m: = c * 2 + noise, w: = n * 2 USD/GPU, j: "
     expect(solved(text, "k", "count == 2 with 20 %").condition.measure).toBe("probability")
   })
 
+  describe("what a limit holds in many samples", () => {
+    const held = "assumptions: { c: 10 USD, noise: 'normal(0 USD, 20 USD)' }\nformulas: { value: '= max(0 USD, c + noise)' }"
+
+    test.each(["5 USD", "1M USD", "-1 USD", "0.001 USD"])("never equals %s", (value) => {
+      const { answer, diagnostics } = asked(held, { input: "c", suchThat: `value == ${value}` })
+      expect(answer).toBeNull()
+      expect(diagnostics.map(({ code }) => code)).toEqual(["solve-never-equal"])
+    })
+
+    test("equals the limit", () => {
+      // P(c + noise < 0) = 40 % at c = 20 · 0.2533.
+      const { nearest } = solved(held, "c", "value == 0 USD with 40 %")
+      expect(nearest?.value).toBeCloseTo(5.07, 0)
+    })
+  })
+
   describe("told as near as it can be", () => {
     // Next to the root at 16 the figure is off by ten at the round value that is told; at 8 it is met.
     const steep = (x: number): string =>

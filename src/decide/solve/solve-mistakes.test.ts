@@ -37,6 +37,32 @@ projects:
     expect(unknown.diagnostics[0]?.params.nearest).toContain("price")
   })
 
+  test.each([
+    "ruin < 20 % and mean(value) > 1M USD",
+    "mean(value) > 1M USD, ruin < 20 %",
+    "value > 1 USD && value < 5 USD",
+    "value > 1 USD或value < 5 USD",
+    "value > 1 USD，value < 5 USD",
+  ])("several conditions: %s", (suchThat) => {
+    const { diagnostics } = asked(text, { input: "price", suchThat })
+    expect(diagnostics.map(({ code }) => code)).toEqual(["solve-no-condition"])
+    expect(diagnostics[0]?.params.parts).toHaveLength(2)
+  })
+
+  test.each(["value > 1,000 USD", "value > 1, 2 USD", "value and need > 1 USD"])("%s is not told to be several", (suchThat) => {
+    const { diagnostics } = asked(text, { input: "price", suchThat })
+    expect(diagnostics.map(({ params }) => params.parts ?? [])).toEqual(diagnostics.map(() => []))
+  })
+
+  test("a name of several quantities is told with them, in a file without projects too", () => {
+    const twice =
+      "assumptions: { x: 5 }\nresources: { gpus: [{ name: near, gpu: H100-SXM, count: 5 GPU }, { name: far, gpu: A100-SXM-80GB, count: 2 GPU }] }"
+    const { diagnostics } = asked(twice, { input: "x", suchThat: "count < 3 GPU" })
+    expect(diagnostics).toMatchObject([
+      { code: "unknown-quantity", params: { several: ["resources.gpus.near.count", "resources.gpus.far.count"] } },
+    ])
+  })
+
   test("several figures are none", () => {
     const steps = `assumptions: { x: { month 0: 1, month 6: 2 } }\nformulas: { y: = last(x) }`
     expect(codes(steps, { input: "x", suchThat: "y > 1" })).toEqual(["solve-several-figures"])

@@ -14,6 +14,12 @@ export type Wish = { readonly text: string; readonly constraint: Constraint; rea
 export function readCondition(text: string, venture: Venture, diagnostics: Diagnostic[]): Wish | null {
   const told: Diagnostic[] = []
   const wish = wishOf(text, venture, told)
+  const parts = wish === null ? partsOf(text) : []
+  if (parts.length > 1) {
+    const span = { file: place, start: 0, end: text.length }
+    diagnostics.push(error("solve-no-condition", span, { got: text.trim(), meant: "", parts }))
+    return null
+  }
   for (const diagnostic of told)
     diagnostics.push(diagnostic.code === "bad-constraint" ? noCondition(diagnostic, text, venture) : diagnostic)
   return wish
@@ -31,6 +37,19 @@ function wishOf(text: string, { header }: Venture, diagnostics: Diagnostic[]): W
     return null
   }
   return { text: text.trim(), constraint: { ...constraint, text: text.trim() }, isMean }
+}
+
+/** What stands between conditions where someone writes several; a comma may also group digits, `和` may belong to a name. */
+const joints = /\s(?:and|or)\s|&&?|\|\|?|(?<!\d)[,，]|[,，](?!\d)|[;；、]|并且|而且|或者|[且和或]/iu
+const comparison = /[<>=≤≥≠]/u
+/** Longer than a line of conditions that anyone types. */
+const longest = 400
+
+/** The conditions in a text that holds several; none where it does not. */
+function partsOf(text: string): readonly string[] {
+  if (text.length > longest) return []
+  const parts = text.split(joints).map((part) => part.trim())
+  return parts.length > 1 && parts.every((part) => comparison.test(part)) ? parts : []
 }
 
 /** With what may have been meant, where that is one. */
