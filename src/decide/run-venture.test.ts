@@ -44,8 +44,8 @@ describe("run", () => {
     const wrong = runVenture(venture, { quantities: ["lanch", "q"] })
     expect(wrong.answer).toBeNull()
     expect(wrong.diagnostics.map((d) => d.params)).toEqual([
-      { name: "lanch", nearest: ["a.launch"] },
-      { name: "q", nearest: [] },
+      { name: "lanch", nearest: ["a.launch"], several: [] },
+      { name: "q", nearest: [], several: [] },
     ])
   })
 })

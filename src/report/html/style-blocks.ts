@@ -105,6 +105,12 @@ details .scroll { margin: 0.5rem 0 0; max-height: 30rem; overflow: auto; }
 @media screen and (max-width: 36rem) {
   .hint { display: block; }
 }
+/* Browsers differ by some pixels in how wide full-width signs are at the end of a line. */
+@media screen and (max-width: 24rem) {
+  .few table { font-size: 0.78rem; }
+  .few thead th { font-size: 0.68rem; }
+  .few th, .few td { padding-right: 0.2rem; }
+}
 @media (prefers-contrast: more) {
   :root { --soft: var(--text); --rule: var(--text); }
 }
