@@ -36,7 +36,7 @@ export const printStyle: string = `
   table { font-size: 8.5pt; }
   td, tbody th { min-width: 11mm; }
   tbody th:first-child { min-width: 26mm; }
-  .many table { font-size: 7.5pt; }
+  .many table { font-size: 7.3pt; }
   .many th, .many td { padding-right: 2mm; }
   .many th.number, .many td.number { padding-left: 0; }
   /* Paper does not scroll: rather a figure in two lines than one cut off. */
