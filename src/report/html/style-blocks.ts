@@ -59,6 +59,8 @@ th, td {
 /* Texts keep lines that can be read; what is long breaks between words, or where a name or a unit has a place for it. */
 td, tbody th { min-width: 7rem; }
 tbody th:first-child { min-width: 10rem; }
+/* A full-width sign at the end of a cell keeps its width: trimmed, it would count as beyond the cell. */
+th, td { text-spacing-trim: space-all; }
 /* High enough to be hit with a finger, also where one stands under another. */
 td a { display: inline-block; min-height: 24px; }
 td code { box-decoration-break: clone; -webkit-box-decoration-break: clone; }
@@ -104,12 +106,6 @@ details .scroll { margin: 0.5rem 0 0; max-height: 30rem; overflow: auto; }
 }
 @media screen and (max-width: 36rem) {
   .hint { display: block; }
-}
-/* Browsers differ by some pixels in how wide full-width signs are at the end of a line. */
-@media screen and (max-width: 24rem) {
-  .few table { font-size: 0.78rem; }
-  .few thead th { font-size: 0.68rem; }
-  .few th, .few td { padding-right: 0.2rem; }
 }
 @media (prefers-contrast: more) {
   :root { --soft: var(--text); --rule: var(--text); }
