@@ -3,10 +3,10 @@
  * it stands in the report and in the document of `plan --json`.
  */
 import Papa from "papaparse"
+import { unreachable } from "../engine/index.ts"
 import type { Block, Document, Figure, Inline, Table } from "./document/document.ts"
 import { lineText } from "./document/line-text.ts"
 import { withoutUnfitSigns } from "./unfit-signs.ts"
-import { unreachable } from "./unreachable.ts"
 
 type Entry = readonly [
   chapter: string,

@@ -1,9 +1,10 @@
 /** A document as Markdown (GitHub Flavored Markdown Spec, https://github.github.com/gfm/): for a wiki, an issue, a diff. */
+
+import { unreachable } from "../engine/index.ts"
 import { type Words, wordsOf } from "../words/index.ts"
 import type { Block, Chapter, Document, Inline, Line, Table } from "./document/document.ts"
 import { markdownTable } from "./markdown-table.ts"
 import { withoutUnfitSigns } from "./unfit-signs.ts"
-import { unreachable } from "./unreachable.ts"
 
 export function markdownOf(document: Document): string {
   const { title, subtitle, date, cover, contents, chapters, foot, language } = document

@@ -1,8 +1,8 @@
 /** What speaks for the best project against the next one, as parts of a sentence. */
 import type { Difference } from "../decide/index.ts"
+import { unreachable } from "../engine/index.ts"
 import type { Figure } from "./document/document.ts"
 import { openPath } from "./document/pen.ts"
-import { unreachable } from "./unreachable.ts"
 import type { Writer } from "./writer.ts"
 
 const mostReasons = 2

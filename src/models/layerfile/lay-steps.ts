@@ -1,5 +1,7 @@
 /** Lays the steps of a layer file into a net, and remembers where in the file each layer stands. */
+
 import type { Span } from "../../diagnostics/index.ts"
+import { unreachable } from "../../engine/index.ts"
 import type { Net, Tensor } from "../graph/net.ts"
 import { ShapeMistake } from "../graph/shape-mistake.ts"
 import { join } from "../layers/arrange.ts"
@@ -62,8 +64,4 @@ function together(net: Net, by: Joining, parts: readonly Tensor[]): Tensor {
   if (first === undefined) throw new Error("internal: nothing to put together")
   if (shapes.some((shape) => shape.join() !== first.shape.join())) throw new ShapeMistake(net.pathOf(by), "do-not-fit", shapes)
   return rest.reduce((sum, part, k) => (by === "add" ? add : multiply)(net, k === 0 ? by : `${by}${k}`, sum, part), first)
-}
-
-function unreachable(step: never): never {
-  throw new Error(`internal: unknown step ${JSON.stringify(step)}`)
 }

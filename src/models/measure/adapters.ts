@@ -1,4 +1,5 @@
 /** What is trained of a model under each way of tuning it. */
+import { unreachable } from "../../engine/index.ts"
 import { type AdapterTarget, type LayerGraph, type LayerNode, weightCount } from "../graph/layer-graph.ts"
 
 /** `frozen backbone` and `head only` are two names of the field for one thing. */
@@ -44,8 +45,4 @@ export function adapterTargets(tuning: Tuning): ReadonlySet<AdapterTarget> {
 function adapterCount({ weights }: LayerNode, rank: number): number {
   const matrices = weights.filter(({ shape }) => shape.length === 2)
   return matrices.reduce((sum, { shape, copies }) => sum + copies * rank * shape.reduce((a, b) => a + b, 0), 0)
-}
-
-function unreachable(tuning: never): never {
-  throw new Error(`internal: unknown tuning ${JSON.stringify(tuning)}`)
 }

@@ -1,4 +1,5 @@
 /** What lets tokens see each other: projections, norms of queries and keys, the core over new tokens and those in the cache. */
+import { unreachable } from "../../engine/index.ts"
 import type { Attention, GroupedAttention, LatentAttention } from "../config.ts"
 import type { Weight } from "../graph/layer-graph.ts"
 import { byActivation, type Net, type Tensor, weight } from "../graph/net.ts"
@@ -187,8 +188,4 @@ function layIndexer(
     products: [byActivation(heads, reach.tokens, keys, headSize, reach.isCausal && reach.past === 0 ? 1 / 2 : 1)],
     state: { kind: "cache", valuesPerToken: headSize, window: null },
   })
-}
-
-function unreachable(value: never): never {
-  throw new Error(`internal: unknown attention ${JSON.stringify(value)}`)
 }

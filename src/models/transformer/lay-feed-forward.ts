@@ -1,4 +1,5 @@
 /** One feed-forward: dense, or experts with a router and, where there is one, a shared expert. */
+import { unreachable } from "../../engine/index.ts"
 import type { ExpertFeedForward, FeedForward } from "../config.ts"
 import type { Net, Tensor } from "../graph/net.ts"
 import { type ExpertMatrix, expertMatrix, router } from "../layers/experts.ts"
@@ -53,8 +54,4 @@ function routed(net: Net, x: Tensor, part: ExpertFeedForward, hidden: number): T
 function weighed(net: Net, shared: Tensor, x: Tensor): Tensor {
   const weight = linear(net, "shared_expert_gate", x, 1, { bias: false, target: "other" })
   return multiply(net, "weighed", shared, activation(net, "shared_expert_gate.act", weight, "sigmoid"))
-}
-
-function unreachable(value: never): never {
-  throw new Error(`internal: unknown feed-forward ${JSON.stringify(value)}`)
 }

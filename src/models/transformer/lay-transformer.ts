@@ -1,4 +1,5 @@
 /** The layer graph of a decoder or encoder from its config: embedding, blocks, head. Paths are those of the Llama implementation. */
+import { unreachable } from "../../engine/index.ts"
 import type { Block, Norm, TransformerConfig } from "../config.ts"
 import type { LayerGraph } from "../graph/layer-graph.ts"
 import { layGraph, type Net, type Tensor } from "../graph/net.ts"
@@ -121,8 +122,4 @@ function layNorm(net: Net, name: string, x: Tensor, { kind, hasBias }: Norm): Te
     default:
       return unreachable(kind)
   }
-}
-
-function unreachable(value: never): never {
-  throw new Error(`internal: unknown norm ${JSON.stringify(value)}`)
 }

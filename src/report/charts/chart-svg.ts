@@ -1,5 +1,5 @@
 /** A chart as an SVG picture. Deterministic: the same chart gives the same bytes; it has no ids, so many fit into one page. */
-import { unreachable } from "../unreachable.ts"
+import { unreachable } from "../../engine/index.ts"
 import { barsDrawing } from "./bars.ts"
 import type { Chart } from "./chart.ts"
 import { columnsDrawing } from "./columns.ts"

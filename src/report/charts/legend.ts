@@ -1,5 +1,5 @@
 /** The line above a chart that says what its marks mean: signs with their names, flowing into as many lines as they need. */
-import { unreachable } from "../unreachable.ts"
+import { unreachable } from "../../engine/index.ts"
 import type { Ink } from "./colours.ts"
 import { type Look, type Plot, type Point, type Shape, size } from "./shape.ts"
 import { cut, textWidth } from "./text-width.ts"

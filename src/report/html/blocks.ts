@@ -1,7 +1,8 @@
 /** The blocks of a chapter, one after the other. */
+
+import { unreachable } from "../../engine/index.ts"
 import type { Words } from "../../words/index.ts"
 import type { Block, Line } from "../document/document.ts"
-import { unreachable } from "../unreachable.ts"
 import { escaped } from "./escape.ts"
 import { lineHtml } from "./inline.ts"
 import { pictureHtml } from "./picture.ts"

@@ -1,6 +1,7 @@
 /** What stands within a line. Figures say where they come from and do not break, but for long units after a slash. */
+
+import { unreachable } from "../../engine/index.ts"
 import type { Figure, Inline, Line } from "../document/document.ts"
-import { unreachable } from "../unreachable.ts"
 import { breakable } from "./breaks.ts"
 import { escaped, safeAddress } from "./escape.ts"
 

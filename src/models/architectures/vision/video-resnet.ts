@@ -1,4 +1,5 @@
 /** Residual nets over frames (arXiv 1711.11248, figure 1): full kernels (R3D), full ones first (MC3), space then time (R(2+1)D). */
+import { unreachable } from "../../../engine/index.ts"
 import { architecture, type Family } from "../../architecture.ts"
 import type { Net, Tensor } from "../../graph/net.ts"
 import { conv } from "../../layers/conv.ts"
@@ -86,8 +87,4 @@ function kernelOf(net: Net, x: Tensor, out: number, { stride, middle, kernel }: 
     default:
       return unreachable(kernel)
   }
-}
-
-function unreachable(kernel: never): never {
-  throw new Error(`internal: unknown kernel ${JSON.stringify(kernel)}`)
 }
