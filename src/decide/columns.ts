@@ -1,5 +1,5 @@
 /** Drawn columns with some replaced by others: what runs when a founder asks "and if this were so?". */
-import { cdf, quantile, ranks, type Sampler } from "../engine/index.ts"
+import { cdf, quantile, ranks, type Sampler, standardNormal } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 
 /** Columns by the number of the input, in base units.  Shape of each: [samples]. */
@@ -18,8 +18,6 @@ export function constant({ plan }: Sampler, value: number): Float64Array {
 export function figureAt(column: Float64Array, probability: number): number {
   return column.slice().sort()[Math.round(probability * (column.length - 1))] ?? Number.NaN
 }
-
-const standardNormal = { kind: "normal", mean: 0, sd: 1 } as const
 
 /**
  * One input at one of its quantiles in all samples. Inputs that are correlated with it go along by the Gaussian copula:
