@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import type { Distribution } from "../../units/index.ts"
+import { useCrew } from "../backends/wasm/crew.ts"
 import { type DrawnInput, drawInputs } from "./draws.ts"
 import { columnKey, keepColumn, keptColumn } from "./kept-columns.ts"
 import { samplePlan } from "./replicates.ts"
@@ -69,4 +70,15 @@ test("what was not asked for longest goes first", () => {
   expect(keptColumn("old")).toBe(column)
   keepColumn("new", column)
   expect(["old", "asked", "new"].map((name) => keptColumn(name) !== null)).toEqual([true, false, true])
+})
+
+test("what was drawn before there were threads is drawn again for them", () => {
+  keepColumn("before the threads", new Float64Array(4))
+  useCrew({ threads: 1, start: () => () => {} })
+  try {
+    expect(keptColumn("before the threads")).toBeNull()
+  } finally {
+    useCrew(null)
+  }
+  expect(keptColumn("before the threads")).toHaveLength(4)
 })

@@ -3,6 +3,7 @@
  * changes what stands in them.
  */
 import type { Distribution } from "../../units/index.ts"
+import { crewInUse, isShared } from "../backends/wasm/crew.ts"
 import type { Seat } from "./points.ts"
 import type { SamplePlan } from "./replicates.ts"
 
@@ -24,7 +25,8 @@ export function columnKey(
 
 export function keptColumn(key: string): Float64Array | null {
   const found = kept.get(key)
-  if (found === undefined) return null
+  // What was drawn before there were threads is drawn again where all of them see it, once instead of copied in each run.
+  if (found === undefined || (crewInUse() !== null && !isShared(found))) return null
   // The last of the map is the one that was asked for last.
   kept.delete(key)
   kept.set(key, found)
