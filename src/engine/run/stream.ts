@@ -47,6 +47,7 @@ export function* streamBlocks(model: Model, options: StreamOptions): Generator<B
   const plan = samplePlan(options.samples)
   const { nodes, signal, from = 0, parameters = model.parameters.map(({ initial }) => initial) } = options
   const program = programOf(model, nodes)
+  const run = program.at(parameters)
   // What is new of a replicate is a multiple of what is there, and so of any block that is no larger.
   const longest = from > 0 ? from : plan.perReplicate
   const size = Math.min(longest, blockSize(model, program.isMonthly, plan, options.blockSize))
@@ -58,7 +59,7 @@ export function* streamBlocks(model: Model, options: StreamOptions): Generator<B
     if (signal?.aborted === true) return { plan, repaired: drawer.repaired, isComplete: false }
     const replicate = Math.floor(number / blocks)
     const first = from + (number % blocks) * size
-    program.run(drawer.columnsAt(replicate, first, size), parameters, size, results)
+    run(drawer.columnsAt(replicate, first, size), size, results)
     yield { replicate, first, count: size, done: number + 1, of, results }
   }
   return { plan, repaired: drawer.repaired, isComplete: true }

@@ -1,8 +1,8 @@
 /** Beside the figures of a stream one truth a sample: may they rest on what is no number, though a comparison hides it? */
-import { type Graph, GraphBuilder, type NodeId } from "../graph/graph.ts"
+import type { NodeId } from "../graph/graph.ts"
 import type { Model } from "../model/model.ts"
-import { Recent } from "../run/recent.ts"
 import type { Block } from "../run/stream.ts"
+import { keptAddition } from "./kept-graph.ts"
 import { suspicion } from "./watched.ts"
 
 export type Watch = {
@@ -28,17 +28,4 @@ export function watchOf(model: Model, figures: readonly NodeId[]): Watch {
   return { model: { ...model, graph }, nodes: [...figures, truth], take, isSuspicious: () => isSuspicious }
 }
 
-type WithSuspicion = { readonly graph: Graph; readonly truth: NodeId | null }
-
-/** A graph is kept with what was added to it, so that its programs are found again. */
-const mostKept = 8
-const kept = new WeakMap<Graph, Recent<string, WithSuspicion>>()
-
-function withSuspicion({ graph, months }: Model, figures: readonly NodeId[]): WithSuspicion {
-  const ofGraph = kept.get(graph) ?? new Recent<string, WithSuspicion>(mostKept)
-  kept.set(graph, ofGraph)
-  return ofGraph.of(`${months}: ${figures.join()}`, () => {
-    const builder = GraphBuilder.on(graph)
-    return { graph: builder, truth: suspicion(builder, figures) }
-  })
-}
+const withSuspicion = keptAddition(suspicion)

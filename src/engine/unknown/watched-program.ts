@@ -1,12 +1,11 @@
 /** The program that looks through samples: of each figure whether it rests on what is no number, of each suspect whether it makes it. */
-import { compileProgram } from "../backends/program.ts"
-import { quickestBackEnd } from "../backends/quickest.ts"
 import { type Graph, GraphBuilder, type NodeId } from "../graph/graph.ts"
 import type { Quantity } from "../model/model.ts"
-import { isContinuousIn } from "../run/sampler.ts"
+import { programOf } from "../run/sampler.ts"
 import { either } from "./carried.ts"
 import type { Drawn, Draws } from "./draws.ts"
 import { othersIn } from "./formulas.ts"
+import { keptAddition } from "./kept-graph.ts"
 import type { OneSample } from "./trace.ts"
 import { making, overMonths, resting, showing, suspicion } from "./watched.ts"
 
@@ -47,11 +46,15 @@ export function* watchedProgram(
 
 /** Block by block, whether any figure is no number, or may rest on what is none. */
 export function* suspectProgram(draws: Draws, figures: readonly Quantity[]): Generator<boolean, void> {
-  const builder = GraphBuilder.on(draws.model.graph)
-  const shown = showing(builder, nodesOf(figures)).map((truth) => overMonths(builder, truth))
-  const truth = either(builder, [...shown, suspicion(builder, nodesOf(figures))])
-  for (const { rows } of run(draws, builder, truth === null ? [] : [truth])) yield rows.some((row) => row.some((x) => x !== 0))
+  const { graph, truth } = withSuspects(draws.model, nodesOf(figures))
+  for (const { rows } of run(draws, graph, truth === null ? [] : [truth])) yield rows.some((row) => row.some((x) => x !== 0))
 }
+
+/** The same is asked of many samplers of one model: each project, each resource, each value that is tried. */
+const withSuspects = keptAddition((builder, figures) => {
+  const shown = showing(builder, figures).map((truth) => overMonths(builder, truth))
+  return either(builder, [...shown, suspicion(builder, figures)])
+})
 
 function nodesOf(figures: readonly Quantity[]): NodeId[] {
   return figures.map(({ shownNode }) => shownNode)
@@ -66,15 +69,14 @@ function* run(draws: Draws, graph: Graph, truths: readonly NodeId[]): Generator<
   const { model, parameters } = draws
   if (truths.length === 0) return
   const { months } = model
-  const compile = quickestBackEnd()
-  const options = { months, parameters: model.parameters.length, isContinuous: isContinuousIn(model), compile }
-  const program = compileProgram(graph, truths, options)
+  const program = programOf({ ...model, graph }, truths)
+  const look = program.at(parameters)
   const size = sizeFor(program.isMonthly, months)
   const lengths = program.isMonthly.map((isMonthly) => (isMonthly ? months : 1))
   const held = lengths.map((length) => new Float64Array(length * size))
   for (const { columns, count } of draws.blocks(truths, graph, size)) {
     const rows = held.map((row, k) => row.subarray(0, lengths[k]! * count))
-    program.run(columns, parameters, count, rows)
+    look(columns, count, rows)
     yield { columns, count, rows }
   }
 }
