@@ -21,7 +21,7 @@ export type Outcome = {
   readonly lowestCash: Float64Array
 }
 
-const nodes = ["value", "ruin_month", "lowest_cash"].map((path) => nodeOf(path))
+export const outcomeNodes: readonly number[] = ["value", "ruin_month", "lowest_cash"].map((path) => nodeOf(path))
 
 export function nodeOf(path: string): number {
   const node = model.quantities.get(path)?.node
@@ -31,7 +31,7 @@ export function nodeOf(path: string): number {
 
 /** On the sampler's own draws, or on the columns that are given. */
 export function outcomeOf(sampler: Sampler, columns: readonly Float64Array[] = sampler.columns): Outcome {
-  const [value, ruinMonth, lowestCash] = sampler.run(nodes, undefined, columns)
+  const [value, ruinMonth, lowestCash] = sampler.run(outcomeNodes, undefined, columns)
   if (value === undefined || ruinMonth === undefined || lowestCash === undefined) throw new Error("internal: a result is missing")
   return { value, ruinMonth, lowestCash }
 }

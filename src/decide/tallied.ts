@@ -3,7 +3,10 @@ import {
   type Block,
   createTally,
   figuresOfParts,
+  leafLength,
+  leafPool,
   leafSamples,
+  type Model,
   type PartFigures,
   type Quantity,
   type SamplePlan,
@@ -14,6 +17,7 @@ import {
 } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { type Figure, type Shown, shownAs } from "./figures.ts"
+import { hasDrawnShare, withBounds } from "./sure-share.ts"
 
 /** A figure, or one for each month. */
 export type Run<T> = { readonly unit: string } & { readonly [Name in Figure]: T } & {
@@ -31,7 +35,7 @@ export type TalliedRun = {
 }
 
 /** Bytes of the values that are kept of all columns of a pass. */
-const mostBytes = 320 * 2 ** 20
+const mostBytes = 128 * 2 ** 20
 
 export function tallied(
   venture: Venture,
@@ -47,9 +51,10 @@ export function tallied(
   const passes = passesOf(quantities, model.months, plan)
   const found: (readonly [string, QuantityRun])[] = []
   let [hasUnknown, repaired] = [false, false]
+  const pool = leafPool(leafLength(plan))
   for (const [number, pass] of passes.entries()) {
     const isMonthly = pass.map((quantity) => quantity.isMonthly)
-    const tally = createTally(isMonthly, model.months, plan)
+    const tally = createTally(isMonthly, model.months, plan, pool)
     const watch = watchOf(
       model,
       pass.map(({ shownNode }) => shownNode),
@@ -60,7 +65,8 @@ export function tallied(
     }
     const end = streamRun(watch.model, { samples, seed, correlations, nodes: watch.nodes, onBlock })
     repaired ||= end.repaired
-    const told = runsOfTally(pass, tally, model.months)
+    const told = runsOfTally(pass, tally, model)
+    tally.forget()
     found.push(...told.quantities)
     hasUnknown ||= told.hasUnknown || watch.isSuspicious()
   }
@@ -68,16 +74,16 @@ export function tallied(
 }
 
 /** What a tally of these quantities, in this order, says of them. */
-export function runsOfTally(quantities: readonly Quantity[], tally: Tally, months: number): Omit<TalliedRun, "repaired"> {
+export function runsOfTally(quantities: readonly Quantity[], tally: Tally, model: Model): Omit<TalliedRun, "repaired"> {
   return {
-    quantities: quantities.map((quantity, k) => [quantity.path, runOfTally(quantity, tally, k, months)] as const),
-    hasUnknown: quantities.some((quantity, k) => isUnknownIn(quantity, tally, k, months)),
+    quantities: quantities.map((quantity, k) => [quantity.path, runOfTally(quantity, tally, k, model)] as const),
+    hasUnknown: quantities.some((quantity, k) => isUnknownIn(quantity, tally, k, model.months)),
   }
 }
 
 /** Quantities that fit into memory together. */
 function passesOf(quantities: readonly Quantity[], months: number, plan: SamplePlan): Quantity[][] {
-  const kept = 8 * Math.min(leafSamples, plan.perReplicate)
+  const kept = 8 * leafLength(plan)
   // While a replicate is under way its thinned parts wait for their neighbours.
   const perColumn = kept * (plan.replicates + Math.max(0, Math.log2(plan.perReplicate / leafSamples)) + 1)
   const passes: Quantity[][] = []
@@ -98,8 +104,9 @@ function passesOf(quantities: readonly Quantity[], months: number, plan: SampleP
 export function runOfValues(
   quantity: Quantity,
   values: Float64Array,
-  { months, plan }: { readonly months: number; readonly plan: SamplePlan },
+  { model, plan }: { readonly model: Model; readonly plan: SamplePlan },
 ): QuantityRun {
+  const { months } = model
   const { replicates, perReplicate, samples } = plan
   const tally = createTally([quantity.isMonthly], months, plan)
   for (let replicate = 0; replicate < replicates; replicate++) {
@@ -108,17 +115,24 @@ export function runOfValues(
       block.set(values.subarray(begin, begin + perReplicate), at)
     tally.add({ replicate, first: 0, count: perReplicate, results: [block] })
   }
-  return runOfTally(quantity, tally, 0, months)
+  return runOfTally(quantity, tally, 0, model)
 }
 
-function runOfTally(quantity: Quantity, tally: Tally, result: number, months: number): QuantityRun {
+function runOfTally(quantity: Quantity, tally: Tally, result: number, model: Model): QuantityRun {
   const shown = shownAs(quantity)
-  const monthly = Array.from({ length: quantity.isMonthly ? months : 1 }, (_, month) =>
-    inUnit(figuresOfParts(tally.parts(result, month), shown.isMoment), shown),
-  )
+  const isShare = hasDrawnShare(quantity, shown.isMoment, model)
+  const monthly = Array.from({ length: quantity.isMonthly ? model.months : 1 }, (_, month) => {
+    const parts = tally.parts(result, month)
+    const figures = figuresOfParts(parts, shown.isMoment)
+    return inUnit(isShare ? withBounds(figures, quantity, samplesIn(parts)) : figures, shown)
+  })
   const [only] = monthly
   if (!quantity.isMonthly && only !== undefined) return { unit: quantity.unit, ...only }
   return { unit: quantity.unit, ...byFigure(monthly) }
+}
+
+function samplesIn(parts: readonly { readonly samples: number }[]): number {
+  return parts.reduce((sum, { samples }) => sum + samples, 0)
 }
 
 type OneRun = Omit<Run<number | null>, "unit">

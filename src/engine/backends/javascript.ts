@@ -6,6 +6,7 @@ import { type Graph, type NodeId, nodeAt } from "../graph/graph.ts"
 import { operators } from "../graph/operators.ts"
 import { reductions } from "../graph/reductions.ts"
 import { type Schedule, type Stage, schedule } from "../graph/schedule.ts"
+import { generatedFunction } from "./generated.ts"
 
 /**
  * Computes samples `from` to `to`. `inputs` are columns [inputs][samples]; results are written to
@@ -27,7 +28,8 @@ export type Compiled = { readonly kernel: Kernel; readonly isMonthly: readonly b
 export function compileJavaScript(graph: Graph, months: number, outputs: readonly NodeId[]): Compiled {
   const plan = schedule(graph, outputs)
   const source = kernelSource(graph, months, outputs, plan)
-  const kernel = new Function("inputs", "parameters", "samples", "from", "to", "outputs", "tables", source) as Kernel // the signature is the source's own
+  const names = ["inputs", "parameters", "samples", "from", "to", "outputs", "tables"]
+  const kernel = generatedFunction(names, source) as Kernel // the signature is the source's own
   return { kernel, isMonthly: outputs.map((id) => plan.isMonthly[id] === true), source }
 }
 

@@ -2,6 +2,7 @@
  * Reverse mode as generated JavaScript: one function that walks back through the months of each sample. What the states were is
  * read from checkpoints that a run forward has left; what else a month needs is computed anew. The source holds node numbers only.
  */
+import { generatedFunction } from "../backends/generated.ts"
 import { type Graph, type NodeId, nodeAt, operands, readBy } from "../graph/graph.ts"
 import { operators } from "../graph/operators.ts"
 import { reductions } from "../graph/reductions.ts"
@@ -32,7 +33,7 @@ export function compileReverse(graph: Graph, months: number, output: Point, soug
   const emit: Emit = { graph, months, plan, output, active: activeNodes(graph, output.node, sought) }
   const { source, checkpoints } = kernelSource(emit, sought)
   const names = ["inputs", "parameters", "from", "to", "checkpoints", "strides", "gradients"]
-  const kernel = new Function(...names, source) as ReverseKernel // the signature is the source's own
+  const kernel = generatedFunction(names, source) as ReverseKernel // the signature is the source's own
   return { kernel, checkpoints, source }
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { generatedFunction } from "../backends/generated.ts"
 import { type Op, operators, roundHalfAway } from "./operators.ts"
 
 const all = Object.keys(operators) as Op[]
@@ -8,7 +9,7 @@ describe("an operator row", () => {
   test.each(all)("%s: its code computes its value", (op) => {
     const row = operators[op]
     const names = ["a", "b", "c"].slice(0, row.arity)
-    const code = new Function(...names, `return ${row.js(...names)}`) as (...args: number[]) => number
+    const code = generatedFunction(names, `return ${row.js(...names)}`) as (...args: number[]) => number
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: row.arity, maxLength: row.arity }),
@@ -22,7 +23,7 @@ describe("an operator row", () => {
   test.each(all)("%s: the code of its slopes computes its slopes", (op) => {
     const row = operators[op]
     const names = ["a", "b", "c"].slice(0, row.arity)
-    const code = new Function(...names, "result", `return [${row.jsSlope(names, "result").join()}]`) as (
+    const code = generatedFunction([...names, "result"], `return [${row.jsSlope(names, "result").join()}]`) as (
       ...args: number[]
     ) => number[]
     const figures = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: row.arity, maxLength: row.arity })

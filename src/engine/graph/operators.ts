@@ -2,7 +2,8 @@
  * Every operator, one complete row each: units, value, code, derivative, spreadsheet formula.
  * Passes and back ends look rows up and never ask for a name; a new operator is a new row.
  */
-import { type Dimension, divide, isPlain, isSame, multiply, plain, power } from "../../units/index.ts"
+import { type Dimension, divide, isPlain, isSame, multiply, plain, power as powerOfDimension } from "../../units/index.ts"
+import { power } from "./power.ts"
 
 /** One operand as the unit check sees it; `constant` where its figure is known before the run. */
 export type Operand = { readonly dimension: Dimension; readonly constant: number | null }
@@ -92,7 +93,7 @@ const raised: Rule = ([base, exponent]) => {
   const constant = exponent?.constant ?? null
   return constant === null
     ? { problem: "exponent-not-constant", operand: 1 }
-    : { dimension: power(base?.dimension ?? plain, constant) }
+    : { dimension: powerOfDimension(base?.dimension ?? plain, constant) }
 }
 const branches: Rule = ([, whenTrue, otherwise]) => same([whenTrue, otherwise].filter((o) => o !== undefined))
 
@@ -162,11 +163,11 @@ export const operators: Readonly<Record<Op, Operator>> = {
     hides: [0],
     arity: 2,
     units: raised,
-    value: (a = 0, b = 0) => a ** b,
-    js: (a, b) => `Math.pow(${a}, ${b})`,
-    slope: ([a = 0, b = 0], result) => [b === 0 ? 0 : b * a ** (b - 1), a > 0 ? result * Math.log(a) : 0],
+    value: (a = 0, b = 0) => power(a, b),
+    js: (a, b) => `power(${a}, ${b})`,
+    slope: ([a = 0, b = 0], result) => [b === 0 ? 0 : b * power(a, b - 1), a > 0 ? result * Math.log(a) : 0],
     jsSlope: ([a, b], result) => [
-      `(${b} === 0 ? 0 : ${b} * Math.pow(${a}, ${b} - 1))`,
+      `(${b} === 0 ? 0 : ${b} * power(${a}, ${b} - 1))`,
       `(${a} > 0 ? ${result} * Math.log(${a}) : 0)`,
     ],
     cell: (a, b) => `POWER(${a},${b})`,

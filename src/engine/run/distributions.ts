@@ -28,10 +28,14 @@ const laws: { readonly [Kind in Distribution["kind"]]: (d: Of<Kind>) => Law } = 
   observed: (d) => observedLaw(d.values),
 }
 
-/** All that sampling needs of a distribution, prepared once. */
+const prepared = new WeakMap<Distribution, Law>()
+
+/** All that sampling needs of a distribution, prepared once: the tables of some take a millisecond. */
 export function lawOf(d: Distribution): Law {
   // The row of d.kind takes just this member of the union, which indexing cannot express.
-  return (laws[d.kind] as (d: Distribution) => Law)(d)
+  const law = prepared.get(d) ?? (laws[d.kind] as (d: Distribution) => Law)(d)
+  prepared.set(d, law)
+  return law
 }
 
 /** The prepared inverse of cdf: the least x with P(X <= x) >= u, for u in (0, 1). */

@@ -2,11 +2,11 @@
  * The samples of the inputs, a block at a time: the same ones as `drawInputs` gives all at once, to the last bit, in memory
  * for one block. Only what is wanted is drawn.
  */
+import { column } from "../backends/wasm/crew.ts"
 import type { CorrelatedGroup, Correlation } from "./correlation.ts"
 import { lawOf } from "./distributions.ts"
-import { type DrawnInput, drawInputs, fromNormals, fromUniforms, groupsBySeat } from "./draws.ts"
-import { scrambleSeed } from "./hash.ts"
-import { pointsOfReplicate, type Seat, toNormal } from "./points.ts"
+import { type DrawnInput, drawInputs, finished, formOf, fromNormals, groupsBySeat } from "./draws.ts"
+import { fillPoints, type Seat, type Wanted } from "./points.ts"
 import type { SamplePlan } from "./replicates.ts"
 
 export type Drawer = {
@@ -37,28 +37,22 @@ export function createDrawer(options: DrawerOptions): Drawer {
   if (plan.perReplicate % 4 !== 0) return drawnAtOnce(drawInputs(inputs, correlations, plan, seed, seats), plan)
   const groups = groupsBySeat(correlations, seats)
   const grouped = new Set(groups.flatMap(({ members }) => members))
-  const held = inputs.map((_, input) => (options.isWanted(input) ? new Float64Array(options.block) : none))
-  const laws = inputs.map(({ distribution }) => lawOf(distribution))
+  const held = inputs.map((_, input) => (options.isWanted(input) ? column(options.block) : none))
+  const single = [...inputs.keys()].filter((input) => held[input] !== none && !grouped.has(input))
+  const wanted = single.map((input): Wanted => ({ seat: seats[input]!, as: formOf(inputs[input]!) }))
   const columnsAt: Drawer["columnsAt"] = (replicate, first, count) => {
-    const columns = held.map((column) => column.subarray(0, count))
-    const points = (input: number, out: Float64Array): void => {
-      const seat = seats[input]!
-      pointsOfReplicate(seat, scrambleSeed(seat.name, seed, replicate), out, first)
-    }
-    const wanted = (input: number): Float64Array | null => (columns[input]!.length > 0 ? columns[input]! : null)
-    for (const group of groups) correlate(group, wanted, points, count)
-    for (const [input, { factor }] of inputs.entries()) {
-      const [column, law] = [wanted(input), laws[input]!]
-      if (column === null) continue
-      if (grouped.has(input)) fromNormals(column, law, factor)
-      else {
-        points(input, column)
-        if (law.ofNormal === undefined) fromUniforms(column, law, factor)
-        else {
-          toNormal(column)
-          fromNormals(column, law, factor)
-        }
-      }
+    const columns = held.map((all) => (count < all.length ? all.subarray(0, count) : all))
+    const fill = (points: readonly Wanted[], into: readonly Float64Array[]): void =>
+      fillPoints(points, into, { replicates: [replicate], length: count, from: first }, seed)
+    fill(
+      wanted,
+      single.map((input) => columns[input]!),
+    )
+    for (const [k, input] of single.entries()) finished(columns[input]!, wanted[k]!.as, inputs[input]!)
+    for (const group of groups) {
+      correlate(group, columns, fill, seats, count)
+      for (const input of group.members)
+        if (held[input] !== none) fromNormals(columns[input]!, lawOf(inputs[input]!.distribution), inputs[input]!.factor)
     }
     return columns
   }
@@ -76,25 +70,24 @@ function drawnAtOnce({ columns, repaired }: ReturnType<typeof drawInputs>, { per
 /** Writes correlated standard normals to the columns of a group that are wanted. */
 function correlate(
   { members, factor }: CorrelatedGroup,
-  wanted: (input: number) => Float64Array | null,
-  points: (input: number, out: Float64Array) => void,
+  columns: readonly Float64Array[],
+  fill: (points: readonly Wanted[], into: readonly Float64Array[]) => void,
+  seats: readonly Seat[],
   count: number,
 ): void {
   const size = members.length
-  const last = members.reduce((far, member, k) => (wanted(member) === null ? far : k), -1)
-  const alone = members.slice(0, last + 1).map((member) => {
-    const normals = new Float64Array(count)
-    points(member, normals)
-    toNormal(normals)
-    return normals
-  })
+  const last = members.reduce((far, member, k) => (columns[member]!.length > 0 ? k : far), -1)
+  const alone = members.slice(0, last + 1).map(() => column(count))
+  fill(
+    alone.map((_, k): Wanted => ({ seat: seats[members[k]!]!, as: "normal" })),
+    alone,
+  )
   for (let k = 0; k <= last; k++) {
-    const column = wanted(members[k]!)
-    if (column === null) continue
-    for (let s = 0; s < count; s++) {
+    const out = columns[members[k]!]!
+    for (let s = 0; s < out.length; s++) {
       let sum = 0
       for (let j = 0; j <= k; j++) sum += factor[k * size + j]! * alone[j]![s]!
-      column[s] = sum
+      out[s] = sum
     }
   }
 }

@@ -70,13 +70,13 @@ function drawnAlone(
 }
 
 /** What vector code makes of the points of an input by itself. */
-function formOf({ distribution, factor }: DrawnInput): Wanted["as"] {
+export function formOf({ distribution, factor }: DrawnInput): Wanted["as"] {
   const law = lawOf(distribution)
   return shapeOf(law, factor) ?? lineOf(law, factor) ?? (law.ofNormal === undefined ? "uniform" : "normal")
 }
 
 /** In place: the rest of the way to the figures of an input. */
-function finished(points: Float64Array, as: Wanted["as"], { distribution, factor }: DrawnInput): Float64Array {
+export function finished(points: Float64Array, as: Wanted["as"], { distribution, factor }: DrawnInput): Float64Array {
   if (as === "uniform") return fromUniforms(points, lawOf(distribution), factor)
   return as === "normal" ? fromNormals(points, lawOf(distribution), factor) : points
 }
@@ -141,7 +141,7 @@ export function figureOfNormal({ ofNormal, quantile }: Law): (z: number) => numb
 }
 
 /** In place. */
-export function fromUniforms(uniforms: Float64Array, { quantile, linear }: Law, factor: number): Float64Array {
+function fromUniforms(uniforms: Float64Array, { quantile, linear }: Law, factor: number): Float64Array {
   if (linear) {
     const { shift, scale } = linear
     for (let s = 0; s < uniforms.length; s++) uniforms[s] = factor * (shift + scale * uniforms[s]!)

@@ -5,8 +5,18 @@
  */
 import { quantilesAt } from "./order-statistics.ts"
 import { finiteSamples, momentsOfPart, type Part } from "./part.ts"
-import { selectionOf } from "./selection.ts"
-import { errorOfRatio, errorsOfQuantiles, type Figure, finite, named, probabilities, spreadOfReplicates } from "./statistics.ts"
+import { type Selection, selectionOf } from "./selection.ts"
+import {
+  type CountsAround,
+  countsIn,
+  errorOfRatio,
+  errorsOfQuantiles,
+  type Figure,
+  finite,
+  named,
+  probabilities,
+  spreadOfReplicates,
+} from "./statistics.ts"
 
 /** A figure that is not finite, or not known, is null. */
 export type PartFigures = { readonly [Name in Figure | "sd" | "least" | "most"]: number | null } & {
@@ -83,18 +93,43 @@ function errorOfShare(parts: readonly Part[], share: number, samples: number): n
   )
 }
 
+type Quantiles = { readonly quantiles: readonly number[]; readonly quantileErrors: readonly number[] }
+
 /** Infinite values stand behind all others: what never comes is left out by its count alone. */
-function quantilesOfParts(parts: readonly Part[], withoutNever: boolean): { quantiles: number[]; quantileErrors: number[] } {
+function quantilesOfParts(parts: readonly Part[], withoutNever: boolean): Quantiles {
+  if (parts.every(({ ones }) => ones !== null)) {
+    const counts = Float64Array.from(parts, ({ samples }) => samples)
+    return quantilesFrom(counts, placesOfTruths(parts), countsOfTruths(parts))
+  }
   const pieces = parts.map(({ values }) => values)
   const counts = Float64Array.from(
     parts,
-    ({ values, weight, never }) => values.length - (withoutNever ? neverIn(values, weight, never) : 0),
+    ({ weight, never }, k) => pieces[k]!.length - (withoutNever ? neverIn(pieces[k]!, weight, never) : 0),
   )
-  const n = counts.reduce((sum, count) => sum + count, 0)
   const select = selectionOf(pieces, Math.min(...parts.map(({ least }) => least)), Math.max(...parts.map(({ most }) => most)))
+  return quantilesFrom(counts, select, countsIn(pieces))
+}
+
+function quantilesFrom(counts: Float64Array, select: Selection, around: CountsAround): Quantiles {
+  const n = counts.reduce((sum, count) => sum + count, 0)
   const quantilesFor = (wanted: readonly number[]): number[] => quantilesAt(n, wanted, select)
   const quantiles = quantilesFor(probabilities)
-  return { quantiles, quantileErrors: errorsOfQuantiles(pieces, counts, quantiles, quantilesFor) }
+  return { quantiles, quantileErrors: errorsOfQuantiles(around, counts, quantiles, quantilesFor) }
+}
+
+function placesOfTruths(parts: readonly Part[]): Selection {
+  const zeros = parts.reduce((sum, { samples, ones }) => sum + samples - (ones ?? 0), 0)
+  return (places) => places.map((place) => (place < zeros ? 0 : 1))
+}
+
+function countsOfTruths(parts: readonly Part[]): CountsAround {
+  const all = Float64Array.from(parts, ({ samples }) => samples)
+  const zeros = Float64Array.from(parts, ({ samples, ones }) => samples - (ones ?? 0))
+  const none = new Float64Array(parts.length)
+  return (bound) => ({
+    below: bound > 1 ? all : bound > 0 ? zeros : none,
+    atMost: bound >= 1 ? all : bound >= 0 ? zeros : none,
+  })
 }
 
 /** Thinned values are in order: the infinite ones stand at their end. */

@@ -40,21 +40,30 @@ export type Shaped = {
   readonly ofNormal: (z: number) => number
 }
 
+/** Points `from` … of some replicates, `length` of each, one replicate after the other. `from` and `length` are multiples of 4. */
+export type Stretch = { readonly replicates: readonly number[]; readonly length: number; readonly from: number }
+
 /** One column for each, the caller's own.  Shape: [wanted][samples]. */
 export function pointColumns(wanted: readonly Wanted[], plan: SamplePlan, seed: number): readonly Float64Array[] {
   const columns = wanted.map(() => column(plan.samples))
-  const isQuick = ({ seat }: Wanted): boolean => hasSimd() && plan.perReplicate % 4 === 0 && seat.dimension < sobolDimensions
-  drawAll(wanted.flatMap((one, k) => (isQuick(one) ? jobOf(one, columns[k]!, plan, seed) : [])))
-  for (const [k, one] of wanted.entries()) if (!isQuick(one)) fillSlowly(one, columns[k]!, plan, seed)
+  const replicates = Array.from({ length: plan.replicates }, (_, replicate) => replicate)
+  fillPoints(wanted, columns, { replicates, length: plan.perReplicate, from: 0 }, seed)
   return columns
 }
 
-function jobOf({ seat, as }: Wanted, out: Float64Array, plan: SamplePlan, seed: number): ColumnJob {
+/** Into the columns given.  Shape: columns [wanted][replicates · length]. */
+export function fillPoints(wanted: readonly Wanted[], columns: readonly Float64Array[], stretch: Stretch, seed: number): void {
+  const isQuick = ({ seat }: Wanted): boolean => hasSimd() && stretch.length % 4 === 0 && seat.dimension < sobolDimensions
+  drawAll(wanted.flatMap((one, k) => (isQuick(one) ? [jobOf(one, columns[k]!, stretch, seed)] : [])))
+  for (const [k, one] of wanted.entries()) if (!isQuick(one)) fillSlowly(one, columns[k]!, stretch, seed)
+}
+
+function jobOf({ seat, as }: Wanted, out: Float64Array, { replicates, length, from }: Stretch, seed: number): ColumnJob {
   const of = typeof as === "string" ? as : as.of
   const shaped = typeof as === "string" ? null : as
   return {
     out,
-    sobol: { row: reversedRow(seat), seeds: seedsOf(seat, plan, seed), perReplicate: plan.perReplicate, from: 0 },
+    sobol: { row: reversedRow(seat), seeds: seedsOf(seat, replicates, seed), perReplicate: length, from },
     isNormal: of === "normal",
     linear: shaped?.of === "uniform" ? shaped : null,
     shaped: shaped?.of === "normal" ? withoutFunctions(shaped) : null,
@@ -75,15 +84,13 @@ function withoutFunctions({ shift, scale, factor, table }: Shaped): ColumnJob["s
   return { shift, scale, factor, table }
 }
 
-function seedsOf({ name }: Seat, { replicates }: SamplePlan, seed: number): number[] {
-  return Array.from({ length: replicates }, (_, replicate) => scrambleSeed(name, seed, replicate))
+function seedsOf({ name }: Seat, replicates: readonly number[], seed: number): number[] {
+  return replicates.map((replicate) => scrambleSeed(name, seed, replicate))
 }
 
-/** Replicate after replicate. */
-function fillSlowly({ seat, as }: Wanted, out: Float64Array, plan: SamplePlan, seed: number): void {
-  const { perReplicate } = plan
-  for (const [replicate, scramble] of seedsOf(seat, plan, seed).entries())
-    pointsOfReplicate(seat, scramble, out.subarray(replicate * perReplicate, (replicate + 1) * perReplicate), 0)
+function fillSlowly({ seat, as }: Wanted, out: Float64Array, { replicates, length, from }: Stretch, seed: number): void {
+  for (const [k, scramble] of seedsOf(seat, replicates, seed).entries())
+    pointsOfReplicate(seat, scramble, out.subarray(k * length, (k + 1) * length), from)
   if (as === "uniform") return
   if (as !== "normal" && as.of === "uniform") {
     for (let s = 0; s < out.length; s++) out[s] = as.factor * (as.shift + as.scale * out[s]!)
@@ -93,18 +100,14 @@ function fillSlowly({ seat, as }: Wanted, out: Float64Array, plan: SamplePlan, s
   if (as !== "normal") toShaped(out, as)
 }
 
-/** Points `first` … of one replicate; whole replicates and their blocks, multiples of 4, have the same ones. */
-export function pointsOfReplicate(seat: Seat, scramble: number, out: Float64Array, first: number): void {
-  const { dimension } = seat
+/** Points `first` … of one replicate. */
+function pointsOfReplicate({ dimension }: Seat, scramble: number, out: Float64Array, first: number): void {
   if (dimension >= sobolDimensions) latinPoints(out.length, scramble, out, first)
-  else if (hasSimd() && out.length % 4 === 0) {
-    const sobol = { row: reversedRow(seat), seeds: [scramble], perReplicate: out.length, from: first }
-    drawAll([{ out, sobol, isNormal: false, linear: null, shaped: null }])
-  } else sobolPoints(dimension, out.length, scramble, out, 0, first)
+  else sobolPoints(dimension, out.length, scramble, out, 0, first)
 }
 
 /** In place. */
-export function toNormal(uniform: Float64Array): void {
+function toNormal(uniform: Float64Array): void {
   if (hasSimd() && uniform.length % 4 === 0) drawAll([{ out: uniform, sobol: null, isNormal: true, linear: null, shaped: null }])
   else for (let s = 0; s < uniform.length; s++) uniform[s] = normalQuantile(uniform[s]!)
 }

@@ -43,7 +43,8 @@ export function summary(values: Float64Array, plan: SamplePlan): Summary {
   const pieces = Array.from({ length: plan.replicates }, (_, r) =>
     values.subarray(r * plan.perReplicate, (r + 1) * plan.perReplicate),
   )
-  const quantileErrors = errorsOfQuantiles(pieces, counts, quantiles, (ends) => quantilesOf(came, n, ends))
+  const around = countsIn(pieces)
+  const quantileErrors = errorsOfQuantiles(around, counts, quantiles, (ends) => quantilesOf(came, n, ends))
   const figures = named(mean, quantiles)
   const errors = named(meanError, quantileErrors)
   const all = { ...figures, sd: finite(sd) }
@@ -113,14 +114,14 @@ function errorOfNever(counts: Float64Array, share: number, plan: SamplePlan): nu
  * Li, Nakayama, Tuffin, "Randomized quasi-Monte Carlo for quantile estimation", Winter Simulation Conference 2019.
  */
 export function errorsOfQuantiles(
-  pieces: readonly Float64Array[],
+  around: CountsAround,
   counts: Float64Array,
   quantiles: readonly number[],
   quantilesFor: (probabilities: readonly number[]) => readonly number[],
 ): number[] {
   const n = counts.reduce((sum, count) => sum + count, 0)
   const ends = quantiles.flatMap((quantile, k) => {
-    const { below, atMost } = countsAround(pieces, quantile)
+    const { below, atMost } = around(quantile)
     const p = probabilities[k]!
     return [p - errorOfShare(below, counts, n), p + errorOfShare(atMost, counts, n)]
   })
@@ -136,21 +137,25 @@ function errorOfShare(tops: Float64Array, counts: Float64Array, n: number): numb
   return Math.max(errorOfRatio(tops, counts, share, n), fewestSamples / n)
 }
 
-/** In each replicate, how many values are below a bound and how many at most it. */
-function countsAround(pieces: readonly Float64Array[], bound: number): { below: Float64Array; atMost: Float64Array } {
-  const below = new Float64Array(pieces.length)
-  const atMost = new Float64Array(pieces.length)
-  for (const [r, piece] of pieces.entries()) {
-    let less = 0
-    let upTo = 0
-    for (let s = 0; s < piece.length; s++) {
-      const value = piece[s]!
-      // Without a branch: which way it goes cannot be foretold.
-      less += Number(value < bound)
-      upTo += Number(value <= bound)
+/** In each replicate, how many values are below a bound and how many at most it.  Shape: each [R]. */
+export type CountsAround = (bound: number) => { readonly below: Float64Array; readonly atMost: Float64Array }
+
+export function countsIn(pieces: readonly Float64Array[]): CountsAround {
+  return (bound) => {
+    const below = new Float64Array(pieces.length)
+    const atMost = new Float64Array(pieces.length)
+    for (const [r, piece] of pieces.entries()) {
+      let less = 0
+      let upTo = 0
+      for (let s = 0; s < piece.length; s++) {
+        const value = piece[s]!
+        // Without a branch: which way it goes cannot be foretold.
+        less += Number(value < bound)
+        upTo += Number(value <= bound)
+      }
+      below[r] = less
+      atMost[r] = upTo
     }
-    below[r] = less
-    atMost[r] = upTo
+    return { below, atMost }
   }
-  return { below, atMost }
 }

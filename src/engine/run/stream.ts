@@ -2,6 +2,7 @@
  * A run in blocks: drawn, computed, handed over, forgotten. What a run needs of memory is one block, whatever the number of
  * samples; the figures are those of `createSampler` to the last bit, whatever the size of the blocks.
  */
+import { column, crewInUse } from "../backends/wasm/crew.ts"
 import { type NodeId, nodeAt } from "../graph/graph.ts"
 import { liveNodes } from "../graph/schedule.ts"
 import type { Model } from "../model/model.ts"
@@ -52,7 +53,7 @@ export function* streamBlocks(model: Model, options: StreamOptions): Generator<B
   const longest = from > 0 ? from : plan.perReplicate
   const size = Math.min(longest, blockSize(model, program.isMonthly, plan, options.blockSize))
   const drawer = drawerOf(model, options, plan, size)
-  const results = program.isMonthly.map((isMonthly) => new Float64Array(size * (isMonthly ? model.months : 1)))
+  const results = program.isMonthly.map((isMonthly) => column(size * (isMonthly ? model.months : 1)))
   const blocks = (plan.perReplicate - from) / size
   const of = plan.replicates * blocks
   for (let number = 0; number < of; number++) {
@@ -93,6 +94,8 @@ export async function* streamRunPausing(
 
 /** Samples; fewer make calls dear, more do not fit into the caches. */
 const [fewest, most] = [64, 4096]
+/** With further threads: each task costs the time to wake them. */
+const mostShared = 16_384
 /** Doubles of a block, results and inputs together. */
 const mostDoubles = 2 ** 21
 
@@ -103,7 +106,7 @@ function blockSize(
   wished: number | undefined,
 ): number {
   const perSample = isMonthly.reduce((sum, monthly) => sum + (monthly ? months : 1), inputs.length + 1)
-  const fitting = wished ?? Math.min(most, Math.max(fewest, mostDoubles / perSample))
+  const fitting = wished ?? Math.min(crewInUse() === null ? most : mostShared, Math.max(fewest, mostDoubles / perSample))
   return Math.min(perReplicate, Math.max(4, 2 ** Math.floor(Math.log2(fitting))))
 }
 

@@ -2,7 +2,8 @@
  * Figures of a stream: takes blocks, in any order, and keeps of each column and replicate no more than a few thousand values.
  * Up to fifteen times `leafSamples` samples in all every figure is exact; beyond, ranks of quantiles are off by `rankError` at most.
  */
-import { choiceAt, joined, leafOf, leafSamples, type Part } from "./part.ts"
+import { closeLeaf, fillLeaf, forgetLeaf, type LeafPool, leafPool, type OpenLeaf, openLeaf } from "./open-leaf.ts"
+import { choiceAt, joined, leafSamples, type Part } from "./part.ts"
 import type { SamplePlan } from "./replicates.ts"
 import type { Block } from "./stream.ts"
 
@@ -12,19 +13,26 @@ export type Tally = {
   readonly parts: (result: number, month: number) => readonly Part[]
   /** Samples of each replicate that are in. */
   readonly size: (replicate: number) => number
+  /** Its memory goes to the next tally with the same pool; the parts must not be looked at any more. */
+  readonly forget: () => void
 }
 
 /** A leaf that is not full yet: its values by column. */
-type OpenLeaf = { readonly columns: readonly Float64Array[]; filled: number }
+type OpenColumns = { readonly columns: readonly OpenLeaf[]; filled: number }
 /** Parts of one replicate that wait for their neighbour, by `level number`; the parts stand by column. */
 type Waiting = Map<string, { readonly level: number; readonly number: number; readonly parts: readonly Part[] }>
 
 /** `isMonthly` says of each result whether it has a row for each month. */
-export function createTally(isMonthly: readonly boolean[], months: number, plan: SamplePlan): Tally {
+export function createTally(
+  isMonthly: readonly boolean[],
+  months: number,
+  plan: SamplePlan,
+  pool: LeafPool = leafPool(leafLength(plan)),
+): Tally {
   const firstColumn = columnNumbers(isMonthly, months)
   const columns = firstColumn.at(-1) ?? 0
-  const leaf = Math.min(leafSamples, plan.perReplicate)
-  const open = new Map<string, OpenLeaf>()
+  const leaf = leafLength(plan)
+  const open = new Map<string, OpenColumns>()
   const waiting: Waiting[] = Array.from({ length: plan.replicates }, () => new Map())
   const add: Tally["add"] = ({ replicate, first, count, results }) => {
     for (let begin = 0; begin < count; ) {
@@ -32,18 +40,19 @@ export function createTally(isMonthly: readonly boolean[], months: number, plan:
       const offset = first + begin - number * leaf
       const some = Math.min(count - begin, leaf - offset)
       const key = `${replicate} ${number}`
-      const target = open.get(key) ?? { columns: Array.from({ length: columns }, () => new Float64Array(leaf)), filled: 0 }
+      const target = open.get(key) ?? { columns: Array.from({ length: columns }, openLeaf), filled: 0 }
       open.set(key, target)
       for (const [k, values] of results.entries())
         for (let month = 0; month < (isMonthly[k] === true ? months : 1); month++) {
           const from = month * count + begin
-          target.columns[firstColumn[k]! + month]!.set(values.subarray(from, from + some), offset)
+          fillLeaf(target.columns[firstColumn[k]! + month]!, { values, from, count: some, offset }, pool)
         }
       target.filled += some
       begin += some
       if (target.filled < leaf) continue
       open.delete(key)
-      settle(waiting[replicate]!, replicate, 0, number, target.columns.map(leafOf))
+      const parts = target.columns.map((column) => closeLeaf(column, pool))
+      settle(waiting[replicate]!, replicate, 0, number, parts)
     }
   }
   return {
@@ -53,7 +62,15 @@ export function createTally(isMonthly: readonly boolean[], months: number, plan:
       return waiting.map((of) => alone(of).parts[column]!)
     },
     size: (replicate) => [...waiting[replicate]!.values()].reduce((sum, { level }) => sum + leaf * 2 ** level, 0),
+    forget: () => {
+      for (const of of waiting) for (const { parts } of of.values()) for (const part of parts) forgetLeaf(part, pool)
+      for (const of of waiting) of.clear()
+    },
   }
+}
+
+export function leafLength({ perReplicate }: SamplePlan): number {
+  return Math.min(leafSamples, perReplicate)
 }
 
 /** Where the columns of each result begin, and how many there are in all. */

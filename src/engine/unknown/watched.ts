@@ -1,5 +1,5 @@
 /** Nodes added to a model's graph that tell what is no number: on the way to a figure, or made by a formula itself. */
-import { type Graph, type GraphBuilder, type Node, type NodeId, nodeAt } from "../graph/graph.ts"
+import { type Graph, type GraphBuilder, type Node, type NodeId, nodeAt, unreachable } from "../graph/graph.ts"
 import { operators } from "../graph/operators.ts"
 import { reductions } from "../graph/reductions.ts"
 import { liveNodes } from "../graph/schedule.ts"
@@ -113,7 +113,14 @@ function isPossible(node: Node, found: ReadonlySet<NodeId>): boolean {
       return mayFail(node) || (!hides(node, 0) && found.has(node.of))
     case "state":
       return found.has(node.start) || found.has(node.next)
+    case "constant":
+      return Number.isNaN(node.value)
+    case "input":
+    case "parameter":
+    case "month":
+    case "table":
+      return false
     default:
-      return node.kind === "constant" && Number.isNaN(node.value)
+      return unreachable(node)
   }
 }

@@ -1,89 +1,27 @@
 /**
- * The body of a function as one writes it: locals by number, instructions by name. Instruction numbers are those of the
- * WebAssembly Core Specification 2.0, section 5.4 (vector instructions: 5.4.8); the relaxed ones those of 3.0. Constants are put into
- * locals at the beginning: a host makes each anew where it stands, with three instructions, in every round of a loop.
+ * The body of a function as one writes it: locals by number, instructions by name. Numbers that stand here by themselves are
+ * those of the WebAssembly Core Specification 2.0, section 5.4.
  */
 import { Bytes } from "./bytes.ts"
-
-/** Of two doubles, or of their bits. */
-export const vector = {
-  nearest: 0x94,
-  ceil: 0x74,
-  floor: 0x75,
-  trunc: 0x7a,
-  abs: 0xec,
-  negate: 0xed,
-  add: 0xf0,
-  subtract: 0xf1,
-  multiply: 0xf2,
-  divide: 0xf3,
-  min: 0xf4,
-  max: 0xf5,
-  /** `b < a ? b : a`, one instruction where `min` takes several; no number in b is lost. */
-  quickMin: 0xf6,
-  /** `a < b ? b : a` */
-  quickMax: 0xf7,
-  equal: 0x47,
-  notEqual: 0x48,
-  less: 0x49,
-  more: 0x4a,
-  lessEqual: 0x4b,
-  not: 0x4d,
-  and: 0x4e,
-  or: 0x50,
-  xor: 0x51,
-  select: 0x52,
-  anyTrue: 0x53,
-  allTrue: 0xc3,
-  /** The uppermost bit of either lane, as a whole number. */
-  upperBits: 0xc4,
-  addLong: 0xce,
-  shiftLeftLong: 0xcb,
-  shiftRightLong: 0xcd,
-  sqrt: 0xef,
-  splatInteger: 0x11,
-  addIntegers: 0xae,
-  multiplyIntegers: 0xb5,
-  shiftLeftIntegers: 0xab,
-  shiftRightIntegers: 0xad,
-  /** The lower two of four whole numbers without sign. */
-  toDoubles: 0xff,
-  /** Two doubles, towards zero, into the lower two of four whole numbers. */
-  toIntegers: 0xfc,
-} as const
-
-export type VectorInstruction = keyof typeof vector
-
-/** What a host may do in its own way, each time the same. Only `hasRelaxedSimd` tells whether it has them. */
-const relaxed = { pickBytes: 0x100, plusProduct: 0x107, minusProduct: 0x108, select: 0x10c } as const
-/** The number of bytes that one picks, of the instruction that all hosts have. */
-const pickBytes = 0x0e
+import { pickBytes, relaxed, type VectorInstruction, vector } from "./instructions.ts"
+import { Locals, type ValueType } from "./locals.ts"
 
 /** Leaves something on the stack. */
 export type Emit = () => void
-
-/** Numbers of the types of values (section 5.3). */
-export const valueTypes = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const
-export type ValueType = keyof typeof valueTypes
 
 export class Code {
   readonly bytes: Bytes = new Bytes()
   /** Whether relaxed instructions may be used. */
   readonly isRelaxed: boolean
-  private readonly types: ValueType[] = []
-  private readonly parameters: number
-  private readonly opening = new Bytes()
-  /** Locals of constants: a double in both lanes, or any two halves. */
-  private readonly doubles = new Map<number, number>()
-  private readonly halves = new Map<string, number>()
+  private readonly locals: Locals
 
   constructor(parameters: number, isRelaxed = false) {
-    this.parameters = parameters
+    this.locals = new Locals(parameters)
     this.isRelaxed = isRelaxed
   }
 
   local(kind: ValueType): number {
-    return this.parameters + this.types.push(kind) - 1
+    return this.locals.added(kind)
   }
 
   get(local: number): this {
@@ -127,7 +65,7 @@ export class Code {
   double(value: number): this {
     // A map takes -0 for 0.
     if (Object.is(value, -0)) return this.bits(1n << 63n)
-    return this.get(this.doubles.get(value) ?? this.keep(this.doubles, value, (to) => to.double(value).double(value)))
+    return this.get(this.locals.ofDouble(value))
   }
 
   /** The same 64 bits in both lanes. */
@@ -178,8 +116,7 @@ export class Code {
 
   /** Both lanes, the lower 8 bytes first. */
   constant(lower: bigint, upper: bigint): this {
-    const key = `${lower} ${upper}`
-    return this.get(this.halves.get(key) ?? this.keep(this.halves, key, (to) => to.long(lower).long(upper)))
+    return this.get(this.locals.ofHalves(lower, upper))
   }
 
   /** One lane, at the address that lies below it on the stack. */
@@ -295,24 +232,7 @@ export class Code {
 
   /** With its locals declared, as it stands in the code section. */
   finished(): Bytes {
-    const runs: { kind: ValueType; count: number }[] = []
-    for (const kind of this.types) {
-      const last = runs.at(-1)
-      if (last?.kind === kind) last.count++
-      else runs.push({ kind, count: 1 })
-    }
-    const body = new Bytes().unsigned(runs.length)
-    for (const { kind, count } of runs) body.unsigned(count).byte(valueTypes[kind])
-    return body.append(this.opening).append(this.bytes).byte(0x0b)
-  }
-
-  /** A new constant's local, set at the beginning. */
-  private keep<Key>(known: Map<Key, number>, key: Key, write: (to: Bytes) => void): number {
-    const local = this.local("v128")
-    known.set(key, local)
-    write(this.opening.byte(0xfd).unsigned(0x0c))
-    this.opening.byte(0x21).unsigned(local)
-    return local
+    return this.locals.declared().append(this.bytes).byte(0x0b)
   }
 
   private withProduct(once: "plusProduct" | "minusProduct", twice: VectorInstruction, [sum, a, b]: [Emit, Emit, Emit]): this {

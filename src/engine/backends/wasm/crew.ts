@@ -2,7 +2,8 @@
  * Further threads: the host gives them, kernels share their samples out among them. A sample is computed by the same
  * instructions wherever it is, so results do not depend on how many there are, to the last bit.
  */
-import { type ColumnJob, drawColumns } from "./draw-columns.ts"
+import { power } from "../../graph/power.ts"
+import { type ColumnJob, drawColumns, drawPart } from "./draw-columns.ts"
 import { type BlockJob, type BlockPlan, runBlocks } from "./run-blocks.ts"
 
 /** A run, or some inputs, in parts, of which each thread takes the next while there is one. Arrays lie in shared memory. */
@@ -123,6 +124,8 @@ export type CrewMessage = { readonly task: CrewTask }
 export function crewProgram(): string {
   return `const runBlocks = ${runBlocks.toString()};
 const drawColumns = ${drawColumns.toString()};
+const drawPart = ${drawPart.toString()};
+const power = ${power.toString()};
 const kernels = new Map();
 const memory = new WebAssembly.Memory({ initial: 1 });
 const drawingMemory = new WebAssembly.Memory({ initial: 1 });
@@ -131,7 +134,7 @@ const tasks = {
   kernel: ({ id, module, bytes, plan, job }) => {
     const missing = Math.ceil((bytes - memory.buffer.byteLength) / 65536);
     if (missing > 0) memory.grow(missing);
-    const kernel = kernels.get(id) ?? new WebAssembly.Instance(module, { env: { memory, power: Math.pow } }).exports.run;
+    const kernel = kernels.get(id) ?? new WebAssembly.Instance(module, { env: { memory, power } }).exports.run;
     kernels.delete(id);
     kernels.set(id, kernel);
     for (const oldest of kernels.keys()) if (kernels.size > ${mostKernels}) kernels.delete(oldest);
@@ -139,7 +142,7 @@ const tasks = {
   },
   columns: ({ module, jobs, progress }) => {
     drawing ??= new WebAssembly.Instance(module, { env: { memory: drawingMemory } }).exports;
-    return drawColumns(jobs, progress, drawingMemory.buffer, drawing).done;
+    return drawColumns(jobs, progress, (job, begin, end) => drawPart(job, begin, end, drawingMemory.buffer, drawing)).done;
   },
 };
 function work({ task }) {

@@ -1,6 +1,6 @@
 /**
  * Fills columns of inputs: Sobol points, their normal quantiles, an exponential of those, a stretch at a time in the memory of
- * the drawing module. Stands alone, without a name from outside: its text is also part of the program of further threads.
+ * the drawing module. Each function stands alone, without a name from outside: its text is also part of the program of further threads.
  */
 
 export type ColumnJob = {
@@ -35,55 +35,53 @@ export type DrawingExports = {
 }
 
 /**
- * `memory` is that of the module, one page: 32 direction numbers, four points, the stretch that is worked on, a table, a list. Parts, a
- * replicate of a column or as much, are taken in turn by whichever thread is free: `progress` begins with how many are taken. Returns how
- * many there are and how many were done here.
+ * Parts, a replicate of a column or as much, are taken in turn by whichever thread is free: `progress` begins with how many are taken.
+ * Returns how many there are and how many were done here.
  */
 export function drawColumns(
   jobs: readonly ColumnJob[],
   progress: Int32Array,
-  memory: ArrayBuffer,
-  code: DrawingExports,
+  drawn: (job: ColumnJob, begin: number, end: number) => void,
 ): { readonly parts: number; readonly done: number } {
-  const [fourAt, dataAt, stretch, tableAt, listAt] = [128, 256, 2048, 17408, 20480]
-  const integers = new Uint32Array(memory)
-  const data = new Float64Array(memory, dataAt, stretch)
   let next = Atomics.add(progress, 0, 1)
   let [parts, done] = [0, 0]
-  for (const { out, sobol, isNormal, linear, shaped } of jobs) {
-    const length = sobol === null ? 4 * stretch : sobol.perReplicate
-    for (let begin = 0; begin < out.length; begin += length) {
+  for (const job of jobs) {
+    const length = job.sobol === null ? 8192 : job.sobol.perReplicate
+    for (let begin = 0; begin < job.out.length; begin += length) {
       if (parts++ !== next) continue
-      if (shaped?.table) new Float64Array(memory, tableAt, shaped.table.length).set(shaped.table)
-      if (sobol !== null) {
-        integers.set(sobol.row, 0)
-        integers.set([0, sobol.row[0] ?? 0, (sobol.row[0] ?? 0) ^ (sobol.row[1] ?? 0), sobol.row[1] ?? 0], fourAt / 4)
-      }
-      const end = Math.min(out.length, begin + length)
-      for (let first = begin; first < end; first += stretch) {
-        const count = Math.min(stretch, end - first)
-        if (sobol === null) data.set(out.subarray(first, first + count))
-        else {
-          const index = sobol.from + first - begin
-          let point = 0
-          for (let gray = index ^ (index >>> 1), k = 0; gray !== 0; gray >>>= 1, k++) if (gray & 1) point ^= sobol.row[k] ?? 0
-          code.sobol(0, fourAt, index, point, index + count, sobol.seeds[begin / length] ?? 0, dataAt)
-        }
-        if (isNormal) code.normal(dataAt, count * 8, listAt)
-        if (linear !== null) {
-          const { shift, scale, factor } = linear
-          for (let k = 0; k < count; k++) data[k] = factor * (shift + scale * (data[k] ?? 0))
-        }
-        if (shaped !== null) {
-          const { table, shift, scale, factor } = shaped
-          if (table === null) code.exponential(dataAt, count * 8, shift, scale, factor)
-          else code.logistic(dataAt, count * 8, tableAt, shift, scale, factor)
-        }
-        out.set(data.subarray(0, count), first)
-      }
+      drawn(job, begin, Math.min(job.out.length, begin + length))
       done++
       next = Atomics.add(progress, 0, 1)
     }
   }
   return { parts, done }
+}
+
+/** Places `begin` … `end` of a column. In the memory, that of the module, stand 32 direction numbers, four points, the stretch worked on, a table, a list. */
+export function drawPart(job: ColumnJob, begin: number, end: number, memory: ArrayBuffer, code: DrawingExports): void {
+  const { out, sobol, isNormal, linear, shaped } = job
+  const [fourAt, dataAt, stretch, tableAt, listAt] = [128, 256, 2048, 17408, 20480]
+  const data = new Float64Array(memory, dataAt, stretch)
+  if (shaped?.table) new Float64Array(memory, tableAt, shaped.table.length).set(shaped.table)
+  if (sobol !== null) {
+    const [first = 0, second = 0] = sobol.row
+    const integers = new Uint32Array(memory)
+    integers.set(sobol.row, 0)
+    integers.set([0, first, first ^ second, second], fourAt / 4)
+  }
+  for (let from = begin; from < end; from += stretch) {
+    const count = Math.min(stretch, end - from)
+    if (sobol === null) data.set(out.subarray(from, from + count))
+    else {
+      const index = sobol.from + from - begin
+      let point = 0
+      for (let gray = index ^ (index >>> 1), k = 0; gray !== 0; gray >>>= 1, k++) if (gray & 1) point ^= sobol.row[k] ?? 0
+      code.sobol(0, fourAt, index, point, index + count, sobol.seeds[begin / sobol.perReplicate] ?? 0, dataAt)
+    }
+    if (isNormal) code.normal(dataAt, count * 8, listAt)
+    if (linear !== null) for (let k = 0; k < count; k++) data[k] = linear.factor * (linear.shift + linear.scale * (data[k] ?? 0))
+    if (shaped?.table) code.logistic(dataAt, count * 8, tableAt, shaped.shift, shaped.scale, shaped.factor)
+    else if (shaped !== null) code.exponential(dataAt, count * 8, shaped.shift, shaped.scale, shaped.factor)
+    out.set(data.subarray(0, count), from)
+  }
 }

@@ -5,7 +5,7 @@ import { logisticTable } from "../../run/logit-table.ts"
 import { normalQuantile } from "../../run/normal.ts"
 import { dimensionRow, reverseBits, sobolPoints } from "../../run/sobol.ts"
 import { newProgress } from "./crew.ts"
-import { type ColumnJob, drawColumns } from "./draw-columns.ts"
+import { type ColumnJob, drawColumns, drawPart } from "./draw-columns.ts"
 import { createDrawing } from "./drawing.ts"
 import { hasRelaxedSimd } from "./simd.ts"
 
@@ -20,7 +20,8 @@ describe.each(variants)("$name", ({ isRelaxed }) => {
   const { memory, code } = createDrawing(isRelaxed)
 
   function drawn(job: Partial<ColumnJob> & Pick<ColumnJob, "out">): Float64Array {
-    drawColumns([{ ...nothing, ...job }], newProgress(null), memory.buffer, code)
+    const part = (one: ColumnJob, begin: number, end: number): void => drawPart(one, begin, end, memory.buffer, code)
+    drawColumns([{ ...nothing, ...job }], newProgress(null), part)
     return job.out
   }
 

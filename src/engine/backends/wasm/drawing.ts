@@ -1,6 +1,6 @@
 /** Columns of inputs by vector code, shared out among the threads where there are several. */
 import { crewInUse, isShared, newProgress } from "./crew.ts"
-import { type ColumnJob, type DrawingExports, drawColumns } from "./draw-columns.ts"
+import { type ColumnJob, type DrawingExports, drawColumns, drawPart } from "./draw-columns.ts"
 import { exponentialColumn, logisticColumn } from "./drawing-code.ts"
 import { moduleBytes } from "./module.ts"
 import { normalColumn } from "./normal-code.ts"
@@ -31,7 +31,7 @@ export function createDrawing(isRelaxed: boolean): Drawing {
 let own: Drawing | null = null
 
 /** Numbers below which a second thread would cost more than it saves. */
-const leastForThreads = 2_000_000
+const leastForThreads = 100_000
 
 /** All of them; lengths are multiples of 4. */
 export function drawAll(jobs: readonly ColumnJob[]): void {
@@ -41,6 +41,6 @@ export function drawAll(jobs: readonly ColumnJob[]): void {
   const crew = numbers >= leastForThreads && jobs.every((job) => isShared(job.out)) ? crewInUse() : null
   const progress = newProgress(crew)
   const wait = crew?.start({ kind: "columns", module, jobs, progress })
-  const parts = drawColumns(jobs, progress, memory.buffer, code)
+  const parts = drawColumns(jobs, progress, (job, begin, end) => drawPart(job, begin, end, memory.buffer, code))
   wait?.(parts)
 }

@@ -1,6 +1,7 @@
 /** Functions put together to the bytes of a module (WebAssembly Core Specification 2.0, section 5.5). */
 import { Bytes } from "./bytes.ts"
-import { type Code, type ValueType, valueTypes } from "./code.ts"
+import type { Code } from "./code.ts"
+import { type ValueType, valueTypes } from "./locals.ts"
 
 export type ModuleFunction = {
   readonly takes: readonly ValueType[]

@@ -1,6 +1,7 @@
 /** Scrambled Sobol points, four at a time: those of run/sobol.ts to the last bit. */
 import { scrambleConstants } from "../../run/sobol.ts"
-import { Code, type Emit, type VectorInstruction } from "./code.ts"
+import { Code, type Emit } from "./code.ts"
+import type { VectorInstruction } from "./instructions.ts"
 
 /**
  * Parameters: address of the direction numbers, address of the differences of four neighbours, index of the first point, that point

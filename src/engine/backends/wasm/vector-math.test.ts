@@ -4,6 +4,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { GraphBuilder } from "../../graph/graph.ts"
 import type { Op } from "../../graph/operators.ts"
+import { power } from "../../graph/power.ts"
 import { hasRelaxedSimd } from "./simd.ts"
 import { compileWasm } from "./wasm.ts"
 
@@ -94,11 +95,11 @@ describe.each(variants)("$name", ({ isRelaxed }) => {
       const [got = 0] = computed("power", [base, base], [exponent, exponent])
       expect(relativeError(got, base ** exponent)).toBeLessThan(1e-12)
     })
-    test("with whole exponents is that of the host to the last bit", () => {
+    test("with whole exponents is that of the interpreter to the last bit", () => {
       const whole = fc.integer({ min: -40, max: 40 })
       fc.assert(
         fc.property(fc.double({ min: -20, max: 20, noNaN: true }), whole, (base, exponent) => {
-          expect(computed("power", [base, base], [exponent, exponent])[0]).toBe(base ** exponent)
+          expect(computed("power", [base, base], [exponent, exponent])[0]).toBe(power(base, exponent))
         }),
       )
     })

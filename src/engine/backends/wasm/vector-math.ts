@@ -1,7 +1,7 @@
 /**
  * Exponential, logarithm and power of two doubles at once. Largest relative errors against 64-bit mantissas on 10⁷ figures each, the same
  * with relaxed instructions and without: exp 4.1e-16 (nearest subnormals: their own spacing), log 5.2e-16 (between 0.9 and 1.1:
- * 6.1e-16); a power with a whole exponent is that of the host, any other one 3e-13 at the ends of the range.
+ * 6.1e-16); a power with a whole exponent is that of the interpreter (graph/power.ts), any other one 3e-13 at the ends of the range.
  */
 import { Code, type Emit } from "./code.ts"
 
@@ -164,7 +164,7 @@ export type Calls = { readonly exp: number; readonly log: number; readonly hostP
 
 /**
  * Locals: base = 0, exponent = 1. Where a lane has a base that is not positive and finite, or a whole exponent (whose
- * result may be exact, and a `ceil` of it must not see the last digit), the host computes both.
+ * result may be exact, and a `ceil` of it must not see the last digit), the function of the interpreter computes both.
  */
 export function raising({ exp, log, hostPower }: Calls, isRelaxed: boolean): Code {
   const code = new Code(2, isRelaxed)

@@ -3,7 +3,8 @@
  * it as a figure asks for that.
  */
 import type { Op } from "../../graph/operators.ts"
-import type { Code, VectorInstruction } from "./code.ts"
+import type { Code } from "./code.ts"
+import type { VectorInstruction } from "./instructions.ts"
 
 /** Leaves an operand on the stack, as a figure or as a mask. */
 export type Operand = {

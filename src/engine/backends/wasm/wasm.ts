@@ -1,5 +1,6 @@
 /** WebAssembly with SIMD: the bytes come straight from the graph, a block of samples at a time goes through them. */
 import type { Graph, NodeId } from "../../graph/graph.ts"
+import { power } from "../../graph/power.ts"
 import { schedule } from "../../graph/schedule.ts"
 import type { Kernel } from "../javascript.ts"
 import { crewInUse, isShared, newProgress } from "./crew.ts"
@@ -31,14 +32,14 @@ export function compileWasm(
   const given = { graph, plan: schedulePlan, outputs, months, layout, calls, isRelaxed }
   const module = new WebAssembly.Module(kernelModule(kernelCode(given)))
   const { memory, figures } = workMemory()
-  const instance = new WebAssembly.Instance(module, { env: { memory, power: Math.pow } })
+  const instance = new WebAssembly.Instance(module, { env: { memory, power } })
   const run = instance.exports.run as (area: number, bytes: number) => void // the only export of our own bytes
   const isMonthly = outputs.map((id) => schedulePlan.isMonthly[id] === true)
   const plan = blockPlan(layout, months, isMonthly)
   const id = ++kernels
   const steps = schedulePlan.stages.reduce((sum, stage) => sum + stage.monthly.length, 1) * months
   const kernel: Kernel = (inputs, parameters, samples, from, to, results, tables = []) => {
-    const isWorth = (to - from) * steps >= leastForThreads && [...inputs, ...results].every(isShared)
+    const isWorth = (to - from) * steps >= leastForThreads && [...inputs, ...results].every(isSeenByAll)
     const crew = isWorth ? crewInUse() : null
     const job = { inputs, parameters, tables, samples, from, to, results, progress: newProgress(crew) }
     const wait = crew?.start({ kind: "kernel", id, module, bytes: layout.bytes, plan, job, progress: job.progress })
@@ -50,8 +51,13 @@ export function compileWasm(
 
 let kernels = 0
 
+/** Columns that are not wanted are empty. */
+function isSeenByAll(column: Float64Array): boolean {
+  return column.length === 0 || isShared(column)
+}
+
 /** Operations below which a second thread would cost more than it saves. */
-const leastForThreads = 2e8
+const leastForThreads = 1e7
 
 function fitting(layouts: readonly Layout[]): Layout {
   const found = layouts.find(({ bytes }) => bytes <= mostBytes) ?? layouts.at(-1)
