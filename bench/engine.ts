@@ -153,7 +153,7 @@ function race(contenders: readonly Contender[]): (number | null)[] {
 
 /** Milliseconds, the best of many: from the text to a program that could run, and from one changed figure to all figures of the new answers. */
 function stages(): (readonly [string, number])[] {
-  const best = (work: () => void): number => Math.min(...Array.from({ length: 15 }, () => timed(work)))
+  const best = (work: () => void): number => Math.min(...Array.from({ length: 40 }, () => timed(work)))
   const fresh = (): void => {
     const model = compiled().model
     const program = createSampler(model, { samples: 8, seed: 1 })

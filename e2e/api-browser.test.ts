@@ -131,7 +131,7 @@ function served(path: string): { readonly type: string; readonly body: string } 
 /**
  * Largest relative difference of two answers of one form; infinite where anything else differs. An error is small against what
  * it is the error of. Worth by the unit is left out: it is the difference of two nearly equal means, in which those last
- * bits grow that differ between hosts: of powers (`Math.pow` before and since V8 13), and of draws by relaxed vector instructions.
+ * bits grow that differ between hosts: of draws by relaxed vector instructions, and of logarithms and powers of the host.
  */
 function difference(a: unknown, b: unknown, scale = 0): number {
   if (typeof a === "number" && typeof b === "number")

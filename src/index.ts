@@ -92,7 +92,16 @@ export {
   type Yearly,
 } from "./decide/index.ts"
 export { type Diagnostic, distinctDiagnostics, nearest, type Params, type Severity, type Span } from "./diagnostics/index.ts"
-export { type Crew, type CrewMessage, type CrewTask, type CrewWorker, crewOf, crewProgram, useCrew } from "./engine/index.ts"
+export {
+  type Crew,
+  type CrewMessage,
+  type CrewTask,
+  type CrewWorker,
+  crewOf,
+  crewProgram,
+  useCrew,
+  type Working,
+} from "./engine/index.ts"
 export {
   type Answered,
   type Answers,
@@ -131,10 +140,11 @@ export {
   readModelText,
   tunings,
 } from "./models/index.ts"
-export { type Bounds, optionBounds } from "./options/index.ts"
+export { type AskedMonth, type Bounds, optionBounds, parseMonth } from "./options/index.ts"
 export {
   actionText,
   applicationText,
+  builtInText,
   type CheckJson,
   type CompareJson,
   catalogueText,

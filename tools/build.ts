@@ -1,7 +1,9 @@
-// `npm run build`: writes dist/ anew: JavaScript, type declarations, data files and the command.
+// `npm run build`: writes dist/ anew: JavaScript, type declarations, data files, and the command in a few files, since a thousand
+// modules take longer to find and read than a whole run takes.
 // With `--if-old` it does nothing when no source is newer than what is there.
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { build as bundle, type Plugin } from "esbuild"
 import { compiler, runNode } from "./process.ts"
 
 const command = "dist/cli/main.js"
@@ -28,6 +30,34 @@ function copyData(): void {
   }
 }
 
+/** As text that is parsed when it is reached: three times as quick as the same data as a program. */
+const dataAsText: Plugin = {
+  name: "data as text",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")))
+      return { contents: `export default JSON.parse(${JSON.stringify(text)})`, loader: "js" }
+    }),
+}
+
+/** Parts that only some commands need stay in files of their own. */
+async function bundleCommand(): Promise<void> {
+  rmSync(dirname(command), { recursive: true, force: true })
+  await bundle({
+    entryPoints: ["src/cli/main.ts"],
+    outdir: dirname(command),
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    minifyWhitespace: true,
+    plugins: [dataAsText],
+    logLevel: "warning",
+  })
+}
+
 /** A command needs its first line and the right to run. */
 function finishCommand(): boolean {
   if (!existsSync(command) || !readFileSync(command, "utf8").startsWith("#!/usr/bin/env node\n")) {
@@ -38,15 +68,16 @@ function finishCommand(): boolean {
   return true
 }
 
-function build(): number {
+async function build(): Promise<number> {
   rmSync("dist", { recursive: true, force: true })
   // Type errors make the build fail, yet what could be written is written: `check` is the place to read them.
   const code = runNode(compiler, ["-p", "tsconfig.build.json"])
   copyData()
+  await bundleCommand()
   if (finishCommand() && code === 0) return 0
   // What a failed build left is never current.
   if (existsSync(command)) utimesSync(command, 0, 0)
   return 1
 }
 
-process.exit(process.argv.includes("--if-old") && isCurrent() ? 0 : build())
+process.exit(process.argv.includes("--if-old") && isCurrent() ? 0 : await build())

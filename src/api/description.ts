@@ -91,6 +91,8 @@ export type TrainingDescription = {
   readonly count?: Quantity
   /** tokens of the training data · 训练数据词元数 [token] */
   readonly tokens?: Quantity
+  /** samples of the training data · 训练数据样本数 [sample] */
+  readonly samples?: Quantity
   /** tokens of one sample · 每个样本的词元数 [token/sample] */
   readonly per_sample?: Quantity
   /** passes over the data · 训练轮数 */
@@ -103,7 +105,7 @@ export type TrainingDescription = {
   readonly goodput?: PlainQuantity
   /** GPU-hours of training · 训练 GPU 小时数 [GPU*hour] */
   readonly gpu_hours?: Quantity
-  /** sequences on one GPU at once · 单卡同时处理的序列数 */
+  /** sequences or samples on one GPU at once · 单卡同时处理的序列或样本数 */
   readonly batch?: PlainQuantity
 }
 
@@ -241,6 +243,7 @@ export type ProjectDescription = {
 export type ModelDescription = {
   readonly base?: string
   readonly config?: string
+  readonly architecture?: string
   readonly api?: string
   readonly method?: "full" | "lora" | "qlora" | "pretrain" | "continue" | "none"
   /** rank of the adapters · 适配器的秩 */
@@ -274,6 +277,8 @@ export type ServingDescription = {
     readonly output?: Quantity
     /** share of the input found in the prompt cache · 输入命中缓存的比例 */
     readonly cached?: PlainQuantity
+    /** samples that come with a request · 单次请求的样本数 [sample] */
+    readonly samples?: Quantity
   }
   readonly target?: {
     /** target: time to the first token · 目标:首个词元延迟 [s] */

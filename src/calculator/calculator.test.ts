@@ -2,6 +2,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { Diagnostic } from "../diagnostics/index.ts"
+import { sayDiagnostic, wordsOf } from "../words/index.ts"
 import {
   call,
   defineQuantities,
@@ -145,6 +146,35 @@ test("decisions are set without compiling again", () => {
   expect(cost({})).toMatchObject({ mean: 3, unit: "USD" })
   expect(cost({ gpus: 4 })).toMatchObject({ mean: 12 })
   expect(runQuantities(calculation, { decisions: { cost: 1 } }).diagnostics.map((d) => d.code)).toEqual(["unknown-quantity"])
+})
+
+describe("what a decision does not offer is refused, with the choice", () => {
+  const calculation = calculated({
+    gpus: "choose 1, 2, 4 GPU",
+    share: "choose 30, 70 %",
+    price: "choose 10 to 20 USD",
+    team: "choose 2 to 5 person",
+    cost: "= gpus * 3 USD/GPU",
+  })
+  test.each<[Record<string, number>, readonly string[]]>([
+    [{ gpus: 4, share: 70, price: 10, team: 5 }, []],
+    [{ price: 12.5 }, []],
+    [{ gpus: 3 }, ["`decisions.gpus` is `3`; a figure that `choose 1, 2, 4 GPU` offers is needed."]],
+    [{ share: 0.3 }, ["`decisions.share` is `0.3`; a figure that `choose 30, 70 %` offers is needed."]],
+    [
+      { price: 20.1, team: 2.5 },
+      [
+        "`decisions.price` is `20.1`; a figure that `choose 10 to 20 USD` offers is needed.",
+        "`decisions.team` is `2.5`; a figure that `choose 2 to 5 person` offers is needed.",
+      ],
+    ],
+  ])("%o", (decisions, expected) => {
+    const { answer, diagnostics } = runQuantities(calculation, { samples: 10, decisions })
+    expect(diagnostics.map((one) => sayDiagnostic(wordsOf("en"), one).message)).toEqual(expected)
+    expect(answer === null).toBe(expected.length > 0)
+    expect(sampleQuantity(calculation, "cost", { samples: 10, decisions }) === null).toBe(expected.length > 0)
+    expect(explainQuantities(calculation, "cost", { samples: 10, decisions }).answer === null).toBe(expected.length > 0)
+  })
 })
 
 test("correlated inputs move together", () => {

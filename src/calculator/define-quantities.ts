@@ -3,30 +3,11 @@
  * Nothing here knows of ventures: the engine alone, as a calculator with units and uncertainty.
  */
 import { type Diagnostic, error, nearest, type Report } from "../diagnostics/index.ts"
-import { type Correlation, compileModel, type Definition, isNewPair, type Model, type Source } from "../engine/index.ts"
-import { mistakesIn } from "../options/index.ts"
+import { type Correlation, compileModel, type Definition, isNewPair, type Model } from "../engine/index.ts"
 import { currencies, isCurrency, isName, parseUnit, type UnitContext, type Value } from "../units/index.ts"
-import { ofDefinition } from "./given.ts"
+import type { Declared, Quantities, QuantitiesOptions } from "./quantities.ts"
 import { type Amount, readEntry, type Written } from "./read-entry.ts"
-
-/** A quantity with the unit that it must have, or where it is from. */
-export type Declared = { readonly value: Written; readonly unit?: string; readonly source?: Source }
-
-/** By name: a text (`20 to 40 USD`, `= price * seats`), a number, a formula of nodes, steps by month, a stock. */
-export type Quantities = { readonly [name: string]: Written | Declared }
-
-export type QuantitiesOptions = {
-  /** How many months monthly quantities have; 1 unless given. */
-  readonly months?: number
-  /** What amounts in other currencies are converted to; USD unless given. */
-  readonly currency?: string
-  /** Units of your own: things that are counted. */
-  readonly units?: readonly string[]
-  /** `{ "CNY/USD": "6.9 to 7.4" }`: how many of the first make one of the second. */
-  readonly rates?: { readonly [pair: string]: Amount }
-  /** Spearman's rank correlation of two random inputs. */
-  readonly correlations?: readonly { readonly between: readonly [string, string]; readonly rank: number }[]
-}
+import { rightParts } from "./right-parts.ts"
 
 export type Calculation = { readonly model: Model; readonly correlations: readonly Correlation[] }
 
@@ -45,32 +26,33 @@ const reserved: ReadonlySet<string> = new Set(["t", "and", "or", "not", "to"])
  * mismatched-units and those of figures and formulas.
  */
 export function defineQuantities(quantities: Quantities, options: QuantitiesOptions = {}): Defined {
-  const wrong = mistakesIn({ quantities, options }, ofDefinition)
-  if (wrong.length > 0) return { calculation: null, diagnostics: wrong }
-  const diagnostics: Diagnostic[] = []
-  const report: Report = (diagnostic) => void diagnostics.push(diagnostic)
-  const { months = 1 } = options
-  const currency = currencyOf(options.currency ?? "USD", report)
-  const units: UnitContext = { units: options.units ?? [] }
+  const { entries, options: settings, wrong, doubtful } = rightParts(quantities, options)
+  const diagnostics: Diagnostic[] = [...wrong]
+  const silenced = new Set(doubtful)
+  const report: Report = (diagnostic) => void (silenced.has(diagnostic.code) || diagnostics.push(diagnostic))
+  const { months = 1, currency: books = "USD" } = settings
+  const currency = currencyOf(books, report)
+  // There is no rate to what is no currency.
+  if (currency !== books) silenced.add("no-rate")
+  const units: UnitContext = { units: settings.units ?? [] }
   for (const unit of units.units) if (!isName(unit)) report(error("bad-unit-name", null, { got: unit }))
-  const own = Object.entries(quantities).map(([name, written]) => definition(name, declared(written), layer, units, report))
-  const rates = Object.entries(options.rates ?? {}).map(([pair, text]) => rateOf(pair, text, units, report))
+  const own = entries.map(([name, entry]) => definition(name, entry, layer, units, report))
+  const rates = Object.entries(settings.rates ?? {}).map(([pair, text]) => rateOf(pair, text, units, report))
   const model = compileModel(
     [...own, ...rates.map((rate) => rate.definition)],
     { months, currency, rates: (from) => conversion(rates, from, currency) },
     report,
   )
-  const correlations = correlationsOf(options.correlations ?? [], model, report)
+  const names = new Set(entries.map(([name]) => name))
+  const correlations = correlationsOf(settings.correlations ?? [], model, names, report)
   const hasErrors = diagnostics.some(({ severity }) => severity === "error")
   return { calculation: hasErrors ? null : { model, correlations }, diagnostics }
 }
 
-function declared(entry: Written | Declared): Declared {
-  return typeof entry === "object" && "value" in entry ? entry : { value: entry }
-}
-
-function definition(name: string, entry: Declared, own: string, units: UnitContext, report: Report): Definition {
-  const { value, text } = readEntry(entry.value, name, units, report)
+/** The value is null where the entry is, or could not be read. */
+function definition(name: string, entry: Written | Declared | null, own: string, units: UnitContext, report: Report): Definition {
+  const { value: written, unit, source } = declared(entry)
+  const { value, text } = written === null ? { value: null, text: "" } : readEntry(written, name, units, report)
   const span = { file: name, start: 0, end: text.length }
   if (own === layer && !name.split(".").every(isName)) report(error("bad-name", span, { name }))
   if (reserved.has(name)) report(error("reserved-name", span, { name }))
@@ -81,12 +63,18 @@ function definition(name: string, entry: Declared, own: string, units: UnitConte
     sees: [layer, ratesLayer],
     value,
     text,
-    unit: entry.unit === undefined ? null : expectedUnit(entry.unit, name, units, report),
+    unit: unit === undefined ? null : expectedUnit(unit, name, units, report),
     // A formula with a source is still the caller's own.
-    origin: entry.source === undefined || isFormula(value) ? { kind: "file", span } : { kind: "default", source: entry.source },
+    origin: source === undefined || isFormula(value) ? { kind: "file", span } : { kind: "default", source },
     meaning: name,
     isResource: false,
   }
+}
+
+type Read = Omit<Declared, "value"> & { readonly value: Written | null }
+
+function declared(entry: Written | Declared | null): Read {
+  return typeof entry === "object" && entry !== null && "value" in entry ? entry : { value: entry }
 }
 
 function isFormula(value: Value | null): boolean {
@@ -122,13 +110,15 @@ function currencyOf(currency: string, report: Report): string {
 
 type Pair = NonNullable<QuantitiesOptions["correlations"]>[number]
 
-/** Errors: bad-correlation, no-random-input. */
-function correlationsOf(pairs: readonly Pair[], model: Model, report: Report): Correlation[] {
+/** `names` are declared, well or not. Errors: bad-correlation, no-random-input. */
+function correlationsOf(pairs: readonly Pair[], model: Model, names: ReadonlySet<string>, report: Report): Correlation[] {
   const read: Correlation[] = []
+  const isBroken = (name: string): boolean => names.has(name) && !model.quantities.has(name)
   for (const pair of pairs) {
     const { between, rank } = pair
     const isPair = between.length === 2 && Math.abs(rank) <= 1
-    const found = isPair ? correlationOf(pair, model, report) : null
+    // What is wrong with a broken quantity was told: whether it is random is not known.
+    const found = isPair && !between.some(isBroken) ? correlationOf(pair, model, report) : null
     if (found !== null && isNewPair(found, read)) read.push(found)
     else if (found !== null || !isPair) report(error("bad-correlation", null, { between }))
   }

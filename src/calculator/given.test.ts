@@ -56,6 +56,85 @@ test.each<[string, unknown, unknown, unknown]>([
   expect(codes(diagnostics)).toEqual(expected)
 })
 
+test.each<[string, unknown, unknown, unknown]>([
+  ["a slip in an option", { month: 3 }, "month", ["months"]],
+  [
+    "a slip in a correlation",
+    { correlations: [{ between: ["price", "rent"], rank: 0.1, ranks: 0.5 }] },
+    "correlations[0].ranks",
+    ["rank"],
+  ],
+  ["nothing near", { zzz: 3 }, "zzz", []],
+])("%s", (_, settings, option, near) => {
+  const { calculation: none, diagnostics } = defined(quantities, settings)
+  expect(none).toBeNull()
+  expect(diagnostics.map(({ code, params }) => [code, params.option, params.wanted, params.nearest])).toEqual([
+    ["bad-option", option, "known-name", near],
+  ])
+})
+
+test("slips in what a quantity is declared with", () => {
+  const given = {
+    a: { value: 1, units: "USD" },
+    b: { value: 1, source: { title: "t", were: "x" } },
+    c: { start: 1, nxt: "= previous" },
+  }
+  expect(defined(given).diagnostics.map(({ params }) => [params.option, params.nearest])).toEqual([
+    ["a.units", ["unit"]],
+    ["b.source.were", ["where"]],
+    ["c.nxt", ["next"]],
+  ])
+})
+
+describe("mistakes of all kinds are told at once, and nothing is blamed for another's", () => {
+  test.each<[string, unknown, unknown, unknown]>([
+    [
+      "options and formulas",
+      { a: "= prise", b: null, c: "= b + 1 USD", d: "= 1 USD + 1 month" },
+      { months: 1.5, currency: "USB" },
+      ["bad-option b", "bad-option months", "unknown-currency", "unknown-name a", "mismatched-units d"],
+    ],
+    ["units that are none", { a: "5 bed", b: "= nope" }, { units: "bed" }, ["bad-option units", "unknown-name b"]],
+    [
+      "rates that are none",
+      { a: "5 EUR", b: "= nope" },
+      { rates: { "EUR/USD": null } },
+      ["bad-option rates.EUR/USD", "unknown-name b"],
+    ],
+    ["no currency has no rates", { a: "5 EUR", b: "= nope" }, { currency: "EURO" }, ["unknown-currency", "unknown-name b"]],
+    [
+      "a correlation with a broken quantity",
+      { a: "1 tu 2", b: "1 to 2" },
+      {
+        correlations: [
+          { between: ["a", "b"], rank: 0.5 },
+          { between: ["a"], rank: "x" },
+        ],
+      },
+      ["bad-option correlations[1].rank", "unknown-unit a"],
+    ],
+    [
+      "a stock with a broken start",
+      { a: { start: "= nope", next: "= previous + nil + 1" } },
+      {},
+      ["unknown-name a.start", "unknown-name a.next"],
+    ],
+    [
+      "steps",
+      { a: { "month 0": "1 USD", "month 1": "2 month", "month 2": "3 customer" } },
+      {},
+      ["wrong-unit a.month 1", "wrong-unit a.month 2"],
+    ],
+    ["options that are none", { a: "= nope" }, 5, ["bad-option options", "unknown-name a"]],
+    ["quantities that are none", 5, { currency: "USB" }, ["bad-option quantities", "unknown-currency"]],
+  ])("%s", (_, given, settings, expected) => {
+    const { diagnostics } = defined(given, settings)
+    expect(diagnostics.map(({ code, span, params }) => [code, span?.file ?? params.option].filter(Boolean).join(" "))).toEqual(
+      expected,
+    )
+  })
+})
+
 describe("a correlation joins two inputs, each pair once", () => {
   const pair = (a: string, b: string, rank = 0.5): unknown => ({ between: [a, b], rank })
   test.each<[string, unknown[], string[][]]>([

@@ -40,23 +40,24 @@ const written: Rule = {
 const source = shapeOf({ title: needed(anyText), where: anyText, date: anyText, confidence: anyText, id: anyText })
 const declared = shapeOf({ value: needed(written), unit: anyText, source })
 
-const entry: Rule = {
-  ...written,
+export const entry: Rule = {
+  ...needed(written),
   inside: (seen, name) => (isRecord(seen) && "value" in seen ? declared : written).inside?.(seen, name) ?? [],
 }
 
-const correlation = shapeOf({ between: needed(listOf(anyText)), rank: needed(anyNumber) })
+export const unit: Rule = needed(anyText)
+export const rate: Rule = needed(amount)
+export const correlation: Rule = needed(shapeOf({ between: needed(listOf(anyText)), rank: needed(anyNumber) }))
 
-export const ofDefinition: Rules = {
-  quantities: needed(entriesWith(entry)),
-  options: optionsWith({
-    months: whole(optionBounds.months),
-    currency: anyText,
-    units: listOf(anyText),
-    rates: recordOf(amount),
-    correlations: listOf(correlation),
-  }),
+export const settings: Readonly<Record<"months" | "currency" | "units" | "rates" | "correlations", Rule>> = {
+  months: whole(optionBounds.months),
+  currency: anyText,
+  units: listOf(unit),
+  rates: recordOf(rate),
+  correlations: listOf(correlation),
 }
+
+export const ofDefinition: Rules = { quantities: needed(entriesWith(entry)), options: optionsWith(settings) }
 
 const calculation = needed(made("calculation", { model: anyModel, correlations: anyList }))
 const sampling = {

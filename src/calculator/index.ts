@@ -1,14 +1,8 @@
 /** The door of calculator: quantities without ventures. */
-export {
-  type Calculation,
-  type Declared,
-  type Defined,
-  defineQuantities,
-  type Quantities,
-  type QuantitiesOptions,
-} from "./define-quantities.ts"
+export { type Calculation, type Defined, defineQuantities } from "./define-quantities.ts"
 export { type CalculationExplained, type ExplainedQuantity, explainQuantities } from "./explain-quantities.ts"
 export { call, type FormulaNode, formula, named, operation } from "./formula-node.ts"
+export type { Declared, Quantities, QuantitiesOptions } from "./quantities.ts"
 export type { Amount, Steps, Stock, Written } from "./read-entry.ts"
 export {
   type CalculationAnswer,

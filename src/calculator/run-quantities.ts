@@ -1,7 +1,19 @@
 /** Figures of quantities: drawn, computed, and told with how far each may be off. */
 import { type Diagnostic, error, nearest, warning } from "../diagnostics/index.ts"
-import { createSampler, drawsOf, notANumber, type Quantity, type Sampler, type Summary, summary } from "../engine/index.ts"
+import {
+  createSampler,
+  drawsOf,
+  errorOrBound,
+  isDrawn,
+  notANumber,
+  type Quantity,
+  type SamplePlan,
+  type Sampler,
+  type Summary,
+  summary,
+} from "../engine/index.ts"
 import { mistakesIn } from "../options/index.ts"
+import { chosenValues } from "./chosen-values.ts"
 import type { Calculation } from "./define-quantities.ts"
 import { ofOne, ofRun } from "./given.ts"
 
@@ -73,21 +85,18 @@ export type Prepared = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The sampler is null where a name is not known. */
+/** The sampler is null where a name is not known, or a decision does not offer what is chosen. */
 export function prepare(calculation: Calculation, options: CalculationOptions, names: readonly string[] | null): Prepared {
   const { model, correlations } = calculation
   const { samples = 10_000, seed = 1, decisions = {} } = options
   const own = [...model.quantities.values()].filter(({ definition }) => definition.layer !== "rates")
   const chosen = names === null ? own : names.flatMap((name) => model.quantities.get(name) ?? [])
   const known = [...model.quantities.keys()]
-  const isDecision = (name: string): boolean => model.parameters.some((p) => p.kind === "decision" && p.path === name)
-  const unknown = [
-    ...(names ?? []).filter((name) => !model.quantities.has(name)),
-    ...Object.keys(decisions).filter((name) => !isDecision(name)),
-  ].map((name) => error("unknown-quantity", null, { name, nearest: nearest(name, known) }))
-  if (unknown.length > 0) return { sampler: null, chosen, parameters: [], diagnostics: unknown }
+  const unknown = (names ?? []).filter((name) => !model.quantities.has(name))
+  const { parameters, diagnostics: refused } = chosenValues(model, decisions)
+  const wrong = [...unknown.map((name) => error("unknown-quantity", null, { name, nearest: nearest(name, known) })), ...refused]
+  if (wrong.length > 0) return { sampler: null, chosen, parameters: [], diagnostics: wrong }
   const sampler = createSampler(model, { samples, seed, correlations })
-  const parameters = model.parameters.map(({ path, initial }) => decisions[path] ?? initial)
   return { sampler, chosen, parameters, diagnostics: sampler.repaired ? [warning("correlations-repaired", null)] : [] }
 }
 
@@ -106,7 +115,14 @@ function shownAs({ definition, node, shownNode, unit, factor }: Quantity): { nod
 
 export function figuresOf(quantity: Quantity, values: Float64Array, { plan, model }: Sampler): QuantityFigures {
   const { unit } = shownAs(quantity)
-  if (!quantity.isMonthly) return { unit, ...summary(values, plan) }
+  const isShare = quantity.isTruth && isDrawn(model.graph, quantity.node)
+  const told = (column: Float64Array): Summary => (isShare ? bounded(summary(column, plan), plan) : summary(column, plan))
+  if (!quantity.isMonthly) return { unit, ...told(values) }
   const month = (m: number): Float64Array => values.subarray(m * plan.samples, (m + 1) * plan.samples)
-  return { unit, months: Array.from({ length: model.months }, (_, m) => summary(month(m), plan)) }
+  return { unit, months: Array.from({ length: model.months }, (_, m) => told(month(m))) }
+}
+
+/** Of a truth, whose mean is a share. */
+function bounded(told: Summary, { samples }: SamplePlan): Summary {
+  return { ...told, errors: { ...told.errors, mean: errorOrBound(told.mean, told.errors.mean, samples) } }
 }

@@ -1,7 +1,7 @@
 /** Values of options: read, or refused in the words of the user's language. */
 import { statSync } from "node:fs"
 import { extname, join } from "node:path"
-import { type Bounds, isDay, type Language, nearest, optionBounds, type Words } from "../index.ts"
+import { type Bounds, isDay, type Language, nearest, optionBounds, parseMonth, type Words } from "../index.ts"
 import type { Format, Override } from "./settings.ts"
 
 /** The command line was wrong; the message is ready for the user. */
@@ -96,11 +96,15 @@ export function dayFrom(option: string, { cli }: Words): (text: string) => strin
   }
 }
 
-/** Of an option that may come once: a second one is refused, not taken in place of the first. */
-export function onceFrom(message: string): (text: string, before: string | undefined) => string {
-  return (text, before) => {
-    if (before !== undefined) throw new UsageError(message)
-    return text
+/** A month of the venture: counted from the start, or of the calendar. */
+export function monthFrom(option: string, { cli }: Words): (text: string) => number | string {
+  return (text) => {
+    const asked = parseMonth(text)
+    const { least, most } = optionBounds.month
+    if (asked === null) throw new UsageError(cli.badValue(option, text, cli.month(least, most)))
+    if (asked.kind === "calendar") return text.trim()
+    if (asked.month > most) throw new UsageError(cli.badValue(option, text, cli.month(least, most)))
+    return asked.month
   }
 }
 

@@ -18,7 +18,13 @@ import { type Loaded, loadVenture, tell, tellWrong, writeJson } from "./source.t
 const usualDepth = 3
 
 /** `month`: of monthly quantities, one to show beside the first and the last. */
-export function explain(file: string, quantity: string | undefined, settings: Settings, shell: Shell, month?: number): Exit {
+export function explain(
+  file: string,
+  quantity: string | undefined,
+  settings: Settings,
+  shell: Shell,
+  month?: number | string,
+): Exit {
   const loaded = loadVenture(file, settings)
   const { venture, diagnostics, sources } = loaded
   if (venture === null) return tellWrong(diagnostics, sources, settings, shell)
@@ -50,7 +56,7 @@ function explainOne(
   { sources }: Loaded,
   settings: Settings,
   shell: Shell,
-  month: number | undefined,
+  month: number | string | undefined,
 ): Exit {
   const depth = settings.depth ?? (settings.isJson ? null : usualDepth)
   const note = noteOf(settings.words.cli.drawing, settings, shell)

@@ -33,6 +33,23 @@ test.each([
   expect(outcome.err).toContain(told)
 })
 
+test.each([
+  ["--month", "12"],
+  ["--month", "month 12"],
+  ["--month", "2028-01"],
+  ["--month", "2028年1月"],
+])("%s %s is the same month", async (...month) => {
+  const of = async (...args: string[]): Promise<string> => (await explain("own_model.cash", ...args)).out
+  expect(await of("--matters", ...month)).toBe(await of("--matters", "--month", "12"))
+  expect(await of("--depth", "0", ...month)).toBe(await of("--depth", "0", "--month", "12"))
+})
+
+test.each([["2026-12"], ["2030-01"]])("%s lies outside of the venture", async (month) => {
+  const { code, err } = await explain("own_model.cash", "--month", month)
+  expect(code).toBe(1)
+  expect(err).toContain("36 months (2027-01 to 2029-12)")
+})
+
 test("without --matters the month stands beside the first and the last", async () => {
   const { out } = await explain("own_model.cash", "--month", "12", "--depth", "0")
   expect(out).toContain("2028-01")

@@ -9,7 +9,7 @@ import { loadVenture, tell, tellWrong, writeJson } from "./source.ts"
 export function matters(
   file: string,
   name: string | undefined,
-  month: number | undefined,
+  month: number | string | undefined,
   settings: Settings,
   shell: Shell,
 ): Exit {

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander"
 import { columnsOf, useCrew, type Words, wordsOf } from "../index.ts"
 import { lang, languageFrom, UsageError } from "./arguments.ts"
 import { addModelCommands, type Perform } from "./model-commands.ts"
+import { refuseRepeats } from "./once.ts"
 import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
 import { usageText } from "./usage.ts"
@@ -55,6 +56,7 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
   const start: Start = (name) => shared(styled(program.command(name), words, shell).description(commands[name]), words)
   addVentureCommands(start, perform, words, shell)
   addModelCommands(start, perform, words, shell)
+  for (const command of program.commands) refuseRepeats(command, words)
   return program
 }
 

@@ -92,3 +92,60 @@ describe("--until", () => {
     expect(err).toContain(message)
   })
 })
+
+describe("without names", () => {
+  const venture = `venturi: 1
+currency: CNY
+horizon: 3 months
+assumptions: { price: 20 to 40 CNY/seat/month, work: 2 person*month }
+projects: { app: { market: { customers: 100 customer }, usage: { seats: 2 seat/customer }, revenue: [ { name: seats, kind: subscription, price: = price, per: seat } ] } }
+`
+  const file = (): string => join(folder, "b.yaml")
+  beforeAll(() => writeFileSync(file(), venture))
+  const last = (out: string): string => out.trimEnd().split("\n").slice(-2).join(" ")
+
+  test("the quantities of the file come, and how to see the others", async () => {
+    const { code, out } = await commandOf(["run", file(), "--samples", "100"], { outColumns: 120 })
+    expect(code).toBe(0)
+    expect(out).toMatch(/^price /mu)
+    expect(last(out)).toMatch(/Built in: \d+ more, such as `app\.value`\. `venturi explain .*` lists them/u)
+    const json = await commandOf(["run", file(), "--samples", "100", "--json"])
+    expect(Object.keys(JSON.parse(json.out).quantities)).not.toContain("app.value")
+  })
+
+  test("with names nothing more is told, nor without projects", async () => {
+    expect((await commandOf(["run", file(), "price", "--samples", "100"])).out).not.toContain("Built in")
+    expect((await run(["--samples", "100"])).out).not.toContain("Built in")
+  })
+
+  test("in Chinese, with units in Chinese", async () => {
+    const { out } = await commandOf(["run", file(), "--samples", "100", "--lang", "zh"], { outColumns: 120 })
+    expect(out).toMatch(/price +元\/席位\/月/u)
+    expect(out).toMatch(/work +人-月/u)
+    expect(out).toMatch(/另有 \d+ 个内置的量，例如 `app\.value`/u)
+    const listed = await commandOf(["explain", file(), "--lang", "zh"], { outColumns: 120 })
+    expect(listed.out).toMatch(/price +元\/席位\/月/u)
+  })
+})
+
+test("a probability of 0 or 1 in all samples is not sure for that, but what is not drawn is", async () => {
+  writeFileSync(
+    join(folder, "sure.yaml"),
+    `venturi: 1
+horizon: 2 months
+assumptions: { x: "normal(0, 1)" }
+formulas: { rare: = x > 9, usual: = x < 9, fixed: = t >= 0 month }
+`,
+  )
+  const { out } = await commandOf(["run", join(folder, "sure.yaml"), "rare", "usual", "fixed", "--samples", "1000", "--json"])
+  const { samples, quantities } = JSON.parse(out)
+  const bound = 1 - 0.025 ** (1 / samples)
+  expect(quantities.rare.mean).toBe(0)
+  expect(quantities.rare.error.mean).toBeCloseTo(bound, 9)
+  expect(quantities.usual.error.mean).toBeCloseTo(bound, 9)
+  expect(quantities.fixed.error.mean).toEqual([0, 0])
+  const until = await commandOf(["run", join(folder, "sure.yaml"), "--until", "rare +- 0.05 %", "--samples", "1000", "--json"])
+  const [reached] = JSON.parse(until.out).until
+  expect(JSON.parse(until.out).samples).toBeGreaterThan(6000)
+  expect(reached).toMatchObject({ isReached: true })
+})

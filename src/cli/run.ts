@@ -1,5 +1,5 @@
 /** `venturi run FILE [QUANTITY…]`: the figures of quantities, from so many samples or until they are sure enough. */
-import { runText, runVenture, untilSource } from "../index.ts"
+import { builtInText, runText, runVenture, untilSource } from "../index.ts"
 import { lineOf } from "./progress.ts"
 import type { Settings } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
@@ -27,7 +27,10 @@ export function run(
   line.clear()
   if (answer === null) return tellWrong(more, sources, settings, shell)
   if (settings.isJson) writeJson(answer, shell)
-  else shell.out(`${runText(answer, venture, settings.page)}\n`)
+  else {
+    const more = quantities.length > 0 || until !== undefined ? null : builtInText(answer, venture, file, settings.page)
+    shell.out(`${[runText(answer, venture, settings.page), ...(more === null ? [] : [more])].join("\n")}\n`)
+  }
   if (!settings.isQuiet) tell([...diagnostics, ...more], sources, settings, shell)
   return exit.done
 }

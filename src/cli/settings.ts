@@ -19,7 +19,7 @@ export type Options = {
   readonly asOf?: string
   readonly program?: boolean
   readonly matters?: boolean
-  readonly month?: number
+  readonly month?: number | string
   readonly format?: Format
   readonly output?: readonly string[]
   readonly for?: string

@@ -21,7 +21,9 @@ export function loadVenture(file: string, { overrides, scenario }: Settings): Lo
   if ("diagnostic" in read) return { venture: null, diagnostics: [read.diagnostic], sources: () => null }
   const compiled = compileVenture(read.text, compileOptions(file, scenario, overrides))
   const set = textsOf(overrides)
-  return { ...compiled, sources: (name) => (name === file ? read.text : (set.get(name) ?? null)) }
+  // A mistake may lie in a file that the venture names: layers of a model.
+  const beside = readerBeside(file)
+  return { ...compiled, sources: (name) => (name === file ? read.text : (set.get(name) ?? beside(name))) }
 }
 
 /** A file is compiled with what lies beside it, and with what the command line puts in place. */

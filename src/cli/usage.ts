@@ -33,6 +33,10 @@ function sentence(problem: CommanderError | UsageError, command: Command, { prog
       return cli.missingValue(name.split(/[ ,]/u)[0] ?? name)
     case "commander.excessArguments":
       return cli.tooMany(command.name(), splitValue(args))
+    case "commander.conflictingOption": {
+      const [first = "", second = ""] = [...problem.message.matchAll(/--[a-z-]+/gu)].map(([flag]) => flag)
+      return cli.conflict(first, second)
+    }
     default:
       return problem.message
   }

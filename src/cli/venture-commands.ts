@@ -1,7 +1,7 @@
 /** The commands that write, read or ask about a venture file, with their options; one function for each group of them. */
 import { type Command, Option } from "commander"
 import { optionBounds, type Words } from "../index.ts"
-import { dayFrom, formatFrom, numberFrom, onceFrom, outputFrom, overrideFrom } from "./arguments.ts"
+import { dayFrom, formatFrom, monthFrom, numberFrom, outputFrom, overrideFrom } from "./arguments.ts"
 import type { Perform } from "./model-commands.ts"
 import type { Options } from "./settings.ts"
 import type { Shell } from "./shell.ts"
@@ -69,9 +69,9 @@ function addExplaining(means: Means): void {
   const { arguments: names, options } = words.cli
   sampling(reading("explain", means).argument("[quantity]", names.quantity), words)
     .addOption(new Option("--depth <n>", options.depth).argParser(numberFrom("--depth", optionBounds.depth, words)))
-    .option("--program", options.program)
-    .option("--matters", options.matters)
-    .addOption(new Option("--month <n>", options.month).argParser(numberFrom("--month", optionBounds.month, words)))
+    .addOption(new Option("--program", options.program).conflicts(["matters", "month", "depth"]))
+    .addOption(new Option("--matters", options.matters).conflicts("depth"))
+    .addOption(new Option("--month <month>", options.month).argParser(monthFrom("--month", words)))
     .action((file: string, wanted: string | undefined, given: Options) =>
       perform(given, async (settings) => {
         if (given.matters === true) return (await import("./matters.ts")).matters(file, wanted, given.month, settings, shell)
@@ -87,8 +87,8 @@ function addSolving(means: Means): void {
   const { perform, words, shell } = means
   const { options } = words.cli
   sampling(reading("solve", means), words)
-    .option("--for <name>", options.for, onceFrom(words.solve.oneInput))
-    .option("--such-that <condition>", options.suchThat, onceFrom(words.solve.oneCondition))
+    .option("--for <name>", options.for)
+    .option("--such-that <condition>", options.suchThat)
     .option("--project <name>", options.project)
     .option("--between <range>", options.between)
     .option("--best", options.best)

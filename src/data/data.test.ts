@@ -20,6 +20,7 @@ import {
   findGpu,
   gpus,
   isUnknown,
+  licences,
   modelEntries,
   pay,
   payOf,
@@ -48,6 +49,7 @@ const files: readonly (readonly [string, readonly Entry[]])[] = [
   ["electricity", electricityPrices],
   ["exchange-rates", exchangeRates],
   ["models", modelEntries],
+  ["licences", licences],
   ["datasets", datasets],
   ["tasks", taskEntries],
 ]
@@ -115,7 +117,7 @@ test("an unknown accelerator is answered with the nearest three, a unique name b
 })
 
 test("all accelerators of the list, the popular ones with a price", () => {
-  expect(gpus.length).toBe(69)
+  expect(gpus.length).toBe(107)
   for (const id of ["H100-SXM", "A100-SXM-80GB", "L40S", "L4", "RTX-4090", "H200-SXM", "B200"]) {
     const gpu = findGpu(id)
     expect(isUnknown(gpu) ? null : gpu.rent?.price).toMatch(/ to .* USD\/GPU-hour$/)

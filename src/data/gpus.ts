@@ -1,8 +1,10 @@
 /** Accelerators: memory, bandwidth, dense peaks, links, power, and what they cost. */
 
 import { nearest } from "../diagnostics/index.ts"
+import { gpuSpellings } from "./gpu-names.ts"
 import json from "./gpus.json" with { type: "json" }
 import { normalName } from "./names.ts"
+import { longestIn } from "./names-in.ts"
 import type { Entry, Sourced, Unknown } from "./source.ts"
 
 export type Precision = "fp32" | "tf32" | "fp16" | "bf16" | "fp8" | "fp4" | "int8"
@@ -47,18 +49,24 @@ const byName: ReadonlyMap<string, Gpu> = new Map(
   gpus.flatMap((gpu) => [gpu.id, gpu.name, ...gpu.aliases].map((name) => [normalName(name), gpu] as const)),
 )
 
-/** The accelerator of this name or alias, without regard to case and separators. */
-export function findGpu(name: string): Gpu | Unknown {
-  const bare = name.replace(/^(nvidia|amd instinct|amd|aws|google|huawei)\s+/i, "")
-  const found = byName.get(normalName(name)) ?? byName.get(normalName(bare))
-  return (
-    found ?? {
-      nearest: nearest(
-        name,
-        gpus.map((gpu) => gpu.id),
-      ),
-    }
-  )
+/** The accelerator of this name or alias, without regard to case and separators, or the nearest names. */
+export function findGpu(name: string, limit = 3): Gpu | Unknown {
+  for (const form of gpuSpellings(name)) {
+    const found = byName.get(normalName(form))
+    if (found !== undefined) return found
+  }
+  return {
+    nearest: nearest(
+      name,
+      gpus.map((gpu) => gpu.id),
+      limit,
+    ),
+  }
+}
+
+/** The accelerator that a longer description names, `DGX-H100_H100-SXM-80GBx8_TRT`; null where it names none. */
+export function gpuIn(description: string): Gpu | null {
+  return longestIn(description, byName)
 }
 
 /** Dense peak of a precision: `989.4 TFLOP/s`. fp16 and bf16 stand in for each other; null where nothing is known. */

@@ -12,9 +12,15 @@ export {
 export { burdenOf, burdens, type Pay, pay, payOf, roles } from "./compensation.ts"
 export { electricityOf, electricityPrices, exchangeRateOf, exchangeRates, type Tax, taxes, taxOf } from "./countries.ts"
 export { type Dataset, datasetOf, datasets } from "./datasets.ts"
-export { findGpu, type Gpu, gpus, type Precision, type PurchasePrice, peakOf, type RentPrice } from "./gpus.ts"
+export { type GpuDetails, gpuDetails, type HostLinkKind, type LinkKind } from "./gpu-details.ts"
+export { type GpuPriceRow, gpuPriceRows, type PurchaseRow, type RentRow } from "./gpu-prices.ts"
+export { findGpu, type Gpu, gpuIn, gpus, type Precision, type PurchasePrice, peakOf, type RentPrice } from "./gpus.ts"
+export { hardwareSource, hardwareSourceKeys } from "./hardware-sources.ts"
+export { type Licence, licenceOf, licences } from "./licences.ts"
+export { type MachineRow, machineRows, type NetworkKind, type TierRow } from "./machines.ts"
 export { type ModelEntry, modelEntries } from "./models.ts"
 export { normalName } from "./names.ts"
+export { longestIn } from "./names-in.ts"
 export {
   type Confidence,
   type Coverage,

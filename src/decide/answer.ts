@@ -1,20 +1,10 @@
 /** What `plan` answers: the JSON document of the contract (LANGUAGE.md, What `plan` reads). Figures are in `unit`. */
 import type { Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
+import type { Feasibility } from "./feasibility/answer.ts"
+import type { Stats } from "./stats.ts"
 
-/** Null figures: not finite, or it never comes. */
-export type Stats = {
-  readonly unit: string
-  readonly mean: number | null
-  readonly sd: number | null
-  readonly p5: number | null
-  readonly p25: number | null
-  readonly p50: number | null
-  readonly p75: number | null
-  readonly p95: number | null
-  /** Probability that it never comes, where it may not. */
-  readonly never?: number
-}
+export type { Stats } from "./stats.ts"
 
 /** Quantile bands month by month. */
 export type CashBands = {
@@ -76,6 +66,7 @@ export type ProjectAnswer = {
   readonly breakEvenMonth: Stats | null
   readonly decisions: Readonly<Record<string, { readonly value: number; readonly unit: string }>>
   readonly constraints: readonly { readonly text: string; readonly isMet: boolean; readonly probability: number }[]
+  readonly feasibility: Feasibility
 }
 
 export type ResourceAnswer = {

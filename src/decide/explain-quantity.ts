@@ -1,13 +1,13 @@
 /** `explain FILE QUANTITY`: from a number back to the inputs and sources that it comes from, as a tree. */
 import type { Diagnostic } from "../diagnostics/index.ts"
-import { drawsOf, notANumber, type Quantity, type Sampler } from "../engine/index.ts"
+import { drawsOf, notANumber, type Quantity, type Sampler, shallow, type Working } from "../engine/index.ts"
 import { mistakesIn } from "../options/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { inBatches, monthOf } from "./batches.ts"
 import { type Listed, listed } from "./explain-venture.ts"
 import { type Figures, figuresOf, type Shown, shownAs } from "./figures.ts"
 import { findQuantity } from "./find-quantity.ts"
-import { monthOutside } from "./month-outside.ts"
+import { monthOption } from "./month-option.ts"
 import { effectiveRates, rateKind } from "./monthly-rate.ts"
 import { ofExplain } from "./run-options.ts"
 import { drawWarnings, type SamplingOptions, samplerOf } from "./run-venture.ts"
@@ -15,8 +15,8 @@ import { drawWarnings, type SamplingOptions, samplerOf } from "./run-venture.ts"
 export type ExplainOptions = SamplingOptions & {
   /** How many levels below the quantity; all of them where it is not given. */
   readonly depth?: number
-  /** A month to show beside the first and the last. */
-  readonly month?: number
+  /** A month to show beside the first and the last: `14`, `"month 14"` or `"2027-03"`. */
+  readonly month?: number | string
 }
 
 export type Explained = Listed & {
@@ -29,6 +29,8 @@ export type Explained = Listed & {
   /** Stands elsewhere in the tree with its children. */
   readonly isRepeated: boolean
   readonly children: readonly Explained[]
+  /** How a planner found it, level by level like the children; empty where it is a formula's or a figure that somebody wrote. */
+  readonly working: readonly Working[]
 }
 
 export type ExplainResult = {
@@ -42,23 +44,29 @@ export function explainQuantity(venture: Venture, name: string, options: Explain
   if (wrong.length > 0) return { answer: null, diagnostics: wrong }
   const found = findQuantity(venture.model, name)
   if (found.kind === "unknown") return { answer: null, diagnostics: [found.diagnostic] }
-  const outside = monthOutside(venture.model, options.month ?? 0)
-  if (outside !== null) return { answer: null, diagnostics: [outside] }
+  const month = monthOption(venture, options.month)
+  if (month !== null && typeof month !== "number") return { answer: null, diagnostics: [month] }
   const sampler = samplerOf(venture, options)
   const tree = treeOf(venture, found.quantity, options.depth ?? Number.POSITIVE_INFINITY)
   const quantities = quantitiesIn(tree)
-  const told = figuresFor(sampler, quantities, monthsShown(venture.model.months, options.month))
+  const told = figuresFor(sampler, quantities, monthsShown(venture.model.months, month))
   const quantity = explained(tree, told)
   const diagnostics = [...drawWarnings(sampler), ...notANumber({ draws: drawsOf(sampler), quantities })]
   return { answer: { samples: sampler.plan.samples, seed: sampler.seed, quantity }, diagnostics }
 }
 
-type Branch = { readonly quantity: Quantity; readonly isRepeated: boolean; readonly children: readonly Branch[] }
+type Branch = {
+  readonly quantity: Quantity
+  readonly isRepeated: boolean
+  readonly children: readonly Branch[]
+  /** Levels that are shown below. */
+  readonly below: number
+}
 
 /** Level by level, so that a repeated quantity has its children where it stands nearest to the root. */
 function treeOf({ model }: Venture, root: Quantity, depth: number): Branch {
-  type Open = { quantity: Quantity; isRepeated: boolean; children: Open[] }
-  const top: Open = { quantity: root, isRepeated: false, children: [] }
+  type Open = { quantity: Quantity; isRepeated: boolean; children: Open[]; below: number }
+  const top: Open = { quantity: root, isRepeated: false, children: [], below: depth }
   const seen = new Set([root.path])
   let level = [top]
   for (let d = 0; d < depth && level.length > 0; d++) {
@@ -66,7 +74,7 @@ function treeOf({ model }: Venture, root: Quantity, depth: number): Branch {
       for (const path of branch.quantity.uses) {
         const quantity = model.quantities.get(path)
         if (quantity === undefined || path === branch.quantity.path) continue
-        branch.children.push({ quantity, isRepeated: seen.has(path), children: [] })
+        branch.children.push({ quantity, isRepeated: seen.has(path), children: [], below: branch.below - 1 })
         seen.add(path)
       }
     }
@@ -85,8 +93,8 @@ function quantitiesIn(root: Branch): Quantity[] {
   return [...all.values()]
 }
 
-function monthsShown(months: number, asked: number | undefined): number[] {
-  const wanted = [0, ...(asked === undefined ? [] : [asked]), months - 1]
+function monthsShown(months: number, asked: number | null): number[] {
+  const wanted = [0, ...(asked === null ? [] : [asked]), months - 1]
   return [...new Set(wanted)].sort((a, b) => a - b)
 }
 
@@ -115,7 +123,13 @@ function byMonthOf({ model, plan }: Sampler, quantity: Quantity, values: Float64
   return { unit: shown.unit, ...figuresOf(effectiveRates(monthOf(values, 0, plan.samples), kind, quantity.unit), shown) }
 }
 
-function explained({ quantity, isRepeated, children }: Branch, figures: ReadonlyMap<string, Told>): Explained {
+function explained({ quantity, isRepeated, children, below }: Branch, figures: ReadonlyMap<string, Told>): Explained {
   const told = figures.get(quantity.path) ?? { figures: null, months: [], byMonth: null }
-  return { ...listed(quantity), ...told, isRepeated, children: children.map((child) => explained(child, figures)) }
+  return {
+    ...listed(quantity),
+    ...told,
+    isRepeated,
+    children: children.map((child) => explained(child, figures)),
+    working: isRepeated ? [] : shallow(quantity.definition.working?.() ?? [], below),
+  }
 }

@@ -35,6 +35,18 @@ export { type DecidingDefault, decidingDefaults } from "./deciding-defaults.ts"
 export { explainProgram, type ProgramResult } from "./explain-program.ts"
 export { type Explained, type ExplainOptions, type ExplainResult, explainQuantity } from "./explain-quantity.ts"
 export { explainVenture, type Listed } from "./explain-venture.ts"
+export type {
+  ChangeKind,
+  Commercial,
+  Dial,
+  Feasibility,
+  FeasibilityChange,
+  LicenceAnswer,
+  LimitKind,
+  NoDial,
+  TasksDial,
+  Verdict,
+} from "./feasibility/answer.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { type OutsideOptions, outsideData } from "./outside.ts"

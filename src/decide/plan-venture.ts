@@ -8,6 +8,8 @@ import { becauseOf } from "./because.ts"
 import { type Chosen, choose } from "./choose.ts"
 import { Contest } from "./contest.ts"
 import { effort, type Samplers, samplersOf } from "./effort.ts"
+import type { Feasibility } from "./feasibility/answer.ts"
+import { feasibilityOf } from "./feasibility/feasibility.ts"
 import type { Shown } from "./figures.ts"
 import { knowledge } from "./information.ts"
 import { objectiveUnit } from "./objective-unit.ts"
@@ -77,9 +79,12 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
   }
 }
 
-function nextOf([, next]: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): Parameters<typeof becauseOf>[1] {
+function nextOf([, next]: readonly Chosen[], runs: ReadonlyMap<Chosen, Settled>): Parameters<typeof becauseOf>[1] {
   return next === undefined ? null : { name: next.subject.project.name, run: runOf(runs, next) }
 }
+
+/** A project run, and whether it can be done at all. */
+type Settled = ProjectRun & { readonly feasibility: Feasibility }
 
 /** Each project with its best decisions, and run with them once on the full draws. */
 function settleAll(
@@ -89,7 +94,7 @@ function settleAll(
   score: Score,
   unit: Shown,
   done: (share: number) => void,
-): ReadonlyMap<Chosen, ProjectRun> {
+): ReadonlyMap<Chosen, Settled> {
   const { full } = samplers
   const searched = Math.max(1, subjects.filter((s) => s.decisions.length > 0).length)
   const settled = subjects.map((subject, k) => {
@@ -98,9 +103,10 @@ function settleAll(
     const results = [subject.objective, ...subject.limits.map((limit) => limit.quantity)].map(view.base)
     const best = judged(subject, parameters, results, full.plan.samples, score)
     done((progress.settled * (k + 1)) / subjects.length)
-    return [{ subject, best, ...search }, projectRun(view, score, unit)] as const
+    const run = { ...projectRun(view, score, unit), feasibility: feasibilityOf(venture, view) }
+    return [{ subject, best, ...search }, run] as const
   })
-  return new Map<Chosen, ProjectRun>(settled)
+  return new Map<Chosen, Settled>(settled)
 }
 
 type Findings = Pick<PlanAnswer, "resources" | "sensitivities"> & {
@@ -134,17 +140,20 @@ function findings(
   return { resources, sensitivities: shares, learned: inputs, perfect, replicates, contest }
 }
 
-function projectAnswers(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): PlanAnswer["projects"] {
+function projectAnswers(all: readonly Chosen[], runs: ReadonlyMap<Chosen, Settled>): PlanAnswer["projects"] {
   const shares = probabilitiesBest(all.map((one) => runOf(runs, one).objective))
   return Object.fromEntries(
-    all.map((one, k) => [one.subject.project.name, { ...runOf(runs, one).answer, probabilityBest: shares[k] ?? 0 }]),
+    all.map((one, k) => {
+      const { answer, feasibility } = runOf(runs, one)
+      return [one.subject.project.name, { ...answer, feasibility, probabilityBest: shares[k] ?? 0 }]
+    }),
   )
 }
 
 /** What to know of the answer: of the draws, of what could not be kept or computed, of defaults stretched too far. */
 function warningsOf(
   venture: Venture,
-  runs: ReadonlyMap<Chosen, ProjectRun>,
+  runs: ReadonlyMap<Chosen, Settled>,
   samplers: Samplers,
   score: Score,
   unknown: readonly Diagnostic[],
@@ -160,7 +169,7 @@ function warningsOf(
 }
 
 /** Constraints that no decisions of a project were found to keep. */
-function unmet(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): Diagnostic[] {
+function unmet(all: readonly Chosen[], runs: ReadonlyMap<Chosen, Settled>): Diagnostic[] {
   return all.flatMap((one) => {
     const { label, constraints } = runOf(runs, one).answer
     return constraints.flatMap(({ text, isMet, probability }, k) => {
@@ -171,7 +180,7 @@ function unmet(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>): D
 }
 
 /** Risk aversion knows no negative amounts: what they were taken for is told. */
-function belowFloor(all: readonly Chosen[], runs: ReadonlyMap<Chosen, ProjectRun>, { floor }: Score): Diagnostic[] {
+function belowFloor(all: readonly Chosen[], runs: ReadonlyMap<Chosen, Settled>, { floor }: Score): Diagnostic[] {
   if (!Number.isFinite(floor)) return []
   return all.flatMap((one) => {
     const { objective, answer } = runOf(runs, one)
@@ -189,7 +198,7 @@ function decisionsOf(all: readonly Chosen[]): (project: string) => readonly numb
   return (project) => best.get(project) ?? []
 }
 
-function runOf(runs: ReadonlyMap<Chosen, ProjectRun>, one: Chosen): ProjectRun {
+function runOf(runs: ReadonlyMap<Chosen, Settled>, one: Chosen): Settled {
   const run = runs.get(one)
   if (run === undefined) throw new Error("internal: a project was not run")
   return run

@@ -12,7 +12,7 @@ import type { View } from "./view.ts"
 
 /** One project run on the full draws. */
 export type ProjectRun = {
-  readonly answer: Omit<ProjectAnswer, "probabilityBest">
+  readonly answer: Omit<ProjectAnswer, "probabilityBest" | "feasibility">
   /** Base units.  Shape: [samples]. */
   readonly objective: Float64Array
   /** The objective's mean, or its certainty equivalent where it is risk averse, in its base unit. */

@@ -65,6 +65,8 @@ describe.each(doors)("%s", (_, door, before) => {
     [{ seed: -1 }, ["seed"]],
     [{ seed: 1.5 }, ["seed"]],
     [{ seed: 2 ** 32 }, ["seed"]],
+    [{ sample: 64 }, ["sample"]],
+    [{ samples: 64, toString: 5 }, ["toString"]],
     [null, ["options"]],
     [5, ["options"]],
     ["samples", ["options"]],
@@ -120,11 +122,15 @@ test.each<[string, Door, readonly unknown[], unknown]>([
   ["a request of numbers", solveVenture, [variant, { ...wish, between: 5, best: 1, project: 2 }], ["project", "between", "best"]],
 ])("%s", async (_, door, given, expected) => expect(await told(door, given)).toEqual(expected))
 
-test("a stream has no `until` and no samples beyond those that are asked for", async () => {
-  if (venture === null) throw new Error("the venture does not compile")
-  // @ts-expect-error They belong to runVenture.
-  const { answer, diagnostics } = await streamed(venture, { samples: 64, until: 5, onSamples: 5 })
-  expect([answer === null, diagnostics]).toEqual([false, []])
+test.each<[string, Door, readonly unknown[], readonly unknown[]]>([
+  ["a stream has no `until`", streamed, [venture, { until: "value +- 1 %" }], ["until", []]],
+  ["a slip of the pen", runVenture, [venture, { quantites: ["value"] }], ["quantites", ["quantities"]]],
+  ["a slip of the pen", solveVenture, [variant, { ...wish, projects: "a" }], ["projects", ["project"]]],
+  ["in another spelling", mattersOf, [venture, "a.cash", { Month: 2 }], ["Month", ["month"]]],
+])("%s: an unknown option is told with the nearest right one", async (_, door, given, expected) => {
+  const { answer, diagnostics } = await called(door, given)
+  expect(answer).toBeNull()
+  expect(diagnostics.map(({ code, params }) => [code, params.option, params.nearest])).toEqual([["bad-option", ...expected]])
 })
 
 test.each([
@@ -142,12 +148,14 @@ test.each([
     { samples: 0 },
     "`samples` is `0`; a whole number from 1 to 10000000 is needed.",
     "`samples` 是 `0`，这里需要 1 到 10000000 之间的整数。",
+    null,
   ],
-  [{ quantities: "a" }, '`quantities` is `"a"`; a list is needed.', '`quantities` 是 `"a"`，这里需要列表。'],
-])("%o in words", (options, english, chinese) => {
+  [{ sample: 5 }, "There is no option `sample` here.", "这里没有 `sample` 这个选项。", "did you mean `samples`?"],
+  [{ quantities: "a" }, '`quantities` is `"a"`; a list is needed.', '`quantities` 是 `"a"`，这里需要列表。', 'write `["a"]`'],
+])("%o in words", (options, english, chinese, advice) => {
   const [wrong] = runVenture(venture as never, options as never).diagnostics
   if (wrong === undefined) throw new Error("nothing was told")
   const [en, zh] = [sayDiagnostic(wordsOf("en"), wrong), sayDiagnostic(wordsOf("zh"), wrong)]
   expect([en.message, zh.message]).toEqual([english, chinese])
-  expect(en.advice).toBe("quantities" in options ? 'write `["a"]`' : null)
+  expect(en.advice).toBe(advice)
 })

@@ -4,6 +4,7 @@ import {
   anyList,
   anyMap,
   anyModel,
+  anyMonth,
   anySignal,
   anyText,
   anyTruth,
@@ -23,7 +24,7 @@ const name = needed(anyText)
 const sampling = { samples: whole(optionBounds.samples), seed: whole(optionBounds.seed) }
 const withProgress = { ...sampling, onProgress: anyFunction }
 const chosen = { ...withProgress, quantities: listOf(anyText) }
-const month = whole(optionBounds.month)
+const month = anyMonth
 
 export const ofRun: Rules = { venture, options: optionsWith({ ...chosen, until: anyText, onSamples: anyFunction }) }
 export const ofStream: Rules = { venture, options: optionsWith({ ...chosen, signal: anySignal }) }

@@ -108,5 +108,5 @@ export function choose(
 
 /** Shape: values [samples] or [months][samples], as planned. */
 export function runOf(quantity: Quantity, values: Float64Array, { model, plan }: Pick<Sampler, "model" | "plan">): QuantityRun {
-  return runOfValues(quantity, values, { months: model.months, plan })
+  return runOfValues(quantity, values, { model, plan })
 }

@@ -51,6 +51,11 @@ export function readSubjects(venture: Venture): Subjects {
   return { subjects, diagnostics: distinct(diagnostics) }
 }
 
+/** The constraints on a project, without what is wrong with them. */
+export function limitsOf(venture: Venture, project: Project): Limit[] {
+  return venture.constraints.flatMap((constraint) => limitOf(venture, project, constraint, []))
+}
+
 function subjectOf(venture: Venture, project: Project, objective: Quantity, diagnostics: Diagnostic[]): Subject {
   const limits = venture.constraints.flatMap((constraint) => limitOf(venture, project, constraint, diagnostics))
   const nodes = [objective.node, ...limits.map(({ quantity }) => quantity.node)]

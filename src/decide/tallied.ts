@@ -35,7 +35,7 @@ export type TalliedRun = {
 }
 
 /** Bytes of the values that are kept of all columns of a pass. */
-const mostBytes = 128 * 2 ** 20
+const mostBytes = 64 * 2 ** 20
 
 export function tallied(
   venture: Venture,

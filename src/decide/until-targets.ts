@@ -1,10 +1,10 @@
 /** `--until 'value +- 1 %, ruin at end ± 0.5 %'`: how sure which quantities must be, read and checked. */
 import { type Diagnostic, error, type Span } from "../diagnostics/index.ts"
 import type { Quantity } from "../engine/index.ts"
+import { monthPattern } from "../options/index.ts"
 import { type ConstantValue, isSame, parseUnit, parseValue } from "../units/index.ts"
-import type { Venture } from "../venture/index.ts"
+import { askedMonth, type Venture } from "../venture/index.ts"
 import { findQuantity, nameToShow } from "./find-quantity.ts"
-import { monthOutside } from "./month-outside.ts"
 
 /** As a source of places: the text of the option. */
 export const untilSource = "--until"
@@ -20,7 +20,10 @@ export type Target = {
   readonly isRelative: boolean
 }
 
-const form = /^(?<quantity>.*?\S)(?<when>\s+at\s+(?:end|month\s+(?<month>\d+)))?\s*(?:\+\/?-|±)\s*(?<value>\S.*?)\s*$/u
+const form = new RegExp(
+  String.raw`^(?<quantity>.*?\S)(?<when>\s+at\s+(?:end|(?<month>${monthPattern})))?\s*(?:\+\/?-|±)\s*(?<value>\S.*?)\s*$`,
+  "u",
+)
 /** A comma between digits parts nothing: grouped digits are told as such, as everywhere in the language. */
 const separators = /(?<!\d)[,，]|[,，](?!\d)|[;；、]/u
 
@@ -61,7 +64,7 @@ function readTarget(venture: Venture, text: string, start: number, report: (diag
   if (told.length > 0 || found.kind === "unknown" || read?.kind !== "constant") return null
   const { quantity } = found
   const monthSpan = { ...span, start: start + name.length, end: start + name.length + (when ?? "").length }
-  const place = monthOf(venture, quantity, when === undefined || month === undefined ? null : Number(month), monthSpan)
+  const place = monthOf(venture, quantity, month, monthSpan)
   const width = widthOf(venture, quantity, read, valueSpan)
   for (const wrong of [place, width]) if (typeof wrong === "object" && "code" in wrong) report(wrong)
   if (typeof place === "object" || "code" in width) return null
@@ -69,8 +72,10 @@ function readTarget(venture: Venture, text: string, start: number, report: (diag
 }
 
 /** The last month where none is named. */
-function monthOf({ model }: Venture, { isMonthly }: Quantity, month: number | null, span: Span): number | Diagnostic {
-  return monthOutside(model, month ?? 0, span) ?? (isMonthly ? (month ?? model.months - 1) : 0)
+function monthOf({ header }: Venture, { isMonthly }: Quantity, asked: string | undefined, span: Span): number | Diagnostic {
+  const month = asked === undefined ? null : askedMonth(asked, header, span)
+  if (month !== null && typeof month !== "number") return month
+  return isMonthly ? (month ?? header.months - 1) : 0
 }
 
 /** Of a truth, the mean is a probability and a percentage means points of it; elsewhere a percentage is one of the mean. */

@@ -8,6 +8,7 @@ import {
   createTally,
   figuresOfParts,
   leafSamples,
+  type Model,
   type Quantity,
   type SamplePlan,
   samplePlan,
@@ -18,6 +19,7 @@ import {
 import { optionBounds } from "../options/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { shownAs } from "./figures.ts"
+import { hasDrawnShare, withBounds } from "./sure-share.ts"
 import { runsOfTally, type TalliedRun } from "./tallied.ts"
 import type { Target } from "./until-targets.ts"
 
@@ -68,9 +70,9 @@ export function runUntil(
       onSamples?.(Math.round(replicates * (from + (block.done / block.of) * (perReplicate - from))))
     }
     const { repaired } = streamRun(watch.model, { samples, seed, correlations, nodes: watch.nodes, from, onBlock })
-    const until = targets.map((target) => sureness(target, tally, quantities.indexOf(target.quantity)))
+    const until = targets.map((target) => sureness(target, tally, quantities.indexOf(target.quantity), { model, plan }))
     if (until.every(({ isReached }) => isReached) || 2 * samples > mostSamples) {
-      const run = runsOfTally(quantities, tally, model.months)
+      const run = runsOfTally(quantities, tally, model)
       return { plan, until, quantities, run: { ...run, hasUnknown: run.hasUnknown || watch.isSuspicious(), repaired } }
     }
     plan = { replicates, perReplicate: 2 * perReplicate, samples: 2 * samples }
@@ -80,9 +82,17 @@ export function runUntil(
   }
 }
 
-function sureness({ quantity, month, halfWidth, isRelative }: Target, tally: Tally, result: number): Sureness {
+type Reaching = { readonly model: Model; readonly plan: SamplePlan }
+
+function sureness(
+  { quantity, month, halfWidth, isRelative }: Target,
+  tally: Tally,
+  result: number,
+  { model, plan }: Reaching,
+): Sureness {
   const { factor, isMoment } = shownAs(quantity)
-  const { mean, errors } = figuresOfParts(tally.parts(result, month), isMoment)
+  const found = figuresOfParts(tally.parts(result, month), isMoment)
+  const { mean, errors } = hasDrawnShare(quantity, isMoment, model) ? withBounds(found, quantity, plan.samples) : found
   const wanted = !isRelative ? halfWidth : mean === null ? null : (halfWidth * Math.abs(mean)) / factor
   const reached = errors.mean === null ? null : errors.mean / factor
   const place = quantity.isMonthly ? { month } : {}

@@ -3,6 +3,7 @@
  * finds the file by itself (tools/architectures.ts lists them), so that a new one changes nothing elsewhere.
  */
 import type { TrustedSource } from "../data/index.ts"
+import type { ModelConfig } from "./config.ts"
 import type { Fields } from "./fields.ts"
 import type { LayerGraph } from "./graph/layer-graph.ts"
 import { layGraph, type Net, type Tensor } from "./graph/net.ts"
@@ -88,6 +89,8 @@ export type Buildable = {
   readonly per: Unit
   readonly usual: Size
   readonly source: TrustedSource
+  /** What a plain transformer is laid from, each block once where sums suffice; null of all others. */
+  readonly config: ModelConfig | null
   /** Errors: ShapeMistake where the size does not suit the model. */
   readonly lay: (size: Size) => LayerGraph
 }
@@ -113,6 +116,7 @@ export function architecture<Settings>(given: Architecture<Settings>): Family {
     per,
     usual: { ...plainSize, ...given.size, ...own.size },
     source: own.source ?? source,
+    config: null,
     lay: (size) => layGraph((net) => lay(net, settings, size)),
   })
   const configs = Object.entries(given.configs ?? {}).map(([type, read]) => {

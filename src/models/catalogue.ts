@@ -1,19 +1,12 @@
-/** Finds a model by its name, or by what it is and how large: `dense decoder 7B`, `encoder 330M`. */
-import { isUnknown, type ModelEntry, modelEntries, normalName, type Unknown } from "../data/index.ts"
+/** Finds a language model by its name, or by what it is and how large: `dense decoder 7B`, `encoder 330M`. */
+import { isUnknown, type ModelEntry, modelEntries, type Unknown } from "../data/index.ts"
 import { nearest } from "../diagnostics/index.ts"
+import { type Model, modelOf } from "./catalogue/language-models.ts"
+import { named } from "./catalogue/name-table.ts"
 import type { ModelConfig } from "./config.ts"
-import { shortName, spellings, withoutNotes, withoutTuning } from "./names.ts"
+import { shortName, spellings, withoutNotes } from "./names.ts"
 import { readConfig } from "./read-config.ts"
 import { parameters } from "./transformer/parameters.ts"
-
-export type Model = {
-  /** Name on the Hugging Face hub: `meta-llama/Llama-3.1-8B`. */
-  readonly id: string
-  readonly config: ModelConfig
-  readonly entry: ModelEntry
-  /** The request named a size only, and this is the catalogue's nearest. */
-  readonly isNominal: boolean
-}
 
 /** Sizes are taken from these first, so that `decoder 7B` has one answer. */
 const preferred = /^Qwen\/Qwen2\.5-/
@@ -25,22 +18,14 @@ const nominal = new RegExp(
 /** `… truncated to 4 layers`, as benchmarks have them. */
 const truncated = /^(.*\S)\s+truncated to (\d+) layers$/i
 
-const cache = new Map<string, Model>()
-const byName: ReadonlyMap<string, ModelEntry> = new Map([
-  ...modelEntries.flatMap((entry) => entry.aliases.map((alias) => [normalName(alias), entry] as const)),
-  ...modelEntries.map((entry) => [normalName(withoutTuning(shortName(entry.id))), entry] as const),
-  ...modelEntries.map((entry) => [normalName(shortName(entry.id)), entry] as const),
-  ...modelEntries.map((entry) => [normalName(entry.id), entry] as const),
-])
-
 /** The model of this name (hub id, short name, alias, tuned version) or nominal size, or the nearest five names. */
 export function findModel(spec: string): Model | Unknown {
   const cut = truncated.exec(spec.trim())
   if (cut !== null) return shallower(findModel(cut[1] ?? ""), Number(cut[2]))
-  const named = byNameOf(spec)
-  if (named !== undefined) return toModel(named, false)
+  const own = byNameOf(spec)
+  if (own !== undefined) return modelOf(own)
   const sized = bySize(withoutNotes(spec))
-  if (sized !== undefined) return toModel(sized, true)
+  if (sized !== undefined) return { ...modelOf(sized), isNominal: true }
   return {
     nearest: nearest(
       shortName(spec),
@@ -58,14 +43,9 @@ function shallower(found: Model | Unknown, layers: number): Model | Unknown {
   return read.kind === "problems" ? found : { ...found, id: `${found.id}, ${layers} layers`, config: read.config }
 }
 
-/** All models of the catalogue, in its order. */
-export function listModels(): readonly Model[] {
-  return modelEntries.map((entry) => toModel(entry, false))
-}
-
 function byNameOf(spec: string): ModelEntry | undefined {
   for (const name of spellings(spec)) {
-    const entry = byName.get(normalName(name))
+    const entry = named(name).flatMap((one) => one.entry ?? [])[0]
     if (entry !== undefined) return entry
   }
   return undefined
@@ -78,7 +58,7 @@ function bySize(spec: string): ModelEntry | undefined {
   const wanted = Number(match[2]) * (match[3]?.toLowerCase() === "b" ? 1e9 : 1e6)
   const role = (match[1] ?? match[4])?.toLowerCase() === "encoder" ? "encoder" : "decoder"
   const ranked = modelEntries
-    .map((entry) => ({ entry, model: toModel(entry, false) }))
+    .map((entry) => ({ entry, model: modelOf(entry) }))
     .filter(({ model }) => model.config.role === role && isDense(model.config))
     .map(({ entry, model }) => ({ entry, off: Math.abs(Math.log(size(model) / wanted)) }))
     .sort((a, b) => a.off - b.off)
@@ -88,16 +68,6 @@ function bySize(spec: string): ModelEntry | undefined {
 
 function isDense(config: ModelConfig): boolean {
   return config.groups.every(({ block }) => block.feedForward.kind !== "experts")
-}
-
-function toModel(entry: ModelEntry, isNominal: boolean): Model {
-  const known = cache.get(entry.id)
-  if (known !== undefined) return isNominal ? { ...known, isNominal } : known
-  const read = readConfig(entry.config)
-  if (read.kind === "problems") throw new Error(`internal: catalogue model ${entry.id}: ${JSON.stringify(read.problems)}`)
-  const model = { id: entry.id, config: read.config, entry, isNominal: false }
-  cache.set(entry.id, model)
-  return { ...model, isNominal }
 }
 
 const sizes = new Map<string, number>()

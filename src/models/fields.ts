@@ -12,6 +12,8 @@ export type Fields = {
   readonly texts: (name: string) => readonly string[]
   /** The numbers of a list; none where the field is absent. */
   readonly numbers: (name: string) => readonly number[]
+  /** How many entries a list or an object has. */
+  readonly length: (name: string, fallback: number) => number
   /** A number or null where the field is absent or null. */
   readonly optional: (name: string) => number | null
   /** The fields of an object inside; `defaults` stand for those that it leaves out. */
@@ -60,6 +62,10 @@ export function readFields(json: Readonly<Record<string, unknown>>, problems: Di
     },
     texts: (name) => list(name).filter((item): item is string => typeof item === "string"),
     numbers: (name) => list(name).filter((item): item is number => typeof item === "number"),
+    length: (name, fallback) => {
+      const value = json[name]
+      return typeof value === "object" && value !== null ? Object.keys(value).length : fallback
+    },
     part: (name, defaults = {}) => {
       const value = json[name]
       return isRecord(value) ? readFields({ ...defaults, ...value }, problems) : null

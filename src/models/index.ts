@@ -1,7 +1,9 @@
 /** The door of models: what a model is made of, and what that costs in parameters, FLOP and bytes. */
 
 export { type Library, type Task, tasks, type Unit } from "./architecture.ts"
-export { findModel, isUnknownModel, listModels, type Model } from "./catalogue.ts"
+export { listModels, type Model } from "./catalogue/language-models.ts"
+export { tasksServedBy } from "./catalogue/tasks-served.ts"
+export { findModel, isUnknownModel } from "./catalogue.ts"
 export {
   type Attention,
   type Block,
@@ -35,15 +37,18 @@ export { type CountResult, countModel, type ModelDescribed } from "./count/count
 export { adapterTargetNames, type CountOptions, type TuningName, tunings } from "./count/count-options.ts"
 export type { LayerCount, ModelCount, StateWindow } from "./count/model-count.ts"
 export { type ModelTextRead, readModelText } from "./count/model-text.ts"
+export type { ModelFacts, ModelFlow, ModelTraits } from "./facts.ts"
 export { gigabytes, middleFigure, parseQuantity } from "./figures.ts"
 export type { AdapterTarget, LayerGraph, LayerKind, LayerNode, Product, Shape } from "./graph/layer-graph.ts"
 export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.ts"
-export { type LoweredModel, lowerModel, type ModelGiven, modelSequence, type OwnModel, type RentedModel } from "./lower-model.ts"
+export { type LoweredModel, lowerModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"
 export { type Precision, precisions } from "./measure/memory.ts"
+export type { ModelGiven, OwnModel, RentedModel } from "./own-model.ts"
 export { type ConfigRead, readConfig } from "./read-config.ts"
 export { type Method, type ModelSection, modelShape, type RetrievalSection } from "./section.ts"
 export { kvBytes, kvBytesPerToken } from "./transformer/cache.ts"
 export { decodeFlops, type ForwardFlops, forwardFlops } from "./transformer/flops.ts"
 export { layTransformer } from "./transformer/lay-transformer.ts"
 export { loraParameters, type Parameters, parameters, weightBytes } from "./transformer/parameters.ts"
+export { rangeOfNames, stemOf } from "./working/name-range.ts"

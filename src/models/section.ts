@@ -21,6 +21,8 @@ export type RetrievalSection = {
 export type ModelSection = {
   readonly base: Placed | null
   readonly config: Placed | null
+  /** A file of layers. */
+  readonly architecture: Placed | null
   readonly api: Placed | null
   readonly method: Method | null
   readonly rank: Field | null
@@ -39,6 +41,7 @@ const retrievalShape: Shape<RetrievalSection> = record({
 export const modelShape: Shape<ModelSection> = record({
   base: optional(placed()),
   config: optional(placed()),
+  architecture: optional(placed()),
   api: optional(placed()),
   method: optional(word<Method>(["full", "lora", "qlora", "pretrain", "continue", "none"])),
   rank: optional(quantity("", { least: 1 })),

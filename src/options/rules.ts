@@ -2,8 +2,9 @@
  * What a door of the library may be given, as rules, and what is wrong with what it was given. Types say the same to whoever
  * compiles; this is for those who do not, and for figures that types cannot tell apart. Behind the doors nothing checks again.
  */
-import { type Diagnostic, error } from "../diagnostics/index.ts"
-import type { Bounds } from "./bounds.ts"
+import { type Diagnostic, error, nearest } from "../diagnostics/index.ts"
+import { type Bounds, optionBounds } from "./bounds.ts"
+import { parseMonth } from "./month.ts"
 
 export type Rule = {
   /** What is needed: a key of the sentence's own words. */
@@ -46,6 +47,12 @@ export function whole(bounds: Bounds): Rule {
 
 export const anyNumber: Rule = { wanted: "number", accepts: (seen) => typeof seen === "number" && Number.isFinite(seen) }
 export const anyText: Rule = { wanted: "text", accepts: (seen) => typeof seen === "string" }
+/** Counted from the start, or as a text that says which. */
+export const anyMonth: Rule = {
+  wanted: "month",
+  bounds: optionBounds.month,
+  accepts: (seen) => (typeof seen === "string" ? parseMonth(seen) !== null : whole(optionBounds.month).accepts(seen)),
+}
 export const anyTruth: Rule = { wanted: "truth", accepts: (seen) => typeof seen === "boolean" }
 export const anyFunction: Rule = { wanted: "function", accepts: (seen) => typeof seen === "function" }
 
@@ -99,14 +106,29 @@ export function entriesWith(rule: Rule): Rule {
   return { ...recordOf(rule), inside }
 }
 
-/** An object whose keys are known. */
+/** An object whose keys are known: another one is a slip of the pen, and would be passed over without a word. */
 export function shapeOf(rules: Rules): Rule {
-  return { wanted: "object", accepts: isRecord, inside: (seen, name) => mistakesIn(recordFrom(seen), rules, `${name}.`) }
+  return { wanted: "object", accepts: isRecord, inside: (seen, name) => mistakesInShape(recordFrom(seen), rules, `${name}.`) }
 }
 
 /** The same, where each key is spoken of by itself: `samples`, not `options.samples`. */
 export function optionsWith(rules: Rules): Rule {
-  return { ...shapeOf(rules), inside: (seen) => mistakesIn(recordFrom(seen), rules) }
+  return { ...shapeOf(rules), inside: (seen) => mistakesInShape(recordFrom(seen), rules, "") }
+}
+
+function mistakesInShape(seen: Readonly<Record<string, unknown>>, rules: Rules, before: string): Diagnostic[] {
+  const known = Object.keys(rules)
+  const unknown = Object.keys(seen).filter((key) => seen[key] !== undefined && !Object.hasOwn(rules, key))
+  const told = unknown.map((key) =>
+    error("bad-option", null, {
+      option: before + key,
+      seen: shown(seen[key]),
+      wanted: "known-name",
+      nearest: nearest(key, known),
+      known,
+    }),
+  )
+  return [...told, ...mistakesIn(seen, rules, before)]
 }
 
 /** No list, and no Map, Set or Date either. */

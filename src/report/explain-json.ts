@@ -1,7 +1,7 @@
 /** `explain --json`: the same tree or list, with places as lines and meanings as sentences. */
 import type { Explained, Listed } from "../decide/index.ts"
 import { lineColumn } from "../diagnostics/index.ts"
-import type { Source } from "../engine/index.ts"
+import type { Source, Working } from "../engine/index.ts"
 import type { Words } from "../words/index.ts"
 import type { About } from "./names.ts"
 
@@ -11,15 +11,29 @@ export type SourceJson =
 
 export type ListedJson = Omit<Listed, "origin" | "meaning"> & { readonly meaning: string | null; readonly source: SourceJson }
 export type ExplainedJson = ListedJson &
-  Pick<Explained, "figures" | "months" | "byMonth" | "isRepeated"> & { readonly children: readonly ExplainedJson[] }
+  Pick<Explained, "figures" | "months" | "byMonth" | "isRepeated"> & {
+    readonly children: readonly ExplainedJson[]
+    readonly working: readonly WorkingJson[]
+  }
+
+/** A part of a working: `times` equal ones of this value. */
+export type WorkingJson = Omit<Working, "sentence" | "parts"> & {
+  readonly sentence: string | null
+  readonly parts: readonly WorkingJson[]
+}
 
 export function explainJson(quantity: Explained, about: About, words: Words): ExplainedJson {
-  const { figures, months, byMonth, isRepeated, children } = quantity
+  const { figures, months, byMonth, isRepeated, children, working } = quantity
   return {
     ...listedJson(quantity, about, words),
     ...{ figures, months, byMonth, isRepeated },
     children: children.map((child) => explainJson(child, about, words)),
+    working: working.map((part) => workingJson(part, words)),
   }
+}
+
+function workingJson(part: Working, words: Words): WorkingJson {
+  return { ...part, sentence: words.working(part.sentence), parts: part.parts.map((inside) => workingJson(inside, words)) }
 }
 
 export function listedJson(

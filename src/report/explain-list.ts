@@ -1,5 +1,6 @@
 /** `explain FILE` for people: every quantity of a venture, in groups. */
 import type { Listed } from "../decide/index.ts"
+import { unitText } from "./figures.ts"
 import type { About } from "./names.ts"
 import type { Page } from "./page.ts"
 import { table } from "./table.ts"
@@ -20,7 +21,13 @@ export function explainListText(all: readonly Listed[], about: About, page: Page
       .filter((one) => groupOf(one) === group)
       .map((one) => {
         const meaning = words.meaning(one.meaning)
-        return { cells: [meaning === null ? one.path : words.report.named(one.path, meaning), one.unit, kinds[one.kind]] }
+        return {
+          cells: [
+            meaning === null ? one.path : words.report.named(one.path, meaning),
+            unitText(words, one.unit),
+            kinds[one.kind],
+          ],
+        }
       })
     return rows.length === 0
       ? null

@@ -6,11 +6,9 @@ import { placeOf, textOf } from "./diagnostics.ts"
 import { calendarMonth, share, spread, withUnit } from "./figures.ts"
 import { type About, countOf } from "./names.ts"
 import type { Page } from "./page.ts"
+import { branched, workingLines } from "./working-lines.ts"
 
 type Answer = { readonly samples: number; readonly seed: number; readonly quantity: Explained }
-
-/** Box characters: what stands before a child, and before the lines below it. */
-const branches = { more: ["├─ ", "│  "], last: ["└─ ", "   "] } as const
 
 export function explainText({ quantity, samples, seed }: Answer, about: About, page: Page): string {
   const { words, paint } = page
@@ -23,7 +21,7 @@ export function explainText({ quantity, samples, seed }: Answer, about: About, p
 
 function treeLines(node: Explained, about: About, page: Page, first: string, others: string): string[] {
   const { paint } = page
-  const below = node.children.length > 0 ? `${others}│  ` : `${others}   `
+  const below = node.children.length + node.working.length > 0 ? `${others}│  ` : `${others}   `
   const room = page.width - columnsOf(below)
   const fitted = (lines: readonly string[]): string[] => lines.flatMap((line) => wrap(line, room))
   const title = fitted([titleOf(node, page.words)]).map(
@@ -31,10 +29,13 @@ function treeLines(node: Explained, about: About, page: Page, first: string, oth
   )
   const months = fitted(monthLines(node, about, page.words)).map((line) => paint.dim(below) + line)
   const details = node.isRepeated ? [] : fitted(detailsOf(node, about, page.words)).map((line) => paint.dim(below + line))
-  const children = node.children.flatMap((child, k) => {
-    const [mark, space] = k === node.children.length - 1 ? branches.last : branches.more
-    return treeLines(child, about, page, others + mark, others + space)
-  })
+  const children = branched(
+    [
+      ...node.children.map((child) => (mark: string, space: string) => treeLines(child, about, page, mark, space)),
+      ...node.working.map((part) => (mark: string, space: string) => workingLines(part, page, mark, space)),
+    ],
+    others,
+  )
   return [...title, ...months, ...details, ...children]
 }
 

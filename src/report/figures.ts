@@ -1,6 +1,6 @@
 /** Figures in a report: with three significant digits and their unit, as shares, as months of the calendar. */
 import type { Stats } from "../decide/index.ts"
-import { formatFigure, formatValue, readableUnit } from "../units/index.ts"
+import { formatFigure, formatUnit, formatValue, readableUnit } from "../units/index.ts"
 import type { Words } from "../words/index.ts"
 
 export type FigureValue = number | null | undefined
@@ -13,6 +13,11 @@ export function bare(words: Words, x: FigureValue): string {
 /** `like`: of a range the figure by whose size all are told in one unit. */
 export function withUnit(words: Words, x: FigureValue, unit: string, like: number | null = null): string {
   return formatValue(x, unit, words.language, like)
+}
+
+/** A unit by itself: of a column, or beside a name. */
+export function unitText(words: Words, unit: string): string {
+  return formatUnit(unit, words.language)
 }
 
 /** With so many digits as it has, for what is to be typed or met to the last of them. */

@@ -1,7 +1,7 @@
 /** Survival and money of each project at a glance: 5, 50 and 95 %. What a project does not have takes no line. */
 import type { PlanAnswer, ProjectAnswer, Stats } from "../decide/index.ts"
 import { indented, wrap } from "./columns.ts"
-import { bare, calendarMonth, share, withUnit } from "./figures.ts"
+import { bare, calendarMonth, share, unitText, withUnit } from "./figures.ts"
 import { type About, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
 import { type TableRow, table } from "./table.ts"
@@ -47,7 +47,7 @@ function projectText(project: ProjectAnswer, about: About, page: Page): string {
 }
 
 function moneyRow(label: string, stats: Stats, { words }: Page): TableRow {
-  return { cells: [label, ...shown.map((name) => bare(words, stats[name])), stats.unit] }
+  return { cells: [label, ...shown.map((name) => bare(words, stats[name])), unitText(words, stats.unit)] }
 }
 
 /** The quantiles of the draws in which it comes; how often it never does stands below. */

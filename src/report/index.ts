@@ -11,7 +11,14 @@ export { type CheckJson, type DiagnosticJson, diagnosticsJson } from "./diagnost
 export type { Document } from "./document/document.ts"
 export { type ReportGiven, reportDocument } from "./document/report-document.ts"
 export { explainText } from "./explain.ts"
-export { type ExplainedJson, explainJson, type ListedJson, listedJson, type SourceJson } from "./explain-json.ts"
+export {
+  type ExplainedJson,
+  explainJson,
+  type ListedJson,
+  listedJson,
+  type SourceJson,
+  type WorkingJson,
+} from "./explain-json.ts"
 export { explainListText } from "./explain-list.ts"
 export { htmlOf } from "./html/html-of.ts"
 export { markdownOf } from "./markdown.ts"
@@ -25,7 +32,7 @@ export { planText } from "./plan.ts"
 export { type PlanJson, planJson } from "./plan-json.ts"
 export { programText } from "./program.ts"
 export { type ReportJson, reportJson } from "./report-json.ts"
-export { runText } from "./run.ts"
+export { builtInText, runText } from "./run.ts"
 export { type SolveSetting, solveText } from "./solve.ts"
 export { type SolveJson, solveJson } from "./solve-json.ts"
 export { sourcesText } from "./sources.ts"

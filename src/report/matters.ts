@@ -3,7 +3,7 @@ import type { MattersAnswer } from "../decide/index.ts"
 import { readableUnit } from "../units/index.ts"
 import { isChance } from "../words/index.ts"
 import { columnsOf, indented, wrap } from "./columns.ts"
-import { bare, calendarMonth, change, share, withUnit } from "./figures.ts"
+import { bare, calendarMonth, change, share, unitText, withUnit } from "./figures.ts"
 import { type About, countOf, nameOf } from "./names.ts"
 import type { Page } from "./page.ts"
 import { table } from "./table.ts"
@@ -64,7 +64,7 @@ function cellsOf(answer: MattersAnswer, one: Matter, about: About, { words }: Pa
   const { columns, how, inUnit } = words.matters
   const isShapley = answer.measure === "shapley"
   const unit = answer.isTruth || !isBare ? "" : answer.unit
-  const titled = (title: string): string => (unit === "" ? title : inUnit(title, unit))
+  const titled = (title: string): string => (unit === "" ? title : inUnit(title, unitText(words, unit)))
   const amount = (told: Told): string => figureOf(told, answer, words, isBare)
   const isLot = isChance(about.model.quantities.get(one.input)?.definition.meaning ?? "")
   const { change: moved } = one.onePercent

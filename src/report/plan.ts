@@ -8,6 +8,7 @@ import { commandWord } from "./command.ts"
 import { messageText } from "./diagnostics.ts"
 import { penOf } from "./document/pen.ts"
 import { driversText } from "./drivers.ts"
+import { feasibilityText } from "./feasibility.ts"
 import { share, withUnit } from "./figures.ts"
 import { glanceText } from "./glance.ts"
 import { unkeptText } from "./kept.ts"
@@ -20,10 +21,12 @@ import { plainWriter } from "./writer.ts"
 export function planText(answer: PlanAnswer, diagnostics: readonly Diagnostic[], about: About, page: Page): string {
   const { words, paint } = page
   const { headings } = words.report
+  const feasibility = feasibilityText(answer, about, page)
   const parts: readonly (readonly [heading: string, text: string])[] = [
     [headings.verdict, verdictPart(answer, about, page)],
     [headings.ranking, rankingText(answer, about, page)],
     [headings.glance, glanceText(answer, about, page)],
+    ...(feasibility === null ? [] : [[words.feasibility.heading, feasibility] as const]),
     [headings.advantage, advantageText(answer, about, page)],
     [headings.drivers, driversText(answer, about, page)],
     [headings.next, actionsText(answer, about, page)],

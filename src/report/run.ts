@@ -1,7 +1,9 @@
 /** `run` for people: one table of figures; a monthly quantity shows its first, middle and last month. */
 import type { QuantityRun, RunAnswer } from "../decide/index.ts"
 import { formatFigure } from "../units/index.ts"
-import { bare, calendarMonth, share } from "./figures.ts"
+import { wrap } from "./columns.ts"
+import { commandWord } from "./command.ts"
+import { bare, calendarMonth, share, unitText } from "./figures.ts"
 import { type About, countOf, nameOf } from "./names.ts"
 import type { Page } from "./page.ts"
 import { type TableRow, table } from "./table.ts"
@@ -24,10 +26,22 @@ export function runText(answer: RunAnswer, about: About, page: Page): string {
   return `${table(page, head, rows, { left: isNarrow ? [] : [1] })}\n\n${paint.dim(words.report.samples(count, answer.seed))}`
 }
 
+/** Behind the quantities that the file writes itself: how many more its projects have, and how to see those. Null without projects. */
+export function builtInText(answer: RunAnswer, about: About, file: string, page: Page): string | null {
+  const { words, paint, width } = page
+  const more = about.model.quantities.size - Object.keys(answer.quantities).length
+  if (more <= 0 || about.projects.length === 0) return null
+  const usual = [...about.projects.map((project) => `${project.name}.value`), "value"]
+  const example = usual.find((path) => about.model.quantities.has(path)) ?? null
+  const text = words.report.builtIn(countOf(words, more), example, commandWord(file))
+  return wrap(text, width).map(paint.dim).join("\n")
+}
+
 function rowsOf(path: string, run: QuantityRun, isNarrow: boolean, about: About, page: Page): TableRow[] {
   const { words } = page
   const name = nameOf(words, about, path)
-  const label = isNarrow ? [run.unit === "" ? name : `${name} [${run.unit}]`] : [name, run.unit]
+  const unit = unitText(words, run.unit)
+  const label = isNarrow ? [unit === "" ? name : `${name} [${unit}]`] : [name, unit]
   const isTruth = about.model.quantities.get(path)?.isTruth === true
   const errorAt = (figure: "mean" | "p50", month: number | null): string => {
     const error = at(run.error[figure], month)

@@ -84,15 +84,14 @@ function isPoint({ from, to }: Stretch): boolean {
 
 function nowhereSentences(answer: SolveAnswer, about: About, words: Words): string[] {
   const { solve: said } = words
-  const { input, searched, closest, options } = answer
+  const { input, searched, closest, options, more } = answer
   const name = nameOf(words, about, input.path)
   const [low, high] = searched.map((value) => valueText(answer, value, words))
-  const first =
-    options === null
-      ? said.nowhere(name, low ?? "", high ?? "", conditionText(answer))
-      : said.noOption(name, conditionText(answer))
+  const wish = conditionText(answer)
+  const first = options === null ? said.nowhere(name, low ?? "", high ?? "", wish) : said.noOption(name, wish)
   return [
-    first,
+    // Of an equality whose figure passes the value very often, only some of the places are closed in.
+    more > 0 ? said.nowhereSeen(name, low ?? "", high ?? "", wish, String(more)) : first,
     ...(closest === null ? [] : [said.closest(figureText(answer, closest, words), valueText(answer, closest.value, words))]),
   ]
 }

@@ -4,7 +4,7 @@ import { formatFigure } from "../units/index.ts"
 import type { Words } from "../words/index.ts"
 import { wrap } from "./columns.ts"
 import { commandWord } from "./command.ts"
-import { bare, exactly, withUnit } from "./figures.ts"
+import { bare, exactly, unitText, withUnit } from "./figures.ts"
 import { type About, countOf } from "./names.ts"
 import type { Page } from "./page.ts"
 import { figureText, solveSentences } from "./solve-lines.ts"
@@ -41,9 +41,12 @@ function rowsText(answer: SolveAnswer, page: Page): string {
   const { words } = page
   const { solve: said } = words
   const { condition, rows, nearest, today, input } = answer
-  const head = [input.unit === "" ? input.path : `${input.path} [${input.unit}]`, condition.measure, "error", "holds"].map(
-    (title, k) => (k === 0 ? title : said.columns[title as keyof typeof said.columns]),
-  ) // the titles behind the first are keys of the columns
+  const head = [
+    input.unit === "" ? input.path : `${input.path} [${unitText(words, input.unit)}]`,
+    condition.measure,
+    "error",
+    "holds",
+  ].map((title, k) => (k === 0 ? title : said.columns[title as keyof typeof said.columns])) // the titles behind the first are keys of the columns
   const error = (half: number | null): string => {
     if (half === null || half === 0) return ""
     return condition.measure === "probability" ? formatFigure(half, { lang: words.language, unit: "%" }) : bare(words, half)

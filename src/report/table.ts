@@ -35,7 +35,8 @@ export function table(page: Page, head: readonly string[], rows: readonly TableR
 
 /** Heads stand on one line where there is room, else on two, else a word a line: figures decide how wide a column is. */
 function widthsOf(width: number, head: readonly string[], rows: readonly TableRow[]): number[] {
-  const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/u).map(columnsOf))
+  // `5 %` is one word.
+  const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+(?!%)/u).map(columnsOf))
   const figures = head.map((_, k) => Math.max(0, ...rows.map(({ cells }) => columnsOf(cells[k] ?? ""))))
   const wanted = Math.max(figures[0] ?? 0, columnsOf(head[0] ?? ""))
   const attempts = [1, 2, 99].map((lines) =>

@@ -1,7 +1,7 @@
 /** What can be told before a run, at the middle of every interval: do the weights fit, does one request alone meet the targets? */
 import { type BenchmarkId, benchmark, type Gpu } from "../data/index.ts"
 import { warning } from "../diagnostics/index.ts"
-import { depth, forwardFlops, gigabytes, middleFigure, type OwnModel, parseQuantity } from "../models/index.ts"
+import { gigabytes, middleFigure, type OwnModel, parseQuantity } from "../models/index.ts"
 import type { Field } from "../shape/index.ts"
 import { hostSecondsPerLayer } from "./defaults.ts"
 import type { ServingGiven } from "./given.ts"
@@ -29,15 +29,14 @@ export function checkTargets(model: OwnModel, gpu: Gpu, section: ServingSection 
       warning("serving-memory", section.replica_gpus?.span ?? model.span, { model: model.name, gpu: gpu.id, gpus, ...sizes }),
     )
   }
-  const host = depth(model.config) * hostSecondsPerLayer
-  const input = figure(section.request?.input ?? null)
-  if (input !== null && input > 0) {
-    const flops = input * forwardFlops(model.config, { sequence: input }).total
+  const host = model.facts.role === "samples" ? 0 : model.facts.depth * hostSecondsPerLayer
+  const flops = flopsOfRequest(model, section)
+  if (flops !== null) {
     const time = host + flops / (gpus * parseQuantity(peak) * second * usedPeak)
     report(section.target?.ttft ?? null, time, "serving-ttft-missed")
   }
   const step = host + weights / (gpus * parseQuantity(gpu.bandwidth) * second * usedBandwidth)
-  if (model.config.role === "decoder") report(section.target?.tpot ?? null, step, "serving-tpot-missed")
+  if (model.facts.role === "decoder") report(section.target?.tpot ?? null, step, "serving-tpot-missed")
 
   function report(target: Field | null, seconds: number, code: string): void {
     const limit = figure(target)
@@ -45,6 +44,13 @@ export function checkTargets(model: OwnModel, gpu: Gpu, section: ServingSection 
     const params = { target: target.text, time: milliseconds(seconds), gpu: gpu.id, gpus, model: model.name }
     given.report(warning(code, target.span, params))
   }
+}
+
+/** Of a text as long as the founder says, or of its samples; null where nothing is said of a text. */
+function flopsOfRequest({ facts }: OwnModel, { request }: ServingSection): number | null {
+  if (facts.role === "samples") return facts.forwardFlops * (figure(request?.samples ?? null) ?? 1)
+  const input = figure(request?.input ?? null)
+  return input !== null && input > 0 ? input * facts.flopsAt(input) : null
 }
 
 function figure(field: Field | null): number | null {

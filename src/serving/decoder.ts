@@ -6,7 +6,7 @@
  */
 import { benchmark } from "../data/index.ts"
 import type { Row } from "../engine/index.ts"
-import { type ModelConfig, modelSequence, type OwnModel } from "../models/index.ts"
+import type { OwnModel } from "../models/index.ts"
 import type { ServingSection } from "./section.ts"
 
 /** Of a replica, else it takes more GPUs. */
@@ -17,7 +17,7 @@ export function decoderRows(model: OwnModel, section: ServingSection | null): Re
     context: ["token/request", "= serving.input + serving.output / 2"],
     kv_bytes: ["byte/token", section?.cache === "fp8" ? "= model.kv_bytes / 2" : "= model.kv_bytes"],
     ...(section?.replica_gpus == null ? { replica_gpus: replicaRow } : {}),
-    ...stepRows(model.config),
+    ...stepRows(model),
     ...batchRows,
   }
 }
@@ -28,8 +28,7 @@ const replicaRow: Row = [
 ]
 
 /** Times of a step, each per request where it grows with the batch. */
-function stepRows(config: ModelConfig): Readonly<Record<string, Row>> {
-  const sequence = modelSequence(config)
+function stepRows({ facts: { sequence } }: OwnModel): Readonly<Record<string, Row>> {
   const bytes = "(serving.replica_gpus * serving.bandwidth * serving.efficiency.bandwidth)"
   const flops = "(serving.replica_gpus * serving.compute * serving.efficiency.compute)"
   return {

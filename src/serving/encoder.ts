@@ -1,11 +1,10 @@
 /** Capacity of one replica of an encoder: it reads a text once and is bound by its FLOP. */
 import { defaultRow } from "../data/index.ts"
 import type { Row } from "../engine/index.ts"
-import { modelSequence, type OwnModel } from "../models/index.ts"
+import type { OwnModel } from "../models/index.ts"
 import type { ServingSection } from "./section.ts"
 
-export function encoderRows({ config }: OwnModel, section: ServingSection | null): Readonly<Record<string, Row>> {
-  const sequence = modelSequence(config)
+export function encoderRows({ facts }: OwnModel, section: ServingSection | null): Readonly<Record<string, Row>> {
   return {
     ...(section?.efficiency?.compute == null ? { "efficiency.compute": defaultRow("", "serving.prefill.compute") } : {}),
     usable: defaultRow("", "serving.memory.usable"),
@@ -16,7 +15,7 @@ export function encoderRows({ config }: OwnModel, section: ServingSection | null
       : {}),
     prefill_flops: [
       "FLOP/token",
-      `= model.forward_flops - model.attention_flops + model.attention_flops * serving.input / ${sequence} token/request`,
+      `= model.forward_flops - model.attention_flops + model.attention_flops * serving.input / ${facts.sequence} token/request`,
     ],
     prefill_time: [
       "s/request",

@@ -1,4 +1,4 @@
-/** Replicas for the peak, what they cost by the month, and the cost of one request and one token at full planned load. */
+/** Replicas for the peak, what they cost by the month, and the cost of one request and what is in it at full planned load. */
 import type { Row } from "../engine/index.ts"
 import type { ServingGiven } from "./given.ts"
 import type { Place } from "./place.ts"
@@ -22,9 +22,11 @@ export function fleetRows(place: Place, given: ServingGiven): Readonly<Record<st
       "¤/request",
       "= serving.price * serving.replica_gpus / serving.replica_requests * serving.peak * (1 + serving.spare)",
     ],
-    token_cost: ["¤/token", "= serving.unit_cost / (serving.input + serving.output)"],
   }
 }
+
+export const tokenCost: Row = ["¤/token", "= serving.unit_cost / (serving.input + serving.output)"]
+export const sampleCost: Row = ["¤/sample", "= serving.unit_cost / serving.samples"]
 
 /** What goes beyond an owned pool is rented, where a rent is known. */
 function gpuCost({ pool, rows }: Place): string {

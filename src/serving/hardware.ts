@@ -2,11 +2,13 @@
 import { type Gpu, sourceOf } from "../data/index.ts"
 import { error, type Report, type Span } from "../diagnostics/index.ts"
 import type { Row } from "../engine/index.ts"
-import { type OwnModel, weightBytes } from "../models/index.ts"
+import type { OwnModel } from "../models/index.ts"
 import type { Precision } from "./section.ts"
 
 /** Bits of a weight in the blocks; int4 with a scale of 16 bits and a zero point of 16 for each 128. */
 const bits: Readonly<Record<Precision, number>> = { bf16: 16, fp8: 8, int8: 8, int4: 4.25 }
+/** Tables, head and norms stay as they are. */
+const tableBits = 16
 
 /** Rows of `serving`; null where the catalogue lacks what is needed. Errors: gpu-without-peak, gpu-without-bandwidth. */
 export function hardwareRows(
@@ -33,12 +35,16 @@ export function peakOf({ peak }: Gpu, precision: Precision): string | null {
   return precision === "int8" ? (peak.int8 ?? half) : half
 }
 
-/** Tables, head and norms stay in 16 bits. */
 export function weightRow(model: OwnModel, precision: Precision): Row {
   return ["byte", `${Math.round(servedBytes(model, precision))} byte`, model.source]
 }
 
 /** Units: [byte]. */
 export function servedBytes(model: OwnModel, precision: Precision): number {
-  return weightBytes(model.config, bits[precision], 16)
+  return model.facts.weightBytes(bits[precision], tableBits)
+}
+
+/** Of those, what each pass reads. Units: [byte]. */
+export function readBytes(model: OwnModel, precision: Precision): number {
+  return model.facts.readBytes(bits[precision], tableBits)
 }

@@ -243,6 +243,70 @@ describe("mistakes", () => {
   })
 })
 
+describe("a model that takes samples", () => {
+  test.each([
+    // Images a second in mixed precision at batches of 256: NVIDIA/DeepLearningExamples:PyTorch/Classification/ConvNets/resnet50v1.5/README.md.
+    ["T4", 1198],
+    ["V100-SXM2-16GB", 3382],
+  ])("ResNet-50 on %s: %d image/s lie in the interval or at its end", (gpu, speed) => {
+    const { made, reported } = served({ model: "{ base: resnet50 }", serving: `{ gpu: ${gpu}, price: 1 USD/GPU/hour }` })
+    expect(reported).toEqual([])
+    const [low, , high] = spread(made, "serving.replica_samples")
+    expect(speed).toBeGreaterThan(0.95 * low)
+    expect(speed).toBeLessThan(1.05 * high)
+  })
+
+  test("a request of four images takes four times as long and costs four times as much", () => {
+    const of = (samples: number, name: string): number =>
+      atMedian(
+        served({ model: "{ base: yolov8m }", serving: `{ gpu: L4, request: { samples: ${samples} image } }` }).made,
+        name,
+      )[0] ?? 0
+    expect(of(4, "serving.unit_cost") / of(1, "serving.unit_cost")).toBeCloseTo(4, 9)
+    expect(of(4, "serving.sample_cost")).toBeCloseTo(of(1, "serving.sample_cost"), 15)
+    expect(of(4, "serving.pass_time") / of(1, "serving.pass_time")).toBeCloseTo(4, 9)
+  })
+
+  test("has GPUs for the peak of demand", () => {
+    const { made } = served({
+      model: "{ base: resnet50 }",
+      serving: "{ gpu: T4, price: 1 USD/GPU/hour }",
+      requests: "5000 request/s",
+    })
+    const [gpus, replica] = ["serving.gpus", "serving.replica_requests"].map((name) => atMedian(made, name).at(-1) ?? 0)
+    const [peak] = atMedian(made, "serving.peak_requests").slice(-1)
+    expect(gpus).toBe(Math.ceil((peak ?? 0) / (replica ?? 1)))
+  })
+
+  test("takes so many together that reading the weights does not hold it up", () => {
+    const { made } = served({ model: "{ base: dlrm }", serving: "{ gpu: L4 }" })
+    const at = (name: string): number => atMedian(made, `serving.${name}`)[0] ?? 0
+    expect(at("batch")).toBe(Math.ceil(at("weight_time") / at("request_time")))
+    expect(at("pass_time")).toBeCloseTo(at("batch") * at("request_time"), 12)
+    // Tables are looked up, not read through.
+    expect(at("read_bytes")).toBeLessThan(0.01 * at("weight_bytes"))
+  })
+
+  test.each([
+    ["{ base: resnet50 }", "{ gpu: L4, request: { output: 20 token } }", ["serving-tokens-for-samples"]],
+    ["{ base: resnet50 }", "{ gpu: L4, target: { tpot: 20 ms } }", ["serving-tokens-for-samples"]],
+    ["{ base: gpt2 }", "{ gpu: L4, request: { samples: 2 sample } }", ["serving-samples-for-tokens"]],
+    ["{ base: xgboost }", "{ gpu: L4 }", ["serving-without-flop"]],
+    ["{ base: whisper-small }", "{ gpu: L4 }", ["serving-one-pass"]],
+    ["{ base: resnet50, retrieval: { documents: 10 } }", "{ gpu: L4 }", []],
+  ])("%s with %s: %s", (model, serving, codes) => {
+    expect(served({ model, serving }).reported.map((d) => d.code)).toEqual(codes)
+  })
+
+  test("a target that one sample alone misses is told", () => {
+    const { reported } = served({
+      model: "{ base: yolov8x }",
+      serving: "{ gpu: T4, price: 1 USD/GPU/hour, target: { ttft: 1 ms } }",
+    })
+    expect(reported.map((d) => d.code)).toEqual(["serving-ttft-missed"])
+  })
+})
+
 test("prices of the catalogue are converted to the currency of the books", () => {
   const { section, fields } = readSection(modelShape, "model", "{ api: deepseek-chat }")
   const report = () => {}
@@ -275,6 +339,7 @@ test("every quantity has its words", () => {
     served({ model: "{ api: deepseek-chat }", serving: "{ request: { input: 1 token } }" }),
     served({ model: llama, serving: "{ gpu: A100, on_premises: { gpus: 1 GPU/customer, price: 1 USD/GPU } }" }),
     served({ model: "{ base: FacebookAI/roberta-large }", serving: "{ gpu: L4 }" }),
+    served({ model: "{ base: resnet50 }", serving: "{ gpu: L4, request: { samples: 2 image } }" }),
   ].flatMap(({ meanings }) => meanings)
   expect(keys.filter((key) => !(key in servingMeanings))).toEqual([])
   expect(Object.keys(servingMeanings).filter((key) => !keys.includes(key))).toEqual([])

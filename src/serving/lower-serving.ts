@@ -1,17 +1,19 @@
 /** The `serving` section as quantities: GPUs for the peak of demand, their cost, the cost of one request. */
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
-import { depth, type OwnModel } from "../models/index.ts"
+import type { OwnModel } from "../models/index.ts"
+import { checkUnits } from "./check-units.ts"
 import { checkTargets } from "./checks.ts"
 import { decoderRows } from "./decoder.ts"
 import { fleetDefaults, requestDefaults, speedDefaults } from "./defaults.ts"
 import { encoderRows } from "./encoder.ts"
-import { fleetRows } from "./fleet.ts"
+import { fleetRows, sampleCost, tokenCost } from "./fleet.ts"
 import type { ServingGiven } from "./given.ts"
 import { hardwareRows, weightRow } from "./hardware.ts"
 import { onPremisesRows } from "./on-premises.ts"
 import { findPlace } from "./place.ts"
 import { rentedRows } from "./rented-model.ts"
 import { indexRows, inputRows } from "./retrieval.ts"
+import { sampleRows } from "./samples.ts"
 import type { ServingSection } from "./section.ts"
 
 /**
@@ -49,19 +51,27 @@ function servedRows(section: ServingSection, model: OwnModel | null, given: Serv
   const precision = section.precision ?? "bf16"
   const hardware = hardwareRows(place.gpu, precision, { report: given.report, span: place.span })
   if (hardware === null) return null
+  checkUnits(model, section, given)
   checkTargets(model, place.gpu, section, given)
-  const isDecoder = model.config.role === "decoder"
+  const common = { ...fleetDefaults(section), ...place.rows, ...hardware, weight_bytes: weightRow(model, precision) }
+  return model.facts.role === "samples"
+    ? {
+        ...common,
+        ...sampleRows(model, section),
+        ...fleetRows(place, { ...given, hasRetrieval: false }),
+        sample_cost: sampleCost,
+      }
+    : { ...common, ...textRows(model, section, given), ...fleetRows(place, given), token_cost: tokenCost }
+}
+
+function textRows(model: OwnModel, section: ServingSection, given: ServingGiven): Readonly<Record<string, Row>> {
+  const isDecoder = model.facts.role === "decoder"
   return {
     ...requestDefaults(section, isDecoder),
-    ...fleetDefaults(section),
     ...inputRows(given.hasRetrieval),
     ...indexRows(given),
-    ...place.rows,
-    ...hardware,
-    weight_bytes: weightRow(model, precision),
     ...(isDecoder
-      ? { ...speedDefaults(section, depth(model.config)), ...decoderRows(model, section) }
+      ? { ...speedDefaults(section, model.facts.depth), ...decoderRows(model, section) }
       : encoderRows(model, section)),
-    ...fleetRows(place, given),
   }
 }

@@ -11,7 +11,13 @@ export type ServingSection = {
   readonly precision: Precision | null
   /** Of the cached keys and values. */
   readonly cache: "bf16" | "fp8" | null
-  readonly request: { readonly input: Field | null; readonly output: Field | null; readonly cached: Field | null } | null
+  readonly request: {
+    readonly input: Field | null
+    readonly output: Field | null
+    readonly cached: Field | null
+    /** Images, records: of a model that takes whole samples. */
+    readonly samples: Field | null
+  } | null
   readonly target: { readonly ttft: Field | null; readonly tpot: Field | null } | null
   /** Busiest hour over the mean hour. */
   readonly peak: Field | null
@@ -34,7 +40,9 @@ export const servingShape: Shape<ServingSection> = record({
   price: optional(quantity("¤/GPU/hour", { least: 0 })),
   precision: optional(word<Precision>(["bf16", "fp8", "int8", "int4"])),
   cache: optional(word<"bf16" | "fp8">(["bf16", "fp8"])),
-  request: optional(record({ input: tokens(), output: tokens(), cached: share() })),
+  request: optional(
+    record({ input: tokens(), output: tokens(), cached: share(), samples: optional(quantity("sample", { least: 0 })) }),
+  ),
   target: optional(record({ ttft: time(), tpot: time() })),
   peak: share(),
   spare: share(),

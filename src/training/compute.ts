@@ -1,10 +1,10 @@
-/** FLOP that training takes: tokens times passes times what one token costs by the method. */
-import { defaultRow } from "../data/index.ts"
-import { error, nearest } from "../diagnostics/index.ts"
+/** FLOP that training takes: tokens or samples times passes times what one costs by the method. */
+import { type BenchmarkId, defaultRow } from "../data/index.ts"
+import { error } from "../diagnostics/index.ts"
 import type { Row, Source } from "../engine/index.ts"
-import type { Method, OwnModel } from "../models/index.ts"
-import { type Placed, slug } from "../shape/index.ts"
-import type { DataSet, TrainingGiven } from "./given.ts"
+import type { OwnModel } from "../models/index.ts"
+import { amountRows } from "./amount.ts"
+import type { TrainingGiven } from "./given.ts"
 import type { TrainingSection } from "./section.ts"
 
 /** Backward costs twice the forward pass: gradients of inputs and of weights. */
@@ -27,7 +27,7 @@ const adapterSource: Source = {
 
 /**
  * Rows of `training` that lead to `training.flops`, and how well `gpu` is used.
- * Errors: training-without-tokens, unknown-data, training-data-unit.
+ * Errors: those of amountRows, training-without-flop.
  */
 export function computeRows(
   section: TrainingSection | null,
@@ -35,63 +35,49 @@ export function computeRows(
   gpu: string,
   given: TrainingGiven,
 ): Readonly<Record<string, Row>> {
-  const isFrozen = model.method === "lora" || model.method === "qlora"
+  const { per, forwardFlops } = model.facts
+  if (forwardFlops === 0 && section?.gpu_hours == null)
+    given.report(error("training-without-flop", given.span, { name: model.name }))
   return {
-    ...tokenRows(section, given),
-    ...(section?.epochs == null ? { epochs: epochsRow(model.method) } : {}),
+    ...amountRows(section, model, given),
+    ...(section?.epochs == null ? { epochs: defaultRow("", usualEpochs(model)) } : {}),
     ...(section?.runs == null ? { runs: defaultRow("", "training.runs") } : {}),
-    flops_per_token: isFrozen
-      ? [
-          "FLOP/token",
-          "= 2 * model.forward_flops + model.attention_flops + 6 FLOP/token * model.trained_parameters",
-          adapterSource,
-        ]
-      : ["FLOP/token", "= 3 * model.forward_flops", wholeSource],
-    flops: ["FLOP", "= training.runs * training.epochs * training.tokens * training.flops_per_token"],
-    ...(section?.utilisation == null ? { utilisation: utilisationRow(model, gpu) } : {}),
+    [`flops_per_${per}`]: isFrozen(model) ? frozenRow(model) : [`FLOP/${per}`, "= 3 * model.forward_flops", wholeSource],
+    flops: ["FLOP", `= training.runs * training.epochs * training.${per}s * training.flops_per_${per}`],
+    ...(section?.utilisation == null ? { utilisation: defaultRow("", usualUtilisation(model, gpu)) } : {}),
     ...(section?.goodput == null ? { goodput: defaultRow("", "training.goodput") } : {}),
   }
 }
 
-function epochsRow(method: Method): Row {
-  const isPlainText = method === "pretrain" || method === "continue"
-  return defaultRow("", isPlainText ? "training.epochs.text" : "training.epochs.examples")
+function isFrozen({ method }: OwnModel): boolean {
+  return method === "lora" || method === "qlora"
 }
 
-/** The data sets that the model names, as far as there are such. */
-export function namedSets(data: readonly Placed[], dataSets: readonly DataSet[]): readonly DataSet[] {
-  const names = new Set(data.map(({ text }) => slug(text)))
-  return dataSets.filter(({ name }) => names.has(slug(name)))
+/** A token meets each adapter once; how often a sample does, its layers tell. */
+function frozenRow({ facts }: OwnModel): Row {
+  if (facts.per === "token")
+    return [
+      "FLOP/token",
+      "= 2 * model.forward_flops + model.attention_flops + 6 FLOP/token * model.trained_parameters",
+      adapterSource,
+    ]
+  const { fixed, perRank } = facts.flow().adapterFlops
+  return ["FLOP/sample", `= ${Math.round(fixed)} FLOP/sample + model.rank * ${Math.round(perRank)} FLOP/sample`, adapterSource]
 }
 
-/** Sizes of the named data sets, in tokens; names are looked up also where the founder gives the tokens. */
-function tokenRows(section: TrainingSection | null, given: TrainingGiven): Readonly<Record<string, Row>> {
-  const found = given.data.flatMap((name) => {
-    const set = given.dataSets.find((each) => slug(each.name) === slug(name.text))
-    if (set !== undefined) return [{ set, name }]
-    const known = given.dataSets.map((each) => each.name)
-    const close = nearest(name.text, known)
-    given.report(error("unknown-data", name.span, { name: name.text, nearest: close, known }, close[0]))
-    return []
-  })
-  if (section !== null && section.tokens !== null) return {}
-  if (given.data.length === 0) given.report(error("training-without-tokens", given.span))
-  const sizes = found.flatMap(({ set, name }) => sizeText(set, name, section, given))
-  return { tokens: ["token", sizes.length === 0 ? "0 token" : `= ${sizes.join(" + ")}`] }
+/** Text is read once, images many times. */
+function usualEpochs({ method, facts }: OwnModel): BenchmarkId {
+  const isAnew = method === "pretrain" || method === "continue"
+  if (facts.per === "sample" && facts.traits.isVision) return isAnew ? "training.epochs.images" : "training.epochs.images-tuned"
+  return isAnew ? "training.epochs.text" : "training.epochs.examples"
 }
 
-function sizeText(data: DataSet, name: Placed, section: TrainingSection | null, given: TrainingGiven): readonly string[] {
-  const size = `resources.data.${slug(data.name)}.size`
-  if (data.countedIn === "token") return [size]
-  if (data.countedIn === "sample" && section !== null && section.per_sample !== null) return [`${size} * training.per_sample`]
-  given.report(error("training-data-unit", name.span, { name: name.text, unit: data.countedIn }))
-  return []
-}
-
-/** By what was measured nearest: the GPU for whole models, fine-tuning and experts apart. */
-function utilisationRow({ method, config }: OwnModel, gpu: string): Row {
-  const isMixture = config.groups.some(({ block }) => block.feedForward.kind === "experts")
-  const isPretraining = method === "pretrain" || method === "continue"
-  const dense = /^A[18]00/u.test(gpu) ? "mfu.training.a100" : /^H[18]00/u.test(gpu) ? "mfu.training.h100" : "mfu.training"
-  return defaultRow("", isMixture ? "mfu.training.moe" : isPretraining ? dense : "mfu.finetuning")
+/** By what was measured nearest: convolutions, tables and experts apart, the GPU for whole language models, fine-tuning. */
+function usualUtilisation({ method, facts }: OwnModel, gpu: string): BenchmarkId {
+  const { hasExperts, isConvolutional, isTables } = facts.traits
+  if (hasExperts) return "mfu.training.moe"
+  if (facts.per === "sample" && isConvolutional) return "mfu.training.convolutions"
+  if (facts.per === "sample" && isTables) return "mfu.training.tables"
+  if (method !== "pretrain" && method !== "continue") return "mfu.finetuning"
+  return /^A[18]00/u.test(gpu) ? "mfu.training.a100" : /^H[18]00/u.test(gpu) ? "mfu.training.h100" : "mfu.training"
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { atMedian, readSection, roomModel, spread } from "../../tests/support/rooms.ts"
 import { findGpu, isUnknown } from "../data/index.ts"
 import type { Diagnostic } from "../diagnostics/index.ts"
-import { lowerModel, modelShape } from "../models/index.ts"
+import { countModel, lowerModel, modelShape } from "../models/index.ts"
 import { trainingMeanings } from "../words/meanings-training.ts"
 import type { Pool } from "./given.ts"
 import { lowerTraining, trainingShape } from "./index.ts"
@@ -101,7 +101,7 @@ test("GPT-3: 6 N D of 174.6 billion parameters and 300 billion tokens is 3.14e23
   const { section } = readSection(modelShape, "model", "{ config: config.json, method: pretrain }")
   // Table 2.1 of the paper: 96 layers of width 12,288 with 96 heads.
   const config = { model_type: "gpt2", n_embd: 12288, n_layer: 96, n_head: 96, n_positions: 2048, vocab_size: 50257 }
-  const lowered = lowerModel(section, { report, span: null, isTrained: true, config })
+  const lowered = lowerModel(section, { report, span: null, isTrained: true, text: JSON.stringify(config) })
   const t = readSection(trainingShape, "training", "{ gpus: [A100], tokens: 300B token }")
   const quantities = lowerTraining(t.section, {
     report,
@@ -226,11 +226,97 @@ describe("what is missing makes training never end, and nothing is spent", () =>
   })
 })
 
+describe("a model that takes samples", () => {
+  const resnet = "{ base: resnet50, method: pretrain, data: [notes] }"
+
+  test("ResNet-50 took about 15 GPU-hours of eight A100 for 90 epochs of ImageNet", () => {
+    // 1,281,167 images; 16,621 image/s on eight A100: NVIDIA/DeepLearningExamples:PyTorch/Classification/ConvNets/resnet50v1.5/README.md.
+    const { made, reported } = trained({ model: resnet, training: "{ gpus: [lab], epochs: 90, runs: 1 }", data: "1281167 image" })
+    expect(reported).toEqual([])
+    const [low, , high] = spread(made, "training.gpu_hours")
+    const hours = (8 * 90 * 1281167) / 16621 / 3600
+    expect(hours).toBeGreaterThan(low)
+    expect(hours).toBeLessThan(high)
+    expect(atMedian(made, "training.flops_per_sample")).toEqual([3 * 2 * 4_089_184_256])
+  })
+
+  test.each([
+    ["the data set", resnet, "{ gpus: [lab] }", "20k image", 20_000],
+    ["what is written", resnet, "{ gpus: [lab], samples: 3k image }", "20k image", 3000],
+    ["both sets", "{ base: resnet50, data: [notes, more] }", "{ gpus: [lab] }", "20k image", 1_020_000],
+  ])("counts %s", (_, model, training, data, samples) => {
+    const { made, reported } = trained({ model, training, data })
+    expect(reported).toEqual([])
+    expect(atMedian(made, "training.samples")).toEqual([samples])
+    expect(made.model.quantities.has("training.tokens")).toBe(false)
+  })
+
+  test("a language model reads samples of so many tokens", () => {
+    const training = "{ gpus: [lab], samples: 2M sample, per_sample: 500 token/sample }"
+    const { made, reported } = trained({ model: "{ base: gpt2 }", training })
+    expect(reported).toEqual([])
+    expect(atMedian(made, "training.tokens")).toEqual([1e9])
+  })
+
+  test("beside frozen weights adapters take less than two thirds and a little", () => {
+    const flops = (method: string): number =>
+      atMedian(
+        trained({ model: `{ base: vit_b_16, method: ${method} }`, training: "{ gpus: [lab], samples: 1k image }" }).made,
+        "training.flops_per_sample",
+      )[0] ?? 0
+    expect(flops("lora") / flops("full")).toBeGreaterThan(0.6)
+    expect(flops("lora") / flops("full")).toBeLessThan(0.7)
+  })
+
+  test.each([
+    ["resnet50", "pretrain", "mfu.training.convolutions"],
+    ["dlrm", "full", "mfu.training.tables"],
+    ["vit_b_16", "full", "mfu.finetuning"],
+    ["vit_b_16", "pretrain", "mfu.training.a100"],
+    ["mixtral-8x7b", "full", "mfu.training.moe"],
+  ])("%s by %s is used as %s", (base, method, id) => {
+    const amount = base === "mixtral-8x7b" ? "tokens: 1B token" : "samples: 1M sample"
+    const { made } = trained({ model: `{ base: ${base}, method: ${method} }`, training: `{ gpus: [lab], ${amount} }` })
+    const origin = made.model.quantities.get("training.utilisation")?.definition.origin
+    expect(origin?.kind === "default" && origin.source.id).toBe(id)
+  })
+
+  test("activations of a sample are what its layers keep", () => {
+    const { made } = trained({ model: resnet, training: "{ gpus: [lab], batch: 2 }", data: "20k image" })
+    const kept = countModel("resnet50", { batch: 2 }).count?.activationBytes
+    expect(atMedian(made, "training.activations")).toEqual([kept])
+  })
+
+  test.each([
+    ["{ gpus: [lab] }", "{ base: resnet50 }", "training-without-samples"],
+    ["{ gpus: [lab], tokens: 1B token }", "{ base: resnet50 }", "training-tokens-for-samples"],
+    ["{ gpus: [lab], samples: 1k image, per_sample: 9 token/sample }", "{ base: resnet50 }", "training-tokens-for-samples"],
+    ["{ gpus: [lab] }", resnet, "training-data-unit"],
+    ["{ gpus: [lab], samples: 1k image }", "{ base: gpt2 }", "training-needs-per-sample"],
+    ["{ gpus: [lab], samples: 1k record }", "{ base: xgboost }", "training-without-flop"],
+  ])("%s with %s reports %s alone", (training, model, code) => {
+    expect(trained({ model, training }).reported.map((d) => d.code)).toEqual([code])
+  })
+
+  test("trees take the time that was measured", () => {
+    const { made, reported } = trained({
+      model: "{ base: xgboost }",
+      training: "{ gpus: [lab], samples: 1k record, gpu_hours: 8 GPU*hour }",
+    })
+    expect(reported).toEqual([])
+    expect(atMedian(made, "training.cost")).toEqual([16])
+  })
+})
+
 test("every quantity has its words", () => {
   const model = "{ base: Llama-3.1-8B, method: qlora, data: [notes] }"
   const whole =
     "{ gpus: [lab, H100-PCIE], count: 4 GPU, tokens: 1B token, per_sample: 1 token/sample, epochs: 1, runs: 1, utilisation: 40 %, goodput: 90 %, gpu_hours: 1 GPU*hour, batch: 1 }"
-  const keys = [...trained({ model, training: whole }).meanings, ...trained({ model, training: "{ gpus: [lab] }" }).meanings]
+  const keys = [
+    ...trained({ model, training: whole }).meanings,
+    ...trained({ model, training: "{ gpus: [lab] }" }).meanings,
+    ...trained({ model: "{ base: resnet50 }", training: "{ gpus: [lab], samples: 1k image }" }).meanings,
+  ]
   expect(keys.filter((key) => !(key in trainingMeanings))).toEqual([])
   expect(Object.keys(trainingMeanings).filter((key) => !keys.includes(key))).toEqual([])
 })

@@ -1,8 +1,9 @@
 /** The `training` section as quantities: FLOP, GPU-hours, months, money. */
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { slug } from "../shape/index.ts"
+import { namedSets } from "./amount.ts"
 import { clusterParts, clusterRows } from "./cluster.ts"
-import { computeRows, namedSets } from "./compute.ts"
+import { computeRows } from "./compute.ts"
 import type { DataSet, TrainingGiven } from "./given.ts"
 import { checkMemory, memoryRows } from "./memory.ts"
 import type { TrainingSection } from "./section.ts"
@@ -19,7 +20,7 @@ export function lowerTraining(section: TrainingSection | null, given: TrainingGi
     ...computeRows(section, model, first.gpu.id, given),
     ...clusterRows(parts, section !== null && section.count !== null),
     ...memoryRows(model, section),
-    ...timeRows(section, given),
+    ...timeRows(section, model.facts.per, given),
   }
   return [...parts.flatMap((part) => part.quantities), ...quantities("training", rows)]
 }
@@ -34,18 +35,23 @@ const nothing: Readonly<Record<string, Row>> = {
 
 /**
  * A month's share of the cost is that part of the run that falls between its ends, t and t + 1 month.
- * Units: duration [month], infinite without GPUs, without tokens, or without any one of the data sets that the model
+ * Units: duration [month], infinite without GPUs, without tokens (samples), or without any one of the data sets that the model
  * names: a project that names an exclusive set cannot do without it. Then nothing is spent.
  */
 function timeRows(
   section: TrainingSection | null,
+  per: "token" | "sample",
   { begin, lasts, data, dataSets }: TrainingGiven,
 ): Readonly<Record<string, Row>> {
   const estimate: Record<string, Row> = {
     gpu_hours: ["GPU*hour", "= training.flops / (training.utilisation * training.goodput * training.peak)"],
   }
   const named = namedSets(data, dataSets)
-  const isPossible = [...(named.length === 0 ? [] : ["training.has_data"]), "training.tokens > 0 token", "training.gpus > 0 GPU"]
+  const isPossible = [
+    ...(named.length === 0 ? [] : ["training.has_data"]),
+    `training.${per}s > 0 ${per}`,
+    "training.gpus > 0 GPU",
+  ]
   return {
     ...(section?.gpu_hours == null ? estimate : {}),
     sustained: ["FLOP/s", "= training.gpus * training.utilisation * training.goodput * training.peak"],

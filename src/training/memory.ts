@@ -5,17 +5,7 @@
 import { benchmark, defaultRow } from "../data/index.ts"
 import { warning } from "../diagnostics/index.ts"
 import type { Row, Source } from "../engine/index.ts"
-import {
-  depth,
-  gigabytes,
-  loraParameters,
-  type ModelConfig,
-  modelSequence,
-  type OwnModel,
-  parameters,
-  parseQuantity,
-  weightBytes,
-} from "../models/index.ts"
+import { gigabytes, type OwnModel, parseQuantity } from "../models/index.ts"
 import { type Part, usedGpus } from "./cluster.ts"
 
 import type { TrainingGiven } from "./given.ts"
@@ -44,6 +34,12 @@ const activationSource: Source = {
   confidence: "published",
 }
 const [checkpointBytes, layerBytes, logitBytes] = [2, 34, 8]
+const keptSource: Source = {
+  title: "what the backward pass reads again, layer by layer in 16 bits; scores of attention are computed anew",
+  where: "arXiv 2205.14135, algorithm 4",
+  date: "2022-05-27",
+  confidence: "published",
+}
 /** Rank taken for the check: adapters are a small part whatever it is. */
 const usualRank = parseQuantity(benchmark("adapter.rank").value)
 
@@ -51,10 +47,12 @@ export function memoryRows(model: OwnModel, section: TrainingSection | null): Re
   const frozen = frozenBytes(model)
   const trained = `${trainedBytes} byte * model.trained_parameters`
   return {
-    ...(section?.batch == null ? { batch: defaultRow("", "training.batch") } : {}),
+    ...(section?.batch == null
+      ? { batch: defaultRow("", model.facts.per === "token" ? "training.batch" : "training.batch.samples") }
+      : {}),
     state:
       frozen === 0 ? ["byte", `= ${trained}`, stateSource] : ["byte", `= ${Math.round(frozen)} byte + ${trained}`, frozenSource],
-    activations: ["byte/GPU", `= training.batch * ${Math.round(activationBytes(model.config))} byte/GPU`, activationSource],
+    activations: ["byte/GPU", `= training.batch * ${Math.round(activationBytes(model))} byte/GPU`, sourceOfActivations(model)],
     memory: ["byte/GPU", "= training.state / training.gpus + training.activations"],
   }
 }
@@ -68,7 +66,7 @@ export function checkMemory(
 ): void {
   const gpus = usedGpus(section, parts)
   if (gpus === null || gpus === 0) return
-  const need = stateBytes(model) / gpus + activationBytes(model.config)
+  const need = stateBytes(model) / gpus + activationBytes(model)
   const usable = parseQuantity(benchmark("serving.memory.usable").value)
   const smallest = parts
     .map(({ gpu }) => ({ gpu: gpu.id, bytes: parseQuantity(gpu.memory) }))
@@ -87,18 +85,24 @@ export function checkMemory(
 
 /** Units: [byte], over all GPUs. */
 function stateBytes(model: OwnModel): number {
+  const { adapterParameters, parameters } = model.facts
   const isFrozen = model.method === "lora" || model.method === "qlora"
-  const trained = isFrozen ? loraParameters(model.config, usualRank, "linear") : parameters(model.config).total
-  return frozenBytes(model) + trainedBytes * trained
+  return frozenBytes(model) + trainedBytes * (isFrozen ? usualRank * adapterParameters : parameters)
 }
 
-function frozenBytes({ config, method }: OwnModel): number {
-  if (method === "qlora") return weightBytes(config, qloraBits, 16)
-  return method === "lora" ? weightBytes(config, 16) : 0
+function frozenBytes({ facts, method }: OwnModel): number {
+  if (method === "qlora") return facts.weightBytes(qloraBits, 16)
+  return method === "lora" ? facts.weightBytes(16, 16) : 0
 }
 
-/** One sequence, everything recomputed layer by layer. Units: [byte] a GPU. */
-function activationBytes(config: ModelConfig): number {
-  const layers = checkpointBytes * depth(config) + layerBytes
-  return modelSequence(config) * (config.hidden * layers + config.vocabulary * logitBytes)
+/** One sequence of a language model, everything recomputed layer by layer; of any other model one sample, nothing recomputed. Units: [byte] a GPU. */
+function activationBytes({ facts }: OwnModel): number {
+  const { config, sequence, depth } = facts
+  if (config === null) return facts.flow().keptBytes
+  const layers = checkpointBytes * depth + layerBytes
+  return sequence * (config.hidden * layers + config.vocabulary * logitBytes)
+}
+
+function sourceOfActivations({ facts }: OwnModel): Source {
+  return facts.config === null ? keptSource : activationSource
 }

@@ -7,6 +7,8 @@ export type TrainingSection = {
   /** GPUs taken of them, all unless given; a choice may stand here. */
   readonly count: Field | null
   readonly tokens: Field | null
+  /** Images, records or whatever a model takes that counts no tokens; of a language model times `per_sample`. */
+  readonly samples: Field | null
   /** Tokens of one sample, where the data are counted in samples. */
   readonly per_sample: Field | null
   readonly epochs: Field | null
@@ -17,7 +19,7 @@ export type TrainingSection = {
   readonly goodput: Field | null
   /** The founder's own figure, in place of the estimate. */
   readonly gpu_hours: Field | null
-  /** Sequences that one GPU takes at once: counts for memory only. */
+  /** Sequences or samples that one GPU takes at once: counts for memory only. */
   readonly batch: Field | null
 }
 
@@ -25,6 +27,7 @@ export const trainingShape: Shape<TrainingSection> = record({
   gpus: list(placed()),
   count: optional(quantity("GPU", { least: 0 })),
   tokens: optional(quantity("token", { least: 0 })),
+  samples: optional(quantity("sample", { least: 0 })),
   per_sample: optional(quantity("token/sample", { least: 0 })),
   epochs: optional(quantity("", { least: 0 })),
   runs: optional(quantity("", { least: 0 })),

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { formatFigure, formatValue } from "./format-figure.ts"
+import { formatFigure, formatUnit, formatValue } from "./format-figure.ts"
 import { parseUnit } from "./parse-unit.ts"
 import { readableUnit } from "./readable-unit.ts"
 import { noUnits } from "./unit-table.ts"
@@ -114,4 +114,15 @@ test("whatever unit is shown, the quantity is the same, and no time or money is 
       },
     ),
   )
+})
+
+test.each([
+  ["USD/seat/month", "USD/seat/month", "USD/席位/月"],
+  ["CNY/month", "CNY/month", "元/月"],
+  ["GPU*hour", "GPU*hour", "GPU-小时"],
+  ["%/year", "%/year", "%/年"],
+  ["month", "month", "个月"],
+  ["", "", ""],
+])("the unit %j by itself", (unit, en, zh) => {
+  expect([formatUnit(unit, "en"), formatUnit(unit, "zh")]).toEqual([en, zh])
 })

@@ -83,6 +83,11 @@ function withUnit(x: number, unit: string, lang: Language, digits: number): stri
   return words.startsWith("元") ? touching + words : `${touching} ${words}`
 }
 
+/** A unit by itself, at the head of a column or in one of units: as it is written, in Chinese `元/席位/月`. */
+export function formatUnit(unit: string, lang: Language): string {
+  return lang === "en" ? unit : inChinese(withHyphens(unit))
+}
+
 /** `GPU*hour` as `GPU-hour`: a hyphen multiplies too, and binds tightest, so only where nothing was divided before. */
 function withHyphens(unit: string): string {
   const [top = "", ...below] = unit.split("/")

@@ -2,7 +2,7 @@
 export { anyMoney, currencies, isCurrency } from "./currencies.ts"
 export { type Dimension, divide, isPlain, isSame, multiply, plain, power } from "./dimension.ts"
 export { brokenRule, type DistributionRule, distributionNames } from "./distributions.ts"
-export { type FigureOptions, formatFigure, formatValue, type Language } from "./format-figure.ts"
+export { type FigureOptions, formatFigure, formatUnit, formatValue, type Language } from "./format-figure.ts"
 export { type Arity, functionArity } from "./functions.ts"
 export { isName } from "./lex-formula.ts"
 export { formulaLimits, parseFormula } from "./parse-formula.ts"

@@ -9,6 +9,8 @@ const wrong: readonly (readonly [unknown, readonly string[]])[] = [
   [null, ["options"]],
   [{ file: 5 }, ["file"]],
   [{ file: "v.yaml", readFile: "v.yaml" }, ["readFile"]],
+  [{ file: "v.yaml", scenarios: "slow" }, ["scenarios"]],
+  [{ file: "v.yaml", overrides: [{ path: "price", value: "1 USD", text: "1 USD" }] }, ["overrides[0].value"]],
   [{ file: "v.yaml", scenario: 1 }, ["scenario"]],
   [{ file: "v.yaml", scenario: null }, ["scenario"]],
   [{ file: "v.yaml", overrides: { price: "1 USD" } }, ["overrides"]],

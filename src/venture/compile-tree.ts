@@ -11,6 +11,7 @@ import { objectiveUnits } from "./objective-units.ts"
 import { type ReadFile, withObservations } from "./observed.ts"
 import { conversion, defaultRate, type Rate } from "./rates.ts"
 import { readVentureFile, type VentureFile } from "./read.ts"
+import { basisOf } from "./read-basis.ts"
 import type { Scenario } from "./scenarios.ts"
 import type { Changed, Compiled, Venture } from "./venture.ts"
 
@@ -52,7 +53,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     text: source.text,
     header: file.header,
     model,
-    projects: file.projects.map(({ name, label }) => ({ name, label })),
+    projects: file.projects.map((project) => ({ name: project.name, label: project.label, basis: basisOf(project, file) })),
     resources: file.resources.list,
     written: writtenPaths([...definitions, ...file.rates.map((rate) => rate.definition)], model),
     correlations: readCorrelations(file, model, report),
@@ -114,7 +115,8 @@ function overridden(definitions: readonly Definition[], overrides: ReadonlyMap<s
     if (old === undefined && file.startsWith("--set ")) reportUnknownPath(path, null, definitions, books.report)
     else if (old !== undefined && old.text !== text) {
       const value = parseValue(text, { file, offset }, books.units, books.report)
-      result[index] = { ...old, value, text, origin: { kind: "file", span: { file, start: offset, end: offset + text.length } } }
+      const { working: _ofOldValue, ...kept } = old
+      result[index] = { ...kept, value, text, origin: { kind: "file", span: { file, start: offset, end: offset + text.length } } }
     }
   }
   return result

@@ -2,10 +2,11 @@
 import { type Diagnostic, inOrder, type Report } from "../diagnostics/index.ts"
 import { anyFunction, anyText, listOf, mistakesIn, needed, optionsWith, type Rules, shapeOf } from "../options/index.ts"
 import { type Override, parseYaml, type Tree } from "../shape/index.ts"
-import { compileTree, pathsIn, type TreeSource } from "./compile-tree.ts"
+import { pathsIn, type TreeSource } from "./compile-tree.ts"
 import { pathNamed } from "./named-paths.ts"
 import { foreignText, foreignTree } from "./no-venture.ts"
 import type { ReadFile } from "./observed.ts"
+import { compileRemembered } from "./remade.ts"
 import { readScenarios, type Scenario, valuesOf } from "./scenarios.ts"
 import type { Compiled } from "./venture.ts"
 
@@ -35,7 +36,7 @@ export function compileVenture(text: string, options: CompileOptions): Compiled 
   const wrong = mistakesIn({ text, options }, ofText)
   if (wrong.length > 0) return { venture: null, diagnostics: wrong }
   const parsed = parseVenture(text, options)
-  return parsed.tree === null ? { venture: null, diagnostics: parsed.diagnostics } : compileTree(parsed.tree, parsed.source)
+  return parsed.tree === null ? { venture: null, diagnostics: parsed.diagnostics } : compileRemembered(parsed.tree, parsed.source)
 }
 
 export type Parsed =
@@ -55,7 +56,7 @@ export function parseVenture(text: string, options: CompileOptions): Parsed {
 
 /** A venture whose tree was described and not parsed; `text` is what its places point into. */
 export function compileDescribed(tree: Tree, text: string, options: CompileOptions): Compiled {
-  return compileTree(tree, sourceOf(tree, text, options, []))
+  return compileRemembered(tree, sourceOf(tree, text, options, []))
 }
 
 function sourceOf(tree: Tree, text: string, options: CompileOptions, toldBefore: readonly Diagnostic[]): TreeSource {

@@ -88,6 +88,7 @@ export function roomDefinition(row: RoomQuantity, place: Place, books: Books): D
     meaning: row.meaning,
     isResource: false,
     isOnDemand: isFigure && value.kind === "random",
+    ...(row.working === undefined ? {} : { working: row.working }),
   }
 }
 

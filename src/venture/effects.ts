@@ -45,7 +45,8 @@ function wrapped(project: LoweredProject, target: string, effects: readonly Effe
   const row = project.rows.find(({ name }) => name === target)
   if (row !== undefined) {
     const planned: RoomQuantity = { ...row, name: `${target}.planned`, meaning: "*.planned" }
-    const acting: RoomQuantity = { ...row, text: affected(planned.name, effects), source: null }
+    const { name, unit, meaning } = row
+    const acting: RoomQuantity = { name, unit, meaning, text: affected(planned.name, effects), source: null }
     return { ...project, rows: project.rows.flatMap((other) => (other === row ? [planned, acting] : [other])) }
   }
   const field = project.fields.find(({ name }) => name === target)

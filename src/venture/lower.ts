@@ -5,13 +5,15 @@
 import { lowerBusiness } from "../business/index.ts"
 import { error, type Report, type Span } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
+import { lowerFeasibility } from "../feasibility/index.ts"
 import { type LoweredModel, lowerModel } from "../models/index.ts"
 import { lowerRisk } from "../risk/index.ts"
 import { type LoweredSchedule, lowerSchedule, poolSupplies } from "../schedule/index.ts"
 import { lowerServing } from "../serving/index.ts"
-import type { Placed } from "../shape/index.ts"
+import { type Placed, slug } from "../shape/index.ts"
 import { crews, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
+import { launchDeadline } from "./constraints.ts"
 import { actOn, type LoweredProject } from "./effects.ts"
 import { type ProjectFile, usualCountry, type VentureFile } from "./read.ts"
 
@@ -45,7 +47,8 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
   const risk = lowerRisk(sections.risks, { report, months: file.header.months, taskEnds })
   const business = businessOf(lowering, taskEnds, country, serving)
   const own = model?.quantities ?? []
-  const rows = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
+  const made = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
+  const rows = [...made, ...feasibilityOf(lowering, made, schedule)]
   return actOn({ fields, rows }, risk.effects, report)
 }
 
@@ -99,28 +102,39 @@ function businessOf(
   })
 }
 
+function feasibilityOf(
+  { project, file, model }: Lowering,
+  made: readonly RoomQuantity[],
+  schedule: LoweredSchedule,
+): readonly RoomQuantity[] {
+  const { pools, dataSets } = file.resources
+  const named = new Set((model?.data ?? []).map(({ text }) => slug(text)))
+  return lowerFeasibility({
+    model: model?.model ?? null,
+    names: new Set([...project.fields, ...made].map(({ name }) => name)),
+    pools,
+    data: dataSets.filter(({ name }) => named.has(slug(name))),
+    serving: project.sections.serving,
+    isPlanned: schedule.trainingBegin !== null,
+    deadline: launchDeadline(file.constraints),
+  })
+}
+
 function modelOf({ sections, tree, ...project }: ProjectFile, file: VentureFile, report: Report): LoweredModel | null {
   const { model } = sections
   if (model === null) return null
   return lowerModel(model, {
     report,
-    ...configOf(model.config, file, report),
+    ...textOf(model.config ?? model.architecture, file),
     span: sectionSpan({ sections, tree, ...project }, "model"),
     isTrained: sections.training !== null,
   })
 }
 
-/** The `config.json` that the model names, parsed; a file that is none is left to the model room to report. */
-function configOf(config: Placed | null, { readFile }: VentureFile, report: Report): { config?: unknown } {
-  if (config === null) return {}
-  const text = readFile(config.text)
-  if (text === null) return {}
-  try {
-    return { config: JSON.parse(text) as unknown }
-  } catch {
-    report(error("bad-json", config.span, { file: config.text }))
-    return {}
-  }
+/** What stands in the file that the model names, where it can be read. */
+function textOf(file: Placed | null, { readFile }: VentureFile): { text?: string } {
+  const text = file === null ? null : readFile(file.text)
+  return text === null ? {} : { text }
 }
 
 /** Where a section stands, or the project's key where it is missing. */

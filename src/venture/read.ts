@@ -120,7 +120,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     correlations: find("correlations"),
     objective: readObjective(find("objective"), at),
     objectiveSpan: find("objective")?.span ?? null,
-    constraints: readConstraints(find("constraints"), header.months, at),
+    constraints: readConstraints(find("constraints"), header, at),
     readFile,
   }
 }

@@ -15,6 +15,7 @@ import {
   type Read,
   type Reading,
   record,
+  slug,
   type Tree,
   text,
   word,
@@ -50,11 +51,22 @@ export type Resources = {
   readonly list: readonly Resource[]
   readonly pools: readonly Pool[]
   readonly dataSets: readonly DataSet[]
+  /** Of data sets, as written, by their names in paths. */
+  readonly licences: ReadonlyMap<string, string>
   readonly people: readonly Person[]
   readonly channels: readonly string[]
 }
 
-export const noResources: Resources = { fields: [], formulas: [], list: [], pools: [], dataSets: [], people: [], channels: [] }
+export const noResources: Resources = {
+  fields: [],
+  formulas: [],
+  list: [],
+  pools: [],
+  dataSets: [],
+  licences: new Map(),
+  people: [],
+  channels: [],
+}
 
 const shape = record({ cash: optional(cash), gpus, data, people: peopleShape, channels })
 
@@ -74,6 +86,9 @@ export function readResources(tree: Tree | undefined, reading: Reading, country:
     list: fields.filter((f) => f.isResource).map(resourceOf),
     pools,
     dataSets: read.data.map(({ size }) => ({ name: ownerName(size), countedIn: countedIn(size) })),
+    licences: new Map(
+      read.data.flatMap(({ size, licence }) => (licence === null ? [] : [[slug(ownerName(size)), licence] as const])),
+    ),
     people: read.people,
     channels: read.channels.map((channel) => ownerName(channel.reach)),
   }

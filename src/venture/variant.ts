@@ -4,6 +4,7 @@ import { mistakesIn } from "../options/index.ts"
 import type { Tree } from "../shape/index.ts"
 import { compileTree, type TreeSource } from "./compile-tree.ts"
 import { type CompileOptions, ofText, parseVenture } from "./compile-venture.ts"
+import { compileRemembered } from "./remade.ts"
 import type { Compiled, Venture } from "./venture.ts"
 
 export type Variant = {
@@ -29,7 +30,7 @@ export function readVariant(text: string, options: CompileOptions): VariantRead 
   const parsed = parseVenture(text, { ...options, readFile })
   if (parsed.tree === null) return { variant: null, diagnostics: inOrder(parsed.diagnostics) }
   const { tree, source } = parsed
-  const { venture, diagnostics } = compileTree(tree, source)
+  const { venture, diagnostics } = compileRemembered(tree, source)
   const scenario = options.scenario ?? null
   return { variant: venture === null ? null : { tree, source, scenario, venture, read }, diagnostics }
 }

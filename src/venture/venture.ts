@@ -2,6 +2,7 @@
 import type { Diagnostic, Span } from "../diagnostics/index.ts"
 import type { Correlation, Model } from "../engine/index.ts"
 import type { Dimension } from "../units/index.ts"
+import type { Basis } from "./basis.ts"
 import type { Header } from "./header.ts"
 
 export type Project = {
@@ -9,6 +10,8 @@ export type Project = {
   readonly name: string
   /** As written. */
   readonly label: string
+  /** What it is built on; missing where the project was not read from a file. */
+  readonly basis?: Basis
 }
 
 export type Resource = {

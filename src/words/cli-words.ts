@@ -69,6 +69,9 @@ export type CliWords = {
   /** `whole`: an option with its value in quotes, where the shell took it apart. */
   readonly tooMany: (command: string, whole: string | null) => string
   readonly badValue: (option: string, value: string, expected: string) => string
+  readonly once: (option: string) => string
+  readonly conflict: (first: string, second: string) => string
+  readonly month: (least: number, most: number) => string
   readonly wholeNumber: (least: number, most: number) => string
   readonly pathAndValue: string
   readonly imageSize: string

@@ -90,6 +90,8 @@ export const reportEn: ReportWords = {
   range: (low, high) => `${low} to ${high}`,
   named: (meaning, path) => (meaning.endsWith(")") ? `${meaning.slice(0, -1)}; ${path})` : `${meaning} (${path})`),
   list,
+  builtIn: (count, example, file) =>
+    `Built in: ${count} more${example === null ? "" : `, such as \`${example}\``}. \`venturi explain ${file}\` lists them; \`venturi run ${file} NAME …\` computes some.`,
   samples: (count, seed) => `${count} samples, seed ${seed}.`,
   interval: "One sample of twenty lies below the 5 % figure, half below the 50 % one, one of twenty above the 95 % one.",
 

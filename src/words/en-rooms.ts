@@ -18,6 +18,18 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `${code(p("target"))} is a date, so a risk puts it off by a time; this is ${p("got") === "" ? "a plain number" : code(p("got"))}.`,
     "write `2 to 6 month`",
   ],
+  "figure-expected": (p) => [
+    `${code(p("key"))} needs one plain figure; an interval, a choice or a formula stands here.`,
+    "write one figure with its unit",
+  ],
+  "figure-positive": (p) => [
+    `${code(p("key"))} must be more than 0; ${code(p("got"))} stands here.`,
+    "write the figure, or leave the key out",
+  ],
+  "figure-whole": (p) => [
+    `${code(p("key"))} is a whole number; ${code(p("got"))} stands here.`,
+    "write a whole number from 1 on",
+  ],
   "funding-incomplete": (p) => [`The round ${code(p("name"))} (${p("kind")}) needs ${anyOf(p.list("keys"))}.`, "add one of them"],
   "gpu-without-bandwidth": (p) => [
     `The catalogue has no memory bandwidth of ${code(p("gpu"))}, so its speed in serving is not known.`,
@@ -39,6 +51,7 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `At ${code(p("path"))} the shapes ${anyOf(p.list("shapes"))} do not fit together.`,
     "make them equal, in all but the axis along which they are joined",
   ],
+  "layer-file-empty": () => ["The layer file is empty.", "begin with `model:`, a name, then `input:` and `layers:`"],
   "layer-input": (p) => [`${code(p("got"))} is no kind of input.`, `write one such as ${someOf(p.list("known"))}`],
   "layer-limit": (p) => [
     p("of") === "depth"
@@ -80,6 +93,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `The project ${code(p("project"))} has no ${code(p("section"))}, so its value cannot be computed.`,
     `add \`${p("section")}:\` to the project, or give its \`value\` in \`formulas\``,
   ],
+  "model-architecture-unread": (p) => [
+    `The layer file ${code(p("file"))} cannot be read; it must lie in the folder of the venture file.`,
+    "check its name and place",
+  ],
   "model-config-groups": (p) => [
     `The model's ${p("heads")} heads of attention cannot be shared among ${p("groups")} heads of keys and values.`,
     "check `num_attention_heads` and `num_key_value_heads`",
@@ -112,6 +129,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
   "model-config-unread": (p) => [
     `The config ${code(p("file"))} cannot be read; it must be JSON and lie in the folder of the venture file.`,
     "check its name and place",
+  ],
+  "model-method-unfit": (p) => [
+    `${code(p("name"))} has no matrices that adapters could stand beside, so ${code(p("method"))} would train nothing.`,
+    "take `method: full`",
   ],
   "model-needs-one": (p) => [
     `A model is one of ${anyOf(p.list("keys"))}; here ${p("got")} of them are given.`,
@@ -150,6 +171,16 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `The weights of ${code(p("model"))} take ${p("need")}; ${p("gpus")} × ${code(p("gpu"))} have ${p("have")} to use.`,
     "raise `replica_gpus`, choose a larger GPU or a lower precision",
   ],
+  "serving-one-pass": (p) =>
+    `${code(p("name"))} is served by the sample, one forward pass of its usual length each; text that it writes token by token takes longer.`,
+  "serving-samples-for-tokens": (p) => [
+    `${code(p("name"))} reads tokens, not samples.`,
+    "write `request: { input: 2000 token, output: 300 token }`",
+  ],
+  "serving-tokens-for-samples": (p) => [
+    `${code(p("name"))} takes whole samples; ${code(p("key"))} counts tokens.`,
+    "leave it out, or write `request: { samples: 1 image }`",
+  ],
   "serving-tpot-missed": (p) => [
     `The target ${code(p("target"))} for each further token is out of reach: ${code(p("model"))} on ${p("gpus")} × ${code(p("gpu"))} needs ${p("time")} even for one request.`,
     "relax the target, or take more or faster GPUs",
@@ -157,6 +188,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
   "serving-ttft-missed": (p) => [
     `The target ${code(p("target"))} for the first token is out of reach: ${code(p("model"))} on ${p("gpus")} × ${code(p("gpu"))} needs ${p("time")} even without a queue.`,
     "relax the target, or take more or faster GPUs",
+  ],
+  "serving-without-flop": (p) => [
+    `${code(p("name"))} multiplies nothing: its speed is told by what it reads from memory alone, and it may run as well without a GPU.`,
+    "give `serving.replica_requests` in `formulas` where you have measured it",
   ],
   "serving-without-gpu": () => ["Serving needs a GPU to run on.", "add `gpu: L40S`, or one of your pools of `resources.gpus`"],
   "serving-without-requests": () => [
@@ -175,21 +210,43 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     "An entry of the plan is either a `task` or a `milestone`.",
     "write `{ task: tune, takes: 2 to 5 month }` or `{ milestone: launch, after: tune }`",
   ],
+  "tiers-order": (p) => [
+    `The network ${code(p("name"))} joins no more devices than the one before it.`,
+    "name the nearest network first, each with a larger `size`; the last may leave it out",
+  ],
   "training-data-unit": (p) => [
-    `The data ${code(p("name"))} is counted in ${code(p("unit"))}; training counts tokens.`,
-    "give `per_sample` in tokens, or the size of the data in tokens",
+    `The data ${code(p("name"))} is counted in ${code(p("unit"))}; training this model counts ${p("wanted")}s.`,
+    p("wanted") === "token"
+      ? "give `per_sample` in tokens, or the size of the data in tokens"
+      : "give the size of the data in samples (image, record), or `training: { samples: 1M sample }`",
   ],
   "training-memory": (p) => [
     `Training ${code(p("model"))} (${p("method")}) needs ${p("need")} on each of ${p("gpus")} × ${code(p("gpu"))}; ${p("have")} can be used.`,
     "take more or larger GPUs, or `method: lora`",
   ],
+  "training-needs-per-sample": () => [
+    "A language model counts tokens; nothing says how many a sample has.",
+    "add `per_sample: 500 token/sample`, or give `tokens`",
+  ],
   "training-planned-twice": (p) => [
     `${code(p("task"))} takes the time of the training, as ${code(p("first"))} does; the training is one.`,
     "give one of them a time of its own",
   ],
+  "training-tokens-for-samples": (p) => [
+    `${code(p("name"))} is trained on samples; ${code(p("key"))} counts tokens.`,
+    "write `samples: 1.2M image`, or name data that is counted in samples",
+  ],
+  "training-without-flop": (p) => [
+    `${code(p("name"))} multiplies nothing, so no FLOP tell how long its training takes.`,
+    "give the time that you have measured: `gpu_hours: 2 to 10 GPU-hour`",
+  ],
   "training-without-gpus": () => [
     "Training needs GPUs to run on.",
     "add `training: { gpus: [lab] }`, a name from `resources.gpus`",
+  ],
+  "training-without-samples": (p) => [
+    `Nothing says how many samples ${code(p("name"))} is trained on.`,
+    "add `samples: 1.2M image`, or name data in `model: { data: [...] }`",
   ],
   "training-without-tokens": () => [
     "Nothing says how much data the training reads.",
@@ -210,6 +267,13 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
   "unknown-gpu": (p) => [
     `There is no GPU ${code(p("name"))} in the catalogue.`,
     didYouMean(p, "write a name such as `H100-SXM`, `A100-80G` or `L40S`"),
+  ],
+  "unknown-machine": (p) => [
+    `There is no machine ${code(p("name"))} in the catalogue.`,
+    didYouMean(
+      p,
+      "write a name such as `DGX-H100` or `p5.48xlarge`, or describe it: `machine: { devices: 8, network: 400 Gbit/s }`",
+    ),
   ],
   "unknown-model": (p) => [
     `There is no model ${code(p("name"))} in the catalogue.`,

@@ -41,6 +41,8 @@ export const solveEn: SolveWords = {
   holdsFor: (options) => `Of the options it holds for ${list(options, "and")}.`,
 
   nowhere: (name, low, high, condition) => `${name}: no value from ${low} to ${high} makes ${condition} hold.`,
+  nowhereSeen: (name, low, high, condition, more) =>
+    `${name}: from ${low} to ${high}, no value that was looked into makes ${condition} hold. The figure passes it at ${more} more ${more === "1" ? "place" : "places"}, by a jump or not.`,
   noOption: (name, condition) => `${name}: none of the options makes ${condition} hold.`,
   closest: (figure, value) => `The nearest is ${figure}, at ${value}.`,
   unmoved: (name, condition, figure, low, high) =>

@@ -37,6 +37,8 @@ function wantedOf(p: Facts): string {
     "one-of": `one of ${anyOf(p.list("words"))}`,
     pair: "a list of two",
     model: "a name, an object with `config` or one with `layers`",
+    month: "a month (`14`, `month 14` or `2027-03`)",
+    choice: `a figure that ${code(p("choice"))} offers`,
     "adapter-targets": "`attention`, `linear` or a list of matrices",
   }
   return wanted[p("wanted")] ?? p("wanted")
@@ -76,6 +78,8 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     "choose another name",
   ],
   "bad-option": (p) => {
+    if (p("wanted") === "known-name")
+      return [`There is no option ${code(p("option"))} here.`, didYouMean(p, `known: ${someOf(p.list("known"))}`)]
     const message = `${code(p("option"))} is ${code(p("seen"))}; ${wantedOf(p)} is needed.`
     // One text where a list is needed.
     return p("wanted") === "list" && p("seen").startsWith('"') ? [message, `write ${code(`[${p("seen")}]`)}`] : message
@@ -137,12 +141,16 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     "write `{ month 0: 10k USD, month 12: 20k USD }`",
   ],
   "month-outside": (p) => [
-    `The venture has ${p("months")} months; a whole number from 0 to ${p("last")} is needed here.`,
+    `The venture has ${p("months")} months${p("from") === "" ? "" : ` (${p("from")} to ${p("to")})`}; a whole number from 0 to ${p("last")} is needed here.`,
     `write \`month ${p("last")}\` at most, or make the horizon longer`,
   ],
   "monthly-start": (p) => [
     `The start of ${code(p("path"))} changes from month to month; a stock begins with one figure.`,
     "use `at(x, month 0)`",
+  ],
+  "no-start": (p) => [
+    `The file names no month in which it begins, so its months are only counted; ${code(p("got"))} is none of them.`,
+    "write `month 14`, or give the file its first month: `start: 2027-01`",
   ],
   "no-venture": (p) => [
     `This is no venture file: it seems to be ${foreign[p("kind")] ?? "something else"}.`,

@@ -1,5 +1,6 @@
 /** What each built-in quantity is, in one phrase, by meaning key: the parts of all rooms joined. */
 import { businessMeanings } from "./meanings-business.ts"
+import { feasibilityMeanings } from "./meanings-feasibility.ts"
 import { modelMeanings } from "./meanings-model.ts"
 import { riskMeanings } from "./meanings-risk.ts"
 import { scheduleMeanings } from "./meanings-schedule.ts"
@@ -16,6 +17,7 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
     modelMeanings,
     trainingMeanings,
     servingMeanings,
+    feasibilityMeanings,
     teamMeanings,
     scheduleMeanings,
     riskMeanings,

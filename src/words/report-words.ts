@@ -93,6 +93,8 @@ export type ReportWords = {
   readonly range: (low: string, high: string) => string
   readonly named: (meaning: string, path: string) => string
   readonly list: (items: readonly string[]) => string
+  /** Quantities that the file does not write itself; `example` is one of them. */
+  readonly builtIn: (count: string, example: string | null, file: string) => string
   readonly samples: (count: string, seed: number) => string
   readonly interval: string
 

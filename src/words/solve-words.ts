@@ -43,6 +43,8 @@ export type SolveWords = {
   readonly holdsFor: (options: readonly string[]) => string
 
   readonly nowhere: (name: string, low: string, high: string, condition: string) => string
+  /** `more` places at which the figure passes the value were not looked into. */
+  readonly nowhereSeen: (name: string, low: string, high: string, condition: string, more: string) => string
   readonly noOption: (name: string, condition: string) => string
   readonly closest: (figure: string, value: string) => string
   readonly unmoved: (name: string, condition: string, figure: string, low: string, high: string) => string

@@ -9,6 +9,7 @@ import { chaptersEn } from "./en-chapters.ts"
 import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
 import { documentEn } from "./en-document.ts"
+import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
@@ -19,6 +20,7 @@ import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
+import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
@@ -31,10 +33,12 @@ import { factsOf, type Sentence } from "./sentence.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
+import { sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
 import { documentZh } from "./zh-document.ts"
+import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
@@ -56,6 +60,7 @@ export type Words = {
   readonly document: DocumentWords
   readonly page: PageWords
   readonly chapters: ChaptersWords
+  readonly feasibility: FeasibilityWords
   readonly compare: CompareWords
   readonly sources: SourcesWords
   readonly solve: SolveWords
@@ -67,6 +72,8 @@ export type Words = {
   readonly meaning: (key: string) => string | null
   /** The same of one named thing, such as a revenue line: `names` are what stands for each `*` of the key. */
   readonly meaningOf: (key: string, names: readonly string[]) => string | null
+  /** How a part of a working comes about; null where its own parts say it. */
+  readonly working: (sentence: WorkingSentence) => string | null
 }
 
 const en: Words = {
@@ -86,6 +93,7 @@ const en: Words = {
   document: documentEn,
   page: pageEn,
   chapters: chaptersEn,
+  feasibility: feasibilityEn,
   compare: compareEn,
   sources: sourcesEn,
   solve: solveEn,
@@ -93,6 +101,7 @@ const en: Words = {
   model: modelEn,
   interview: interviewEn,
   cli: cliEn,
+  working: (sentence) => sayWorking(workingsEn, sentence),
   meaning: (key) => meanings.get(key)?.en ?? null,
   meaningOf: (key, names) => {
     const template = namedMeanings[key]?.en
@@ -119,6 +128,7 @@ const zh: Words = {
   document: documentZh,
   page: pageZh,
   chapters: chaptersZh,
+  feasibility: feasibilityZh,
   compare: compareZh,
   sources: sourcesZh,
   solve: solveZh,
@@ -126,6 +136,7 @@ const zh: Words = {
   model: modelZh,
   interview: interviewZh,
   cli: cliZh,
+  working: (sentence) => sayWorking(workingsZh, sentence),
   meaning: (key) => meanings.get(key)?.zh ?? null,
   meaningOf: (key, names) => {
     const template = namedMeanings[key]?.zh

@@ -76,6 +76,8 @@ export const reportZh: ReportWords = {
   range: (low, high) => `${spaced(low).trimStart()}至${led(high)}`,
   named: (meaning, path) => (meaning.endsWith("）") ? `${meaning.slice(0, -1)}；${path}）` : `${meaning}（${path}）`),
   list: (items) => (items.length < 2 ? items.join("") : `${items.slice(0, -1).join("、")}和${items.at(-1)}`),
+  builtIn: (count, example, file) =>
+    `另有${spaced(count)}个内置的量${example === null ? "" : `，例如 \`${example}\``}：用 \`venturi explain ${file}\` 列出，用 \`venturi run ${file} 名称…\` 计算其中几个。`,
   samples: (count, seed) => `样本${spaced(count)}个，随机种子 ${seed}。`,
   interval: "二十个样本中有一个低于“5%”一栏，一半低于“50%”一栏，一个高于“95%”一栏。",
 

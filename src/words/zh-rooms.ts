@@ -18,6 +18,9 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `${code(p("target"))} 是日期，风险只能让它推迟一段时间，这里却是${p("got") === "" ? "不带单位的数" : ` ${code(p("got"))}`}。`,
     "写成 `2 to 6 month`",
   ],
+  "figure-expected": (p) => [`${code(p("key"))} 需要一个确定的数，这里却是区间、选项或公式。`, "写一个带单位的数"],
+  "figure-positive": (p) => [`${code(p("key"))} 必须大于 0，这里是 ${code(p("got"))}。`, "写出这个数，或者去掉这一项"],
+  "figure-whole": (p) => [`${code(p("key"))} 是整数，这里却是 ${code(p("got"))}。`, "写从 1 起的整数"],
   "funding-incomplete": (p) => [`融资轮 ${code(p("name"))}（${p("kind")}）需要 ${anyOf(p.list("keys"))}。`, "补上其中一项"],
   "gpu-without-bandwidth": (p) => [`目录中没有 ${code(p("gpu"))} 的显存带宽，无法估算推理速度。`, "换一种 GPU"],
   "gpu-without-peak": (p) => [`目录中没有 ${code(p("gpu"))} 在该精度下的峰值算力，无法估算速度。`, "换一种精度或 GPU"],
@@ -27,6 +30,7 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `${code(p("path"))} 处的形状 ${anyOf(p.list("shapes"))} 不能合在一起。`,
     "除拼接的那一维以外，各维大小须相等",
   ],
+  "layer-file-empty": () => ["层文件是空的。", "先写 `model:` 和名称，再写 `input:` 与 `layers:`"],
   "layer-input": (p) => [`${code(p("got"))} 不是一种输入。`, `写成 ${someOf(p.list("known"))} 这样的形式`],
   "layer-limit": (p) => [
     p("of") === "depth" ? `层的嵌套超过 ${p("limit")} 级。` : `文件要求的层数超过 ${p("limit")}。`,
@@ -63,6 +67,7 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `项目 ${code(p("project"))} 没有 ${code(p("section"))} 小节，无法算出价值。`,
     `在项目中加上 \`${p("section")}:\`，或在 \`formulas\` 中给出 \`value\``,
   ],
+  "model-architecture-unread": (p) => [`无法读取层文件 ${code(p("file"))}：它应放在项目文件所在的文件夹内。`, "检查文件名和位置"],
   "model-config-groups": (p) => [
     `模型的 ${p("heads")} 个注意力头无法平均分给 ${p("groups")} 个键值头。`,
     "检查 `num_attention_heads` 和 `num_key_value_heads`",
@@ -93,6 +98,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `无法读取配置 ${code(p("file"))}：它应是 JSON，并放在项目文件所在的文件夹内。`,
     "检查文件名和位置",
   ],
+  "model-method-unfit": (p) => [
+    `${code(p("name"))} 没有可加适配器的矩阵，用 ${code(p("method"))} 什么也训练不到。`,
+    "改用 `method: full`",
+  ],
   "model-needs-one": (p) => [`模型只能用 ${anyOf(p.list("keys"))} 之一指定，这里给了 ${p("got")} 个。`, "只保留一个"],
   "model-nominal": (p) => `${code(p("name"))} 没有公开结构，数值按 ${code(p("taken"))} 计算。`,
   "need-exceeds": (p) => [
@@ -119,6 +128,15 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `${code(p("model"))} 的权重需要 ${p("need")}，而 ${p("gpus")} × ${code(p("gpu"))} 可用 ${p("have")}。`,
     "调大 `replica_gpus`，或换更大的 GPU、更低的精度",
   ],
+  "serving-one-pass": (p) => `${code(p("name"))} 按样本提供服务，每个样本按常规长度计一次前向；逐词元生成文本会更慢。`,
+  "serving-samples-for-tokens": (p) => [
+    `${code(p("name"))} 读入的是词元，不是样本。`,
+    "写成 `request: { input: 2000 token, output: 300 token }`",
+  ],
+  "serving-tokens-for-samples": (p) => [
+    `${code(p("name"))} 以整个样本为单位，而 ${code(p("key"))} 按词元计量。`,
+    "去掉它，或写成 `request: { samples: 1 image }`",
+  ],
   "serving-tpot-missed": (p) => [
     `后续词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使只有一个请求也要 ${p("time")}。`,
     "放宽目标，或用更多、更快的 GPU",
@@ -126,6 +144,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "serving-ttft-missed": (p) => [
     `首个词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使不排队也要 ${p("time")}。`,
     "放宽目标，或用更多、更快的 GPU",
+  ],
+  "serving-without-flop": (p) => [
+    `${code(p("name"))} 不做乘法运算：速度只按访存量估算，不用 GPU 也可能同样快。`,
+    "若有实测值，在 `formulas` 中给出 `serving.replica_requests`",
   ],
   "serving-without-gpu": () => ["推理服务需要指定 GPU。", "加上 `gpu: L40S`，或写 `resources.gpus` 里的名称"],
   "serving-without-requests": () => [
@@ -141,19 +163,41 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "计划中的每一项要么是 `task`，要么是 `milestone`。",
     "写成 `{ task: tune, takes: 2 to 5 month }` 或 `{ milestone: launch, after: tune }`",
   ],
+  "tiers-order": (p) => [
+    `网络 ${code(p("name"))} 连接的设备不比前一层多。`,
+    "从最近的网络写起，`size` 逐层增大；最后一层可以不写",
+  ],
   "training-data-unit": (p) => [
-    `数据 ${code(p("name"))} 按 ${code(p("unit"))} 计量，而训练按词元计量。`,
-    "用 `per_sample` 写明每个样本的词元数，或直接给出词元总数",
+    `数据 ${code(p("name"))} 按 ${code(p("unit"))} 计量，而这个模型的训练按${p("wanted") === "token" ? "词元" : "样本"}计量。`,
+    p("wanted") === "token"
+      ? "用 `per_sample` 写明每个样本的词元数，或直接给出词元总数"
+      : "按样本（image、record）给出数据量，或写 `training: { samples: 100万 sample }`",
   ],
   "training-memory": (p) => [
     `训练 ${code(p("model"))}（${p("method")}）时，${p("gpus")} × ${code(p("gpu"))} 每卡需要 ${p("need")}，可用 ${p("have")}。`,
     "用更多或更大的 GPU，或改用 `method: lora`",
   ],
+  "training-needs-per-sample": () => [
+    "语言模型按词元计量，而这里没有说明每个样本有多少词元。",
+    "加上 `per_sample: 500 token/sample`，或直接给出 `tokens`",
+  ],
   "training-planned-twice": (p) => [
     `${code(p("task"))} 和 ${code(p("first"))} 都取训练的时长，而训练只有一次。`,
     "给其中一个单独写工期",
   ],
+  "training-tokens-for-samples": (p) => [
+    `${code(p("name"))} 按样本训练，而 ${code(p("key"))} 按词元计量。`,
+    "写成 `samples: 120万 image`，或列出按样本计量的数据",
+  ],
+  "training-without-flop": (p) => [
+    `${code(p("name"))} 不做乘法运算，无法由计算量得出训练时长。`,
+    "给出实测时长：`gpu_hours: 2 to 10 GPU-hour`",
+  ],
   "training-without-gpus": () => ["训练需要指定 GPU。", "加上 `training: { gpus: [lab] }`，名称取自 `resources.gpus`"],
+  "training-without-samples": (p) => [
+    `没有说明 ${code(p("name"))} 用多少样本训练。`,
+    "加上 `samples: 120万 image`，或在 `model: { data: [...] }` 中写数据名称",
+  ],
   "training-without-tokens": () => [
     "没有说明训练要读多少数据。",
     "加上 `tokens: 1B token`，或在 `model: { data: [...] }` 中写数据名称",
@@ -173,6 +217,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "unknown-gpu": (p) => [
     `目录中没有 ${code(p("name"))} 这种 GPU。`,
     didYouMean(p, "写 `H100-SXM`、`A100-80G`、`L40S` 这样的名称"),
+  ],
+  "unknown-machine": (p) => [
+    `目录中没有 ${code(p("name"))} 这种机器。`,
+    didYouMean(p, "写 `DGX-H100`、`p5.48xlarge` 这样的名称，或者自行描述：`machine: { devices: 8, network: 400 Gbit/s }`"),
   ],
   "unknown-model": (p) => [
     `目录中没有模型 ${code(p("name"))}。`,

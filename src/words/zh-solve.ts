@@ -39,7 +39,9 @@ export const solveZh: SolveWords = {
   onlyThere: "在看过的其他取值都不成立。",
   holdsFor: (options) => `各选项中，成立的有：${list(options)}。`,
 
-  nowhere: (name, low, high, condition) => `${name}：从${spaced(low)}到${spaced(high)}，没有取值能使${led(condition)} 成立。`,
+  nowhere: (name, low, high, condition) => `${name}：从${spaced(low)}到${led(high)}，没有取值能使${led(condition)} 成立。`,
+  nowhereSeen: (name, low, high, condition, more) =>
+    `${name}：从${spaced(low)}到${led(high)}，细看过的取值都不能使${led(condition)} 成立。另有 ${more} 处数值越过它，未逐一细看，可能只是跳变。`,
   noOption: (name, condition) => `${name}：没有哪个选项能使${led(condition)} 成立。`,
   closest: (figure, value) => `取${spaced(value)}时最接近，为${led(figure)}。`,
   unmoved: (name, condition, figure, low, high) =>

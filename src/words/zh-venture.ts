@@ -37,6 +37,8 @@ function wantedOf(p: Facts): string {
     "one-of": ` ${anyOf(p.list("words"))}`,
     pair: "由两项组成的列表",
     model: "名称，或带有 `config` 或 `layers` 的对象",
+    month: "月份（`14`、`month 14` 或 `2027-03`）",
+    choice: ` ${code(p("choice"))} 给出的值`,
     "adapter-targets": " `attention`、`linear` 或矩阵的列表",
   }
   return wanted[p("wanted")] ?? p("wanted")
@@ -77,6 +79,8 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     "换一个名称",
   ],
   "bad-option": (p) => {
+    if (p("wanted") === "known-name")
+      return [`这里没有 ${code(p("option"))} 这个选项。`, didYouMean(p, `可用的有：${someOf(p.list("known"))}`)]
     const message = `${code(p("option"))} 是 ${code(p("seen"))}，这里需要${wantedOf(p)}。`
     // 应为列表，却只写了一个文本。
     return p("wanted") === "list" && p("seen").startsWith('"') ? [message, `写成 ${code(`[${p("seen")}]`)}`] : message
@@ -131,10 +135,14 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     "写成 `{ month 0: 10k USD, month 12: 20k USD }`",
   ],
   "month-outside": (p) => [
-    `期限共 ${p("months")} 个月，这里要写 0 到 ${p("last")} 之间的整数。`,
+    `期限共 ${p("months")} 个月${p("from") === "" ? "" : `（${p("from")} 至 ${p("to")}）`}，这里要写 0 到 ${p("last")} 之间的整数。`,
     `最晚写 \`month ${p("last")}\`，或把期限加长`,
   ],
   "monthly-start": (p) => [`${code(p("path"))} 的初值逐月变化，而存量只能从一个数开始。`, "用 `at(x, month 0)`"],
+  "no-start": (p) => [
+    `文件没有写从哪个月开始，月份只按序数计，因此没有 ${code(p("got"))} 这个月。`,
+    "写成 `month 14`，或在文件里写上起始月份：`start: 2027-01`",
+  ],
   "no-venture": (p) => [
     `这不是项目文件，看起来是${foreign[p("kind")] ?? "别的东西"}。`,
     p("kind") === "plan" ? "请给出推演所用的项目文件" : "请给出 YAML 格式的项目文件；`venturi init` 问十个问题就能写好一份",

@@ -1,5 +1,14 @@
 /** For tests of reports: a small venture, and an answer made by hand that has a figure of every sort. */
-import type { MoneyFlows, PlanAnswer, Portrait, ProjectAnswer, Sensitivity, Stats, Yearly } from "../../src/decide/index.ts"
+import type {
+  Feasibility,
+  MoneyFlows,
+  PlanAnswer,
+  Portrait,
+  ProjectAnswer,
+  Sensitivity,
+  Stats,
+  Yearly,
+} from "../../src/decide/index.ts"
 import type { Venture } from "../../src/venture/index.ts"
 import { smallVenture } from "./small-venture.ts"
 
@@ -17,6 +26,20 @@ export const handMadeVenture: Venture = smallVenture({
 export function stats(unit: string, p5: number | null, p50: number | null, p95: number | null, never?: number): Stats {
   const figures = { unit, mean: p50, sd: null, p5, p25: p50, p50, p75: p50, p95 }
   return never === undefined ? figures : { ...figures, never }
+}
+
+const noDial = { needed: null, owned: null, ratio: null, probability: null, reason: "no-model" } as const
+
+/** Of a project that names no model. */
+export const noFeasibility: Feasibility = {
+  dials: {
+    parameters: noDial,
+    data: noDial,
+    gpuHours: noDial,
+    tasks: { base: null, projects: [], adapters: [], lines: 0, dataSets: 0, served: [], reason: "no-model" },
+  },
+  licences: [],
+  verdict: { isFeasible: true, limit: null, probability: null, required: null, change: null, others: [] },
 }
 
 const assistant: ProjectAnswer = {
@@ -37,6 +60,7 @@ const assistant: ProjectAnswer = {
     { text: "ruin at end < 10 %", isMet: false, probability: 0.116 },
     { text: "cash always > 0 USD with 80 %", isMet: true, probability: 0.884 },
   ],
+  feasibility: noFeasibility,
 }
 
 const factory: ProjectAnswer = {

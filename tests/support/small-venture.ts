@@ -35,13 +35,14 @@ export function smallVenture(small: SmallVenture): Venture {
   ]
   const model = compileModel(written, { months, currency: "USD", rates: () => null }, report)
   const at = { report, units: noUnits, money: "USD", project: "", name: "", meaning: "", fields: [] }
-  const constraints = readConstraints(small.constraints === undefined ? undefined : list(small.constraints), months, at)
+  const header = { name: "", about: "", currency: "USD", start: small.start ?? null, months, units: noUnits, country: null }
+  const constraints = readConstraints(small.constraints === undefined ? undefined : list(small.constraints), header, at)
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
   const number = (path: string): number => model.inputs.findIndex((input) => input.path === path)
   return {
     file: "venture.yaml",
     text: "",
-    header: { name: "", about: "", currency: "USD", start: small.start ?? null, months, units: noUnits, country: null },
+    header,
     model,
     projects: Object.keys(small.projects ?? {}).map((name) => ({ name, label: name })),
     resources: Object.keys(small.resources ?? {}).map(resourceOf),

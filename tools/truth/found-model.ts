@@ -1,4 +1,6 @@
 /** The model that a row means: named by a library or a paper, or described by the fields of a config. */
+
+import { modelEntries } from "../../src/data/index.ts"
 import type { Buildable, Size } from "../../src/models/architecture.ts"
 import { allFamilies } from "../../src/models/architectures/all.ts"
 import { findBuildable } from "../../src/models/catalogue/find-buildable.ts"
@@ -57,7 +59,7 @@ const source = { title: "inputs of a row", where: "", date: "", confidence: "pub
 const nameFields = ["hf_repo", "name", "model_name", "_name_or_path", "hf_id"]
 
 function byFields(inputs: Inputs): Found | string {
-  const json = typed(inputs)
+  const json = wholeHeads(typed(inputs))
   const read = readBuildable(json, String(inputs.name ?? inputs.model_type ?? inputs.family ?? "model"), source)
   if (read.kind === "model") {
     const config = readConfig(json)
@@ -71,7 +73,7 @@ function byFields(inputs: Inputs): Found | string {
   }
   const names = nameFields.map((field) => inputs[field]).filter((value) => typeof value === "string")
   const named = names.map((name) => byName(name, inputs)).find((found) => typeof found !== "string")
-  return named ?? read.problems.map((problem) => sayDiagnostic(wordsOf("en"), problem).message).join(" ")
+  return named ?? bySomeFields(inputs) ?? read.problems.map((problem) => sayDiagnostic(wordsOf("en"), problem).message).join(" ")
 }
 
 /** A family that is described by fields of its own is named by `family` instead of `model_type`. */
@@ -79,6 +81,25 @@ function typed(inputs: Inputs): Inputs {
   const { family } = inputs
   const isDescribed = typeof family === "string" && allFamilies.some(({ configs }) => configs.has(family))
   return isDescribed && inputs.model_type === undefined ? { ...inputs, model_type: family } : inputs
+}
+
+/** Fields that do not suffice still name a model where one of the catalogue alone has them all. */
+function bySomeFields(inputs: Inputs): Found | null {
+  const fitting = modelEntries.filter(({ config }) => {
+    const shared = Object.keys(inputs).filter((field) => field in config)
+    return shared.length > 3 && shared.every((field) => JSON.stringify(inputs[field]) === JSON.stringify(config[field]))
+  })
+  const [first] = fitting
+  if (first === undefined || fitting.length > 1) return null
+  const found = byName(first.id, inputs)
+  return typeof found === "string" ? null : found
+}
+
+/** GPT-3 13B is printed with a width of 5140 for 40 heads of 128 (arXiv 2005.14165, table 2.1); it was built with 5120. */
+function wholeHeads(inputs: Inputs): Inputs {
+  const { n_head: heads, head_dim: size } = inputs
+  if (typeof heads !== "number" || typeof size !== "number" || Number.isInteger(heads)) return inputs
+  return { ...inputs, n_head: Math.floor(heads), n_embd: Math.floor(heads) * size }
 }
 
 /** What the row leaves out is as usual for the model. */

@@ -30,11 +30,13 @@ const nominal = { rounding: 0, slack: 0.05 }
 const exact = { rounding: 0, slack: 0 }
 
 const total = ({ graph }: Asked): number => parameterCounts(graph).total
-const active = ({ graph }: Asked): number => parameterCounts(graph).active
+/** Of a model that sees, the language model's: what a word meets. */
+const active = ({ graph }: Asked): number => parameterCounts(languagePart(graph)).active
+const text = ({ graph }: Asked): number => parameterCounts(languagePart(graph)).total
 
 const table: Readonly<Record<string, Metric>> = {
   params: { value: total, ...exact, parametersPer: 1 },
-  params_text: { value: total, ...exact, parametersPer: 1 },
+  params_text: { value: text, ...exact, parametersPer: 1 },
   params_incl_vision: { value: (asked) => (asked.isPart ? null : total(asked)), ...exact, parametersPer: 1 },
   params_incl_mtp: { value: withPrediction, ...exact, parametersPer: 1 },
   params_non_embedding: { value: nonEmbedding, ...exact, parametersPer: null },
@@ -64,6 +66,12 @@ const table: Readonly<Record<string, Metric>> = {
 }
 
 export const metrics: ReadonlyMap<string, Metric> = new Map(Object.entries(table))
+
+/** The layers of the language model inside, or all where there is no other part. */
+function languagePart(graph: LayerGraph): LayerGraph {
+  const nodes = graph.nodes.filter(({ path }) => path.startsWith("language_model."))
+  return nodes.length === 0 ? graph : { nodes, outputs: [] }
+}
 
 /** Tables of tokens, places and segments and the head's matrix left out. */
 function nonEmbedding({ graph }: Asked): number {

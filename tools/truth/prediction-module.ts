@@ -14,9 +14,9 @@ import { parameterCounts } from "../../src/models/measure/parameters.ts"
 import { transformer } from "../../src/models/transformer/lay-transformer.ts"
 import type { Asked } from "./metrics.ts"
 
-/** Parameters with the module; null where the config tells of none. */
+/** Parameters with the module, one where the inputs do not say how many; null where they tell of none. */
 export function withPrediction({ graph, config, inputs }: Asked): number | null {
-  const modules = inputs.num_nextn_predict_layers
+  const modules = inputs.num_nextn_predict_layers ?? 1
   if (config === null || typeof modules !== "number" || modules < 1) return null
   const one = layGraph((net) => predictionModule(net, config))
   return parameterCounts(graph).total + modules * one.nodes.reduce((sum, node) => sum + weightCount(node), 0)

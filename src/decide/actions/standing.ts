@@ -1,8 +1,7 @@
 /** The best project as it stands, what was found out about it, and the months by which something is due. */
 import type { Quantity } from "../../engine/index.ts"
-import type { Venture } from "../../venture/index.ts"
+import { calendarMonth, type Venture } from "../../venture/index.ts"
 import type { Action, CashBands, ResourceAnswer } from "../answer.ts"
-import { calendarMonth } from "../calendar.ts"
 import type { Chosen } from "../choose.ts"
 import type { Contest } from "../contest.ts"
 import type { Samplers } from "../effort.ts"

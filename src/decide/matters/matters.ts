@@ -23,15 +23,15 @@ import { reachOf } from "../dependence.ts"
 import { isTime } from "../figures.ts"
 import { findQuantity } from "../find-quantity.ts"
 import { inputPath } from "../input-path.ts"
-import { monthOutside } from "../month-outside.ts"
+import { monthOption } from "../month-option.ts"
 import { ofMatters } from "../run-options.ts"
 import { drawWarnings, type SamplingOptions, samplerOf } from "../run-venture.ts"
 import type { Matter, MattersAnswer } from "./answer.ts"
 import { type Found, matterOf, told } from "./matter.ts"
 
 export type MattersOptions = SamplingOptions & {
-  /** Of a monthly quantity; the last one where it is not given. */
-  readonly month?: number
+  /** Of a monthly quantity: `14`, `"month 14"` or `"2027-03"`; the last one where it is not given. */
+  readonly month?: number | string
 }
 
 export type MattersResult = { readonly answer: MattersAnswer | null; readonly diagnostics: readonly Diagnostic[] }
@@ -49,9 +49,9 @@ export function mattersOf(venture: Venture, name: string, options: MattersOption
   const found = findQuantity(model, name)
   if (found.kind === "unknown") return { answer: null, diagnostics: [found.diagnostic] }
   const { quantity } = found
-  const month = quantity.isMonthly ? (options.month ?? model.months - 1) : null
-  const outside = monthOutside(model, month ?? 0)
-  if (outside !== null) return { answer: null, diagnostics: [outside] }
+  const asked = monthOption(venture, options.month)
+  if (asked !== null && typeof asked !== "number") return { answer: null, diagnostics: [asked] }
+  const month = quantity.isMonthly ? (asked ?? model.months - 1) : null
   const sampler = samplerOf(venture, options)
   const answer = answerOn(venture, sampler, quantity, month)
   const unknown = notANumber({ draws: drawsOf(sampler), quantities: [quantity] })

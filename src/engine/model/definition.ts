@@ -4,17 +4,8 @@
  */
 import type { Span } from "../../diagnostics/index.ts"
 import type { Dimension, Value } from "../../units/index.ts"
-
-/** Where a figure or a formula comes from, for whoever asks. */
-export type Source = {
-  readonly title: string
-  readonly where?: string
-  readonly date?: string
-  /** An assumption has no public source; it says so. */
-  readonly confidence?: "published" | "secondary" | "assumption"
-  /** Of the entry of the catalogue that the figure is taken from. */
-  readonly id?: string
-}
+import type { Source } from "./source.ts"
+import type { WorkingOf } from "./working.ts"
 
 export type Origin =
   /** The founder wrote it. */
@@ -45,4 +36,6 @@ export type Definition = {
   readonly isResource: boolean
   /** Part of the model only when something uses it. */
   readonly isOnDemand?: boolean
+  /** How a planner found the value. */
+  readonly working?: WorkingOf
 }

@@ -52,7 +52,7 @@ export function lowerExpression(lowering: Compiling, frame: Frame, expr: Expr): 
 }
 
 function lowerName(lowering: Compiling, frame: Frame, expr: NameExpr): Typed | null {
-  if (expr.path === "previous" && frame.previous !== null) return frame.previous
+  if (expr.path === "previous" && frame.previous !== null) return frame.previous === "broken" ? null : frame.previous
   if (expr.path === "t") return { node: lowering.graph.month(), dimension: { month: 1 }, isTruth: false }
   const definition = findOrReport(lowering, frame, expr)
   if (definition === null) return null

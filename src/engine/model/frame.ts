@@ -36,7 +36,8 @@ export type Frame = {
   readonly from: Definition
   readonly mentions: Mention[]
   readonly uses: string[]
-  readonly previous: Typed | null
+  /** Null outside of stocks; broken where the stock's start is. */
+  readonly previous: Typed | "broken" | null
 }
 
 /** A function call in a formula. */

@@ -9,6 +9,7 @@ import {
   divide,
   type Expr,
   isSame,
+  type StepsValue,
   type StockValue,
   type Unit,
   type Value,
@@ -110,13 +111,20 @@ export class Lowering implements Compiling {
 
   private stock(definition: Definition, value: StockValue): Quantity | null {
     const open = this.openStock(definition, value)
-    if (open === null) return null
+    if (open === null) return this.stocks.get(definition.path) === null ? this.lookThrough(definition, value) : null
     const next = this.guarded(definition, () => this.nextValue(open))
     this.graph.setNext(open.state.node, next?.node ?? open.state.node)
     if (next === null) return null
     // A start that is used in the next value is in it already.
     const fails = [...new Set([...(open.state.fails ?? []), ...(next.fails ?? [])])]
     return finishQuantity(this, open.frame, { ...next, fails })
+  }
+
+  /** What is wrong with the formula of a stock whose start is broken. */
+  private lookThrough(definition: Definition, { step }: StockValue): null {
+    const frame: Frame = { from: definition, mentions: [], uses: [], previous: "broken" }
+    this.guarded(definition, () => lowerExpression(this, frame, step.formula.expr))
+    return null
   }
 
   private start(definition: Definition, value: StockValue): OpenStock | null {
@@ -197,20 +205,26 @@ export class Lowering implements Compiling {
   }
 
   /** The last step whose month has come; nothing before the first. */
-  private steps(value: Extract<Value, { kind: "steps" }>, frame: Frame): Typed | null {
+  private steps(value: StepsValue, frame: Frame): Typed | null {
     let result: Typed | null = null
+    let isBroken = false
     for (const step of value.steps) {
       const typed = this.value(step.value, frame)
-      if (typed === null) return null
-      if (result !== null && !isSame(result.dimension, typed.dimension)) {
-        this.report(error("wrong-unit", step.value.span, unitParams(result.dimension, typed.dimension, `month ${step.month}`)))
-        return null
+      if (typed === null || !this.hasUnitOf(result, typed, step)) {
+        isBroken = true
+        continue
       }
       const before: NodeId = result?.node ?? this.graph.constant(0)
       const hasCome = this.graph.operation("lessEqual", this.graph.constant(step.month), this.graph.month())
       result = { ...typed, node: this.graph.operation("select", hasCome, typed.node, before) }
     }
-    return result
+    return isBroken ? null : result
+  }
+
+  private hasUnitOf(before: Typed | null, { dimension }: Typed, { month, value }: StepsValue["steps"][number]): boolean {
+    if (before === null || isSame(before.dimension, dimension)) return true
+    this.report(error("wrong-unit", value.span, unitParams(before.dimension, dimension, `month ${month}`)))
+    return false
   }
 }
 

@@ -2,7 +2,8 @@
  * How a room states its formulas: in the language of the file, a name, a unit and a text each.
  * `¤` stands for the currency of the books. Names of other quantities are written in full.
  */
-import type { Source } from "./definition.ts"
+import type { Source } from "./source.ts"
+import type { WorkingOf } from "./working.ts"
 
 /** A formula (`= a * b`), a figure (`20 to 40 ¤`), or a stock. */
 export type RoomText =
@@ -19,10 +20,12 @@ export type RoomQuantity = {
   readonly meaning: string
   /** Source of the formula, or of the figure when the text is one. */
   readonly source: Source | null
+  /** How a planner found it, where it is no formula's. */
+  readonly working?: WorkingOf
 }
 
-/** Unit, text, and the source where there is one to name. */
-export type Row = readonly [unit: string, text: RoomText, source?: Source]
+/** Unit, text, the source where there is one to name, and how it was found where no formula says it. */
+export type Row = readonly [unit: string, text: RoomText, source?: Source, working?: WorkingOf]
 
 /** `quantities("business", { customers: ["customer", "= …"] })` names `business.customers`; an empty prefix adds nothing. */
 export function quantities(prefix: string, rows: Readonly<Record<string, Row>>): RoomQuantity[] {
@@ -32,11 +35,12 @@ export function quantities(prefix: string, rows: Readonly<Record<string, Row>>):
 /** The same for one of several: `instance("business.revenue.seats", "business.revenue.*", …)`. */
 export function instance(prefix: string, pattern: string, rows: Readonly<Record<string, Row>>): RoomQuantity[] {
   const under = (root: string, name: string): string => (root === "" ? name : `${root}.${name}`)
-  return Object.entries(rows).map(([name, [unit, text, source]]) => ({
+  return Object.entries(rows).map(([name, [unit, text, source, working]]) => ({
     name: under(prefix, name),
     unit,
     text,
     meaning: under(pattern, name),
     source: source ?? null,
+    ...(working === undefined ? {} : { working }),
   }))
 }

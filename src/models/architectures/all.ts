@@ -41,8 +41,11 @@ import { electra } from "./language/electra.ts"
 import { elmo } from "./language/elmo.ts"
 import { gemmaVision } from "./language/gemma-vision.ts"
 import { internVl } from "./language/intern-vl.ts"
+import { llamaVision } from "./language/llama-vision.ts"
+import { llama4Vision } from "./language/llama4-vision.ts"
 import { llava } from "./language/llava.ts"
 import { modernBert } from "./language/modernbert.ts"
+import { phiVision } from "./language/phi-vision.ts"
 import { qwenVision } from "./language/qwen-vision.ts"
 import { recurrentClassifier } from "./language/recurrent-classifier.ts"
 import { recurrentLanguageModel } from "./language/recurrent-language-model.ts"
@@ -59,6 +62,7 @@ import { twoTower } from "./recommendation/two-tower.ts"
 import { deeplabV3 } from "./segmentation/deeplab-v3.ts"
 import { fcn } from "./segmentation/fcn.ts"
 import { lraspp } from "./segmentation/lraspp.ts"
+import { segformer } from "./segmentation/segformer.ts"
 import { unet } from "./segmentation/unet.ts"
 import { wav2vec2 } from "./speech/wav2vec2.ts"
 import { whisper } from "./speech/whisper.ts"
@@ -72,6 +76,13 @@ import { convnext } from "./vision/convnext.ts"
 import { densenet } from "./vision/densenet.ts"
 import { efficientnet } from "./vision/efficientnet.ts"
 import { googlenet } from "./vision/googlenet.ts"
+import { convnextHub } from "./vision/hub/convnext.ts"
+import { efficientnetHub, mobilenetV1Hub, mobilenetV2Hub } from "./vision/hub/mobilenet.ts"
+import { regnetHub } from "./vision/hub/regnet.ts"
+import { resnetHub } from "./vision/hub/resnet.ts"
+import { swinHub } from "./vision/hub/swin.ts"
+import { vitHub } from "./vision/hub/vit.ts"
+import { vitMae } from "./vision/hub/vit-mae.ts"
 import { inceptionV3 } from "./vision/inception-v3.ts"
 import { lenet } from "./vision/lenet.ts"
 import { maxvit } from "./vision/maxvit.ts"
@@ -91,16 +102,30 @@ import { beit } from "./vision/timm/beit.ts"
 import { cait } from "./vision/timm/cait.ts"
 import { convnextTimm } from "./vision/timm/convnext.ts"
 import { deit } from "./vision/timm/deit.ts"
+import { dla } from "./vision/timm/dla.ts"
 import { efficientnetTimm } from "./vision/timm/efficientnet.ts"
 import { eva } from "./vision/timm/eva.ts"
+import { ghostnet } from "./vision/timm/ghostnet.ts"
+import { hrnet } from "./vision/timm/hrnet.ts"
 import { inceptionV3Timm } from "./vision/timm/inception-v3.ts"
+import { inceptionV4 } from "./vision/timm/inception-v4.ts"
+import { levit } from "./vision/timm/levit.ts"
+import { maxvitTimm } from "./vision/timm/maxvit.ts"
+import { metaformer } from "./vision/timm/metaformer.ts"
 import { mixer } from "./vision/timm/mixer.ts"
+import { mlpKin } from "./vision/timm/mlp-kin.ts"
 import { mobilenetTimm } from "./vision/timm/mobilenet.ts"
+import { mobilevit } from "./vision/timm/mobilevit.ts"
 import { nfnet } from "./vision/timm/nfnet.ts"
+import { pvtV2 } from "./vision/timm/pvt-v2.ts"
 import { regnetTimm } from "./vision/timm/regnet.ts"
 import { resnetTimm } from "./vision/timm/resnet.ts"
+import { rexnet } from "./vision/timm/rexnet.ts"
 import { swinTimm } from "./vision/timm/swin.ts"
+import { twins } from "./vision/timm/twins.ts"
 import { vitTimm } from "./vision/timm/vit.ts"
+import { vovnet } from "./vision/timm/vovnet.ts"
+import { xception } from "./vision/timm/xception.ts"
 import { vgg } from "./vision/vgg.ts"
 import { videoResnet } from "./vision/video-resnet.ts"
 import { vit } from "./vision/vit.ts"
@@ -148,8 +173,11 @@ export const allFamilies: readonly Family[] = [
   elmo,
   gemmaVision,
   internVl,
+  llamaVision,
+  llama4Vision,
   llava,
   modernBert,
+  phiVision,
   qwenVision,
   recurrentClassifier,
   recurrentLanguageModel,
@@ -166,6 +194,7 @@ export const allFamilies: readonly Family[] = [
   deeplabV3,
   fcn,
   lraspp,
+  segformer,
   unet,
   wav2vec2,
   whisper,
@@ -179,6 +208,15 @@ export const allFamilies: readonly Family[] = [
   densenet,
   efficientnet,
   googlenet,
+  convnextHub,
+  mobilenetV1Hub,
+  mobilenetV2Hub,
+  efficientnetHub,
+  regnetHub,
+  resnetHub,
+  swinHub,
+  vitMae,
+  vitHub,
   inceptionV3,
   lenet,
   maxvit,
@@ -198,16 +236,30 @@ export const allFamilies: readonly Family[] = [
   cait,
   convnextTimm,
   deit,
+  dla,
   efficientnetTimm,
   eva,
+  ghostnet,
+  hrnet,
   inceptionV3Timm,
+  inceptionV4,
+  levit,
+  maxvitTimm,
+  metaformer,
   mixer,
+  mlpKin,
   mobilenetTimm,
+  mobilevit,
   nfnet,
+  pvtV2,
   regnetTimm,
   resnetTimm,
+  rexnet,
   swinTimm,
+  twins,
   vitTimm,
+  vovnet,
+  xception,
   vgg,
   videoResnet,
   vit,

@@ -2,8 +2,8 @@
 import { sourceOf } from "../../data/index.ts"
 import type { Buildable } from "../architecture.ts"
 import { allFamilies } from "../architectures/all.ts"
-import { listModels } from "../catalogue.ts"
 import { transformerModel } from "./from-config.ts"
+import { listModels } from "./language-models.ts"
 
 let all: readonly Buildable[] | null = null
 

@@ -18,7 +18,23 @@ const sizes: Pick<Size, "image" | "frames" | "classes"> = { image: [224, 224], f
 
 /** Errors: those of readConfig. */
 export function readBuildable(json: unknown, name: string, source: TrustedSource): BuildableRead {
-  return readDescribed(json, name, source) ?? readTransformer(json, name, source)
+  return readDescribed(json, name, source) ?? readNamed(json, name, source) ?? readTransformer(json, name, source)
+}
+
+/** A config of timm names the model that it is of, and no `model_type`; null for any other. */
+function readNamed(json: unknown, name: string, source: TrustedSource): BuildableRead | null {
+  if (!isRecord(json) || json.model_type !== undefined || typeof json.architecture !== "string") return null
+  const named = json.architecture
+  const known = allFamilies.flatMap(({ models }) => models).filter(({ names }) => names.includes(named))
+  const model = known.find(({ library }) => library === "timm") ?? known.find(({ library }) => library === "torchvision")
+  if (model === undefined) return null
+  const problems: Diagnostic[] = []
+  const fields = readFields(json, problems)
+  const classes = fields.has("num_classes") ? (fields.optional("num_classes") ?? 0) : model.usual.classes
+  const [, height, width] = fields.part("pretrained_cfg")?.numbers("input_size") ?? []
+  const image = height === undefined || width === undefined ? model.usual.image : ([height, width] as const)
+  if (problems.length > 0) return { kind: "problems", problems }
+  return { kind: "model", model: { ...model, names: [name], source, usual: { ...model.usual, classes, image } }, warnings: [] }
 }
 
 /** Null where no described family is built from configs of this type. */
@@ -50,6 +66,7 @@ export function transformerModel(names: readonly string[], config: ModelConfig, 
     per: "token",
     usual: { ...sizes, sequence: Math.min(config.context, usualSequence) },
     source,
+    config,
     lay: ({ sequence }) => layTransformer(config, { tokens: sequence, past: 0 }),
   }
 }

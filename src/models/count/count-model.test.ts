@@ -199,6 +199,8 @@ describe("what is wrong", () => {
     ["a number", 5],
     ["null", null],
     ["an empty object", {}],
+    ["layers that are no text", { layers: 5 }],
+    ["a key that is none", { layers: "", files: "x" }],
   ])("%s for a model", (_, model) => {
     expect(countModel(model as ModelDescribed).diagnostics.map(({ code }) => code)).toEqual(["bad-option"])
   })
@@ -214,6 +216,8 @@ describe("what is wrong", () => {
     ["loraTargets", "all"],
     ["loraTargets", ["q"]],
     ["loraRank", -1],
+    ["lora_rank", 8],
+    ["seq", 8],
   ])("the option %s: %j", (key, value) => {
     const { count, diagnostics } = countModel("resnet50", { [key]: value })
     expect(count).toBeNull()

@@ -2,6 +2,7 @@
 import { benchmark } from "../../data/index.ts"
 import {
   anyText,
+  isRecord,
   listOf,
   needed,
   oneOf,
@@ -10,6 +11,7 @@ import {
   pairOf,
   type Rule,
   type Rules,
+  shapeOf,
   whole,
 } from "../../options/index.ts"
 import type { Buildable, Size } from "../architecture.ts"
@@ -73,10 +75,14 @@ const options: Rules = {
   attention: oneOf(["causal", "full"]),
 }
 
+/** What the config itself holds is read later. */
+const ofConfig = shapeOf({ config: { wanted: "object", accepts: () => true }, name: anyText, file: anyText })
+const ofLayers = shapeOf({ layers: needed(anyText), file: anyText })
+
 const modelGiven: Rule = {
   wanted: "model",
-  accepts: (seen) =>
-    typeof seen === "string" || (typeof seen === "object" && seen !== null && ("config" in seen || "layers" in seen)),
+  accepts: (seen) => typeof seen === "string" || (isRecord(seen) && ("config" in seen || "layers" in seen)),
+  inside: (seen, name) => (isRecord(seen) ? (("layers" in seen ? ofLayers : ofConfig).inside?.(seen, name) ?? []) : []),
 }
 
 export const ofCount: Rules = { model: needed(modelGiven), options: optionsWith(options) }

@@ -19,6 +19,11 @@ function modelOf(text: string): Extract<LayerFileRead, { kind: "model" }>["model
   return read.model
 }
 
+test.each(["", " \n"])("an empty file is told what a layer file begins with: %j", (text) => {
+  const read = readLayerFile(text, "net.yaml")
+  expect(read.kind === "problems" && read.problems.map(({ code }) => code)).toEqual(["layer-file-empty"])
+})
+
 describe("the examples of the handbook", () => {
   test("the small CNN, worked by hand: stem 1,728; norms and convolutions of each block; a linear layer", () => {
     const block = (from: number, to: number): number => 9 * from * to + 9 * to * to + from * to + 3 * 2 * to

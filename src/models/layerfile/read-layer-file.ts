@@ -21,6 +21,7 @@ export type LayerFileRead =
 
 /** Errors: those of YAML, of keys and words, layer-*. */
 export function readLayerFile(text: string, file: string): LayerFileRead {
+  if (text.trim() === "") return { kind: "problems", problems: [error("layer-file-empty", { file, start: 0, end: 0 }, { file })] }
   const told: Diagnostic[] = []
   const report: Report = (diagnostic) => told.push(diagnostic)
   const tree = parseYaml(text, file, report)
@@ -145,6 +146,7 @@ function modelOf(file: FileParts, input: Input, places: Places, stepsOf: (classe
     per: input.per,
     usual,
     source: { title: file.model, where: file.path, date: "", confidence: "assumption" },
+    config: null,
     lay: (size) => {
       const steps = stepsOf(file.classes === null ? null : (size.classes ?? file.classes))
       return layGraph((net) => laySteps(net, net.input("input", input.shape(size)), steps, places))

@@ -42,7 +42,8 @@ export function adapterTargets(tuning: Tuning): ReadonlySet<AdapterTarget> {
   return new Set(targets === "attention" ? attention : targets === "linear" ? linear : targets)
 }
 
-function adapterCount({ weights }: LayerNode, rank: number): number {
+/** Of adapters beside the matrices of a layer, each expert its own.  Units: rank [1] → [1]. */
+export function adapterCount({ weights }: LayerNode, rank: number): number {
   const matrices = weights.filter(({ shape }) => shape.length === 2)
   return matrices.reduce((sum, { shape, copies }) => sum + copies * rank * shape.reduce((a, b) => a + b, 0), 0)
 }

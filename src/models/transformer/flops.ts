@@ -29,7 +29,7 @@ export function forwardFlops(
   options: { readonly sequence: number; readonly attention?: Masked },
 ): ForwardFlops {
   const { sequence, attention = "causal" } = options
-  return perToken(layersOf(config, { tokens: sequence, past: 0 }), sequence, attention)
+  return flopsOfToken(layersOf(config, { tokens: sequence, past: 0 }), sequence, attention)
 }
 
 /**
@@ -37,10 +37,11 @@ export function forwardFlops(
  * Units: context [token] → [FLOP/token].
  */
 export function decodeFlops(config: TransformerConfig, options: { readonly context: number }): ForwardFlops {
-  return perToken(layersOf(config, { tokens: 1, past: options.context - 1 }), 1, "causal")
+  return flopsOfToken(layersOf(config, { tokens: 1, past: options.context - 1 }), 1, "causal")
 }
 
-function perToken({ nodes }: LayerGraph, tokens: number, masked: Masked): ForwardFlops {
+/** Mean over so many tokens that one laying reads.  Units: → [FLOP/token]. */
+export function flopsOfToken({ nodes }: LayerGraph, tokens: number, masked: Masked = "causal"): ForwardFlops {
   const sum = (isMeant: (node: LayerGraph["nodes"][number]) => boolean): number =>
     nodes.reduce((total, node) => total + (isMeant(node) ? 2 * nodeMacs(node, masked) : 0), 0) / tokens
   const attention = sum(({ kind }) => kind === "attention")

@@ -2,7 +2,7 @@
  * The layers of a model as few rows: parts are opened down to their blocks (names with a number in them), and equal blocks of one part are one row
  * with their count: `layers.0–31 ×32`. Blocks are opened by as many levels as are asked for.
  */
-import type { LayerCount } from "../../models/index.ts"
+import { type LayerCount, rangeOfNames, stemOf } from "../../models/index.ts"
 
 export type LayerRow = {
   readonly path: string
@@ -40,7 +40,7 @@ function opened(part: Part, before: readonly string[], copies: number, levels: n
   return alike([...part.parts.values()]).flatMap((equal) => {
     const [first] = equal
     if (first === undefined) return []
-    const path = [...before, namesOf(equal.map(({ name }) => name))]
+    const path = [...before, rangeOfNames(equal.map(({ name }) => name))]
     const all = copies * equal.length
     if (first.parts.size === 0) return first.own.map((layer) => rowOf([layer], path, all, false))
     const own = first.own.map((layer) => rowOf([layer], path, all, false))
@@ -71,15 +71,10 @@ function isBlock({ name, parts }: Part): boolean {
 function alike(parts: readonly Part[]): readonly (readonly Part[])[] {
   const groups = new Map<string, Part[]>()
   for (const [k, part] of parts.entries()) {
-    const key = isBlock(part) ? `${stem(part.name)} ${signature(part)}` : `${k}`
+    const key = isBlock(part) ? `${stemOf(part.name)} ${signature(part)}` : `${k}`
     groups.set(key, [...(groups.get(key) ?? []), part])
   }
   return [...groups.values()]
-}
-
-/** A name without its last number: only names that differ in it can be told as a range. */
-function stem(name: string): string {
-  return name.replace(/\d+(?=\D*$)/u, "#")
 }
 
 function signature(part: Part): string {
@@ -94,24 +89,4 @@ function signature(part: Part): string {
 
 function layersIn({ own, parts }: Part): readonly LayerCount[] {
   return [...own, ...[...parts.values()].flatMap(layersIn)]
-}
-
-/** Stretches of a long list that are named; more would crowd out the figures. */
-const mostStretches = 2
-
-/** `0–31`; `0–4, 6–10, …` where others stand between. */
-function namesOf(names: readonly string[]): string {
-  const [first = ""] = names
-  if (names.length === 1) return first
-  const parts = /^(.*?)(\d+)(\D*)$/su.exec(first)
-  const numbers = names.map((name) => Number(/(\d+)\D*$/u.exec(name)?.[1] ?? 0))
-  const stretches: [number, number][] = []
-  for (const number of numbers) {
-    const last = stretches.at(-1)
-    if (last !== undefined && number === last[1] + 1) last[1] = number
-    else stretches.push([number, number])
-  }
-  const shown = stretches.slice(0, mostStretches).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
-  const rest = stretches.length > mostStretches ? ", …" : ""
-  return `${parts?.[1] ?? ""}${shown.join(", ")}${rest}${parts?.[3] ?? ""}`
 }

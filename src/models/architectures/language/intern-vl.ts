@@ -1,5 +1,5 @@
 /**
- * InternVL 2 and 2.5 in their smaller sizes: InternViT-300M, patches folded four to one, two linear layers, InternLM2 or Qwen2. Figures are for
+ * InternVL 2 and 2.5: InternViT in one of its two sizes, patches folded four to one, two linear layers, InternLM2 or Qwen2. Figures are for
  * one tile of an image.
  */
 import { architecture, type Family, type FromConfig, type Variant } from "../../architecture.ts"
@@ -7,27 +7,30 @@ import type { TransformerConfig } from "../../config.ts"
 import type { Fields } from "../../fields.ts"
 import type { Net, Tensor } from "../../graph/net.ts"
 import { ShapeMistake } from "../../graph/shape-mistake.ts"
-import { cut, join, reshape, toTokens } from "../../layers/arrange.ts"
-import { conv } from "../../layers/conv.ts"
-import { positions } from "../../layers/embedding.ts"
-import { feedForward } from "../../layers/feed-forward.ts"
+import { reshape } from "../../layers/arrange.ts"
 import { linear } from "../../layers/linear.ts"
 import { layerNorm } from "../../layers/norm.ts"
-import { activation, add, learntArray, scale } from "../../layers/pointwise.ts"
-import { selfAttention } from "../../layers/self-attention.ts"
-import type { ClipTower } from "./clip-towers.ts"
+import { activation } from "../../layers/pointwise.ts"
+import { type InternTower, internTower } from "./intern-tower.ts"
 import { languageOf, languagePart, speak } from "./language-part.ts"
 
-type Settings = { readonly vision: ClipTower & { readonly patch: number }; readonly language: TransformerConfig }
+type Settings = { readonly vision: InternTower; readonly language: TransformerConfig }
 
-const small = { width: 1024, depth: 24, heads: 16, inner: 4096, patch: 14 } as const
+const small: InternTower = {
+  ...{ width: 1024, depth: 24, heads: 16, inner: 4096, patch: 14 },
+  ...{ norm: "layer", hasBias: true, hasQueryKeyNorm: false },
+}
+const large: InternTower = {
+  ...{ width: 3200, depth: 45, heads: 25, inner: 12_800, patch: 14 },
+  ...{ norm: "rms", hasBias: false, hasQueryKeyNorm: true },
+}
 
 type Sizes = readonly [hidden: number, depth: number, heads: number, keyHeads: number, inner: number, vocabulary: number]
 
-function of(model_type: string, sizes: Sizes): Settings {
+function of(model_type: string, sizes: Sizes, vision = small): Settings {
   const [hidden_size, num_hidden_layers, num_attention_heads, num_key_value_heads, intermediate_size, vocab_size] = sizes
   const fields = { hidden_size, num_hidden_layers, num_attention_heads, num_key_value_heads, intermediate_size, vocab_size }
-  return { vision: small, language: languageOf({ model_type, ...fields }) }
+  return { vision, language: languageOf({ model_type, ...fields }) }
 }
 
 const variants: readonly Variant<Settings>[] = [
@@ -38,6 +41,12 @@ const variants: readonly Variant<Settings>[] = [
     names: ["OpenGVLab/InternVL2_5-8B", "InternVL2.5-8B", "OpenGVLab/InternVL2-8B"],
     settings: of("internlm2", [4096, 32, 32, 8, 14_336, 92_553]),
   },
+  {
+    names: ["OpenGVLab/InternVL2_5-26B", "InternVL2.5-26B"],
+    settings: of("internlm2", [6144, 48, 48, 8, 16_384, 92_553], large),
+  },
+  { names: ["OpenGVLab/InternVL2_5-38B", "InternVL2.5-38B"], settings: of("qwen2", [5120, 64, 40, 8, 27_648, 151_674], large) },
+  { names: ["OpenGVLab/InternVL2_5-78B", "InternVL2.5-78B"], settings: of("qwen2", [8192, 80, 64, 8, 29_568, 151_674], large) },
 ]
 
 export const internVl: Family = architecture<Settings>({
@@ -56,7 +65,7 @@ export const internVl: Family = architecture<Settings>({
   },
   variants,
   lay: (net, { vision, language }, { image, sequence }) => {
-    const seen = net.within("vision_model", () => tower(net, net.input("pixel_values", [3, ...image]), vision))
+    const seen = net.within("vision_model", () => internTower(net, net.input("pixel_values", [3, ...image]), vision))
     return speak(
       net,
       language,
@@ -66,24 +75,6 @@ export const internVl: Family = architecture<Settings>({
   },
   configs: { internvl_chat: fromConfig },
 })
-
-/** [3, height, width] → [patches, width], without the class token. */
-function tower(net: Net, image: Tensor, { width, depth, patch, heads, inner }: Settings["vision"]): Tensor {
-  const patches = conv(net, "embeddings.patch_embedding", image, width, { kernel: patch, stride: patch })
-  const own = learntArray(net, "embeddings.class_embedding", [1, width], "class token")
-  const tokens = join(net, "embeddings.join", [own, toTokens(net, "embeddings.patches", patches)])
-  let x = positions(net, "embeddings.position_embedding", tokens, tokens.shape[0] ?? 0)
-  for (let k = 0; k < depth; k++)
-    x = net.within(`encoder.layers.${k}`, () => {
-      const normed = layerNorm(net, "norm1", x)
-      const attended = net.within("attn", () => selfAttention(net, normed, { heads }))
-      const seen = add(net, "sum1", x, scale(net, "ls1", attended, [width]))
-      const again = layerNorm(net, "norm2", seen)
-      const fed = net.within("mlp", () => feedForward(net, again, { hidden: inner, activation: "gelu" }))
-      return add(net, "sum2", seen, scale(net, "ls2", fed, [width]))
-    })
-  return cut(net, "without_class", x, 0, (x.shape[0] ?? 1) - 1)
-}
 
 /** Four patches become one token of four times the width. */
 function projected(net: Net, x: Tensor, width: number): Tensor {
@@ -96,12 +87,15 @@ function projected(net: Net, x: Tensor, width: number): Tensor {
 function fromConfig(fields: Fields): FromConfig<Settings> {
   const part = fields.part("vision_config") ?? fields
   const side = part.count(["image_size"], 448)
-  const vision = {
+  const vision: InternTower = {
     width: part.count(["hidden_size"], small.width),
     depth: part.count(["num_hidden_layers"], small.depth, 10_000),
     heads: part.count(["num_attention_heads"], small.heads),
     inner: part.count(["intermediate_size"], small.inner),
     patch: part.count(["patch_size"], small.patch),
+    norm: part.text("norm_type", "layer_norm") === "rms_norm" ? "rms" : "layer",
+    hasBias: part.flag("qkv_bias", true),
+    hasQueryKeyNorm: part.flag("qk_normalization", false),
   }
   return { settings: { vision, language: languagePart(fields, "llm_config", "internlm2") }, size: { image: [side, side] } }
 }

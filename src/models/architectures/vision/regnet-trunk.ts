@@ -4,6 +4,7 @@ import { activation, add } from "../../layers/pointwise.ts"
 import { type ConvNames, convBlock, numbered } from "./conv-block.ts"
 import { divisible } from "./divisible.ts"
 import type { FeatureMaps } from "./feature-maps.ts"
+import { roundHalfEven } from "./round-half-even.ts"
 import { squeezeExcitation } from "./squeeze-excitation.ts"
 
 /** Widths grow from `first` by `slope` a block, and are rounded to powers of `step`; the paper's w₀, w_a, w_m and g. */
@@ -58,8 +59,20 @@ const stemWidth = 32
 /** The output of each stage, at 1/4, 1/8, 1/16 and 1/32 of the size. */
 export function regNetTrunk(net: Net, image: Tensor, regnet: RegNet): FeatureMaps {
   const { names = plainNames, hasSqueeze } = regnet
-  let x = convBlock(net, names.stem, image, stemWidth, { kernel: 3, stride: 2, activation: "relu" })
-  return regNetStages(regnet).map((stage, index) => {
+  return stagedRegNet(net, image, { stem: stemWidth, stages: regNetStages(regnet), hasSqueeze, names })
+}
+
+export type StagedRegNet = {
+  readonly stem: number
+  readonly stages: readonly RegNetStage[]
+  readonly hasSqueeze: boolean
+  readonly names: RegNetNames
+}
+
+/** The same where the stages are written out. */
+export function stagedRegNet(net: Net, image: Tensor, { stem, stages, hasSqueeze, names }: StagedRegNet): FeatureMaps {
+  let x = convBlock(net, names.stem, image, stem, { kernel: 3, stride: 2, activation: "relu" })
+  return stages.map((stage, index) => {
     for (let k = 0; k < stage.depth; k++)
       x = net.within(names.block(index + 1, k + 1), () => block(net, x, { ...stage, stride: k === 0 ? 2 : 1, hasSqueeze, names }))
     return x
@@ -72,7 +85,7 @@ type Block = RegNetStage & { readonly stride: number; readonly hasSqueeze: boole
 function block(net: Net, x: Tensor, { width, groupWidth, stride, hasSqueeze, names }: Block): Tensor {
   const channels = x.shape[0] ?? 0
   const first = convBlock(net, names.inside("a"), x, width, { kernel: 1, activation: "relu" })
-  const groups = Math.floor(width / groupWidth)
+  const groups = Math.max(1, Math.floor(width / groupWidth))
   const second = convBlock(net, names.inside("b"), first, width, { kernel: 3, stride, groups, activation: "relu" })
   const squeezed = roundHalfEven(channels / 4)
   const scaled = hasSqueeze ? squeezeExcitation(net, names.squeeze, second, { squeezed, activation: "relu" }) : second
@@ -80,10 +93,4 @@ function block(net: Net, x: Tensor, { width, groupWidth, stride, hasSqueeze, nam
   const isSame = channels === width && stride === 1
   const shortcut = isSame ? x : convBlock(net, names.around, x, width, { kernel: 1, stride, activation: null })
   return activation(net, "activation", add(net, "add", shortcut, inner), "relu")
-}
-
-/** As Python and PyTorch round, which the published weights were made with. */
-function roundHalfEven(value: number): number {
-  const floor = Math.floor(value)
-  return value - floor === 0.5 ? floor + (floor % 2) : Math.round(value)
 }

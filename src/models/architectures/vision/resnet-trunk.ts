@@ -3,6 +3,7 @@
  * Wider and grouped ones differ in the width inside a bottleneck only.
  */
 import type { Net, Tensor } from "../../graph/net.ts"
+import { cut, join } from "../../layers/arrange.ts"
 import { activation, add } from "../../layers/pointwise.ts"
 import { averagePool } from "../../layers/pool.ts"
 import { type ConvNames, convBlock, type NormLayer } from "./conv-block.ts"
@@ -20,6 +21,8 @@ export type ResNetTrunk = {
   readonly halvesFirst?: boolean
   /** One convolution of 7 × 7 unless said. */
   readonly stem?: ResNetStem
+  /** The middle convolution runs over so many parts of its channels one after the other (arXiv 1904.01169, Res2Net). */
+  readonly scales?: number
   /** The path around a block is halved by a mean before its convolution (arXiv 1812.01187, ResNet-D). */
   readonly averagesAround?: boolean
   /** A block halves by a mean behind its convolution. */
@@ -79,8 +82,9 @@ function basic(net: Net, x: Tensor, width: number, { stride }: Step, trunk: ResN
 
 /** Narrow, look around, widen fourfold. */
 function bottleneck(net: Net, x: Tensor, width: number, step: Step, trunk: ResNetTrunk): Tensor {
-  const { groups = 1, groupWidth = 64, halvesFirst = false } = trunk
+  const { groups = 1, groupWidth = 64, halvesFirst = false, scales } = trunk
   const inner = Math.floor((width * groupWidth) / 64) * groups
+  if (scales !== undefined) return scaled(net, x, width, step, { inner, groups, scales })
   const each = { ...ofNorm(trunk), activation: "relu" } as const
   const [before, middle] = halvesFirst ? [step.stride, 1] : [1, step.stride]
   const first = convBlock(net, plain("conv1", "bn1", "relu1"), x, inner, { ...each, kernel: 1, stride: before })
@@ -89,6 +93,27 @@ function bottleneck(net: Net, x: Tensor, width: number, step: Step, trunk: ResNe
     return convBlock(net, plain("conv2", "bn2", "relu2"), first, inner, { ...each, ...wide })
   })
   return convBlock(net, plain("conv3", "bn3", ""), second, 4 * width, { ...each, kernel: 1, activation: null })
+}
+
+type Scaled = { readonly inner: number; readonly groups: number; readonly scales: number }
+
+/** Each part joins what the part before it became; the last passes. The first block of a stage takes them apart from each other. */
+function scaled(net: Net, x: Tensor, width: number, { stride }: Step, { inner, groups, scales }: Scaled): Tensor {
+  const isFirst = stride > 1 || x.shape[0] !== 4 * width
+  const wide = convBlock(net, plain("conv1", "bn1", "relu1"), x, inner * scales, { kernel: 1, activation: "relu" })
+  const parts = Array.from({ length: scales }, (_, k) => cut(net, `part${k}`, wide, 0, inner))
+  const seen: Tensor[] = []
+  for (const [k, part] of parts.slice(0, -1).entries()) {
+    const before = seen.at(-1)
+    const given = before === undefined || isFirst ? part : add(net, `convs.${k}.add`, part, before)
+    const names = plain(`convs.${k}`, `bns.${k}`, `relu.${k}`)
+    seen.push(convBlock(net, names, given, inner, { kernel: 3, stride, groups, activation: "relu" }))
+  }
+  const passing = parts
+    .slice(-1)
+    .map((part) => (isFirst ? averagePool(net, "pool", part, { kernel: 3, stride, padding: 1 }) : part))
+  const all = join(net, "join", [...seen, ...passing])
+  return convBlock(net, plain("conv3", "bn3", ""), all, 4 * width, { kernel: 1, activation: null })
 }
 
 /** By the stride of the convolution that `lay` lays, or by a mean behind it. */

@@ -24,6 +24,8 @@ export type SwinTrunk = {
   readonly shrinks?: boolean
   /** Keys have no bias in version 2 of the paper's release; in torchvision they have one that stays zero. */
   readonly hasNoKeyBias?: boolean
+  /** Of the width inside the feed-forward to that of the tokens; 4 unless said. */
+  readonly ratio?: number
   readonly names: SwinNames
 }
 
@@ -69,9 +71,9 @@ function patches(net: Net, image: Tensor, { patch, width, names, shrinks }: Swin
 }
 
 /** Version 1 normalises before each part, version 2 after it. */
-function block(net: Net, grid: Grid, { version, names }: SwinTrunk, attention: WindowAttention): Tensor {
+function block(net: Net, grid: Grid, { version, ratio = 4, names }: SwinTrunk, attention: WindowAttention): Tensor {
   const attend = (x: Tensor): Tensor => net.within("attn", () => windowAttention(net, { ...grid, x }, attention))
-  const hidden = 4 * (grid.x.shape.at(-1) ?? 0)
+  const hidden = Math.floor(ratio * (grid.x.shape.at(-1) ?? 0))
   const mix = (x: Tensor): Tensor =>
     net.within("mlp", () => feedForward(net, x, { hidden, activation: "gelu", names: names.layers }))
   const part = (x: Tensor, norm: string, inner: (x: Tensor) => Tensor): Tensor =>

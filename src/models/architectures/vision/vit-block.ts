@@ -52,12 +52,12 @@ function attention(net: Net, x: Tensor, block: VitBlock): Tensor {
   const { heads, queryKeyValueBias = "all", hasDistances = false, names, grid } = block
   const inner = x.shape.at(-1) ?? 0
   const biases = queryKeyValueBias === "query and value" ? [weight("q_bias", [inner]), weight("v_bias", [inner])] : []
-  const weights = [...biases, ...(hasDistances ? [distances(grid, heads)] : [])]
+  const weights = [...biases, ...(hasDistances ? [distanceTable(grid, heads)] : [])]
   return selfAttention(net, x, { heads, bias: queryKeyValueBias === "all", weights, names: names.projections })
 }
 
 /** All distances along both axes, and three for the class token: from it, to it, to itself. */
-function distances(grid: Shape, heads: number): Weight {
+export function distanceTable(grid: Shape, heads: number): Weight {
   const count = grid.reduce((product, size) => product * (2 * size - 1), 1) + 3
   return weight("relative_position_bias_table", [count, heads])
 }

@@ -9,7 +9,13 @@ import { termOf, wordFor } from "./terms.ts"
 import { beforeRisks, costRows, revenueRows, totalRow } from "./year-lines.ts"
 import { lastYear, yearFigure, yearLabels, yearlyAt, yearTables } from "./years.ts"
 
-const unitCosts = ["serving.unit_cost", "serving.token_cost", "serving.on_premises.gpus", "serving.on_premises.price"] as const
+const unitCosts = [
+  "serving.unit_cost",
+  "serving.token_cost",
+  "serving.sample_cost",
+  "serving.on_premises.gpus",
+  "serving.on_premises.price",
+] as const
 
 export function businessModelBlocks(subject: Subject): Block[] {
   const { words } = subject.pen

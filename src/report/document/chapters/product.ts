@@ -1,5 +1,6 @@
 /** The product: the model and how it is trained, how it is served, the decisions taken, and when it is ready. */
 import type { Block, Line, Row } from "../document.ts"
+import { feasibilityBlocks } from "../feasibility.ts"
 import { marked, plain } from "../marks.ts"
 import { step } from "../pen.ts"
 import { decisionBlocks, decisionSentence } from "./decisions.ts"
@@ -13,6 +14,7 @@ const trainingNames = [
   "model.trained_parameters",
   "model.rank",
   "training.tokens",
+  "training.samples",
   "training.per_sample",
   "training.epochs",
   "training.runs",
@@ -28,11 +30,13 @@ const trainingNames = [
 const servingNames = [
   "serving.request.input",
   "serving.request.output",
+  "serving.request.samples",
   "serving.on_premises.gpus",
   "serving.target.ttft",
   "serving.target.tpot",
   "serving.ttft",
   "serving.step_time",
+  "serving.pass_time",
   "serving.replica_gpus",
   "serving.batch",
   "serving.replicas",
@@ -40,6 +44,7 @@ const servingNames = [
   "serving.price",
   "serving.unit_cost",
   "serving.token_cost",
+  "serving.sample_cost",
 ] as const
 
 export function productBlocks(subject: Subject): Block[] {
@@ -51,6 +56,7 @@ export function productBlocks(subject: Subject): Block[] {
   const blocks = [
     ...quantityTable(subject, captions.training, paths(withoutTwice(subject, told))),
     ...quantityTable(subject, captions.serving, paths(servingNames)),
+    ...feasibilityBlocks(subject),
     ...decisionBlocks(subject),
     ...scheduleTable(subject),
   ]
@@ -80,7 +86,7 @@ function leadOf(subject: Subject): Line {
 function modelSentence({ pen, texts, label }: Subject): string | null {
   const said = pen.words.chapters
   const find = (key: string): string | null => texts.text("projects", label, "model", key)
-  const [base, api, method] = [find("base") ?? find("config"), find("api"), find("method")]
+  const [base, api, method] = [find("base") ?? find("config") ?? find("architecture"), find("api"), find("method")]
   if (api !== null) return said.rented(plain(label), plain(api))
   return base === null ? null : said.builtOn(plain(label), plain(base), methodOf(pen.words.chapters.methods, method))
 }

@@ -101,6 +101,23 @@ const scaled: Readonly<Record<string, ResNetTrunk>> = {
   seresnextaa201d_32x8d: { block: "bottleneck", depths: [3, 24, 36, 4], ...x8, ...d, stem: wide, ...aa, ...se },
 }
 
+/** Width of a part and number of parts. */
+function parts(depth: Depth, groupWidth: number, scales: number): ResNetTrunk {
+  return { ...of(depth), groupWidth, scales }
+}
+
+const inParts: Readonly<Record<string, ResNetTrunk>> = {
+  res2net50_26w_4s: parts(50, 26, 4),
+  res2net101_26w_4s: parts(101, 26, 4),
+  res2net50_26w_6s: parts(50, 26, 6),
+  res2net50_26w_8s: parts(50, 26, 8),
+  res2net50_48w_2s: parts(50, 48, 2),
+  res2net50_14w_8s: parts(50, 14, 8),
+  res2next50: { ...parts(50, 4, 4), groups: 8 },
+  res2net50d: { ...parts(50, 26, 4), ...d },
+  res2net101d: { ...parts(101, 26, 4), ...d },
+}
+
 /** Depths of arXiv 2103.07579, table 11, and the size of image that timm trained or tests them with. */
 const rescaled = [
   [50, [3, 4, 6, 3], 160],
@@ -132,7 +149,10 @@ export const resnetTimm: Family = architecture<ResNetTrunk>({
   per: "image",
   size: { image: [224, 224], classes: 1000 },
   source: timm("resnet.py"),
-  variants: [...Object.entries({ ...shaped, ...scaled }).map(([name, settings]) => ({ names: [name], settings })), ...rs],
+  variants: [
+    ...Object.entries({ ...shaped, ...scaled, ...inParts }).map(([name, settings]) => ({ names: [name], settings })),
+    ...rs,
+  ],
   lay: (net, settings, { image, classes }) => {
     const maps = resnetTrunk(net, net.input("image", [3, ...image]), settings)
     return classifier(net, lastMap(maps), { classes, name: "fc" })

@@ -1,0 +1,76 @@
+/** Amounts of the file that may be raised: how much there is today, and what one writes to have more. */
+import type { Quantity } from "../../engine/index.ts"
+import { atEnd } from "../batches.ts"
+import type { ChangeKind, LimitKind } from "./answer.ts"
+import type { Bench } from "./bench.ts"
+import { searching } from "./bench.ts"
+import { type Candidate, holdsWith, type Tried, tried } from "./change.ts"
+import { leastFigure, leastWhole } from "./least.ts"
+
+/** Draws differ a little between search and trial: a few steps more are tried before it is given up. */
+const steps = 6
+
+export type Amount = {
+  readonly kind: ChangeKind
+  readonly quantity: Quantity
+  /** Counts are whole. */
+  readonly isWhole: boolean
+  /** Figures that it may not exceed, in its own unit. */
+  readonly most?: number
+  /** Where to begin, in its own unit, when there is none today. */
+  readonly first?: number
+}
+
+/** The least amount that lifts the limit, everything else as it is. */
+export function raised(limit: LimitKind, bench: Bench, amount: Amount): Tried[] {
+  const { quantity, isWhole, most = Number.POSITIVE_INFINITY, first = 1 } = amount
+  const today = medianOf(bench, quantity)
+  if (!Number.isFinite(today)) return []
+  const coarse = searching(bench)
+  const holds = (figure: number): boolean => holdsWith(limit, coarse, candidateOf(amount, today, Math.min(most, figure)).change)
+  const step = today > 0 ? today / 4 : first
+  const found = isWhole ? leastWhole(today, holds) : leastFigure(today, step, holds)
+  if (found === null) return []
+  let figure = Math.min(most, found)
+  for (let k = 0; k < steps && figure <= most; k++) {
+    const lifted = tried(limit, bench, candidateOf(amount, today, figure))
+    if (lifted !== null) return [lifted]
+    figure = isWhole ? figure + Math.max(1, Math.round(figure / 50)) : Number((figure * 1.02).toPrecision(3))
+  }
+  return []
+}
+
+export function candidateOf({ kind, quantity }: Pick<Amount, "kind" | "quantity">, today: number, figure: number): Candidate {
+  const { path, unit } = quantity
+  return {
+    kind,
+    change: { kind: "set", path, text: textOf(quantity, figure), more: (figure - today) * quantity.factor },
+    path,
+    from: textOf(quantity, today),
+    to: textOf(quantity, figure),
+    more: { value: figure - today, unit },
+    distance: today > 0 ? Math.log(figure / today) : Math.log(1 + figure),
+  }
+}
+
+/** In the unit of the quantity. */
+export function medianOf(bench: Bench, quantity: Quantity): number {
+  const [values = new Float64Array()] = bench.values([quantity])
+  const sorted = atEnd(values, bench.sampler.plan.samples).slice().sort()
+  return (sorted[Math.floor(sorted.length / 2)] ?? Number.NaN) / quantity.factor
+}
+
+const sizes = [
+  [1e12, "T"],
+  [1e9, "B"],
+  [1e6, "M"],
+  [1e3, "k"],
+] as const
+
+/** As one writes it in the file: `4.2B token`; a bound stays one. */
+export function textOf({ unit, definition }: Quantity, figure: number): string {
+  const [size, suffix] = sizes.find(([least]) => Math.abs(figure) >= least) ?? [1, ""]
+  const number = `${Number((figure / size).toPrecision(9))}${suffix}`
+  const isBound = definition.value?.kind === "bound"
+  return `${isBound ? "up to " : ""}${number} ${unit}`.trim()
+}

@@ -1,0 +1,98 @@
+/** The model does not fit: a method that keeps less, fewer bits, more GPUs, a larger GPU, a smaller model. */
+import { findGpu, type Gpu, gpus, isUnknown } from "../../../data/index.ts"
+import { parseQuantity } from "../../../models/index.ts"
+import { ofProject } from "../../find-quantity.ts"
+import { medianOf, raised } from "../amounts.ts"
+import type { Bench } from "../bench.ts"
+import { edit, firstThat, type Tried } from "../change.ts"
+import { smallerModels } from "./models.ts"
+
+const limit = "memory"
+
+/** Each keeps less than the one before it. */
+const lighter: Readonly<Record<string, readonly string[]>> = {
+  full: ["lora", "qlora"],
+  continue: ["lora", "qlora"],
+  lora: ["qlora"],
+}
+const fewerBits = ["fp8", "int4"] as const
+
+export function memoryChanges(bench: Bench): Tried[] {
+  return [...methods(bench), ...precisions(bench), ...moreGpus(bench), ...devices(bench), ...models(bench)]
+}
+
+function methods(bench: Bench): Tried[] {
+  const { label, basis } = bench.project
+  const from = basis?.method ?? null
+  const candidates = (lighter[from ?? ""] ?? []).map((to) =>
+    edit("method", ["projects", label, "model", "method"], { from, to }, 0),
+  )
+  return firstThat(limit, bench, candidates)
+}
+
+function precisions(bench: Bench): Tried[] {
+  const { label, basis } = bench.project
+  const from = basis?.precision ?? "bf16"
+  const candidates = fewerBits.map((to) => edit("precision", ["projects", label, "serving", "precision"], { from, to }, 0))
+  return from === "int4" ? [] : firstThat(limit, bench, candidates)
+}
+
+/** Of every pool and count that stands for the memory. */
+function moreGpus(bench: Bench): Tried[] {
+  const { venture, project } = bench
+  const own = [...venture.model.quantities.keys()].filter((path) => path.startsWith(`${project.name}.training.cluster.`))
+  const names = ["training.count", "serving.replica_gpus", "serving.on_premises.gpus"]
+  const paths = [
+    ...venture.resources.flatMap(({ kind, path }) => (kind === "gpus" ? [path] : [])),
+    ...own.filter((path) => path.endsWith(".count")),
+    ...names.map((name) => `${project.name}.${name}`),
+  ]
+  return paths.flatMap((path) => {
+    const quantity = venture.model.quantities.get(path)
+    // What is a formula follows something else that is raised.
+    if (quantity === undefined || quantity.definition.value?.kind === "formula") return []
+    return raised(limit, bench, { kind: "gpus", quantity, isWhole: true })
+  })
+}
+
+/** A GPU with more memory in the place of each that is named, the smallest that does. */
+function devices(bench: Bench): Tried[] {
+  const { project } = bench
+  const placed = (project.basis?.pools ?? []).map((gpu, k) => ({ gpu, place: ["resources", "gpus", k, "gpu"] as const }))
+  const serving = project.basis?.servingGpu ?? null
+  const all = [
+    ...placed,
+    ...(serving === null ? [] : [{ gpu: serving, place: ["projects", project.label, "serving", "gpu"] as const }]),
+  ]
+  return all.flatMap(({ gpu, place }) => {
+    const found = findGpu(gpu)
+    if (isUnknown(found)) return []
+    const larger = largerThan(found)
+    return firstThat(
+      limit,
+      bench,
+      larger.map((other) => edit("device", place, { from: gpu, to: other.id }, Math.log(bytes(other) / bytes(found)))),
+    )
+  })
+}
+
+const bytes = ({ memory }: Gpu): number => parseQuantity(memory)
+
+/** With known rent, bandwidth and peak, those of the same maker first; one for each size of memory. */
+function largerThan(gpu: Gpu): readonly Gpu[] {
+  const able = gpus.filter(
+    (other) =>
+      bytes(other) > bytes(gpu) &&
+      other.bandwidth !== null &&
+      (other.peak.bf16 ?? other.peak.fp16) !== undefined &&
+      other.rent !== null,
+  )
+  const sorted = able.toSorted((a, b) => bytes(a) - bytes(b) || Number(b.vendor === gpu.vendor) - Number(a.vendor === gpu.vendor))
+  return sorted.filter((other, k) => k === 0 || bytes(sorted[k - 1] ?? other) !== bytes(other))
+}
+
+/** The largest of the catalogue that fits. */
+function models(bench: Bench): Tried[] {
+  const most = ofProject(bench.venture, bench.project.name, "feasibility.parameters.owned")
+  return most === null ? [] : firstThat(limit, bench, smallerModels(bench, medianOf(bench, most)))
+}

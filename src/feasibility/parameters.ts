@@ -1,0 +1,98 @@
+/**
+ * Parameters beside what the memory takes: a model of the same make, trained in the same way and served in the same precision, may
+ * have so many more or fewer as the room has bytes. What is rented without a bound is no limit.
+ */
+import { benchmark, findGpu, type Gpu, isUnknown, sourceOf } from "../data/index.ts"
+import type { Row } from "../engine/index.ts"
+import { type OwnModel, parseQuantity } from "../models/index.ts"
+import { servedBytes } from "../serving/index.ts"
+import { slug } from "../shape/index.ts"
+import { dialRows } from "./dial.ts"
+import type { FeasibilityGiven, Pool } from "./given.ts"
+
+type Rows = Readonly<Record<string, Row>>
+
+export function parameterRows(model: OwnModel, given: FeasibilityGiven): Rows {
+  const rows = { ...trainingRoom(given), ...servingRoom(model, given) }
+  const most = ["trainable", "servable"].filter((name) => name in rows).map((name) => `feasibility.${name}`)
+  const [first] = most
+  if (first === undefined || !given.names.has("model.parameters")) return {}
+  const owned = most.length === 1 ? first : `min(${most.join(", ")})`
+  const usable = benchmark("serving.memory.usable")
+  return {
+    usable: ["", usable.value, sourceOf(usable)],
+    ...rows,
+    ...dialRows("parameters", "", ["", "= model.parameters"], ["", `= ${owned}`]),
+  }
+}
+
+/** State is sharded over all GPUs, activations are kept on each; the smallest GPU of the cluster decides. */
+function trainingRoom({ names, pools }: FeasibilityGiven): Rows {
+  if (!["training.state", "training.activations", "training.gpus"].every((name) => names.has(name))) return {}
+  const parts = [...names].flatMap((name) => /^training\.cluster\.(.+)\.count$/u.exec(name)?.[1] ?? [])
+  const [smallest] = parts
+    .flatMap((part) => gpuOf(part, pools) ?? [])
+    .toSorted((a, b) => parseQuantity(a.memory) - parseQuantity(b.memory))
+  if (smallest === undefined) return {}
+  return {
+    training_memory: ["byte/GPU", `${smallest.memory}/GPU`, sourceOf(smallest)],
+    training_room: [
+      "byte",
+      "= max(feasibility.usable * feasibility.training_memory - training.activations, 0 byte/GPU) * training.gpus",
+    ],
+    trainable: ["", "= model.parameters * feasibility.training_room / training.state"],
+  }
+}
+
+/** A pool of this name, or a GPU of the catalogue that is rented for the purpose. */
+function gpuOf(part: string, pools: readonly Pool[]): Gpu | null {
+  const pool = pools.find(({ name }) => slug(name) === part)
+  if (pool !== undefined) return pool.gpu
+  const found = findGpu(part)
+  return isUnknown(found) ? null : found
+}
+
+function servingRoom(model: OwnModel, { serving, pools, names }: FeasibilityGiven): Rows {
+  if (serving === null) return {}
+  const place = placeOf(serving, pools)
+  if (place === null) return {}
+  const { gpu, pool } = place
+  const gpus = servingGpus(serving, pool, names)
+  if (gpus === null) return {}
+  const bytes = Math.round(servedBytes(model, serving.precision ?? "bf16"))
+  return {
+    serving_memory: ["byte/GPU", `${gpu.memory}/GPU`, sourceOf(gpu)],
+    serving_room: ["byte", `= feasibility.usable * feasibility.serving_memory * ${gpus}`],
+    servable: ["", `= model.parameters * feasibility.serving_room / ${bytes} byte`],
+  }
+}
+
+type ServingPlace = { readonly gpu: Gpu; readonly pool: Pool | null }
+
+/** As the serving room finds it: the pool that is named, the GPU that is named, the first pool. */
+function placeOf(serving: NonNullable<FeasibilityGiven["serving"]>, pools: readonly Pool[]): ServingPlace | null {
+  const { gpu, pool } = serving
+  const named = pool === null ? undefined : pools.find((each) => slug(each.name) === slug(pool.text))
+  if (named !== undefined) return { gpu: named.gpu, pool: named }
+  if (gpu === null) {
+    const [first] = pools
+    return first === undefined ? null : { gpu: first.gpu, pool: first }
+  }
+  const found = findGpu(gpu.text)
+  if (isUnknown(found)) return null
+  const own = pools.find((each) => each.gpu.id === found.id)
+  return { gpu: found, pool: own ?? null }
+}
+
+/** GPUs over which one copy of the weights may lie; null where more are rented as they are needed. */
+function servingGpus(
+  serving: NonNullable<FeasibilityGiven["serving"]>,
+  pool: Pool | null,
+  names: ReadonlySet<string>,
+): string | null {
+  if (serving.on_premises !== null) return "serving.on_premises.gpus * 1 customer"
+  if (serving.replica_gpus !== null) return "serving.replica_gpus"
+  // What goes beyond an owned pool is rented where a rent is known.
+  const isBounded = pool !== null && !(pool.isOwned && names.has("serving.rent"))
+  return isBounded ? `resources.gpus.${slug(pool.name)}.count` : null
+}

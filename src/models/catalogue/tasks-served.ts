@@ -1,0 +1,10 @@
+/** What a model of the catalogue is known to serve. */
+import { isUnknown } from "../../data/index.ts"
+import type { Task } from "../architecture.ts"
+import { findBuildable } from "./find-buildable.ts"
+
+/** Nothing of a model that the catalogue does not have. */
+export function tasksServedBy(model: string): readonly Task[] {
+  const found = findBuildable(model)
+  return isUnknown(found) ? [] : found.tasks
+}

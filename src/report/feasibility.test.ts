@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest"
+import { smallProject } from "../../tests/support/small-project.ts"
+import { planVenture } from "../decide/index.ts"
+import { compileVenture } from "../venture/index.ts"
+import { type Language, wordsOf } from "../words/index.ts"
+import { feasibilityText } from "./feasibility.ts"
+import { pageOf } from "./page.ts"
+
+function told(text: string, language: Language): string | null {
+  const { venture } = compileVenture(text, { file: "v.yaml" })
+  if (venture === null) throw new Error(text)
+  const { answer } = planVenture(venture, { samples: 256 })
+  return answer === null ? null : feasibilityText(answer, venture, pageOf(wordsOf(language), 100))
+}
+
+describe.each(["en", "zh"] as const)("%s", (language) => {
+  test("dials and a verdict", async () => {
+    await expect(told(smallProject(), language)).toMatchFileSnapshot(`__snapshots__/feasibility-fits-${language}.txt`)
+  })
+  test("what is typed", async () => {
+    const data = smallProject({
+      model: "{ base: Qwen2.5-0.5B, method: pretrain, data: [notes] }",
+      size: "2B token",
+      training: "{ gpus: [lab], epochs: 4 }",
+    })
+    await expect(told(data, language)).toMatchFileSnapshot(`__snapshots__/feasibility-data-${language}.txt`)
+  })
+  test("what is written into the file", async () => {
+    const memory = smallProject({ model: "{ base: Llama-3.1-8B, method: full, data: [notes] }", count: "1 GPU" })
+    await expect(told(memory, language)).toMatchFileSnapshot(`__snapshots__/feasibility-memory-${language}.txt`)
+  })
+  test("a venture of formulas has none", () => {
+    expect(told("venturi: 1\ncurrency: USD\nprojects: { a: { formulas: { value: 5 USD } } }", language)).toBeNull()
+  })
+})

@@ -1,0 +1,59 @@
+/**
+ * The same venture with something changed, compiled anew: a value as `--set` puts it, or a text at a place of the file. A venture
+ * remembers the tree that it was made of here and not in itself, so that it stays plain data.
+ */
+import type { Tree } from "../shape/index.ts"
+import { compileTree, type TreeSource } from "./compile-tree.ts"
+import type { Compiled, Venture } from "./venture.ts"
+
+export type Remaking =
+  | { readonly kind: "set"; readonly path: string; readonly text: string }
+  /** Keys from the top of the file down, numbers in lists; a key that is missing at the end is added. */
+  | { readonly kind: "edit"; readonly place: readonly (string | number)[]; readonly text: string }
+
+const origins = new WeakMap<Venture, { readonly tree: Tree; readonly source: TreeSource }>()
+
+export function compileRemembered(tree: Tree, source: TreeSource): Compiled {
+  const compiled = compileTree(tree, source)
+  if (compiled.venture !== null) origins.set(compiled.venture, { tree, source })
+  return compiled
+}
+
+/** Null where it cannot be had: the venture was not made of a file, or is none with the change. */
+export function remade(venture: Venture, change: Remaking): Venture | null {
+  const origin = origins.get(venture)
+  if (origin === undefined) return null
+  const { tree, source } = origin
+  if (change.kind === "set") {
+    const { path, text } = change
+    const overrides = new Map(source.overrides).set(path, { text, file: `--set ${path}`, offset: 0 })
+    return compileRemembered(tree, { ...source, overrides }).venture
+  }
+  const edited = withScalar(tree, change.place, change.text)
+  return edited === null ? null : compileRemembered(edited, source).venture
+}
+
+/** The tree with this text at the place; null where there is no such place. */
+function withScalar(tree: Tree, [step, ...rest]: readonly (string | number)[], text: string): Tree | null {
+  if (step === undefined) return scalarAt(tree, text)
+  if (tree.kind === "list" && typeof step === "number") {
+    const item = tree.items[step]
+    const inside = item === undefined ? null : withScalar(item, rest, text)
+    return inside === null ? null : { ...tree, items: tree.items.map((other, k) => (k === step ? inside : other)) }
+  }
+  if (tree.kind !== "map") return null
+  const entry = tree.entries.find(({ key }) => key === step)
+  if (entry === undefined) {
+    if (rest.length > 0 || typeof step !== "string") return null
+    const added = { key: step, keySpan: tree.span, value: scalarAt(tree, text) }
+    return { ...tree, entries: [...tree.entries, added] }
+  }
+  const inside = withScalar(entry.value, rest, text)
+  return inside === null
+    ? null
+    : { ...tree, entries: tree.entries.map((other) => (other === entry ? { ...other, value: inside } : other)) }
+}
+
+function scalarAt({ span }: Tree, text: string): Extract<Tree, { kind: "scalar" }> {
+  return { kind: "scalar", span, text, isQuoted: true, isInFlow: false, isCut: false, textStart: span.start }
+}
