@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest"
 import { exampleNames, exampleVenture } from "../../tests/support/examples.ts"
 import { type SmallVenture, smallVenture } from "../../tests/support/small-venture.ts"
-import { compileVenture } from "../venture/index.ts"
+import { compileVenture, type Venture } from "../venture/index.ts"
 import type { Portrait } from "./answer.ts"
 import { planVenture } from "./plan-venture.ts"
 import { figureNames, fitting, sharedNames, yearlyNames } from "./portrait-names.ts"
@@ -85,6 +85,29 @@ describe("ruin by the end of each month", () => {
   })
 })
 
+/** What no example has: a model that takes images instead of tokens. */
+function pictures(): Venture {
+  const text = `venturi: 1
+currency: USD
+horizon: 12 months
+resources:
+  cash: 1M USD
+  gpus: [ { name: lab, gpu: A100-SXM-80GB, count: 8 GPU, cost: owned } ]
+  data: [ { name: pictures, size: 1.2M image } ]
+projects:
+  classify:
+    model: { base: resnet50, method: pretrain, data: [pictures] }
+    training: { gpus: [lab] }
+    serving: { gpu: L4 }
+    market: { customers: 1000 customer }
+    usage: { requests: 100 request/customer/day }
+    revenue: [ { name: fee, kind: subscription, price: 100 USD/customer/month } ]
+`
+  const { venture } = compileVenture(text, { file: "pictures" })
+  if (venture === null) throw new Error("the venture of pictures does not compile")
+  return venture
+}
+
 describe("names", () => {
   test.each([
     [["a.*"], ["a.b", "a.b.c", "b.a", "a.d"], ["a.b", "a.d"]],
@@ -102,11 +125,11 @@ describe("names", () => {
     expect(fitting(patterns, all).filter((name) => all.includes(name))).toEqual(expected)
   })
 
-  const known = exampleNames.map(exampleVenture).flatMap(({ model, projects }) => {
+  const known = [...exampleNames.map(exampleVenture), pictures()].flatMap(({ model, projects }) => {
     const own = [...model.quantities.keys()]
     return [...own, ...projects.flatMap(({ name }) => own.map((path) => path.slice(`${name}.`.length)))]
   })
-  test.each([...yearlyNames, ...figureNames, ...sharedNames])("%s is a name of some example", (pattern) => {
+  test.each([...yearlyNames, ...figureNames, ...sharedNames])("%s is a name of some venture", (pattern) => {
     expect(fitting([pattern], known).filter((name) => known.includes(name)).length).toBeGreaterThan(0)
   })
 })
