@@ -1,4 +1,5 @@
 // A user's own device: what is written wins, the rest is the base's; all mistakes at once, in both languages.
+import { readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { isUnknown } from "../data/index.ts"
@@ -20,6 +21,15 @@ function catalogued(name: string): Device {
   if (isUnknown(found)) throw new Error(name)
   return found
 }
+
+const handbook = readFileSync(new URL("../../docs/devices.md", import.meta.url), "utf8")
+const examples = [...handbook.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = ""]) => text)
+
+test("the examples of the handbook", () => {
+  const [first, second] = examples.map(ownOf)
+  expect(first?.machine?.tiers.map(({ bandwidth }) => bandwidth)).toEqual([450e9, 50e9])
+  expect(second?.machine).toMatchObject({ name: "lab", devices: 4, nics: null })
+})
 
 test("a base with some figures of one's own", () => {
   const text =
