@@ -49,6 +49,8 @@ export {
   explainProgram,
   explainQuantity,
   explainVenture,
+  type Feasibility,
+  type FeasibilityChange,
   type Information,
   isDay,
   type Listed,

@@ -29,6 +29,13 @@ describe.each(["en", "zh"] as const)("%s", (language) => {
     const memory = smallProject({ model: "{ base: Llama-3.1-8B, method: full, data: [notes] }", count: "1 GPU" })
     await expect(told(memory, language)).toMatchFileSnapshot(`__snapshots__/feasibility-memory-${language}.txt`)
   })
+  test("one reason for all dials is told once", () => {
+    const rented = smallProject({ model: "{ api: deepseek-chat }", training: "{}", serving: "{}" })
+    const { reasons, dials } = wordsOf(language).feasibility
+    const text = told(rented, language)
+    expect(text?.split(reasons.rented)).toHaveLength(2)
+    expect(text).not.toContain(dials.gpuHours)
+  })
   test("a venture of formulas has none", () => {
     expect(told("venturi: 1\ncurrency: USD\nprojects: { a: { formulas: { value: 5 USD } } }", language)).toBeNull()
   })

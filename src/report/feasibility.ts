@@ -48,7 +48,13 @@ export function feasibilityText(answer: PlanAnswer, about: About, page: Page): s
 }
 
 function projectRows({ label, feasibility: { dials } }: ProjectAnswer, page: Page): TableRow[] {
-  const rows = [...dialNames.map((name) => dialCells(name, dials[name], page)), tasksCells(dials.tasks, page)]
+  const [first, ...others] = new Set(dialNames.map((name) => dials[name].reason))
+  // One reason for all of them is told once.
+  const isNone = first !== undefined && first !== null && others.length === 0
+  const figures = isNone
+    ? [[page.words.feasibility.reasons[first], "", "", "", ""]]
+    : dialNames.map((name) => dialCells(name, dials[name], page))
+  const rows = [...figures, ...(isNone && dials.tasks.reason === first ? [] : [tasksCells(dials.tasks, page)])]
   return rows.map((cells, k) => ({ cells: [k === 0 ? label : "", ...cells] }))
 }
 

@@ -6,7 +6,7 @@ import type { ProjectFile, VentureFile } from "./read.ts"
 
 export function basisOf({ sections }: ProjectFile, { resources }: VentureFile): Basis {
   const { model, training, serving, revenue } = sections
-  const named = model?.base ?? model?.config ?? null
+  const named = model?.base ?? model?.config ?? model?.architecture ?? null
   const api = model?.api ?? null
   const data = (model?.data ?? []).flatMap((each) => (each === null ? [] : [each.text]))
   const isTuned = training !== null || data.length > 0

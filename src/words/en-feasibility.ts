@@ -11,7 +11,7 @@ const binds =
 
 export const feasibilityEn: FeasibilityWords = {
   heading: "Feasibility",
-  columns: { project: "project", dial: "what", needed: "needed", owned: "there is", ratio: "ratio", enough: "enough in" },
+  columns: { project: "project", dial: "what", needed: "needed", owned: "there is", ratio: "ratio", enough: "chance" },
   dials: { parameters: "parameters that fit", data: "data", gpuHours: "GPU-hours", tasks: "tasks on one base" },
   reasons: {
     "no-model": "no model is named",

@@ -26,6 +26,14 @@ test("the least figure, of three digits, is enough and one per cent too much at 
 })
 
 test.each([
+  [3, 5],
+  [2, 2.48],
+  [1.7, 9.9],
+])("above %d the least that is %d is told to the digit", (from, edge) => {
+  expect(leastFigure(from, from / 4, (figure) => figure >= edge)).toBe(edge)
+})
+
+test.each([
   [1234, 1240],
   [1230, 1230],
   [0.0012345, 0.00124],

@@ -29,8 +29,8 @@ export function leastFigure(from: number, step: number, holds: (figure: number) 
     else low = middle
   }
   const figure = roundedUp(high)
-  // The last digits of the machine are cut off in rounding.
-  return [figure, roundedUp(figure * (1 + closeness))].find(holds) ?? null
+  // A round figure may lie between the two; and the last digits of the machine are cut off in rounding.
+  return [roundedUp(low), figure, roundedUp(figure * (1 + closeness))].find(holds) ?? null
 }
 
 /** Three significant digits, never less. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { licenceOf, licences, modelEntries } from "../../data/index.ts"
+import { licenceOf, licences } from "../../data/index.ts"
+import { allModels } from "../../models/catalogue/all-models.ts"
 import { allowedBy } from "./licences.ts"
 
 test.each([
@@ -9,14 +10,18 @@ test.each([
   ["CC0", "yes"],
   ["Apache-2.0", "yes"],
   ["CC-BY-4.0", "conditions"],
+  ["AGPL-3.0", "conditions"],
   ["licensed from the hospital", "conditions"],
   ["CC-BY-NC-4.0", "no"],
   ["non-commercial", "no"],
   ["noncommercial use", "no"],
   ["research only", "no"],
+  ["not for commercial use", "no"],
+  ["no commercial use", "no"],
   ["仅供研究", "no"],
   ["独家", "yes"],
   ["as agreed", "unknown"],
+  ["unknown", "unknown"],
   [null, "unknown"],
 ])("%s: %s", (licence, commercial) => {
   expect(allowedBy(licence)).toBe(commercial)
@@ -29,13 +34,14 @@ test.each([
   ["meta-llama/Llama-3.1-8B", "conditions"],
   ["facebook/opt-1.3b", "no"],
   ["EleutherAI/pythia-1b", "yes"],
+  ["yolov8n", "conditions"],
 ])("the weights of %s: %s", (model, commercial) => {
   expect(licenceOf(model)?.commercial).toBe(commercial)
 })
 
 test("every licence of the catalogue is that of a model, and no model has two", () => {
   const meant = licences.map(({ id, models }) => ({ id, models }))
-  const names = modelEntries.map(({ id }) => id)
+  const names = allModels().flatMap((model) => model.names.slice(0, 1))
   const fits = (pattern: string, name: string): boolean =>
     pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern
   for (const { id, models } of meant)

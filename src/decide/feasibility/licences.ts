@@ -5,9 +5,12 @@ import type { Commercial, LicenceAnswer } from "./answer.ts"
 
 /** Words of licences as founders write them; the first that fits tells. */
 const words: readonly (readonly [word: RegExp, commercial: Commercial])[] = [
-  [/non-?\s?commercial|[-\s]nc(?![a-z])|research|academic|evaluation only|非商|研究|学术/iu, "no"],
-  [/exclusive|own(?:ed)?\b|purchased|bought|commercial|cc0|public domain|\bmit\b|apache|\bbsd\b|odc-by|独家|自有|商用/iu, "yes"],
-  [/cc-?\s?by|licen[cs]ed|contract|rail|gfdl|terms|授权|合同/iu, "conditions"],
+  [/non-?\s?commercial|\bnot? (?:for )?commercial|[-\s]nc(?![a-z])|research|academic|evaluation only|非商|研究|学术/iu, "no"],
+  [
+    /exclusive|\bown(?:ed)?\b|purchased|bought|commercial|cc0|public domain|\bmit\b|apache|\bbsd\b|odc-by|独家|自有|商用/iu,
+    "yes",
+  ],
+  [/cc-?\s?by|agpl|licen[cs]ed|contract|rail|gfdl|terms|授权|合同/iu, "conditions"],
 ]
 
 export function licencesOf({ basis }: Project): readonly LicenceAnswer[] {
