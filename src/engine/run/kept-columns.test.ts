@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { beforeEach, expect, test } from "vitest"
 import type { Distribution } from "../../units/index.ts"
 import { useCrew } from "../backends/wasm/crew.ts"
 import { type DrawnInput, drawInputs } from "./draws.ts"
@@ -7,6 +7,9 @@ import { samplePlan } from "./replicates.ts"
 
 const plan = samplePlan(1000)
 const seat = { name: "price", dimension: 3 }
+
+// A command that ran before in the same process leaves its threads in use.
+beforeEach(() => useCrew(null))
 
 function key(distribution: Distribution, factor = 1): string {
   return columnKey(seat, plan, 1, { distribution, factor })
@@ -77,10 +80,7 @@ test("what was not asked for longest goes first", () => {
 test("what was drawn before there were threads is drawn again for them", () => {
   keepColumn("before the threads", new Float64Array(4))
   useCrew({ threads: 1, start: () => () => {} })
-  try {
-    expect(keptColumn("before the threads")).toBeNull()
-  } finally {
-    useCrew(null)
-  }
+  expect(keptColumn("before the threads")).toBeNull()
+  useCrew(null)
   expect(keptColumn("before the threads")).toHaveLength(4)
 })
