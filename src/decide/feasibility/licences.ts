@@ -5,12 +5,17 @@ import type { Commercial, LicenceAnswer } from "./answer.ts"
 
 /** Words of licences as founders write them; the first that fits tells. */
 const words: readonly (readonly [word: RegExp, commercial: Commercial])[] = [
+  [
+    /\b(?:no|not|never|without|un)[-\s]?(?:licen[cs]ed|allowed|permitted|commercial|for\b)|\bun(?:licen[cs]ed|authori[sz]ed)|prohibit|forbid/iu,
+    "no",
+  ],
+  [/(?:禁止|不得|不可|不能|不许|不准|未经?|没有|无)(?:商|用于商|授权|许可)/u, "no"],
   [/non-?\s?commercial|\bnot? (?:for )?commercial|[-\s]nc(?![a-z])|research|academic|evaluation only|非商|研究|学术/iu, "no"],
   [
-    /exclusive|\bown(?:ed)?\b|purchased|bought|commercial|cc0|public domain|\bmit\b|apache|\bbsd\b|odc-by|独家|自有|商用/iu,
+    /exclusive|\bown(?:ed)?\b|purchased|bought|commercial|cc0|public domain|\bmit\b|apache|\bbsd\b|odc-by|独家|自有|购买|采购|公共领域|商用/iu,
     "yes",
   ],
-  [/cc-?\s?by|agpl|licen[cs]ed|contract|rail|gfdl|terms|授权|合同/iu, "conditions"],
+  [/cc-?\s?by|gpl|odbl|licen[cs]ed|contract|rail|gfdl|terms|授权|合同/iu, "conditions"],
 ]
 
 export function licencesOf({ basis }: Project): readonly LicenceAnswer[] {
