@@ -16,7 +16,14 @@ function filesIn(folder: string): string[] {
 function isCurrent(): boolean {
   if (!existsSync(command)) return false
   const built = statSync(command).mtimeMs
-  const sources = [...filesIn("src"), "tsconfig.json", "tsconfig.build.json", "package.json"]
+  const sources = [
+    ...filesIn("src"),
+    "tools/build.ts",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "package.json",
+    "package-lock.json",
+  ]
   return sources.every((file) => statSync(file).mtimeMs < built)
 }
 

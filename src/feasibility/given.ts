@@ -1,10 +1,6 @@
 /** What feasibility is told by whoever joins the rooms. */
-import type { Gpu } from "../data/index.ts"
 import type { OwnModel, RentedModel } from "../models/index.ts"
-import type { ServingSection } from "../serving/index.ts"
-
-/** A pool of the resources: `resources.gpus.<name>.count` is its quantity. */
-export type Pool = { readonly name: string; readonly gpu: Gpu; readonly isOwned: boolean }
+import type { Pool, ServingSection } from "../serving/index.ts"
 
 /** A data set that the model names: `resources.data.<name>.size` is its quantity. */
 export type DataSet = { readonly name: string; readonly countedIn: "token" | "sample" | "other" }

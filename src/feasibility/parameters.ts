@@ -5,10 +5,10 @@
 import { benchmark, findGpu, type Gpu, isUnknown, sourceOf } from "../data/index.ts"
 import type { Row } from "../engine/index.ts"
 import { type OwnModel, parseQuantity } from "../models/index.ts"
-import { servedBytes } from "../serving/index.ts"
+import { hostOf, type Pool, servedBytes } from "../serving/index.ts"
 import { slug } from "../shape/index.ts"
 import { dialRows } from "./dial.ts"
-import type { FeasibilityGiven, Pool } from "./given.ts"
+import type { FeasibilityGiven } from "./given.ts"
 
 type Rows = Readonly<Record<string, Row>>
 
@@ -54,9 +54,10 @@ function gpuOf(part: string, pools: readonly Pool[]): Gpu | null {
 
 function servingRoom(model: OwnModel, { serving, pools, names }: FeasibilityGiven): Rows {
   if (serving === null) return {}
-  const place = placeOf(serving, pools)
-  if (place === null) return {}
-  const { gpu, pool } = place
+  const host = hostOf(serving, pools)
+  if (host.kind !== "pool" && host.kind !== "rented") return {}
+  const pool = host.kind === "pool" ? host.pool : null
+  const gpu = host.kind === "pool" ? host.pool.gpu : host.gpu
   const gpus = servingGpus(serving, pool, names)
   if (gpus === null) return {}
   const bytes = Math.round(servedBytes(model, serving.precision ?? "bf16"))
@@ -65,23 +66,6 @@ function servingRoom(model: OwnModel, { serving, pools, names }: FeasibilityGive
     serving_room: ["byte", `= feasibility.usable * feasibility.serving_memory * ${gpus}`],
     servable: ["", `= model.parameters * feasibility.serving_room / ${bytes} byte`],
   }
-}
-
-type ServingPlace = { readonly gpu: Gpu; readonly pool: Pool | null }
-
-/** As the serving room finds it: the pool that is named, the GPU that is named, the first pool. */
-function placeOf(serving: NonNullable<FeasibilityGiven["serving"]>, pools: readonly Pool[]): ServingPlace | null {
-  const { gpu, pool } = serving
-  const named = pool === null ? undefined : pools.find((each) => slug(each.name) === slug(pool.text))
-  if (named !== undefined) return { gpu: named.gpu, pool: named }
-  if (gpu === null) {
-    const [first] = pools
-    return first === undefined ? null : { gpu: first.gpu, pool: first }
-  }
-  const found = findGpu(gpu.text)
-  if (isUnknown(found)) return null
-  const own = pools.find((each) => each.gpu.id === found.id)
-  return { gpu: found, pool: own ?? null }
 }
 
 /** GPUs over which one copy of the weights may lie; null where more are rented as they are needed. */

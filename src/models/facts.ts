@@ -2,7 +2,7 @@
 
 import type { Buildable, Size } from "./architecture.ts"
 import { depth, type ModelConfig } from "./config.ts"
-import { type LayerGraph, type LayerNode, weightCount } from "./graph/layer-graph.ts"
+import { type LayerGraph, type LayerNode, volume, weightCount } from "./graph/layer-graph.ts"
 import { trainedParameters } from "./measure/adapters.ts"
 import { comparisons, nodeMacs } from "./measure/arithmetic.ts"
 import { kindRows } from "./measure/kinds.ts"
@@ -151,7 +151,7 @@ function adapterFlopsOf(graph: LayerGraph): ModelFlow["adapterFlops"] {
 
 /** What a product takes in and gives on; what stands between products is done in passing. */
 function passedBytesOf({ nodes }: LayerGraph): number {
-  const volumeOf = (node: LayerNode | undefined): number => (node?.output ?? []).reduce((product, size) => product * size, 1)
+  const volumeOf = (node: LayerNode | undefined): number => volume(node?.output ?? [])
   const values = nodes.reduce((sum, node) => {
     if (node.products.length === 0) return sum
     return sum + volumeOf(node) + node.inputs.reduce((read, input) => read + volumeOf(nodes[input]), 0)

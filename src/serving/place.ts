@@ -1,8 +1,8 @@
 /** Where the model runs and what an hour of it costs: a pool of the resources, else the rent of the catalogue. */
 import { findGpu, type Gpu, isUnknown, sourceOf } from "../data/index.ts"
 import { error, nearest, type Span } from "../diagnostics/index.ts"
-import type { Row } from "../engine/index.ts"
-import { type Placed, slug } from "../shape/index.ts"
+import { type Row, unreachable } from "../engine/index.ts"
+import { slug } from "../shape/index.ts"
 import type { Pool, ServingGiven } from "./given.ts"
 import type { ServingSection } from "./section.ts"
 
@@ -15,31 +15,55 @@ export type Place = {
   readonly rows: Readonly<Record<string, Row>>
 }
 
+/** The pool that is named, the GPU that is named (in a pool where one has it), the first pool. */
+export type Host =
+  | { readonly kind: "pool"; readonly pool: Pool }
+  | { readonly kind: "rented"; readonly gpu: Gpu }
+  | { readonly kind: "unknown pool" | "none" }
+  | { readonly kind: "unknown gpu"; readonly nearest: readonly string[] }
+
+export function hostOf({ gpu, pool }: Pick<ServingSection, "gpu" | "pool">, pools: readonly Pool[]): Host {
+  if (pool !== null) {
+    const named = pools.find((each) => slug(each.name) === slug(pool.text))
+    return named === undefined ? { kind: "unknown pool" } : { kind: "pool", pool: named }
+  }
+  if (gpu === null) {
+    const [first] = pools
+    return first === undefined ? { kind: "none" } : { kind: "pool", pool: first }
+  }
+  const found = findGpu(gpu.text)
+  if (isUnknown(found)) return { kind: "unknown gpu", nearest: found.nearest }
+  const own = pools.find((each) => each.gpu.id === found.id)
+  return own === undefined ? { kind: "rented", gpu: found } : { kind: "pool", pool: own }
+}
+
 /** Null where there is none, which was reported. Errors: unknown-pool, unknown-gpu, serving-without-gpu, gpu-without-price. */
 export function findPlace(section: ServingSection | null, given: ServingGiven): Place | null {
   const { gpu = null, pool = null } = section ?? {}
-  if (pool !== null) return namedPool(pool, section, given)
-  if (gpu === null) {
-    const [first] = given.pools
-    if (first !== undefined) return poolPlace(first, given.span, section)
-    given.report(error("serving-without-gpu", given.span))
-    return null
+  const span = pool?.span ?? gpu?.span ?? given.span
+  const host = hostOf({ gpu, pool }, given.pools)
+  switch (host.kind) {
+    case "pool":
+      return poolPlace(host.pool, span, section)
+    case "rented":
+      return rentedPlace(host.gpu, span, section, given)
+    case "unknown pool":
+      return withoutPool(pool?.text ?? "", span, given)
+    case "unknown gpu":
+      given.report(error("unknown-gpu", span, { name: gpu?.text ?? "", nearest: host.nearest }, host.nearest[0]))
+      return null
+    case "none":
+      given.report(error("serving-without-gpu", span))
+      return null
+    default:
+      return unreachable(host)
   }
-  const found = findGpu(gpu.text)
-  if (isUnknown(found)) {
-    given.report(error("unknown-gpu", gpu.span, { name: gpu.text, nearest: found.nearest }, found.nearest[0]))
-    return null
-  }
-  const own = given.pools.find((each) => each.gpu.id === found.id)
-  return own === undefined ? rentedPlace(found, gpu.span, section, given) : poolPlace(own, gpu.span, section)
 }
 
-function namedPool(name: Placed, section: ServingSection | null, given: ServingGiven): Place | null {
-  const found = given.pools.find((each) => slug(each.name) === slug(name.text))
-  if (found !== undefined) return poolPlace(found, name.span, section)
+function withoutPool(name: string, span: Span | null, given: ServingGiven): null {
   const pools = given.pools.map((each) => each.name)
-  const close = nearest(name.text, pools)
-  given.report(error("unknown-pool", name.span, { name: name.text, nearest: close, pools }, close[0]))
+  const close = nearest(name, pools)
+  given.report(error("unknown-pool", span, { name, nearest: close, pools }, close[0]))
   return null
 }
 
@@ -57,7 +81,7 @@ function poolPlace(pool: Pool, span: Span | null, section: ServingSection | null
   }
 }
 
-function rentedPlace(gpu: Gpu, span: Span, section: ServingSection | null, given: ServingGiven): Place | null {
+function rentedPlace(gpu: Gpu, span: Span | null, section: ServingSection | null, given: ServingGiven): Place | null {
   // Machines with the customer are bought, not rented.
   if (section?.price != null || section?.on_premises != null) return { gpu, span, pool: null, rows: {} }
   const price = rentRow(gpu)

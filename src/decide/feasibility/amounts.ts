@@ -40,6 +40,20 @@ export function raised(limit: LimitKind, bench: Bench, amount: Amount): Tried[] 
   return []
 }
 
+/** The same at a path. What is a formula follows something else that is raised. */
+export function raisedAt(limit: LimitKind, bench: Bench, path: string, amount: Omit<Amount, "quantity">): Tried[] {
+  const quantity = bench.venture.model.quantities.get(path)
+  if (quantity === undefined || quantity.definition.value?.kind === "formula") return []
+  return raised(limit, bench, { ...amount, quantity })
+}
+
+/** Counts of GPUs that the training of the project takes by itself, by path. */
+export function trainingCounts({ venture, project }: Bench): readonly string[] {
+  const start = `${project.name}.training.`
+  const paths = [...venture.model.quantities.keys()]
+  return [`${start}count`, ...paths.filter((path) => path.startsWith(`${start}cluster.`) && path.endsWith(".count"))]
+}
+
 export function candidateOf({ kind, quantity }: Pick<Amount, "kind" | "quantity">, today: number, figure: number): Candidate {
   const { path, unit } = quantity
   return {

@@ -32,8 +32,10 @@ const prepared = new WeakMap<Distribution, Law>()
 
 /** All that sampling needs of a distribution, prepared once: the tables of some take a millisecond. */
 export function lawOf(d: Distribution): Law {
+  const known = prepared.get(d)
+  if (known !== undefined) return known
   // The row of d.kind takes just this member of the union, which indexing cannot express.
-  const law = prepared.get(d) ?? (laws[d.kind] as (d: Distribution) => Law)(d)
+  const law = (laws[d.kind] as (d: Distribution) => Law)(d)
   prepared.set(d, law)
   return law
 }

@@ -2,7 +2,7 @@
  * A leaf on its way: values of one column, in the order of their places. While all of them are 0 or 1, as those of a truth are, a byte
  * each is enough, and in the end their number.
  */
-import { leafOf, leafOfTruth, leafSamples, type Part } from "./part.ts"
+import { leafOf, leafOfTruth, type Part } from "./part.ts"
 
 export type OpenLeaf = {
   /** Shape: [length], the first of them filled. */
@@ -13,7 +13,7 @@ export type OpenLeaf = {
 /** Arrays of `length` that are used again: new memory costs more than the work. */
 export type LeafPool = { readonly length: number; readonly bytes: Uint8Array[]; readonly values: Float64Array[] }
 
-export function leafPool(length: number = leafSamples): LeafPool {
+export function leafPool(length: number): LeafPool {
   return { length, bytes: [], values: [] }
 }
 

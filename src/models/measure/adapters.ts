@@ -1,6 +1,6 @@
 /** What is trained of a model under each way of tuning it. */
 import { unreachable } from "../../engine/index.ts"
-import { type AdapterTarget, type LayerGraph, type LayerNode, weightCount } from "../graph/layer-graph.ts"
+import { type AdapterTarget, type LayerGraph, type LayerNode, type Weight, weightCount } from "../graph/layer-graph.ts"
 
 /** `frozen backbone` and `head only` are two names of the field for one thing. */
 export type Tuning =
@@ -42,8 +42,12 @@ export function adapterTargets(tuning: Tuning): ReadonlySet<AdapterTarget> {
   return new Set(targets === "attention" ? attention : targets === "linear" ? linear : targets)
 }
 
+/** The arrays of a layer that adapters stand beside. */
+export function matricesOf({ weights }: LayerNode): readonly Weight[] {
+  return weights.filter(({ shape }) => shape.length === 2)
+}
+
 /** Of adapters beside the matrices of a layer, each expert its own.  Units: rank [1] → [1]. */
-export function adapterCount({ weights }: LayerNode, rank: number): number {
-  const matrices = weights.filter(({ shape }) => shape.length === 2)
-  return matrices.reduce((sum, { shape, copies }) => sum + copies * rank * shape.reduce((a, b) => a + b, 0), 0)
+export function adapterCount(node: LayerNode, rank: number): number {
+  return matricesOf(node).reduce((sum, { shape, copies }) => sum + copies * rank * shape.reduce((a, b) => a + b, 0), 0)
 }

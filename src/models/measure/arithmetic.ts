@@ -13,7 +13,11 @@ export function forwardMacs(graph: LayerGraph, masked: Masked = "causal"): numbe
 }
 
 export function nodeMacs({ products }: LayerNode, masked: Masked = "causal"): number {
-  return products.reduce((sum, product) => sum + productMacs(product) * (masked === "causal" ? product.causalShare : 1), 0)
+  return products.reduce((sum, product) => sum + maskedMacs(product, masked), 0)
+}
+
+export function maskedMacs(product: Product, masked: Masked): number {
+  return productMacs(product) * (masked === "causal" ? product.causalShare : 1)
 }
 
 /** A multiply-add is 2 FLOP. */

@@ -43,7 +43,7 @@ const countings: Readonly<Record<Convention, Countings>> = {
    * Source: Lyken17/pytorch-OpCounter:thop/vision/basic_hooks.py as of the README's table.
    */
   thop: {
-    conv: (node, x) => byOutputs(node, x) + (node.weights.some(({ name }) => name === "bias") ? outputs(node) : 0),
+    conv: (node, x) => byOutputs(node, x) + biasOutputs(node),
     linear: (node) => 2 * products(node, undefined) - outputs(node),
     "batch norm": (node) => 4 * outputs(node),
     norm: (node) => 4 * outputs(node),

@@ -5,7 +5,7 @@
  */
 import type { LayerGraph, LayerNode, Product } from "../graph/layer-graph.ts"
 import { adapterTargets, type Tuning } from "./adapters.ts"
-import { type Masked, productMacs } from "./arithmetic.ts"
+import { type Masked, maskedMacs } from "./arithmetic.ts"
 
 /** What is trained of a layer: all its weights, a low-rank adapter beside them, nothing. */
 type Trained = { readonly kind: "all" } | { readonly kind: "adapter"; readonly rank: number } | { readonly kind: "nothing" }
@@ -34,7 +34,7 @@ function trainedBy(tuning: Tuning): (node: LayerNode) => Trained {
 
 /** `isBefore`: something in front of the layer is trained, so that its input needs a gradient. */
 function macsOf(product: Product, trained: Trained, isBefore: boolean, masked: Masked): number {
-  const macs = productMacs(product) * (masked === "causal" ? product.causalShare : 1)
+  const macs = maskedMacs(product, masked)
   if (product.with === "activation") return macs * (isBefore ? 3 : 1)
   const own = macs * (1 + Number(isBefore) + Number(trained.kind === "all"))
   return trained.kind === "adapter" ? own + adapterMacs(product, trained.rank, isBefore) : own

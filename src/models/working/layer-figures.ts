@@ -8,7 +8,7 @@ import {
   type Weight,
   weightCount,
 } from "../graph/layer-graph.ts"
-import { adapterCount } from "../measure/adapters.ts"
+import { adapterCount, matricesOf } from "../measure/adapters.ts"
 import { nodeMacs, productMacs } from "../measure/arithmetic.ts"
 import type { LayerFigure } from "./folded-layers.ts"
 
@@ -25,8 +25,9 @@ export function activeParametersOf(node: LayerNode): LayerFigure {
 
 /** Of adapters of rank 1 beside the matrices. */
 export function adapterParametersOf(node: LayerNode): LayerFigure {
-  const matrices = node.weights.filter(({ shape }) => shape.length === 2)
-  const formula = matrices.map(({ shape, copies }) => `${copies === 1 ? "" : `${copies} × `}(${shape.join(plus)})`).join(plus)
+  const formula = matricesOf(node)
+    .map(({ shape, copies }) => `${copies === 1 ? "" : `${copies} × `}(${shape.join(plus)})`)
+    .join(plus)
   return { value: adapterCount(node, 1), formula }
 }
 

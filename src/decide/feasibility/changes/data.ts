@@ -1,6 +1,6 @@
 /** Too little data: more passes over it, more of it, or a smaller model. */
 import { ofProject } from "../../find-quantity.ts"
-import { medianOf, raised } from "../amounts.ts"
+import { medianOf, raised, raisedAt } from "../amounts.ts"
 import type { Bench } from "../bench.ts"
 import { firstThat, type Tried } from "../change.ts"
 import { smallerModels } from "./models.ts"
@@ -29,11 +29,7 @@ function moreData(bench: Bench): Tried[] {
   const named = (project.basis?.data ?? []).map(({ name }) => `resources.data.${name}.size`)
   const own = `${project.name}.training.tokens`
   const paths = named.length > 0 ? named : [own]
-  return paths.flatMap((path) => {
-    const quantity = venture.model.quantities.get(path)
-    if (quantity === undefined || quantity.definition.value?.kind === "formula") return []
-    return raised(limit, bench, { kind: "data", quantity, isWhole: false, first })
-  })
+  return paths.flatMap((path) => raisedAt(limit, bench, path, { kind: "data", isWhole: false, first }))
 }
 
 /** What is owned is enough for so many parameters. */

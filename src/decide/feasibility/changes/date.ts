@@ -3,7 +3,7 @@
 import { atEnd } from "../../batches.ts"
 import { ofProject } from "../../find-quantity.ts"
 import { quantiles } from "../../quantiles.ts"
-import { raised } from "../amounts.ts"
+import { raisedAt, trainingCounts } from "../amounts.ts"
 import type { Bench } from "../bench.ts"
 import { type Candidate, edit, type Tried, tried } from "../change.ts"
 import { limitsFor } from "../limits.ts"
@@ -15,24 +15,11 @@ export function dateChanges(bench: Bench): Tried[] {
 }
 
 function moreOfIt(bench: Bench): Tried[] {
-  const { venture, project } = bench
-  const counted = venture.resources.filter(({ kind }) => kind === "gpus" || kind === "people")
-  const own = ["training.count", ...clusterCounts(bench)].map((name) => ({
-    kind: "gpus" as const,
-    path: `${project.name}.${name}`,
-  }))
-  return [...own, ...counted].flatMap(({ kind, path }) => {
-    const quantity = venture.model.quantities.get(path)
-    if (quantity === undefined || quantity.definition.value?.kind === "formula") return []
-    return raised(limit, bench, { kind: kind === "people" ? "people" : "gpus", quantity, isWhole: true })
-  })
-}
-
-function clusterCounts({ venture, project }: Bench): readonly string[] {
-  const start = `${project.name}.`
-  return [...venture.model.quantities.keys()].flatMap((path) =>
-    path.startsWith(`${start}training.cluster.`) && path.endsWith(".count") ? [path.slice(start.length)] : [],
+  const own = trainingCounts(bench).map((path) => ({ kind: "gpus" as const, path }))
+  const counted = bench.venture.resources.flatMap(({ kind, path }) =>
+    kind === "gpus" || kind === "people" ? [{ kind, path }] : [],
   )
+  return [...own, ...counted].flatMap(({ kind, path }) => raisedAt(limit, bench, path, { kind, isWhole: true }))
 }
 
 /** The first month by which it comes as surely as is asked for: in the constraint that asks, else as the horizon. */

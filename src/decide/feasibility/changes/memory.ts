@@ -2,7 +2,7 @@
 import { findGpu, type Gpu, gpus, isUnknown } from "../../../data/index.ts"
 import { parseQuantity } from "../../../models/index.ts"
 import { ofProject } from "../../find-quantity.ts"
-import { medianOf, raised } from "../amounts.ts"
+import { medianOf, raisedAt, trainingCounts } from "../amounts.ts"
 import type { Bench } from "../bench.ts"
 import { edit, firstThat, type Tried } from "../change.ts"
 import { smallerModels } from "./models.ts"
@@ -40,19 +40,12 @@ function precisions(bench: Bench): Tried[] {
 /** Of every pool and count that stands for the memory. */
 function moreGpus(bench: Bench): Tried[] {
   const { venture, project } = bench
-  const own = [...venture.model.quantities.keys()].filter((path) => path.startsWith(`${project.name}.training.cluster.`))
-  const names = ["training.count", "serving.replica_gpus", "serving.on_premises.gpus"]
   const paths = [
     ...venture.resources.flatMap(({ kind, path }) => (kind === "gpus" ? [path] : [])),
-    ...own.filter((path) => path.endsWith(".count")),
-    ...names.map((name) => `${project.name}.${name}`),
+    ...trainingCounts(bench),
+    ...["serving.replica_gpus", "serving.on_premises.gpus"].map((name) => `${project.name}.${name}`),
   ]
-  return paths.flatMap((path) => {
-    const quantity = venture.model.quantities.get(path)
-    // What is a formula follows something else that is raised.
-    if (quantity === undefined || quantity.definition.value?.kind === "formula") return []
-    return raised(limit, bench, { kind: "gpus", quantity, isWhole: true })
-  })
+  return paths.flatMap((path) => raisedAt(limit, bench, path, { kind: "gpus", isWhole: true }))
 }
 
 /** A GPU with more memory in the place of each that is named, the smallest that does. */
