@@ -1,0 +1,24 @@
+/** What a training step is asked to do: a model laid out for one sample, a batch, an optimizer, a method, a framework. */
+import type { LayerGraph } from "../../models/index.ts"
+
+export type Optimizer = "adamw" | "adamw-8bit" | "adafactor" | "sgd" | "muon"
+
+/** Which weights learn: all from nothing or from a checkpoint, or low-rank adapters beside a frozen base (in 4 bits for qlora). */
+export type TrainingMethod = "pretrain" | "full" | "lora" | "qlora"
+
+/** Each keeps states, buffers and the host's share of a step in its own way; `torch` is plain PyTorch, DDP or FSDP. */
+export type Framework = "megatron" | "fsdp" | "deepspeed" | "maxtext" | "torch"
+
+export type TrainingJob = {
+  /** Of one sample: a sequence of `sequence` tokens, an image, a record. */
+  readonly graph: LayerGraph
+  /** Tokens of one sample; null where the model counts samples. */
+  readonly sequence: number | null
+  /** Samples of one step over all replicas. */
+  readonly globalBatch: number
+  readonly optimizer: Optimizer
+  readonly method: TrainingMethod
+  /** Of adapters; null without them. */
+  readonly loraRank: number | null
+  readonly framework: Framework
+}
