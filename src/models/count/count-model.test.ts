@@ -165,8 +165,8 @@ describe("options", () => {
   })
 
   test("activations grow with the batch and with the precision", () => {
-    const one = counted("resnet50").activationBytes
-    expect(counted("resnet50", { batch: 32, precision: "fp32" }).activationBytes).toBe(64 * one)
+    const one = counted("llama-7b").activationBytes
+    expect(counted("llama-7b", { batch: 32, precision: "fp32" }).activationBytes).toBe(64 * one)
   })
 })
 
