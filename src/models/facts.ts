@@ -100,7 +100,7 @@ export function factsOf(model: Buildable): ModelFacts {
     depth: config === null ? blocksOf(graph) : depth(config),
     traits: traitsOf(graph),
     tasks: model.tasks,
-    hasWeights: model.library !== "paper",
+    hasWeights: model.library !== "paper" && model.library !== "own",
     adapterParameters: trainedParameters(graph, adapters(1)),
     config,
     weightBytes: bytes(() => true),

@@ -44,7 +44,7 @@ export type { AdapterTarget, LayerGraph, LayerKind, LayerNode, Product, Shape } 
 export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.ts"
 export { type LoweredModel, lowerModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"
-export { type Precision, precisions } from "./measure/memory.ts"
+export { bitsOf, type Precision, precisions } from "./measure/memory.ts"
 export type { ModelGiven, OwnModel, RentedModel } from "./own-model.ts"
 export { type ConfigRead, readConfig } from "./read-config.ts"
 export { type Method, type ModelSection, modelShape, type RetrievalSection } from "./section.ts"

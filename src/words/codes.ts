@@ -160,6 +160,7 @@ export const roomCodes = [
   "layer-reserved",
   "layer-tied",
   "layer-too-small",
+  "layer-unknown",
   "layer-wrong-axes",
   "milestone-takes-time",
   "missing-section",
@@ -269,8 +270,11 @@ export const solveCodes = [
 export const modelCodes = [
   "folder-without-config",
   "json-too-deep",
+  "model-context",
   "model-nothing-trained",
   "model-option-unused",
+  "model-patch",
+  "model-rank",
   "model-sequence",
   "unknown-architecture",
 ] as const

@@ -81,6 +81,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `At ${code(p("path"))} what is left of the input, ${code(p.list("shapes")[0] ?? "")}, is too small for ${code(p.list("shapes")[1] ?? "")}.`,
     "take a larger input, a smaller kernel, or fewer strides",
   ],
+  "layer-unknown": (p) => [
+    `There is no layer ${code(p("got"))}, and no block of that name; there are ${someOf(p.list("words"), 12)}.`,
+    didYouMean(p, "take one of these words"),
+  ],
   "layer-wrong-axes": (p) => [
     `The layer ${code(p("path"))} cannot take the shape ${anyOf(p.list("shapes"))}: it has another number of axes.`,
     "add `flatten`, `tokens`, `token` or a global `pool` before it",

@@ -55,6 +55,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `到 ${code(p("path"))} 时输入只剩 ${code(p.list("shapes")[0] ?? "")}，小于 ${code(p.list("shapes")[1] ?? "")}。`,
     "用更大的输入、更小的卷积核，或减少步长",
   ],
+  "layer-unknown": (p) => [
+    `没有名为 ${code(p("got"))} 的层或模块，可用的有 ${someOf(p.list("words"), 12)}。`,
+    didYouMean(p, "从这些词里选一个"),
+  ],
   "layer-wrong-axes": (p) => [
     `层 ${code(p("path"))} 不能接收形状 ${anyOf(p.list("shapes"))}：维数不同。`,
     "在它前面加上 `flatten`、`tokens`、`token` 或全局的 `pool`",

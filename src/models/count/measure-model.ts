@@ -10,6 +10,7 @@ import { activationBytes, type Precision, precisions, sequenceStateBytes, stateB
 import { parameterCounts } from "../measure/parameters.ts"
 import { trainingMacs } from "../measure/training.ts"
 import { type Counting, type CountOptions, countingOf, tuningOf } from "./count-options.ts"
+import { doubtful } from "./doubtful.ts"
 import type { LayerCount, ModelCount, StateWindow } from "./model-count.ts"
 
 export type Measured =
@@ -24,7 +25,11 @@ export function measureModel(model: Buildable, options: CountOptions): Measured 
     const tooLong = options.sequence === undefined ? [] : outOfPlaces(graph, model.lay(model.usual), options.sequence)
     if (tooLong.length > 0) return { kind: "problems", problems: tooLong }
     const count = countOf(model, graph, counting)
-    return { kind: "count", count, warnings: [...unused(model, graph, options), ...untrained(count)] }
+    return {
+      kind: "count",
+      count,
+      warnings: [...unused(model, graph, options), ...untrained(count), ...doubtful(model, graph, options)],
+    }
   } catch (mistake) {
     if (mistake instanceof ShapeMistake) return { kind: "problems", problems: [shapeDiagnostic(mistake, null)] }
     throw mistake

@@ -141,7 +141,7 @@ function modelOf(file: FileParts, input: Input, places: Places, stepsOf: (classe
     names: [file.model],
     family: "own",
     title: file.model,
-    library: "paper",
+    library: "own",
     tasks: file.task === null ? [] : [file.task],
     per: input.per,
     usual,
