@@ -5,6 +5,7 @@ export { type Kin, kinOf } from "./catalogue/kin.ts"
 export { listModels, type Model } from "./catalogue/language-models.ts"
 export { nameInCatalogue, tasksServedBy } from "./catalogue/tasks-served.ts"
 export { findModel, isUnknownModel } from "./catalogue.ts"
+export { type CatalogueModel, catalogueModel } from "./catalogue-model.ts"
 export {
   type Attention,
   type Block,

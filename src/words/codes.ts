@@ -151,6 +151,7 @@ export const roomCodes = [
   "key-unfit",
   "layer-do-not-fit",
   "layer-file-empty",
+  "layer-file-other",
   "layer-input",
   "layer-limit",
   "layer-loop",
@@ -270,6 +271,7 @@ export const solveCodes = [
 export const modelCodes = [
   "folder-without-config",
   "json-too-deep",
+  "model-behind-api",
   "model-context",
   "model-nothing-trained",
   "model-option-unused",

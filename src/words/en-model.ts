@@ -146,6 +146,10 @@ export const modelMistakesEn: Readonly<Record<ModelCode, Sentence>> = {
     `${code(p("file"))} nests more than ${p("limit")} levels deep; no config does.`,
     "take the `config.json` that was published with the model",
   ],
+  "model-behind-api": (p) => [
+    `${code(p("name"))} is offered behind an API alone: nobody publishes its weights, so that its layers cannot be counted.`,
+    `in a venture file it is ${code(`model: { api: ${p("name")} }`)}; \`venturi models\` lists models with published weights`,
+  ],
   "model-context": (p) => [
     `${code(p("name"))} was made for ${count(p("context"))} tokens at most; ${count(p("sequence"))} are counted all the same.`,
     `take at most ${count(p("context"))} tokens, or read its figures as those of a model trained anew for more`,

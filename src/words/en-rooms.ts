@@ -52,6 +52,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     "make them equal, in all but the axis along which they are joined",
   ],
   "layer-file-empty": () => ["The layer file is empty.", "begin with `model:`, a name, then `input:` and `layers:`"],
+  "layer-file-other": (p) => [
+    `${code(p("file"))} describes no model: it is neither a config nor a layer file.`,
+    "a layer file holds `model:`, `input:` and `layers:`; a config is the `config.json` that was published with a model",
+  ],
   "layer-input": (p) => [`${code(p("got"))} is no kind of input.`, `write one such as ${someOf(p.list("known"))}`],
   "layer-limit": (p) => [
     p("of") === "depth"

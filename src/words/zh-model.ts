@@ -140,6 +140,10 @@ export const modelMistakesZh: Readonly<Record<ModelCode, Sentence>> = {
     `${code(p("file"))} 的嵌套超过 ${p("limit")} 层，配置文件不会如此。`,
     "使用随模型发布的 `config.json`",
   ],
+  "model-behind-api": (p) => [
+    `${code(p("name"))} 只通过 API 提供：权重未公开，无法清点其各层。`,
+    `在创业文件中写 ${code(`model: { api: ${p("name")} }`)}；\`venturi models\` 列出公开权重的模型`,
+  ],
   "model-context": (p) => [
     `${code(p("name"))} 最多为 ${count(p("context"))} 个 token 而设计；这里仍按 ${count(p("sequence"))} 个计算。`,
     `最多用 ${count(p("context"))} 个 token，或把结果看作为更长上下文重新训练的模型`,

@@ -31,6 +31,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "除拼接的那一维以外，各维大小须相等",
   ],
   "layer-file-empty": () => ["层文件是空的。", "先写 `model:` 和名称，再写 `input:` 与 `layers:`"],
+  "layer-file-other": (p) => [
+    `${code(p("file"))} 没有描述模型：既不是配置文件，也不是层文件。`,
+    "层文件写有 `model:`、`input:` 和 `layers:`；配置文件是随模型发布的 `config.json`",
+  ],
   "layer-input": (p) => [`${code(p("got"))} 不是一种输入。`, `写成 ${someOf(p.list("known"))} 这样的形式`],
   "layer-limit": (p) => [
     p("of") === "depth" ? `层的嵌套超过 ${p("limit")} 级。` : `文件要求的层数超过 ${p("limit")}。`,

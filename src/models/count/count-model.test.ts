@@ -191,6 +191,9 @@ describe("options", () => {
 describe("what is wrong", () => {
   test.each<[string, ModelDescribed, CountOptions, readonly unknown[]]>([
     ["a name that is none", "resnt50", {}, [["unknown-architecture", "resnt50"]]],
+    ["a model behind an API", "gpt-4o-mini", {}, [["model-behind-api", "gpt-4o-mini"]]],
+    ["a note", { layers: "This is my note.\nIt has two lines: yes" }, {}, [["layer-file-other", undefined]]],
+    ["a venture", { layers: "venturi: 1\nmodel: x" }, {}, [["layer-file-other", undefined]]],
     ["a picture that is too small", "alexnet", { image: [8, 8] }, [["layer-too-small", "features.2"]]],
     ["more tokens than places", "bert-base-uncased", { sequence: 513 }, [["model-sequence", "model.embed_positions"]]],
     ["a size the model does not have", "resnet50", { sequence: 9 }, [["model-option-unused", "sequence"]]],

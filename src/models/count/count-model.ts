@@ -1,6 +1,6 @@
 /** The door of counting: a name, a published config or a layer file in; the count out, or all that is wrong with what was given. */
 import type { TrustedSource } from "../../data/index.ts"
-import { isUnknown } from "../../data/index.ts"
+import { findApiModel, isUnknown } from "../../data/index.ts"
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
 import { mistakesIn } from "../../options/index.ts"
 import type { Buildable } from "../architecture.ts"
@@ -21,7 +21,7 @@ export type ModelDescribed =
 
 export type CountResult = { readonly count: ModelCount | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Errors: bad-option, unknown-model, those of readConfig and of readLayerFile, layer-* where the size does not suit the model. */
+/** Errors: bad-option, unknown-architecture, model-behind-api, those of readConfig and of readLayerFile, layer-* where the size does not suit the model. */
 export function countModel(model: ModelDescribed, options: CountOptions = {}): CountResult {
   const mistakes = mistakesIn({ model, options }, ofCount)
   if (mistakes.length > 0) return { count: null, diagnostics: mistakes }
@@ -44,6 +44,8 @@ function modelOf(given: ModelDescribed): Found {
 function byName(name: string): Found {
   const found = findBuildable(name)
   if (!isUnknown(found)) return { model: found, diagnostics: [] }
+  const offered = findApiModel(name)
+  if (!isUnknown(offered)) return { model: null, diagnostics: [error("model-behind-api", null, { name: offered.id })] }
   return { model: null, diagnostics: [error("unknown-architecture", null, { name, nearest: found.nearest })] }
 }
 
