@@ -79,7 +79,9 @@ const modelGiven: Rule = {
   inside: (seen, name) => (isRecord(seen) ? (("layers" in seen ? ofLayers : ofConfig).inside?.(seen, name) ?? []) : []),
 }
 
-export const ofCount: Rules = { model: needed(modelGiven), options: optionsWith(options) }
+/** Of a `ModelDescribed` under the name `model`. */
+export const modelRules: Rules = { model: needed(modelGiven) }
+export const ofCount: Rules = { ...modelRules, options: optionsWith(options) }
 export const ofCatalogue: Rules = {
   filter: optionsWith({ name: anyText, family: anyText, library: anyText, task: anyText, least: anyCount(), most: anyCount() }),
 }
