@@ -31,6 +31,7 @@ function countOf(model: Buildable, graph: LayerGraph, counting: Counting): Model
   const units = per === "token" ? counting.size.sequence : 1
   const trained = tuningOf(counting)
   const { total, active, embedding } = parameterCounts(graph)
+  const ofTraining = model.trained?.lay(counting.size) ?? graph
   return {
     ...{ name: names[0] ?? family, family, title, library, tasks, per },
     inputs: graph.nodes.filter(({ kind }) => kind === "input").map(({ path, output }) => ({ name: path, shape: output })),
@@ -40,12 +41,14 @@ function countOf(model: Buildable, graph: LayerGraph, counting: Counting): Model
     parameters: total,
     activeParameters: active,
     embeddingParameters: embedding,
-    trainableParameters: trainedParameters(graph, trained),
+    trainableParameters: trainedParameters(ofTraining, trained),
+    trainedAs:
+      model.trained === null ? null : { name: model.trained.names[0] ?? family, parameters: parameterCounts(ofTraining).total },
     forwardMacs: forwardMacs(graph, attention) / units,
     forwardFlops: (2 * forwardMacs(graph, attention)) / units,
-    trainingFlops: (2 * trainingMacs(graph, trained, attention)) / units,
+    trainingFlops: (2 * trainingMacs(ofTraining, trained, attention)) / units,
     comparisons: graph.nodes.some(({ kind }) => kind === "trees") ? comparisons(graph) : null,
-    ...memoryOf(graph, counting),
+    ...memoryOf(graph, ofTraining, counting),
     layers: graph.nodes.map((node) => layerOf(node, counting, units)),
     sources: [source],
   }
@@ -61,10 +64,10 @@ type Memory = Pick<
   "activationBytes" | "weightBytes" | "stateBytesPerToken" | "stateBytesFixed" | "stateBytes" | "stateWindows"
 >
 
-function memoryOf(graph: LayerGraph, { size, batch, precision }: Counting): Memory {
+function memoryOf(graph: LayerGraph, ofTraining: LayerGraph, { size, batch, precision }: Counting): Memory {
   const { perToken, fixed } = stateBytes(graph, valueBytes(precision))
   return {
-    activationBytes: activationBytes(graph, batch, valueBytes(precision)),
+    activationBytes: activationBytes(ofTraining, batch, valueBytes(precision)),
     weightBytes: Object.fromEntries(precisions.map((one) => [one, weightBytes(graph, one)])) as ModelCount["weightBytes"], // one for each
     stateBytesPerToken: perToken,
     stateBytesFixed: fixed,

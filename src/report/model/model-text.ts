@@ -57,13 +57,15 @@ function parameterFacts(count: ModelCount, words: Words): readonly Fact[] {
   const { rows } = model
   const how = model.trainedBy[count.tuning](count.loraRank ?? 0)
   const exact = (x: number): string => (x < 1e5 ? grouped(x, language) : model.exact(grouped(x, language), bare(words, x)))
-  const part = (x: number): string => model.share(grouped(x, language), share(words, x / count.parameters))
-  const { activeParameters: active, embeddingParameters: embedding, trainableParameters: trained } = count
+  const part = (x: number, of = count.parameters): string => model.share(grouped(x, language), share(words, x / of))
+  const { activeParameters: active, embeddingParameters: embedding, trainableParameters: trained, trainedAs: form } = count
+  const all = form?.parameters ?? count.parameters
   return [
     [rows.parameters, [exact(count.parameters)]],
+    ...(form === null ? [] : [[rows.form, [model.fused(form.name, grouped(form.parameters, language))]] as const]),
     ...(active === count.parameters ? [] : [[rows.active, [part(active)]] as const]),
     ...(embedding === 0 ? [] : [[rows.embedding, [part(embedding)]] as const]),
-    [rows.trained, [model.trained(trained === count.parameters ? grouped(trained, language) : part(trained), how)]],
+    [rows.trained, [model.trained(trained === all ? grouped(trained, language) : part(trained, all), how)]],
   ]
 }
 
