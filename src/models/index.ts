@@ -1,8 +1,9 @@
 /** The door of models: what a model is made of, and what that costs in parameters, FLOP and bytes. */
 
 export { type Library, type Task, tasks, type Unit } from "./architecture.ts"
+export { type Kin, kinOf } from "./catalogue/kin.ts"
 export { listModels, type Model } from "./catalogue/language-models.ts"
-export { tasksServedBy } from "./catalogue/tasks-served.ts"
+export { nameInCatalogue, tasksServedBy } from "./catalogue/tasks-served.ts"
 export { findModel, isUnknownModel } from "./catalogue.ts"
 export {
   type Attention,
