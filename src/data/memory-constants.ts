@@ -9,16 +9,28 @@ export type MemoryConstants = Sourced & {
     Record<
       MemoryFramework,
       {
-        readonly logitBytes: { readonly plain: number; readonly fused: number }
         readonly live: number
         readonly gathered: number
+        readonly step: number
         readonly workspace: number
         readonly fragmentation: number
         readonly context: number
       }
     >
   >
-  readonly inference: { readonly workspace: number; readonly joined: number; readonly fragmentation: number }
+  readonly logitBytes: {
+    readonly plain: number
+    readonly parallel: number
+    readonly narrow: number
+    readonly fused: number
+    readonly chunked: number
+  }
+  readonly inference: {
+    readonly workspace: { readonly allocated: number; readonly reserved: number; readonly quantised: number }
+    readonly joined: number
+    readonly besideInt4: number
+    readonly fragmentation: number
+  }
 }
 
 export const memoryConstants: MemoryConstants = json as unknown as MemoryConstants

@@ -16,26 +16,35 @@ export type StateFormat = "mixed" | "pure"
 /** What selective recomputation leaves kept: all but the scores (Megatron-LM), or every second product (torchtitan, option `op`). */
 export type Selection = "all but scores" | "every second product"
 
+/**
+ * How much of the logits lies side by side at once: `plain` 16 bits, softmax and gradient in 32; `narrow` all of them in 16; `fused` what one kernel
+ * or a compiler leaves; `parallel` a softmax in steps over parts of the vocabulary; `chunked` some rows after the others.
+ */
+export type LossKernel = "plain" | "parallel" | "narrow" | "fused" | "chunked"
+
 export type MemoryChoices = {
   readonly kernels: Kernels
   readonly attention: AttentionKernel
   /** Dropout behind attention, behind feed-forwards and on scores: a mask of one byte a figure. */
   readonly hasDropout: boolean
-  /** `fused` never lays all logits beside their softmax and gradient. */
-  readonly loss: "plain" | "fused"
+  readonly loss: LossKernel
   readonly states: StateFormat
   /** Of one weight's gradient [byte], where it is other than the framework's. */
   readonly gradientBytes: number | null
   readonly selection: Selection
   /** Of the step in the backward pass: each gradient is used and freed at once. */
   readonly isStepFused: boolean
+  /** The optimizer works on all arrays at once and lays copies of them (PyTorch's `foreach`, usual since 2.0), or on one after the other. */
+  readonly isStepAtOnce: boolean
   /** What lies in the host's memory: nothing, optimizer states, or weights and gradients too. */
   readonly offload: "nothing" | "optimizer" | "everything"
-  /** Beside adapters, tables of tokens and the head learn whole. */
+  /** Beside adapters, copies of the tables of tokens and of the head learn whole. */
   readonly areTablesTrained: boolean
+  /** Tables are gathered for themselves, not with the model as a whole. */
+  readonly areTablesApart: boolean
   /** Bits of one frozen weight of a block under qlora. */
   readonly quantisedBits: number
-  /** Bytes of one frozen figure of tables, heads and norms. */
+  /** Bytes of one frozen figure that is not quantised. */
   readonly frozenBytes: number
   /** What blocks hand on lies in the host's memory until it is read again, save that of two blocks. */
   readonly areCheckpointsOffloaded: boolean
@@ -55,8 +64,10 @@ const usual: MemoryChoices = {
   gradientBytes: null,
   selection: "all but scores",
   isStepFused: false,
+  isStepAtOnce: true,
   offload: "nothing",
   areTablesTrained: false,
+  areTablesApart: false,
   quantisedBits: nf4Bits,
   frozenBytes: 2,
   areCheckpointsOffloaded: false,

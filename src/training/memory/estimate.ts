@@ -1,11 +1,12 @@
 /** Memory of one device in the worst pipeline stage of a layout, by what takes the room. */
 import type { Layout } from "../plan/layout.ts"
 import { constantsOf, type FrameworkConstants } from "./constants.ts"
+import { logitBytes } from "./logits.ts"
 import { type PartBytes, partBytes } from "./part-bytes.ts"
 import type { MemoryProfile } from "./profile.ts"
 import { stageStates } from "./stage-states.ts"
 import { heldOn } from "./stage-sums.ts"
-import { valueBytes } from "./states.ts"
+import { valueBytes, weightBytes } from "./states.ts"
 
 /** [byte], of one device of the worst stage. */
 export type MemoryParts = {
@@ -54,21 +55,20 @@ export function stageMemory(
   // The loss is over when the backward pass comes to the blocks.
   const activations = held.kept + (live > logits ? live : 0)
   const shown = live > logits ? 0 : logits
-  const tensors = states.weights + states.gradients + states.optimizer + activations + shown
+  const step = stepBytes(profile, layout, held.stepped, constants)
+  const isStepping = step > activations + shown
+  const peak = isStepping
+    ? { activations: 0, logits: 0, optimizer: states.optimizer + step }
+    : { activations, logits: shown, optimizer: states.optimizer }
+  const tensors = states.weights + states.gradients + peak.optimizer + peak.activations + peak.logits
   const buffers = constants.workspace + scratch(profile, layout, isLast)
   const framework = buffers + beside(tensors + buffers, reading, constants)
-  return { ...states, total: tensors + framework, activations, logits: shown, framework }
+  return { ...states, ...peak, total: tensors + framework, framework }
 }
 
 function beside(allocated: number, reading: Reading, { fragmentation, context }: FrameworkConstants): number {
   const held = reading === "allocated" ? 0 : allocated * fragmentation
   return held + (reading === "device" ? context : 0)
-}
-
-/** Units: → [byte].  Outputs of the head are cut by tensor and context parallelism. */
-function logitBytes({ logits, choices }: MemoryProfile, layout: Layout, constants: FrameworkConstants): number {
-  const values = (logits * layout.microBatch) / (layout.cp * layout.tp)
-  return (values * constants.logitBytes[choices.loss] * valueBytes(layout.precision)) / 2
 }
 
 /**
@@ -78,4 +78,20 @@ function logitBytes({ logits, choices }: MemoryProfile, layout: Layout, constant
  */
 function scratch({ framework, distinctMatrices, largestTable }: MemoryProfile, { tp }: Layout, isLast: boolean): number {
   return framework === "megatron" ? (2 * (distinctMatrices + (isLast ? largestTable : 0))) / tp : 0
+}
+
+/** Weights that ZeRO 3 steps at once. Source: microsoft/DeepSpeed:deepspeed/runtime/zero/config.py, sub_group_size. */
+const deepspeedGroup = 1e9
+
+/** Units: weights that step [1] → [byte]. */
+function stepBytes(
+  { framework, choices }: MemoryProfile,
+  { precision, zero }: Layout,
+  stepped: number,
+  constants: FrameworkConstants,
+): number {
+  if (choices.offload !== "nothing" || choices.isStepFused || !choices.isStepAtOnce) return 0
+  const each = weightBytes(framework, valueBytes(precision), choices)
+  const values = framework === "deepspeed" && zero === 3 ? Math.min(stepped, deepspeedGroup) : stepped
+  return constants.step * Math.max(each.master, each.weight) * values
 }

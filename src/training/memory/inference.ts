@@ -27,10 +27,12 @@ export type InferenceParts = {
 }
 
 export type InferenceConstants = {
-  /** A device's buffers and workspaces [byte]. */
-  readonly workspace: number
+  /** A device's buffers and workspaces, as tensors and as the allocator holds them; dequantisation's beside them [byte]. */
+  readonly workspace: Readonly<Record<InferenceAsk["reading"] | "quantised", number>>
   /** What a cache that is joined anew with each token holds, over its figures [1]. */
   readonly joined: number
+  /** What products with weights of 4 bits keep of each cached figure beside it [1]. */
+  readonly besideInt4: number
   /** Beyond weights, of what is held [1]. */
   readonly fragmentation: number
 }
@@ -52,17 +54,21 @@ const matrixBits: Readonly<Record<WeightFormat, number>> = {
 export function inferenceMemory(ask: InferenceAsk, constants: InferenceConstants = memoryConstants.inference): InferenceParts {
   const weights = weightBytesOf(ask)
   const figures = cacheValues(ask.graph, ask.tokens) * ask.sequences * ask.cacheBytes
-  const cache = figures * (ask.reading === "reserved" ? constants.joined : 1)
+  const beside = ask.weights === "int4" && ask.reading === "allocated" ? constants.besideInt4 : 0
+  const cache = figures * (ask.reading === "reserved" ? constants.joined : 1 + beside)
   const slack = ask.reading === "reserved" ? (weights + cache) * constants.fragmentation : 0
-  const framework = ask.devices * constants.workspace + slack
+  const isQuantised = ask.weights !== "16 bits" && ask.weights !== "fp32" && ask.reading === "reserved"
+  const { workspace } = constants
+  const framework = ask.devices * (workspace[ask.reading] + (isQuantised ? workspace.quantised : 0)) + slack
   return { total: weights + cache + framework, weights, cache, framework }
 }
 
-/** Tables, heads and vectors stay in 16 bits, as quantisers leave them. */
+/** Tables, heads and vectors stay in 16 bits, as quantisers leave them; checkpoints in fp8 have the head apart from the embedding. */
 function weightBytesOf({ graph, weights: format }: InferenceAsk): number {
   const rest = format === "fp32" ? 4 : 2
+  const isApart = format === "fp8"
   return graph.nodes.reduce((sum, node) => {
-    const own = node.weights.filter(({ tiedTo }) => tiedTo === null)
+    const own = node.weights.filter(({ tiedTo }) => tiedTo === null || (isApart && node.isHead))
     return (
       sum +
       own.reduce((bytes, { shape, copies }) => {

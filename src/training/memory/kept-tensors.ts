@@ -56,12 +56,16 @@ function everything(part: StackPart, around: Surroundings, pen: Pen, areScoresAn
   }
 }
 
-/** The output of the activation before a product with the gate's other half is computed anew in the backward pass of fused and compiled kernels. */
-function isFusedAway(graph: LayerGraph, place: number, reader: LayerNode | null, { kernels }: MemoryChoices): boolean {
-  if (kernels === "eager") return false
-  const node = graph.nodes[place]
-  const isGate = node?.kind === "activation" && (reader === null || reader.kind === "multiply")
-  return isGate && node !== undefined && node.inputs[0] !== undefined && !keptRows.activation.output(node)
+/**
+ * Cheap figures that are computed anew in the backward pass: fused kernels make the gate's activation again, compilers whatever works on each figure
+ * or along a row.
+ * Source: pytorch/pytorch:torch/_functorch/partitioners.py, min_cut_rematerialization_partition; NVIDIA/Megatron-LM:megatron/core/fusions/fused_bias_swiglu.py.
+ */
+function isFusedAway({ nodes }: LayerGraph, place: number, reader: LayerNode | null, { kernels }: MemoryChoices): boolean {
+  const kind = nodes[place]?.kind
+  if (kernels === "eager" || kind === undefined) return false
+  if (kernels === "compiled") return kind === "norm" || kind === "activation" || kind === "multiply"
+  return kind === "activation" && reader?.kind === "multiply"
 }
 
 /** RMS norms written in Python square a copy in fp32, which is kept in place of the input. Source: huggingface/transformers, class LlamaRMSNorm. */
@@ -102,9 +106,16 @@ function everySecond(part: StackPart, around: Surroundings, pen: Pen): void {
     const place = around.places.get(node) ?? 0
     const isProduct = node.kind === "linear" || node.kind === "conv" || node.kind === "experts"
     if (isProduct) count++
-    if ((isProduct && count % 2 === 1) || node.kind === "attention") pen.tensor(place)
+    const isChosen = (isProduct && count % 2 === 1) || node.kind === "attention"
+    if (isChosen && !isUnread(part, place, around)) pen.tensor(place)
     if (node.kind === "attention") pen.more(place, { values: 0, bytes: keptRows.attention.extra(node) })
   }
+}
+
+/** Sums read nothing again, so compilers drop what was chosen for them alone. */
+function isUnread({ nodes }: StackPart, place: number, { choices }: Surroundings): boolean {
+  const readers = nodes.filter(({ inputs }) => inputs.includes(place))
+  return choices.kernels === "compiled" && readers.length > 0 && readers.every(({ kind }) => kind === "add")
 }
 
 type Pen = {

@@ -19,6 +19,8 @@ export type PartBytes = {
   readonly gathered: number
   /** Their gradients before replicas share them. */
   readonly unshared: number
+  /** Weights whose step the device takes [1]. */
+  readonly stepped: number
 }
 
 export function partBytes(profile: MemoryProfile, layout: Layout): readonly PartBytes[] {
@@ -63,6 +65,7 @@ function ofPart(part: PartMemory, layout: Layout, bytes: 2 | 4, each: WeightByte
     read,
     gathered: isShared ? (trained + trainedExperts) * bytes + frozen + frozenExperts : 0,
     unshared: isShared ? (trained + trainedExperts) * each.gradient : 0,
+    stepped: trained / replicas.optimizer + trainedExperts / expertReplicas.optimizer,
   }
 }
 

@@ -36,8 +36,9 @@ export function partParameters(
     const learns = learnsWhole(node, job, choices)
     for (const weight of ownWeights(node)) {
       const values = volume(weight.shape) * weight.copies
-      if (!learns) into.frozenBytes += values * frozenBytesOf(node, weight, job, choices)
-      else {
+      // Beside adapters it is a copy that learns.
+      if (!learns || isTuned(job)) into.frozenBytes += values * frozenBytesOf(node, weight, job, choices)
+      if (learns) {
         into.trained += values
         into.momentBytes += momentBytesOf(weight, job.optimizer, isTable(node))
       }
@@ -55,8 +56,12 @@ export function ownWeights({ weights }: LayerNode): readonly Weight[] {
 }
 
 /** Matrices of blocks that an adapter stands beside; all of them, as QLoRA has it (arXiv 2305.14314, section 4). */
-export function hasAdapter({ target }: LayerNode, { method }: Pick<TrainingJob, "method">): boolean {
-  return (method === "lora" || method === "qlora") && target !== null && target !== "other"
+export function hasAdapter({ target }: LayerNode, job: Pick<TrainingJob, "method">): boolean {
+  return isTuned(job) && target !== null && target !== "other"
+}
+
+function isTuned({ method }: Pick<TrainingJob, "method">): boolean {
+  return method === "lora" || method === "qlora"
 }
 
 export function learnsWhole(node: LayerNode, { method }: TrainingJob, { areTablesTrained }: MemoryChoices): boolean {
@@ -78,5 +83,5 @@ export function isTable({ kind, isHead, target, weights }: LayerNode): boolean {
 
 function frozenBytesOf(node: LayerNode, { shape }: Weight, { method }: TrainingJob, choices: MemoryChoices): number {
   const isQuantised = method === "qlora" && shape.length === 2 && !isTable(node)
-  return isQuantised ? choices.quantisedBits / 8 : method === "qlora" ? choices.frozenBytes : 2
+  return isQuantised ? choices.quantisedBits / 8 : choices.frozenBytes
 }

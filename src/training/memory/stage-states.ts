@@ -62,7 +62,9 @@ function gatheredUnits(
 ): StageStates {
   if (zero < 3) return { weights: 0, gradients: 0, optimizer: 0 }
   if (profile.framework === "fsdp" && pp > 1) return { weights: gathered.all, gradients: unshared.all, optimizer: 0 }
-  const weights = constants.gathered * (gathered.tables + 2 * gathered.block)
+  const apart = Math.max(2 * gathered.block, gathered.largestTable + gathered.block)
+  const units = profile.choices.areTablesApart ? apart : gathered.tables + 2 * gathered.block
+  const weights = constants.gathered * units
   return { weights, gradients: constants.gathered * unshared.block, optimizer: 0 }
 }
 

@@ -9,13 +9,15 @@ export type StageSums = {
   weights: number
   gradients: number
   optimizer: number
+  /** [1]. */
+  stepped: number
   /** Of all micro-batches in flight. */
   kept: number
   /** Of the largest block. */
   anew: number
   read: number
   /** As if all replicas' shards were gathered: of everything, of the tables alone, of the largest block. */
-  readonly gathered: { all: number; tables: number; block: number }
+  readonly gathered: { all: number; tables: number; largestTable: number; block: number }
   readonly unshared: { all: number; block: number }
 }
 
@@ -24,10 +26,11 @@ export function heldOn(profile: MemoryProfile, layout: Layout, parts: readonly P
     weights: 0,
     gradients: 0,
     optimizer: 0,
+    stepped: 0,
     kept: 0,
     anew: 0,
     read: 0,
-    gathered: { all: 0, tables: 0, block: 0 },
+    gathered: { all: 0, tables: 0, largestTable: 0, block: 0 },
     unshared: { all: 0, block: 0 },
   }
   const inFlight = microBatchesInFlight(layout, stage, microBatchesOf(layout, profile.globalBatch))
@@ -45,11 +48,14 @@ function addPart(sums: StageSums, own: PartBytes, role: "first" | "block" | "las
   sums.weights += own.weights * copies
   sums.gradients += own.gradients * copies
   sums.optimizer += own.optimizer * copies
+  sums.stepped += own.stepped * copies
   sums.kept += own.kept * held
   sums.gathered.all += own.gathered * copies
   sums.unshared.all += own.unshared * copies
-  if (role !== "block") sums.gathered.tables += own.gathered
-  else {
+  if (role !== "block") {
+    sums.gathered.tables += own.gathered
+    sums.gathered.largestTable = Math.max(sums.gathered.largestTable, own.gathered)
+  } else {
     sums.anew = Math.max(sums.anew, own.anew)
     sums.read = Math.max(sums.read, own.read)
     sums.gathered.block = Math.max(sums.gathered.block, own.gathered)

@@ -90,8 +90,9 @@ function torchtune(inputs: Inputs): Tuned {
     layout: { dp: gpus, zero: gpus > 1 ? 3 : 0, microBatch: countOf(inputs.micro_batch_seqs), recompute: "full" },
     choices: {
       kernels: inputs.compile === true ? "compiled" : "eager",
-      loss: "fused",
+      loss: "chunked",
       states: "pure",
+      areTablesApart: true,
       // The pages of a paged optimizer lie with the host until the step.
       offload: /offload/iu.test(text) ? "everything" : isAlone ? "optimizer" : "nothing",
       isStepFused: isAlone,
@@ -120,7 +121,7 @@ function torchtuneLadder(inputs: Inputs): Tuned {
     layout: { microBatch: countOf(inputs.micro_batch_seqs), recompute: has("checkpointing") ? "full" : "none" },
     choices: {
       kernels: has("compile") ? "compiled" : "eager",
-      loss: has("chunk") ? "fused" : "plain",
+      loss: has("chunk") ? "chunked" : "plain",
       states: "pure",
       isStepFused: method === "full" && has("fused"),
       areCheckpointsOffloaded: has("offloading"),
@@ -138,8 +139,9 @@ function fsdpQlora(inputs: Inputs): Tuned {
     const found = /\d[\d,]*/u.exec(String(value ?? ""))?.[0].replaceAll(",", "")
     return found === undefined ? null : Number(found)
   }
-  const isReplicated = settings.DDP === true
-  const isOffloaded = settings["CPU Offload"] === true
+  const isSaid = (name: string): boolean => /^true$/iu.test(String(settings[name] ?? ""))
+  const isReplicated = isSaid("DDP")
+  const isOffloaded = isSaid("CPU Offload")
   return {
     table: "fsdp_qlora",
     model: /mistral 7b/iu.test(model) ? "mistralai/Mistral-7B-v0.1" : model,
@@ -164,7 +166,7 @@ function qwen(inputs: Inputs): Tuned {
     model: textOf(inputs.model),
     device: textOf(inputs.gpu),
     sequence: countOf(inputs.seq_len, 1024),
-    framework: gpus > 1 || isWhole ? "deepspeed" : "torch",
+    framework: gpus > 1 || isWhole || method === "qlora" ? "deepspeed" : "torch",
     method,
     rank: 64,
     layout: {
@@ -175,8 +177,12 @@ function qwen(inputs: Inputs): Tuned {
     },
     choices: {
       kernels: "eager",
+      // A loss outside DeepSpeed's stages 0 to 2 gets its logits in fp32 (accelerate, convert_outputs_to_fp32); quantised models are trained in fp16.
+      loss: method === "qlora" || /zero3/iu.test(text) ? "narrow" : "plain",
       areTablesTrained: /emb/u.test(text),
       hasAdapterDropout: !isWhole,
+      // Without DeepSpeed adapters learn in the 16 bits of their base.
+      states: method === "lora" && gpus === 1 ? "pure" : "mixed",
       // GPTQ in groups of 128, all else cast to fp32 before training.
       ...(method === "qlora" ? { quantisedBits: 4.16, frozenBytes: 4 } : {}),
     },
@@ -184,7 +190,7 @@ function qwen(inputs: Inputs): Tuned {
   }
 }
 
-/** In fp32; batch and lengths are those of the examples: 8 samples of 64 tokens. Source: huggingface/peft:examples/conditional_generation. */
+/** In fp32; batch and lengths are those of the examples: 8 samples of 64 tokens, answers of a word or two. Source: huggingface/peft:examples/conditional_generation. */
 function peft(inputs: Inputs): Tuned {
   const text = textOf(inputs.method)
   const isOffloaded = /offload/iu.test(text)
@@ -192,7 +198,7 @@ function peft(inputs: Inputs): Tuned {
     table: "PEFT",
     model: textOf(inputs.model),
     device: textOf(inputs.gpu),
-    sequence: countOf(inputs.seq_len, 64),
+    sequence: countOf(inputs.seq_len, 32),
     framework: isOffloaded ? "deepspeed" : "torch",
     method: methodOf(text),
     rank: 8,
@@ -201,7 +207,8 @@ function peft(inputs: Inputs): Tuned {
       precision: isOffloaded ? "bf16" : "fp32",
       zero: isOffloaded ? 3 : 0,
     },
-    choices: { frozenBytes: isOffloaded ? 2 : 4, offload: isOffloaded ? "everything" : "nothing" },
+    // Its table is of the time before PyTorch 2.0.
+    choices: { isStepAtOnce: false, frozenBytes: 4, offload: isOffloaded ? "everything" : "nothing" },
   }
 }
 
@@ -219,7 +226,11 @@ function ruleOfThumb(inputs: Inputs): Tuned {
     method: method === "full" ? "full" : bits === "16" || bits === undefined ? "lora" : "qlora",
     rank: 8,
     layout: { recompute: "full" },
-    choices: { states: /pure/u.test(text) ? "pure" : "mixed", quantisedBits: bits === undefined ? 4.127 : Number(bits) + 0.15 },
+    choices: {
+      isStepAtOnce: false,
+      states: /pure/u.test(text) ? "pure" : "mixed",
+      quantisedBits: bits === undefined ? 4.127 : Number(bits) + 0.15,
+    },
     nominal: countOf(inputs.params_nominal, 7e9),
   }
 }
