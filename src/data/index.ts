@@ -25,6 +25,7 @@ export {
   type ProductConstants,
   type Segment,
 } from "./kernel-constants.ts"
+export { type KernelSurface, kernelSurfaces } from "./kernel-surfaces.ts"
 export { type Licence, licenceOf, licences } from "./licences.ts"
 export { type MachineRow, machineRows, type NetworkKind, type TierRow } from "./machines.ts"
 export { type ModelEntry, modelEntries } from "./models.ts"

@@ -22,6 +22,11 @@ export type ProductConstants = {
   readonly quantisation: number
   /** Part of a wave that the smallest product still costs. */
   readonly leastWave: number
+  /** Part of the L2 cache that still holds data of the last run, and how many times as quick as memory it is. */
+  readonly cachePart: number
+  readonly cacheSpeed: number
+  /** [byte] moved for each number of the left factor that is brought to 8 or 4 bits first; 0 where it comes as it is. */
+  readonly cast: number
 }
 
 export type AttentionConstants = {

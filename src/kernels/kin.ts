@@ -37,17 +37,27 @@ export function nearestRow<T extends Row>(rows: readonly T[], device: Device, pr
 }
 
 function nearnessOf(device: Device, id: string, precision: Precision, like: Precision): "own" | "kin" {
-  const isSame = precision === like || sameKernels[precision] === like
-  return isSame && device.id === id ? "own" : "kin"
+  return isSameKernel(precision, like) && device.id === id ? "own" : "kin"
+}
+
+/** Whether constants of one precision are those of the other, not a stand-in. */
+export function isSameKernel(precision: Precision, like: Precision): boolean {
+  return precision === like || sameKernels[precision] === like
 }
 
 /** The id of the measured device of the same generation, which may be the device itself. */
 export function measuredOf(device: Device): string | null {
-  const { kin } = kernelConstants
-  const named = kin.find(({ measured, devices }) => measured === device.id || devices.includes(device.id))
-  if (named !== undefined) return named.measured
-  const like = listDevices().find((each) => each.vendor === device.vendor && each.units !== null && each.units === device.units)
-  return like === undefined || like === device
-    ? null
-    : (kin.find(({ measured, devices }) => measured === like.id || devices.includes(like.id))?.measured ?? null)
+  return measuredOfId(device.id) ?? (listDevices().some(({ id }) => id === device.id) ? null : measuredLikeOwn(device))
+}
+
+function measuredOfId(id: string): string | null {
+  return kernelConstants.kin.find(({ measured, devices }) => measured === id || devices.includes(id))?.measured ?? null
+}
+
+/** Of a device that a user described under a name of its own. */
+function measuredLikeOwn({ vendor, units, peak }: Device): string | null {
+  const isLike = (each: Device) =>
+    each.vendor === vendor && each.units === units && each.peak.bf16 === peak.bf16 && each.peak.bf16 !== null
+  const like = listDevices().find((each) => isLike(each) && measuredOfId(each.id) !== null)
+  return like === undefined ? null : measuredOfId(like.id)
 }

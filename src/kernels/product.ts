@@ -17,41 +17,58 @@ export const tileShapes: readonly (readonly [rows: number, columns: number])[] =
   [64, 64],
 ]
 
-/** The part of the time that the units compute, by the tile that is quickest. */
-export type TileChoice = { readonly tile: number; readonly tiles: number; readonly waves: number; readonly seconds: number }
-
 /**
  * Seconds of a product.
- * Units: shape [1] → [s]. Errors: none; sides of less than 1 count as 1.
+ * Units: shape [1] → [s]. Errors: none; sides of less than 1 are not asked for.
  * Source: wave quantisation as in NVIDIA, Matrix Multiplication Background (docs.nvidia.com/deeplearning/performance); the
  * blend of computing and reading is a q-norm, which is the roofline (Williams et al., CACM 52(4), 2009) as q → ∞.
  */
 export function productSeconds(constants: ProductConstants, rates: Rates, shape: ProductShape): number {
   const { blend, start } = constants
-  const compute = tileChoice(constants, rates, shape).seconds
+  const compute = tileSeconds(constants, rates, shape, bestTile(constants, rates, shape))
   const memory = productMemorySeconds(constants, rates, shape)
-  return start + (compute ** blend + memory ** blend) ** (1 / blend)
+  return start + (compute ** blend + memory ** blend) ** (1 / blend) + castSeconds(constants, rates, shape)
 }
 
-/** Waves that are not full cost `quantisation` of a full one; few tiles are cut along the depth, down to `leastWave` of a wave. */
-export function tileChoice(constants: ProductConstants, rates: Rates, shape: ProductShape): TileChoice {
-  const { efficiencies, quantisation, leastWave, depth } = constants
-  const { units, flops } = rates
-  let best: TileChoice = { tile: 0, tiles: 0, waves: 0, seconds: Infinity }
+/** Index of the tile that is computed quickest. */
+export function bestTile(constants: ProductConstants, rates: Rates, shape: ProductShape): number {
+  let best = 0
+  let least = Infinity
   for (let tile = 0; tile < tileShapes.length; tile++) {
-    const [rows, columns] = tileShapes[tile]!
-    const tiles = shape.batch * Math.ceil(shape.rows / rows) * Math.ceil(shape.columns / columns)
-    const waves = tiles / units
-    const paid = Math.max(leastWave, quantisation * Math.ceil(waves) + (1 - quantisation) * waves)
-    const seconds = (paid * units * 2 * rows * columns * (shape.depth + depth)) / (flops * efficiencies[tile]!)
-    if (seconds < best.seconds) best = { tile, tiles, waves, seconds }
+    const seconds = tileSeconds(constants, rates, shape, tile)
+    if (seconds < least) {
+      least = seconds
+      best = tile
+    }
   }
   return best
 }
 
-/** Seconds to read both factors and write the product once. */
-export function productMemorySeconds({ memory }: ProductConstants, rates: Rates, shape: ProductShape): number {
+export function tilesOf({ batch, rows, columns }: ProductShape, tile: number): number {
+  const [tileRows, tileColumns] = tileShapes[tile]!
+  return batch * Math.ceil(rows / tileRows) * Math.ceil(columns / tileColumns)
+}
+
+/** Seconds that the units compute. The empty part of the last wave costs `quantisation` of a full one; few tiles are cut along the depth, down to `leastWave`. */
+export function tileSeconds(constants: ProductConstants, rates: Rates, shape: ProductShape, tile: number): number {
+  const { efficiencies, quantisation, leastWave, depth } = constants
+  const { units, flops } = rates
+  const [rows, columns] = tileShapes[tile]!
+  const waves = tilesOf(shape, tile) / units
+  const paid = Math.max(leastWave, quantisation * Math.ceil(waves) + (1 - quantisation) * waves)
+  return (paid * units * 2 * rows * columns * (shape.depth + depth)) / (flops * efficiencies[tile]!)
+}
+
+/** Seconds to read both factors and write the product once; what the cache still holds comes quicker. */
+export function productMemorySeconds(constants: ProductConstants, rates: Rates, shape: ProductShape): number {
+  const { memory, cachePart, cacheSpeed } = constants
   const { batch, rows, columns, depth } = shape
   const bytes = batch * ((rows + columns) * depth * rates.inputBytes + rows * columns * rates.outputBytes)
-  return bytes / (rates.bandwidth * memory)
+  const cached = Math.min(1, (cachePart * rates.cache) / bytes)
+  return ((1 - cached + cached / cacheSpeed) * bytes) / (rates.bandwidth * memory)
+}
+
+/** Seconds of the pass over the left factor that makes 8 or 4 bits of its numbers. */
+export function castSeconds({ cast }: ProductConstants, rates: Rates, { batch, rows, depth }: ProductShape): number {
+  return (batch * rows * depth * cast) / rates.bandwidth
 }

@@ -9,6 +9,8 @@ export type Rates = {
   readonly flops: number
   /** [byte/s] */
   readonly bandwidth: number
+  /** [byte] of the L2 cache; 0 where no source tells. */
+  readonly cache: number
   /** [byte] of one number that goes in, and of one that comes out. */
   readonly inputBytes: number
   readonly outputBytes: number
@@ -48,11 +50,12 @@ export function canMultiply(device: Device, precision: Precision): boolean {
 /** Never without an answer: a device that lacks the precision computes in the nearest one that it has. */
 export function ratesOf(device: Device, precision: Precision): Rates {
   const peaks = [precision, ...standIns[precision]].map((each) => peakFor(device, each))
-  const { units, memory } = device
+  const { units, memory, l2 } = device
   return {
     units: units !== null && units >= leastUnits ? units : usualUnits,
     flops: peaks.find((peak) => peak !== null) ?? device.vector ?? leastPeak,
     bandwidth: memory.bandwidth ?? leastBandwidth,
+    cache: l2 ?? 0,
     inputBytes: inputBytes[precision],
     outputBytes: Math.max(2, Math.ceil(inputBytes[precision])),
   }
