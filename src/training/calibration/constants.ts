@@ -31,6 +31,7 @@ export function calibrated(setting: Setting, table: StepTable): Calibrated {
   const sums: Record<ConstantName, number> = { ...table.common }
   for (const { constant, factor, level, value } of table.deviations) if (setting.levels[factor] === level) sums[constant] += value
   sums.product += table.power * setting.power
+  sums.grouped += table.power * setting.power
   const { scale, ...rest } = sums
   const constants = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Math.exp(value)])) as StepConstants // the same names
   return { constants: { ...constants, contention: Math.min(1, constants.contention) }, scale: Math.exp(scale) }

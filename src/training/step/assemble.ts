@@ -10,6 +10,8 @@ import type { StepWork } from "./work.ts"
 export type StepConstants = {
   /** Time over that of kernels by themselves: sustained clocks, gaps, what is fused. */
   readonly product: number
+  readonly grouped: number
+  readonly scan: number
   readonly attention: number
   readonly pass: number
   /** The host's share of starting one kernel [s]. */
@@ -62,6 +64,8 @@ function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constan
   const b = stages === 1 ? 1 : 1 / stages + constants.ends * (1 - 1 / stages)
   const again = recompute === "full" ? 1.5 : 1
   const products = constants.product * (a * (blocks.product + blocks.productBack) + b * (ends.product + ends.productBack))
+  const experts = a * constants.grouped * (blocks.grouped + blocks.groupedBack)
+  const scans = a * constants.scan * (blocks.scan + blocks.scanBack)
   const attention = constants.attention * (a * (blocks.attention + blocks.attentionBack) + b * (ends.attention + ends.attentionBack))
   const passes = constants.pass * (a * (blocks.pass + blocks.passBack) + b * (ends.pass + ends.passBack))
   const host = constants.launch * (a * (blocks.launches + blocks.launchesBack) + b * (ends.launches + ends.launchesBack))
@@ -69,9 +73,9 @@ function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constan
   const tensor = constants.tensor * again * (a * blocks.tensor + b * ends.tensor)
   const context = constants.context * (a * blocks.context + b * ends.context)
   const expert = constants.expert * again * (a * blocks.expert + b * ends.expert)
-  const computing = products + attention + passes + recomputation
+  const computing = products + experts + scans + attention + passes + recomputation
   const gathering = shown(work.gather, computing, constants)
-  parts[0] = microBatches * products
+  parts[0] = microBatches * (products + experts + scans)
   parts[1] = microBatches * attention
   parts[2] = microBatches * passes
   parts[3] = microBatches * host
@@ -91,7 +95,8 @@ function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constan
 function recomputeSeconds(blocks: Bill, recompute: Recompute, constants: StepConstants): number {
   if (recompute === "none") return 0
   const attention = constants.attention * blocks.attention
-  const rest = constants.product * blocks.product + constants.pass * blocks.pass + constants.launch * blocks.launches
+  const products = constants.product * blocks.product + constants.grouped * blocks.grouped + constants.scan * blocks.scan
+  const rest = products + constants.pass * blocks.pass + constants.launch * blocks.launches
   return attention + (recompute === "full" ? rest : constants.selective * rest)
 }
 

@@ -49,10 +49,16 @@ function addProducts(
   }
   const precision = part.role === "block" && !one.node.isHead ? sharding.precision : widePrecision(sharding.precision)
   const times = productTimes(kernels, one, sharding, precision, job.loraRank ?? 0)
-  bill.product += times.forward
-  bill.productBack += times.backward
+  const [forward, backward] = sumsOf(one)
+  bill[forward] += times.forward
+  bill[backward] += times.backward
   bill.launches += times.launches
   bill.launchesBack += times.launchesBack
+}
+
+function sumsOf({ node }: ProfiledNode): readonly [keyof Bill, keyof Bill] {
+  if (node.kind === "experts") return ["grouped", "groupedBack"]
+  return node.kind === "recurrent" ? ["scan", "scanBack"] : ["product", "productBack"]
 }
 
 function addPasses(

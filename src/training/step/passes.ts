@@ -73,11 +73,12 @@ function sortBytes({ node }: ProfiledNode, { tp, cp, microBatch, precision }: Sh
   return (3 * product.batch * product.rows * width * microBatch * valueBytes(precision)) / (cp * tp)
 }
 
-/** Operands of narrow products are written anew, once as they are and once turned (Transformer Engine). */
+/** Operands of narrow products are written anew, once as they are and once turned (Transformer Engine); matrices beside each other share one. */
 function castBytes({ node }: ProfiledNode, { tp, cp, microBatch, precision }: Sharding): number {
   const product = node.products[0]
   if ((precision !== "fp8" && precision !== "fp4") || product === undefined || node.isHead) return 0
   if (node.kind !== "linear" && node.kind !== "experts") return 0
+  if (node.target === "key" || node.target === "value" || node.target === "gate") return 0
   const isNarrowing = node.target === "output" || node.target === "down"
   const width = isNarrowing ? product.depth / tp : product.depth
   return (4 * product.batch * product.rows * width * microBatch) / cp

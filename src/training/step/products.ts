@@ -17,11 +17,12 @@ export function productTimes(kernels: Kernels, one: ProfiledNode, sharding: Shar
   let [forward, backward, launches, launchesBack] = [0, 0, 0, 0]
   for (const product of one.node.products) {
     const shape = shardedProduct(one.node, product, sharding)
-    forward += kernels.product(shape, precision)
-    launches += 1
+    const times = repeats(one.node, product)
+    forward += times * kernels.product(shape, precision)
+    launches += times
     const gradients = gradientsOf(one, product, shape)
-    for (const gradient of gradients) backward += kernels.product(gradient, precision)
-    launchesBack += gradients.length
+    for (const gradient of gradients) backward += times * kernels.product(gradient, precision)
+    launchesBack += times * gradients.length
     if (one.trained !== "adapter") continue
     const adapter = adapterSeconds(kernels, shape, loraRank, precision, one.passesGradient)
     forward += adapter.forward
@@ -50,15 +51,37 @@ export function shardedProduct(node: LayerNode, product: Product, sharding: Shar
   const { tp, cp, ep, microBatch } = sharding
   const rows = (product.rows * microBatch) / cp
   if (node.kind === "experts") return expertProduct(node, product, sharding)
+  if (node.kind === "recurrent") return recurrentProduct(node, product, sharding)
   if (product.with === "activation") return { ...product, batch: (product.batch * microBatch) / (tp * cp) }
-  if (node.kind === "router") return { batch: product.batch, rows: sharding.sequenceParallel ? rows / tp : rows, columns: product.columns, depth: product.depth }
-  // A step of a recurrence has one row a sample; the sequence cannot be cut.
-  if (node.kind === "recurrent") return { batch: product.batch, rows: product.rows * microBatch, columns: product.columns / tp, depth: product.depth }
+  if (node.kind === "router") return { ...product, rows: sharding.sequenceParallel ? rows / tp : rows }
   const isNarrowing = node.target === "output" || node.target === "down"
   const [columns, depth] = isNarrowing ? [product.columns, product.depth / tp] : [product.columns / tp, product.depth]
   // A depthwise convolution has as many products as channels.
   if (product.batch > 1 && !isNarrowing) return { batch: product.batch / tp, rows, columns: product.columns, depth: product.depth }
   return { batch: product.batch, rows, columns, depth }
+}
+
+/** Tokens that a scan takes at once (chunks of Mamba-2's algorithm, arXiv 2405.21060, section 6). */
+const chunk = 128
+
+/**
+ * What goes in is one product; the state of a cell goes round token by token, see `repeats`. A scan's products with its states are made in chunks,
+ * whose tokens take the side that has one row. Sequences of a recurrence are not cut.
+ */
+function recurrentProduct({ weights }: LayerNode, product: Product, { tp, microBatch }: Sharding): ProductShape {
+  const { batch, rows, columns, depth } = product
+  if (product.with === "weight") {
+    const copies = weights[0]?.copies ?? 1
+    return { batch: copies, rows: rows * microBatch, columns: columns / tp, depth }
+  }
+  const together = Math.min(chunk, batch)
+  const shape = { batch: (batch * microBatch) / (together * tp), columns }
+  return depth === 1 ? { ...shape, rows, depth: together } : { ...shape, rows: rows * together, depth }
+}
+
+/** Steps that wait for each other: of a cell, its tokens. */
+function repeats({ kind, weights }: LayerNode, { with: other, batch }: Product): number {
+  return kind === "recurrent" && other === "weight" ? batch / (weights[0]?.copies ?? 1) : 1
 }
 
 /**

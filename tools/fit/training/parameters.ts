@@ -17,6 +17,8 @@ export type Parameter = {
 const common: Readonly<Record<ConstantName, readonly [prior: number, spread: number]>> = {
   scale: [0, 1e-6],
   product: [Math.log(1.2), 0.3],
+  grouped: [Math.log(1.2), 0.3],
+  scan: [Math.log(1.2), 0.7],
   attention: [Math.log(1.2), 0.4],
   pass: [Math.log(0.8), 0.4],
   launch: [Math.log(4e-6), 0.7],

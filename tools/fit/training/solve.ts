@@ -35,16 +35,17 @@ export function problemOf(observations: readonly Observation[]): Problem {
 
 const names: readonly ConstantName[] = [
   ...(["product", "attention", "pass", "launch", "tensor", "context", "expert", "contention"] as const),
-  ...(["cover", "send", "ends", "optimizer", "step", "selective", "scale"] as const),
+  ...(["cover", "send", "ends", "optimizer", "step", "selective", "grouped", "scan", "scale"] as const),
 ]
 const place: ReadonlyMap<ConstantName, number> = new Map(names.map((name, k) => [name, k]))
-const [productPlace, scalePlace] = [0, names.length - 1]
+const [productPlace, groupedPlace, scalePlace] = [0, names.indexOf("grouped"), names.length - 1]
 
 /** ln of each constant for one observation. */
 function logsFor(one: Observation, reads: readonly number[], { places }: Problem, values: Float64Array): Float64Array {
   const logs = new Float64Array(names.length)
   for (const k of reads) logs[places[k]!]! += values[k]!
   logs[productPlace]! += values[places.length]! * one.setting.power
+  logs[groupedPlace]! += values[places.length]! * one.setting.power
   return logs
 }
 
@@ -55,7 +56,7 @@ export function predict(one: Observation, reads: readonly number[], problem: Pro
 
 function atLogs(one: Observation, logs: Float64Array): number {
   const [product, attention, pass, launch, tensor, context, expert, contention] = logs
-  const [cover, send, ends, optimizer, step, selective, scale] = logs.subarray(8)
+  const [cover, send, ends, optimizer, step, selective, grouped, scan, scale] = logs.subarray(8)
   const constants: StepConstants = {
     product: Math.exp(product!),
     attention: Math.exp(attention!),
@@ -71,6 +72,8 @@ function atLogs(one: Observation, logs: Float64Array): number {
     optimizer: Math.exp(optimizer!),
     step: Math.exp(step!),
     selective: Math.exp(selective!),
+    grouped: Math.exp(grouped!),
+    scan: Math.exp(scan!),
   }
   return Math.log(stepSeconds(one.work, one.recompute, constants)) + scale!
 }
@@ -109,7 +112,7 @@ export function solve(
       const huber = Math.min(1, (2 * options.noise) / Math.max(1e-9, Math.abs(off)))
       const weight = (weights[w]! * huber) / options.noise ** 2
       const byConstant = slopesOf(one, logs, base)
-      const slopes = [...reads[index]!.map((k) => byConstant[places[k]!]!), byConstant[productPlace]! * one.setting.power]
+      const slopes = [...reads[index]!.map((k) => byConstant[places[k]!]!), (byConstant[productPlace]! + byConstant[groupedPlace]!) * one.setting.power]
       for (let a = 0; a < own.length; a++) {
         const row = matrix[own[a]!]!
         const weighted = weight * slopes[a]!
