@@ -35,13 +35,24 @@ export {
   catalogueWords,
   modelCatalogue,
 } from "./count/catalogue-rows.ts"
-export { type CountResult, countModel, type ModelDescribed } from "./count/count-model.ts"
-export { adapterTargetNames, type CountOptions, type TuningName, tunings } from "./count/count-options.ts"
+export { type CountResult, countModel } from "./count/count-model.ts"
+export { adapterTargetNames, type CountOptions, modelRules, type TuningName, tunings } from "./count/count-options.ts"
+export type { ModelDescribed } from "./count/described-model.ts"
+export { type LaidModel, type LayResult, layDescribed, type SizeOptions } from "./count/lay-at.ts"
 export type { LayerCount, ModelCount, StateWindow } from "./count/model-count.ts"
 export { type ModelTextRead, readModelText } from "./count/model-text.ts"
 export type { ModelFacts, ModelFlow, ModelTraits } from "./facts.ts"
 export { gigabytes, middleFigure, parseQuantity } from "./figures.ts"
-export type { AdapterTarget, LayerGraph, LayerKind, LayerNode, Product, Shape } from "./graph/layer-graph.ts"
+export {
+  type AdapterTarget,
+  type LayerGraph,
+  type LayerKind,
+  type LayerNode,
+  type Product,
+  type Shape,
+  volume,
+  type Weight,
+} from "./graph/layer-graph.ts"
 export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.ts"
 export { type LoweredModel, lowerModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"

@@ -1,8 +1,9 @@
 // One model of each unit is counted; layers add up to totals; options do what they say; mistakes are told, not thrown.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { countModel, type ModelDescribed } from "./count-model.ts"
+import { countModel } from "./count-model.ts"
 import type { CountOptions } from "./count-options.ts"
+import type { ModelDescribed } from "./described-model.ts"
 import type { ModelCount } from "./model-count.ts"
 
 function counted(model: ModelDescribed, options: CountOptions = {}): ModelCount {

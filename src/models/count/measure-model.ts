@@ -1,9 +1,8 @@
 /** Lays a model at a size and reads all figures off its layers. */
-import { type Diagnostic, error, warning } from "../../diagnostics/index.ts"
+import { type Diagnostic, warning } from "../../diagnostics/index.ts"
 import type { Buildable, Size } from "../architecture.ts"
 import { type LayerGraph, type LayerNode, type State, volume, weightCount } from "../graph/layer-graph.ts"
 import { ShapeMistake } from "../graph/shape-mistake.ts"
-import { shapeDiagnostic } from "../layerfile/shape-diagnostic.ts"
 import { trainedParameters } from "../measure/adapters.ts"
 import { comparisons, forwardMacs, nodeMacs } from "../measure/arithmetic.ts"
 import { activationBytes, type Precision, precisions, sequenceStateBytes, stateBytes, weightBytes } from "../measure/memory.ts"
@@ -11,6 +10,7 @@ import { parameterCounts } from "../measure/parameters.ts"
 import { trainingMacs } from "../measure/training.ts"
 import { type Counting, type CountOptions, countingOf, tuningOf } from "./count-options.ts"
 import { doubtful } from "./doubtful.ts"
+import { layAt } from "./lay-at.ts"
 import type { LayerCount, ModelCount, StateWindow } from "./model-count.ts"
 
 export type Measured =
@@ -19,30 +19,15 @@ export type Measured =
 
 /** Errors: layer-*, model-sequence where the size does not suit the model. Warnings: model-option-unused, model-nothing-trained. */
 export function measureModel(model: Buildable, options: CountOptions): Measured {
-  const counting = countingOf(model, options)
-  try {
-    const graph = model.lay(counting.size)
-    const tooLong = options.sequence === undefined ? [] : outOfPlaces(graph, model.lay(model.usual), options.sequence)
-    if (tooLong.length > 0) return { kind: "problems", problems: tooLong }
-    const count = countOf(model, graph, counting)
-    return {
-      kind: "count",
-      count,
-      warnings: [...unused(model, graph, options), ...untrained(count), ...doubtful(model, graph, options)],
-    }
-  } catch (mistake) {
-    if (mistake instanceof ShapeMistake) return { kind: "problems", problems: [shapeDiagnostic(mistake, null)] }
-    throw mistake
+  const laid = layAt(model, options)
+  if (laid.kind === "problems") return laid
+  const { graph } = laid
+  const count = countOf(model, graph, countingOf(model, options))
+  return {
+    kind: "count",
+    count,
+    warnings: [...unused(model, graph, options), ...untrained(count), ...doubtful(model, graph, options)],
   }
-}
-
-/** A table of learnt places that the sequence runs out of. Those that are shorter at the usual size are no places: segments, say. */
-function outOfPlaces(graph: LayerGraph, usual: LayerGraph, sequence: number): readonly Diagnostic[] {
-  const isShort = (node: LayerNode | undefined): boolean =>
-    node?.kind === "position" && (node.output[0] ?? 0) > (node.weights[0]?.shape[0] ?? Infinity)
-  const short = graph.nodes.find((node, k) => isShort(node) && !isShort(usual.nodes[k]))
-  if (short === undefined) return []
-  return [error("model-sequence", null, { path: short.path, sequence, places: short.weights[0]?.shape[0] ?? 0 })]
 }
 
 function countOf(model: Buildable, graph: LayerGraph, counting: Counting): ModelCount {

@@ -1,17 +1,13 @@
 /** `model` for people: what it is, its totals, and a table of its layers. */
 import type { ModelCount } from "../../models/index.ts"
 import { grouped, type Words } from "../../words/index.ts"
-import { columnsOf, indented, padEnd, wrap } from "../columns.ts"
+import { wrap } from "../columns.ts"
+import { type Fact, factsText, separator } from "../facts-text.ts"
 import { bare, share } from "../figures.ts"
 import type { Page } from "../page.ts"
 import { type LayerRow, layerRows } from "./layer-rows.ts"
 import { layersText } from "./layers-text.ts"
 import { scaled } from "./scaled.ts"
-
-/** Between figures of one line. */
-const separator = " · "
-
-type Fact = readonly [label: string, lines: readonly string[]]
 
 /** `levels`: how many levels of blocks are opened. */
 export function modelText(count: ModelCount, levels: number, page: Page): string {
@@ -116,20 +112,4 @@ function stateLines(count: ModelCount, words: Words): readonly string[] {
       one.window === null ? [] : [model.window(one.layers, layers, grouped(one.window, language))],
     ),
   ]
-}
-
-const gap = "  "
-/** Narrower pages have no room beside the labels. */
-const leastForLabels = 60
-
-function factsText(facts: readonly Fact[], { paint, width, words }: Page): string {
-  if (width < leastForLabels)
-    return facts.map(([label, lines]) => indented(words.report.dated(label, lines.join(separator)), width, "", gap)).join("\n")
-  const room = Math.max(...facts.map(([label]) => columnsOf(label)))
-  return facts
-    .flatMap(([label, lines]) =>
-      lines.flatMap((line) => wrap(line, width - room - gap.length)).map((line, k) => [k === 0 ? label : "", line] as const),
-    )
-    .map(([label, line]) => `${paint.dim(padEnd(label, room))}${gap}${line}`)
-    .join("\n")
 }
