@@ -25,6 +25,8 @@ export type MemoryConstants = Sourced & {
     readonly fused: number
     readonly chunked: number
   }
+  /** Half widths of 90 % intervals, as logarithms: by level, and where no row was measured. */
+  readonly spread: { readonly levels: Readonly<Record<string, number>>; readonly unmeasured: number }
   readonly inference: {
     readonly workspace: { readonly allocated: number; readonly reserved: number; readonly quantised: number }
     readonly joined: number

@@ -37,7 +37,7 @@ export function partParameters(
     for (const weight of ownWeights(node)) {
       const values = volume(weight.shape) * weight.copies
       // Beside adapters it is a copy that learns.
-      if (!learns || isTuned(job)) into.frozenBytes += values * frozenBytesOf(node, weight, job, choices)
+      if (!learns || hasAdapters(job)) into.frozenBytes += values * frozenBytesOf(node, weight, job, choices)
       if (learns) {
         into.trained += values
         into.momentBytes += momentBytesOf(weight, job.optimizer, isTable(node))
@@ -57,10 +57,10 @@ export function ownWeights({ weights }: LayerNode): readonly Weight[] {
 
 /** Matrices of blocks that an adapter stands beside; all of them, as QLoRA has it (arXiv 2305.14314, section 4). */
 export function hasAdapter({ target }: LayerNode, job: Pick<TrainingJob, "method">): boolean {
-  return isTuned(job) && target !== null && target !== "other"
+  return hasAdapters(job) && target !== null && target !== "other"
 }
 
-function isTuned({ method }: Pick<TrainingJob, "method">): boolean {
+export function hasAdapters({ method }: Pick<TrainingJob, "method">): boolean {
   return method === "lora" || method === "qlora"
 }
 

@@ -204,7 +204,7 @@ function peft(inputs: Inputs): Tuned {
     rank: 8,
     layout: {
       microBatch: countOf(inputs.micro_batch_seqs, 8),
-      precision: isOffloaded ? "bf16" : "fp32",
+      precision: "fp32",
       zero: isOffloaded ? 3 : 0,
     },
     // Its table is of the time before PyTorch 2.0.
