@@ -20,6 +20,7 @@ export type MemoryConstants = Sourced & {
   >
   readonly logitBytes: {
     readonly plain: number
+    readonly shifted: number
     readonly parallel: number
     readonly narrow: number
     readonly fused: number

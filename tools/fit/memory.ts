@@ -5,10 +5,11 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { readRows } from "../truth/row.ts"
-import { nestedSpreads, spreadOf, validate } from "./memory/cross-validation.ts"
+import { validate } from "./memory/cross-validation.ts"
 import { frameworks, servedConstants, stepConstants } from "./memory/parameters.ts"
 import { residualTable, worstOf } from "./memory/report.ts"
 import { samplesOf } from "./memory/samples.ts"
+import { leftOf, nestedHalfWidths, spreadOf } from "./memory/spread.ts"
 
 const written = "src/data/memory-constants.json"
 const [folder, ...flags] = process.argv.slice(2)
@@ -18,8 +19,9 @@ if (typeof rows === "string") throw new Error(rows)
 
 const { samples, skipped } = samplesOf(rows)
 const validation = validate(samples)
-const { all, withoutGroup, withoutSource } = validation
-const halfWidths = nestedSpreads(samples, withoutGroup, withoutSource)
+const { all, withoutGroup } = validation
+const left = leftOf(samples, validation)
+const halfWidths = nestedHalfWidths(left)
 console.log(`${rows.length} rows, ${skipped.length} not answered, ${samples.length} figures`)
 for (const line of skipped) console.log(`  ${line}`)
 console.log("median / mean error")
@@ -45,7 +47,7 @@ const constants = {
   logitBytes: rounded(stepConstants(all, "megatron").logitBytes),
   frameworks: Object.fromEntries(frameworks.map((name) => [name, rounded(ofFramework(name))])),
   inference: rounded(servedConstants(all)),
-  spread: rounded(spreadOf(samples, withoutGroup, withoutSource)),
+  spread: rounded(spreadOf(left)),
 }
 console.log(JSON.stringify(constants, null, 1))
 if (!flags.includes("--dry")) writeFileSync(written, `${JSON.stringify(constants, null, 2)}\n`)

@@ -12,7 +12,7 @@ export type FrameworkConstants = {
   readonly gathered: number
   /** Copies that the optimizer makes of an array while it steps, when the backward pass is over [1]. */
   readonly step: number
-  /** Workspaces of matrix libraries, buffers of collectives, indices [byte]. */
+  /** What the allocator holds whatever the step: workspaces, buffers of collectives, what loading left [byte]. */
   readonly workspace: number
   /** What the allocator holds beyond what it has given out, as a part of that [1]. */
   readonly fragmentation: number

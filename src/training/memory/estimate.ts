@@ -61,13 +61,13 @@ export function stageMemory(
     ? { activations: 0, logits: 0, optimizer: states.optimizer + step }
     : { activations, logits: shown, optimizer: states.optimizer }
   const tensors = states.weights + states.gradients + peak.optimizer + peak.activations + peak.logits
-  const buffers = constants.workspace + scratch(profile, layout, isLast)
+  const buffers = scratch(profile, layout, isLast)
   const framework = buffers + beside(tensors + buffers, reading, constants)
   return { ...states, ...peak, total: tensors + framework, framework }
 }
 
-function beside(allocated: number, reading: Reading, { fragmentation, context }: FrameworkConstants): number {
-  const held = reading === "allocated" ? 0 : allocated * fragmentation
+function beside(allocated: number, reading: Reading, { workspace, fragmentation, context }: FrameworkConstants): number {
+  const held = reading === "allocated" ? 0 : workspace + allocated * fragmentation
   return held + (reading === "device" ? context : 0)
 }
 

@@ -11,6 +11,8 @@ export type PartBytes = {
   readonly optimizer: number
   /** Of one micro-batch between its forward and its backward pass. */
   readonly kept: number
+  /** What enters it, of one micro-batch. */
+  readonly edge: number
   /** What the backward pass computes anew. */
   readonly anew: number
   /** Everything that the backward pass of the part reads. */
@@ -61,6 +63,7 @@ function ofPart(part: PartMemory, layout: Layout, bytes: 2 | 4, each: WeightByte
     gradients: dense[1] + routed[1],
     optimizer: dense[2] + routed[2],
     kept,
+    edge: keptBytes(part.kept.full, layout, bytes),
     anew: Math.max(0, read - kept),
     read,
     gathered: isShared ? (trained + trainedExperts) * bytes + frozen + frozenExperts : 0,

@@ -33,7 +33,8 @@ export function heldOn(profile: MemoryProfile, layout: Layout, parts: readonly P
     gathered: { all: 0, tables: 0, largestTable: 0, block: 0 },
     unshared: { all: 0, block: 0 },
   }
-  const inFlight = microBatchesInFlight(layout, stage, microBatchesOf(layout, profile.globalBatch))
+  const isDeepspeed = profile.framework === "deepspeed"
+  const inFlight = microBatchesInFlight(layout, stage, microBatchesOf(layout, profile.globalBatch), isDeepspeed ? 1 : 0)
   let first = 0
   for (const [k, { role, count }] of profile.parts.entries()) {
     const own = parts[k] as PartBytes // one for each part
@@ -41,7 +42,13 @@ export function heldOn(profile: MemoryProfile, layout: Layout, parts: readonly P
     if (role === "block") first += count
     if (copies > 0) addPart(sums, own, role, copies, heldCopies(profile, role, copies, inFlight))
   }
+  if (isDeepspeed && layout.pp > 1) sums.kept += handedOn(profile, parts) * inFlight
   return sums
+}
+
+/** What a stage of DeepSpeed hands on stays with it until the backward pass. Source: microsoft/DeepSpeed:deepspeed/runtime/pipe/engine.py, pipe_buffers. */
+function handedOn(profile: MemoryProfile, parts: readonly PartBytes[]): number {
+  return Math.max(0, ...parts.map(({ edge }, k) => (profile.parts[k]?.role === "block" ? edge : 0)))
 }
 
 function addPart(sums: StageSums, own: PartBytes, role: "first" | "block" | "last", copies: number, held: number): void {

@@ -14,10 +14,12 @@ export function blocksOfChunk(blocks: number, { pp, vpp }: Layout, stage: number
 /**
  * Micro-batches whose activations a stage holds at most, as a mean over its chunks: what it takes in before its first backward pass, and one more.
  * The first stage holds min(m, p) with 1F1B, 1 + (p - 1) / (p·v) times as many interleaved.
+ * `more` are buffers of a framework beyond that: DeepSpeed has one (deepspeed/runtime/pipe/schedule.py, num_pipe_buffers).
  * Source: arXiv 2205.05198, section 4.2.3; NVIDIA/Megatron-LM:megatron/core/pipeline_parallel/schedules.py, num_warmup_microbatches.
  */
-export function microBatchesInFlight({ pp, vpp }: Layout, stage: number, microBatches: number): number {
-  if (vpp === 1) return Math.min(microBatches, pp - stage)
+export function microBatchesInFlight({ pp, vpp }: Layout, stage: number, microBatches: number, more = 0): number {
+  if (pp === 1) return 1
+  if (vpp === 1) return Math.min(microBatches, pp - stage + more)
   const chunks = 2 * (pp - stage - 1) + (vpp - 1) * pp + 1
   return Math.min(microBatches * vpp, chunks) / vpp
 }

@@ -14,9 +14,9 @@ export type Problem = {
   }[]
 }
 
-const [freedom, step, rounds] = [4, 1e-4, 25] as const
+const [freedom, step] = [4, 1e-4] as const
 
-export function fitParameters({ prior, rows }: Problem, start: Float64Array): Float64Array {
+export function fitParameters({ prior, rows }: Problem, start: Float64Array, rounds: number): Float64Array {
   let at = Float64Array.from(start)
   let cost = costOf({ prior, rows }, at)
   let damping = 1e-3
@@ -25,7 +25,7 @@ export function fitParameters({ prior, rows }: Problem, start: Float64Array): Fl
     const next = at.map((value, k) => value - (move[k] ?? 0))
     const nextCost = costOf({ prior, rows }, next)
     if (nextCost < cost) {
-      const isDone = cost - nextCost < 1e-7 * cost
+      const isDone = cost - nextCost < 1e-4 * cost
       at = next
       cost = nextCost
       damping = Math.max(1e-6, damping / 5)

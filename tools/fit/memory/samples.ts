@@ -1,11 +1,11 @@
 /** Rows of memory made ready to be fitted: the question, its profile, the group that is left out together. */
 import type { LossKernel } from "../../../src/training/memory/choices.ts"
 import { levelOf } from "../../../src/training/memory/interval.ts"
-import { servedFigures, stepFigures, stepProfile } from "../../truth/memory/memory-metrics.ts"
+import { type MemoryFigures, servedFigures, stepFigures, stepProfile } from "../../truth/memory/memory-metrics.ts"
 import { memoryQuestion } from "../../truth/memory/memory-question.ts"
 import type { MemoryQuestion } from "../../truth/memory/question.ts"
 import type { Row } from "../../truth/row.ts"
-import { indicesOfServed, indicesOfStep, servedConstants, stepConstants } from "./parameters.ts"
+import { indicesOfServed, indicesOfStep, priorDeviations, servedConstants, stepConstants } from "./parameters.ts"
 
 export type Sample = {
   readonly id: string
@@ -55,25 +55,30 @@ function samplesOfRow(row: Row, question: MemoryQuestion): readonly Sample[] {
   const { table, model, device } = question
   const isFormula = question.kind === "step" && question.isFormula
   const figures = figuresBy(question)
-  const known = figures(new Float64Array(200))
+  const known = figures(new Float64Array(priorDeviations.length))
   const common = {
     table,
     group: `${table} · ${model} · ${device}`,
     level: levelOf(question),
     uses: question.kind === "served" ? indicesOfServed() : indicesOfStep(question.job.framework, lossesOf),
-    noise: noises[table] ?? 0.1,
+    noise: isOffloaded(question) ? 0.2 : (noises[table] ?? 0.1),
     isMeasured: !isFormula && table !== "LLaMA-Factory rule",
   }
   return Object.entries(row.expected).flatMap(([metric, published]) =>
-    known[metric] === undefined
+    known(metric) === null
       ? []
-      : [{ ...common, id: `${row.id} ${metric}`, offBy: (at) => Math.log((figures(at)[metric] ?? Number.NaN) / published) }],
+      : [{ ...common, id: `${row.id} ${metric}`, offBy: (at) => Math.log((figures(at)(metric) ?? Number.NaN) / published) }],
   )
 }
 
-const lossesOf: readonly LossKernel[] = ["plain", "parallel", "narrow", "fused", "chunked"]
+/** Copies to and from the host lie in buffers that no source tells. */
+function isOffloaded(question: MemoryQuestion): boolean {
+  return question.kind === "step" && question.choices.offload === "everything"
+}
 
-function figuresBy(question: MemoryQuestion): (at: Float64Array) => Readonly<Record<string, number>> {
+const lossesOf: readonly LossKernel[] = ["plain", "shifted", "parallel", "narrow", "fused", "chunked"]
+
+function figuresBy(question: MemoryQuestion): (at: Float64Array) => MemoryFigures {
   if (question.kind === "served") return (at) => servedFigures(question, servedConstants(at))
   const profile = stepProfile(question)
   return (at) => stepFigures(question, profile, stepConstants(at, question.job.framework))
