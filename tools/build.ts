@@ -1,9 +1,9 @@
-// `npm run build`: writes dist/ anew: JavaScript, type declarations, data files, and the command in a few files, since a thousand
-// modules take longer to find and read than a whole run takes.
+// `npm run build`: writes dist/ anew: JavaScript, type declarations, data files, and the command in a few files.
 // With `--if-old` it does nothing when no source is newer than what is there.
+import { spawnSync } from "node:child_process"
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { build as bundle, type Plugin } from "esbuild"
+import { bundleCommand } from "./bundle-command.ts"
 import { compiler, runNode } from "./process.ts"
 
 const command = "dist/cli/main.js"
@@ -19,6 +19,7 @@ function isCurrent(): boolean {
   const sources = [
     ...filesIn("src"),
     "tools/build.ts",
+    "tools/bundle-command.ts",
     "tsconfig.json",
     "tsconfig.build.json",
     "package.json",
@@ -37,34 +38,6 @@ function copyData(): void {
   }
 }
 
-/** As text that is parsed when it is reached: three times as quick as the same data as a program. */
-const dataAsText: Plugin = {
-  name: "data as text",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")))
-      return { contents: `export default JSON.parse(${JSON.stringify(text)})`, loader: "js" }
-    }),
-}
-
-/** Parts that only some commands need stay in files of their own. */
-async function bundleCommand(): Promise<void> {
-  rmSync(dirname(command), { recursive: true, force: true })
-  await bundle({
-    entryPoints: ["src/cli/main.ts"],
-    outdir: dirname(command),
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    packages: "external",
-    minifyWhitespace: true,
-    plugins: [dataAsText],
-    logLevel: "warning",
-  })
-}
-
 /** A command needs its first line and the right to run. */
 function finishCommand(): boolean {
   if (!existsSync(command) || !readFileSync(command, "utf8").startsWith("#!/usr/bin/env node\n")) {
@@ -75,13 +48,26 @@ function finishCommand(): boolean {
   return true
 }
 
+/** Has bytecode kept (src/cli/kept-code.ts), so that a first run is as quick as the next. */
+function warmUp(): boolean {
+  const few = ["--samples", "256", "--quiet"]
+  const commands = [
+    ["plan", "examples/first/venture.yaml", ...few],
+    ["run", "examples/first/venture.yaml", ...few],
+    ["model", "resnet50"],
+  ]
+  return commands.every(
+    (args) => spawnSync(process.execPath, [command, ...args], { stdio: ["ignore", "ignore", "inherit"] }).status === 0,
+  )
+}
+
 async function build(): Promise<number> {
   rmSync("dist", { recursive: true, force: true })
   // Type errors make the build fail, yet what could be written is written: `check` is the place to read them.
   const code = runNode(compiler, ["-p", "tsconfig.build.json"])
   copyData()
-  await bundleCommand()
-  if (finishCommand() && code === 0) return 0
+  await bundleCommand(dirname(command))
+  if (finishCommand() && code === 0 && warmUp()) return 0
   // What a failed build left is never current.
   if (existsSync(command)) utimesSync(command, 0, 0)
   return 1

@@ -16,6 +16,16 @@ export { type GpuDetails, gpuDetails, type HostLinkKind, type LinkKind } from ".
 export { type GpuPriceRow, gpuPriceRows, type PurchaseRow, type RentRow } from "./gpu-prices.ts"
 export { findGpu, type Gpu, gpuIn, gpus, type Precision, type PurchasePrice, peakOf, type RentPrice } from "./gpus.ts"
 export { hardwareSource, hardwareSourceKeys } from "./hardware-sources.ts"
+export {
+  type AttentionConstants,
+  type CollectiveTable,
+  type KernelConstants,
+  kernelConstants,
+  type MeasuredCollective,
+  type ProductConstants,
+  type Segment,
+} from "./kernel-constants.ts"
+export { type KernelSurface, kernelSurfaces } from "./kernel-surfaces.ts"
 export { type Licence, licenceOf, licences } from "./licences.ts"
 export { type MachineRow, machineRows, type NetworkKind, type TierRow } from "./machines.ts"
 export { type MemoryConstants, type MemoryFramework, memoryConstants } from "./memory-constants.ts"

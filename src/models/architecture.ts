@@ -50,6 +50,8 @@ export type Variant<Settings> = {
   readonly size?: Partial<Size>
   readonly source?: TrustedSource
   readonly tasks?: readonly Task[]
+  /** The name of the variant that is trained in its place, where this one is made for use: its norms are fused into convolutions. */
+  readonly trainedAs?: string
 }
 
 /** Whose names these are: two libraries may build different models under one name. */
@@ -91,6 +93,8 @@ export type Buildable = {
   readonly source: TrustedSource
   /** What a plain transformer is laid from, each block once where sums suffice; null of all others. */
   readonly config: ModelConfig | null
+  /** The form that is trained in its place, where this one is made for use, fused; null where it is trained as it is. */
+  readonly trained: Buildable | null
   /** Errors: ShapeMistake where the size does not suit the model. */
   readonly lay: (size: Size) => LayerGraph
 }
@@ -117,6 +121,7 @@ export function architecture<Settings>(given: Architecture<Settings>): Family {
     usual: { ...plainSize, ...given.size, ...own.size },
     source: own.source ?? source,
     config: null,
+    trained: null,
     lay: (size) => layGraph((net) => lay(net, settings, size)),
   })
   const configs = Object.entries(given.configs ?? {}).map(([type, read]) => {
@@ -124,5 +129,17 @@ export function architecture<Settings>(given: Architecture<Settings>): Family {
       build({ names: [name], source: from, ...read(fields) })
     return [type, make] as const
   })
-  return { family, models: given.variants.map(build), configs: new Map(configs) }
+  const models = given.variants.map(build)
+  return {
+    family,
+    models: models.map((model, k) => withTrained(model, given.variants[k]?.trainedAs, models)),
+    configs: new Map(configs),
+  }
+}
+
+function withTrained(model: Buildable, name: string | undefined, models: readonly Buildable[]): Buildable {
+  if (name === undefined) return model
+  const trained = models.find(({ names }) => names.includes(name))
+  if (trained === undefined) throw new Error(`internal: no variant ${name}`)
+  return { ...model, trained }
 }

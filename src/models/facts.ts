@@ -21,6 +21,8 @@ export type ModelFacts = {
   readonly sequence: number
   readonly parameters: number
   readonly activeParameters: number
+  /** Of the form that is trained: above `parameters` where the model that is used is fused. */
+  readonly trainableParameters: number
   /** [FLOP/token] or [FLOP/sample], as `per` says; the scores of attention are a part of it. */
   readonly forwardFlops: number
   readonly attentionFlops: number
@@ -41,6 +43,8 @@ export type ModelFacts = {
   readonly flopsAt: (sequence: number) => number
   /** All layers, each by itself. */
   readonly layers: () => LayerGraph
+  /** Those of the form that is trained. */
+  readonly trainedLayers: () => LayerGraph
   /** What hangs on how layers follow each other; all layers are laid for it. */
   readonly flow: () => ModelFlow
 }
@@ -86,6 +90,7 @@ export function factsOf(model: Buildable): ModelFacts {
     sequence,
     parameters: total,
     activeParameters: active,
+    trainableParameters: model.trained === null ? total : parameterCounts(model.trained.lay(usual)).total,
     forwardFlops: flops.total,
     attentionFlops: flops.attention,
     cacheBytes: stateBytes(graph, halfBytes).perToken,
@@ -97,14 +102,15 @@ export function factsOf(model: Buildable): ModelFacts {
     readBytes: bytes(({ kind }) => kindRows[kind].bill === "body" && kind !== "trees" && kind !== "neighbours"),
     flopsAt: (tokens) => flopsOfToken(layAt(model, { ...usual, sequence: tokens }), per === "token" ? tokens : 1).total,
     layers: () => model.lay(usual),
-    flow: () => flowOf(model.lay(usual)),
+    trainedLayers: () => (model.trained ?? model).lay(usual),
+    flow: () => flowOf(model.lay(usual), (model.trained ?? model).lay(usual)),
   }
 }
 
-function flowOf(graph: LayerGraph): ModelFlow {
+function flowOf(graph: LayerGraph, trained: LayerGraph): ModelFlow {
   return {
-    adapterFlops: adapterFlopsOf(graph),
-    keptBytes: activationBytes(graph, 1, halfBytes),
+    adapterFlops: adapterFlopsOf(trained),
+    keptBytes: activationBytes(trained, 1, halfBytes),
     passedBytes: passedBytesOf(graph),
     comparisons: comparisons(graph),
   }

@@ -1,8 +1,9 @@
 /** The door of models: what a model is made of, and what that costs in parameters, FLOP and bytes. */
 
 export { type Library, type Task, tasks, type Unit } from "./architecture.ts"
+export { type Kin, kinOf } from "./catalogue/kin.ts"
 export { listModels, type Model } from "./catalogue/language-models.ts"
-export { tasksServedBy } from "./catalogue/tasks-served.ts"
+export { nameInCatalogue, tasksServedBy } from "./catalogue/tasks-served.ts"
 export { findModel, isUnknownModel } from "./catalogue.ts"
 export {
   type Attention,
@@ -33,8 +34,10 @@ export {
   catalogueWords,
   modelCatalogue,
 } from "./count/catalogue-rows.ts"
-export { type CountResult, countModel, type ModelDescribed } from "./count/count-model.ts"
-export { adapterTargetNames, type CountOptions, type TuningName, tunings } from "./count/count-options.ts"
+export { type CountResult, countModel } from "./count/count-model.ts"
+export { adapterTargetNames, type CountOptions, modelRules, type TuningName, tunings } from "./count/count-options.ts"
+export type { ModelDescribed } from "./count/described-model.ts"
+export { type LaidModel, type LayResult, layDescribed, type SizeOptions } from "./count/lay-at.ts"
 export type { LayerCount, ModelCount, StateWindow } from "./count/model-count.ts"
 export { type ModelTextRead, readModelText } from "./count/model-text.ts"
 export type { ModelFacts, ModelFlow, ModelTraits } from "./facts.ts"

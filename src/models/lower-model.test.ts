@@ -27,6 +27,12 @@ test.each([
   expect(model.model.quantities.get(path)?.unit).toBe(unit)
 })
 
+test("a fused model is trained in its unfused form", () => {
+  const { model } = lowered("{ base: yolov8m, method: full }")
+  const figures = ["model.parameters", "model.trained_parameters"].map((path) => atMedian(model, path))
+  expect(figures).toEqual([[25_886_080], [25_902_640]])
+})
+
 test("the rank may be a decision", () => {
   const { model, reported } = lowered("{ base: Llama-3.1-8B, method: lora, rank: 'choose 8, 16, 32' }")
   expect(reported).toEqual([])

@@ -74,12 +74,16 @@ function ofSamples(row: RoomQuantity): RoomQuantity {
 }
 
 /** Low rank: LoRA, arXiv 2106.09685; adapters on every matrix of the block as QLoRA recommends, arXiv 2305.14314. */
-function trainedRows({ facts, method }: OwnModel, section: ModelSection): Record<string, Row> {
+function trainedRows({ facts, method, source }: OwnModel, section: ModelSection): Record<string, Row> {
   if (method === "none") return { trained_parameters: ["", "0"] }
-  if (method !== "lora" && method !== "qlora") return { trained_parameters: ["", "= model.parameters"] }
+  if (method !== "lora" && method !== "qlora") {
+    if (facts.trainableParameters === facts.parameters) return { trained_parameters: ["", "= model.parameters"] }
+    const working: WorkingOf = () => foldedLayers(facts.trainedLayers().nodes, "", parametersOf)
+    return { trained_parameters: ["", figureText(facts.trainableParameters), source, working] }
+  }
   const perRank = figureText(facts.adapterParameters)
   const rank: Record<string, Row> = section.rank === null ? { rank: defaultRow("", "adapter.rank") } : {}
-  const working: WorkingOf = () => adapterWorking(facts.layers().nodes)
+  const working: WorkingOf = () => adapterWorking(facts.trainedLayers().nodes)
   return { ...rank, trained_parameters: ["", `= model.rank * ${perRank}`, loraSource, working] }
 }
 

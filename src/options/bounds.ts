@@ -4,6 +4,7 @@ export type Bounds = { readonly least: number; readonly most: number }
 type Bounded =
   | ("samples" | "seed" | "threads" | "depth" | "month" | "months")
   | ("sequence" | "side" | "frames" | "classes" | "batch" | "rank")
+  | ("gpus" | "degree" | "zero")
 
 export const optionBounds: Readonly<Record<Bounded, Bounds>> = {
   samples: { least: 1, most: 10_000_000 },
@@ -28,4 +29,10 @@ export const optionBounds: Readonly<Record<Bounded, Bounds>> = {
   batch: { least: 1, most: 1_000_000 },
   /** Of low-rank adapters. */
   rank: { least: 1, most: 100_000 },
+  /** Devices of a training run. */
+  gpus: { least: 1, most: 1_000_000 },
+  /** Of tensor, pipeline, data, context or expert parallelism. */
+  degree: { least: 1, most: 1_000_000 },
+  /** Stages of ZeRO. */
+  zero: { least: 0, most: 3 },
 }

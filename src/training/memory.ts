@@ -85,9 +85,9 @@ export function checkMemory(
 
 /** Units: [byte], over all GPUs. */
 function stateBytes(model: OwnModel): number {
-  const { adapterParameters, parameters } = model.facts
+  const { adapterParameters, trainableParameters } = model.facts
   const isFrozen = model.method === "lora" || model.method === "qlora"
-  return frozenBytes(model) + trainedBytes * (isFrozen ? usualRank * adapterParameters : parameters)
+  return frozenBytes(model) + trainedBytes * (isFrozen ? usualRank * adapterParameters : trainableParameters)
 }
 
 function frozenBytes({ facts, method }: OwnModel): number {

@@ -2,7 +2,17 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
-import { fileCodes, interviewCodes, modelCodes, roomCodes, solveCodes, textCodes, ventureCodes, yamlCodes } from "./codes.ts"
+import {
+  fileCodes,
+  interviewCodes,
+  modelCodes,
+  roomCodes,
+  solveCodes,
+  textCodes,
+  trainingCodes,
+  ventureCodes,
+  yamlCodes,
+} from "./codes.ts"
 
 const source = fileURLToPath(new URL("..", import.meta.url))
 const notReporting = /^(words|report|cli)\//
@@ -37,6 +47,7 @@ const known: ReadonlySet<string> = new Set([
   ...interviewCodes,
   ...solveCodes,
   ...modelCodes,
+  ...trainingCodes,
   ...yamlCodes,
 ])
 
@@ -56,6 +67,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...interviewCodes,
     ...solveCodes,
     ...modelCodes,
+    ...trainingCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

@@ -275,6 +275,9 @@ export const modelCodes = [
   "unknown-architecture",
 ] as const
 
+/** What is asked of `training`. */
+export const trainingCodes = ["training-precision"] as const
+
 export type TextCode = (typeof textCodes)[number]
 export type YamlCode = (typeof yamlCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
@@ -283,4 +286,6 @@ export type FileCode = (typeof fileCodes)[number]
 export type InterviewCode = (typeof interviewCodes)[number]
 export type SolveCode = (typeof solveCodes)[number]
 export type ModelCode = (typeof modelCodes)[number]
-export type Code = TextCode | YamlCode | VentureCode | RoomCode | FileCode | InterviewCode | SolveCode | ModelCode
+export type TrainingCode = (typeof trainingCodes)[number]
+export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode
+type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

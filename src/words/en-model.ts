@@ -41,6 +41,7 @@ export const modelEn: ModelWords = {
     activations: "activations",
     weights: "weights",
     state: "kept state",
+    form: "form",
   },
   kinds: {
     input: "input",
@@ -115,6 +116,8 @@ export const modelEn: ModelWords = {
     qlora: (rank) => `adapters of rank ${rank} beside weights of 4 bits`,
     head: () => "the head alone",
   },
+  fused: (name, parameters) =>
+    `fused, as it is published and used: norms are part of the convolutions. What is told of training is of ${name}, with ${parameters} parameters`,
   trained: (count, how) => `${count}: ${how}`,
   activationsAt: (bytes, batch) => `${bytes} at a batch of ${batch}, kept for the backward pass when all weights are trained`,
   perToken: (bytes) => `${bytes} per token`,

@@ -25,7 +25,7 @@ export type ModelWords = {
       "tasks" | "source" | "sample" | "parameters" | "active" | "embedding" | "trained" | "forward" | "training" | "comparisons",
       string
     > &
-      Record<"activations" | "weights" | "state", string>
+      Record<"activations" | "weights" | "state" | "form", string>
   >
   /** By the kinds of layers that the room of models knows. */
   readonly kinds: Readonly<Record<string, string>>
@@ -43,6 +43,8 @@ export type ModelWords = {
   readonly macs: (flops: string, per: string, macs: string) => string
   readonly attention: Readonly<Record<"causal" | "full", string>>
   readonly trainedBy: Readonly<Record<"full" | "lora" | "qlora" | "head", (rank: number) => string>>
+  /** Counted in the form that is used; the one that is trained has a name and parameters of its own. */
+  readonly fused: (name: string, parameters: string) => string
   /** How many parameters, and which. */
   readonly trained: (count: string, how: string) => string
   readonly activationsAt: (bytes: string, batch: string) => string

@@ -19,6 +19,7 @@ import { roomEn } from "./en-rooms.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
+import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
@@ -33,6 +34,7 @@ import { factsOf, type Sentence } from "./sentence.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
+import type { TrainingWords } from "./training-words.ts"
 import { sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
@@ -48,6 +50,7 @@ import { roomZh } from "./zh-rooms.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
+import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
 
 export type Language = "en" | "zh"
@@ -66,6 +69,7 @@ export type Words = {
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly model: ModelWords
+  readonly training: TrainingWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -88,6 +92,7 @@ const en: Words = {
     ...interviewMistakesEn,
     ...solveMistakesEn,
     ...modelMistakesEn,
+    ...trainingMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -99,6 +104,7 @@ const en: Words = {
   solve: solveEn,
   matters: mattersEn,
   model: modelEn,
+  training: trainingEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -123,6 +129,7 @@ const zh: Words = {
     ...interviewMistakesZh,
     ...solveMistakesZh,
     ...modelMistakesZh,
+    ...trainingMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -134,6 +141,7 @@ const zh: Words = {
   solve: solveZh,
   matters: mattersZh,
   model: modelZh,
+  training: trainingZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),

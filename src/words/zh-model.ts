@@ -39,6 +39,7 @@ export const modelZh: ModelWords = {
     activations: "激活",
     weights: "权重",
     state: "保留的状态",
+    form: "形式",
   },
   kinds: {
     input: "输入",
@@ -110,6 +111,7 @@ export const modelZh: ModelWords = {
     qlora: (rank) => `秩为 ${rank} 的适配器，权重为 4 位`,
     head: () => "只训练头部",
   },
+  fused: (name, parameters) => `已融合，即发布和使用的形式：归一化并入卷积。训练相关数字按 ${name} 计，参数 ${parameters}`,
   trained: (count, how) => `${count}：${how}`,
   activationsAt: (bytes, batch) => `批量为 ${batch} 时${led(bytes)}，训练全部权重时为反向传播保留`,
   perToken: (bytes) => `每 token ${bytes}`,

@@ -46,7 +46,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test("holds what is needed and no source or test", () => {
   expect(packed).toEqual(expect.arrayContaining(["package.json", "LICENSE", "dist/cli/main.js"]))
   expect(packed.filter((file) => !/^(dist\/|schema\/|examples\/|package\.json$|README\.md$|LICENSE$)/.test(file))).toEqual([])
-  expect(packed.filter((file) => /\.(test|bench)\.|tsconfig/.test(file))).toEqual([])
+  expect(packed.filter((file) => /\.(test|bench)\.|tsconfig|bytecode/.test(file))).toEqual([])
 })
 
 describe("installed elsewhere", { timeout: 60_000 }, () => {

@@ -67,6 +67,7 @@ export function transformerModel(names: readonly string[], config: ModelConfig, 
     usual: { ...sizes, sequence: Math.min(config.context, usualSequence) },
     source,
     config,
+    trained: null,
     lay: ({ sequence }) => layTransformer(config, { tokens: sequence, past: 0 }),
   }
 }

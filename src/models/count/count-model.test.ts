@@ -1,8 +1,9 @@
 // One model of each unit is counted; layers add up to totals; options do what they say; mistakes are told, not thrown.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { countModel, type ModelDescribed } from "./count-model.ts"
+import { countModel } from "./count-model.ts"
 import type { CountOptions } from "./count-options.ts"
+import type { ModelDescribed } from "./described-model.ts"
 import type { ModelCount } from "./model-count.ts"
 
 function counted(model: ModelDescribed, options: CountOptions = {}): ModelCount {
@@ -113,6 +114,7 @@ test("the document of a layer file, whole", () => {
       "tasks": [],
       "title": "Small",
       "trainableParameters": 186,
+      "trainedAs": null,
       "trainingFlops": 736,
       "tuning": "full",
       "weightBytes": {
@@ -129,14 +131,31 @@ test("the document of a layer file, whole", () => {
 
 const usual = ["resnet50", "gpt2", "Mixtral-8x7B", "whisper-tiny", "gemma-2-9b", "t5-small", "yolov8n", "XGBoost german credit"]
 test.each(usual)("the layers of %s add up", (name) => {
-  const { layers: all, parameters, forwardFlops, trainableParameters, activeParameters } = counted(name)
+  const { layers: all, parameters, forwardFlops, trainableParameters, activeParameters, trainedAs } = counted(name)
   expect(all.reduce((sum, layer) => sum + layer.parameters, 0)).toBe(parameters)
   expect(all.reduce((sum, layer) => sum + layer.forwardFlops, 0) / Math.max(1, forwardFlops)).toBeCloseTo(
     forwardFlops > 0 ? 1 : 0,
     9,
   )
-  expect(trainableParameters).toBe(parameters)
+  expect(trainableParameters).toBe(trainedAs?.parameters ?? parameters)
   expect(activeParameters).toBeLessThanOrEqual(parameters)
+})
+
+// Ultralytics: its tables hold the fused models, the comments of cfg/models/v8/yolov8.yaml the others (YOLOv8m: 25,902,640 parameters).
+test("a model that is published fused is trained unfused, and both are told", () => {
+  const [fused, unfused] = [counted("yolov8m"), counted("yolov8m (unfused)")]
+  expect([fused.parameters, fused.trainableParameters, fused.trainedAs]).toEqual([
+    25_886_080,
+    25_902_640,
+    { name: "yolov8m (unfused)", parameters: 25_902_640 },
+  ])
+  expect([unfused.parameters, unfused.trainedAs]).toEqual([25_902_640, null])
+  const figures = ({ trainableParameters, trainingFlops, activationBytes }: ModelCount) => ({
+    trainableParameters,
+    trainingFlops,
+    activationBytes,
+  })
+  expect(figures(fused)).toEqual(figures(unfused))
 })
 
 describe("options", () => {
@@ -165,8 +184,8 @@ describe("options", () => {
   })
 
   test("activations grow with the batch and with the precision", () => {
-    const one = counted("resnet50").activationBytes
-    expect(counted("resnet50", { batch: 32, precision: "fp32" }).activationBytes).toBe(64 * one)
+    const one = counted("llama-7b").activationBytes
+    expect(counted("llama-7b", { batch: 32, precision: "fp32" }).activationBytes).toBe(64 * one)
   })
 })
 

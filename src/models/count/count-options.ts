@@ -20,6 +20,7 @@ import type { AdapterTarget } from "../graph/layer-graph.ts"
 import type { AdapterTargets, Tuning } from "../measure/adapters.ts"
 import type { Masked } from "../measure/arithmetic.ts"
 import { type Precision, precisions } from "../measure/memory.ts"
+import { type SizeOptions, sizeOf } from "./lay-at.ts"
 
 /** QLoRA trains what LoRA does, beside weights of 4 bits; `head` freezes all but what another task replaces. */
 export const tunings = ["full", "lora", "qlora", "head"] as const
@@ -27,14 +28,7 @@ export type TuningName = (typeof tunings)[number]
 
 export const adapterTargetNames: readonly AdapterTarget[] = ["query", "key", "value", "output", "gate", "up", "down", "other"]
 
-export type CountOptions = {
-  /** Tokens of a sequence. */
-  readonly sequence?: number
-  /** Height and width. */
-  readonly image?: readonly [number, number]
-  /** Pictures of a video. */
-  readonly frames?: number
-  readonly classes?: number
+export type CountOptions = SizeOptions & {
   /** Samples that one step of training sees at once. */
   readonly batch?: number
   /** Full unless adapters are asked for. */
@@ -85,7 +79,9 @@ const modelGiven: Rule = {
   inside: (seen, name) => (isRecord(seen) ? (("layers" in seen ? ofLayers : ofConfig).inside?.(seen, name) ?? []) : []),
 }
 
-export const ofCount: Rules = { model: needed(modelGiven), options: optionsWith(options) }
+/** Of a `ModelDescribed` under the name `model`. */
+export const modelRules: Rules = { model: needed(modelGiven) }
+export const ofCount: Rules = { ...modelRules, options: optionsWith(options) }
 export const ofCatalogue: Rules = {
   filter: optionsWith({ name: anyText, family: anyText, library: anyText, task: anyText, least: anyCount(), most: anyCount() }),
 }
@@ -95,16 +91,11 @@ function anyCount(): Rule {
   return { wanted: "number", accepts: (seen) => typeof seen === "number" && seen >= 0 }
 }
 
-export function countingOf({ usual }: Buildable, given: CountOptions): Counting {
-  const { sequence, image, frames, classes, batch = 1, precision = "bf16", attention = "causal" } = given
+export function countingOf(model: Buildable, given: CountOptions): Counting {
+  const { batch = 1, precision = "bf16", attention = "causal" } = given
   const hasAdapters = given.loraRank !== undefined || given.loraTargets !== undefined
   return {
-    size: {
-      sequence: sequence ?? usual.sequence,
-      image: image ?? usual.image,
-      frames: frames ?? usual.frames,
-      classes: classes ?? usual.classes,
-    },
+    size: sizeOf(model, given),
     batch,
     precision,
     attention,

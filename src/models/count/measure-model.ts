@@ -1,15 +1,15 @@
 /** Lays a model at a size and reads all figures off its layers. */
-import { type Diagnostic, error, warning } from "../../diagnostics/index.ts"
+import { type Diagnostic, warning } from "../../diagnostics/index.ts"
 import type { Buildable, Size } from "../architecture.ts"
 import { type LayerGraph, type LayerNode, type State, volume, weightCount } from "../graph/layer-graph.ts"
 import { ShapeMistake } from "../graph/shape-mistake.ts"
-import { shapeDiagnostic } from "../layerfile/shape-diagnostic.ts"
 import { trainedParameters } from "../measure/adapters.ts"
 import { comparisons, forwardMacs, nodeMacs } from "../measure/arithmetic.ts"
 import { activationBytes, type Precision, precisions, sequenceStateBytes, stateBytes, weightBytes } from "../measure/memory.ts"
 import { parameterCounts } from "../measure/parameters.ts"
 import { trainingMacs } from "../measure/training.ts"
 import { type Counting, type CountOptions, countingOf, tuningOf } from "./count-options.ts"
+import { layAt } from "./lay-at.ts"
 import type { LayerCount, ModelCount, StateWindow } from "./model-count.ts"
 
 export type Measured =
@@ -18,26 +18,11 @@ export type Measured =
 
 /** Errors: layer-*, model-sequence where the size does not suit the model. Warnings: model-option-unused, model-nothing-trained. */
 export function measureModel(model: Buildable, options: CountOptions): Measured {
-  const counting = countingOf(model, options)
-  try {
-    const graph = model.lay(counting.size)
-    const tooLong = options.sequence === undefined ? [] : outOfPlaces(graph, model.lay(model.usual), options.sequence)
-    if (tooLong.length > 0) return { kind: "problems", problems: tooLong }
-    const count = countOf(model, graph, counting)
-    return { kind: "count", count, warnings: [...unused(model, graph, options), ...untrained(count)] }
-  } catch (mistake) {
-    if (mistake instanceof ShapeMistake) return { kind: "problems", problems: [shapeDiagnostic(mistake, null)] }
-    throw mistake
-  }
-}
-
-/** A table of learnt places that the sequence runs out of. Those that are shorter at the usual size are no places: segments, say. */
-function outOfPlaces(graph: LayerGraph, usual: LayerGraph, sequence: number): readonly Diagnostic[] {
-  const isShort = (node: LayerNode | undefined): boolean =>
-    node?.kind === "position" && (node.output[0] ?? 0) > (node.weights[0]?.shape[0] ?? Infinity)
-  const short = graph.nodes.find((node, k) => isShort(node) && !isShort(usual.nodes[k]))
-  if (short === undefined) return []
-  return [error("model-sequence", null, { path: short.path, sequence, places: short.weights[0]?.shape[0] ?? 0 })]
+  const laid = layAt(model, options)
+  if (laid.kind === "problems") return laid
+  const { graph } = laid
+  const count = countOf(model, graph, countingOf(model, options))
+  return { kind: "count", count, warnings: [...unused(model, graph, options), ...untrained(count)] }
 }
 
 function countOf(model: Buildable, graph: LayerGraph, counting: Counting): ModelCount {
@@ -46,6 +31,7 @@ function countOf(model: Buildable, graph: LayerGraph, counting: Counting): Model
   const units = per === "token" ? counting.size.sequence : 1
   const trained = tuningOf(counting)
   const { total, active, embedding } = parameterCounts(graph)
+  const ofTraining = model.trained?.lay(counting.size) ?? graph
   return {
     ...{ name: names[0] ?? family, family, title, library, tasks, per },
     inputs: graph.nodes.filter(({ kind }) => kind === "input").map(({ path, output }) => ({ name: path, shape: output })),
@@ -55,12 +41,14 @@ function countOf(model: Buildable, graph: LayerGraph, counting: Counting): Model
     parameters: total,
     activeParameters: active,
     embeddingParameters: embedding,
-    trainableParameters: trainedParameters(graph, trained),
+    trainableParameters: trainedParameters(ofTraining, trained),
+    trainedAs:
+      model.trained === null ? null : { name: model.trained.names[0] ?? family, parameters: parameterCounts(ofTraining).total },
     forwardMacs: forwardMacs(graph, attention) / units,
     forwardFlops: (2 * forwardMacs(graph, attention)) / units,
-    trainingFlops: (2 * trainingMacs(graph, trained, attention)) / units,
+    trainingFlops: (2 * trainingMacs(ofTraining, trained, attention)) / units,
     comparisons: graph.nodes.some(({ kind }) => kind === "trees") ? comparisons(graph) : null,
-    ...memoryOf(graph, counting),
+    ...memoryOf(graph, ofTraining, counting),
     layers: graph.nodes.map((node) => layerOf(node, counting, units)),
     sources: [source],
   }
@@ -76,10 +64,10 @@ type Memory = Pick<
   "activationBytes" | "weightBytes" | "stateBytesPerToken" | "stateBytesFixed" | "stateBytes" | "stateWindows"
 >
 
-function memoryOf(graph: LayerGraph, { size, batch, precision }: Counting): Memory {
+function memoryOf(graph: LayerGraph, ofTraining: LayerGraph, { size, batch, precision }: Counting): Memory {
   const { perToken, fixed } = stateBytes(graph, valueBytes(precision))
   return {
-    activationBytes: activationBytes(graph, batch, valueBytes(precision)),
+    activationBytes: activationBytes(ofTraining, batch, valueBytes(precision)),
     weightBytes: Object.fromEntries(precisions.map((one) => [one, weightBytes(graph, one)])) as ModelCount["weightBytes"], // one for each
     stateBytesPerToken: perToken,
     stateBytesFixed: fixed,

@@ -45,6 +45,8 @@ export type ModelCount = {
   /** In tables of tokens, positions and segments. */
   readonly embeddingParameters: number
   readonly trainableParameters: number
+  /** The form that is trained, whose are all figures of training, where the one that is counted is fused for use; null elsewhere. */
+  readonly trainedAs: { readonly name: string; readonly parameters: number } | null
   readonly forwardMacs: number
   readonly forwardFlops: number
   /** Forward and backward. */

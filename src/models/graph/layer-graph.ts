@@ -56,6 +56,8 @@ export type Product = {
   readonly depth: number
   /** The part of the entries that a causal mask leaves; 1 without one. */
   readonly causalShare: number
+  /** What it multiplies was made inside the layer, such as the state of a recurrent one: it needs a gradient as soon as the layer is trained. */
+  readonly isInside: boolean
 }
 
 /** Matrices that a low-rank adapter may stand beside. */

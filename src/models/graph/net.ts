@@ -90,10 +90,15 @@ export function weight(name: string, shape: Shape, more: Partial<Pick<Weight, "c
 
 /** A product with a weight. */
 export function byWeight(batch: number, rows: number, columns: number, depth: number): Product {
-  return { with: "weight", batch, rows, columns, depth, causalShare: 1 }
+  return { with: "weight", batch, rows, columns, depth, causalShare: 1, isInside: false }
+}
+
+/** A product of a weight with what the layer itself has made: the state that goes round a recurrent layer. */
+export function byWeightInside(batch: number, rows: number, columns: number, depth: number): Product {
+  return { ...byWeight(batch, rows, columns, depth), isInside: true }
 }
 
 /** A product of two activations. */
 export function byActivation(batch: number, rows: number, columns: number, depth: number, causalShare = 1): Product {
-  return { with: "activation", batch, rows, columns, depth, causalShare }
+  return { with: "activation", batch, rows, columns, depth, causalShare, isInside: false }
 }

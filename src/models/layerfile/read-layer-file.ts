@@ -147,6 +147,7 @@ function modelOf(file: FileParts, input: Input, places: Places, stepsOf: (classe
     usual,
     source: { title: file.model, where: file.path, date: "", confidence: "assumption" },
     config: null,
+    trained: null,
     lay: (size) => {
       const steps = stepsOf(file.classes === null ? null : (size.classes ?? file.classes))
       return layGraph((net) => laySteps(net, net.input("input", input.shape(size)), steps, places))

@@ -2,7 +2,7 @@
  * Recurrent layers over a sequence, as PyTorch counts them (two biases for each gate): plain, GRU with 3 gates, LSTM with 4.
  * [tokens, width] → [tokens, directions · hidden]. Sources: Hochreiter & Schmidhuber 1997, doi:10.1162/neco.1997.9.8.1735; Cho et al., arXiv 1406.1078.
  */
-import { byWeight, type Net, type Tensor, weight } from "../graph/net.ts"
+import { byWeight, byWeightInside, type Net, type Tensor, weight } from "../graph/net.ts"
 
 export type Cell = "plain" | "gru" | "lstm"
 
@@ -31,7 +31,7 @@ export function recurrent(net: Net, name: string, x: Tensor, options: Recurrent)
     output: [tokens, directions * hidden],
     weights: [weight("weight_ih", [rows, width], each), weight("weight_hh", [rows, hidden], each), ...biases],
     // What enters is one product; the state goes round once for each token.
-    products: [byWeight(directions, tokens, rows, width), byWeight(directions * tokens, 1, rows, hidden)],
+    products: [byWeight(directions, tokens, rows, width), byWeightInside(directions * tokens, 1, rows, hidden)],
     state: isBidirectional ? null : { kind: "recurrent", values: states[cell] * hidden },
   })
 }

@@ -1,6 +1,6 @@
 /** Bytes: of weights in each precision, of what the backward pass keeps, of what a served sequence keeps. */
 import { type LayerGraph, volume, weightCount } from "../graph/layer-graph.ts"
-import { kindRows } from "./kinds.ts"
+import { keptBy } from "./kinds.ts"
 
 export const precisions = ["fp32", "bf16", "fp16", "fp8", "int8", "int4"] as const
 export type Precision = (typeof precisions)[number]
@@ -27,17 +27,21 @@ function matrixCount({ weights, isHead }: LayerGraph["nodes"][number]): number {
 }
 
 /**
- * Figures that the backward pass reads again: each tensor once, whoever reads it. Nothing is computed anew but the scores of attention.
+ * Figures that the backward pass reads again: each tensor once, whoever reads it, so that a ReLU and the convolution behind it share one; and
+ * masks. Nothing is computed anew but the scores of attention.
  * Units: samples [1], bytes a figure [byte] → [byte].
  */
 export function activationBytes({ nodes }: LayerGraph, samples: number, bytesPerValue: number): number {
   const kept = new Set<number>()
+  let beside = 0
   for (const [k, node] of nodes.entries()) {
-    const { keeps } = kindRows[node.kind]
+    const { keeps, besideBytes } = keptBy(node)
+    beside += besideBytes * volume(node.output)
     if (keeps === "inputs" || keeps === "both") for (const input of node.inputs) kept.add(source(nodes, input))
     if (keeps === "output" || keeps === "both") kept.add(source(nodes, k))
   }
-  return [...kept].reduce((sum, k) => sum + volume(nodes[k]?.output ?? []), 0) * samples * bytesPerValue
+  const figures = [...kept].reduce((sum, k) => sum + volume(nodes[k]?.output ?? []), 0)
+  return samples * (figures * bytesPerValue + beside)
 }
 
 /** What only looks at figures from another side holds none of its own. */

@@ -1,6 +1,7 @@
 /**
  * Multiply-adds of one training step. Each product with a weight costs twice as much backward: once for the gradient of what came in, once for that
  * of the weight. A frozen weight needs the first alone; what stands before the first trained layer needs neither. Products of activations cost twice.
+ * The state of a recurrent layer needs its gradient although the data do not: it goes back through time (Werbos 1990, doi:10.1109/5.58337).
  * Source: arXiv 2204.02311, appendix B (6N = 2N forward + 4N backward); adapters: arXiv 2106.09685, section 4.1.
  */
 import type { LayerGraph, LayerNode, Product } from "../graph/layer-graph.ts"
@@ -36,7 +37,8 @@ function trainedBy(tuning: Tuning): (node: LayerNode) => Trained {
 function macsOf(product: Product, trained: Trained, isBefore: boolean, masked: Masked): number {
   const macs = maskedMacs(product, masked)
   if (product.with === "activation") return macs * (isBefore ? 3 : 1)
-  const own = macs * (1 + Number(isBefore) + Number(trained.kind === "all"))
+  const isTrained = trained.kind === "all"
+  const own = macs * (1 + Number(isBefore || (isTrained && product.isInside)) + Number(isTrained))
   return trained.kind === "adapter" ? own + adapterMacs(product, trained.rank, isBefore) : own
 }
 

@@ -103,7 +103,7 @@ test("a model, whole", () => {
     trained      61,706: all weights
     forward      833 kFLOP per image: 417k multiply-adds
     training     2.26 MFLOP per image: 1.13M multiply-adds
-    activations  18.6 kB at a batch of 1, kept for the backward pass when all weights are trained
+    activations  18.2 kB at a batch of 1, kept for the backward pass when all weights are trained
     weights      fp32 247 kB · bf16 123 kB · fp16 123 kB · fp8 61.7 kB · int8 61.7 kB · int4 33.4 kB
 
     Layers
@@ -135,7 +135,7 @@ test("a model, whole", () => {
     参与训练：61,706：全部权重
     前向：每张图像 833 kFLOP，即 41.7万次乘加
     训练：每张图像 2.26 MFLOP，即 113万次乘加
-    激活：批量为 1 时 18.6 kB，训练全部权重时为反向
+    激活：批量为 1 时 18.2 kB，训练全部权重时为反向
       传播保留
     权重：fp32 247 kB · bf16 123 kB · fp16 123 kB ·
       fp8 61.7 kB · int8 61.7 kB · int4 33.4 kB

@@ -1,17 +1,13 @@
 /** `model` for people: what it is, its totals, and a table of its layers. */
 import type { ModelCount } from "../../models/index.ts"
 import { grouped, type Words } from "../../words/index.ts"
-import { columnsOf, indented, padEnd, wrap } from "../columns.ts"
+import { wrap } from "../columns.ts"
+import { type Fact, factsText, separator } from "../facts-text.ts"
 import { bare, share } from "../figures.ts"
 import type { Page } from "../page.ts"
 import { type LayerRow, layerRows } from "./layer-rows.ts"
 import { layersText } from "./layers-text.ts"
 import { scaled } from "./scaled.ts"
-
-/** Between figures of one line. */
-const separator = " · "
-
-type Fact = readonly [label: string, lines: readonly string[]]
 
 /** `levels`: how many levels of blocks are opened. */
 export function modelText(count: ModelCount, levels: number, page: Page): string {
@@ -61,13 +57,15 @@ function parameterFacts(count: ModelCount, words: Words): readonly Fact[] {
   const { rows } = model
   const how = model.trainedBy[count.tuning](count.loraRank ?? 0)
   const exact = (x: number): string => (x < 1e5 ? grouped(x, language) : model.exact(grouped(x, language), bare(words, x)))
-  const part = (x: number): string => model.share(grouped(x, language), share(words, x / count.parameters))
-  const { activeParameters: active, embeddingParameters: embedding, trainableParameters: trained } = count
+  const part = (x: number, of = count.parameters): string => model.share(grouped(x, language), share(words, x / of))
+  const { activeParameters: active, embeddingParameters: embedding, trainableParameters: trained, trainedAs: form } = count
+  const all = form?.parameters ?? count.parameters
   return [
     [rows.parameters, [exact(count.parameters)]],
+    ...(form === null ? [] : [[rows.form, [model.fused(form.name, grouped(form.parameters, language))]] as const]),
     ...(active === count.parameters ? [] : [[rows.active, [part(active)]] as const]),
     ...(embedding === 0 ? [] : [[rows.embedding, [part(embedding)]] as const]),
-    [rows.trained, [model.trained(trained === count.parameters ? grouped(trained, language) : part(trained), how)]],
+    [rows.trained, [model.trained(trained === all ? grouped(trained, language) : part(trained, all), how)]],
   ]
 }
 
@@ -113,20 +111,4 @@ function stateLines(count: ModelCount, words: Words): readonly string[] {
       one.window === null ? [] : [model.window(one.layers, layers, grouped(one.window, language))],
     ),
   ]
-}
-
-const gap = "  "
-/** Narrower pages have no room beside the labels. */
-const leastForLabels = 60
-
-function factsText(facts: readonly Fact[], { paint, width, words }: Page): string {
-  if (width < leastForLabels)
-    return facts.map(([label, lines]) => indented(words.report.dated(label, lines.join(separator)), width, "", gap)).join("\n")
-  const room = Math.max(...facts.map(([label]) => columnsOf(label)))
-  return facts
-    .flatMap(([label, lines]) =>
-      lines.flatMap((line) => wrap(line, width - room - gap.length)).map((line, k) => [k === 0 ? label : "", line] as const),
-    )
-    .map(([label, line]) => `${paint.dim(padEnd(label, room))}${gap}${line}`)
-    .join("\n")
 }

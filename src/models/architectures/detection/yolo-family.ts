@@ -21,8 +21,10 @@ export function yoloVariants(name: (size: string) => string, tasks: readonly Yol
     Object.entries(task.scales).flatMap(([size, scale]) => {
       const full = `${name(size)}${task.suffix}`
       const model = { ...scale, rows: task.rows(size) }
+      const nameOf = (form: "fused" | "unfused"): string => (form === (task.published ?? "fused") ? full : `${full} (${form})`)
       const variant = (form: "fused" | "unfused"): Variant<YoloModel> => ({
-        names: [form === (task.published ?? "fused") ? full : `${full} (${form})`],
+        names: [nameOf(form)],
+        ...(form === "fused" && { trainedAs: nameOf("unfused") }),
         settings: { ...model, isFused: form === "fused" },
         tasks: task.tasks,
         size: task.size,

@@ -3,7 +3,7 @@
  * The biases of its gates are single, and forward and backward run side by side.
  */
 import { architecture, type Family } from "../../architecture.ts"
-import { byWeight, type Net, type Tensor, weight } from "../../graph/net.ts"
+import { byWeight, byWeightInside, type Net, type Tensor, weight } from "../../graph/net.ts"
 import { join } from "../../layers/arrange.ts"
 import { linear } from "../../layers/linear.ts"
 import { activation, add, multiply } from "../../layers/pointwise.ts"
@@ -118,8 +118,8 @@ function projectedLstm(net: Net, name: string, x: Tensor, { hidden, projection }
     ],
     products: [
       byWeight(1, tokens, gates, width),
-      byWeight(tokens, 1, gates, projection),
-      byWeight(tokens, 1, projection, hidden),
+      byWeightInside(tokens, 1, gates, projection),
+      byWeightInside(tokens, 1, projection, hidden),
     ],
   })
 }

@@ -1,0 +1,25 @@
+/** A layout in the abbreviations of the field; what is 1 or off is left out. */
+import type { PlannedStep, TrainingAnswer } from "../../training/index.ts"
+import { grouped, type Words } from "../../words/index.ts"
+import { separator } from "../facts-text.ts"
+
+const degrees = ["tp", "pp", "dp", "cp", "ep", "vpp"] as const
+
+/** On one line, as a row of a table. */
+export function layoutText(plan: PlannedStep, words: Words): string {
+  const { training, language } = words
+  const parts = degrees.filter((key) => plan[key] > 1).map((key) => `${key} ${grouped(plan[key], language)}`)
+  return [
+    ...(parts.length === 0 ? ["dp 1"] : parts),
+    ...(plan.zero === 0 ? [] : [`ZeRO ${plan.zero}`]),
+    training.microBatch(grouped(plan.microBatch, language)),
+    training.recompute[plan.recompute],
+    ...(plan.sequenceParallel ? [training.sequenceParallel] : []),
+  ].join(separator)
+}
+
+/** The layout, and what else is decided of the step. */
+export function planLines({ plan }: TrainingAnswer, words: Words): readonly string[] {
+  const method = words.training.methods[plan.method](String(plan.loraRank ?? 0))
+  return [layoutText(plan, words), [plan.precision, plan.framework, plan.optimizer, method].join(separator)]
+}

@@ -1,0 +1,133 @@
+/** `training` for people: the layout, the step with its interval, where the time and the memory go, and what else would do. */
+import type { Interval, TrainingAnswer } from "../../training/index.ts"
+import { grouped, type Words } from "../../words/index.ts"
+import { wrap } from "../columns.ts"
+import { type Fact, factsText } from "../facts-text.ts"
+import { share, withUnit } from "../figures.ts"
+import { scaled } from "../model/scaled.ts"
+import type { Page } from "../page.ts"
+import { table } from "../table.ts"
+import { layoutText, planLines } from "./layout-text.ts"
+
+export function trainingText(answer: TrainingAnswer, page: Page): string {
+  const { words, paint, width } = page
+  const { training } = words
+  const heading = training.heading(answer.model, grouped(answer.gpus, words.language), answer.gpu)
+  const parts = [
+    `${wrap(heading, width).map(paint.heading).join("\n")}\n${factsText(factsOf(answer, words), page)}`,
+    `${paint.heading(training.headings.breakdown)}\n${breakdownText(answer, page)}`,
+    `${paint.heading(training.headings.memory)}\n${memoryText(answer, page)}`,
+    ...(answer.alternatives.length === 0
+      ? []
+      : [`${paint.heading(training.headings.alternatives)}\n${alternativesText(answer, page)}`]),
+    paint.dim(
+      notesOf(answer, words)
+        .flatMap((note) => wrap(note, width))
+        .join("\n"),
+    ),
+  ]
+  return parts.join("\n\n")
+}
+
+function factsOf(answer: TrainingAnswer, words: Words): readonly Fact[] {
+  const { training } = words
+  const { rows } = training
+  const { interval, memoryPerGpu, memoryLimit, fits, per } = answer
+  const unit = per === "token" ? "token" : "sample"
+  const rate = (x: number): string => withUnit(words, x, `${unit}/second`)
+  return [
+    [fits ? rows.fits : rows.doesNotFit, [training.of(scaled(words, memoryPerGpu.total, "B"), scaled(words, memoryLimit, "B"))]],
+    [rows.layout, planLines(answer, words)],
+    [rows.batch, [batchText(answer, words)]],
+    [rows.step, [ranged(words, answer.stepTime, interval.stepTime, (x) => withUnit(words, x, "second", answer.stepTime))]],
+    [rows.throughput, [training.perSecond(rate(answer.tokensPerSecond), rate(answer.tokensPerSecondPerGpu))]],
+    [rows.utilisation, [utilisationText(answer, words)]],
+    [
+      rows.baseline,
+      [training.baselineOf(withUnit(words, answer.baseline.stepTime, "second"), share(words, answer.baseline.mfu))],
+    ],
+    ...runFacts(answer, words),
+  ]
+}
+
+function ranged(words: Words, x: number, [low, high]: Interval, text: (x: number) => string): string {
+  return words.training.interval(text(x), text(low), text(high))
+}
+
+function batchText({ plan, per, sequence }: TrainingAnswer, words: Words): string {
+  const { training, language } = words
+  const tokens = sequence === null ? null : withUnit(words, plan.globalBatch * sequence, "token")
+  const microBatches = Math.round(plan.globalBatch / (plan.dp * plan.microBatch))
+  return training.batchOf(training.samples(grouped(plan.globalBatch, language), per), tokens, grouped(microBatches, language))
+}
+
+function utilisationText({ mfu, interval, modelFlopsPerGpu }: TrainingAnswer, words: Words): string {
+  const text = ranged(words, mfu, interval.mfu, (x) => share(words, x))
+  return words.training.mfu(text, scaled(words, modelFlopsPerGpu, "FLOP/s"))
+}
+
+function runFacts({ run, per }: TrainingAnswer, words: Words): readonly Fact[] {
+  if (run === null) return []
+  const { training, language } = words
+  const day = 86_400
+  const days = ranged(words, run.seconds, run.intervals.seconds, (x) => withUnit(words, x / day, "day"))
+  const hours = ranged(words, run.gpuHours, run.intervals.gpuHours, (x) => withUnit(words, x, "GPU-hour"))
+  const amount = withUnit(words, run.amount, per === "token" ? "token" : "sample")
+  const time: Fact = [training.rows.run, [training.runOf(amount, grouped(run.steps, language), days, hours)]]
+  if (run.cost === null) return [time]
+  const { interval, currency, price } = run.cost
+  const money = (x: number): string => withUnit(words, x, currency)
+  return [time, [training.rows.price, [training.priceOf(money(interval[0]), money(interval[1]), price)]]]
+}
+
+/** A part that takes less than a thousandth of the step is left out. */
+const leastShare = 0.001
+
+function breakdownText({ breakdown, stepTime }: TrainingAnswer, page: Page): string {
+  const { words } = page
+  const { training } = words
+  const rows = Object.entries(breakdown)
+    .filter(([, seconds]) => seconds >= leastShare * stepTime)
+    .sort(([, a], [, b]) => b - a)
+    .map(([part, seconds]) => ({
+      // Keys of the breakdown are those of the words.
+      cells: [
+        training.parts[part as keyof typeof training.parts],
+        withUnit(words, seconds, "second"),
+        share(words, seconds / stepTime),
+      ],
+    }))
+  const { part, seconds, share: ofAll } = training.columns
+  return table(page, [part, seconds, ofAll], rows)
+}
+
+function memoryText({ memoryPerGpu: memory, memoryLimit }: TrainingAnswer, page: Page): string {
+  const { words } = page
+  const { training } = words
+  const parts = ["weights", "gradients", "optimizer", "activations", "other", "total"] as const
+  const rows = parts.map((part) => ({
+    cells: [training.memory[part], scaled(words, memory[part], "B"), share(words, memory[part] / memoryLimit)],
+    isStrong: part === "total",
+  }))
+  return table(page, [training.columns.part, training.columns.memory, training.columns.share], rows)
+}
+
+function alternativesText({ alternatives, memoryLimit }: TrainingAnswer, page: Page): string {
+  const { words } = page
+  const { columns } = words.training
+  const rows = alternatives.map(({ plan, stepTime, memory }) => ({
+    cells: [layoutText(plan, words), withUnit(words, stepTime, "second"), scaled(words, Math.max(0, memoryLimit - memory), "B")],
+  }))
+  return table(page, [columns.layout, columns.step, columns.headroom], rows)
+}
+
+function notesOf({ searched, basis, assumed }: TrainingAnswer, words: Words): readonly string[] {
+  const { training } = words
+  const level = training.levels[basis.kernels as keyof typeof training.levels] ?? basis.kernels
+  return [
+    training.intervalNote,
+    training.basis(level, grouped(basis.runs, words.language)),
+    training.searched(grouped(searched.configurations, words.language), withUnit(words, searched.seconds, "second")),
+    ...(assumed.length === 0 ? [] : [training.assumed(assumed.map((key) => training.assumedNames[key] ?? key))]),
+  ]
+}

@@ -1,0 +1,84 @@
+/** What `planTraining` answers: plain data, the same for a program and for the text of the command. */
+import type { Unit } from "../../models/index.ts"
+import type { Framework, Optimizer, TrainingMethod } from "../plan/job.ts"
+import type { Layout } from "../plan/layout.ts"
+
+/** Ends of a 90 % interval. */
+export type Interval = readonly [low: number, high: number]
+
+/** A layout with what else is decided of a step. */
+export type PlannedStep = Layout & {
+  readonly globalBatch: number
+  readonly framework: Framework
+  readonly optimizer: Optimizer
+  readonly method: TrainingMethod
+  readonly loraRank: number | null
+}
+
+/** [s] of a step, in the order of telling; they add up to it. */
+export type StepPart =
+  | ("products" | "attention" | "passes" | "host" | "recomputation")
+  | ("tensorParallel" | "contextParallel" | "expertParallel" | "gathering" | "bubble" | "sending")
+  | ("reduction" | "optimizer" | "synchronisation" | "data")
+
+/** [byte] per device on the fullest one; they add up to `total`. */
+export type MemoryFigures = {
+  readonly total: number
+  readonly weights: number
+  readonly gradients: number
+  readonly optimizer: number
+  readonly activations: number
+  /** Logits and loss, the framework's own, fragmentation. */
+  readonly other: number
+}
+
+/** A step that is the best in time or in memory among those not worse in the other. */
+export type Alternative = { readonly plan: PlannedStep; readonly stepTime: number; readonly memory: number }
+
+/** The whole run. */
+export type RunFigures = {
+  /** Tokens, or samples. */
+  readonly amount: number
+  readonly steps: number
+  readonly seconds: number
+  readonly gpuHours: number
+  /** Null without a price. */
+  readonly cost: { readonly interval: Interval; readonly currency: string; readonly price: string } | null
+  readonly intervals: { readonly seconds: Interval; readonly gpuHours: Interval }
+}
+
+export type TrainingAnswer = {
+  readonly model: string
+  readonly gpu: string
+  readonly gpus: number
+  readonly machine: string
+  readonly per: Unit
+  /** Tokens of a sample; null where samples are counted. */
+  readonly sequence: number | null
+  readonly fits: boolean
+  readonly plan: PlannedStep
+  /** [s] */
+  readonly stepTime: number
+  /** Samples a second where the model is no language model. */
+  readonly tokensPerSecond: number
+  readonly tokensPerSecondPerGpu: number
+  /** [FLOP/s] of the model alone: recomputation does not count. */
+  readonly modelFlopsPerGpu: number
+  readonly mfu: number
+  readonly memoryPerGpu: MemoryFigures
+  /** [byte] that a device has. */
+  readonly memoryLimit: number
+  readonly interval: Readonly<
+    Record<"stepTime" | "tokensPerSecond" | "tokensPerSecondPerGpu" | "modelFlopsPerGpu" | "mfu" | "memory", Interval>
+  >
+  /** By the best constant utilisation of this kind of device and model: what any estimate must beat. */
+  readonly baseline: { readonly stepTime: number; readonly mfu: number }
+  readonly breakdown: Readonly<Partial<Record<StepPart, number>>>
+  readonly alternatives: readonly Alternative[]
+  readonly run: RunFigures | null
+  readonly searched: { readonly configurations: number; readonly seconds: number }
+  /** What the step time rests on: measured runs of such devices, of kin, or the specification alone. */
+  readonly basis: { readonly kernels: string; readonly runs: number }
+  /** What nobody said, and was taken as usual. */
+  readonly assumed: readonly string[]
+}

@@ -1,0 +1,20 @@
+/** How one block is shared among devices: what a layout says of a single block and micro-batch. */
+import type { Precision } from "../../data/index.ts"
+import type { Layout } from "../plan/layout.ts"
+
+export type Sharding = Pick<Layout, "tp" | "cp" | "ep" | "microBatch" | "sequenceParallel" | "precision">
+
+/** Equal for layouts whose blocks cost the same. */
+export function shardingKey({ tp, cp, ep, microBatch, sequenceParallel, precision }: Sharding): string {
+  return `${tp} ${cp} ${ep} ${microBatch} ${sequenceParallel ? 1 : 0} ${precision}`
+}
+
+/** [byte] of a number between the layers: 16 bits, whatever the products take; 32 where those have 32. */
+export function valueBytes(precision: Precision): number {
+  return precision === "fp32" || precision === "tf32" ? 4 : 2
+}
+
+/** Heads, norms and attention stay in 16 bits where blocks multiply in less (Transformer Engine's recipes; arXiv 2209.05433). */
+export function widePrecision(precision: Precision): Precision {
+  return precision === "fp8" || precision === "fp4" || precision === "int8" ? "bf16" : precision
+}

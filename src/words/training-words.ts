@@ -1,0 +1,39 @@
+/** What `training` says, as a type: the English and the Chinese table have all of it, or do not compile. */
+
+type StepParts =
+  | ("products" | "attention" | "passes" | "host" | "recomputation")
+  | ("tensorParallel" | "contextParallel" | "expertParallel" | "gathering" | "bubble" | "sending")
+  | ("reduction" | "optimizer" | "synchronisation" | "data")
+
+export type TrainingWords = {
+  readonly heading: (model: string, gpus: string, gpu: string) => string
+  readonly headings: Readonly<Record<"breakdown" | "memory" | "alternatives", string>>
+  readonly rows: Readonly<
+    Record<
+      "fits" | "doesNotFit" | "layout" | "batch" | "step" | "throughput" | "utilisation" | "baseline" | "run" | "price",
+      string
+    >
+  >
+  readonly columns: Readonly<Record<"part" | "seconds" | "share" | "memory" | "layout" | "step" | "headroom", string>>
+  readonly parts: Readonly<Record<StepParts, string>>
+  readonly memory: Readonly<Record<"weights" | "gradients" | "optimizer" | "activations" | "other" | "total", string>>
+  readonly of: (used: string, limit: string) => string
+  readonly interval: (figure: string, low: string, high: string) => string
+  readonly microBatch: (samples: string) => string
+  readonly recompute: Readonly<Record<"none" | "selective" | "full", string>>
+  readonly sequenceParallel: string
+  readonly methods: Readonly<Record<"pretrain" | "full" | "lora" | "qlora", (rank: string) => string>>
+  readonly batchOf: (samples: string, tokens: string | null, microBatches: string) => string
+  readonly samples: (count: string, unit: "token" | "image" | "sample") => string
+  readonly perSecond: (all: string, each: string) => string
+  readonly mfu: (mfu: string, flops: string) => string
+  readonly baselineOf: (step: string, mfu: string) => string
+  readonly runOf: (amount: string, steps: string, days: string, gpuHours: string) => string
+  readonly priceOf: (low: string, high: string, price: string) => string
+  readonly basis: (kernels: string, runs: string) => string
+  readonly levels: Readonly<Record<"spec sheet" | "kin" | "constants" | "surface", string>>
+  readonly intervalNote: string
+  readonly searched: (configurations: string, seconds: string) => string
+  readonly assumed: (what: readonly string[]) => string
+  readonly assumedNames: Readonly<Record<string, string>>
+}

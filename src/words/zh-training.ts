@@ -1,0 +1,91 @@
+/** `training` 的句子，中文。 */
+import type { TrainingCode } from "./codes.ts"
+import { code, type Sentence } from "./sentence.ts"
+import type { TrainingWords } from "./training-words.ts"
+
+export const trainingZh: TrainingWords = {
+  heading: (model, gpus, gpu) => `${model}，${gpus} 块 ${gpu}`,
+  headings: { breakdown: "一步的时间", memory: "最满的一块 GPU 的显存", alternatives: "其他布局" },
+  rows: {
+    fits: "放得下",
+    doesNotFit: "放不下",
+    layout: "布局",
+    batch: "批量",
+    step: "一步",
+    throughput: "吞吐",
+    utilisation: "利用率",
+    baseline: "经验估计",
+    run: "整个训练",
+    price: "费用",
+  },
+  columns: { part: "部分", seconds: "时间", share: "占比", memory: "显存", layout: "布局", step: "一步", headroom: "余量" },
+  parts: {
+    products: "矩阵乘法",
+    attention: "注意力",
+    passes: "访存运算",
+    host: "主机启动内核",
+    recomputation: "重计算",
+    tensorParallel: "张量并行通信",
+    contextParallel: "上下文并行通信",
+    expertParallel: "专家并行通信",
+    gathering: "收集权重",
+    bubble: "流水线气泡",
+    sending: "流水级之间传输",
+    reduction: "梯度归约",
+    optimizer: "优化器",
+    synchronisation: "同步",
+    data: "等待数据",
+  },
+  memory: {
+    weights: "权重",
+    gradients: "梯度",
+    optimizer: "优化器状态",
+    activations: "激活",
+    other: "logits 与框架",
+    total: "合计",
+  },
+  of: (used, limit) => `每块 GPU 用 ${used}，共 ${limit}`,
+  interval: (figure, low, high) => `${figure}（${low} 至 ${high}）`,
+  microBatch: (samples) => `微批量 ${samples}`,
+  recompute: { none: "不重计算", selective: "选择性重计算", full: "完全重计算" },
+  sequenceParallel: "序列并行",
+  methods: {
+    pretrain: () => "预训练",
+    full: () => "全参数微调",
+    lora: (rank) => `LoRA，秩 ${rank}`,
+    qlora: (rank) => `QLoRA，秩 ${rank}`,
+  },
+  batchOf: (samples, tokens, microBatches) =>
+    `${samples}${tokens === null ? "" : `（${tokens}）`}，每个副本 ${microBatches} 个微批量`,
+  samples: (count, unit) => `${count} ${unit === "token" ? "条序列" : unit === "image" ? "张图像" : "个样本"}`,
+  perSecond: (all, each) => `${all}，每块 GPU ${each}`,
+  mfu: (mfu, flops) => `MFU ${mfu}，每块 GPU 的模型算力 ${flops}`,
+  baselineOf: (step, mfu) => `${step}，按这类训练的固定利用率（${mfu}）`,
+  runOf: (amount, steps, days, gpuHours) => `${amount}：${steps} 步，${days}，${gpuHours}`,
+  priceOf: (low, high, price) => `${low} 至 ${high}，按 ${price}`,
+  basis: (kernels, runs) => `内核时间${kernels}；整步按 ${runs} 次公开的训练拟合。`,
+  levels: {
+    "spec sheet": "按设备规格推算，它与同类设备都没有实测内核",
+    kin: "按最接近的同类设备的实测推算",
+    constants: "按在该设备上实测拟合的常数推算",
+    surface: "按在该设备上的实测",
+  },
+  intervalNote: "括号内为 90 % 区间的两端。",
+  searched: (configurations, seconds) => `完整搜索 ${configurations} 种布局中的最优，用时 ${seconds}。`,
+  assumed: (what) => `未说明而取常用值：${what.join("、")}。`,
+  assumedNames: {
+    globalBatch: "全局批量（--global-batch）",
+    framework: "框架（--framework）",
+    optimizer: "AdamW（--optimizer）",
+    sequence: "序列长度（--seq）",
+    loraRank: "适配器的秩（--lora-rank）",
+    gpus: "GPU 数量（--gpus）",
+  },
+}
+
+export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
+  "training-precision": (p) => [
+    `${code(p("gpu"))} 不支持 ${code(p("precision"))} 的矩阵乘法。`,
+    `它支持 ${p.list("known").join("、")}`,
+  ],
+}

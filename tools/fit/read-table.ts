@@ -1,0 +1,17 @@
+// One measured table (Parquet) as plain rows: the columns that are asked for, whole numbers as numbers.
+import { readFileSync } from "node:fs"
+import { parquetReadObjects } from "hyparquet"
+import { compressors } from "hyparquet-compressors"
+
+export type TableRow = Readonly<Record<string, number | string>>
+
+export async function readTable(path: string, columns: readonly string[]): Promise<readonly TableRow[]> {
+  const { buffer, byteOffset, byteLength } = readFileSync(path)
+  const file = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer // of a file, never shared
+  const rows = await parquetReadObjects({ file, columns: [...columns], compressors })
+  return rows.map((row) => Object.fromEntries(columns.map((column) => [column, plain(row[column])])))
+}
+
+function plain(value: unknown): number | string {
+  return typeof value === "bigint" ? Number(value) : typeof value === "number" ? value : String(value)
+}

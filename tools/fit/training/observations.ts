@@ -1,0 +1,80 @@
+/** Measured steps as the fit reads them: the work of each, its setting, and the groups that are held out together. */
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { kernelsOf } from "../../../src/kernels/index.ts"
+import { trainingMacs } from "../../../src/models/measure/training.ts"
+import { kindOf, type Setting, settingOf } from "../../../src/training/calibration/setting.ts"
+import type { Recompute } from "../../../src/training/plan/layout.ts"
+import { stepProfile } from "../../../src/training/step/profile.ts"
+import { type StepWork, stepWork } from "../../../src/training/step/work.ts"
+import { readRows, type Row } from "../../truth/row.ts"
+import { publishedStep } from "../../truth/training-metrics.ts"
+import { type TrainingRow, trainingRow } from "../../truth/training-row.ts"
+
+export type Observation = {
+  readonly id: string
+  readonly work: StepWork
+  readonly recompute: Recompute
+  readonly setting: Setting
+  /** ln of the published step [s]. */
+  readonly target: number
+  /** Repository or paper. */
+  readonly source: string
+  /** Source × model × device. */
+  readonly group: string
+  readonly model: string
+  readonly kind: string
+  /** ln of the seconds that the model's FLOP take at the peak of the precision. */
+  readonly ideal: number
+}
+
+export type Read = { readonly observations: readonly Observation[]; readonly unread: readonly string[] }
+
+export function readObservations(folder: string): Read {
+  const rows = readRows(readFileSync(join(folder, "training_throughput.json"), "utf8"))
+  if (typeof rows === "string") throw new Error(rows)
+  const read = rows.map((row) => observationOf(row))
+  return {
+    observations: read.filter((one) => typeof one !== "string"),
+    unread: read.filter((one) => typeof one === "string"),
+  }
+}
+
+function observationOf(row: Row): Observation | string {
+  const asked = trainingRow(row)
+  if (typeof asked === "string") return `${row.id}: ${asked}`
+  const seconds = publishedStep(row.expected, asked)
+  if (seconds === null) return `${row.id}: no time`
+  const { job, layout, cluster, recipe } = asked
+  const source = repositoryOf(row.source)
+  const model = modelOf(row)
+  return {
+    id: row.id,
+    work: stepWork(stepProfile(job), layout, { kernels: kernelsOf(cluster.device), cluster }, new Map()),
+    recompute: layout.recompute,
+    setting: settingOf(job, layout, cluster, recipe),
+    target: Math.log(seconds),
+    source,
+    group: `${source} × ${model} × ${cluster.device.id}`,
+    model,
+    kind: kindOf(job),
+    ideal: Math.log(idealSeconds(asked)),
+  }
+}
+
+/** `mosaicml/llm-foundry:scripts/…@…` is mosaicml/llm-foundry; a paper is its first words. */
+function repositoryOf(source: string): string {
+  return /^[\w.-]+\/[\w.-]+/u.exec(source)?.[0] ?? source.split(/[(,]/u)[0]?.trim() ?? source
+}
+
+function modelOf({ inputs }: Row): string {
+  return String(inputs.model ?? "")
+}
+
+/** What a plan by hand would take: the model's FLOP at the peak of its precision on all devices. */
+export function idealSeconds({ job, layout, cluster }: TrainingRow): number {
+  const frozen = job.method === "lora" || job.method === "qlora"
+  const flops = 2 * job.globalBatch * trainingMacs(job.graph, { kind: "full" }) * (frozen ? 2 / 3 : 1)
+  const { peak } = cluster.device
+  return flops / (cluster.count * (peak[layout.precision] ?? peak.bf16 ?? peak.fp16 ?? peak.fp32 ?? 1e13))
+}
