@@ -1,8 +1,9 @@
 /** Answers rows of the kinds of memory: a training or fine-tuning step, a rule of thumb for one, a served batch. */
+
+import { memoryConstants } from "../../src/data/index.ts"
 import { ShapeMistake } from "../../src/models/graph/shape-mistake.ts"
 import { constantsOf } from "../../src/training/memory/constants.ts"
 import { memoryInterval } from "../../src/training/memory/interval.ts"
-import { memoryConstants } from "../../src/data/index.ts"
 import type { Answer } from "./answer.ts"
 import { baselineBytes } from "./memory/baseline.ts"
 import { figureIn, servedFigures, stepFigures, stepProfile } from "./memory/memory-metrics.ts"
@@ -42,11 +43,11 @@ function answerOf({ id, kind, wanted }: Row, question: MemoryQuestion): Answer {
     const { low, high } = memoryInterval(value, question)
     return [low, high]
   }
-  const rule = isFormula ? null : baselineBytes(question)
+  const rule = isFormula ? [] : told.map(([metric]) => [metric, figureIn(metric, baselineBytes(question)) ?? 0] as const)
   return {
     id,
     predicted: Object.fromEntries(told),
     interval: Object.fromEntries(told.map(([metric, value]) => [metric, around(value)])),
-    baseline: rule === null ? {} : Object.fromEntries(told.map(([metric]) => [metric, figureIn(metric, rule)])),
+    baseline: Object.fromEntries(rule),
   }
 }

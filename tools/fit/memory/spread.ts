@@ -12,6 +12,9 @@ export function leftOf(samples: readonly Sample[], { withoutGroup, withoutFramew
   return samples.map((sample, k) => ({ sample, near: Math.abs(withoutGroup[k] ?? 0), far: Math.abs(withoutFramework[k] ?? 0) }))
 }
 
+/** The 95 % quantile of Student's t with 3 degrees of freedom over the normal one: four measured frameworks tell little of a fifth. */
+const fewFrameworks = 2.353 / 1.645
+
 /** Groups that the rows of all levels count as much as: what a level of few groups is drawn towards. */
 const pooled = 4
 
@@ -27,7 +30,8 @@ export function spreadOf(left: readonly Left[]): Spread {
     return [level, Math.exp((groups * mine + pooled * everything) / (groups + pooled))] as const
   })
   const widest = Math.max(0, ...levels.map(([, width]) => width))
-  return { levels: Object.fromEntries(levels), unmeasured: Math.max(quantile90(steps.map(({ far }) => far)), widest) }
+  const far = fewFrameworks * quantile90(steps.map((one) => one.far))
+  return { levels: Object.fromEntries(levels), unmeasured: Math.max(far, widest) }
 }
 
 /** With the share of a sample that is yet to come; the largest where there are too few. */
