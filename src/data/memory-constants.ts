@@ -11,6 +11,7 @@ export type MemoryConstants = Sourced & {
       {
         readonly live: number
         readonly gathered: number
+        readonly offloaded: number
         readonly step: number
         readonly workspace: number
         readonly fragmentation: number

@@ -50,6 +50,20 @@ export function partParameters(
   return tally
 }
 
+/** All copies of all parts. */
+export function sumOfParameters(
+  parts: readonly { readonly count: number; readonly parameters: PartParameters }[],
+): PartParameters {
+  const tally: Tally = { split: none(), whole: none(), experts: none() }
+  for (const { count, parameters } of parts)
+    for (const cut of ["split", "whole", "experts"] as const) {
+      tally[cut].trained += count * parameters[cut].trained
+      tally[cut].frozenBytes += count * parameters[cut].frozenBytes
+      tally[cut].momentBytes += count * parameters[cut].momentBytes
+    }
+  return tally
+}
+
 /** Arrays shared with another layer count there. */
 export function ownWeights({ weights }: LayerNode): readonly Weight[] {
   return weights.filter(({ tiedTo }) => tiedTo === null)

@@ -64,8 +64,8 @@ function gatheredUnits(
   if (profile.framework === "fsdp" && pp > 1) return { weights: gathered.all, gradients: unshared.all, optimizer: 0 }
   const apart = Math.max(2 * gathered.block, gathered.largestTable + gathered.block)
   const units = profile.choices.areTablesApart ? apart : gathered.tables + 2 * gathered.block
-  const weights = constants.gathered * units
-  return { weights, gradients: constants.gathered * unshared.block, optimizer: 0 }
+  const lying = profile.choices.offload === "everything" ? constants.offloaded : constants.gathered
+  return { weights: lying * units, gradients: lying * unshared.block, optimizer: 0 }
 }
 
 /** Where the step is taken in the backward pass, the gradient of one table lies there at most. */

@@ -17,6 +17,7 @@ type Field = Exclude<keyof FrameworkConstants, "logitBytes">
 const fields: Readonly<Record<Field, Expected>> = {
   live: { value: 0.2, shared: 0.5, own: 0.5 },
   gathered: { value: 1, shared: 0.2, own: 0.3 },
+  offloaded: { value: 2, shared: 0.3, own: 0.5 },
   step: { value: 3, shared: 0.2, own: 0.2 },
   workspace: { value: 5e8, shared: 0.7, own: 0.7 },
   fragmentation: { value: 0.06, shared: 0.4, own: 0.5 },
@@ -86,6 +87,7 @@ export function stepConstants(at: Float64Array, framework: Framework): Framework
     },
     live: value("live"),
     gathered: value("gathered"),
+    offloaded: value("offloaded"),
     step: value("step"),
     workspace: value("workspace"),
     fragmentation: value("fragmentation"),

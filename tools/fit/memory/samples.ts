@@ -61,7 +61,7 @@ function samplesOfRow(row: Row, question: MemoryQuestion): readonly Sample[] {
     group: `${table} · ${model} · ${device}`,
     level: levelOf(question),
     uses: question.kind === "served" ? indicesOfServed() : indicesOfStep(question.job.framework, lossesOf),
-    noise: isOffloaded(question) ? 0.2 : (noises[table] ?? 0.1),
+    noise: isOffloaded(question) ? 0.12 : (noises[table] ?? 0.1),
     isMeasured: !isFormula && table !== "LLaMA-Factory rule",
   }
   return Object.entries(row.expected).flatMap(([metric, published]) =>
