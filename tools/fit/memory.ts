@@ -28,22 +28,13 @@ console.log("median / mean error")
 console.log(residualTable(samples, validation, halfWidths))
 console.log(`worst without their group\n${worstOf(samples, withoutGroup, 15)}`)
 
-const rounded = (value: unknown): unknown =>
-  typeof value === "number"
-    ? Number(value.toPrecision(3))
-    : Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [name, rounded(inner)]))
-const ofFramework = (name: (typeof frameworks)[number]): object => {
-  const { logitBytes: _, ...own } = stepConstants(all, name)
-  return own
-}
 const constants = {
   source: {
-    title:
-      "Fitted to measured memory of training, fine-tuning and inference by tools/fit/memory.ts; sources row by row in docs/memory.md",
-    where: "docs/memory.md",
+    title: "Fitted to published memory of training, fine-tuning and inference by tools/fit/memory.ts",
+    where: sourcesOf(rows).join("; "),
     date: "2026-11-30",
   },
-  confidence: "published",
+  confidence: "secondary",
   logitBytes: rounded(stepConstants(all, "megatron").logitBytes),
   frameworks: Object.fromEntries(frameworks.map((name) => [name, rounded(ofFramework(name))])),
   inference: rounded(servedConstants(all)),
@@ -51,3 +42,20 @@ const constants = {
 }
 console.log(JSON.stringify(constants, null, 1))
 if (!flags.includes("--dry")) writeFileSync(written, `${JSON.stringify(constants, null, 2)}\n`)
+
+/** Three digits: more than a fit of this many rows can tell. */
+function rounded(value: unknown): unknown {
+  if (typeof value === "number") return Number(value.toPrecision(3))
+  return Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [name, rounded(inner)])) // constants are numbers and objects of them
+}
+
+function ofFramework(name: (typeof frameworks)[number]): object {
+  const { logitBytes: _, ...own } = stepConstants(all, name)
+  return own
+}
+
+/** `repository:path@commit` of every file that rows come from. */
+function sourcesOf(all: typeof rows & object): readonly string[] {
+  const files = all.flatMap(({ source }) => /[\w.-]+\/[\w.-]+:[\w./-]+@[0-9a-f]+/u.exec(source)?.[0] ?? [])
+  return [...new Set(files)].toSorted()
+}

@@ -1,17 +1,23 @@
 /** Error bars of memory: what leaving a group of measured rows out of the fit was off by, at the level that matches the question. */
 import { memoryConstants } from "../../data/index.ts"
 import type { TrainingJob } from "../plan/job.ts"
+import type { MemoryChoices } from "./choices.ts"
 import type { InferenceAsk } from "./inference.ts"
 import { hasAdapters } from "./part-parameters.ts"
 
 /** What is asked, as far as errors depend on it. */
 export type Measured =
-  | { readonly kind: "step"; readonly job: Pick<TrainingJob, "framework" | "method"> }
+  | {
+      readonly kind: "step"
+      readonly job: Pick<TrainingJob, "framework" | "method">
+      readonly choices?: Partial<Pick<MemoryChoices, "offload">>
+    }
   | { readonly kind: "served"; readonly ask: Pick<InferenceAsk, "weights"> }
 
-/** Framework and whether all weights learn; of a served model whether its weights are whole. */
+/** Framework and whether all weights learn, or that the host holds states; of a served model whether its weights are whole. */
 export function levelOf(measured: Measured): string {
   if (measured.kind === "served") return isWhole(measured.ask) ? "inference, whole" : "inference, quantised"
+  if ((measured.choices?.offload ?? "nothing") !== "nothing") return "offloaded"
   const { framework, method } = measured.job
   return `${framework}, ${hasAdapters({ method }) ? "adapters" : "all weights"}`
 }

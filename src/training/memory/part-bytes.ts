@@ -5,7 +5,8 @@ import type { MemoryProfile, PartMemory } from "./profile.ts"
 import { type States, statesOf, valueBytes } from "./states.ts"
 
 /** [byte]. */
-export type PartBytes = States & {
+export type PartBytes = {
+  readonly states: States
   /** Of one micro-batch between its forward and its backward pass. */
   readonly kept: number
   /** What enters it, of one micro-batch. */
@@ -24,13 +25,9 @@ function ofPart(profile: MemoryProfile, part: PartMemory, layout: Layout): PartB
   const bytes = valueBytes(layout.precision)
   const kept = keptBytes(part.kept[layout.recompute], layout, bytes)
   const read = keptBytes(part.kept.none, layout, bytes)
-  return {
-    ...statesOf(profile, part.parameters, layout),
-    kept,
-    edge: keptBytes(part.kept.full, layout, bytes),
-    anew: Math.max(0, read - kept),
-    read,
-  }
+  const edge = keptBytes(part.kept.full, layout, bytes)
+  const states = statesOf(profile, part.parameters, layout)
+  return { states, kept, edge, anew: Math.max(0, read - kept), read }
 }
 
 /** Of one micro-batch.  Units: → [byte]. */

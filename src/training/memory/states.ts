@@ -56,30 +56,32 @@ export type States = {
  * Units: → [byte].  Source of the stages: arXiv 1910.02054, section 5.
  */
 export function statesOf(profile: StateRules, parameters: PartParameters, layout: Layout): States {
-  const { tp, dp, cp, ep, zero } = layout
+  const { tp, zero } = layout
   const bytes = valueBytes(layout.precision)
   const each = weightBytes(profile.framework, bytes, profile.choices)
   const moments = momentScale(profile, each, bytes)
   const { split, whole, experts } = parameters
-  const replicas = dp * cp
-  const expertReplicas = Math.max(1, replicas / ep)
-  const expertParts = tp * ep
+  const replicas = layout.dp * layout.cp
+  const cut = 1 / (tp * layout.ep)
   const trained = split.trained / tp + whole.trained
-  const routed = experts.trained / expertParts
+  const routed = experts.trained * cut
   const frozen = split.frozenBytes / tp + whole.frozenBytes
-  const routedFrozen = experts.frozenBytes / expertParts
-  const dense = (share: boolean): number => (share ? replicas : 1)
-  const apart = (share: boolean): number => (share ? expertReplicas : 1)
-  const [all, some, few] = [zero > 2, zero > 1, zero > 0]
-  const denseOptimizer = trained * each.master + (split.momentBytes / tp + whole.momentBytes) * moments
-  const routedOptimizer = routed * each.master + (experts.momentBytes / expertParts) * moments
+  const routedFrozen = experts.frozenBytes * cut
+  // What one of the replicas has left of it.
+  const share = 1 / replicas
+  const routedShare = 1 / Math.max(1, replicas / layout.ep)
+  const [weights, routedWeights] = zero > 2 ? [share, routedShare] : [1, 1]
+  const [gradients, routedGradients] = zero > 1 ? [share, routedShare] : [1, 1]
+  const [optimizer, routedOptimizer] = zero > 0 ? [share, routedShare] : [1, 1]
+  const denseMoments = (split.momentBytes / tp + whole.momentBytes) * moments
+  const routedMoments = experts.momentBytes * cut * moments
   return {
-    weights: (trained * each.weight + frozen) / dense(all) + (routed * each.weight + routedFrozen) / apart(all),
-    gradients: each.gradient * (trained / dense(some) + routed / apart(some)),
-    optimizer: denseOptimizer / dense(few) + routedOptimizer / apart(few),
-    gathered: all ? (trained + routed) * bytes + frozen + routedFrozen : 0,
-    unshared: all ? (trained + routed) * each.gradient : 0,
-    stepped: trained / dense(few) + routed / apart(few),
+    weights: (trained * each.weight + frozen) * weights + (routed * each.weight + routedFrozen) * routedWeights,
+    gradients: each.gradient * (trained * gradients + routed * routedGradients),
+    optimizer: (trained * each.master + denseMoments) * optimizer + (routed * each.master + routedMoments) * routedOptimizer,
+    gathered: zero > 2 ? (trained + routed) * bytes + frozen + routedFrozen : 0,
+    unshared: zero > 2 ? (trained + routed) * each.gradient : 0,
+    stepped: trained * optimizer + routed * routedOptimizer,
   }
 }
 

@@ -20,7 +20,7 @@ export function validate(samples: readonly Sample[]): Validation {
     inSample: samples.map(({ offBy }) => offBy(all)),
     withoutGroup: leftOut(samples, all, ({ group }) => group),
     withoutSource: leftOut(samples, all, ({ table }) => table),
-    withoutFramework: leftOut(samples, all, ({ level }) => frameworkOf(level)),
+    withoutFramework: leftOut(samples, all, ({ framework }) => framework),
   }
 }
 
@@ -35,10 +35,6 @@ function fitSamples(samples: readonly Sample[], start: Float64Array, rounds: num
     weight: 1,
   }))
   return fitParameters({ prior: priorDeviations, rows: problemRows }, start, rounds)
-}
-
-function frameworkOf(level: string): string {
-  return level.split(",")[0] ?? level
 }
 
 function leftOut(samples: readonly Sample[], start: Float64Array, keyOf: (sample: Sample) => string): readonly number[] {

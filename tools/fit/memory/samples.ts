@@ -13,6 +13,7 @@ export type Sample = {
   /** Table, model and device. */
   readonly group: string
   readonly level: string
+  readonly framework: string
   readonly uses: readonly number[]
   /** ln(predicted / published). */
   readonly offBy: (parameters: Float64Array) => number
@@ -60,6 +61,7 @@ function samplesOfRow(row: Row, question: MemoryQuestion): readonly Sample[] {
     table,
     group: `${table} · ${model} · ${device}`,
     level: levelOf(question),
+    framework: question.kind === "served" ? "inference" : question.job.framework,
     uses: question.kind === "served" ? indicesOfServed() : indicesOfStep(question.job.framework, lossesOf),
     noise: isOffloaded(question) ? 0.12 : (noises[table] ?? 0.1),
     isMeasured: !isFormula && table !== "LLaMA-Factory rule",

@@ -12,15 +12,12 @@ export function leftOf(samples: readonly Sample[], { withoutGroup, withoutFramew
   return samples.map((sample, k) => ({ sample, near: Math.abs(withoutGroup[k] ?? 0), far: Math.abs(withoutFramework[k] ?? 0) }))
 }
 
-/** The 95 % quantile of Student's t with 3 degrees of freedom over the normal one: four measured frameworks tell little of a fifth. */
-const fewFrameworks = 2.353 / 1.645
-
 /** Groups that the rows of all levels count as much as: what a level of few groups is drawn towards. */
 const pooled = 4
 
 export function spreadOf(left: readonly Left[]): Spread {
   const measured = left.filter(({ sample }) => sample.isMeasured)
-  const steps = measured.filter(({ sample }) => !sample.level.startsWith("inference"))
+  const steps = measured.filter(({ sample }) => sample.framework !== "inference")
   const everything = Math.log(quantile90(steps.map(({ near }) => near)))
   const levels = [...new Set(measured.map(({ sample }) => sample.level))].map((level) => {
     const own = measured.filter(({ sample }) => sample.level === level)
@@ -30,8 +27,9 @@ export function spreadOf(left: readonly Left[]): Spread {
     return [level, Math.exp((groups * mine + pooled * everything) / (groups + pooled))] as const
   })
   const widest = Math.max(0, ...levels.map(([, width]) => width))
-  const far = fewFrameworks * quantile90(steps.map((one) => one.far))
-  return { levels: Object.fromEntries(levels), unmeasured: Math.max(far, widest) }
+  // As unsure as the least sure of the measured levels, and of the framework besides.
+  const far = quantile90(steps.map((one) => one.far))
+  return { levels: Object.fromEntries(levels), unmeasured: Math.hypot(far, widest) }
 }
 
 /** With the share of a sample that is yet to come; the largest where there are too few. */

@@ -4,7 +4,8 @@ import { estimateMemory } from "../../../src/training/memory/estimate.ts"
 import { type InferenceConstants, inferenceMemory } from "../../../src/training/memory/inference.ts"
 import { partBytes } from "../../../src/training/memory/part-bytes.ts"
 import { type MemoryProfile, memoryProfile } from "../../../src/training/memory/profile.ts"
-import { heldOn } from "../../../src/training/memory/stage-sums.ts"
+import { activationSums, stateSums } from "../../../src/training/memory/stage-sums.ts"
+import { copiesOnStage, microBatchesInFlight, microBatchesOf } from "../../../src/training/memory/stages.ts"
 import type { Layout } from "../../../src/training/plan/layout.ts"
 import type { MemoryQuestion, StepQuestion } from "./question.ts"
 
@@ -40,13 +41,16 @@ export function figureIn(metric: string, bytes: number): number | null {
 /** Of the blocks of the first stage alone. */
 function formulaFigures(profile: MemoryProfile, layout: Layout): MemoryFigures {
   const blocks = { ...profile, parts: profile.parts.filter(({ role }) => role === "block") }
-  const held = (of: Layout): ReturnType<typeof heldOn> => heldOn(blocks, of, partBytes(blocks, of), 0)
-  const own = held(layout)
-  const baseline = held({ ...layout, recompute: "none", sequenceParallel: false })
+  const copies = copiesOnStage(blocks, layout, 0)
+  const inFlight = microBatchesInFlight(layout, 0, microBatchesOf(layout, profile.globalBatch), profile.framework)
+  const kept = (of: Layout): number => activationSums(blocks, partBytes(blocks, of), copies, inFlight, of.pp > 1).kept
+  const states = stateSums(blocks, partBytes(blocks, layout), copies)
+  const own = kept(layout)
+  const baseline = kept({ ...layout, recompute: "none", sequenceParallel: false })
   const figures: Readonly<Record<string, number>> = {
-    params_and_optimizer_gib_per_gpu: (own.weights + own.gradients + own.optimizer) / 2 ** 30,
-    activations_gib_per_gpu: own.kept / 2 ** 30,
-    activation_memory_percent_of_tp_baseline: (100 * own.kept) / baseline.kept,
+    params_and_optimizer_gib_per_gpu: (states.weights + states.gradients + states.optimizer) / 2 ** 30,
+    activations_gib_per_gpu: own / 2 ** 30,
+    activation_memory_percent_of_tp_baseline: (100 * own) / baseline,
   }
   return (metric) => figures[metric] ?? null
 }
