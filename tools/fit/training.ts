@@ -47,3 +47,14 @@ if (process.argv[3]) {
   for (const [k, one] of observations.entries()) console.log(one.id, errors[k]!.toFixed(3), kinds[0]![1][k]!.toFixed(3))
 }
 console.log("total", Date.now() - t0, "ms")
+if (process.env.BR) {
+  const { calibrated } = await import("../../src/training/calibration/constants.ts")
+  const { stepBreakdown } = await import("../../src/training/step/assemble.ts")
+  for (const one of observations) {
+    if (!new RegExp(process.env.BR).test(one.id)) continue
+    const { constants, scale } = calibrated(one.setting, table)
+    const b = stepBreakdown(one.work, one.recompute, constants)
+    const t = Object.values(b).reduce((x, y) => x + y, 0)
+    console.log("BR", one.id, (t * scale).toFixed(3), "true", Math.exp(one.target).toFixed(3), "scale", scale.toFixed(2), Object.entries(b).filter(([, v]) => v / t > 0.004).map(([k, v]) => `${k} ${((100 * v) / t).toFixed(0)}`).join(" "), "ideal", (Math.exp(one.ideal)/t).toFixed(2))
+  }
+}

@@ -39,7 +39,7 @@ function addProducts(
   { job }: StepProfile,
 ): void {
   if (one.node.kind === "attention" && one.node.products.length > 1) {
-    const { forward, backward } = attentionTimes(kernels, one.node, sharding)
+    const { forward, backward } = attentionTimes(kernels, one.node, sharding, job.attention ?? "flash")
     bill.attention += forward
     bill.launches += 1
     if (!one.passesGradient) return
