@@ -28,6 +28,7 @@ export {
 export { type KernelSurface, kernelSurfaces } from "./kernel-surfaces.ts"
 export { type Licence, licenceOf, licences } from "./licences.ts"
 export { type MachineRow, machineRows, type NetworkKind, type TierRow } from "./machines.ts"
+export { type MemoryConstants, type MemoryFramework, memoryConstants } from "./memory-constants.ts"
 export { type ModelEntry, modelEntries } from "./models.ts"
 export { normalName } from "./names.ts"
 export { longestIn } from "./names-in.ts"

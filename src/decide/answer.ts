@@ -50,6 +50,7 @@ export type Portrait = {
 
 export type ProjectAnswer = {
   readonly label: string
+  /** Among those that can be done, or among all where none can; 0 of one that is not compared (feasibility.verdict.canBeDone). */
   readonly probabilityBest: number
   readonly beatsNothing: number | null
   /** Mean of what the founders have who do nothing, their share of the cash kept, in the unit of `value`; null where the two are not of one kind. */

@@ -49,8 +49,7 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
   const score = scoreOf(venture.objective, typicalAmount(venture, subjects, samplers.coarse))
   const unit = objectiveUnit(subjects)
   const runs = settleAll(venture, subjects, samplers, score, unit, done)
-  const all = [...runs.keys()]
-  const chosen = ranked(all)
+  const chosen = ranked(contenders(runs))
   const [best] = chosen
   if (best === undefined) throw new Error("internal: no project was chosen")
   const found = findings(venture, chosen, samplers, score, unit, done)
@@ -65,7 +64,7 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
     answer: {
       best: best.subject.project.name,
       because: becauseOf(run, nextOf(chosen, runs), unit),
-      projects: projectAnswers(all, runs),
+      projects: projectAnswers(chosen, runs),
       resources: found.resources,
       sensitivities: found.sensitivities,
       information: found.learned.map(({ input, value, unit: text }) => ({ input, value, unit: text })),
@@ -140,13 +139,21 @@ function findings(
   return { resources, sensitivities: shares, learned: inputs, perfect, replicates, contest }
 }
 
-function projectAnswers(all: readonly Chosen[], runs: ReadonlyMap<Chosen, Settled>): PlanAnswer["projects"] {
-  const shares = probabilitiesBest(all.map((one) => runOf(runs, one).objective))
+/** What cannot be done is not compared with what can; where nothing can, all of it is. */
+function contenders(runs: ReadonlyMap<Chosen, Settled>): readonly Chosen[] {
+  const possible = [...runs].flatMap(([one, { feasibility }]) => (feasibility.verdict.canBeDone ? [one] : []))
+  return possible.length > 0 ? possible : [...runs.keys()]
+}
+
+/** In the order of the file. Only those that are compared can be the best. */
+function projectAnswers(compared: readonly Chosen[], runs: ReadonlyMap<Chosen, Settled>): PlanAnswer["projects"] {
+  const shares = probabilitiesBest(compared.map((one) => runOf(runs, one).objective))
+  const shareOf = new Map(compared.map((one, k) => [one, shares[k]]))
   return Object.fromEntries(
-    all.map((one, k) => {
-      const { answer, feasibility } = runOf(runs, one)
-      return [one.subject.project.name, { ...answer, feasibility, probabilityBest: shares[k] ?? 0 }]
-    }),
+    [...runs].map(([one, { answer, feasibility }]) => [
+      one.subject.project.name,
+      { ...answer, feasibility, probabilityBest: shareOf.get(one) ?? 0 },
+    ]),
   )
 }
 

@@ -1,8 +1,9 @@
 /** The door of models: what a model is made of, and what that costs in parameters, FLOP and bytes. */
 
 export { type Library, type Task, tasks, type Unit } from "./architecture.ts"
+export { type Kin, kinOf } from "./catalogue/kin.ts"
 export { listModels, type Model } from "./catalogue/language-models.ts"
-export { tasksServedBy } from "./catalogue/tasks-served.ts"
+export { nameInCatalogue, tasksServedBy } from "./catalogue/tasks-served.ts"
 export { findModel, isUnknownModel } from "./catalogue.ts"
 export {
   type Attention,
@@ -41,7 +42,16 @@ export type { LayerCount, ModelCount, StateWindow } from "./count/model-count.ts
 export { type ModelTextRead, readModelText } from "./count/model-text.ts"
 export type { ModelFacts, ModelFlow, ModelTraits } from "./facts.ts"
 export { gigabytes, middleFigure, parseQuantity } from "./figures.ts"
-export type { AdapterTarget, LayerGraph, LayerKind, LayerNode, Product, Shape } from "./graph/layer-graph.ts"
+export {
+  type AdapterTarget,
+  type LayerGraph,
+  type LayerKind,
+  type LayerNode,
+  type Product,
+  type Shape,
+  volume,
+  type Weight,
+} from "./graph/layer-graph.ts"
 export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.ts"
 export { type LoweredModel, lowerModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"

@@ -2,9 +2,10 @@
 import type { Action, PlanAnswer } from "../decide/index.ts"
 import type { Words } from "../words/index.ts"
 import { indented, wrap } from "./columns.ts"
-import { openPath, penOf } from "./document/pen.ts"
+import { openPath, penOf, step } from "./document/pen.ts"
 import { lackOf, lackText } from "./doing-nothing.ts"
 import { effectOf, points } from "./effects.ts"
+import { changeText } from "./feasibility-change.ts"
 import { bare, writtenMonth } from "./figures.ts"
 import { type About, asWritten, resourceName } from "./names.ts"
 import type { Page } from "./page.ts"
@@ -12,13 +13,25 @@ import { amountText, plainWriter, type Writer } from "./writer.ts"
 
 export function actionsText(answer: PlanAnswer, about: About, page: Page): string {
   const { words, width, paint } = page
-  if (answer.actions.length === 0) return words.report.nothingToDo
   const writer = plainWriter(penOf(answer, about, words))
+  const first = possibleText(writer).flatMap((text) => wrap(text, width))
+  if (answer.actions.length === 0) return first.length > 0 ? first.join("\n") : words.report.nothingToDo
   return [
+    ...first,
     ...worthItText(writer).flatMap((text) => wrap(text, width)),
     ...answer.actions.map((_, k) => indented(actionSentence(k, writer), width, `${k + 1}. `)),
     ...wrap(words.report.actionsNote, width).map(paint.dim),
   ].join("\n")
+}
+
+/** Where the best cannot be done as it is written: what would let it, before anything else. */
+export function possibleText(writer: Writer): string[] {
+  const { words, answer } = writer.pen
+  const { canBeDone = true, limit = null, change = null } = answer.projects[answer.best]?.feasibility.verdict ?? {}
+  if (canBeDone || limit === null) return []
+  if (change === null) return [words.feasibility.nothingLifts]
+  const at = `/projects/${step(answer.best)}/feasibility/verdict/change`
+  return [words.feasibility.firstOfAll(changeText(change, at, answer.best, limit, writer))]
 }
 
 /** Where the cash is worth more: what would change that. */

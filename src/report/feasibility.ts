@@ -1,12 +1,14 @@
 /** Feasibility: the verdict in sentences, for the terminal and for documents; and the table of dials as `plan` prints it. */
-import type { ChangeKind, Dial, FeasibilityChange, LimitKind, PlanAnswer, ProjectAnswer, TasksDial } from "../decide/index.ts"
+import type { Dial, FeasibilityChange, LimitKind, PlanAnswer, ProjectAnswer, TasksDial } from "../decide/index.ts"
+import type { FeasibilityFacts } from "../words/index.ts"
 import { wrap } from "./columns.ts"
-import { openPath, penOf, step } from "./document/pen.ts"
+import { penOf, step } from "./document/pen.ts"
+import { changeText, limitOpens } from "./feasibility-change.ts"
 import { share, withUnit } from "./figures.ts"
 import { type About, countOf, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
+import { type Named, ranked } from "./ranked.ts"
 import { type TableRow, table } from "./table.ts"
-import { type Named, ranked } from "./verdict.ts"
 import { plainWriter, type Writer } from "./writer.ts"
 
 export const dialNames = ["parameters", "data", "gpuHours"] as const
@@ -16,15 +18,6 @@ export const dialPaths: Readonly<Record<(typeof dialNames)[number], string>> = {
   parameters: "feasibility.parameters",
   data: "feasibility.data",
   gpuHours: "feasibility.gpu_hours",
-}
-
-/** What opens the probability of a limit. */
-const limitPaths: Readonly<Record<LimitKind, readonly string[]>> = {
-  memory: ["feasibility.parameters.ratio"],
-  date: ["launch"],
-  data: ["feasibility.data.ratio"],
-  cash: ["ruin", "cash"],
-  licence: [],
 }
 
 /** A venture of formulas alone has no model that could fit or not. */
@@ -81,79 +74,57 @@ function tasksCells({ projects, lines, served, reason }: TasksDial, { words }: P
   return [said.dials.tasks, said.shared(countOf(words, projects.length), countOf(words, lines)), there, "", ""]
 }
 
-/** Feasible or what binds; the nearest change and others; what is to be known of the licences. */
+/** Feasible or all that binds; the nearest change and others; what is to be known of the licences. */
 export function verdictOf({ name, project }: Named, writer: Writer): string[] {
   const { pen, write } = writer
   const said = pen.words.feasibility
   const { verdict } = project.feasibility
   const at = `/projects/${step(name)}/feasibility/verdict`
-  const licences = licenceSentences(project, writer)
-  if (verdict.limit === null) return [said.feasible(project.label), ...licences]
-  const opens = openPath(pen, ...limitPaths[verdict.limit].map((path) => `${name}.${path}`))
-  const facts = {
+  const { unknown, conditions } = licencesOf(project, writer)
+  const toRead = conditions.length === 0 ? [] : [said.conditions(conditions)]
+  if (verdict.limit === null)
+    return [unknown.length === 0 ? said.feasible(project.label) : said.feasibleIf(project.label, unknown), ...toRead]
+  const facts = (limit: LimitKind, place: string): FeasibilityFacts => ({
     project: project.label,
-    probability: write(pen.share(`${at}/probability`, opens)),
-    required: write(pen.share(`${at}/required`, opens)),
-  }
-  const change = (one: FeasibilityChange, place: string): string => changeText(one, `${at}/${place}`, opens, writer)
-  const others = verdict.others.slice(0, 2).map((one, k) => change(one, `others/${k}`))
+    probability: write(pen.share(`${place}/probability`, limitOpens(name, limit, pen))),
+    required: write(pen.share(`${place}/required`, limitOpens(name, limit, pen))),
+  })
+  const further = verdict.further.flatMap(({ limit, change }, k) => {
+    const place = `${at}/further/${k}`
+    const nearest = change === null ? [] : [said.nearest(changeText(change, `${place}/change`, name, limit, writer))]
+    return [said.bindsToo[limit](facts(limit, place)), ...nearest]
+  })
   return [
-    said.binds[verdict.limit](facts),
-    verdict.change === null ? said.nothingLifts : said.nearest(change(verdict.change, "change")),
-    ...(others.length === 0 ? [] : [said.also(others)]),
-    ...licences,
+    said.binds[verdict.limit](facts(verdict.limit, at)),
+    ...changesOf({ name, project }, verdict.limit, writer),
+    ...further,
+    ...(unknown.length === 0 ? [] : [said.unknownLicence(unknown)]),
+    ...toRead,
   ]
 }
 
-function changeText(change: FeasibilityChange, at: string, opens: string, writer: Writer): string {
-  const { pen, write, quote } = writer
-  const said = pen.words.feasibility
-  const { set, path, to } = change
-  const typed = set === null ? said.write(quote(path), quote(to)) : said.type(quote(`--set ${quoted(set)}`))
-  const holds = said.holds(write(pen.share(`${at}/probability`, opens)))
-  const gap = pen.words.language === "zh" ? "" : " "
-  return `${whatText(change, at, writer)}${gap}${typed}${pen.words.signs.clause}${holds}`
+/** What lifts the first limit. */
+function changesOf({ name, project }: Named, limit: LimitKind, writer: Writer): string[] {
+  const said = writer.pen.words.feasibility
+  const { change, others } = project.feasibility.verdict
+  const at = `/projects/${step(name)}/feasibility/verdict`
+  const text = (one: FeasibilityChange, place: string): string => changeText(one, `${at}/${place}`, name, limit, writer)
+  const more = others.slice(0, 2).map((one, k) => text(one, `others/${k}`))
+  return [
+    change === null ? said.nothingLifts : said.nearest(text(change, "change")),
+    ...(more.length === 0 ? [] : [said.also(more)]),
+  ]
 }
 
-function whatText({ kind, path, from, to, more }: FeasibilityChange, at: string, writer: Writer): string {
-  const { pen, write, quote } = writer
-  const said = pen.words.feasibility
-  const [old, next] = [quote(from ?? ""), quote(to)]
-  const other = sayings[kind]
-  if (other !== undefined) return said[other](old, next)
-  if (kind === "licence") return said.licence(quote(path))
-  const amount = more === null ? "" : write(pen.amount(`${at}/more/value`, more.unit, openPath(pen, path)))
-  return said.amount(writer.name(path), old, next, amount)
-}
-
-type Saying = "method" | "precision" | "device" | "model" | "horizon" | "deadline"
-
-/** Kinds that are no amounts. */
-const sayings: Readonly<Partial<Record<ChangeKind, Saying>>> = {
-  method: "method",
-  precision: "precision",
-  device: "device",
-  model: "model",
-  horizon: "horizon",
-  deadline: "deadline",
-}
-
-/** A value with a space is one word of a command. */
-function quoted(text: string): string {
-  return /\s/u.test(text) ? `"${text}"` : text
-}
-
-function licenceSentences({ feasibility: { licences } }: ProjectAnswer, { pen, quote }: Writer): string[] {
-  const said = pen.words.feasibility
+function licencesOf(
+  { feasibility: { licences } }: ProjectAnswer,
+  { pen, quote }: Writer,
+): Readonly<Record<"unknown" | "conditions", readonly string[]>> {
   const named = (commercial: string): string[] =>
     licences.flatMap((one) =>
       one.commercial === commercial
         ? [one.licence === null ? quote(one.name) : pen.words.document.aside(quote(one.name), quote(one.licence))]
         : [],
     )
-  const [unknown, conditions] = [named("unknown"), named("conditions")]
-  return [
-    ...(unknown.length === 0 ? [] : [said.unknownLicence(unknown)]),
-    ...(conditions.length === 0 ? [] : [said.conditions(conditions)]),
-  ]
+  return { unknown: named("unknown"), conditions: named("conditions") }
 }

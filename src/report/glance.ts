@@ -4,8 +4,8 @@ import { indented, wrap } from "./columns.ts"
 import { bare, calendarMonth, share, unitText, withUnit } from "./figures.ts"
 import { type About, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
+import { ranked } from "./ranked.ts"
 import { type TableRow, table } from "./table.ts"
-import { ranked } from "./verdict.ts"
 
 /** Under which names the rows open. */
 const openNames = ["ruin", "value", "lowest_cash", "funding_need", "launch", "breakeven"] as const

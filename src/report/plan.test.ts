@@ -6,7 +6,8 @@ import { columnsOf } from "./columns.ts"
 import { pageOf, plainPaint } from "./page.ts"
 import { planText } from "./plan.ts"
 import { planJson } from "./plan-json.ts"
-import { ranked, verdictText } from "./verdict.ts"
+import { ranked } from "./ranked.ts"
+import { verdictText } from "./verdict.ts"
 
 const unmet = warning("constraint-not-met", null, { project: "assistant", constraint: "ruin at end < 10 %", probability: 0.884 })
 const words = { en: wordsOf("en"), zh: wordsOf("zh") } as const

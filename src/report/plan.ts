@@ -14,8 +14,9 @@ import { glanceText } from "./glance.ts"
 import { unkeptText } from "./kept.ts"
 import { type About, countOf, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
+import { barred, ranked } from "./ranked.ts"
 import { table } from "./table.ts"
-import { ranked, verdictPaths, verdictText } from "./verdict.ts"
+import { verdictPaths, verdictText } from "./verdict.ts"
 import { plainWriter } from "./writer.ts"
 
 export function planText(answer: PlanAnswer, diagnostics: readonly Diagnostic[], about: About, page: Page): string {
@@ -53,11 +54,13 @@ function rankingText(answer: PlanAnswer, about: About, page: Page): string {
   const { columns } = words.report
   const projects = ranked(answer)
   const unit = projects[0]?.project.objective.unit ?? ""
+  const beside = barred(answer)
+  const isBarred = (name: string): boolean => beside.some((one) => one.name === name)
   const head = [columns.project, columns.best, columns.beats, columns.survival, columns.mean]
   const rows = projects.map(({ name, project }, k) => ({
     cells: [
       `${k + 1}  ${project.label}`,
-      share(words, project.probabilityBest),
+      share(words, isBarred(name) ? null : project.probabilityBest),
       share(words, project.beatsNothing),
       share(words, project.survival),
       withUnit(words, project.objective.worth, project.objective.unit || unit),
@@ -69,7 +72,8 @@ function rankingText(answer: PlanAnswer, about: About, page: Page): string {
     about,
     projects.map(({ project }) => project.objective.path),
   )
-  const notes = [words.report.doingNothing, ...opens].flatMap((line) => wrap(line, width)).map(paint.dim)
+  const apart = beside.length === 0 ? [] : [words.feasibility.notRanked(beside.map(({ project }) => project.label))]
+  const notes = [...apart, words.report.doingNothing, ...opens].flatMap((line) => wrap(line, width)).map(paint.dim)
   return [table(page, head, rows), ...notes].join("\n")
 }
 

@@ -1,15 +1,15 @@
 /** The verdict: which project, how sure, against doing nothing; why it comes before the next one; what endangers it most. */
-import type { PlanAnswer, ProjectAnswer } from "../decide/index.ts"
+import type { PlanAnswer } from "../decide/index.ts"
 import type { VerdictFacts } from "../words/index.ts"
 import { dangerOf } from "./danger.ts"
 import { openPath, penOf, step } from "./document/pen.ts"
 import { lackText, standingOf } from "./doing-nothing.ts"
+import { changeText, limitOpens } from "./feasibility-change.ts"
 import { type About, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
+import { barred, canBeDone, type Named, ranked } from "./ranked.ts"
 import { reasonsOf } from "./reasons.ts"
 import { plainWriter, type Writer } from "./writer.ts"
-
-export type Named = { readonly name: string; readonly project: ProjectAnswer }
 
 /** Where fewer samples survive, nobody is told to choose it. */
 const longOdds = 0.2
@@ -21,10 +21,17 @@ export function verdictText(answer: PlanAnswer, about: About, { words }: Pick<Pa
 
 /** Which project or none; what it is worth and why; what endangers it. */
 export function verdictSentences(writer: Writer): string[] {
-  const { words, answer } = writer.pen
-  const [best, next] = ranked(answer)
+  const { answer } = writer.pen
+  const all = ranked(answer)
+  const [best, next] = all
   if (best === undefined) return []
-  const said = words.report
+  if (!canBeDone(best)) return impossible(best, writer)
+  const rival = next !== undefined && canBeDone(next) ? next : undefined
+  return [...standingSentences(best, rival, writer), ...barredSentences(best, writer)]
+}
+
+function standingSentences(best: Named, next: Named | undefined, writer: Writer): string[] {
+  const said = writer.pen.words.report
   const facts = factsOf(best, writer)
   const standing = standingOf(best.project)
   if (standing === "loses") return [said.keepCash(facts)]
@@ -34,6 +41,38 @@ export function verdictSentences(writer: Writer): string[] {
   return [first, worthOf(best, next, writer), ...dangerOf(writer)]
 }
 
+/** Where none can be done: why, what would let it, and what it would be worth. */
+function impossible(best: Named, writer: Writer): string[] {
+  const said = writer.pen.words.report
+  const worth = best.project.objective.worth === null ? [] : [said.wouldBeWorth(worthText(best, writer))]
+  return [said.impossible(factsOf(best, writer), whyNot(best, writer)), ...liftOf(best, writer), ...worth]
+}
+
+/** The richest of those that cannot be done, where it would be worth more than the best that can. */
+function barredSentences(best: Named, writer: Writer): string[] {
+  const [richest] = barred(writer.pen.answer)
+  const { worth, unit } = best.project.objective
+  const its = richest?.project.objective
+  if (richest === undefined || its?.worth == null || its.unit !== unit || (worth !== null && its.worth <= worth)) return []
+  const said = writer.pen.words.report
+  return [said.barred(richest.project.label, worthText(richest, writer), whyNot(richest, writer)), ...liftOf(richest, writer)]
+}
+
+/** The first limit that is too rarely met, as a clause. */
+function whyNot({ name, project }: Named, { pen, write }: Writer): string {
+  const { limit } = project.feasibility.verdict
+  if (limit === null) throw new Error(`internal: nothing keeps ${name} from being done`)
+  const at = `/projects/${step(name)}/feasibility/verdict/probability`
+  return pen.words.feasibility.fails[limit](write(pen.share(at, limitOpens(name, limit, pen))))
+}
+
+function liftOf({ name, project }: Named, writer: Writer): string[] {
+  const { limit, change } = project.feasibility.verdict
+  const said = writer.pen.words.feasibility
+  if (limit === null || change === null) return [said.nothingLifts]
+  return [said.nearest(changeText(change, `/projects/${step(name)}/feasibility/verdict/change`, name, limit, writer))]
+}
+
 function factsOf({ name, project }: Named, writer: Writer): VerdictFacts {
   const { pen, write } = writer
   const at = `/projects/${step(name)}`
@@ -41,7 +80,8 @@ function factsOf({ name, project }: Named, writer: Writer): VerdictFacts {
   const value = openPath(pen, `${name}.value`, path)
   return {
     project: project.label,
-    projects: Object.keys(pen.answer.projects).length,
+    projects: Object.keys(pen.answer.projects).length - barred(pen.answer).length,
+    barred: barred(pen.answer).length,
     probabilityBest: write(pen.share(`${at}/probabilityBest`, openPath(pen, path))),
     beatsNothing: project.beatsNothing === null ? null : write(pen.share(`${at}/beatsNothing`, value)),
     survival:
@@ -57,15 +97,6 @@ export function verdictPaths(answer: PlanAnswer, about: About, words: Page["word
   const own = ["ruin", ...told.map(({ quantity }) => quantity)].map((name) => `${answer.best}.${name}`)
   const path = answer.projects[answer.best]?.objective.path ?? ""
   return explainsLine(words, about, [path, ...own, "resources.cash"])
-}
-
-/** The best first, then those that keep all constraints, then by what they are worth. */
-export function ranked(answer: PlanAnswer): Named[] {
-  const all = Object.entries(answer.projects).map(([name, project]) => ({ name, project }))
-  const rank = ({ name, project }: Named): number =>
-    name === answer.best ? 0 : project.constraints.every((c) => c.isMet) ? 1 : 2
-  const worth = ({ project }: Named): number => project.objective.worth ?? Number.NEGATIVE_INFINITY
-  return all.toSorted((a, b) => rank(a) - rank(b) || worth(b) - worth(a))
 }
 
 /** How much more than the next one, and why; or what keeps a richer one from being chosen. */

@@ -1,5 +1,5 @@
 /** Reads what a project is built on from its sections. */
-import { findModel, isUnknownModel } from "../models/index.ts"
+import { findModel, isUnknownModel, nameInCatalogue } from "../models/index.ts"
 import { slug } from "../shape/index.ts"
 import type { Basis } from "./basis.ts"
 import type { ProjectFile, VentureFile } from "./read.ts"
@@ -27,7 +27,8 @@ export function basisOf({ sections }: ProjectFile, { resources }: VentureFile): 
   }
 }
 
+/** Language models go by their id on the hub, all others by their first name. */
 function catalogueName(text: string): string {
   const found = findModel(text)
-  return isUnknownModel(found) ? text : found.id
+  return isUnknownModel(found) ? (nameInCatalogue(text) ?? text) : found.id
 }

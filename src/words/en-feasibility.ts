@@ -9,6 +9,11 @@ const binds =
   ({ project, probability, required }: FeasibilityFacts): string =>
     `${project}: not feasible as it stands. ${what} in ${probability} of the samples; ${required} are wanted.`
 
+const bindsToo =
+  (what: string) =>
+  ({ probability, required }: FeasibilityFacts): string =>
+    `${what} in ${probability} of the samples; ${required} are wanted.`
+
 export const feasibilityEn: FeasibilityWords = {
   heading: "Feasibility",
   columns: { project: "project", dial: "what", needed: "needed", owned: "there is", ratio: "ratio", enough: "chance" },
@@ -26,6 +31,8 @@ export const feasibilityEn: FeasibilityWords = {
   times: (ratio) => `${ratio} ×`,
 
   feasible: (project) => `${project}: feasible with what there is.`,
+  feasibleIf: (project, unknown) =>
+    `${project}: feasible with what there is, if the licence of ${list(unknown)} allows a product: no source tells it.`,
   binds: {
     memory: binds("Memory binds first: the model fits"),
     date: binds("The date binds first: it is met"),
@@ -33,10 +40,28 @@ export const feasibilityEn: FeasibilityWords = {
     cash: binds("Cash binds first: it lasts"),
     licence: ({ project }) => `${project}: not feasible as it stands. A licence binds first: it allows no product.`,
   },
+  bindsToo: {
+    memory: bindsToo("Memory binds too: the model fits"),
+    date: bindsToo("The date binds too: it is met"),
+    data: bindsToo("Data bind too: they are enough"),
+    cash: bindsToo("Cash binds too: it lasts"),
+    licence: () => "A licence binds too: it allows no product.",
+  },
+  limits: { memory: "memory", date: "the date", data: "data", cash: "cash", licence: "a licence" },
+  fails: {
+    memory: (probability) => `the model fits into the memory in ${probability} of the samples`,
+    date: (probability) => `it comes in time in ${probability} of the samples`,
+    data: (probability) => `the data are enough in ${probability} of the samples`,
+    cash: (probability) => `the cash lasts in ${probability} of the samples`,
+    licence: () => "a licence allows no product",
+  },
+  notRanked: (projects) => `Not compared, since it cannot be done as it is written: ${list(projects)}; see Feasibility.`,
+  firstOfAll: (change) => `First of all, make it possible: ${change}.`,
   nearest: (change) => `Nearest change: ${change}.`,
   nothingLifts: "No single change that was tried lifts it.",
   also: (changes) => `Or: ${changes.join("; or ")}.`,
   amount: (name, from, to, more) => `${name} at ${to} instead of ${from} (${more} more)`,
+  batch: (from, to) => `a batch of ${to} on each GPU instead of ${from}`,
   method: (from, to) => `train by ${to} instead of ${from}`,
   precision: (from, to) => `serve in ${to} instead of ${from}`,
   device: (from, to) => `${to} in the place of ${from}`,
@@ -47,6 +72,7 @@ export const feasibilityEn: FeasibilityWords = {
   type: (text) => `(${text})`,
   write: (place, text) => `(write ${text} in ${place})`,
   holds: (probability) => `it then holds in ${probability}`,
+  leaves: (limits) => `, but then ${list(limits)} ${limits.length === 1 && limits[0] !== "data" ? "binds" : "bind"}`,
 
   unknownLicence: (names) => `No source tells the licence of ${list(names)}.`,
   conditions: (names) => `Licences with conditions to be read: ${list(names)}.`,

@@ -7,9 +7,13 @@ function list(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`
 }
 
-function standing({ projects, probabilityBest, beatsNothing, survival }: VerdictFacts): string {
+function standing({ projects, barred, probabilityBest, beatsNothing, survival }: VerdictFacts): string {
   return list([
-    projects === 1 ? "it is the only project" : `it is the best of ${projects} projects in ${probabilityBest} of the samples`,
+    projects === 1
+      ? barred === 0
+        ? "it is the only project"
+        : `of ${1 + barred} projects it is the only one that can be done as it is written`
+      : `it is the best of ${projects} projects in ${probabilityBest} of the samples`,
     ...(beatsNothing === null
       ? []
       : [`is worth more than doing nothing in ${beatsNothing}${projects === 1 ? " of the samples" : ""}`]),
@@ -100,11 +104,17 @@ export const reportEn: ReportWords = {
     `Choose ${facts.project}, as a bet that pays on average but loses more often than it wins: ${standing(facts)}.`,
   longShot: ({ project, survival, value, beatsNothing }) =>
     `${project} is a long shot: it is worth ${value} on average, more than the cash, but survives to the end in only ${survival ?? ""} of the samples and is worth more than doing nothing in ${beatsNothing ?? ""}. Choose it only if you can bear to lose everything.`,
-  keepCash: ({ project, value, lacks, beatsNothing, survival }) => {
+  keepCash: ({ project, barred, value, lacks, beatsNothing, survival }) => {
     const less = lacks === null ? "" : `, ${lacks} less than the cash kept`
     const lives = survival === null ? "" : ` and survives to the end in ${survival}`
-    return `Keep the cash: no project is worth more than doing nothing. The best, ${project}, is worth ${value} on average${less}; it is worth more than the cash in ${beatsNothing ?? "none"} of the samples${lives}.`
+    return `Keep the cash: no project ${barred > 0 ? "that can be done " : ""}is worth more than doing nothing. The best, ${project}, is worth ${value} on average${less}; it is worth more than the cash in ${beatsNothing ?? "none"} of the samples${lives}.`
   },
+  impossible: ({ project, projects }, why) =>
+    projects === 1
+      ? `${project} cannot be done as it is written: ${why}.`
+      : `None of the ${projects} projects can be done as it is written; ${project} comes first among them, but ${why}.`,
+  barred: (project, value, why) => `${project} would be worth ${value} on average, but cannot be done as it is written: ${why}.`,
+  wouldBeWorth: (value) => `If it could be done, it would be worth ${value} on average.`,
   ahead: (value, more, next, reasons) =>
     `It is worth ${value} on average, ${more} more than ${next}${reasons.length === 0 ? "" : `: ${list(reasons)}`}.`,
   worth: (value) => `It is worth ${value} on average.`,

@@ -6,6 +6,8 @@ export type FeasibilityFacts = {
   readonly required: string
 }
 
+type Limit = "memory" | "date" | "data" | "cash" | "licence"
+
 export type FeasibilityWords = {
   readonly heading: string
   readonly columns: {
@@ -26,12 +28,24 @@ export type FeasibilityWords = {
   readonly times: (ratio: string) => string
 
   readonly feasible: (project: string) => string
-  readonly binds: Readonly<Record<"memory" | "date" | "data" | "cash" | "licence", (facts: FeasibilityFacts) => string>>
+  /** Where no source tells the licences of these. */
+  readonly feasibleIf: (project: string, unknown: readonly string[]) => string
+  readonly limits: Readonly<Record<Limit, string>>
+  readonly binds: Readonly<Record<Limit, (facts: FeasibilityFacts) => string>>
+  /** Of limits behind the first. */
+  readonly bindsToo: Readonly<Record<Limit, (facts: FeasibilityFacts) => string>>
+  /** Why a project cannot be done, as a clause. */
+  readonly fails: Readonly<Record<Limit, (probability: string) => string>>
+  /** Projects that stand beside the ranking. */
+  readonly notRanked: (projects: readonly string[]) => string
+  /** What comes before all other actions. */
+  readonly firstOfAll: (change: string) => string
   readonly nearest: (change: string) => string
   readonly nothingLifts: string
   readonly also: (changes: readonly string[]) => string
   /** Of an amount: `name` says of what. */
   readonly amount: (name: string, from: string, to: string, more: string) => string
+  readonly batch: (from: string, to: string) => string
   readonly method: (from: string, to: string) => string
   readonly precision: (from: string, to: string) => string
   readonly device: (from: string, to: string) => string
@@ -43,6 +57,8 @@ export type FeasibilityWords = {
   readonly type: (text: string) => string
   readonly write: (place: string, text: string) => string
   readonly holds: (probability: string) => string
+  /** Limits that bind with the change. */
+  readonly leaves: (limits: readonly string[]) => string
 
   readonly unknownLicence: (names: readonly string[]) => string
   readonly conditions: (names: readonly string[]) => string

@@ -3,7 +3,10 @@
 /** Figures come formatted, with their units. */
 export type VerdictFacts = {
   readonly project: string
+  /** Those that can be done, or all where none can. */
   readonly projects: number
+  /** Those that cannot be done as they are written and stand beside the others. */
+  readonly barred: number
   readonly probabilityBest: string
   /** Probability of being worth more than doing nothing; null where the two cannot be compared. */
   readonly beatsNothing: string | null
@@ -103,6 +106,11 @@ export type ReportWords = {
   /** Of a bet that is nearly always lost. */
   readonly longShot: (facts: VerdictFacts) => string
   readonly keepCash: (facts: VerdictFacts) => string
+  /** Where no project can be done; `why` is a clause. */
+  readonly impossible: (facts: VerdictFacts, why: string) => string
+  /** Of a project that would be worth more if it could be done. */
+  readonly barred: (project: string, value: string, why: string) => string
+  readonly wouldBeWorth: (value: string) => string
   /** What it is worth, how much more than the next one, and why that is so. */
   readonly ahead: (value: string, more: string, next: string, reasons: readonly string[]) => string
   readonly worth: (value: string) => string

@@ -6,6 +6,11 @@ const binds =
   ({ project, probability, required }: FeasibilityFacts): string =>
     `${project}：按现有条件不可行。${what}的样本占 ${probability}，要求 ${required}。`
 
+const bindsToo =
+  (what: string) =>
+  ({ probability, required }: FeasibilityFacts): string =>
+    `${what}的样本占 ${probability}，要求 ${required}。`
+
 export const feasibilityZh: FeasibilityWords = {
   heading: "可行性",
   columns: { project: "项目", dial: "事项", needed: "需要", owned: "现有", ratio: "比值", enough: "足够概率" },
@@ -22,6 +27,8 @@ export const feasibilityZh: FeasibilityWords = {
   times: (ratio) => `${ratio} 倍`,
 
   feasible: (project) => `${project}：以现有条件可行。`,
+  feasibleIf: (project, unknown) =>
+    `${project}：以现有条件可行，前提是 ${unknown.join("、")} 的许可允许做成产品；没有来源说明这一许可。`,
   binds: {
     memory: binds("最先受限于显存：模型放得下"),
     date: binds("最先受限于日期：能按期完成"),
@@ -29,10 +36,28 @@ export const feasibilityZh: FeasibilityWords = {
     cash: binds("最先受限于现金：现金够用"),
     licence: ({ project }) => `${project}：按现有条件不可行。最先受限于许可：其许可不允许做成产品。`,
   },
+  bindsToo: {
+    memory: bindsToo("显存也不够：模型放得下"),
+    date: bindsToo("日期也不够：能按期完成"),
+    data: bindsToo("数据也不够：数据足够"),
+    cash: bindsToo("现金也不够：现金够用"),
+    licence: () => "许可也有限制：不允许做成产品。",
+  },
+  limits: { memory: "显存", date: "日期", data: "数据", cash: "现金", licence: "许可" },
+  fails: {
+    memory: (probability) => `模型放得进显存的样本只占 ${probability}`,
+    date: (probability) => `能按期完成的样本只占 ${probability}`,
+    data: (probability) => `数据足够的样本只占 ${probability}`,
+    cash: (probability) => `现金够用的样本只占 ${probability}`,
+    licence: () => "许可不允许做成产品",
+  },
+  notRanked: (projects) => `按现有写法做不成，未参与比较：${projects.join("、")}；见“可行性”。`,
+  firstOfAll: (change) => `首先要让它做得成：${change}。`,
   nearest: (change) => `最近的改动：${change}。`,
   nothingLifts: "试过的单项改动都不能解除这一限制。",
   also: (changes) => `或者：${changes.join("；或 ")}。`,
   amount: (name, from, to, more) => `${name}由 ${from} 改为 ${to}（多 ${more}）`,
+  batch: (from, to) => `每块 GPU 的批量由 ${from} 改为 ${to}`,
   method: (from, to) => `训练方法由 ${from} 改为 ${to}`,
   precision: (from, to) => `推理精度由 ${from} 改为 ${to}`,
   device: (from, to) => `用 ${to} 代替 ${from}`,
@@ -43,6 +68,7 @@ export const feasibilityZh: FeasibilityWords = {
   type: (text) => `（${text}）`,
   write: (place, text) => `（在 ${place} 写 ${text}）`,
   holds: (probability) => `此后成立的概率为 ${probability}`,
+  leaves: (limits) => `，但随后受限于${limits.join("、")}`,
 
   unknownLicence: (names) => `没有来源说明许可：${names.join("、")}。`,
   conditions: (names) => `许可附有条件，须细读：${names.join("、")}。`,

@@ -2,9 +2,13 @@
 import { led, spaced } from "./phrases-zh.ts"
 import type { ReportWords, VerdictFacts } from "./report-words.ts"
 
-function standing({ projects, probabilityBest, beatsNothing, survival }: VerdictFacts): string {
+function standing({ projects, barred, probabilityBest, beatsNothing, survival }: VerdictFacts): string {
   return [
-    projects === 1 ? "这是唯一的项目" : `在${spaced(probabilityBest)}的样本中，它是 ${projects} 个项目里最好的`,
+    projects === 1
+      ? barred === 0
+        ? "这是唯一的项目"
+        : `${1 + barred} 个项目中只有它按现有写法做得成`
+      : `在${spaced(probabilityBest)}的样本中，它是 ${projects} 个项目里最好的`,
     ...(beatsNothing === null ? [] : [`胜过什么都不做的概率为${led(beatsNothing)}`]),
     ...(survival === null ? [] : [`存活到期末的概率为${led(survival)}`]),
   ].join("，")
@@ -85,11 +89,17 @@ export const reportZh: ReportWords = {
   gamble: (facts) => `选${led(facts.project)}，但这是一场平均划算、输多赢少的赌注：${standing(facts)}。`,
   longShot: ({ project, survival, value, beatsNothing }) =>
     `${spaced(project).trimStart()}胜算很小：平均价值${led(value)}，高于手里的现金，但只有${spaced(survival ?? "")}的样本能存活到期末，胜过不做的概率为${led(beatsNothing ?? "")}。输得起全部投入才选它。`,
-  keepCash: ({ project, value, lacks, beatsNothing, survival }) => {
+  keepCash: ({ project, barred, value, lacks, beatsNothing, survival }) => {
     const less = lacks === null ? "" : `，比手里的现金少${led(lacks)}`
     const lives = survival === null ? "" : `，存活到期末的概率为${led(survival)}`
-    return `留住现金：没有哪个项目比什么都不做更值得。其中最好的是${led(project)}，平均价值 ${value}${less}；胜过不做的概率为 ${beatsNothing ?? "零"}${lives}。`
+    return `留住现金：${barred > 0 ? "做得成的项目中" : ""}没有哪个项目比什么都不做更值得。其中最好的是${led(project)}，平均价值 ${value}${less}；胜过不做的概率为 ${beatsNothing ?? "零"}${lives}。`
   },
+  impossible: ({ project, projects }, why) =>
+    projects === 1
+      ? `${spaced(project).trimStart()}按现有写法做不成：${why}。`
+      : `${projects} 个项目按现有写法都做不成；其中居首的是${led(project)}，但${why}。`,
+  barred: (project, value, why) => `${spaced(project).trimStart()}平均价值本可达${led(value)}，但按现有写法做不成：${why}。`,
+  wouldBeWorth: (value) => `若能做成，平均价值为${led(value)}。`,
   ahead: (value, more, next, reasons) =>
     `平均价值${led(value)}，比${spaced(next)}多${led(more)}${reasons.length === 0 ? "" : `：${reasons.join("；")}`}。`,
   worth: (value) => `平均价值${led(value)}。`,

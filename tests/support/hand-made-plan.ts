@@ -39,7 +39,16 @@ export const noFeasibility: Feasibility = {
     tasks: { base: null, projects: [], adapters: [], lines: 0, dataSets: 0, served: [], reason: "no-model" },
   },
   licences: [],
-  verdict: { isFeasible: true, limit: null, probability: null, required: null, change: null, others: [] },
+  verdict: {
+    isFeasible: true,
+    canBeDone: true,
+    limit: null,
+    probability: null,
+    required: null,
+    change: null,
+    others: [],
+    further: [],
+  },
 }
 
 const assistant: ProjectAnswer = {

@@ -3,10 +3,12 @@ import type { Quantity } from "../../engine/index.ts"
 import { atEnd } from "../batches.ts"
 import type { ChangeKind, LimitKind } from "./answer.ts"
 import type { Bench } from "./bench.ts"
-import { searching } from "./bench.ts"
-import { type Candidate, holdsWith, type Tried, tried } from "./change.ts"
+import { columnOf, searching } from "./bench.ts"
+import { type Candidate, firstThat, holdsWith, type Tried, tried } from "./change.ts"
 import { leastFigure, leastWhole } from "./least.ts"
 
+/** What takes more than a hundred times of what there is is no change of this venture: it would be another one. */
+const mostTimes = 100
 /** Draws differ a little between search and trial: a few steps more are tried before it is given up. */
 const steps = 6
 
@@ -23,9 +25,10 @@ export type Amount = {
 
 /** The least amount that lifts the limit, everything else as it is. */
 export function raised(limit: LimitKind, bench: Bench, amount: Amount): Tried[] {
-  const { quantity, isWhole, most = Number.POSITIVE_INFINITY, first = 1 } = amount
+  const { quantity, isWhole, first = 1 } = amount
   const today = medianOf(bench, quantity)
   if (!Number.isFinite(today)) return []
+  const most = Math.min(amount.most ?? Number.POSITIVE_INFINITY, today > 0 ? mostTimes * today : Number.POSITIVE_INFINITY)
   const coarse = searching(bench)
   const holds = (figure: number): boolean => holdsWith(limit, coarse, candidateOf(amount, today, Math.min(most, figure)).change)
   const step = today > 0 ? today / 4 : first
@@ -38,6 +41,25 @@ export function raised(limit: LimitKind, bench: Bench, amount: Amount): Tried[] 
     figure = isWhole ? figure + Math.max(1, Math.round(figure / 50)) : Number((figure * 1.02).toPrecision(3))
   }
   return []
+}
+
+/** The largest whole figure below today's that lifts the limit. */
+export function lowered(limit: LimitKind, bench: Bench, { kind, quantity }: Pick<Amount, "kind" | "quantity">): Tried[] {
+  const today = medianOf(bench, quantity)
+  const coarse = searching(bench)
+  const candidate = (figure: number): Candidate => ({
+    ...candidateOf({ kind, quantity }, today, figure),
+    more: null,
+    distance: 0,
+  })
+  let [low, high] = [1, Math.ceil(today)]
+  if (!(today > 1) || !holdsWith(limit, coarse, candidate(low).change)) return []
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (holdsWith(limit, coarse, candidate(middle).change)) low = middle
+    else high = middle
+  }
+  return firstThat(limit, bench, [low, low - 1, 1].filter((figure) => figure >= 1).map(candidate))
 }
 
 /** The same at a path. What is a formula follows something else that is raised. */
@@ -69,8 +91,7 @@ export function candidateOf({ kind, quantity }: Pick<Amount, "kind" | "quantity"
 
 /** In the unit of the quantity. */
 export function medianOf(bench: Bench, quantity: Quantity): number {
-  const [values = new Float64Array()] = bench.values([quantity])
-  const sorted = atEnd(values, bench.sampler.plan.samples).slice().sort()
+  const sorted = atEnd(columnOf(bench, quantity), bench.sampler.plan.samples).slice().sort()
   return (sorted[Math.floor(sorted.length / 2)] ?? Number.NaN) / quantity.factor
 }
 

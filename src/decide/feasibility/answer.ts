@@ -47,6 +47,7 @@ export type LicenceAnswer = {
 export type ChangeKind =
   | "gpus"
   | "people"
+  | "batch"
   | "method"
   | "precision"
   | "device"
@@ -71,10 +72,27 @@ export type FeasibilityChange = {
   readonly more: { readonly value: number; readonly unit: string } | null
   /** Probability that the limit holds with it. */
   readonly probability: number
+  /** Limits that bind with it, those among them that hold without it; empty where it makes the project feasible. */
+  readonly leaves: readonly LimitKind[]
+}
+
+/** A limit that binds. */
+export type BrokenLimit = {
+  readonly limit: LimitKind
+  /** Probability that it holds, and the one that is asked for. */
+  readonly probability: number
+  readonly required: number
+  /** The nearest that lifts it; null where no single change was found. */
+  readonly change: FeasibilityChange | null
 }
 
 export type Verdict = {
   readonly isFeasible: boolean
+  /**
+   * Whether memory, date, data and licences all hold in half of the samples or more. What cannot be done is not recommended; how often
+   * the cash lasts is survival, which the ranking has anyway.
+   */
+  readonly canBeDone: boolean
   /** The first that binds. */
   readonly limit: LimitKind | null
   /** Probability that it holds, and the one that is asked for. */
@@ -84,6 +102,8 @@ export type Verdict = {
   readonly change: FeasibilityChange | null
   /** Others that lift it as well, the nearest first. */
   readonly others: readonly FeasibilityChange[]
+  /** Limits that bind besides, in their order. */
+  readonly further: readonly BrokenLimit[]
 }
 
 export type Feasibility = {

@@ -18,14 +18,15 @@ const searchSamples = 2048
 
 /** What the view has run already is not run again. */
 export function benchOf(venture: Venture, { subject, sampler, parameters, base }: View, known: readonly Quantity[]): Bench {
-  const run = running(sampler, parameters)
   const found = new Map(known.map((quantity) => [quantity.node, base(quantity)] as const))
-  const values = (quantities: readonly Quantity[]): readonly Float64Array[] => {
-    const missing = quantities.filter(({ node }) => !found.has(node))
-    for (const [k, column] of run(missing).entries()) found.set(missing[k]?.node ?? -1, column)
-    return quantities.map(({ node }) => found.get(node) ?? new Float64Array(sampler.plan.samples))
-  }
-  return { venture, project: subject.project, sampler, parameters, values }
+  return { venture, project: subject.project, sampler, parameters, values: remembering(sampler, parameters, found) }
+}
+
+/** One of `values`. */
+export function columnOf(bench: Bench, quantity: Quantity): Float64Array {
+  const [column] = bench.values([quantity])
+  if (column === undefined) throw new Error(`internal: ${quantity.path} was not computed`)
+  return column
 }
 
 /** The same with fewer draws. */
@@ -75,15 +76,19 @@ function compiledAnew({ venture, project, sampler, parameters }: Bench, change: 
 }
 
 function on(venture: Venture, project: Project, sampler: Sampler, parameters: readonly number[]): Bench {
-  return { venture, project, sampler, parameters, values: running(sampler, parameters) }
+  return { venture, project, sampler, parameters, values: remembering(sampler, parameters, new Map()) }
 }
 
-function running(sampler: Sampler, parameters: readonly number[]): Bench["values"] {
-  return (quantities) =>
-    quantities.length === 0
-      ? []
-      : sampler.run(
-          quantities.map(({ node }) => node),
-          parameters,
-        )
+/** Runs what it does not have yet. */
+function remembering(sampler: Sampler, parameters: readonly number[], found: Map<number, Float64Array>): Bench["values"] {
+  return (quantities) => {
+    const missing = [...new Set(quantities.map(({ node }) => node).filter((node) => !found.has(node)))]
+    const columns = missing.length === 0 ? [] : sampler.run(missing, parameters)
+    for (const [k, column] of columns.entries()) found.set(missing[k]!, column)
+    return quantities.map(({ path, node }) => {
+      const column = found.get(node)
+      if (column === undefined) throw new Error(`internal: ${path} was not computed`)
+      return column
+    })
+  }
 }

@@ -1,7 +1,7 @@
 /** A change that may lift a limit, and whether it does: compiled, run on all draws, and judged as the venture itself is. */
 import type { ChangeKind, FeasibilityChange, LimitKind } from "./answer.ts"
 import { type Bench, type Change, changed } from "./bench.ts"
-import { standingOf } from "./limits.ts"
+import { brokenIn, standingOf } from "./limits.ts"
 
 export type Candidate = {
   readonly kind: ChangeKind
@@ -13,6 +13,11 @@ export type Candidate = {
   readonly more: FeasibilityChange["more"]
   /** How far it lies: 0 costs nothing, else the logarithm of how many times more it takes. */
   readonly distance: number
+}
+
+/** Those that leave nothing else to lift come first, then the nearest. */
+export function byNearness(found: readonly Tried[]): readonly FeasibilityChange[] {
+  return found.toSorted((a, b) => a.told.leaves.length - b.told.leaves.length || a.distance - b.distance).map(({ told }) => told)
 }
 
 export type Tried = { readonly told: FeasibilityChange; readonly distance: number }
@@ -27,10 +32,11 @@ export function holdsWith(limit: LimitKind, bench: Bench, change: Change): boole
 export function tried(limit: LimitKind, bench: Bench, candidate: Candidate): Tried | null {
   const other = changed(bench, candidate.change)
   const standing = other === null ? null : standingOf(limit, other)
-  if (standing === null || !standing.isMet) return null
+  if (other === null || standing === null || !standing.isMet) return null
+  const leaves = brokenIn(other).map(({ limit: broken }) => broken)
   const { kind, change, path, from, to, more, distance } = candidate
   const set = change.kind === "set" ? `${change.path}=${change.text}` : null
-  return { told: { kind, path, set, from, to, more, probability: standing.probability }, distance }
+  return { told: { kind, path, set, from, to, more, probability: standing.probability, leaves }, distance }
 }
 
 /** The first of a list that lifts it. */

@@ -4,31 +4,31 @@ import { tasksServedBy } from "../../models/index.ts"
 import type { Project, Venture } from "../../venture/index.ts"
 import { shownAs, statsOf } from "../figures.ts"
 import { ofProject } from "../find-quantity.ts"
+import type { Stats } from "../stats.ts"
 import type { Dial, Feasibility, NoDial, TasksDial } from "./answer.ts"
-import type { Bench } from "./bench.ts"
+import { type Bench, columnOf } from "./bench.ts"
 
 const names = ["parameters", "data", "gpu_hours"] as const
 
 export function dialsOf(bench: Bench): Feasibility["dials"] {
-  const [parameters, data, gpuHours] = names.map((name) => partsOf(name, bench))
-  const asked = [parameters, data, gpuHours].flatMap((parts) => (parts == null ? [] : [parts.needed, parts.owned, parts.ratio]))
-  const values = new Map(bench.values(asked).map((column, k) => [asked[k], column] as const))
-  const dial = (parts: Parts | null | undefined): Dial => {
-    if (parts == null) return { needed: null, owned: null, ratio: null, probability: null, reason: reasonOf(bench.project) }
-    const stats = (quantity: Quantity): Dial["needed"] => {
-      const column = values.get(quantity) ?? new Float64Array()
-      return statsOf(column, shownAs(quantity))
-    }
-    const enough = values.get(parts.ratio) ?? new Float64Array()
-    return {
-      needed: stats(parts.needed),
-      owned: stats(parts.owned),
-      ratio: stats(parts.ratio),
-      probability: enough.reduce((count, ratio) => count + (ratio >= 1 ? 1 : 0), 0) / enough.length,
-      reason: null,
-    }
+  const [parameters, data, gpuHours] = names.map((name) => dialOf(name, bench))
+  if (parameters === undefined || data === undefined || gpuHours === undefined) throw new Error("internal: three dials")
+  return { parameters, data, gpuHours, tasks: tasksOf(bench) }
+}
+
+function dialOf(name: (typeof names)[number], bench: Bench): Dial {
+  const parts = partsOf(name, bench)
+  if (parts === null) return { needed: null, owned: null, ratio: null, probability: null, reason: reasonOf(bench.project) }
+  const { needed, owned, ratio } = parts
+  const stats = (quantity: Quantity): Stats => statsOf(columnOf(bench, quantity), shownAs(quantity))
+  const enough = columnOf(bench, ratio)
+  return {
+    needed: stats(needed),
+    owned: stats(owned),
+    ratio: stats(ratio),
+    probability: enough.reduce((count, value) => count + (value >= 1 ? 1 : 0), 0) / enough.length,
+    reason: null,
   }
-  return { parameters: dial(parameters), data: dial(data), gpuHours: dial(gpuHours), tasks: tasksOf(bench) }
 }
 
 export function dialQuantities(bench: Bench): readonly Quantity[] {

@@ -2,27 +2,38 @@
  * The limits of a project as conditions on its quantities. Where the file says how sure a thing must be, that is asked for; elsewhere
  * that it holds in half of the samples.
  */
-import type { Quantity } from "../../engine/index.ts"
+import { type Quantity, unreachable } from "../../engine/index.ts"
 import type { Comparison, Constraint } from "../../venture/index.ts"
 import { ofProject } from "../find-quantity.ts"
 import { checkLimit, type Limit } from "../limits.ts"
 import { ruinIn } from "../ruin.ts"
 import { limitsOf } from "../subject.ts"
-import type { LimitKind } from "./answer.ts"
-import type { Bench } from "./bench.ts"
+import { type LimitKind, limitKinds } from "./answer.ts"
+import { type Bench, columnOf } from "./bench.ts"
 import { licencesOf } from "./licences.ts"
 
 /** Of one kind of limit: the probability that it holds, and the one that is asked for. */
 export type Standing = { readonly probability: number; readonly required: number; readonly isMet: boolean }
 
-const half = 0.5
+/** What holds less often is not recommended. */
+export const half = 0.5
+
+/** Limits that do not hold, in the order in which they are looked at. */
+export function brokenIn(bench: Bench): readonly (Standing & { readonly limit: LimitKind })[] {
+  // At once, so that one program computes them all.
+  bench.values(limitedIn(bench, limitKinds))
+  return limitKinds.flatMap((limit) => {
+    const standing = standingOf(limit, bench)
+    return standing === null || standing.isMet || (limit === "date" && lacksData(bench)) ? [] : [{ limit, ...standing }]
+  })
+}
 
 /** Null where there is nothing to hold to. */
 export function standingOf(kind: LimitKind, bench: Bench): Standing | null {
   if (kind === "licence") return licenceStanding(bench)
   const limits = limitsFor(kind, bench)
-  const values = bench.values(limits.map(({ quantity }) => quantity))
-  const standings = limits.map((limit, k) => standing(limit, values[k] ?? new Float64Array(), bench))
+  bench.values(limits.map(({ quantity }) => quantity))
+  const standings = limits.map((one) => standing(one, columnOf(bench, one.quantity), bench))
   const lack = ({ required, probability, isMet }: Standing): number => (isMet ? -1 : required - probability)
   return standings.toSorted((a, b) => lack(b) - lack(a))[0] ?? null
 }
@@ -30,10 +41,7 @@ export function standingOf(kind: LimitKind, bench: Bench): Standing | null {
 /** A data set that is not there keeps training from ever beginning: that is a limit of data and none of the date. */
 export function lacksData(bench: Bench): boolean {
   const there = ofProject(bench.venture, bench.project.name, "training.has_data")
-  return enough(there, half).some((one) => {
-    const [values = new Float64Array()] = bench.values([one.quantity])
-    return !standing(one, values, bench).isMet
-  })
+  return enough(there, half).some((one) => !standing(one, columnOf(bench, one.quantity), bench).isMet)
 }
 
 /** The quantities that the limits look at. */
@@ -54,6 +62,8 @@ export function limitsFor(kind: LimitKind, bench: Pick<Bench, "venture" | "proje
       return cashLimits(bench, own)
     case "licence":
       return []
+    default:
+      return unreachable(kind)
   }
 }
 

@@ -1,4 +1,4 @@
-/** What a model of the catalogue is known to serve. */
+/** What a model of the catalogue goes by, and what it is known to serve. */
 import { isUnknown } from "../../data/index.ts"
 import type { Task } from "../architecture.ts"
 import { findBuildable } from "./find-buildable.ts"
@@ -7,4 +7,10 @@ import { findBuildable } from "./find-buildable.ts"
 export function tasksServedBy(model: string): readonly Task[] {
   const found = findBuildable(model)
   return isUnknown(found) ? [] : found.tasks
+}
+
+/** Its first name; null where the catalogue does not have it. */
+export function nameInCatalogue(model: string): string | null {
+  const found = findBuildable(model)
+  return isUnknown(found) ? null : (found.names[0] ?? null)
 }

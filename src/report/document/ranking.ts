@@ -2,7 +2,7 @@
 import type { ProjectAnswer } from "../../decide/index.ts"
 import type { RangeChart } from "../charts/chart.ts"
 import { objectiveName } from "../names.ts"
-import { type Named, ranked } from "../verdict.ts"
+import { barred, type Named, ranked } from "../ranked.ts"
 import { figured, paragraph, pictureTable, rightOf, said, tableOf } from "./chapters/setting.ts"
 import type { Block, Line, Row, Table } from "./document.ts"
 import { lineOf, marked } from "./marks.ts"
@@ -13,10 +13,15 @@ export function rankingBlocks(pen: Pen): Block[] {
   const projects = ranked(answer)
   const { columns } = words.report
   const heads = [columns.project, ...[columns.best, columns.beats, columns.survival, columns.mean].map(rightOf)]
-  const rows = projects.map((one): Row => rowOf(one, projects.length > 1, pen))
+  const beside = barred(answer)
+  const isContest = (one: Named): boolean => projects.length > 1 && beside.every(({ name }) => name !== one.name)
+  const rows = projects.map((one): Row => rowOf(one, isContest(one), pen))
   const isCompared = projects.some(({ project }) => project.beatsNothing !== null)
   return [
     ...tableOf(words.document.titles.projects, heads, rows),
+    ...(beside.length === 0
+      ? []
+      : paragraph("note", said(words.feasibility.notRanked(beside.map(({ project }) => project.label))))),
     ...(isCompared ? paragraph("note", said(words.report.doingNothing)) : []),
     ...rangeBlocks(projects, pen),
   ]

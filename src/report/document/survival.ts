@@ -1,7 +1,7 @@
 /** Survival and money of each project: a low case, the middle and a high one, at its best decisions. */
 import type { ProjectAnswer, Stats } from "../../decide/index.ts"
 import { constrainedPath } from "../kept.ts"
-import { type Named, ranked } from "../verdict.ts"
+import { type Named, ranked } from "../ranked.ts"
 import { figured, paragraph, rightOf, said, tableOf } from "./chapters/setting.ts"
 import type { Block, Figure, Line, Row } from "./document.ts"
 import { namedIn, objectiveTitle } from "./marked-writer.ts"

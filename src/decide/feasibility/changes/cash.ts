@@ -7,7 +7,7 @@ import { ofProject } from "../../find-quantity.ts"
 import { quantiles } from "../../quantiles.ts"
 import { lowestOf } from "../../ruin.ts"
 import { candidateOf, medianOf } from "../amounts.ts"
-import type { Bench } from "../bench.ts"
+import { type Bench, columnOf } from "../bench.ts"
 import { firstThat, type Tried } from "../change.ts"
 import { roundedUp } from "../least.ts"
 import { limitsFor, standingOf } from "../limits.ts"
@@ -24,7 +24,7 @@ export function cashChanges(bench: Bench): Tried[] {
   const standing = standingOf(limit, bench)
   if (opening === undefined || cash === null || standing === null) return []
   const { samples } = sampler.plan
-  const [there = new Float64Array(), left = new Float64Array()] = bench.values([opening, cash])
+  const [there, left] = [columnOf(bench, opening), columnOf(bench, cash)]
   const start = atEnd(there, samples)
   const lowest = lowestOf(asked(bench, left, samples), samples)
   // A founder's condition on the cash itself may want more than nothing.

@@ -4,11 +4,13 @@ import { atEnd } from "../../batches.ts"
 import { ofProject } from "../../find-quantity.ts"
 import { quantiles } from "../../quantiles.ts"
 import { raisedAt, trainingCounts } from "../amounts.ts"
-import type { Bench } from "../bench.ts"
+import { type Bench, columnOf } from "../bench.ts"
 import { type Candidate, edit, type Tried, tried } from "../change.ts"
 import { limitsFor } from "../limits.ts"
 
 const limit = "date"
+/** Nobody plans a product for a later month: ten years. */
+const mostMonths = 120
 
 export function dateChanges(bench: Bench): Tried[] {
   return [...moreOfIt(bench), ...later(bench)]
@@ -29,14 +31,15 @@ function later(bench: Bench): Tried[] {
   const dated = limitsFor("date", bench).filter(({ quantity }) => quantity.path === launch?.path)
   const [first] = dated
   if (launch === null || first === undefined) return []
-  const [values = new Float64Array()] = bench.values([launch])
   const { constraint } = first
-  const [month = Number.POSITIVE_INFINITY] = quantiles(atEnd(values, sampler.plan.samples), [constraint.probability])
+  const [month = Number.POSITIVE_INFINITY] = quantiles(atEnd(columnOf(bench, launch), sampler.plan.samples), [
+    constraint.probability,
+  ])
   // Two months of room, since the quantile lies between two draws.
   return [1, 2]
     .flatMap((more) => {
       const to = Math.floor(month) + more
-      if (!Number.isFinite(to) || dated.length > 1) return []
+      if (to > mostMonths || dated.length > 1) return []
       return tried(limit, bench, laterBy(bench, first, to)) ?? []
     })
     .slice(0, 1)

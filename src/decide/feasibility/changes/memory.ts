@@ -1,8 +1,8 @@
-/** The model does not fit: a method that keeps less, fewer bits, more GPUs, a larger GPU, a smaller model. */
+/** The model does not fit: fewer samples at once, a method that keeps less, fewer bits, more GPUs, a larger GPU, a smaller model. */
 import { findGpu, type Gpu, gpus, isUnknown } from "../../../data/index.ts"
 import { parseQuantity } from "../../../models/index.ts"
 import { ofProject } from "../../find-quantity.ts"
-import { medianOf, raisedAt, trainingCounts } from "../amounts.ts"
+import { lowered, medianOf, raisedAt, trainingCounts } from "../amounts.ts"
 import type { Bench } from "../bench.ts"
 import { edit, firstThat, type Tried } from "../change.ts"
 import { smallerModels } from "./models.ts"
@@ -15,10 +15,25 @@ const lighter: Readonly<Record<string, readonly string[]>> = {
   continue: ["lora", "qlora"],
   lora: ["qlora"],
 }
-const fewerBits = ["fp8", "int4"] as const
+const bits: Readonly<Record<string, number>> = { bf16: 16, fp8: 8, int8: 8, int4: 4 }
 
 export function memoryChanges(bench: Bench): Tried[] {
-  return [...methods(bench), ...precisions(bench), ...moreGpus(bench), ...devices(bench), ...models(bench)]
+  return [
+    ...smallerBatch(bench),
+    ...methods(bench),
+    ...precisions(bench),
+    ...moreGpus(bench),
+    ...devices(bench),
+    ...models(bench),
+  ]
+}
+
+/** What is written as a formula follows something else. */
+function smallerBatch(bench: Bench): Tried[] {
+  const batch = ofProject(bench.venture, bench.project.name, "training.batch")
+  return batch === null || batch.definition.value?.kind === "formula"
+    ? []
+    : lowered(limit, bench, { kind: "batch", quantity: batch })
 }
 
 function methods(bench: Bench): Tried[] {
@@ -33,8 +48,15 @@ function methods(bench: Bench): Tried[] {
 function precisions(bench: Bench): Tried[] {
   const { label, basis } = bench.project
   const from = basis?.precision ?? "bf16"
-  const candidates = fewerBits.map((to) => edit("precision", ["projects", label, "serving", "precision"], { from, to }, 0))
-  return from === "int4" ? [] : firstThat(limit, bench, candidates)
+  const fewer = [eightBits(bench), "int4"].filter((to) => (bits[to] ?? 0) < (bits[from] ?? 0))
+  const candidates = fewer.map((to) => edit("precision", ["projects", label, "serving", "precision"], { from, to }, 0))
+  return firstThat(limit, bench, candidates)
+}
+
+/** A GPU that multiplies in fp8 takes that, an older one int8. */
+function eightBits({ project: { basis } }: Bench): "fp8" | "int8" {
+  const found = findGpu(basis?.servingGpu ?? basis?.pools[0] ?? "")
+  return isUnknown(found) || found.peak.fp8 !== undefined ? "fp8" : "int8"
 }
 
 /** Of every pool and count that stands for the memory. */

@@ -1,40 +1,70 @@
-/** Other models of the catalogue in the place of a project's base: the nearest in size first. */
+/** Other models of the catalogue in the place of a project's base: those of its own series first, then of its family, the nearest in size first. */
 import { licenceOf } from "../../../data/index.ts"
-import { findModel, isUnknownModel, listModels, type Model, parameters } from "../../../models/index.ts"
+import { findModel, isUnknownModel, kinOf, listModels, type Model, parameters } from "../../../models/index.ts"
 import type { Bench } from "../bench.ts"
 import { type Candidate, edit } from "../change.ts"
 
 /** Of those that come first, so many are tried. */
 const most = 4
+/** A model below a twentieth of the size is another product. */
+const leastShare = 1 / 20
 
 /** Up to so many parameters as there is room for, the largest first. */
 export function smallerModels(bench: Bench, parametersAtMost: number): readonly Candidate[] {
-  return others(bench, (size) => size <= parametersAtMost).slice(0, most)
+  return others(bench, (count, size) => count <= parametersAtMost && count >= leastShare * size).slice(0, most)
 }
 
 /** Of like size, under a licence that allows a product. */
 export function licensedModels(bench: Bench): readonly Candidate[] {
-  const isAllowed = ({ id }: Model): boolean => licenceOf(id)?.commercial === "yes"
-  return others(bench, () => true, isAllowed).slice(0, most)
+  return others(
+    bench,
+    () => true,
+    (id) => licenceOf(id)?.commercial === "yes",
+  )
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, most)
 }
 
+/** `kin`: 0 of one series (Llama 3.1), 1 of one family, 2 of another. */
+type Other = { readonly id: string; readonly parameters: number; readonly kin: 0 | 1 | 2 }
+
 function others(
-  { project }: Bench,
-  isSize: (parameters: number) => boolean,
-  isMeant: (model: Model) => boolean = () => true,
+  { project: { basis, label } }: Bench,
+  isSize: (parameters: number, own: number) => boolean,
+  isMeant: (id: string) => boolean = () => true,
 ): readonly Candidate[] {
-  const { basis, label } = project
-  const own = basis?.isBase === true && basis.model !== null ? findModel(basis.model) : null
-  if (own === null || isUnknownModel(own)) return []
-  const size = parameters(own.config).total
-  return listModels()
-    .filter((model) => model.id !== own.id && model.config.role === own.config.role && model.entry.confidence !== "assumption")
-    .filter((model) => isPublished(model) && isMeant(model))
-    .map((model) => ({ model, parameters: parameters(model.config).total }))
-    .filter(({ parameters: count }) => isSize(count))
-    .map(({ model, parameters: count }) => ({ model, distance: Math.abs(Math.log(count / size)) }))
-    .toSorted((a, b) => a.distance - b.distance)
-    .map(({ model, distance }) => edit("model", ["projects", label, "model", "base"], { from: own.id, to: model.id }, distance))
+  if (basis?.isBase !== true || basis.model === null) return []
+  const { size, all } = rivalsOf(basis.model)
+  const from = basis.model
+  return all
+    .filter((one) => isMeant(one.id) && isSize(one.parameters, size))
+    .map((one) => ({ ...one, distance: Math.abs(Math.log(one.parameters / size)) }))
+    .toSorted((a, b) => a.kin - b.kin || a.distance - b.distance)
+    .map(({ id, distance }) => edit("model", ["projects", label, "model", "base"], { from, to: id }, distance))
+}
+
+/** Language models stand for each other; of all others only those of the same family. */
+function rivalsOf(base: string): { readonly size: number; readonly all: readonly Other[] } {
+  const own = findModel(base)
+  if (isUnknownModel(own)) {
+    const { parameters: size, kin } = kinOf(base)
+    return { size, all: kin.map((one) => ({ id: one.name, parameters: one.parameters, kin: 1 })) }
+  }
+  const all = listModels()
+    .filter(({ id, config, entry }) => id !== own.id && config.role === own.config.role && entry.confidence !== "assumption")
+    .filter(isPublished)
+    .map((model): Other => ({ id: model.id, parameters: parameters(model.config).total, kin: kinship(model, own) }))
+  return { size: parameters(own.config).total, all }
+}
+
+function kinship(other: Model, own: Model): Other["kin"] {
+  if (seriesOf(other.id) === seriesOf(own.id)) return 0
+  return other.config.family === own.config.family ? 1 : 2
+}
+
+/** What stands before the size: `meta-llama/Llama-3.1` of `meta-llama/Llama-3.1-70B`. */
+function seriesOf(id: string): string {
+  return id.replace(/[-_]?(?:\d+x)?\d+(?:[._]\d+)?[bm](?![a-z]).*$/iu, "").toLowerCase()
 }
 
 /** Weights that can be had: some of the catalogue are known by their papers alone. */
