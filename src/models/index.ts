@@ -55,6 +55,7 @@ export {
 export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.ts"
 export { type LoweredModel, lowerModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"
+export { trainingMacs } from "./measure/training.ts"
 export { type Precision, precisions } from "./measure/memory.ts"
 export type { ModelGiven, OwnModel, RentedModel } from "./own-model.ts"
 export { type ConfigRead, readConfig } from "./read-config.ts"

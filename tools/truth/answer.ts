@@ -1,6 +1,7 @@
 /** Answers rows, each by its kind, from its inputs alone. */
 import { answerArchitecture } from "./architecture.ts"
 import type { Row } from "./row.ts"
+import { answerTraining } from "./training.ts"
 
 export type Figures = Readonly<Record<string, number>>
 
@@ -16,7 +17,10 @@ export type Prediction = {
 export type Answer = Prediction | { readonly id: string; readonly skipped: string }
 
 /** One row a kind. */
-const kinds: ReadonlyMap<string, (row: Row) => Answer> = new Map([["architecture", answerArchitecture]])
+const kinds: ReadonlyMap<string, (row: Row) => Answer> = new Map([
+  ["architecture", answerArchitecture],
+  ["training_throughput", answerTraining],
+])
 
 export function answerRow(row: Row): Answer {
   const answer = kinds.get(row.kind)

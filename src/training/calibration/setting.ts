@@ -5,7 +5,17 @@ import type { TrainingJob } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
 
 /** Ways in which measured runs are alike; each has levels, such as the devices. A run is a code base on a device. */
-export type Factor = "vendor" | "device" | "framework" | "recipe" | "release" | "run" | "releaseKind" | "runBits" | "bits" | "kind" | "structure"
+export type Factor =
+  | "vendor"
+  | "device"
+  | "framework"
+  | "recipe"
+  | "release"
+  | "run"
+  | "releaseKind"
+  | "bits"
+  | "kind"
+  | "structure"
 
 export type Setting = {
   /** Null where it is not known, so that the constants are those of the levels above. */
@@ -26,7 +36,6 @@ export function settingOf(job: TrainingJob, layout: Layout, { device }: Cluster,
       release: recipe === base ? null : recipe,
       run: base === null ? null : `${base} on ${device.id}`,
       releaseKind: recipe === base ? null : `${recipe} ${kindOf(job)}`,
-      runBits: base === null ? null : `${base} ${bitsOf[layout.precision]}`,
       bits: bitsOf[layout.precision],
       kind: kindOf(job),
       structure: structureOf(job),
@@ -43,7 +52,8 @@ export type ModelKind = "dense language" | "experts" | "encoder" | "vision trans
 export function kindOf({ graph, sequence }: TrainingJob): ModelKind {
   const has = (isMeant: (node: LayerNode) => boolean): boolean => graph.nodes.some(isMeant)
   if (has(({ kind }) => kind === "experts")) return "experts"
-  if (sequence !== null) return has(({ products }) => products.some(({ causalShare }) => causalShare < 1)) ? "dense language" : "encoder"
+  if (sequence !== null)
+    return has(({ products }) => products.some(({ causalShare }) => causalShare < 1)) ? "dense language" : "encoder"
   if (has(({ kind }) => kind === "attention")) return "vision transformer"
   if (has(({ kind }) => kind === "conv")) return "convolutions"
   return has(({ kind }) => kind === "embedding") ? "tables" : "other"

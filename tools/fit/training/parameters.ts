@@ -54,6 +54,8 @@ export const levels: readonly Level[] = [
   { constant: "expert", factor: "structure", spread: 0.3 },
   { constant: "attention", factor: "structure", spread: 0.3 },
   { constant: "grouped", factor: "bits", spread: 0.1 },
+  { constant: "product", factor: "run", spread: 0.15 },
+  { constant: "contention", factor: "framework", spread: 0.3 },
   { constant: "scale", factor: "releaseKind", spread: 0.05 },
   { constant: "tensor", factor: "recipe", spread: 0.3 },
 ]
@@ -61,9 +63,6 @@ export const levels: readonly Level[] = [
 /** Exponent on what a device promises for a watt: half of a parts-per-watt step is expected to be lost in clocks. */
 export const powerPrior = { prior: 0.3, spread: 0.2 } as const
 
-if (process.env.LV) (levels as any[]).push(...JSON.parse(process.env.LV))
-if (process.env.ZAP) for (const z of process.env.ZAP.split(',')) { const [c,f,v] = z.split(':'); const l = (levels as any[]).find((x) => x.constant === c && x.factor === f); l.spread = Number(v) }
-if (process.env.PR) for (const z of process.env.PR.split(',')) { const [c,m,v] = z.split(':'); (common as any)[c!] = [Math.log(Number(m)), Number(v)] }
 export function parametersFor(observations: readonly Observation[]): readonly Parameter[] {
   const ofAll = Object.entries(common).map(([constant, [prior, spread]]) => ({
     ...{ constant: constant as ConstantName, factor: null, level: null }, // a key of the table above
