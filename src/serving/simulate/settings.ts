@@ -12,7 +12,7 @@ export type ServerSettings = {
   readonly speculative: Speculation | null
   readonly deployment: Deployment
   readonly router: Router
-  /** Requests that wait in one worker at most; one more is turned away. Null: as many as come. */
+  /** Requests that wait in one worker at most, from 1; one more is turned away. Null: as many as come. */
   readonly queueLimit: number | null
 }
 
