@@ -16,7 +16,7 @@ export interface Decoder {
   needOf(request: number): number
   /** The blocks have been taken and the step is over. Gives the number of tokens that came out, and the requests that ended, in `ended`. */
   advance(ended: Ended): number
-  /** Steps until one more sequence may end; 0 where that is not known beforehand. */
+  /** In which of the next steps a sequence may end, the first one being 1. */
   stepsToEnd(): number
 }
 

@@ -69,7 +69,7 @@ export class Lockstep implements Decoder {
   }
 
   stepsToEnd(): number {
-    return this.#ends.firstDue() - this.#step
+    return this.#ends.firstDue() - this.#step + 1
   }
 
   /** Of step numbers at which the sequence takes a block: those at which it feeds the first token of one. */

@@ -46,7 +46,10 @@ export class Worker extends WorkerState {
     do {
       this.now = this.next
       if (this.isInStep) this.#finish()
-      else this.#begin()
+      else {
+        this.#begin()
+        if (this.#decodesOnly()) this.#decodeUntil(limit)
+      }
     } while (this.next < limit && this.left.length === 0)
   }
 
@@ -71,6 +74,7 @@ export class Worker extends WorkerState {
 
   #begin(): void {
     const { cost, settings } = this.shared
+    const { speculative } = settings
     const { plan, decoder, now } = this
     while (this.#landed.length > 0) this.#takeIn(this.#landed.head)
     planStep(this, now)
@@ -81,15 +85,50 @@ export class Worker extends WorkerState {
     const decodes = plan.decodes ? decoder.length : 0
     const tokens = plan.decodes ? decoder.tokens : 0
     const context = plan.decodes ? decoder.context : 0
-    let seconds = cost.step(plan.prefillTokens, plan.prefillContext, decodes, context, tokens) + plan.swapSeconds
-    if (settings.speculative !== null && decodes > 0) {
-      seconds += settings.speculative.draftTokens * settings.speculative.draftStepSeconds
-    }
-    this.#stepSeconds = seconds
+    const draftSteps = decodes > 0 && speculative !== null ? speculative.draftTokens : 0
+    this.#stepSeconds =
+      cost.step(plan.prefillTokens, plan.prefillContext, decodes, context, tokens) +
+      plan.swapSeconds +
+      (draftSteps > 0 ? draftSteps * speculative!.draftStepSeconds : 0)
     this.#sequences = decodes + this.prefillLength
     this.#usedBlocks = this.pool.blocks - this.pool.free
     this.isInStep = true
-    this.next = now + seconds
+    this.next = now + this.#stepSeconds
+  }
+
+  /** Whether steps of the same sequences follow one another until one of them ends, or somebody comes. */
+  #decodesOnly(): boolean {
+    return this.plan.prefillTokens === 0 && this.waiting.length + this.swapped.length === 0 && this.plan.swapSeconds === 0
+  }
+
+  /** Such steps without looking at the scheduler in between; the last one, in which a sequence ends, is left in progress. */
+  #decodeUntil(limit: number): void {
+    const { tally, decoder, pool } = this
+    const { cost } = this.shared
+    const tokens = decoder.length
+    for (let steps = decoder.stepsToEnd(); steps > 1 && this.next < limit; steps--) {
+      this.#account()
+      tally.outputTokens += tokens
+      decoder.advance(this.#ended)
+      this.now = this.next
+      const needed = decoder.blocksNeeded()
+      if (needed > pool.free) {
+        this.isInStep = false
+        return
+      }
+      pool.take(needed)
+      this.#usedBlocks += needed
+      this.#stepSeconds = cost.step(0, 0, tokens, decoder.context, tokens)
+      this.next = this.now + this.#stepSeconds
+    }
+  }
+
+  #account(): void {
+    const { tally } = this
+    tally.steps += 1
+    tally.busySeconds += this.#stepSeconds
+    tally.sequenceSeconds += this.#stepSeconds * this.#sequences
+    tally.blockSeconds += this.#stepSeconds * this.#usedBlocks
   }
 
   #takeIn(request: number): void {
@@ -101,10 +140,7 @@ export class Worker extends WorkerState {
 
   #finish(): void {
     const { tally, plan, now } = this
-    tally.steps += 1
-    tally.busySeconds += this.#stepSeconds
-    tally.sequenceSeconds += this.#stepSeconds * this.#sequences
-    tally.blockSeconds += this.#stepSeconds * this.#usedBlocks
+    this.#account()
     this.isInStep = false
     if (plan.decodes) {
       this.#ended.length = 0
