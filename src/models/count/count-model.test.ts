@@ -184,8 +184,9 @@ describe("options", () => {
   })
 
   test("activations grow with the batch and with the precision", () => {
-    const one = counted("llama-7b").activationBytes
-    expect(counted("llama-7b", { batch: 32, precision: "fp32" }).activationBytes).toBe(64 * one)
+    const one = counted({ layers }).activationBytes
+    expect(counted({ layers }, { batch: 32, precision: "fp32" }).activationBytes).toBe(64 * one)
+    expect(counted("resnet50", { batch: 32 }).activationBytes).toBe(32 * counted("resnet50").activationBytes)
   })
 })
 
