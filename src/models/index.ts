@@ -57,6 +57,7 @@ export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.t
 export { type LoweredModel, lowerModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"
 export { bitsOf, type Precision, precisions } from "./measure/memory.ts"
+export { trainingMacs } from "./measure/training.ts"
 export type { ModelGiven, OwnModel, RentedModel } from "./own-model.ts"
 export { type ConfigRead, readConfig } from "./read-config.ts"
 export { type Method, type ModelSection, modelShape, type RetrievalSection } from "./section.ts"

@@ -284,6 +284,9 @@ export const modelCodes = [
 /** What is asked of `training`. */
 export const trainingCodes = ["training-precision"] as const
 
+/** What is asked of `serving`. */
+export const servingCodes = ["trace-column", "trace-empty", "trace-left-out", "trace-time", "trace-tokens"] as const
+
 export type TextCode = (typeof textCodes)[number]
 export type YamlCode = (typeof yamlCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
@@ -293,5 +296,6 @@ export type InterviewCode = (typeof interviewCodes)[number]
 export type SolveCode = (typeof solveCodes)[number]
 export type ModelCode = (typeof modelCodes)[number]
 export type TrainingCode = (typeof trainingCodes)[number]
-export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode
+export type ServingCode = (typeof servingCodes)[number]
+export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | ServingCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

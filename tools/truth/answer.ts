@@ -1,6 +1,9 @@
 /** Answers rows, each by its kind, from its inputs alone. */
 import { answerArchitecture } from "./architecture.ts"
+import { memoryKinds } from "./memory/memory-question.ts"
+import { answerMemory } from "./memory-row.ts"
 import type { Row } from "./row.ts"
+import { answerTraining } from "./training.ts"
 
 export type Figures = Readonly<Record<string, number>>
 
@@ -16,7 +19,11 @@ export type Prediction = {
 export type Answer = Prediction | { readonly id: string; readonly skipped: string }
 
 /** One row a kind. */
-const kinds: ReadonlyMap<string, (row: Row) => Answer> = new Map([["architecture", answerArchitecture]])
+const kinds: ReadonlyMap<string, (row: Row) => Answer> = new Map([
+  ["architecture", answerArchitecture],
+  ...memoryKinds.map((kind) => [kind, answerMemory] as const),
+  ["training_throughput", answerTraining],
+])
 
 export function answerRow(row: Row): Answer {
   const answer = kinds.get(row.kind)
