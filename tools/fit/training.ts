@@ -15,8 +15,15 @@ const all = observations.map((_, k) => k)
 const values = solve(observations, problem, all, start(problem.parameters), { ...usualOptions, steps: 40 })
 console.log("fit", Date.now() - t0, "ms", problem.parameters.length, "parameters")
 const table = tableAt(problem, values)
-console.log(Object.entries(table.common).map(([k, v]) => `${k} ${Math.exp(v).toPrecision(3)}`).join("  "), "power", table.power.toFixed(2))
-for (const d of table.deviations) if (Math.abs(d.value) > 0.02) console.log("   ", d.constant, d.factor, d.level, d.value.toFixed(3))
+console.log(
+  Object.entries(table.common)
+    .map(([k, v]) => `${k} ${Math.exp(v).toPrecision(3)}`)
+    .join("  "),
+  "power",
+  table.power.toFixed(2),
+)
+for (const d of table.deviations)
+  if (Math.abs(d.value) > 0.02) console.log("   ", d.constant, d.factor, d.level, d.value.toFixed(3))
 const byGroup = (one: Observation): string => one.group
 const bySource = (one: Observation): string => one.source
 const byModel = (one: Observation): string => (one.source.includes("llm-foundry") ? one.model : "rest")
@@ -34,7 +41,9 @@ for (const [title, ours, naive] of kinds) {
   console.log(`${title}: median mean p90 | naive`)
   const line = (name: string, keep: (one: Observation) => boolean): void => {
     const pick = (errors: Errors): readonly number[] => errors.filter((_, k) => keep(observations[k]!))
-    console.log(`  ${name.padEnd(36)} ${String(pick(ours).length).padStart(4)} ${stats(pick(ours))} | ${stats(pick(naive))}  signed ${middle(pick(ours)).toFixed(3)}`)
+    console.log(
+      `  ${name.padEnd(36)} ${String(pick(ours).length).padStart(4)} ${stats(pick(ours))} | ${stats(pick(naive))}  signed ${middle(pick(ours)).toFixed(3)}`,
+    )
   }
   line("all", () => true)
   for (const source of new Set(observations.map((one) => one.source))) line(source, (one) => one.source === source)

@@ -1,6 +1,6 @@
 /** Predictions of rows from constants that were fitted without them: their group, or their whole source, left out. */
 import type { Observation } from "./observations.ts"
-import { type Options, predict, type Problem, solve, usualOptions } from "./solve.ts"
+import { type Options, type Problem, predict, solve, usualOptions } from "./solve.ts"
 
 /** ln(predicted / published) of each observation. */
 export type Errors = readonly number[]

@@ -7,7 +7,7 @@ import { kindOf, type Setting, settingOf } from "../../../src/training/calibrati
 import type { Recompute } from "../../../src/training/plan/layout.ts"
 import { stepProfile } from "../../../src/training/step/profile.ts"
 import { type StepWork, stepWork } from "../../../src/training/step/work.ts"
-import { readRows, type Row } from "../../truth/row.ts"
+import { type Row, readRows } from "../../truth/row.ts"
 import { publishedStep } from "../../truth/training-metrics.ts"
 import { type TrainingRow, trainingRow } from "../../truth/training-row.ts"
 

@@ -95,7 +95,7 @@ export function solve(
   const spreads = [...parameters.map(({ spread }) => spread), powerPrior.spread]
   const priors = [...parameters.map(({ prior }) => prior), powerPrior.prior]
   const weights = weightsOf(observations, used, options.shared)
-  let values = Float64Array.from(from)
+  const values = Float64Array.from(from)
   for (let step = 0; step < options.steps; step++) {
     const matrix = Array.from({ length: count }, () => new Float64Array(count))
     const right = new Float64Array(count)
@@ -112,7 +112,10 @@ export function solve(
       const huber = Math.min(1, (2 * options.noise) / Math.max(1e-9, Math.abs(off)))
       const weight = (weights[w]! * huber) / options.noise ** 2
       const byConstant = slopesOf(one, logs, base)
-      const slopes = [...reads[index]!.map((k) => byConstant[places[k]!]!), (byConstant[productPlace]! + byConstant[groupedPlace]!) * one.setting.power]
+      const slopes = [
+        ...reads[index]!.map((k) => byConstant[places[k]!]!),
+        (byConstant[productPlace]! + byConstant[groupedPlace]!) * one.setting.power,
+      ]
       for (let a = 0; a < own.length; a++) {
         const row = matrix[own[a]!]!
         const weighted = weight * slopes[a]!
