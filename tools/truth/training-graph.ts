@@ -35,7 +35,10 @@ const source = { title: "inputs of a row", where: "", date: "", confidence: "pub
 
 /** By its name, or by its sizes where they are given of a model that has no name. */
 function asked(inputs: Inputs, sequence: number): Inputs {
-  const name = String(inputs.model ?? "").replace(/ v1\.5$/u, "").replace(/^ResNet-/u, "resnet").replace(/ pre-training$/u, "")
+  const name = String(inputs.model ?? "")
+    .replace(/ v1\.5$/u, "")
+    .replace(/^ResNet-/u, "resnet")
+    .replace(/ pre-training$/u, "")
   const size = { seq_len: sequence, image_size: inputs.image_size }
   const billions = /^(\d+)B dense$/u.exec(name)?.[1]
   const own = billions === undefined ? null : maxTextModel(Number(billions))

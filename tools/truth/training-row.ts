@@ -117,7 +117,7 @@ function layoutOf(told: Told): Layout {
   const dp = Math.max(1, count / (tp * pp * cp))
   return {
     ...{ tp, pp, cp, dp },
-    ep: Math.min(countOf(parallel.ep) ?? 1, (tp * cp * dp)),
+    ep: Math.min(countOf(parallel.ep) ?? 1, tp * cp * dp),
     vpp: countOf(parallel.vp) ?? countOf(parallel.interleave) ?? 1,
     zero: zeroOf(told, parallel),
     microBatch: microBatchOf(told, pp),
