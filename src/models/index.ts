@@ -5,6 +5,7 @@ export { type Kin, kinOf } from "./catalogue/kin.ts"
 export { listModels, type Model } from "./catalogue/language-models.ts"
 export { nameInCatalogue, tasksServedBy } from "./catalogue/tasks-served.ts"
 export { findModel, isUnknownModel } from "./catalogue.ts"
+export { type CatalogueModel, catalogueModel } from "./catalogue-model.ts"
 export {
   type Attention,
   type Block,
@@ -55,7 +56,8 @@ export {
 export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.ts"
 export { type LoweredModel, lowerModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"
-export { type Precision, precisions } from "./measure/memory.ts"
+export { bitsOf, type Precision, precisions } from "./measure/memory.ts"
+export { trainingMacs } from "./measure/training.ts"
 export type { ModelGiven, OwnModel, RentedModel } from "./own-model.ts"
 export { type ConfigRead, readConfig } from "./read-config.ts"
 export { type Method, type ModelSection, modelShape, type RetrievalSection } from "./section.ts"
@@ -63,4 +65,5 @@ export { kvBytes, kvBytesPerToken } from "./transformer/cache.ts"
 export { decodeFlops, type ForwardFlops, forwardFlops } from "./transformer/flops.ts"
 export { layTransformer } from "./transformer/lay-transformer.ts"
 export { loraParameters, type Parameters, parameters, weightBytes } from "./transformer/parameters.ts"
+export { foldedLayers, type LayerFigure } from "./working/folded-layers.ts"
 export { rangeOfNames, stemOf } from "./working/name-range.ts"

@@ -3,6 +3,7 @@ import { answerArchitecture } from "./architecture.ts"
 import { memoryKinds } from "./memory/memory-question.ts"
 import { answerMemory } from "./memory-row.ts"
 import type { Row } from "./row.ts"
+import { answerTraining } from "./training.ts"
 
 export type Figures = Readonly<Record<string, number>>
 
@@ -21,6 +22,7 @@ export type Answer = Prediction | { readonly id: string; readonly skipped: strin
 const kinds: ReadonlyMap<string, (row: Row) => Answer> = new Map([
   ["architecture", answerArchitecture],
   ...memoryKinds.map((kind) => [kind, answerMemory] as const),
+  ["training_throughput", answerTraining],
 ])
 
 export function answerRow(row: Row): Answer {

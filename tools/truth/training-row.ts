@@ -43,6 +43,7 @@ function jobOf(told: Told, graph: LayerGraph, sequence: number | null, layout: L
     ...{ graph, sequence, method, framework: frameworkOf(told), optimizer: "adamw" },
     globalBatch: globalBatchOf(told, layout, sequence),
     loraRank: method === "lora" ? usualRank : null,
+    attention: sourceOf(told).isPlain === true ? "plain" : "flash",
   }
 }
 
@@ -54,17 +55,23 @@ function methodOf({ inputs }: Told): TrainingMethod {
   return /lora/iu.test(task) ? "lora" : /sft/iu.test(task) ? "full" : "pretrain"
 }
 
-type Source = { readonly pattern: RegExp; readonly recipe: string; readonly framework: Framework }
+type Source = {
+  readonly pattern: RegExp
+  readonly recipe: string
+  readonly framework: Framework
+  /** Older than flash attention, or without it. */
+  readonly isPlain?: boolean
+}
 
 const sources: readonly Source[] = [
   { pattern: /llm-foundry/u, recipe: "llm-foundry", framework: "fsdp" },
   { pattern: /Megatron-Bridge/u, recipe: "Megatron-Bridge", framework: "megatron" },
-  { pattern: /bigscience/u, recipe: "Megatron-DeepSpeed", framework: "deepspeed" },
+  { pattern: /bigscience/u, recipe: "Megatron-DeepSpeed", framework: "deepspeed", isPlain: true },
   { pattern: /maxtext/iu, recipe: "MaxText", framework: "maxtext" },
   { pattern: /SimuMax/u, recipe: "Megatron-LM", framework: "megatron" },
-  { pattern: /2205\.05198|Korthikanti/u, recipe: "Megatron-LM", framework: "megatron" },
+  { pattern: /2205\.05198|Korthikanti/u, recipe: "Megatron-LM", framework: "megatron", isPlain: true },
   { pattern: /torchtitan/u, recipe: "torchtitan", framework: "fsdp" },
-  { pattern: /DeepLearningExamples/u, recipe: "DeepLearningExamples", framework: "torch" },
+  { pattern: /DeepLearningExamples/u, recipe: "DeepLearningExamples", framework: "torch", isPlain: true },
   { pattern: /pytorch-image-models/u, recipe: "timm", framework: "torch" },
   { pattern: /ColossalAI/u, recipe: "ColossalAI", framework: "torch" },
   { pattern: /TinyLlama/u, recipe: "lit-gpt", framework: "fsdp" },

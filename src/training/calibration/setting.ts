@@ -5,7 +5,17 @@ import type { TrainingJob } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
 
 /** Ways in which measured runs are alike; each has levels, such as the devices. A run is a code base on a device. */
-export type Factor = "vendor" | "device" | "framework" | "recipe" | "release" | "run" | "bits" | "kind" | "structure"
+export type Factor =
+  | "vendor"
+  | "device"
+  | "framework"
+  | "recipe"
+  | "release"
+  | "run"
+  | "releaseKind"
+  | "bits"
+  | "kind"
+  | "structure"
 
 export type Setting = {
   /** Null where it is not known, so that the constants are those of the levels above. */
@@ -25,6 +35,7 @@ export function settingOf(job: TrainingJob, layout: Layout, { device }: Cluster,
       recipe: base,
       release: recipe === base ? null : recipe,
       run: base === null ? null : `${base} on ${device.id}`,
+      releaseKind: recipe === base ? null : `${recipe} ${kindOf(job)}`,
       bits: bitsOf[layout.precision],
       kind: kindOf(job),
       structure: structureOf(job),
@@ -41,13 +52,14 @@ export type ModelKind = "dense language" | "experts" | "encoder" | "vision trans
 export function kindOf({ graph, sequence }: TrainingJob): ModelKind {
   const has = (isMeant: (node: LayerNode) => boolean): boolean => graph.nodes.some(isMeant)
   if (has(({ kind }) => kind === "experts")) return "experts"
-  if (sequence !== null) return has(({ products }) => products.some(({ causalShare }) => causalShare < 1)) ? "dense language" : "encoder"
+  if (sequence !== null)
+    return has(({ products }) => products.some(({ causalShare }) => causalShare < 1)) ? "dense language" : "encoder"
   if (has(({ kind }) => kind === "attention")) return "vision transformer"
   if (has(({ kind }) => kind === "conv")) return "convolutions"
   return has(({ kind }) => kind === "embedding") ? "tables" : "other"
 }
 
-/** Kinds once more apart by what makes their steps unlike: latent attention, state spaces, how many experts a token meets. */
+/** Kinds once more apart by what makes their steps unlike: latent attention, state spaces, scores that are learnt. */
 function structureOf(job: TrainingJob): string {
   const { nodes } = job.graph
   const kind = kindOf(job)
@@ -55,6 +67,7 @@ function structureOf(job: TrainingJob): string {
   if (kind !== "experts") return kind
   if (nodes.some(({ kind: one, state }) => one === "recurrent" && state !== null)) return "experts and state spaces"
   if (nodes.some(({ path }) => path.includes("kv_a_proj"))) return "experts and latent attention"
+  if (nodes.some(({ kind: one, weights }) => one === "attention" && weights.length > 0)) return "experts and attention sinks"
   return "experts"
 }
 

@@ -21,4 +21,6 @@ export type TrainingJob = {
   /** Of adapters; null without them. */
   readonly loraRank: number | null
   readonly framework: Framework
+  /** `plain` writes the scores to memory, as programs did before 2023; flash attention unless said. */
+  readonly attention?: "flash" | "plain"
 }

@@ -66,7 +66,8 @@ function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constan
   const products = constants.product * (a * (blocks.product + blocks.productBack) + b * (ends.product + ends.productBack))
   const experts = a * constants.grouped * (blocks.grouped + blocks.groupedBack)
   const scans = a * constants.scan * (blocks.scan + blocks.scanBack)
-  const attention = constants.attention * (a * (blocks.attention + blocks.attentionBack) + b * (ends.attention + ends.attentionBack))
+  const attention =
+    constants.attention * (a * (blocks.attention + blocks.attentionBack) + b * (ends.attention + ends.attentionBack))
   const passes = constants.pass * (a * (blocks.pass + blocks.passBack) + b * (ends.pass + ends.passBack))
   const host = constants.launch * (a * (blocks.launches + blocks.launchesBack) + b * (ends.launches + ends.launchesBack))
   const recomputation = a * recomputeSeconds(blocks, recompute, constants)

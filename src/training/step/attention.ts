@@ -34,11 +34,10 @@ function keyValueHeads({ state }: LayerNode, heads: number, width: number): numb
 export type AttentionTimes = { readonly forward: number; readonly backward: number }
 
 /** Ring attention balances a causal mask over its ranks, so that each has an equal share (arXiv 2310.01889; 2311.09431). */
-export function attentionTimes(kernels: Kernels, node: LayerNode, sharding: Sharding): AttentionTimes {
+export function attentionTimes(kernels: Kernels, node: LayerNode, sharding: Sharding, kernel: "flash" | "plain"): AttentionTimes {
   const shape = attentionShape(node, sharding)
   const precision = widePrecision(sharding.precision)
   if (shape === null) return { forward: 0, backward: 0 }
-  const kernel = sharding.precision === "fp32" || sharding.precision === "tf32" ? "plain" : "flash"
   const time = (pass: "forward" | "backward"): number => kernels.attention({ ...shape, pass, kernel }, precision) / sharding.cp
   return { forward: time("forward"), backward: time("backward") }
 }

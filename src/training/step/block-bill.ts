@@ -39,7 +39,7 @@ function addProducts(
   { job }: StepProfile,
 ): void {
   if (one.node.kind === "attention" && one.node.products.length > 1) {
-    const { forward, backward } = attentionTimes(kernels, one.node, sharding)
+    const { forward, backward } = attentionTimes(kernels, one.node, sharding, job.attention ?? "flash")
     bill.attention += forward
     bill.launches += 1
     if (!one.passesGradient) return
@@ -74,7 +74,8 @@ function addPasses(
   if (backward > 0) bill.passBack += kernels.memoryPass(backward)
   bill.launches += launches
   bill.launchesBack += one.passesGradient ? launches : 0
-  const isLogits = part.role === "last" && job.sequence !== null && one.node.kind === "linear" && one.node === part.nodes.at(-1)?.node
+  const isLogits =
+    part.role === "last" && job.sequence !== null && one.node.kind === "linear" && one.node === part.nodes.at(-1)?.node
   if (!isLogits) return
   const logits = (one.output * sharding.microBatch) / (sharding.cp * sharding.tp)
   bill.pass += kernels.memoryPass(logits * logitBytes.forward)
@@ -95,7 +96,8 @@ function addCollectives(bill: MutableBill, one: ProfiledNode, sharding: Sharding
   if (tp > 1 && endsInReduce(one) && !(isExpert && ep > 1))
     bill.tensor += ways * hierarchicalCollective(kernels, "all-reduce", (output * microBatch * each) / cp, rings.tensor)
   if (cp > 1 && node.kind === "attention")
-    bill.context += (passesGradient ? 3 : 1) * hierarchicalCollective(kernels, "all-gather", keyValueBytes(node, sharding), rings.context)
+    bill.context +=
+      (passesGradient ? 3 : 1) * hierarchicalCollective(kernels, "all-gather", keyValueBytes(node, sharding), rings.context)
   const product = node.products[0]
   if (ep > 1 && isExpert && node.target !== "gate" && product !== undefined) {
     const width = node.target === "down" ? product.columns : product.depth

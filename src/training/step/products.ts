@@ -9,10 +9,21 @@ import type { LayerNode, Product } from "../../models/index.ts"
 import type { ProfiledNode } from "./profile.ts"
 import { type Sharding, valueBytes } from "./sharding.ts"
 
-export type ProductTimes = { readonly forward: number; readonly backward: number; readonly launches: number; readonly launchesBack: number }
+export type ProductTimes = {
+  readonly forward: number
+  readonly backward: number
+  readonly launches: number
+  readonly launchesBack: number
+}
 
 /** Of all products of a layer with its weights. `precision`: that of the products, which is not the job's in the head. */
-export function productTimes(kernels: Kernels, one: ProfiledNode, sharding: Sharding, precision: Precision, loraRank: number): ProductTimes {
+export function productTimes(
+  kernels: Kernels,
+  one: ProfiledNode,
+  sharding: Sharding,
+  precision: Precision,
+  loraRank: number,
+): ProductTimes {
   if (isDepthwise(one.node)) return depthwiseTimes(kernels, one, sharding)
   let [forward, backward, launches, launchesBack] = [0, 0, 0, 0]
   for (const product of one.node.products) {
@@ -48,7 +59,7 @@ function depthwiseTimes(kernels: Kernels, { moved, trained, passesGradient }: Pr
 
 /** Narrowing matrices are cut along their depth, all others along their columns. */
 export function shardedProduct(node: LayerNode, product: Product, sharding: Sharding): ProductShape {
-  const { tp, cp, ep, microBatch } = sharding
+  const { tp, cp, microBatch } = sharding
   const rows = (product.rows * microBatch) / cp
   if (node.kind === "experts") return expertProduct(node, product, sharding)
   if (node.kind === "recurrent") return recurrentProduct(node, product, sharding)
@@ -57,7 +68,8 @@ export function shardedProduct(node: LayerNode, product: Product, sharding: Shar
   const isNarrowing = node.target === "output" || node.target === "down"
   const [columns, depth] = isNarrowing ? [product.columns, product.depth / tp] : [product.columns / tp, product.depth]
   // A depthwise convolution has as many products as channels.
-  if (product.batch > 1 && !isNarrowing) return { batch: product.batch / tp, rows, columns: product.columns, depth: product.depth }
+  if (product.batch > 1 && !isNarrowing)
+    return { batch: product.batch / tp, rows, columns: product.columns, depth: product.depth }
   return { batch: product.batch, rows, columns, depth }
 }
 

@@ -59,7 +59,11 @@ export function stepProfile(job: TrainingJob): StepProfile {
   }
 }
 
-function partOf({ role, count, nodes }: StackPart, profiled: ReadonlyMap<LayerNode, ProfiledNode>, job: TrainingJob): ProfiledPart {
+function partOf(
+  { role, count, nodes }: StackPart,
+  profiled: ReadonlyMap<LayerNode, ProfiledNode>,
+  job: TrainingJob,
+): ProfiledPart {
   const known = nodes.flatMap((node) => profiled.get(node) ?? [])
   const sum = (isMeant: (one: ProfiledNode) => boolean, figure: (one: ProfiledNode) => number): number =>
     known.reduce((total, one) => total + (isMeant(one) ? figure(one) : 0), 0)

@@ -57,7 +57,9 @@ export function stepWork(profile: StepProfile, layout: Layout, place: Place, mem
     gather: zero === 3 ? gatherSeconds(profile, layout, place) : 0,
     reduce: zero === 3 || dp * cp === 1 ? 0 : reduceSeconds(held, layout, place, replicas),
     send: pp === 1 ? 0 : sendSeconds(profile, layout, place),
-    optimizer: place.kernels.memoryPass((optimizerBytes[job.optimizer] ?? 30) * (zero === 0 ? held.trained : held.trained / (dp * cp))),
+    optimizer: place.kernels.memoryPass(
+      (optimizerBytes[job.optimizer] ?? 30) * (zero === 0 ? held.trained : held.trained / (dp * cp)),
+    ),
     devices: tp * pp * dp * cp,
   }
 }
@@ -65,7 +67,8 @@ export function stepWork(profile: StepProfile, layout: Layout, place: Place, mem
 function billsOf(profile: StepProfile, layout: Layout, place: Place): { readonly blocks: Bill; readonly ends: Bill } {
   const blocks: MutableBill = { ...noBill }
   const ends: MutableBill = { ...noBill }
-  for (const part of profile.parts) addBill(part.role === "block" ? blocks : ends, blockBill(profile, part, layout, place), part.count)
+  for (const part of profile.parts)
+    addBill(part.role === "block" ? blocks : ends, blockBill(profile, part, layout, place), part.count)
   return { blocks, ends }
 }
 
@@ -73,7 +76,8 @@ type Held = { readonly trained: number; readonly trainedDense: number; readonly 
 
 /** Trained parameters of one device, before data parallelism shards them. */
 function heldParameters({ parts }: StepProfile, { tp, pp, ep }: Layout): Held {
-  const sum = (figure: (part: ProfiledPart) => number): number => parts.reduce((total, part) => total + part.count * figure(part), 0)
+  const sum = (figure: (part: ProfiledPart) => number): number =>
+    parts.reduce((total, part) => total + part.count * figure(part), 0)
   const trainedDense = sum((part) => part.trainedDense) / (tp * pp)
   const trainedExperts = sum((part) => part.trainedExperts) / (pp * (ep > 1 ? ep : tp))
   return { trained: trainedDense + trainedExperts, trainedDense, trainedExperts }
@@ -110,7 +114,8 @@ function gatherSeconds({ parts }: StepProfile, { tp, pp, dp, cp, ep }: Layout, {
       numbers === 0 || over.length === 0 ? 0 : hierarchicalCollective(kernels, "reduce-scatter", 2 * numbers, over)
     const trained = part.trainedDense > 0 || part.trainedExperts > 0
     seconds += part.count * (2 * once(dense, rings) + 2 * once(experts, apart))
-    if (trained) seconds += part.count * (back(part.trainedDense / tp, rings) + back(part.trainedExperts / (ep > 1 ? ep : tp), apart))
+    if (trained)
+      seconds += part.count * (back(part.trainedDense / tp, rings) + back(part.trainedExperts / (ep > 1 ? ep : tp), apart))
   }
   return seconds / pp
 }

@@ -1,24 +1,31 @@
-/** The naive rule: the best constant utilisation of each device and kind of model, from the same rows; where none is known, of the kind, the device, of all. */
+/** The naive rule, fitted on the same rows: the median of time over ideal time by device and kind of model (../../../src/training/calibration/baseline.ts). */
+import { type Overhead, overheadOf } from "../../../src/training/calibration/baseline.ts"
 import type { Errors } from "./holdout.ts"
 import type { Observation } from "./observations.ts"
 
 export function baselineErrors(observations: readonly Observation[], foldOf: ((one: Observation) => string) | null): Errors {
+  const tables = new Map<string, readonly Overhead[]>()
   return observations.map((one) => {
-    const rest = foldOf === null ? observations : observations.filter((other) => foldOf(other) !== foldOf(one))
-    return one.ideal + overheadOf(one, rest) - one.target
+    const fold = foldOf === null ? "" : foldOf(one)
+    const rest = foldOf === null ? observations : observations.filter((other) => foldOf(other) !== fold)
+    const table = tables.get(fold) ?? overheads(rest)
+    tables.set(fold, table)
+    return one.ideal + Math.log(overheadOf(one.setting.levels.device ?? "", one.kind, table)) - one.target
   })
 }
 
-/** ln of time over ideal time: the median of what is nearest. */
-function overheadOf(one: Observation, rest: readonly Observation[]): number {
-  const device = one.setting.levels.device
-  const near = [
-    rest.filter((other) => other.kind === one.kind && other.setting.levels.device === device),
-    rest.filter((other) => other.kind === one.kind),
-    rest.filter((other) => other.setting.levels.device === device),
-    rest,
-  ].find(({ length }) => length > 0)
-  return middle((near ?? rest).map(({ target, ideal }) => target - ideal))
+export function overheads(observations: readonly Observation[]): readonly Overhead[] {
+  const cells = new Map<string, { readonly device: string | null; readonly kind: string | null; readonly logs: number[] }>()
+  for (const { setting, kind, target, ideal } of observations) {
+    for (const device of [setting.levels.device, null])
+      for (const each of [kind, null]) {
+        const key = `${device} × ${each}`
+        const cell = cells.get(key) ?? { device, kind: each, logs: [] }
+        cell.logs.push(target - ideal)
+        cells.set(key, cell)
+      }
+  }
+  return [...cells.values()].map(({ device, kind, logs }) => ({ device, kind, value: Math.exp(middle(logs)) }))
 }
 
 export function middle(values: readonly number[]): number {

@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { kernelsOf } from "../../../src/kernels/index.ts"
-import { trainingMacs } from "../../../src/models/measure/training.ts"
-import { kindOf, type Setting, settingOf } from "../../../src/training/calibration/setting.ts"
+import { kindOf, type ModelKind, type Setting, settingOf } from "../../../src/training/calibration/setting.ts"
 import type { Recompute } from "../../../src/training/plan/layout.ts"
+import { idealSeconds, modelFlops } from "../../../src/training/step/ideal.ts"
 import { stepProfile } from "../../../src/training/step/profile.ts"
 import { type StepWork, stepWork } from "../../../src/training/step/work.ts"
 import { type Row, readRows } from "../../truth/row.ts"
 import { publishedStep } from "../../truth/training-metrics.ts"
-import { type TrainingRow, trainingRow } from "../../truth/training-row.ts"
+import { trainingRow } from "../../truth/training-row.ts"
 
 export type Observation = {
   readonly id: string
@@ -23,7 +23,7 @@ export type Observation = {
   /** Source × model × device. */
   readonly group: string
   readonly model: string
-  readonly kind: string
+  readonly kind: ModelKind
   /** ln of the seconds that the model's FLOP take at the peak of the precision. */
   readonly ideal: number
 }
@@ -58,7 +58,7 @@ function observationOf(row: Row): Observation | string {
     group: `${source} × ${model} × ${cluster.device.id}`,
     model,
     kind: kindOf(job),
-    ideal: Math.log(idealSeconds(asked)),
+    ideal: Math.log(idealSeconds(modelFlops(job), layout.precision, cluster)),
   }
 }
 
@@ -69,12 +69,4 @@ function repositoryOf(source: string): string {
 
 function modelOf({ inputs }: Row): string {
   return String(inputs.model ?? "")
-}
-
-/** What a plan by hand would take: the model's FLOP at the peak of its precision on all devices. */
-export function idealSeconds({ job, layout, cluster }: TrainingRow): number {
-  const frozen = job.method === "lora" || job.method === "qlora"
-  const flops = 2 * job.globalBatch * trainingMacs(job.graph, { kind: "full" }) * (frozen ? 2 / 3 : 1)
-  const { peak } = cluster.device
-  return flops / (cluster.count * (peak[layout.precision] ?? peak.bf16 ?? peak.fp16 ?? peak.fp32 ?? 1e13))
 }

@@ -52,6 +52,11 @@ export const levels: readonly Level[] = [
   { constant: "launch", factor: "recipe", spread: 0.4 },
   { constant: "pass", factor: "recipe", spread: 0.2 },
   { constant: "expert", factor: "structure", spread: 0.3 },
+  { constant: "attention", factor: "structure", spread: 0.3 },
+  { constant: "grouped", factor: "bits", spread: 0.1 },
+  { constant: "product", factor: "run", spread: 0.15 },
+  { constant: "contention", factor: "framework", spread: 0.3 },
+  { constant: "scale", factor: "releaseKind", spread: 0.05 },
   { constant: "tensor", factor: "recipe", spread: 0.3 },
 ]
 

@@ -1,0 +1,52 @@
+/** Answers a row of kind `training_throughput`. The constants were fitted on the open rows, so that these answers are in sample. */
+import { kernelsOf } from "../../src/kernels/index.ts"
+import { overheadOf } from "../../src/training/calibration/baseline.ts"
+import { calibrated } from "../../src/training/calibration/constants.ts"
+import { intervalFactors } from "../../src/training/calibration/interval.ts"
+import { kindOf, settingOf } from "../../src/training/calibration/setting.ts"
+import { shippedIntervals, shippedOverheads, shippedTable } from "../../src/training/calibration/shipped.ts"
+import { stepSeconds } from "../../src/training/step/assemble.ts"
+import { idealSeconds, modelFlops } from "../../src/training/step/ideal.ts"
+import { stepProfile } from "../../src/training/step/profile.ts"
+import { stepWork } from "../../src/training/step/work.ts"
+import type { Answer } from "./answer.ts"
+import type { Row } from "./row.ts"
+import { metricOf } from "./training-metrics.ts"
+import { type TrainingRow, trainingRow } from "./training-row.ts"
+
+export function answerTraining(row: Row): Answer {
+  const asked = trainingRow(row)
+  if (typeof asked === "string") return { id: row.id, skipped: asked }
+  const { step, low, high, naive } = stepOf(asked)
+  const told = (seconds: number): readonly (readonly [string, number])[] =>
+    row.wanted.flatMap((name) => {
+      const value = metricOf(name, asked, seconds)
+      return value === null ? [] : [[name, value] as const]
+    })
+  const [ofLow, ofHigh] = [new Map(told(low)), new Map(told(high))]
+  const predicted = told(step)
+  if (predicted.length === 0) return { id: row.id, skipped: `no metric of these is known: ${row.wanted.join(", ")}` }
+  return {
+    id: row.id,
+    predicted: Object.fromEntries(predicted),
+    interval: Object.fromEntries(predicted.map(([name]) => [name, ordered(ofLow.get(name) ?? 0, ofHigh.get(name) ?? 0)])),
+    baseline: Object.fromEntries(told(naive)),
+  }
+}
+
+function ordered(a: number, b: number): readonly [number, number] {
+  return a < b ? [a, b] : [b, a]
+}
+
+type Step = { readonly step: number; readonly low: number; readonly high: number; readonly naive: number }
+
+function stepOf({ job, layout, cluster, recipe }: TrainingRow): Step {
+  const setting = settingOf(job, layout, cluster, recipe)
+  const { constants, scale } = calibrated(setting, shippedTable)
+  const place = { kernels: kernelsOf(cluster.device), cluster }
+  const step = scale * stepSeconds(stepWork(stepProfile(job), layout, place, new Map()), layout.recompute, constants)
+  const [low, high] = intervalFactors(setting, shippedIntervals)
+  const naive =
+    overheadOf(cluster.device.id, kindOf(job), shippedOverheads) * idealSeconds(modelFlops(job), layout.precision, cluster)
+  return { step, low: step * low, high: step * high, naive }
+}
