@@ -71,12 +71,12 @@ describe("a model", () => {
 
 describe("files", () => {
   test.each<[string, string, string]>([
-    ["a config", file("llama/config.json", JSON.stringify(config)), "config: decoder transformer (llama)"],
-    ["the folder that holds it", join(folder, "llama"), "llama: decoder transformer (llama)"],
-    ["a layer file", file("small.yaml", layerFile), "Small: Small (own)"],
+    ["a config", file("llama/config.json", JSON.stringify(config)), "config: decoder transformer (llama), transformers"],
+    ["the folder that holds it", join(folder, "llama"), "llama: decoder transformer (llama), transformers"],
+    ["a layer file", file("small.yaml", layerFile), "Small: layers of your own"],
   ])("%s", async (_, spec, heading) => {
     const { code, out, err } = await commandOf(["model", spec])
-    expect([code, err, out.split("\n")[0]]).toEqual([0, "", `${heading}, ${spec.endsWith("yaml") ? "paper" : "transformers"}`])
+    expect([code, err, out.split("\n")[0]]).toEqual([0, "", heading])
     expect(out).toContain("your own file")
   })
 

@@ -75,6 +75,9 @@ export const benchmarkIds = [
   "data.tokens.continue",
   "data.tokens.tune",
   "data.samples.pretrain",
+  "data.samples.detect",
+  "data.samples.generate",
+  "data.samples.table",
   "data.samples.tune",
   "data.repeats",
 ] as const

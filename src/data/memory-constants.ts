@@ -11,6 +11,7 @@ export type MemoryConstants = Sourced & {
       {
         readonly live: number
         readonly gathered: number
+        readonly offloaded: number
         readonly step: number
         readonly workspace: number
         readonly fragmentation: number
@@ -20,11 +21,14 @@ export type MemoryConstants = Sourced & {
   >
   readonly logitBytes: {
     readonly plain: number
+    readonly shifted: number
     readonly parallel: number
     readonly narrow: number
     readonly fused: number
     readonly chunked: number
   }
+  /** Half widths of 90 % intervals, as logarithms: by level, and where no row was measured. */
+  readonly spread: { readonly levels: Readonly<Record<string, number>>; readonly unmeasured: number }
   readonly inference: {
     readonly workspace: { readonly allocated: number; readonly reserved: number; readonly quantised: number }
     readonly joined: number

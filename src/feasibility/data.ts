@@ -2,7 +2,7 @@
  * Data needed by the method beside the data that the project names. Text that is read once counts for every pass, up to the
  * number of passes that are nearly as good as new text; of examples only different ones count.
  */
-import { defaultRow } from "../data/index.ts"
+import { type BenchmarkId, defaultRow } from "../data/index.ts"
 import type { Row } from "../engine/index.ts"
 import type { OwnModel } from "../models/index.ts"
 import { slug } from "../shape/index.ts"
@@ -17,8 +17,9 @@ export function dataRows(model: OwnModel, given: FeasibilityGiven): Rows {
   return names.has("training.samples") ? sampleRows(model, given) : {}
 }
 
-function tokenRows({ method }: OwnModel, given: FeasibilityGiven): Rows {
-  const isPlainText = method === "pretrain" || method === "continue"
+function tokenRows(model: OwnModel, given: FeasibilityGiven): Rows {
+  const isAnew = isFromNothing(model)
+  const isPlainText = isAnew || model.method === "continue"
   const fresh: Row = ["token", freshTokens(given)]
   if (!isPlainText)
     return {
@@ -27,7 +28,7 @@ function tokenRows({ method }: OwnModel, given: FeasibilityGiven): Rows {
     }
   return {
     fresh,
-    tokens_per_parameter: defaultRow("token", method === "pretrain" ? "data.tokens.pretrain" : "data.tokens.continue"),
+    tokens_per_parameter: defaultRow("token", isAnew ? "data.tokens.pretrain" : "data.tokens.continue"),
     repeats: defaultRow("", "data.repeats"),
     ...dialRows(
       "data",
@@ -38,11 +39,23 @@ function tokenRows({ method }: OwnModel, given: FeasibilityGiven): Rows {
   }
 }
 
-function sampleRows({ method }: OwnModel, given: FeasibilityGiven): Rows {
-  const needed = defaultRow("sample", method === "pretrain" ? "data.samples.pretrain" : "data.samples.tune")
+function sampleRows(model: OwnModel, given: FeasibilityGiven): Rows {
+  const needed = defaultRow("sample", isFromNothing(model) ? samplesFromNothing(model) : "data.samples.tune")
   const isCounted = given.data.length > 0 && given.data.every(({ countedIn }) => countedIn === "sample")
   const fresh: Row = ["sample", isCounted ? `= ${sizes(given).join(" + ")}` : "= training.samples"]
   return { fresh, ...dialRows("data", "sample", needed, ["sample", "= feasibility.fresh"]) }
+}
+
+/** Said by the method, or since nobody publishes weights to begin from: layers of the founder's own, models known by their paper alone. */
+function isFromNothing({ method, facts }: OwnModel): boolean {
+  return method === "pretrain" || !facts.hasWeights
+}
+
+function samplesFromNothing({ facts: { tasks, traits } }: OwnModel): BenchmarkId {
+  if (tasks.includes("image generation") || tasks.includes("video generation")) return "data.samples.generate"
+  if (tasks.includes("detection") || tasks.includes("segmentation")) return "data.samples.detect"
+  const isOfRecords = !traits.isVision && !tasks.includes("speech recognition")
+  return isOfRecords ? "data.samples.table" : "data.samples.pretrain"
 }
 
 /** Of the data sets that are named; what is planned for, where they cannot be counted in tokens. */

@@ -52,6 +52,24 @@ describe("data", () => {
     expect(medians({ training: "{ gpus: [lab], epochs: 3 }" }, "feasibility.data.owned")).toEqual([3e9])
   })
 
+  // ImageNet-1k, COCO train2017, FFHQ, Statlog; VTAB-1k where there are weights to begin from.
+  test.each([
+    ["resnet50", "full", 1000],
+    ["resnet50", "pretrain", 1_281_167],
+    ["yolov8m", "pretrain", 118_287],
+    ["LeNet-5", "full", 1_281_167],
+    ["DCGAN generator", "full", 70_000],
+    ["XGBoost german credit", "full", 1000],
+  ])("%s by %s needs %d samples", (base, method, expected) => {
+    const parts = {
+      model: `{ base: ${base}, method: ${method}, data: [notes] }`,
+      size: "1M sample",
+      training: "{ gpus: [lab], gpu_hours: 10 GPU-hour }",
+      serving: "{ pool: lab, request: { samples: 1 sample } }",
+    }
+    expect(medians(parts, "feasibility.data.needed")).toEqual([expected])
+  })
+
   test("samples are counted in tokens", () => {
     const parts = { size: "1M sample", training: "{ gpus: [lab], per_sample: 500 token/sample }" }
     expect(medians(parts, "feasibility.data.owned")).toEqual([5e8])

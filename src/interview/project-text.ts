@@ -1,6 +1,6 @@
 /** One project of the file: model, training, serving, market, money and plan, all over the shared assumptions. */
 import { findApiModel, isUnknown } from "../data/index.ts"
-import { findModel, isUnknownModel, type Model, parseQuantity, weightBytes } from "../models/index.ts"
+import { type CatalogueModel, catalogueModel, parseQuantity } from "../models/index.ts"
 import type { Measure } from "./answers.ts"
 import { type Around, named } from "./around.ts"
 import { hasSeats } from "./assumptions-text.ts"
@@ -13,14 +13,15 @@ import type { NamedPool, NamedSet } from "./resources-text.ts"
 import { teamTasks } from "./team-tasks.ts"
 import { block, comment, flow, type Line, line, scalar } from "./yaml-text.ts"
 
-/** Whether a project tunes a model on the founder's data. */
-export function isTuned({ model }: Project, sets: readonly NamedSet[]): boolean {
-  return model.kind === "own" && sets.length > 0
+/** Whether a project tunes a model on the founder's data; what takes whole samples learns nothing of data counted in tokens. */
+export function isTuned(project: Project, sets: readonly NamedSet[]): boolean {
+  if (project.model.kind !== "own" || sets.length === 0) return false
+  return modelOf(project).facts.per === "token" || sets.every(({ countedIn }) => countedIn !== "token")
 }
 
-/** Whether a project takes requests of the shared length: an encoder reads as much as it can, and answers nothing. */
+/** Whether a project takes requests of the shared length: an encoder reads as much as it can, and answers nothing; all else takes samples. */
 export function hasRequests(project: Project): boolean {
-  return project.model.kind === "rented" || modelOf(project).config.role !== "encoder"
+  return project.model.kind === "rented" || modelOf(project).facts.role === "decoder"
 }
 
 /** Whether data are at hand that others do not have. */
@@ -50,8 +51,9 @@ function ownLines(project: Project, around: Around): Line[] {
   const { words, sets, pools } = around
   const model = modelOf(project)
   const isTrained = isTuned(project, sets)
-  const isEncoder = model.config.role === "encoder"
-  const method = isTrained ? (isEncoder ? "full" : "lora") : "none"
+  const { role } = model.facts
+  const isEncoder = role === "encoder"
+  const method = isTrained ? (role === "decoder" ? "lora" : "full") : "none"
   const base = flow({
     base: scalar(project.model.name),
     method,
@@ -68,15 +70,15 @@ function ownLines(project: Project, around: Around): Line[] {
   ]
 }
 
-function modelOf({ model }: Project): Model {
-  const found = findModel(model.name)
-  if (isUnknownModel(found)) throw new Error(`internal: no model ${model.name}`)
+function modelOf({ model }: Project): CatalogueModel {
+  const found = catalogueModel(model.name)
+  if (isUnknown(found)) throw new Error(`internal: no model ${model.name}`)
   return found
 }
 
-/** Records and images are read as so many tokens. */
-function trainingLines(model: Model, { answers, pools, sets, words }: Around): Line[] {
-  const sampled = sets.filter(({ countedIn }) => countedIn !== "token")
+/** A language model reads records and images as so many tokens. */
+function trainingLines(model: CatalogueModel, { answers, pools, sets, words }: Around): Line[] {
+  const sampled = model.facts.per === "sample" ? [] : sets.filter(({ countedIn }) => countedIn !== "token")
   const areImages = sampled.some(({ countedIn }) => countedIn === "image")
   const ofText = usual("retrieval.length")
   const perSample = areImages ? assumptions["image.tokens"] : `${ofText.text}/sample`
@@ -88,16 +90,21 @@ function trainingLines(model: Model, { answers, pools, sets, words }: Around): L
   return [line(`    training: ${flow(entries)}`, sampled.length === 0 ? null : why)]
 }
 
-function servingText(project: Project, model: Model, around: Around): string {
-  const { pools } = around
-  const pool = servingPool(pools)
-  const isEncoder = model.config.role === "encoder"
-  const request = isEncoder ? flow({ input: `${model.config.context} token`, output: "0 token" }) : requestText(project, around)
+function servingText(project: Project, model: CatalogueModel, around: Around): string {
+  const pool = servingPool(around.pools)
+  const request = requestOf(project, model, around)
   return flow({
     pool: pool === null ? null : scalar(pool.name),
     gpu: pool === null ? rentedGpu(model, around.answers.country.code) : null,
     request,
   })
+}
+
+/** Of a model that takes samples one, as the library has it. */
+function requestOf(project: Project, { facts, context }: CatalogueModel, around: Around): string | null {
+  if (facts.role === "samples") return null
+  const longest = context ?? facts.sequence
+  return facts.role === "encoder" ? flow({ input: `${longest} token`, output: "0 token" }) : requestText(project, around)
 }
 
 /** The first pool that can serve; what the catalogue knows no bandwidth of cannot be planned with. */
@@ -109,9 +116,9 @@ function servingPool(pools: readonly NamedPool[]): NamedPool | null {
 const largeGpu = (country: string): string => (country === "CN" ? "A800" : "H100-SXM")
 
 /** A card that holds the model, and that can be rented in the country. */
-function rentedGpu(model: Model, country: string): string {
+function rentedGpu({ facts }: CatalogueModel, country: string): string {
   const small = usualGpu(country)
-  return weightBytes(model.config, 16) > parseQuantity(small.memory) / 2 ? largeGpu(country) : small.id
+  return facts.weightBytes(16, 16) > parseQuantity(small.memory) / 2 ? largeGpu(country) : small.id
 }
 
 function rentedLines(project: Project, around: Around): Line[] {

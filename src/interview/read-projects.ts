@@ -1,7 +1,7 @@
 /** Candidates: `chat on Llama-3.1-8B; summaries on gpt-4o-mini`, `病历助手 用 Qwen2.5-7B；问诊 用 deepseek-chat`. */
 import { apiModels, findApiModel, isUnknown, modelEntries } from "../data/index.ts"
 import { nearest } from "../diagnostics/index.ts"
-import { findModel, isUnknownModel } from "../models/index.ts"
+import { catalogueModel } from "../models/index.ts"
 import type { Candidate } from "./answers.ts"
 import { cut, oneLine } from "./plain-text.ts"
 import { isNothing, type Part, pieces, type Question, type Reading, refused, trimmed } from "./question.ts"
@@ -46,8 +46,9 @@ function labelOf(text: string): string {
 
 /** Weights that are published come before a provider's offer of the same name. */
 function modelNamed(text: string): Candidate["model"] {
-  const own = findModel(text)
-  if (!isUnknownModel(own)) return { kind: "own", name: own.isNominal ? shortName(own.id) : text }
+  const own = catalogueModel(text)
+  // What multiplies nothing, such as trees, has no time of training that could be planned.
+  if (!isUnknown(own) && own.facts.forwardFlops > 0) return { kind: "own", name: own.isNominal ? shortName(own.name) : text }
   const rented = findApiModel(text)
   return isUnknown(rented) ? null : { kind: "rented", name: rented.id }
 }

@@ -76,6 +76,16 @@ describe("every answer of a kind", () => {
   const someApis = apiModels.filter(({ output }, index) => output === null || index % 24 === 0).map(({ id }) => id)
   test.each([...someModels, ...someApis])("model %s", (id) => void compiled(written(instead({ 6: `chat on ${id}` }))))
 
+  // Models that take whole samples: pictures and records train them, data in tokens do not.
+  test.each(["resnet50", "yolov8m", "whisper-small", "detr-resnet-50", "dlrm"])("model %s", (name) => {
+    const tuned = written(instead({ 4: "60000 images", 6: `checks on ${name}; chat on gpt-4o-mini` }))
+    expect(tuned).toMatch(new RegExp(`model: +\\{ base: ${name}, method: full, data: `, "u"))
+    planned(tuned)
+    const served = written(instead({ 6: `checks on ${name}; chat on gpt-4o-mini` }))
+    expect(served).toMatch(new RegExp(`model: +\\{ base: ${name}, method: none \\}`, "u"))
+    planned(served)
+  })
+
   test("every role", () => void compiled(written(instead({ 5: roles.map((role) => `2 ${role}`).join(", ") }))))
   test.each([
     "20 USD/seat/month",

@@ -54,8 +54,8 @@ export type Variant<Settings> = {
   readonly trainedAs?: string
 }
 
-/** Whose names these are: two libraries may build different models under one name. */
-export type Library = "torchvision" | "timm" | "ultralytics" | "transformers" | "diffusers" | "paper"
+/** Whose names these are: two libraries may build different models under one name. `own` are layers of the user. */
+export type Library = "torchvision" | "timm" | "ultralytics" | "transformers" | "diffusers" | "paper" | "own"
 
 export type Architecture<Settings> = {
   /** One word for the family, such as `resnet`. */

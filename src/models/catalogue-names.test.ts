@@ -3,7 +3,7 @@
  * those of closed weights are refused.
  */
 import { expect, test } from "vitest"
-import { findModel, isUnknownModel } from "./index.ts"
+import { depth, findModel, isUnknownModel } from "./index.ts"
 
 const known: readonly string[] = [
   "Llama 2 70B",
@@ -304,14 +304,19 @@ test.each([
   expect(isUnknownModel(found) ? found.nearest : found.id).toBe(id)
 })
 
-test("a model cut to its first layers has that many", () => {
-  const found = findModel("Llama 3 70B truncated to 12 layers")
-  if (isUnknownModel(found)) throw new Error("not found")
-  expect(found.config.groups.reduce((sum, { count }) => sum + count, 0)).toBe(12)
-  expect(found.id).toBe("meta-llama/Meta-Llama-3-70B, 12 layers")
+// Layers that differ, as OpenELM's and Nemotron-H's do, are cut as well: the first ones are kept.
+test.each([
+  ["Llama 3 70B truncated to 12 layers", "meta-llama/Meta-Llama-3-70B, 12 layers", 12],
+  ["DeepSeek-V3 truncated to 4 layers", "deepseek-ai/DeepSeek-V3, 4 layers", 4],
+  ["OpenELM-1_1B truncated to 5 layers", "apple/OpenELM-1_1B, 5 layers", 5],
+  ["Nemotron-H-56B-Base-8K truncated to 7 layers", "nvidia/Nemotron-H-56B-Base-8K, 7 layers", 7],
+])("%s", (name, id, layers) => {
+  const [found, whole] = [findModel(name), findModel(id.replace(/, .*$/u, ""))]
+  if (isUnknownModel(found) || isUnknownModel(whole)) throw new Error("not found")
+  expect([found.id, depth(found.config)]).toEqual([id, layers])
+  expect(found.config.groups[0]?.block).toEqual(whole.config.groups[0]?.block)
 })
 
-test("one cut to no layers is the whole one", () => {
-  const found = findModel("Llama 3 70B truncated to 0 layers")
-  expect(isUnknownModel(found) ? null : found.config.groups[0]?.count).toBe(80)
+test.each(["Llama 3 70B truncated to 0 layers", "Llama 3 70B truncated to 81 layers"])("%s is none", (name) => {
+  expect(findModel(name)).toEqual({ nearest: ["Meta-Llama-3-70B"] })
 })

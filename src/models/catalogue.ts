@@ -3,9 +3,8 @@ import { isUnknown, type ModelEntry, modelEntries, type Unknown } from "../data/
 import { nearest } from "../diagnostics/index.ts"
 import { type Model, modelOf } from "./catalogue/language-models.ts"
 import { named } from "./catalogue/name-table.ts"
-import type { ModelConfig } from "./config.ts"
+import { depth, type ModelConfig } from "./config.ts"
 import { shortName, spellings, withoutNotes } from "./names.ts"
-import { readConfig } from "./read-config.ts"
 import { parameters } from "./transformer/parameters.ts"
 
 /** Sizes are taken from these first, so that `decoder 7B` has one answer. */
@@ -35,12 +34,18 @@ export function findModel(spec: string): Model | Unknown {
   }
 }
 
-/** The same model with its first layers only. */
+/** The same model with its first layers only; nothing where it has none or not so many. */
 function shallower(found: Model | Unknown, layers: number): Model | Unknown {
   if (isUnknown(found)) return found
-  const names = ["num_hidden_layers", "n_layer", "n_layers", "num_layers"].filter((name) => name in found.entry.config)
-  const read = readConfig({ ...found.entry.config, ...Object.fromEntries(names.map((name) => [name, layers])) })
-  return read.kind === "problems" ? found : { ...found, id: `${found.id}, ${layers} layers`, config: read.config }
+  const { config, id } = found
+  if (layers < 1 || layers > depth(config)) return { nearest: [shortName(id)] }
+  let left = layers
+  const groups = config.groups.flatMap(({ count, block }) => {
+    const kept = Math.min(count, left)
+    left -= kept
+    return kept === 0 ? [] : [{ count: kept, block }]
+  })
+  return { ...found, id: `${id}, ${layers} layers`, config: { ...config, groups } }
 }
 
 function byNameOf(spec: string): ModelEntry | undefined {

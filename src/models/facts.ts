@@ -1,6 +1,6 @@
 /** What the rooms ask of a model, read off its layers: the same for every model, per token of a sequence or per sample. */
 
-import type { Buildable, Size } from "./architecture.ts"
+import type { Buildable, Size, Task } from "./architecture.ts"
 import { depth, type ModelConfig } from "./config.ts"
 import { type LayerGraph, type LayerNode, volume, weightCount } from "./graph/layer-graph.ts"
 import { trainedParameters } from "./measure/adapters.ts"
@@ -31,6 +31,9 @@ export type ModelFacts = {
   /** Blocks that are computed one after the other. */
   readonly depth: number
   readonly traits: ModelTraits
+  readonly tasks: readonly Task[]
+  /** Weights of it are published, so that training need not begin from nothing: a library holds them. */
+  readonly hasWeights: boolean
   /** Parameters that adapters beside the matrices of the blocks train, for each unit of rank; 0 where they have no place. */
   readonly adapterParameters: number
   /** A plain transformer's config; null of all others. */
@@ -96,6 +99,8 @@ export function factsOf(model: Buildable): ModelFacts {
     cacheBytes: stateBytes(graph, halfBytes).perToken,
     depth: config === null ? blocksOf(graph) : depth(config),
     traits: traitsOf(graph),
+    tasks: model.tasks,
+    hasWeights: model.library !== "paper" && model.library !== "own",
     adapterParameters: trainedParameters(graph, adapters(1)),
     config,
     weightBytes: bytes(() => true),

@@ -5,6 +5,7 @@ export { type Kin, kinOf } from "./catalogue/kin.ts"
 export { listModels, type Model } from "./catalogue/language-models.ts"
 export { nameInCatalogue, tasksServedBy } from "./catalogue/tasks-served.ts"
 export { findModel, isUnknownModel } from "./catalogue.ts"
+export { type CatalogueModel, catalogueModel } from "./catalogue-model.ts"
 export {
   type Attention,
   type Block,
@@ -55,8 +56,8 @@ export {
 export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.ts"
 export { type LoweredModel, lowerModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"
+export { bitsOf, type Precision, precisions } from "./measure/memory.ts"
 export { trainingMacs } from "./measure/training.ts"
-export { type Precision, precisions } from "./measure/memory.ts"
 export type { ModelGiven, OwnModel, RentedModel } from "./own-model.ts"
 export { type ConfigRead, readConfig } from "./read-config.ts"
 export { type Method, type ModelSection, modelShape, type RetrievalSection } from "./section.ts"

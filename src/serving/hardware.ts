@@ -2,13 +2,11 @@
 import { type Gpu, sourceOf } from "../data/index.ts"
 import { error, type Report, type Span } from "../diagnostics/index.ts"
 import type { Row } from "../engine/index.ts"
-import type { OwnModel } from "../models/index.ts"
+import { bitsOf, type OwnModel } from "../models/index.ts"
 import type { Precision } from "./section.ts"
 
-/** Bits of a weight in the blocks; int4 with a scale of 16 bits and a zero point of 16 for each 128. */
-const bits: Readonly<Record<Precision, number>> = { bf16: 16, fp8: 8, int8: 8, int4: 4.25 }
-/** Tables, head and norms stay as they are. */
-const tableBits = 16
+/** Tables, head and norms stay as they are, all else has the bits of the precision. */
+const tableBits = bitsOf.bf16
 
 /** Rows of `serving`; null where the catalogue lacks what is needed. Errors: gpu-without-peak, gpu-without-bandwidth. */
 export function hardwareRows(
@@ -41,10 +39,10 @@ export function weightRow(model: OwnModel, precision: Precision): Row {
 
 /** Units: [byte]. */
 export function servedBytes(model: OwnModel, precision: Precision): number {
-  return model.facts.weightBytes(bits[precision], tableBits)
+  return model.facts.weightBytes(bitsOf[precision], tableBits)
 }
 
 /** Of those, what each pass reads. Units: [byte]. */
 export function readBytes(model: OwnModel, precision: Precision): number {
-  return model.facts.readBytes(bits[precision], tableBits)
+  return model.facts.readBytes(bitsOf[precision], tableBits)
 }

@@ -1,6 +1,6 @@
 /** The door of shape: what sections of the file may hold, and how they are read. */
 export { limits as fileLimits, parseYaml } from "./parse-yaml.ts"
-export { type QuantityOptions, quantity, readValue, scalarOf } from "./quantity.ts"
+export { type QuantityOptions, quantity, readValue } from "./quantity.ts"
 export {
   type Description,
   either,
@@ -17,6 +17,7 @@ export {
   type Reading,
   record,
   type Shape,
+  scalarOf,
   text,
   word,
 } from "./shape.ts"

@@ -2,7 +2,7 @@
 import { error, warning } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
 import { anyMoney, type FormulaValue, isSame, parseMonthKey, parseValue, printDimension, type Value } from "../units/index.ts"
-import { type Field, type Override, pathOf, placeOf, type Reading, type Shape } from "./shape.ts"
+import { type Field, insteadOf, placeOf, type Reading, type Shape } from "./shape.ts"
 import type { Entry, Scalar, Tree } from "./tree.ts"
 
 export type QuantityOptions = {
@@ -40,7 +40,7 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
     describe: { sort: "quantity", unit },
     fallback: (at) => field(at, null, "", null, null),
     read: (tree, at) => {
-      const instead = overridden(at)
+      const instead = insteadOf(at)
       if (instead === null) return written(tree, at, tree.span)
       const made = written(instead, at, tree.span)
       if (unit === null) checkSameKind(tree, made.value, at)
@@ -52,7 +52,7 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
   return {
     ...shape,
     absent: (at) => {
-      const instead = overridden(at)
+      const instead = insteadOf(at)
       if (instead !== null) return written(instead, at, instead.span)
       return field(
         at,
@@ -63,18 +63,6 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
       )
     },
   }
-}
-
-/** What `--set` or a scenario puts in the place of the field. */
-function overridden(at: Reading): Scalar | null {
-  const instead = at.overrides?.get(pathOf(at))
-  return instead === undefined ? null : scalarOf(instead)
-}
-
-/** The text as it would stand in the file, with the place where it stands itself. */
-export function scalarOf({ text, file, offset }: Override): Scalar {
-  const span = { file, start: offset, end: offset + text.length }
-  return { kind: "scalar", span, text, isQuoted: true, isInFlow: false, isCut: false, textStart: offset }
 }
 
 /** Where any unit will do, what takes the place of a figure must be of its kind: told here, not where it is used. */

@@ -5,7 +5,7 @@
 import { error, nearest, type Report, type Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
 import { isName, type UnitContext, type Value } from "../units/index.ts"
-import { type Entry, slug, type Tree } from "./tree.ts"
+import { type Entry, type Scalar, slug, type Tree } from "./tree.ts"
 
 /** A quantity that stands (or could stand) in the file. */
 export type Field = {
@@ -41,6 +41,8 @@ export type Reading = {
   readonly fields: Field[]
   /** Texts that take the place of what is written, by the path of the quantity. */
   readonly overrides?: ReadonlyMap<string, Override>
+  /** Gathers the paths of words that took theirs: no quantity has these. */
+  readonly words?: Set<string>
 }
 
 export type Shape<T> = {
@@ -83,6 +85,18 @@ export function pathOf({ project, name }: Reading): string {
 export function into(at: Reading, key: string, meaning: string = slug(key)): Reading {
   const under = (root: string, name: string): string => (root === "" ? name : `${root}.${name}`)
   return { ...at, name: under(at.name, slug(key)), meaning: under(at.meaning, meaning) }
+}
+
+/** What `--set` or a scenario puts in the place of what stands there; null where it puts nothing. */
+export function insteadOf(at: Reading): Scalar | null {
+  const instead = at.overrides?.get(pathOf(at))
+  return instead === undefined ? null : scalarOf(instead)
+}
+
+/** The text as it would stand in the file, with the place where it stands itself. */
+export function scalarOf({ text, file, offset }: Override): Scalar {
+  const span = { file, start: offset, end: offset + text.length }
+  return { kind: "scalar", span, text, isQuoted: true, isInFlow: false, isCut: false, textStart: offset }
 }
 
 /** Free text: a name, a sentence. A bare number is refused. */
@@ -195,9 +209,15 @@ export function record<S extends Readonly<Record<string, Shape<unknown>>>>(
       return build((key) => {
         const entry = tree.entries.find((e) => e.key === key)
         const shape = keys[key] as Shape<unknown> // key comes from `names`
+        const inside = into(at, key)
+        const word = shape.describe.sort === "word" ? insteadOf(inside) : null
+        if (word !== null) {
+          at.words?.add(pathOf(inside))
+          return shape.read(word, inside)
+        }
         return entry === undefined || entry.value.kind === "empty"
           ? missing(key, at, entry?.keySpan ?? tree.span)
-          : shape.read(entry.value, into(at, key))
+          : shape.read(entry.value, inside)
       })
     },
   }

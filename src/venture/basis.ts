@@ -1,5 +1,5 @@
 /** What a project is built on, in the words of its file: the model, how it is adapted, the data with their licences, what it sells. */
-import type { Method } from "../models/index.ts"
+import type { Method, Precision } from "../models/index.ts"
 
 export type Basis = {
   /** `rented`: behind somebody else's API; `own`: weights that are held; null where no model is named. */
@@ -10,7 +10,7 @@ export type Basis = {
   readonly isBase: boolean
   readonly method: Method | null
   /** Of the serving section: bits of the weights. */
-  readonly precision: string | null
+  readonly precision: Precision | null
   /** GPU that the serving section names. */
   readonly servingGpu: string | null
   /** GPUs of the pools as written, in the order of the file. */

@@ -1,7 +1,8 @@
 // What a text is compiled with is checked like the text: told by its name, and never thrown.
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
+import { type SmallProject, smallProject } from "../../tests/support/small-project.ts"
 import { defineVenture } from "../api/index.ts"
-import { compileVenture, readVariant } from "./index.ts"
+import { compileVenture, readVariant, type Venture } from "./index.ts"
 
 const text = "venturi: 1\nassumptions: { price: 20 to 40 USD }\n"
 
@@ -39,4 +40,28 @@ test("a file has a text and a name; a description needs none", () => {
 test("the description and its options are told of together", () => {
   const { diagnostics } = defineVenture(null as never, { scenario: 5 as never })
   expect(diagnostics.map(({ code }) => code)).toEqual(["bad-option", "description-value"])
+})
+
+describe("words of a section", () => {
+  const set = (path: string, word: string, parts: SmallProject = {}) =>
+    compileVenture(smallProject(parts), { file: "v.yaml", overrides: [{ path, text: word }] })
+
+  test.each<[string, string, (venture: Venture) => unknown]>([
+    ["a.model.method", "qlora", ({ projects }) => projects[0]?.basis?.method],
+    // One that the file leaves out.
+    ["a.serving.precision", "int4", ({ projects }) => projects[0]?.basis?.precision],
+  ])("--set %s=%s", (path, word, of) => {
+    const { venture, diagnostics } = set(path, word)
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([])
+    expect(venture === null ? null : of(venture)).toBe(word)
+  })
+
+  test("a word that is none is told at its own place, with the nearest", () => {
+    const [diagnostic] = set("a.model.method", "qlorra").diagnostics
+    expect([diagnostic?.code, diagnostic?.span?.file, diagnostic?.fix]).toEqual(["unknown-word", "--set a.model.method", "qlora"])
+  })
+
+  test("what is no key is told as before", () => {
+    expect(set("a.model.methods", "qlora").diagnostics.map(({ code }) => code)).toContain("unknown-quantity")
+  })
 })

@@ -41,7 +41,8 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
   const observed = joined.map((d) =>
     d.value?.kind === "data" ? { ...d, value: withObservations(d.value, readFile, report) } : d,
   )
-  const definitions = overridden(observed, overrides, books)
+  const ofQuantities = new Map([...overrides].filter(([path]) => !file.words.has(path)))
+  const definitions = overridden(observed, ofQuantities, books)
   const model = modelOf(file, definitions, books)
   checkScenarios(scenarios, definitions, report)
   checkObjective(file, model, report)

@@ -46,6 +46,8 @@ export type VentureFile = {
   readonly objectiveSpan: Span | null
   readonly constraints: readonly Constraint[]
   readonly readFile: ReadFile
+  /** Paths of words that were read off an override, such as `assistant.model.method`. */
+  readonly words: ReadonlySet<string>
 }
 
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
@@ -94,6 +96,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     if (toCome.includes(entry.key)) report(warning("section-not-read", entry.keySpan, { section: entry.key }))
   }
   const header = readHeader(tree, overrides, report)
+  const words = new Set<string>()
   const at: Reading = {
     report,
     units: header.units,
@@ -103,6 +106,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     meaning: "",
     fields: [],
     overrides,
+    words,
   }
   for (const key of ["name", "about"]) {
     const said = find(key)
@@ -122,6 +126,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     objectiveSpan: find("objective")?.span ?? null,
     constraints: readConstraints(find("constraints"), header, at),
     readFile,
+    words,
   }
 }
 

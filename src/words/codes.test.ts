@@ -7,6 +7,7 @@ import {
   interviewCodes,
   modelCodes,
   roomCodes,
+  servingCodes,
   solveCodes,
   textCodes,
   trainingCodes,
@@ -48,6 +49,7 @@ const known: ReadonlySet<string> = new Set([
   ...solveCodes,
   ...modelCodes,
   ...trainingCodes,
+  ...servingCodes,
   ...yamlCodes,
 ])
 
@@ -68,6 +70,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...solveCodes,
     ...modelCodes,
     ...trainingCodes,
+    ...servingCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

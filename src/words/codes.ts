@@ -151,6 +151,7 @@ export const roomCodes = [
   "key-unfit",
   "layer-do-not-fit",
   "layer-file-empty",
+  "layer-file-other",
   "layer-input",
   "layer-limit",
   "layer-loop",
@@ -160,6 +161,7 @@ export const roomCodes = [
   "layer-reserved",
   "layer-tied",
   "layer-too-small",
+  "layer-unknown",
   "layer-wrong-axes",
   "milestone-takes-time",
   "missing-section",
@@ -269,14 +271,21 @@ export const solveCodes = [
 export const modelCodes = [
   "folder-without-config",
   "json-too-deep",
+  "model-behind-api",
+  "model-context",
   "model-nothing-trained",
   "model-option-unused",
+  "model-patch",
+  "model-rank",
   "model-sequence",
   "unknown-architecture",
 ] as const
 
 /** What is asked of `training`. */
 export const trainingCodes = ["training-precision"] as const
+
+/** What is asked of `serving`. */
+export const servingCodes = ["trace-column", "trace-empty", "trace-left-out", "trace-time", "trace-tokens"] as const
 
 export type TextCode = (typeof textCodes)[number]
 export type YamlCode = (typeof yamlCodes)[number]
@@ -287,5 +296,6 @@ export type InterviewCode = (typeof interviewCodes)[number]
 export type SolveCode = (typeof solveCodes)[number]
 export type ModelCode = (typeof modelCodes)[number]
 export type TrainingCode = (typeof trainingCodes)[number]
-export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode
+export type ServingCode = (typeof servingCodes)[number]
+export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | ServingCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

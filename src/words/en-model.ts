@@ -101,6 +101,7 @@ export const modelEn: ModelWords = {
   commercial: { yes: "yes", conditions: "on conditions", check: "to be checked", no: "no" },
   per: { token: "per token", image: "per image", sample: "per sample" },
   perColumn: { token: "FLOP/token", image: "FLOP/image", sample: "FLOP/sample" },
+  ownHeading: (name) => `${name}: layers of your own`,
   heading: (name, title, family, library) => `${name}: ${title} (${family}), ${library}`,
   block: (layers) => things(layers, "layer"),
   exact: (exact, short) => `${exact} (${short})`,
@@ -145,11 +146,27 @@ export const modelMistakesEn: Readonly<Record<ModelCode, Sentence>> = {
     `${code(p("file"))} nests more than ${p("limit")} levels deep; no config does.`,
     "take the `config.json` that was published with the model",
   ],
+  "model-behind-api": (p) => [
+    `${code(p("name"))} is offered behind an API alone: nobody publishes its weights, so that its layers cannot be counted.`,
+    `in a venture file it is ${code(`model: { api: ${p("name")} }`)}; \`venturi models\` lists models with published weights`,
+  ],
+  "model-context": (p) => [
+    `${code(p("name"))} was made for ${count(p("context"))} tokens at most; ${count(p("sequence"))} are counted all the same.`,
+    `take at most ${count(p("context"))} tokens, or read its figures as those of a model trained anew for more`,
+  ],
   "model-nothing-trained": (p) => [
     `With the tuning ${code(p("tuning"))} nothing of ${code(p("name"))} is trained: it has no such matrices.`,
     "choose another tuning, such as `full`",
   ],
   "model-option-unused": (p) => `${code(p("option"))} changes nothing of ${code(p("name"))}.`,
+  "model-patch": (p) => [
+    `Patches of ${p("patch")} do not divide an image of ${p("image")}: only ${p("seen")} of it is seen.`,
+    `take ${code(`--image ${p("seen")}`)}`,
+  ],
+  "model-rank": (p) => [
+    `A rank of ${count(p("rank"))} is above the shorter side, ${count(p("side"))}, of a matrix that it stands beside: the adapter holds more than the matrix.`,
+    "take a lower rank, such as 16, or train all weights",
+  ],
   "model-sequence": (p) => [
     `A sequence of ${count(p("sequence"))} tokens is too long: ${code(p("path"))} has places for ${count(p("places"))}.`,
     `take at most ${count(p("places"))} tokens`,

@@ -52,6 +52,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     "make them equal, in all but the axis along which they are joined",
   ],
   "layer-file-empty": () => ["The layer file is empty.", "begin with `model:`, a name, then `input:` and `layers:`"],
+  "layer-file-other": (p) => [
+    `${code(p("file"))} describes no model: it is neither a config nor a layer file.`,
+    "a layer file holds `model:`, `input:` and `layers:`; a config is the `config.json` that was published with a model",
+  ],
   "layer-input": (p) => [`${code(p("got"))} is no kind of input.`, `write one such as ${someOf(p.list("known"))}`],
   "layer-limit": (p) => [
     p("of") === "depth"
@@ -80,6 +84,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
   "layer-too-small": (p) => [
     `At ${code(p("path"))} what is left of the input, ${code(p.list("shapes")[0] ?? "")}, is too small for ${code(p.list("shapes")[1] ?? "")}.`,
     "take a larger input, a smaller kernel, or fewer strides",
+  ],
+  "layer-unknown": (p) => [
+    `There is no layer ${code(p("got"))}, and no block of that name; there are ${someOf(p.list("words"), 12)}.`,
+    didYouMean(p, "take one of these words"),
   ],
   "layer-wrong-axes": (p) => [
     `The layer ${code(p("path"))} cannot take the shape ${anyOf(p.list("shapes"))}: it has another number of axes.`,

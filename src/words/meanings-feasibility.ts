@@ -16,10 +16,22 @@ export const feasibilityMeanings = {
   "feasibility.data.needed": { en: "data that the method needs", zh: "该方法所需数据量" },
   "feasibility.data.owned": { en: "data that there are, with the passes that count", zh: "现有数据量（含有效轮数）" },
   "feasibility.data.ratio": { en: "data that there are over those that are needed", zh: "现有数据与所需数据之比" },
-  "feasibility.deadline": { en: "month by which the product must be launched", zh: "最迟上线月份" },
-  "feasibility.afterwards": { en: "time from the end of training to the launch", zh: "训练结束到上线的时间" },
-  "feasibility.window": { en: "time that there is for training", zh: "可用于训练的时间" },
+  "feasibility.deadline": {
+    en: "month by which the product must be launched: the constraint on the launch, else the horizon",
+    zh: "最迟上线月份：取上线约束，否则取规划期末",
+  },
+  "feasibility.afterwards": {
+    en: "time that the rest of the plan takes from the end of training to the launch",
+    zh: "训练结束到上线之间其余计划所需的时间",
+  },
+  "feasibility.window": {
+    en: "time that there is for training: from its beginning to the last day that leaves the rest of the plan before the deadline",
+    zh: "可用于训练的时间：从训练开始，到仍能在期限前完成其余计划的最后一天",
+  },
   "feasibility.gpu_hours.needed": { en: "GPU-hours that training needs", zh: "训练所需 GPU 小时" },
-  "feasibility.gpu_hours.owned": { en: "GPU-hours that there are in time", zh: "时限内可用的 GPU 小时" },
+  "feasibility.gpu_hours.owned": {
+    en: "GPU-hours that the GPUs that train give within that time",
+    zh: "训练用 GPU 在这段时间内提供的 GPU 小时",
+  },
   "feasibility.gpu_hours.ratio": { en: "GPU-hours that there are over those that are needed", zh: "可用与所需 GPU 小时之比" },
 } as const

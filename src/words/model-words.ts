@@ -34,6 +34,8 @@ export type ModelWords = {
   readonly commercial: Readonly<Record<"yes" | "conditions" | "check" | "no", string>>
   readonly per: Readonly<Record<"token" | "image" | "sample", string>>
   readonly perColumn: Readonly<Record<"token" | "image" | "sample", string>>
+  /** Of layers of the user's own. */
+  readonly ownHeading: (name: string) => string
   readonly heading: (name: string, title: string, family: string, library: string) => string
   /** A block of so many layers. */
   readonly block: (layers: number) => string

@@ -16,6 +16,7 @@ import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
 import { roomEn } from "./en-rooms.ts"
+import { servingMistakesEn } from "./en-serving.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
@@ -47,6 +48,7 @@ import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
 import { roomZh } from "./zh-rooms.ts"
+import { servingMistakesZh } from "./zh-serving.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
@@ -93,6 +95,7 @@ const en: Words = {
     ...solveMistakesEn,
     ...modelMistakesEn,
     ...trainingMistakesEn,
+    ...servingMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -130,6 +133,7 @@ const zh: Words = {
     ...solveMistakesZh,
     ...modelMistakesZh,
     ...trainingMistakesZh,
+    ...servingMistakesZh,
   },
   report: reportZh,
   document: documentZh,

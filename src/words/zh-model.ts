@@ -99,6 +99,7 @@ export const modelZh: ModelWords = {
   commercial: { yes: "可以", conditions: "有条件", check: "需核实", no: "不可" },
   per: { token: "每 token", image: "每张图像", sample: "每个样本" },
   perColumn: { token: "FLOP/token", image: "FLOP/图像", sample: "FLOP/样本" },
+  ownHeading: (name) => `${name}：自己写的层`,
   heading: (name, title, family, library) => `${name}：${title}（${family}），${library}`,
   block: (layers) => `${count(String(layers))} 层`,
   exact: (exact, short) => `${exact}（${short}）`,
@@ -139,11 +140,27 @@ export const modelMistakesZh: Readonly<Record<ModelCode, Sentence>> = {
     `${code(p("file"))} 的嵌套超过 ${p("limit")} 层，配置文件不会如此。`,
     "使用随模型发布的 `config.json`",
   ],
+  "model-behind-api": (p) => [
+    `${code(p("name"))} 只通过 API 提供：权重未公开，无法清点其各层。`,
+    `在创业文件中写 ${code(`model: { api: ${p("name")} }`)}；\`venturi models\` 列出公开权重的模型`,
+  ],
+  "model-context": (p) => [
+    `${code(p("name"))} 最多为 ${count(p("context"))} 个 token 而设计；这里仍按 ${count(p("sequence"))} 个计算。`,
+    `最多用 ${count(p("context"))} 个 token，或把结果看作为更长上下文重新训练的模型`,
+  ],
   "model-nothing-trained": (p) => [
     `训练方式为 ${code(p("tuning"))} 时，${code(p("name"))} 没有参数参与训练：它没有相应的矩阵。`,
     "换一种训练方式，例如 `full`",
   ],
   "model-option-unused": (p) => `${code(p("option"))} 对 ${code(p("name"))} 没有影响。`,
+  "model-patch": (p) => [
+    `${p("image")} 的图像不能被 ${p("patch")} 的图块整除：只看得到其中 ${p("seen")}。`,
+    `用 ${code(`--image ${p("seen")}`)}`,
+  ],
+  "model-rank": (p) => [
+    `秩 ${count(p("rank"))} 大于所附矩阵的短边 ${count(p("side"))}：适配器比矩阵本身还大。`,
+    "取更小的秩，例如 16，或训练全部权重",
+  ],
   "model-sequence": (p) => [
     `序列有 ${count(p("sequence"))} 个 token，太长：${code(p("path"))} 只有 ${count(p("places"))} 个位置。`,
     `最多用 ${count(p("places"))} 个 token`,

@@ -31,6 +31,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "除拼接的那一维以外，各维大小须相等",
   ],
   "layer-file-empty": () => ["层文件是空的。", "先写 `model:` 和名称，再写 `input:` 与 `layers:`"],
+  "layer-file-other": (p) => [
+    `${code(p("file"))} 没有描述模型：既不是配置文件，也不是层文件。`,
+    "层文件写有 `model:`、`input:` 和 `layers:`；配置文件是随模型发布的 `config.json`",
+  ],
   "layer-input": (p) => [`${code(p("got"))} 不是一种输入。`, `写成 ${someOf(p.list("known"))} 这样的形式`],
   "layer-limit": (p) => [
     p("of") === "depth" ? `层的嵌套超过 ${p("limit")} 级。` : `文件要求的层数超过 ${p("limit")}。`,
@@ -54,6 +58,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "layer-too-small": (p) => [
     `到 ${code(p("path"))} 时输入只剩 ${code(p.list("shapes")[0] ?? "")}，小于 ${code(p.list("shapes")[1] ?? "")}。`,
     "用更大的输入、更小的卷积核，或减少步长",
+  ],
+  "layer-unknown": (p) => [
+    `没有名为 ${code(p("got"))} 的层或模块，可用的有 ${someOf(p.list("words"), 12)}。`,
+    didYouMean(p, "从这些词里选一个"),
   ],
   "layer-wrong-axes": (p) => [
     `层 ${code(p("path"))} 不能接收形状 ${anyOf(p.list("shapes"))}：维数不同。`,

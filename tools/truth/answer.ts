@@ -1,5 +1,7 @@
 /** Answers rows, each by its kind, from its inputs alone. */
 import { answerArchitecture } from "./architecture.ts"
+import { memoryKinds } from "./memory/memory-question.ts"
+import { answerMemory } from "./memory-row.ts"
 import type { Row } from "./row.ts"
 import { answerTraining } from "./training.ts"
 
@@ -19,6 +21,7 @@ export type Answer = Prediction | { readonly id: string; readonly skipped: strin
 /** One row a kind. */
 const kinds: ReadonlyMap<string, (row: Row) => Answer> = new Map([
   ["architecture", answerArchitecture],
+  ...memoryKinds.map((kind) => [kind, answerMemory] as const),
   ["training_throughput", answerTraining],
 ])
 

@@ -119,6 +119,48 @@ test("a GPU less than the count that is told does not do", () => {
   expect(change?.set).toBe("resources.gpus.lab.count=2 GPU")
 })
 
+describe("what is proposed", () => {
+  const all = ({ change, others }: Feasibility["verdict"]): readonly FeasibilityChange[] =>
+    change === null ? [] : [change, ...others]
+
+  test("the largest batch that fits, first of all", () => {
+    // A sequence of 4,096 tokens keeps 4,096 · (4,096 · 98 + 128,256 · 8) bytes: 11 of them fit beside the state.
+    const parts: SmallProject = { training: "{ gpus: [lab], batch: 64 }" }
+    const { change } = of(parts).verdict
+    expect([change?.kind, change?.set, change?.leaves]).toEqual(["batch", "a.training.batch=11", []])
+    expect(of({ training: "{ gpus: [lab], batch: 11 }" }).verdict.limit).toBeNull()
+    expect(of({ training: "{ gpus: [lab], batch: 12 }" }).verdict.limit).toBe("memory")
+  })
+
+  test("no date later than ten years", () => {
+    const { verdict } = of({ trial: "400 month" })
+    expect(verdict.limit).toBe("date")
+    expect(all(verdict).map(({ kind }) => kind)).not.toContain("horizon")
+  })
+
+  test("no model of less than a twentieth, and those of the same series first", () => {
+    const little = of({ model: "{ base: Qwen2.5-0.5B, method: pretrain, data: [notes] }", size: "80M token" }).verdict
+    expect(little.limit).toBe("data")
+    expect(all(little).map(({ kind }) => kind)).not.toContain("model")
+    const large = of({ model: "{ base: Llama-3.1-70B, method: qlora, data: [notes] }", serving: replicaOfOne }).verdict
+    expect(all(large).find(({ kind }) => kind === "model")?.to).toBe("meta-llama/Llama-3.1-8B")
+  })
+
+  test("all limits that bind are told, each with what lifts it where one change does not lift all", () => {
+    const { verdict } = of({ model: "{ base: Llama-3.1-8B, method: full, data: [notes] }", count: "1 GPU", cash: "20k USD" })
+    expect([verdict.limit, verdict.further.map(({ limit }) => limit)]).toEqual(["memory", ["cash"]])
+    expect(verdict.change?.leaves).toEqual(["cash"])
+    expect(verdict.further[0]?.change?.kind).toBe("cash")
+  })
+
+  test("what holds with a change is told before what leaves another limit", () => {
+    for (const [, parts] of cases) {
+      const left = all(of(parts).verdict).map(({ leaves }) => leaves.length)
+      expect(left).toEqual(left.toSorted((a, b) => a - b))
+    }
+  })
+})
+
 describe("dials", () => {
   const { dials } = of({})
   test("parameters, data, GPU-hours", () => {

@@ -30,3 +30,14 @@ test.each([
   const found = findNamed(name)
   expect(isUnknown(found) ? null : found.isNominal).toBe(isNominal)
 })
+
+// Hub names of models that no library of ours claims under that name.
+test.each([
+  ["detr-resnet-50", "facebook/detr-resnet-50"],
+  ["stable-diffusion-v1-5", "stable-diffusion-v1-5"],
+  ["FLUX.1-dev", "black-forest-labs/FLUX.1-dev"],
+  ["StyleGAN2", "StyleGAN2 1024 generator"],
+])("%s needs no owner", (name, first) => {
+  const found = findBuildable(name)
+  expect(isUnknown(found) ? found : found.names[0]).toContain(first)
+})

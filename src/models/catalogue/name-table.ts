@@ -42,7 +42,18 @@ function tableOf(): ReadonlyMap<string, readonly Named[]> {
       const one: Named = { library: model.library, entry: null, model: () => model }
       for (const name of model.names) enter(name, one)
     }
+  // Those of a hub go without their owner where nothing else has the name.
+  for (const { models } of allFamilies)
+    for (const model of models)
+      for (const name of model.names.filter(isOfHub))
+        if (!made.has(nameKey(shortName(name))))
+          enter(shortName(name), { library: model.library, entry: null, model: () => model })
   return made
+}
+
+/** `facebook/detr-resnet-50`; `DiT-XL/2` and `CLIP ViT-L/14` have a size behind the stroke. */
+function isOfHub(name: string): boolean {
+  return /^[\w.-]+\/(?!\d+\b)[\w.-]+$/u.test(name)
 }
 
 function languageModel(entry: ModelEntry): Named {

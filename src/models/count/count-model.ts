@@ -8,7 +8,7 @@ import type { ModelCount } from "./model-count.ts"
 
 export type CountResult = { readonly count: ModelCount | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Errors: bad-option, unknown-model, those of readConfig and of readLayerFile, layer-* where the size does not suit the model. */
+/** Errors: bad-option, unknown-architecture, model-behind-api, those of readConfig and of readLayerFile, layer-* where the size does not suit the model. */
 export function countModel(model: ModelDescribed, options: CountOptions = {}): CountResult {
   const mistakes = mistakesIn({ model, options }, ofCount)
   if (mistakes.length > 0) return { count: null, diagnostics: mistakes }

@@ -1,5 +1,5 @@
 /** A model as whoever asks describes it, read into one that can be laid in any size. */
-import { isUnknown, type TrustedSource } from "../../data/index.ts"
+import { findApiModel, isUnknown, type TrustedSource } from "../../data/index.ts"
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
 import type { Buildable } from "../architecture.ts"
 import { findBuildable } from "../catalogue/find-buildable.ts"
@@ -17,7 +17,7 @@ export type ModelDescribed =
 /** `diagnostics`: what is wrong where there is no model, warnings where there is one. */
 export type DescribedRead = { readonly model: Buildable | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Errors: unknown-architecture, those of readConfig and of readLayerFile. */
+/** Errors: unknown-architecture, model-behind-api, those of readConfig and of readLayerFile. */
 export function readDescribed(given: ModelDescribed): DescribedRead {
   if (typeof given === "string") return byName(given)
   if ("layers" in given) return foundIn(readLayerFile(given.layers, given.file ?? "layers"))
@@ -28,6 +28,8 @@ export function readDescribed(given: ModelDescribed): DescribedRead {
 function byName(name: string): DescribedRead {
   const found = findBuildable(name)
   if (!isUnknown(found)) return { model: found, diagnostics: [] }
+  const offered = findApiModel(name)
+  if (!isUnknown(offered)) return { model: null, diagnostics: [error("model-behind-api", null, { name: offered.id })] }
   return { model: null, diagnostics: [error("unknown-architecture", null, { name, nearest: found.nearest })] }
 }
 

@@ -58,6 +58,8 @@ export type LaidModel = {
   readonly size: Size
   /** Of one sample. */
   readonly graph: LayerGraph
+  /** The form that is trained, where that is another than the one in use. */
+  readonly trained: LayerGraph
 }
 
 export type LayResult = { readonly model: LaidModel | null; readonly diagnostics: readonly Diagnostic[] }
@@ -69,5 +71,7 @@ export function layDescribed(described: ModelDescribed, options: SizeOptions = {
   const laid = layAt(model, options)
   if (laid.kind === "problems") return { model: null, diagnostics: [...diagnostics, ...laid.problems] }
   const { names, family, per } = model
-  return { model: { name: names[0] ?? family, per, size: sizeOf(model, options), graph: laid.graph }, diagnostics }
+  const size = sizeOf(model, options)
+  const trained = model.trained === null ? laid.graph : model.trained.lay(size)
+  return { model: { name: names[0] ?? family, per, size, graph: laid.graph, trained }, diagnostics }
 }

@@ -9,6 +9,7 @@ import { activationBytes, type Precision, precisions, sequenceStateBytes, stateB
 import { parameterCounts } from "../measure/parameters.ts"
 import { trainingMacs } from "../measure/training.ts"
 import { type Counting, type CountOptions, countingOf, tuningOf } from "./count-options.ts"
+import { doubtful } from "./doubtful.ts"
 import { layAt } from "./lay-at.ts"
 import type { LayerCount, ModelCount, StateWindow } from "./model-count.ts"
 
@@ -22,7 +23,11 @@ export function measureModel(model: Buildable, options: CountOptions): Measured 
   if (laid.kind === "problems") return laid
   const { graph } = laid
   const count = countOf(model, graph, countingOf(model, options))
-  return { kind: "count", count, warnings: [...unused(model, graph, options), ...untrained(count)] }
+  return {
+    kind: "count",
+    count,
+    warnings: [...unused(model, graph, options), ...untrained(count), ...doubtful(model, graph, options)],
+  }
 }
 
 function countOf(model: Buildable, graph: LayerGraph, counting: Counting): ModelCount {

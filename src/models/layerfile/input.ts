@@ -1,5 +1,6 @@
 /** The line `input:` of a layer file: what one sample is. */
 import { error, type Report } from "../../diagnostics/index.ts"
+import { unreachable } from "../../engine/index.ts"
 import type { Placed } from "../../shape/index.ts"
 import type { Size, Unit } from "../architecture.ts"
 import type { Shape } from "../graph/layer-graph.ts"
@@ -59,5 +60,7 @@ function shapeOf(kind: InputKind, numbers: readonly number[], size: Size): Shape
       return [size.sequence, second]
     case "vector":
       return numbers
+    default:
+      return unreachable(kind)
   }
 }

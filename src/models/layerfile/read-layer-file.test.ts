@@ -56,7 +56,7 @@ const net = (layers: string, rest = "input: image 3x32x32"): string => `model: a
 
 describe("mistakes", () => {
   test.each<[string, string, string, string]>([
-    ["a word that is none", net("  - convo: 3"), "4:5", "unknown-word"],
+    ["a word that is none", net("  - convo: 3"), "4:5", "layer-unknown"],
     ["a value that is none", net("  - conv: { out: 3, kernal: 3 }"), "4:21", "unknown-key"],
     ["a value that is missing", net("  - conv: { kernel: 3 }"), "4:11", "missing-key"],
     ["half a channel", net("  - conv: 7 / 2"), "4:11", "layer-number"],
@@ -68,6 +68,7 @@ describe("mistakes", () => {
     ["a kernel larger than the image", net("  - conv: { out: 3, kernel: 40 }"), "4:5", "layer-too-small"],
     ["channels that groups do not divide", net("  - conv: { out: 4, groups: 2 }"), "4:5", "layer-not-divisible"],
     ["attention on an image", net("  - attention: 3"), "4:5", "layer-wrong-axes"],
+    ["a linear layer on an image", net("  - conv: 3\n  - linear: 10"), "5:5", "layer-wrong-axes"],
     ["a kernel of three axes", net("  - conv: { out: 3, kernel: [1, 2, 3] }"), "4:5", "layer-wrong-axes"],
     ["a residual that changes the shape", net("  - residual:\n      - conv: 4"), "4:5", "layer-do-not-fit"],
     ["two layers of one name", net("  - flatten:\n    name: a\n  - flatten:\n    name: a"), "6:5", "duplicate-name"],

@@ -22,6 +22,7 @@ export type LayerFileRead =
 /** Errors: those of YAML, of keys and words, layer-*. */
 export function readLayerFile(text: string, file: string): LayerFileRead {
   if (text.trim() === "") return { kind: "problems", problems: [error("layer-file-empty", { file, start: 0, end: 0 }, { file })] }
+  if (!isLayerFile(text)) return { kind: "problems", problems: [error("layer-file-other", { file, start: 0, end: 0 }, { file })] }
   const told: Diagnostic[] = []
   const report: Report = (diagnostic) => told.push(diagnostic)
   const tree = parseYaml(text, file, report)
@@ -33,6 +34,11 @@ export function readLayerFile(text: string, file: string): LayerFileRead {
   const all = inOrder(distinctDiagnostics(told))
   if (described === null || all.some(isError)) return { kind: "problems", problems: all }
   return { kind: "model", model: described.model, warnings: all }
+}
+
+/** One of its keys stands somewhere; else it is a note, or a venture, and advice on its YAML would lead nowhere. */
+function isLayerFile(text: string): boolean {
+  return /(?:^|[{,])\s*["']?(?:model|input|layers)["']?\s*:/mu.test(text) && !/^venturi\s*:/mu.test(text)
 }
 
 type Described = { readonly model: Buildable; readonly places: Places }
@@ -141,7 +147,7 @@ function modelOf(file: FileParts, input: Input, places: Places, stepsOf: (classe
     names: [file.model],
     family: "own",
     title: file.model,
-    library: "paper",
+    library: "own",
     tasks: file.task === null ? [] : [file.task],
     per: input.per,
     usual,

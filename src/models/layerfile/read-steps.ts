@@ -147,7 +147,7 @@ function readWord(call: Call, name: string, reader: StepReader): Step | null {
   if (block !== undefined) return { kind: "group", name, span, steps: readBlock(block, value, span, reader) }
   const all = [...reservedWords, ...reader.blocks.keys()]
   const close = nearest(word, all)
-  reader.scope.report(error("unknown-word", span, { key: "layers", got: word, words: all, nearest: close }, close[0]))
+  reader.scope.report(error("layer-unknown", span, { got: word, words: all, nearest: close }, close[0]))
   return null
 }
 

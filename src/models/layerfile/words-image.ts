@@ -1,4 +1,5 @@
 /** Words for images, signals and records: [channels, ...axes], or one vector. */
+import { unreachable } from "../../engine/index.ts"
 import { otherwise, type Shape, word } from "../../shape/index.ts"
 import { ShapeMistake } from "../graph/shape-mistake.ts"
 import { flatten, resample, toTokens } from "../layers/arrange.ts"
@@ -33,6 +34,9 @@ const movement = (scope: Scope) => ({
   stride: otherwise(perAxis(scope), 1),
   dilation: otherwise(perAxis(scope), 1),
 })
+
+/** A linear layer multiplies the last axis, which of an image is a row of its places: whoever writes it there has left out a step before it. */
+export const isFlat = (axes: number): boolean => axes <= 2
 
 /** It has a thousand million leaves. */
 const deepestTree = 30
@@ -109,6 +113,8 @@ const normWord = layerWord(
         case "group":
           if ((x.shape[0] ?? 0) % groups !== 0) throw new ShapeMistake(net.pathOf(name), "not-divisible", [x.shape], groups)
           return groupNorm(net, name, x, groups)
+        default:
+          return unreachable(kind)
       }
     },
 )
@@ -122,8 +128,10 @@ export const imageWords: Readonly<Record<string, LayerWord>> = {
     "out",
     (scope) => ({ out: whole(scope), bias: otherwise(flag(), true) }),
     ({ out, bias }): Lay =>
-      (net, name, x) =>
-        linear(net, name, x, out, { bias }),
+      (net, name, x) => {
+        needAxes(net, name, x, isFlat)
+        return linear(net, name, x, out, { bias })
+      },
   ),
   activation: layerWord(
     "kind",

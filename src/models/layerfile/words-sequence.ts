@@ -12,7 +12,7 @@ import { poolTokens } from "../layers/pool.ts"
 import { type Cell, recurrent } from "../layers/recurrent.ts"
 import { type Lay, type LayerWord, layerWord, needAxes } from "./layer-word.ts"
 import { flag, type Scope, whole } from "./scope.ts"
-import { activationWord } from "./words-image.ts"
+import { activationWord, isFlat } from "./words-image.ts"
 
 const isSequence = (axes: number): boolean => axes === 2
 
@@ -147,7 +147,9 @@ export const sequenceWords: Readonly<Record<string, LayerWord>> = {
     null,
     (scope) => ({ out: whole(scope), to: text(), bias: otherwise(flag(), false) }),
     ({ out, to, bias }): Lay =>
-      (net, name, x) =>
-        linear(net, name, x, out, { bias, tiedTo: to }),
+      (net, name, x) => {
+        needAxes(net, name, x, isFlat)
+        return linear(net, name, x, out, { bias, tiedTo: to })
+      },
   ),
 }

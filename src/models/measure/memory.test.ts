@@ -2,13 +2,15 @@
 import { describe, expect, test } from "vitest"
 import { modelNamed } from "../../../tests/support/sound-models.ts"
 import { resnet } from "../architectures/vision/resnet.ts"
+import { findBuildable } from "../catalogue/find-buildable.ts"
+import type { LayerGraph } from "../graph/layer-graph.ts"
 import { layGraph, type Net, type Tensor } from "../graph/net.ts"
 import { conv } from "../layers/conv.ts"
 import { linear } from "../layers/linear.ts"
 import { batchNorm } from "../layers/norm.ts"
 import { type Activation, activation, dropout } from "../layers/pointwise.ts"
 import { maxPool } from "../layers/pool.ts"
-import { activationBytes } from "./memory.ts"
+import { activationBytes, weightBytes } from "./memory.ts"
 
 /** Bytes of one sample at 2 bytes a figure; the image has 2 channels of 4 × 4, all but a pool keep the 32 figures. */
 const kept = (lay: (net: Net, x: Tensor) => Tensor): number =>
@@ -67,3 +69,24 @@ test("ResNet-50 keeps what its norms take, what its ReLUs put out and the places
   const image = 3 * 224 ** 2
   expect(activationBytes(model.lay(model.usual), 1, 2)).toBe(2 * (image + convs + relus + pool + 2048) + 8 * pool)
 })
+
+describe("weights", () => {
+  // 32 blocks of 4 · 4096² + 3 · 4096 · 11008 in 4 + 20/128 bits; tables and head of 2 · 32,000 · 4096 and 65 norms of 4096 in 16.
+  test("int4 of Llama 2 7B: matrices with scales and zero points, the rest in bf16", () => {
+    const blocks = 32 * (4 * 4096 ** 2 + 3 * 4096 * 11008)
+    const rest = 2 * 32_000 * 4096 + 65 * 4096
+    expect(weightBytes(graphOf("Llama-2-7b"), "int4")).toBe((blocks * (4 + 20 / 128) + rest * 16) / 8)
+  })
+
+  test.each(["XGBoost german credit", "dlrm", "LeNet-5", "resnet50", "Llama-2-7b"])("%s: int4 ≤ int8 < bf16 < fp32", (name) => {
+    const graph = graphOf(name)
+    const bytes = (["int4", "int8", "bf16", "fp32"] as const).map((precision) => weightBytes(graph, precision))
+    expect(bytes).toEqual(bytes.toSorted((a, b) => a - b))
+  })
+})
+
+function graphOf(name: string): LayerGraph {
+  const found = findBuildable(name)
+  if ("nearest" in found) throw new Error(name)
+  return found.lay(found.usual)
+}

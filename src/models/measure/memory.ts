@@ -5,18 +5,33 @@ import { keptBy } from "./kinds.ts"
 export const precisions = ["fp32", "bf16", "fp16", "fp8", "int8", "int4"] as const
 export type Precision = (typeof precisions)[number]
 
-const bits: Readonly<Record<Precision, number>> = { fp32: 32, bf16: 16, fp16: 16, fp8: 8, int8: 8, int4: 4 }
-/** Weights that share a scale of 16 bits, as GPTQ and AWQ do by default (arXiv 2306.00978, section 5.1). */
+/** Weights that share a scale of 16 bits and a zero point of 4, as AWQ and GPTQ store them by default. */
 const int4Group = 128
-const scaleBits = 16
+const [scaleBits, zeroBits] = [16, 4]
 
-/** Everything in one precision, stored values too; of int4 the matrices only, with their scales, and all else in bf16.  Units: → [byte]. */
+/**
+ * Bits of a weight with its share of scales and zero points; int4: 4 + (16 + 4) / 128.
+ * Source: arXiv 2306.00978, section 5.1; casper-hansen/AutoAWQ:awq/modules/linear/gemm.py@d9dc8e564fed (`qzeros`, `scales`).
+ */
+export const bitsOf: Readonly<Record<Precision, number>> = {
+  fp32: 32,
+  bf16: 16,
+  fp16: 16,
+  fp8: 8,
+  int8: 8,
+  int4: 4 + (scaleBits + zeroBits) / int4Group,
+}
+
+/**
+ * Everything in one precision, stored values too; of int4 the matrices only, with their scales, and all else in bf16. Where that is more than
+ * int8, since trees, tables or the head are most of a model, 4 bits of the rest save nothing, and int8 is told.
+ * Units: → [byte].
+ */
 export function weightBytes(graph: LayerGraph, precision: Precision): number {
   const all = graph.nodes.reduce((sum, node) => sum + weightCount(node) + (node.lookup?.storedValues ?? 0), 0)
-  if (precision !== "int4") return (all * bits[precision]) / 8
+  if (precision !== "int4") return (all * bitsOf[precision]) / 8
   const quantised = graph.nodes.reduce((sum, node) => sum + (node.products.length > 0 ? matrixCount(node) : 0), 0)
-  const rest = all - quantised
-  return (quantised * (bits.int4 + scaleBits / int4Group) + rest * bits.bf16) / 8
+  return Math.min(quantised * bitsOf.int4 + (all - quantised) * bitsOf.bf16, all * bitsOf.int8) / 8
 }
 
 function matrixCount({ weights, isHead }: LayerGraph["nodes"][number]): number {

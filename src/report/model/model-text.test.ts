@@ -104,7 +104,7 @@ test("a model, whole", () => {
     forward      833 kFLOP per image: 417k multiply-adds
     training     2.26 MFLOP per image: 1.13M multiply-adds
     activations  18.2 kB at a batch of 1, kept for the backward pass when all weights are trained
-    weights      fp32 247 kB · bf16 123 kB · fp16 123 kB · fp8 61.7 kB · int8 61.7 kB · int4 33.4 kB
+    weights      fp32 247 kB · bf16 123 kB · fp16 123 kB · fp8 61.7 kB · int8 61.7 kB · int4 33.7 kB
 
     Layers
     layer    kind           output  parameters  FLOP/image    share
@@ -138,7 +138,7 @@ test("a model, whole", () => {
     激活：批量为 1 时 18.2 kB，训练全部权重时为反向
       传播保留
     权重：fp32 247 kB · bf16 123 kB · fp16 123 kB ·
-      fp8 61.7 kB · int8 61.7 kB · int4 33.4 kB
+      fp8 61.7 kB · int8 61.7 kB · int4 33.7 kB
 
     各层
     image

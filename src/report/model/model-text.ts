@@ -14,7 +14,8 @@ export function modelText(count: ModelCount, levels: number, page: Page): string
   const { words, paint, width } = page
   const { model } = words
   const rows = layerRows(count.layers, levels)
-  const heading = model.heading(count.name, count.title, count.family, count.library)
+  const heading =
+    count.library === "own" ? model.ownHeading(count.name) : model.heading(count.name, count.title, count.family, count.library)
   return [
     `${wrap(heading, width).map(paint.heading).join("\n")}\n${factsText(factsOf(count, words), page)}`,
     `${paint.heading(model.headings.layers)}\n${layersText(rows, count, page)}`,

@@ -3,11 +3,12 @@ import type { Interval, TrainingAnswer } from "../../training/index.ts"
 import { grouped, type Words } from "../../words/index.ts"
 import { wrap } from "../columns.ts"
 import { type Fact, factsText } from "../facts-text.ts"
-import { share, withUnit } from "../figures.ts"
+import { beside, share, withUnit } from "../figures.ts"
 import { scaled } from "../model/scaled.ts"
 import type { Page } from "../page.ts"
 import { table } from "../table.ts"
 import { layoutText, planLines } from "./layout-text.ts"
+import { secondsRange, secondsText } from "./seconds-text.ts"
 
 export function trainingText(answer: TrainingAnswer, page: Page): string {
   const { words, paint, width } = page
@@ -34,24 +35,22 @@ function factsOf(answer: TrainingAnswer, words: Words): readonly Fact[] {
   const { rows } = training
   const { interval, memoryPerGpu, memoryLimit, fits, per } = answer
   const unit = per === "token" ? "token" : "sample"
-  const rate = (x: number): string => withUnit(words, x, `${unit}/second`)
+  const rate = (x: number): string => withUnit(words, x, `${unit}/s`)
   return [
     [fits ? rows.fits : rows.doesNotFit, [training.of(scaled(words, memoryPerGpu.total, "B"), scaled(words, memoryLimit, "B"))]],
     [rows.layout, planLines(answer, words)],
     [rows.batch, [batchText(answer, words)]],
-    [rows.step, [ranged(words, answer.stepTime, interval.stepTime, (x) => withUnit(words, x, "second", answer.stepTime))]],
+    [rows.step, [secondsRange(words, answer.stepTime, interval.stepTime)]],
     [rows.throughput, [training.perSecond(rate(answer.tokensPerSecond), rate(answer.tokensPerSecondPerGpu))]],
     [rows.utilisation, [utilisationText(answer, words)]],
-    [
-      rows.baseline,
-      [training.baselineOf(withUnit(words, answer.baseline.stepTime, "second"), share(words, answer.baseline.mfu))],
-    ],
+    [rows.baseline, [training.baselineOf(secondsText(words, answer.baseline.stepTime), share(words, answer.baseline.mfu))]],
     ...runFacts(answer, words),
   ]
 }
 
-function ranged(words: Words, x: number, [low, high]: Interval, text: (x: number) => string): string {
-  return words.training.interval(text(x), text(low), text(high))
+/** The ends are counted in the unit of the figure. */
+function ranged(words: Words, x: number, [low, high]: Interval, unit: string): string {
+  return words.training.interval(withUnit(words, x, unit), beside(words, low, x, unit), beside(words, high, x, unit))
 }
 
 function batchText({ plan, per, sequence }: TrainingAnswer, words: Words): string {
@@ -62,16 +61,20 @@ function batchText({ plan, per, sequence }: TrainingAnswer, words: Words): strin
 }
 
 function utilisationText({ mfu, interval, modelFlopsPerGpu }: TrainingAnswer, words: Words): string {
-  const text = ranged(words, mfu, interval.mfu, (x) => share(words, x))
+  const [low, high] = interval.mfu
+  const text = words.training.interval(share(words, mfu), share(words, low), share(words, high))
   return words.training.mfu(text, scaled(words, modelFlopsPerGpu, "FLOP/s"))
 }
+
+/** [s] */
+const day = 86_400
 
 function runFacts({ run, per }: TrainingAnswer, words: Words): readonly Fact[] {
   if (run === null) return []
   const { training, language } = words
-  const day = 86_400
-  const days = ranged(words, run.seconds, run.intervals.seconds, (x) => withUnit(words, x / day, "day"))
-  const hours = ranged(words, run.gpuHours, run.intervals.gpuHours, (x) => withUnit(words, x, "GPU-hour"))
+  const inDays = ([low, high]: Interval): Interval => [low / day, high / day]
+  const days = ranged(words, run.seconds / day, inDays(run.intervals.seconds), "day")
+  const hours = ranged(words, run.gpuHours, run.intervals.gpuHours, "GPU-hour")
   const amount = withUnit(words, run.amount, per === "token" ? "token" : "sample")
   const time: Fact = [training.rows.run, [training.runOf(amount, grouped(run.steps, language), days, hours)]]
   if (run.cost === null) return [time]
@@ -91,11 +94,7 @@ function breakdownText({ breakdown, stepTime }: TrainingAnswer, page: Page): str
     .sort(([, a], [, b]) => b - a)
     .map(([part, seconds]) => ({
       // Keys of the breakdown are those of the words.
-      cells: [
-        training.parts[part as keyof typeof training.parts],
-        withUnit(words, seconds, "second"),
-        share(words, seconds / stepTime),
-      ],
+      cells: [training.parts[part as keyof typeof training.parts], secondsText(words, seconds), share(words, seconds / stepTime)],
     }))
   const { part, seconds, share: ofAll } = training.columns
   return table(page, [part, seconds, ofAll], rows)
@@ -116,7 +115,7 @@ function alternativesText({ alternatives, memoryLimit }: TrainingAnswer, page: P
   const { words } = page
   const { columns } = words.training
   const rows = alternatives.map(({ plan, stepTime, memory }) => ({
-    cells: [layoutText(plan, words), withUnit(words, stepTime, "second"), scaled(words, Math.max(0, memoryLimit - memory), "B")],
+    cells: [layoutText(plan, words), secondsText(words, stepTime), scaled(words, Math.max(0, memoryLimit - memory), "B")],
   }))
   return table(page, [columns.layout, columns.step, columns.headroom], rows)
 }
@@ -127,7 +126,7 @@ function notesOf({ searched, basis, assumed }: TrainingAnswer, words: Words): re
   return [
     training.intervalNote,
     training.basis(level, grouped(basis.runs, words.language)),
-    training.searched(grouped(searched.configurations, words.language), withUnit(words, searched.seconds, "second")),
+    training.searched(grouped(searched.configurations, words.language), secondsText(words, searched.seconds)),
     ...(assumed.length === 0 ? [] : [training.assumed(assumed.map((key) => training.assumedNames[key] ?? key))]),
   ]
 }

@@ -17,10 +17,11 @@ export type StateFormat = "mixed" | "pure"
 export type Selection = "all but scores" | "every second product"
 
 /**
- * How much of the logits lies side by side at once: `plain` 16 bits, softmax and gradient in 32; `narrow` all of them in 16; `fused` what one kernel
+ * How much of the logits lies side by side at once: `plain` 16 bits, softmax and gradient in 32; `shifted`
+ * with a second copy of the logits beside their targets, as in Transformers; `narrow` all of them in 16; `fused` what one kernel
  * or a compiler leaves; `parallel` a softmax in steps over parts of the vocabulary; `chunked` some rows after the others.
  */
-export type LossKernel = "plain" | "parallel" | "narrow" | "fused" | "chunked"
+export type LossKernel = "plain" | "shifted" | "parallel" | "narrow" | "fused" | "chunked"
 
 export type MemoryChoices = {
   readonly kernels: Kernels
@@ -76,10 +77,11 @@ const usual: MemoryChoices = {
 
 /** One row a framework: what its own recipes do. */
 const byFramework: Readonly<Record<Framework, Partial<MemoryChoices>>> = {
-  megatron: { kernels: "fused", loss: "fused" },
+  // Apex and XLA step in place.
+  megatron: { kernels: "fused", loss: "fused", isStepAtOnce: false },
   fsdp: { selection: "every second product" },
   deepspeed: { kernels: "fused" },
-  maxtext: { kernels: "compiled", loss: "fused" },
+  maxtext: { kernels: "compiled", loss: "fused", isStepAtOnce: false },
   torch: { selection: "every second product" },
 }
 

@@ -10,9 +10,11 @@ export type FrameworkConstants = {
   readonly live: number
   /** Gathered weights and gradients of sharded states, as a part of two blocks with their tables and one block's gradients [1]. */
   readonly gathered: number
+  /** The same where the host holds the states, with copies under way in both directions [1]. */
+  readonly offloaded: number
   /** Copies that the optimizer makes of an array while it steps, when the backward pass is over [1]. */
   readonly step: number
-  /** Workspaces of matrix libraries, buffers of collectives, indices [byte]. */
+  /** What the allocator holds whatever the step: workspaces, buffers of collectives, what loading left [byte]. */
   readonly workspace: number
   /** What the allocator holds beyond what it has given out, as a part of that [1]. */
   readonly fragmentation: number

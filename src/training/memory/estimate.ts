@@ -5,7 +5,8 @@ import { logitBytes } from "./logits.ts"
 import { type PartBytes, partBytes } from "./part-bytes.ts"
 import type { MemoryProfile } from "./profile.ts"
 import { stageStates } from "./stage-states.ts"
-import { heldOn } from "./stage-sums.ts"
+import { activationSums, stateSums } from "./stage-sums.ts"
+import { copiesOnStage, microBatchesInFlight, microBatchesOf } from "./stages.ts"
 import { valueBytes, weightBytes } from "./states.ts"
 
 /** [byte], of one device of the worst stage. */
@@ -30,44 +31,54 @@ export function estimateMemory(
   constants: FrameworkConstants = constantsOf(profile.framework),
 ): MemoryParts {
   const parts = partBytes(profile, layout)
-  let worst = stageMemory(profile, layout, parts, 0, reading, constants)
-  for (let stage = 1; stage < layout.pp; stage++) {
-    const other = stageMemory(profile, layout, parts, stage, reading, constants)
+  const last = layout.pp - 1
+  let before = copiesOnStage(profile, layout, 0)
+  let worst = stageMemory(profile, layout, parts, before, 0, reading, constants)
+  for (let stage = 1; stage <= last; stage++) {
+    const copies = copiesOnStage(profile, layout, stage)
+    // An inner stage with no more of any part than an earlier one is no worse: fewer micro-batches are under way in it.
+    if (stage < last && copies.every((count, k) => count <= before[k]!)) continue
+    const other = stageMemory(profile, layout, parts, copies, stage, reading, constants)
     if (other.total > worst.total) worst = other
+    before = copies
   }
   return worst
 }
 
 /** Units: → [byte]. */
-export function stageMemory(
+function stageMemory(
   profile: MemoryProfile,
   layout: Layout,
   parts: readonly PartBytes[],
+  copies: readonly number[],
   stage: number,
   reading: Reading,
   constants: FrameworkConstants,
 ): MemoryParts {
-  const held = heldOn(profile, layout, parts, stage)
   const isLast = stage === layout.pp - 1
-  const states = stageStates(profile, layout, held, isLast, constants)
+  const sums = stateSums(profile, parts, copies)
+  const states = stageStates(profile, layout, sums, isLast, constants)
+  const inFlight = microBatchesInFlight(layout, stage, microBatchesOf(layout, profile.globalBatch), profile.framework)
+  const { kept, anew, read } = activationSums(profile, parts, copies, inFlight, layout.pp > 1)
   const logits = isLast ? logitBytes(profile, layout, constants) : 0
-  const live = held.anew + constants.live * held.read
-  // The loss is over when the backward pass comes to the blocks.
-  const activations = held.kept + (live > logits ? live : 0)
+  const live = anew + constants.live * read
+  // The loss is over when the backward pass comes to the blocks, and that when the optimizer steps.
+  const activations = kept + (live > logits ? live : 0)
   const shown = live > logits ? 0 : logits
-  const step = stepBytes(profile, layout, held.stepped, constants)
-  const isStepping = step > activations + shown
-  const peak = isStepping
-    ? { activations: 0, logits: 0, optimizer: states.optimizer + step }
-    : { activations, logits: shown, optimizer: states.optimizer }
-  const tensors = states.weights + states.gradients + peak.optimizer + peak.activations + peak.logits
-  const buffers = constants.workspace + scratch(profile, layout, isLast)
+  const step = stepBytes(profile, layout, sums.stepped, constants)
+  const peak =
+    step > activations + shown
+      ? { activations: 0, logits: 0, optimizer: states.optimizer + step }
+      : { activations, logits: shown, optimizer: states.optimizer }
+  const { weights, gradients } = states
+  const tensors = weights + gradients + peak.optimizer + peak.activations + peak.logits
+  const buffers = scratch(profile, layout, isLast)
   const framework = buffers + beside(tensors + buffers, reading, constants)
-  return { ...states, ...peak, total: tensors + framework, framework }
+  return { total: tensors + framework, weights, gradients, ...peak, framework }
 }
 
-function beside(allocated: number, reading: Reading, { fragmentation, context }: FrameworkConstants): number {
-  const held = reading === "allocated" ? 0 : allocated * fragmentation
+function beside(allocated: number, reading: Reading, { workspace, fragmentation, context }: FrameworkConstants): number {
+  const held = reading === "allocated" ? 0 : workspace + allocated * fragmentation
   return held + (reading === "device" ? context : 0)
 }
 
@@ -80,7 +91,7 @@ function scratch({ framework, distinctMatrices, largestTable }: MemoryProfile, {
   return framework === "megatron" ? (2 * (distinctMatrices + (isLast ? largestTable : 0))) / tp : 0
 }
 
-/** Weights that ZeRO 3 steps at once. Source: microsoft/DeepSpeed:deepspeed/runtime/zero/config.py, sub_group_size. */
+/** DeepSpeed steps in place, save that ZeRO 3 lays so many weights out at once. Source: microsoft/DeepSpeed:deepspeed/runtime/zero/config.py, sub_group_size. */
 const deepspeedGroup = 1e9
 
 /** Units: weights that step [1] → [byte]. */
@@ -92,6 +103,6 @@ function stepBytes(
 ): number {
   if (choices.offload !== "nothing" || choices.isStepFused || !choices.isStepAtOnce) return 0
   const each = weightBytes(framework, valueBytes(precision), choices)
-  const values = framework === "deepspeed" && zero === 3 ? Math.min(stepped, deepspeedGroup) : stepped
-  return constants.step * Math.max(each.master, each.weight) * values
+  const atOnce = framework !== "deepspeed" ? stepped : zero === 3 ? Math.min(stepped, deepspeedGroup) : 0
+  return constants.step * Math.max(each.master, each.weight) * atOnce
 }

@@ -12,7 +12,8 @@ const overParts: LossKernel = "parallel"
 /** Units: → [byte].  Outputs are cut by tensor and context parallelism. */
 export function logitBytes(profile: MemoryProfile, layout: Layout, constants: FrameworkConstants): number {
   const { choices, logits } = profile
-  const isOverParts = choices.loss === "plain" && layout.tp > 1 && isTorch(profile)
+  const isPlain = choices.loss === "plain" || choices.loss === "shifted"
+  const isOverParts = isPlain && layout.tp > 1 && isTorch(profile)
   const kernel = isOverParts ? overParts : choices.loss
   const values = (logits * layout.microBatch) / (layout.cp * layout.tp)
   const each = (constants.logitBytes[kernel] * valueBytes(layout.precision)) / 2

@@ -37,7 +37,7 @@ export function partParameters(
     for (const weight of ownWeights(node)) {
       const values = volume(weight.shape) * weight.copies
       // Beside adapters it is a copy that learns.
-      if (!learns || isTuned(job)) into.frozenBytes += values * frozenBytesOf(node, weight, job, choices)
+      if (!learns || hasAdapters(job)) into.frozenBytes += values * frozenBytesOf(node, weight, job, choices)
       if (learns) {
         into.trained += values
         into.momentBytes += momentBytesOf(weight, job.optimizer, isTable(node))
@@ -50,6 +50,20 @@ export function partParameters(
   return tally
 }
 
+/** All copies of all parts. */
+export function sumOfParameters(
+  parts: readonly { readonly count: number; readonly parameters: PartParameters }[],
+): PartParameters {
+  const tally: Tally = { split: none(), whole: none(), experts: none() }
+  for (const { count, parameters } of parts)
+    for (const cut of ["split", "whole", "experts"] as const) {
+      tally[cut].trained += count * parameters[cut].trained
+      tally[cut].frozenBytes += count * parameters[cut].frozenBytes
+      tally[cut].momentBytes += count * parameters[cut].momentBytes
+    }
+  return tally
+}
+
 /** Arrays shared with another layer count there. */
 export function ownWeights({ weights }: LayerNode): readonly Weight[] {
   return weights.filter(({ tiedTo }) => tiedTo === null)
@@ -57,10 +71,10 @@ export function ownWeights({ weights }: LayerNode): readonly Weight[] {
 
 /** Matrices of blocks that an adapter stands beside; all of them, as QLoRA has it (arXiv 2305.14314, section 4). */
 export function hasAdapter({ target }: LayerNode, job: Pick<TrainingJob, "method">): boolean {
-  return isTuned(job) && target !== null && target !== "other"
+  return hasAdapters(job) && target !== null && target !== "other"
 }
 
-function isTuned({ method }: Pick<TrainingJob, "method">): boolean {
+export function hasAdapters({ method }: Pick<TrainingJob, "method">): boolean {
   return method === "lora" || method === "qlora"
 }
 

@@ -1,12 +1,20 @@
 /** What the memory of a job depends on whatever its layout: sums over the tensors of each part of the model, made once. */
 import { type LayerNode, volume } from "../../models/index.ts"
-import type { Framework, TrainingJob } from "../plan/job.ts"
+import type { Framework, Optimizer, TrainingJob } from "../plan/job.ts"
 import type { Recompute } from "../plan/layout.ts"
 import { type StackPart, stackOf } from "../plan/stack.ts"
 import { type MemoryChoices, usualChoices } from "./choices.ts"
 import { type Kept, type KeptLanes, keptOfParts, type Surroundings } from "./kept-tensors.ts"
 import { lanesOf, narrowProducts } from "./lanes.ts"
-import { hasAdapter, isTable, learnsWhole, ownWeights, type PartParameters, partParameters } from "./part-parameters.ts"
+import {
+  hasAdapter,
+  isTable,
+  learnsWhole,
+  ownWeights,
+  type PartParameters,
+  partParameters,
+  sumOfParameters,
+} from "./part-parameters.ts"
 
 export type PartMemory = Pick<StackPart, "role" | "count"> & {
   /** Of one copy. */
@@ -16,9 +24,12 @@ export type PartMemory = Pick<StackPart, "role" | "count"> & {
 
 export type MemoryProfile = {
   readonly framework: Framework
+  readonly optimizer: Optimizer
   readonly choices: MemoryChoices
   readonly globalBatch: number
   readonly parts: readonly PartMemory[]
+  /** Of all parts with all their copies. */
+  readonly parameters: PartParameters
   /** Copies of blocks in all. */
   readonly blocks: number
   /** Outputs of the head, of one sample [1]. */
@@ -46,16 +57,19 @@ export function memoryProfile(job: TrainingJob, given: Partial<MemoryChoices> = 
   }
   const isNarrow = (node: LayerNode): boolean => narrow.has(places.get(node) ?? -1)
   const at = (lists: readonly KeptLanes[], k: number): KeptLanes => lists[k] as KeptLanes // one for each part
+  const own = parts.map((part, k) => ({
+    role: part.role,
+    count: part.count,
+    parameters: partParameters(part, job, choices, isNarrow),
+    kept: { none: at(kept.none, k), selective: at(kept.selective, k), full: at(kept.full, k) },
+  }))
   return {
     framework: job.framework,
+    optimizer: job.optimizer,
     choices,
     globalBatch: job.globalBatch,
-    parts: parts.map((part, k) => ({
-      role: part.role,
-      count: part.count,
-      parameters: partParameters(part, job, choices, isNarrow),
-      kept: { none: at(kept.none, k), selective: at(kept.selective, k), full: at(kept.full, k) },
-    })),
+    parts: own,
+    parameters: sumOfParameters(own),
     blocks: parts.reduce((sum, { role, count }) => sum + (role === "block" ? count : 0), 0),
     logits: logitsOf(job),
     ...tablesOf(job, choices),

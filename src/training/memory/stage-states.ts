@@ -2,7 +2,7 @@
 import type { Layout } from "../plan/layout.ts"
 import type { FrameworkConstants } from "./constants.ts"
 import type { MemoryProfile } from "./profile.ts"
-import type { StageSums } from "./stage-sums.ts"
+import type { StateSums } from "./stage-sums.ts"
 import { valueBytes, weightBytes } from "./states.ts"
 
 /** [byte]. */
@@ -11,7 +11,7 @@ export type StageStates = { readonly weights: number; readonly gradients: number
 export function stageStates(
   profile: MemoryProfile,
   layout: Layout,
-  sums: StageSums,
+  sums: StateSums,
   isLast: boolean,
   constants: FrameworkConstants,
 ): StageStates {
@@ -33,7 +33,7 @@ export function stageStates(
 function withTiedTable(
   { framework, tiedTable, choices }: MemoryProfile,
   layout: Layout,
-  sums: StageSums,
+  sums: StateSums,
   isLast: boolean,
 ): StageStates {
   const { weights, gradients, optimizer } = sums
@@ -57,15 +57,15 @@ function withTiedTable(
 function gatheredUnits(
   profile: MemoryProfile,
   { pp, zero }: Layout,
-  { gathered, unshared }: StageSums,
+  sums: StateSums,
   constants: FrameworkConstants,
 ): StageStates {
   if (zero < 3) return { weights: 0, gradients: 0, optimizer: 0 }
-  if (profile.framework === "fsdp" && pp > 1) return { weights: gathered.all, gradients: unshared.all, optimizer: 0 }
-  const apart = Math.max(2 * gathered.block, gathered.largestTable + gathered.block)
-  const units = profile.choices.areTablesApart ? apart : gathered.tables + 2 * gathered.block
-  const weights = constants.gathered * units
-  return { weights, gradients: constants.gathered * unshared.block, optimizer: 0 }
+  if (profile.framework === "fsdp" && pp > 1) return { weights: sums.gathered, gradients: sums.unshared, optimizer: 0 }
+  const apart = Math.max(2 * sums.gatheredBlock, sums.gatheredTable + sums.gatheredBlock)
+  const units = profile.choices.areTablesApart ? apart : sums.gatheredTables + 2 * sums.gatheredBlock
+  const lying = profile.choices.offload === "everything" ? constants.offloaded : constants.gathered
+  return { weights: lying * units, gradients: lying * sums.unsharedBlock, optimizer: 0 }
 }
 
 /** Where the step is taken in the backward pass, the gradient of one table lies there at most. */

@@ -1,84 +1,96 @@
 /** What one pipeline stage holds of all parts: sums over its copies, and of what one block at a time needs, the largest block's. */
-import type { Layout } from "../plan/layout.ts"
 import type { PartBytes } from "./part-bytes.ts"
 import type { MemoryProfile } from "./profile.ts"
-import { blocksOfChunk, microBatchesInFlight, microBatchesOf } from "./stages.ts"
 
 /** [byte]. */
-export type StageSums = {
-  weights: number
-  gradients: number
-  optimizer: number
+export type StateSums = {
+  readonly weights: number
+  readonly gradients: number
+  readonly optimizer: number
   /** [1]. */
-  stepped: number
+  readonly stepped: number
+  /** Weights as if all replicas' shards were gathered: of everything, of the tables alone, of the largest table, of the largest block. */
+  readonly gathered: number
+  readonly gatheredTables: number
+  readonly gatheredTable: number
+  readonly gatheredBlock: number
+  /** Gradients before they are shared out: of everything, of the largest block. */
+  readonly unshared: number
+  readonly unsharedBlock: number
+}
+
+/** `copies` of each part. Locals and indices, for searches call this for each stage of each layout. */
+export function stateSums(profile: MemoryProfile, parts: readonly PartBytes[], copies: readonly number[]): StateSums {
+  let [weights, gradients, optimizer, stepped] = [0, 0, 0, 0]
+  let [gathered, gatheredTables, gatheredTable, gatheredBlock, unshared, unsharedBlock] = [0, 0, 0, 0, 0, 0]
+  for (let k = 0; k < parts.length; k++) {
+    const count = copies[k]!
+    if (count === 0) continue
+    const { states } = parts[k]!
+    weights += states.weights * count
+    gradients += states.gradients * count
+    optimizer += states.optimizer * count
+    stepped += states.stepped * count
+    gathered += states.gathered * count
+    unshared += states.unshared * count
+    if (profile.parts[k]!.role === "block") {
+      gatheredBlock = Math.max(gatheredBlock, states.gathered)
+      unsharedBlock = Math.max(unsharedBlock, states.unshared)
+    } else {
+      gatheredTables += states.gathered
+      gatheredTable = Math.max(gatheredTable, states.gathered)
+    }
+  }
+  return {
+    weights,
+    gradients,
+    optimizer,
+    stepped,
+    gathered,
+    gatheredTables,
+    gatheredTable,
+    gatheredBlock,
+    unshared,
+    unsharedBlock,
+  }
+}
+
+/** [byte]. */
+export type ActivationSums = {
   /** Of all micro-batches in flight. */
-  kept: number
-  /** Of the largest block. */
-  anew: number
-  read: number
-  /** As if all replicas' shards were gathered: of everything, of the tables alone, of the largest block. */
-  readonly gathered: { all: number; tables: number; largestTable: number; block: number }
-  readonly unshared: { all: number; block: number }
+  readonly kept: number
+  /** Computed anew for the largest block. */
+  readonly anew: number
+  /** Read by the backward pass of the largest block. */
+  readonly read: number
 }
 
-export function heldOn(profile: MemoryProfile, layout: Layout, parts: readonly PartBytes[], stage: number): StageSums {
-  const sums: StageSums = {
-    weights: 0,
-    gradients: 0,
-    optimizer: 0,
-    stepped: 0,
-    kept: 0,
-    anew: 0,
-    read: 0,
-    gathered: { all: 0, tables: 0, largestTable: 0, block: 0 },
-    unshared: { all: 0, block: 0 },
+export function activationSums(
+  profile: MemoryProfile,
+  parts: readonly PartBytes[],
+  copies: readonly number[],
+  inFlight: number,
+  hasPipeline: boolean,
+): ActivationSums {
+  let [kept, anew, read, edge] = [0, 0, 0, 0]
+  for (let k = 0; k < parts.length; k++) {
+    const count = copies[k]!
+    if (count === 0) continue
+    const own = parts[k]!
+    const { role } = profile.parts[k]!
+    kept += own.kept * heldCopies(profile, role, count, inFlight)
+    if (role !== "block") continue
+    anew = Math.max(anew, own.anew)
+    read = Math.max(read, own.read)
+    edge = Math.max(edge, own.edge)
   }
-  const inFlight = microBatchesInFlight(layout, stage, microBatchesOf(layout, profile.globalBatch))
-  let first = 0
-  for (const [k, { role, count }] of profile.parts.entries()) {
-    const own = parts[k] as PartBytes // one for each part
-    const copies = role === "block" ? copiesOn(profile, layout, stage, first, count) : Number(isOn(role, layout, stage))
-    if (role === "block") first += count
-    if (copies > 0) addPart(sums, own, role, copies, heldCopies(profile, role, copies, inFlight))
-  }
-  return sums
-}
-
-function addPart(sums: StageSums, own: PartBytes, role: "first" | "block" | "last", copies: number, held: number): void {
-  sums.weights += own.weights * copies
-  sums.gradients += own.gradients * copies
-  sums.optimizer += own.optimizer * copies
-  sums.stepped += own.stepped * copies
-  sums.kept += own.kept * held
-  sums.gathered.all += own.gathered * copies
-  sums.unshared.all += own.unshared * copies
-  if (role !== "block") {
-    sums.gathered.tables += own.gathered
-    sums.gathered.largestTable = Math.max(sums.gathered.largestTable, own.gathered)
-  } else {
-    sums.anew = Math.max(sums.anew, own.anew)
-    sums.read = Math.max(sums.read, own.read)
-    sums.gathered.block = Math.max(sums.gathered.block, own.gathered)
-    sums.unshared.block = Math.max(sums.unshared.block, own.unshared)
-  }
+  // What a stage hands on stays with it until the backward pass. Source: microsoft/DeepSpeed:deepspeed/runtime/pipe/engine.py, pipe_buffers.
+  const handedOn = hasPipeline && profile.framework === "deepspeed" ? edge * inFlight : 0
+  return { kept: kept + handedOn, anew, read }
 }
 
 /** Copies whose activations lie on the device at once; the head's micro-batch is over before the next begins. */
 function heldCopies({ choices }: MemoryProfile, role: "first" | "block" | "last", copies: number, inFlight: number): number {
   if (role === "last") return 1
   return choices.areCheckpointsOffloaded && role === "block" ? Math.min(2, copies * inFlight) : copies * inFlight
-}
-
-function isOn(role: "first" | "last", { pp }: Layout, stage: number): boolean {
-  return stage === (role === "first" ? 0 : pp - 1)
-}
-
-/** Copies of a part whose blocks are [first, first + count) that lie on a stage. */
-function copiesOn({ blocks }: MemoryProfile, layout: Layout, stage: number, first: number, count: number): number {
-  let copies = 0
-  for (let chunk = 0; chunk < layout.vpp; chunk++) {
-    const [from, to] = blocksOfChunk(blocks, layout, stage, chunk)
-    copies += Math.max(0, Math.min(to, first + count) - Math.max(from, first))
-  }
-  return copies
 }

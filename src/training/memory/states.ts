@@ -5,9 +5,13 @@
  * AI-Hypercomputer/maxtext:MaxText/configs/base.yml, weight_dtype float32.
  */
 import type { Precision } from "../../data/index.ts"
-import type { Framework } from "../plan/job.ts"
-import type { ZeroStage } from "../plan/layout.ts"
+import type { Framework, Optimizer } from "../plan/job.ts"
+import type { Layout } from "../plan/layout.ts"
 import type { MemoryChoices } from "./choices.ts"
+import type { PartParameters } from "./part-parameters.ts"
+
+/** What states depend on besides the layout. */
+export type StateRules = { readonly framework: Framework; readonly optimizer: Optimizer; readonly choices: MemoryChoices }
 
 export type WeightBytes = { readonly weight: number; readonly gradient: number; readonly master: number }
 
@@ -33,9 +37,56 @@ export function weightBytes(
   return choices.gradientBytes === null ? row : { ...row, gradient: choices.gradientBytes }
 }
 
-/** Which states replicas share among themselves. Source: arXiv 1910.02054, section 5. */
-export type Shards = { readonly weights: number; readonly gradients: number; readonly optimizer: number }
+/** Of some weights on one device. */
+export type States = {
+  /** [byte]. */
+  readonly weights: number
+  readonly gradients: number
+  readonly optimizer: number
+  /** Weights as they are gathered for the products, where replicas share them [byte]. */
+  readonly gathered: number
+  /** Their gradients before replicas share them [byte]. */
+  readonly unshared: number
+  /** Weights whose step the device takes [1]. */
+  readonly stepped: number
+}
 
-export function shardsOf(zero: ZeroStage, replicas: number): Shards {
-  return { weights: zero > 2 ? replicas : 1, gradients: zero > 1 ? replicas : 1, optimizer: zero > 0 ? replicas : 1 }
+/**
+ * States of weights after tensor and expert parallelism and the sharing of replicas; experts have replicas of their own.
+ * Units: → [byte].  Source of the stages: arXiv 1910.02054, section 5.
+ */
+export function statesOf(profile: StateRules, parameters: PartParameters, layout: Layout): States {
+  const { tp, zero } = layout
+  const bytes = valueBytes(layout.precision)
+  const each = weightBytes(profile.framework, bytes, profile.choices)
+  const moments = momentScale(profile, each, bytes)
+  const { split, whole, experts } = parameters
+  const replicas = layout.dp * layout.cp
+  const cut = 1 / (tp * layout.ep)
+  const trained = split.trained / tp + whole.trained
+  const routed = experts.trained * cut
+  const frozen = split.frozenBytes / tp + whole.frozenBytes
+  const routedFrozen = experts.frozenBytes * cut
+  // What one of the replicas has left of it.
+  const share = 1 / replicas
+  const routedShare = 1 / Math.max(1, replicas / layout.ep)
+  const [weights, routedWeights] = zero > 2 ? [share, routedShare] : [1, 1]
+  const [gradients, routedGradients] = zero > 1 ? [share, routedShare] : [1, 1]
+  const [optimizer, routedOptimizer] = zero > 0 ? [share, routedShare] : [1, 1]
+  const denseMoments = (split.momentBytes / tp + whole.momentBytes) * moments
+  const routedMoments = experts.momentBytes * cut * moments
+  return {
+    weights: (trained * each.weight + frozen) * weights + (routed * each.weight + routedFrozen) * routedWeights,
+    gradients: each.gradient * (trained * gradients + routed * routedGradients),
+    optimizer: (trained * each.master + denseMoments) * optimizer + (routed * each.master + routedMoments) * routedOptimizer,
+    gathered: zero > 2 ? (trained + routed) * bytes + frozen + routedFrozen : 0,
+    unshared: zero > 2 ? (trained + routed) * each.gradient : 0,
+    stepped: trained * optimizer + routed * routedOptimizer,
+  }
+}
+
+/** Moments are in 32 bits beside a master copy, in the precision of the products without one, in 8 bits whatever the rest is. */
+function momentScale({ optimizer }: StateRules, { weight, master }: WeightBytes, bytes: 2 | 4): number {
+  const isPure = master === 0 && weight === 2 && bytes === 2
+  return isPure && optimizer !== "adamw-8bit" ? 1 / 2 : 1
 }

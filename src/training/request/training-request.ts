@@ -77,7 +77,7 @@ function usualPrecision(device: Device): Precision {
 }
 
 function jobOf(
-  { graph, per, size }: LaidModel,
+  { trained: graph, per, size }: LaidModel,
   options: TrainingOptions,
 ): { readonly job: TrainingJob; readonly assumed: TrainingRequest["assumed"] } {
   const method = options.method ?? (options.loraRank === undefined ? "pretrain" : "lora")

@@ -1,11 +1,11 @@
 /** Rows of the kinds finetune_memory: tables of torchtune, fsdp_qlora, Qwen, PEFT and a rule of thumb, each read by its own words. */
 import { isRecord } from "../../../src/models/fields.ts"
-import type { LayerGraph } from "../../../src/models/index.ts"
 import type { MemoryChoices } from "../../../src/training/memory/choices.ts"
 import type { Reading } from "../../../src/training/memory/estimate.ts"
 import type { Framework, Optimizer, TrainingMethod } from "../../../src/training/plan/job.ts"
 import type { Layout } from "../../../src/training/plan/layout.ts"
 import type { Inputs } from "../row.ts"
+import { parametersOf } from "./baseline.ts"
 import { countOf, graphOf, type MemoryQuestion, plainLayout, textOf } from "./question.ts"
 
 /** What a reader makes of a row; the rest is usual. */
@@ -55,11 +55,6 @@ export function finetuningQuestion(inputs: Inputs): MemoryQuestion | string {
   }
 }
 
-function parametersOf({ nodes }: LayerGraph): number {
-  const own = nodes.flatMap(({ weights }) => weights.filter(({ tiedTo }) => tiedTo === null))
-  return own.reduce((sum, { shape, copies }) => sum + copies * shape.reduce((a, b) => a * b, 1), 0)
-}
-
 function readerOf(inputs: Inputs): (inputs: Inputs) => Tuned {
   if (isRecord(inputs.settings)) return fsdpQlora
   if (inputs.technique_cumulative !== undefined) return torchtuneLadder
@@ -97,6 +92,7 @@ function torchtune(inputs: Inputs): Tuned {
       offload: /offload/iu.test(text) ? "everything" : isAlone ? "optimizer" : "nothing",
       isStepFused: isAlone,
     },
+    reading: "allocated",
   }
 }
 
@@ -151,7 +147,7 @@ function fsdpQlora(inputs: Inputs): Tuned {
     method: methodOf(textOf(settings["Train Type"])),
     rank: 64,
     layout: { dp: 2, zero: isReplicated ? 0 : 3, microBatch: number(settings["Batch Size"]) ?? 1, recompute: "full" },
-    choices: { states: "pure", offload: isOffloaded ? "everything" : "nothing" },
+    choices: { loss: "shifted", states: "pure", offload: isOffloaded ? "everything" : "nothing" },
   }
 }
 
@@ -178,7 +174,7 @@ function qwen(inputs: Inputs): Tuned {
     choices: {
       kernels: "eager",
       // A loss outside DeepSpeed's stages 0 to 2 gets its logits in fp32 (accelerate, convert_outputs_to_fp32); quantised models are trained in fp16.
-      loss: method === "qlora" || /zero3/iu.test(text) ? "narrow" : "plain",
+      loss: method === "qlora" || /zero3/iu.test(text) ? "narrow" : "shifted",
       areTablesTrained: /emb/u.test(text),
       hasAdapterDropout: !isWhole,
       // Without DeepSpeed adapters learn in the 16 bits of their base.
@@ -204,11 +200,11 @@ function peft(inputs: Inputs): Tuned {
     rank: 8,
     layout: {
       microBatch: countOf(inputs.micro_batch_seqs, 8),
-      precision: isOffloaded ? "bf16" : "fp32",
+      precision: "fp32",
       zero: isOffloaded ? 3 : 0,
     },
     // Its table is of the time before PyTorch 2.0.
-    choices: { isStepAtOnce: false, frozenBytes: 4, offload: isOffloaded ? "everything" : "nothing" },
+    choices: { loss: "shifted", isStepAtOnce: false, frozenBytes: 4, offload: isOffloaded ? "everything" : "nothing" },
   }
 }
 

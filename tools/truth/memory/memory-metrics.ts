@@ -1,56 +1,56 @@
 /** The figures that rows of memory publish, from a question and the constants that answer it. */
-
 import type { FrameworkConstants } from "../../../src/training/memory/constants.ts"
 import { estimateMemory } from "../../../src/training/memory/estimate.ts"
 import { type InferenceConstants, inferenceMemory } from "../../../src/training/memory/inference.ts"
 import { partBytes } from "../../../src/training/memory/part-bytes.ts"
 import { type MemoryProfile, memoryProfile } from "../../../src/training/memory/profile.ts"
-import { heldOn } from "../../../src/training/memory/stage-sums.ts"
+import { activationSums, stateSums } from "../../../src/training/memory/stage-sums.ts"
+import { copiesOnStage, microBatchesInFlight, microBatchesOf } from "../../../src/training/memory/stages.ts"
 import type { Layout } from "../../../src/training/plan/layout.ts"
 import type { MemoryQuestion, StepQuestion } from "./question.ts"
 
-export type MemoryFigures = Readonly<Record<string, number>>
-
-const gibibyte = 2 ** 30
+/** By the name of a metric, in its unit; null where the question has no such figure. */
+export type MemoryFigures = (metric: string) => number | null
 
 export function stepProfile({ job, choices }: StepQuestion): MemoryProfile {
   return memoryProfile(job, choices)
 }
 
-/** Of a training step: what a source calls its figure differs, the unit stands in its name. GB of readings are binary, as nvidia-smi and torch have it. */
 export function stepFigures(question: StepQuestion, profile: MemoryProfile, constants: FrameworkConstants): MemoryFigures {
   if (question.isFormula) return formulaFigures(profile, question.layout)
   const { total } = estimateMemory(profile, question.layout, question.reading, constants)
-  const each = (total * question.scale) / gibibyte
-  return {
-    peak_memory_gib_per_gpu: each,
-    peak_memory_gb_per_gpu: each,
-    peak_memory_active_gib: each,
-    memory_gb_per_gpu: each,
-    allocated_gib_per_gpu: each,
-    gpu_memory_gb: each,
-    memory_gb_all_gpus_of_run: each * question.devices,
-    total_memory_gb: each,
-  }
+  const bytes = total * question.scale
+  return (metric) => figureIn(metric, metric.includes("all_gpus") ? bytes * question.devices : bytes)
+}
+
+export function servedFigures(
+  { ask }: Extract<MemoryQuestion, { kind: "served" }>,
+  constants: InferenceConstants,
+): MemoryFigures {
+  const { total } = inferenceMemory(ask, constants)
+  return (metric) => figureIn(metric, total)
+}
+
+/** The unit stands in the metric's name. GB and MB of readings are binary, as nvidia-smi and PyTorch have them. */
+export function figureIn(metric: string, bytes: number): number | null {
+  if (!/memory|allocated|reserved/u.test(metric)) return null
+  if (/_mi?b(?:_|$)/u.test(metric)) return bytes / 2 ** 20
+  return /_gi?b(?:_|$)|_active/u.test(metric) ? bytes / 2 ** 30 : null
 }
 
 /** Of the blocks of the first stage alone. */
 function formulaFigures(profile: MemoryProfile, layout: Layout): MemoryFigures {
   const blocks = { ...profile, parts: profile.parts.filter(({ role }) => role === "block") }
-  const held = (of: Layout): ReturnType<typeof heldOn> => heldOn(blocks, of, partBytes(blocks, of), 0)
-  const own = held(layout)
-  const baseline = held({ ...layout, recompute: "none", sequenceParallel: false })
-  return {
-    params_and_optimizer_gib_per_gpu: (own.weights + own.gradients + own.optimizer) / gibibyte,
-    activations_gib_per_gpu: own.kept / gibibyte,
-    activation_memory_percent_of_tp_baseline: (100 * own.kept) / baseline.kept,
+  const copies = copiesOnStage(blocks, layout, 0)
+  const inFlight = microBatchesInFlight(layout, 0, microBatchesOf(layout, profile.globalBatch), profile.framework)
+  const kept = (of: Layout): number => activationSums(blocks, partBytes(blocks, of), copies, inFlight, of.pp > 1).kept
+  const states = stateSums(blocks, partBytes(blocks, layout), copies)
+  const own = kept(layout)
+  const baseline = kept({ ...layout, recompute: "none", sequenceParallel: false })
+  const figures: Readonly<Record<string, number>> = {
+    params_and_optimizer_gib_per_gpu: (states.weights + states.gradients + states.optimizer) / 2 ** 30,
+    activations_gib_per_gpu: own / 2 ** 30,
+    activation_memory_percent_of_tp_baseline: (100 * own) / baseline,
   }
-}
-
-export function servedFigures(
-  question: Extract<MemoryQuestion, { kind: "served" }>,
-  constants: InferenceConstants,
-): MemoryFigures {
-  const { total } = inferenceMemory(question.ask, constants)
-  return { gpu_memory_mb_total: total / 2 ** 20, gpu_memory_gb_total: total / gibibyte }
+  return (metric) => figures[metric] ?? null
 }

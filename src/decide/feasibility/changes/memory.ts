@@ -1,6 +1,6 @@
 /** The model does not fit: fewer samples at once, a method that keeps less, fewer bits, more GPUs, a larger GPU, a smaller model. */
 import { findGpu, type Gpu, gpus, isUnknown } from "../../../data/index.ts"
-import { parseQuantity } from "../../../models/index.ts"
+import { bitsOf, parseQuantity } from "../../../models/index.ts"
 import { ofProject } from "../../find-quantity.ts"
 import { lowered, medianOf, raisedAt, trainingCounts } from "../amounts.ts"
 import type { Bench } from "../bench.ts"
@@ -15,7 +15,6 @@ const lighter: Readonly<Record<string, readonly string[]>> = {
   continue: ["lora", "qlora"],
   lora: ["qlora"],
 }
-const bits: Readonly<Record<string, number>> = { bf16: 16, fp8: 8, int8: 8, int4: 4 }
 
 export function memoryChanges(bench: Bench): Tried[] {
   return [
@@ -48,7 +47,7 @@ function methods(bench: Bench): Tried[] {
 function precisions(bench: Bench): Tried[] {
   const { label, basis } = bench.project
   const from = basis?.precision ?? "bf16"
-  const fewer = [eightBits(bench), "int4"].filter((to) => (bits[to] ?? 0) < (bits[from] ?? 0))
+  const fewer = ([eightBits(bench), "int4"] as const).filter((to) => bitsOf[to] < bitsOf[from])
   const candidates = fewer.map((to) => edit("precision", ["projects", label, "serving", "precision"], { from, to }, 0))
   return firstThat(limit, bench, candidates)
 }

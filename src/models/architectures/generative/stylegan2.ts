@@ -26,7 +26,10 @@ const parts = ["generator", "discriminator"] as const
 const variants = [256, 512, 1024].flatMap((side) =>
   parts.map(
     (part): Variant<Settings> => ({
-      names: [`StyleGAN2 ${side} ${part}`, ...(side === 1024 ? [`StyleGAN2 ${part}`] : [])],
+      names: [
+        `StyleGAN2 ${side} ${part}`,
+        ...(side === 1024 ? [`StyleGAN2 ${part}`, ...(part === "generator" ? ["StyleGAN2"] : [])] : []),
+      ],
       settings: { part, base: 32768 },
       size: { image: [side, side] },
     }),

@@ -1,0 +1,164 @@
+// `training` for people: nothing wider than the page, parts in order, both languages.
+import { describe, expect, test } from "vitest"
+import type { TrainingAnswer } from "../../training/index.ts"
+import { wordsOf } from "../../words/index.ts"
+import { columnsOf } from "../columns.ts"
+import { pageOf } from "../page.ts"
+import { trainingText } from "./training-text.ts"
+
+const [en, zh] = [wordsOf("en"), wordsOf("zh")]
+
+const plan: TrainingAnswer["plan"] = {
+  ...{ tp: 8, pp: 8, dp: 16, cp: 1, ep: 1, vpp: 2, zero: 1, microBatch: 1, recompute: "selective", sequenceParallel: true },
+  ...{ precision: "bf16", globalBatch: 1536, framework: "megatron", optimizer: "adamw", method: "pretrain", loraRank: null },
+}
+
+/** Made by hand: figures that are easy to find again. */
+const answer: TrainingAnswer = {
+  ...{ model: "gpt3-175b", gpu: "A100-SXM-80GB", gpus: 1024, machine: "DGX-A100", per: "token", sequence: 2048, fits: true },
+  plan,
+  stepTime: 24,
+  tokensPerSecond: 131_072,
+  tokensPerSecondPerGpu: 128,
+  modelFlopsPerGpu: 145e12,
+  mfu: 0.465,
+  memoryPerGpu: { total: 60e9, weights: 5e9, gradients: 10e9, optimizer: 4e9, activations: 38e9, other: 3e9 },
+  memoryLimit: 80e9,
+  interval: {
+    stepTime: [21, 27],
+    tokensPerSecond: [116_000, 150_000],
+    tokensPerSecondPerGpu: [113, 146],
+    modelFlopsPerGpu: [129e12, 166e12],
+    mfu: [0.41, 0.53],
+    memory: [55e9, 66e9],
+  },
+  baseline: { stepTime: 26, mfu: 0.43 },
+  breakdown: { optimizer: 0.01, products: 16, bubble: 4, attention: 3.99 },
+  alternatives: [{ plan: { ...plan, recompute: "full" }, stepTime: 30, memory: 40e9 }],
+  run: {
+    amount: 300e9,
+    steps: 95_368,
+    seconds: 2_288_818,
+    gpuHours: 651_000,
+    cost: { interval: [0.7e6, 1.6e6], currency: "USD", price: "1.1 to 2.4 USD/GPU-hour" },
+    intervals: { seconds: [2.0e6, 2.6e6], gpuHours: [570_000, 732_000] },
+  },
+  searched: { configurations: 480_000, seconds: 0.14 },
+  basis: { kernels: "surface", runs: 454 },
+  assumed: ["framework"],
+}
+
+const lines = (words: typeof en, width: number, given = answer): readonly string[] =>
+  trainingText(given, pageOf(words, width)).split("\n")
+
+describe.each([
+  ["en", en],
+  ["zh", zh],
+] as const)("in %s", (_, words) => {
+  test.each([40, 60, 100])("nothing is wider than a page of %s columns", (width) => {
+    for (const line of lines(words, width)) expect(columnsOf(line), line).toBeLessThanOrEqual(width)
+  })
+
+  test("nothing is missing", () => {
+    expect(lines(words, 100).join("\n")).not.toMatch(/undefined|NaN|\[object/u)
+  })
+})
+
+test("in English", () => {
+  expect(trainingText(answer, pageOf(en, 100))).toMatchInlineSnapshot(`
+    "gpt3-175b on 1,024 × A100-SXM-80GB
+    fits           60 GB of 80 GB per GPU
+    layout         tp 8 · pp 8 · dp 16 · vpp 2 · ZeRO 1 · micro-batch 1 · selective recomputation ·
+                   sequence parallel
+                   bf16 · megatron · adamw · pre-training
+    batch          1,536 sequences (3.15M tokens), 96 micro-batches for each replica
+    step           24 s (21 to 27)
+    throughput     131k token/s, 128 token/s for each GPU
+    utilisation    MFU 46.5 % (41 % to 53 %), 145 TFLOP/s of the model for each GPU
+    rule of thumb  26 s, by the constant utilisation of such runs (43 %)
+    run            300B tokens: 95,368 steps, 26.5 days (23.1 to 30.1), 651k GPU-hours (570k to 732k)
+    price          700k USD to 1.6M USD at 1.1 to 2.4 USD/GPU-hour
+
+    Time of a step
+    part               time   share
+    matrix products    16 s  66.7 %
+    pipeline bubble     4 s  16.7 %
+    attention        3.99 s  16.6 %
+
+    Memory of the fullest GPU
+    part               memory   share
+    weights              5 GB  6.25 %
+    gradients           10 GB  12.5 %
+    optimizer states     4 GB     5 %
+    activations         38 GB  47.5 %
+    logits, framework    3 GB  3.75 %
+    together            60 GB    75 %
+
+    Other layouts
+    layout                                                                                   step   free
+    tp 8 · pp 8 · dp 16 · vpp 2 · ZeRO 1 · micro-batch 1 · full recomputation · sequence     30 s  40 GB
+    parallel
+
+    In brackets stand the ends of a 90 % interval.
+    Kernels as measured on this device; the whole step fitted to 454 published runs.
+    Best of 480,000 layouts, searched whole in 0.14 s.
+    Taken as usual, since not said: the framework (--framework)."
+  `)
+})
+
+test("in Chinese", () => {
+  expect(trainingText(answer, pageOf(zh, 80))).toMatchInlineSnapshot(`
+    "gpt3-175b，1,024 块 A100-SXM-80GB
+    放得下    每块 GPU 用 60 GB，共 80 GB
+    布局      tp 8 · pp 8 · dp 16 · vpp 2 · ZeRO 1 · 微批量 1 · 选择性重计算 · 序列
+              并行
+              bf16 · megatron · adamw · 预训练
+    批量      1,536 条序列（315万 token），每个副本 96 个微批量
+    一步      24 s（21 至 27）
+    吞吐      13.1万 token/秒，每块 GPU 128 token/秒
+    利用率    MFU 46.5 %（41 % 至 53 %），每块 GPU 的模型算力 145 TFLOP/s
+    经验估计  26 s，按这类训练的固定利用率（43 %）
+    整个训练  3,000亿 token：95,368 步，26.5 天（23.1 至 30.1），65.1万 GPU-小时（57
+              万 至 73.2万）
+    费用      70万 USD 至 160万 USD，按 1.1 to 2.4 USD/GPU-hour
+
+    一步的时间
+    部分          时间    占比
+    矩阵乘法      16 s  66.7 %
+    流水线气泡     4 s  16.7 %
+    注意力      3.99 s  16.6 %
+
+    最满的一块 GPU 的显存
+    部分            显存    占比
+    权重            5 GB  6.25 %
+    梯度           10 GB  12.5 %
+    优化器状态      4 GB     5 %
+    激活           38 GB  47.5 %
+    logits 与框架   3 GB  3.75 %
+    合计           60 GB    75 %
+
+    其他布局
+    布局                                                                 一步   余量
+    tp 8 · pp 8 · dp 16 · vpp 2 · ZeRO 1 · 微批量 1 · 完全重计算 · 序列  30 s  40 GB
+    并行
+
+    括号内为 90 % 区间的两端。
+    内核时间按在该设备上的实测；整步按 454 次公开的训练拟合。
+    完整搜索 480,000 种布局中的最优，用时 0.14 s。
+    未说明而取常用值：框架（--framework）。"
+  `)
+})
+
+test("the largest parts come first, and what takes less than a thousandth is left out", () => {
+  const text = lines(en, 100)
+  const place = (name: string): number => text.findIndex((line) => line.startsWith(name))
+  expect(place("matrix products")).toBeLessThan(place("pipeline bubble"))
+  expect(place("pipeline bubble")).toBeLessThan(place("attention"))
+  expect(lines(en, 100, { ...answer, breakdown: { ...answer.breakdown, host: 0.001 } }).join()).not.toContain("host")
+})
+
+test("what does not fit says so", () => {
+  const text = lines(en, 100, { ...answer, fits: false, run: null, alternatives: [] }).join("\n")
+  expect(text).toContain("does not fit")
+  expect(text).not.toContain("Other layouts")
+})

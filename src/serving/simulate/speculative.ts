@@ -1,0 +1,121 @@
+/**
+ * Decoding with a draft: each step verifies `draftTokens` for every sequence, accepts the first of them up to one that the model would not
+ * have written, and adds one of the model's own (Leviathan et al., arXiv 2211.17192, section 2.1, algorithm 1). How many are accepted is
+ * drawn for every sequence in every step. Blocks are held for the whole draft (vLLM's lookahead slots), though not beyond the
+ * answer.
+ */
+import { blocksFor } from "./block-pool.ts"
+import type { Decoder, Ended } from "./decoder.ts"
+import type { Progress } from "./progress.ts"
+import type { Speculation } from "./settings.ts"
+
+export class Speculative implements Decoder {
+  length: number = 0
+  context: number = 0
+  readonly #progress: Progress
+  readonly #tokensPerBlock: number
+  readonly #draftTokens: number
+  /** Probability that at least 1, 2 … draft tokens are accepted. Shape: [draftTokens]. */
+  readonly #accepted: Float64Array
+  readonly #next: () => number
+  /** The sequences, in no order; what the next step reads of each, what its blocks can hold, and what it will hold at last. Shape: [room]. */
+  readonly #requests: Int32Array
+  readonly #contexts: Int32Array
+  readonly #capacities: Int32Array
+  readonly #lasts: Int32Array
+
+  constructor(progress: Progress, tokensPerBlock: number, room: number, speculation: Speculation, next: () => number) {
+    this.#progress = progress
+    this.#tokensPerBlock = tokensPerBlock
+    this.#draftTokens = speculation.draftTokens
+    this.#accepted = Float64Array.from({ length: speculation.draftTokens }, (_, i) => speculation.acceptance ** (i + 1))
+    this.#next = next
+    this.#requests = new Int32Array(room)
+    this.#contexts = new Int32Array(room)
+    this.#capacities = new Int32Array(room)
+    this.#lasts = new Int32Array(room)
+  }
+
+  get tokens(): number {
+    return this.length * (this.#draftTokens + 1)
+  }
+
+  join(request: number): void {
+    const { produced, requests, joinedAt, blocks } = this.#progress
+    const place = this.length
+    joinedAt[request] = place
+    this.#requests[place] = request
+    this.#contexts[place] = requests.input[request]! + produced[request]!
+    this.#capacities[place] = blocks[request]! * this.#tokensPerBlock
+    this.#lasts[place] = requests.input[request]! + requests.output[request]! - 1
+    this.context += this.#contexts[place]!
+    this.length += 1
+  }
+
+  leave(request: number): void {
+    this.#leave(this.#progress.joinedAt[request]!)
+  }
+
+  blocksNeeded(): number {
+    let needed = 0
+    for (let place = 0; place < this.length; place++) needed += this.#needAt(place)
+    return needed
+  }
+
+  needOf(request: number): number {
+    return this.#needAt(this.#progress.joinedAt[request]!)
+  }
+
+  advance(ended: Ended): number {
+    const tokensPerBlock = this.#tokensPerBlock
+    const before = this.context
+    let gone = 0
+    // Backwards: where one leaves, the last one takes its place, and has had its turn.
+    for (let place = this.length - 1; place >= 0; place--) {
+      this.#capacities[place]! += this.#needAt(place) * tokensPerBlock
+      const context = this.#contexts[place]!
+      const tokens = Math.min(1 + this.#drawAccepted(), this.#lasts[place]! - context + 1)
+      this.#contexts[place] = context + tokens
+      this.context += tokens
+      if (context + tokens > this.#lasts[place]!) {
+        gone += context + tokens
+        ended.add(this.#requests[place]!)
+        this.#leave(place)
+      }
+    }
+    return this.context + gone - before
+  }
+
+  stepsToEnd(): number {
+    return 1
+  }
+
+  #needAt(place: number): number {
+    const reach = Math.min(this.#contexts[place]! + this.#draftTokens, this.#lasts[place]!)
+    const short = reach - this.#capacities[place]!
+    return short > 0 ? blocksFor(short, this.#tokensPerBlock) : 0
+  }
+
+  #drawAccepted(): number {
+    const chance = this.#next()
+    let accepted = 0
+    while (accepted < this.#draftTokens && chance < this.#accepted[accepted]!) accepted += 1
+    return accepted
+  }
+
+  #leave(place: number): void {
+    const { produced, blocks, requests, joinedAt } = this.#progress
+    const request = this.#requests[place]!
+    const context = this.#contexts[place]!
+    produced[request] = context - requests.input[request]!
+    blocks[request] = this.#capacities[place]! / this.#tokensPerBlock
+    this.context -= context
+    this.length -= 1
+    const moved = this.#requests[this.length]!
+    this.#requests[place] = moved
+    this.#contexts[place] = this.#contexts[this.length]!
+    this.#capacities[place] = this.#capacities[this.length]!
+    this.#lasts[place] = this.#lasts[this.length]!
+    joinedAt[moved] = place
+  }
+}

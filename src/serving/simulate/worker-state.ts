@@ -1,0 +1,98 @@
+/** What one engine holds: its requests in their lines, its cache, what decodes, and what it has counted. Time is moved by worker.ts. */
+import { BlockPool, blocksFor } from "./block-pool.ts"
+import type { Decoder } from "./decoder.ts"
+import { Line } from "./line.ts"
+import { stream } from "./load.ts"
+import { Lockstep } from "./lockstep.ts"
+import type { Prefixes } from "./prefixes.ts"
+import type { Progress } from "./progress.ts"
+import type { ServerSettings } from "./settings.ts"
+import { Speculative } from "./speculative.ts"
+import type { StepCost } from "./step-cost.ts"
+import { emptyTally, Level, type Tally } from "./tally.ts"
+
+/** What all workers of a simulation share. */
+export type Shared = {
+  readonly progress: Progress
+  readonly prefixes: Prefixes
+  readonly settings: ServerSettings
+  readonly cost: StepCost
+  readonly seed: number
+}
+
+/** "prefill" hands its requests over after the first token, "decode" takes them; "joint" does both itself. */
+export type Role = "joint" | "prefill" | "decode"
+
+/** What the next step does. Written anew for each step, in place: a simulation has millions of them. */
+export type StepPlan = { prefillTokens: number; prefillContext: number; decodes: boolean; swapSeconds: number }
+
+export class WorkerState {
+  readonly role: Role
+  readonly shared: Shared
+  readonly waiting: Line
+  readonly running: Line
+  readonly swapped: Line
+  /** Requests that are being prefilled, in order of admission. */
+  readonly prefill: Int32Array
+  prefillLength: number = 0
+  readonly pool: BlockPool
+  readonly decoder: Decoder
+  /** Running sequences at most, those whose cache is on its way here among them. */
+  readonly room: number
+  onTheWay: number = 0
+  /** Whether a batch of the request-level scheduler still takes requests in. */
+  isOpen: boolean = true
+  readonly plan: StepPlan = { prefillTokens: 0, prefillContext: 0, decodes: false, swapSeconds: 0 }
+  readonly tally: Tally = emptyTally()
+  readonly queue: Level = new Level()
+  readonly present: Level = new Level()
+
+  constructor(shared: Shared, role: Role, number: number) {
+    const { progress, prefixes, settings, seed } = shared
+    const { cache, speculative, maxSequences, maxBatchedTokens } = settings
+    this.role = role
+    this.shared = shared
+    // Each sequence that decodes feeds its tokens in every step: more sequences than a step has tokens for could not run.
+    this.room = Math.max(1, Math.min(maxSequences, Math.floor(maxBatchedTokens / (1 + (speculative?.draftTokens ?? 0)))))
+    this.waiting = new Line(progress.links)
+    this.running = new Line(progress.links)
+    this.swapped = new Line(progress.links)
+    this.prefill = new Int32Array(this.room)
+    const isDecoder = role === "decode"
+    this.pool = new BlockPool(cache.blocks, isDecoder ? 0 : prefixes.groups, isDecoder ? 0 : prefixes.prefixBlocks)
+    this.decoder =
+      speculative === null
+        ? new Lockstep(progress, cache.tokensPerBlock, this.room)
+        : new Speculative(progress, cache.tokensPerBlock, this.room, speculative, stream(`drafts of worker ${number}`, seed))
+  }
+
+  /** Whether the request could ever run here, alone. */
+  fits(request: number): boolean {
+    const { progress, settings } = this.shared
+    const { input, output } = progress.requests
+    const tokens = this.role === "prefill" ? input[request]! : input[request]! + output[request]! - 1
+    return blocksFor(tokens, settings.cache.tokensPerBlock) <= this.pool.blocks
+  }
+
+  hasSlot(): boolean {
+    return this.running.length + this.onTheWay < this.room
+  }
+
+  /** Whether so many blocks can be had, and the reserve for those that run is left; where nobody runs there is nothing to reserve for. */
+  hasBlocks(blocks: number): boolean {
+    const isAlone = this.running.length + this.onTheWay === 0
+    return blocks + (isAlone ? 0 : this.shared.settings.cache.watermarkBlocks) <= this.pool.free
+  }
+
+  /** Gives back all blocks that a request uses. */
+  release(request: number): void {
+    const { blocks, holds, group } = this.shared.progress
+    const isHolder = holds[request] === 1
+    this.pool.give(blocks[request]! - (isHolder ? this.pool.prefixBlocks : 0))
+    if (isHolder) {
+      this.pool.release(group[request]!)
+      holds[request] = 0
+    }
+    blocks[request] = 0
+  }
+}
