@@ -6,6 +6,7 @@ import { intervalFactors, type Nearness, nearnessOf } from "./calibration/interv
 import { kindOf, settingOf } from "./calibration/setting.ts"
 import { shippedIntervals, shippedOverheads, shippedRows, shippedTable } from "./calibration/shipped.ts"
 import { shiftedFactors, spreadOfInterval, updateWith } from "./calibration/update.ts"
+import { constantsOf } from "./memory/constants.ts"
 import { estimateMemory, type MemoryParts } from "./memory/estimate.ts"
 import { type MemoryProfile, memoryProfile } from "./memory/profile.ts"
 import type { Cluster } from "./plan/cluster.ts"
@@ -13,6 +14,7 @@ import type { TrainingJob } from "./plan/job.ts"
 import type { Layout } from "./plan/layout.ts"
 import { type LayoutFault, layoutFaults, widest } from "./search/faults.ts"
 import { type ModelLimits, modelLimits } from "./search/limits.ts"
+import { rememberedKernels } from "./search/remembered.ts"
 import { type Candidate, type Objective, type SearchResult, searchLayouts } from "./search/search.ts"
 import { type FixedLayout, layoutSpace } from "./search/space.ts"
 import { type StepBreakdown, stepBreakdown, stepParts } from "./step/assemble.ts"
@@ -46,7 +48,7 @@ export type TrainingEstimate = {
   readonly modelFlops: number
   readonly utilisation: number
   readonly pareto: readonly Candidate[]
-  readonly searched: Pick<SearchResult, "configurations" | "timed" | "weighed">
+  readonly searched: Pick<SearchResult, "configurations" | "weighed">
   /** How near measured runs stand to this one, how many there are in all, and what single kernels rest on. */
   readonly basis: { readonly nearness: Nearness; readonly rows: number; readonly kernels: KernelLevel }
   /** That no layout fits, with what would; empty otherwise. */
@@ -87,7 +89,9 @@ export function estimateTraining(
 function searched({ job, cluster, profile, memory, limits, fixed, table, options }: Asked): SearchResult {
   return searchLayouts({
     ...{ profile, memory, table },
-    place: { kernels: kernelsOf(cluster.device), cluster },
+    place: { kernels: rememberedKernels(kernelsOf(cluster.device)), cluster },
+    bills: new Map(),
+    memoryConstants: constantsOf(memory.framework),
     space: layoutSpace(job, cluster, limits, fixed),
     recipe: options.recipe ?? null,
     limit: cluster.device.memory.bytes,
@@ -120,7 +124,7 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
     modelFlops: flops,
     utilisation: flops / (stepSeconds * count * peakFlops(device, layout.precision)),
     pareto: result.pareto.map((one) => ({ ...one, seconds: one.seconds * shift.factor })),
-    searched: { configurations: result.configurations, timed: result.timed, weighed: result.weighed },
+    searched: { configurations: result.configurations, weighed: result.weighed },
     basis: { nearness: nearnessOf(setting, shippedIntervals), rows: shippedRows, kernels: kernels.level(layout.precision) },
     warnings: bytes <= limit ? [] : [{ kind: "memory", bytes, limit, nearest: devicesThatHold(asked) }],
   }
@@ -143,7 +147,7 @@ function shiftOf(predicted: number, [low, high]: readonly [number, number], meas
 function whyNothing({ job, cluster, limits, fixed }: Asked): readonly LayoutFault[] {
   const { tp = 1, pp = 1, cp = 1 } = fixed
   const whole = {
-    ...{ tp, pp, cp, ep: 1, vpp: 1, zero: 0, microBatch: 1, recompute: "none", sequenceParallel: false } as const,
+    ...({ tp, pp, cp, ep: 1, vpp: 1, zero: 0, microBatch: 1, recompute: "none", sequenceParallel: false } as const),
     dp: Math.max(1, Math.floor(cluster.count / (tp * pp * cp))),
     precision: widest(cluster) ?? "fp32",
   }
@@ -156,7 +160,13 @@ function devicesThatHold(asked: Asked): number | null {
   for (let count = asked.cluster.count * 2; count <= asked.cluster.count * 1024; count *= 2) {
     const cluster = { ...asked.cluster, count }
     const job = { ...asked.job, globalBatch: Math.max(asked.job.globalBatch, count) }
-    const { best } = searched({ ...asked, cluster, job, profile: { ...asked.profile, job }, fixed: { ...fixed, zero: 3, recompute: "full" } })
+    const { best } = searched({
+      ...asked,
+      cluster,
+      job,
+      profile: { ...asked.profile, job },
+      fixed: { ...fixed, zero: 3, recompute: "full" },
+    })
     if (best !== null) return count
   }
   return null

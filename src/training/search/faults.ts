@@ -13,7 +13,13 @@ export type LayoutFault =
   /** More stages than blocks. */
   | { readonly kind: "blocks"; readonly slots: number; readonly blocks: number; readonly nearest: number }
   /** Interleaving needs stages, and as many micro-batches as a multiple of them (arXiv 2104.04473, section 2.2). */
-  | { readonly kind: "interleaving"; readonly vpp: number; readonly pp: number; readonly microBatches: number; readonly nearest: number }
+  | {
+      readonly kind: "interleaving"
+      readonly vpp: number
+      readonly pp: number
+      readonly microBatches: number
+      readonly nearest: number
+    }
   | { readonly kind: "experts"; readonly ep: number; readonly experts: number; readonly nearest: number }
   /** Experts lie within tp · cp · dp. */
   | { readonly kind: "expert-group"; readonly ep: number; readonly ranks: number; readonly nearest: number }
@@ -42,13 +48,22 @@ export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLi
   if (heads % tp !== 0) faults.push({ kind: "heads", tp, heads, nearest: nearestDivisor(heads, tp) })
   if (pp * vpp > Math.max(1, blocks)) faults.push({ kind: "blocks", slots: pp * vpp, blocks, nearest: Math.max(1, blocks) })
   if (!cuts(sequence, cp)) faults.push({ kind: "sequence", cp, sequence, nearest: nearestCut(sequence, cp) })
-  if (!holdsExperts(experts, ep)) faults.push({ kind: "experts", ep, experts, nearest: experts === 0 ? 1 : nearestDivisor(experts, ep) })
-  if ((tp * cp * dp) % ep !== 0) faults.push({ kind: "expert-group", ep, ranks: tp * cp * dp, nearest: nearestDivisor(tp * cp * dp, ep) })
+  if (!holdsExperts(experts, ep))
+    faults.push({ kind: "experts", ep, experts, nearest: experts === 0 ? 1 : nearestDivisor(experts, ep) })
+  if ((tp * cp * dp) % ep !== 0)
+    faults.push({ kind: "expert-group", ep, ranks: tp * cp * dp, nearest: nearestDivisor(tp * cp * dp, ep) })
   if (sequenceParallel && tp === 1) faults.push({ kind: "sequence-parallel", nearest: false })
-  if (!canMultiply(device, precision)) faults.push({ kind: "precision", precision, device: device.name, nearest: widest(cluster) })
+  if (!canMultiply(device, precision))
+    faults.push({ kind: "precision", precision, device: device.name, nearest: widest(cluster) })
   const least = dp * microBatch
   if (job.globalBatch % least !== 0)
-    faults.push({ kind: "batch", globalBatch: job.globalBatch, dp, microBatch, nearest: Math.max(1, Math.round(job.globalBatch / least)) * least })
+    faults.push({
+      kind: "batch",
+      globalBatch: job.globalBatch,
+      dp,
+      microBatch,
+      nearest: Math.max(1, Math.round(job.globalBatch / least)) * least,
+    })
   else if (!interleaves(pp, vpp, job.globalBatch / least))
     faults.push({ kind: "interleaving", vpp, pp, microBatches: job.globalBatch / least, nearest: 1 })
   return faults

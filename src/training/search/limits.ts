@@ -16,9 +16,7 @@ export type ModelLimits = {
 const whole = { tp: 1, cp: 1, ep: 1, microBatch: 1, sequenceParallel: false, precision: "bf16" } as const
 
 export function modelLimits({ graph, sequence }: TrainingJob, { blocks, experts }: StepProfile): ModelLimits {
-  const heads = graph.nodes.flatMap((node) =>
-    node.kind === "attention" ? (attentionShape(node, whole)?.heads ?? []) : [],
-  )
+  const heads = graph.nodes.flatMap((node) => (node.kind === "attention" ? (attentionShape(node, whole)?.heads ?? []) : []))
   return { heads: heads.length === 0 ? 1 : heads.reduce(commonDivisor), experts, blocks, sequence }
 }
 

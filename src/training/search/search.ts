@@ -1,5 +1,6 @@
-/** The best layouts of a space, exactly: by time, by memory, and those that are not worse in both than another. */
+/** The best layouts of a space, exactly: by time, by memory, and those that no other is better than in both. */
 import { stateBytes } from "../memory/bound.ts"
+import type { FrameworkConstants } from "../memory/constants.ts"
 import { estimateMemory } from "../memory/estimate.ts"
 import type { MemoryProfile } from "../memory/profile.ts"
 import type { Layout } from "../plan/layout.ts"
@@ -11,60 +12,117 @@ export type Objective = "time" | "cost" | "memory"
 
 export type SearchQuestion = Walk & {
   readonly memory: MemoryProfile
+  readonly memoryConstants: FrameworkConstants
   /** [byte] of one device. */
   readonly limit: number
   /** The cost of a step is its time on all devices, so that the cheapest layout of a given cluster is the quickest. */
   readonly objective: Objective
+  /** The Pareto set holds layouts that take so many times the quickest step at most; 2 unless said. */
+  readonly horizon?: number
 }
 
 export type SearchResult = {
   /** The best that fits; null where none does. */
   readonly best: Candidate | null
-  /** Of those that fit, by rising time and falling memory. */
+  /** Of those that fit, by rising time and falling memory, up to the horizon. */
   readonly pareto: readonly Candidate[]
-  /** That which takes the least memory, whether it fits or not; found where nothing fits or memory is what counts. */
+  /** That which takes the least memory; sought where nothing fits or memory is what counts. */
   readonly least: Candidate | null
-  /** Layouts of the space; those whose time was computed one by one, and whose memory was. The rest were pruned by bounds. */
+  /** Layouts of the space, and how many of them had their memory weighed; the others were pruned by bounds. */
   readonly configurations: number
-  readonly timed: number
   readonly weighed: number
 }
 
+const usualHorizon = 2
+
 export function searchLayouts(question: SearchQuestion): SearchResult {
-  const { memory, limit } = question
-  const front = new Front()
-  let weighed = 0
-  const walked = walkLayouts(
+  const counter = { weighed: 0 }
+  const quickest = quickestOf(question, counter)
+  const { configurations, candidate } = quickest
+  if (candidate === null || question.objective === "memory") {
+    const least = leastMemory(question, counter)
+    const fitting = least !== null && least.bytes <= question.limit ? least : null
+    const pareto = candidate === null ? [] : paretoOf(question, candidate.seconds, counter)
+    return { best: fitting, pareto, least, configurations, weighed: counter.weighed }
+  }
+  const pareto = paretoOf(question, candidate.seconds, counter)
+  return { best: candidate, pareto, least: null, configurations, weighed: counter.weighed }
+}
+
+type Counter = { weighed: number }
+
+function weigh({ memory, memoryConstants }: SearchQuestion, layout: Layout, counter: Counter): number {
+  counter.weighed++
+  return estimateMemory(memory, layout, "device", memoryConstants).total
+}
+
+/** Of two that are as quick, that with less memory is the first of the Pareto set. */
+function quickestOf(
+  question: SearchQuestion,
+  counter: Counter,
+): { readonly configurations: number; readonly candidate: Candidate | null } {
+  const { limit } = question
+  const states = new Float64Array(4)
+  let best: Candidate | null = null
+  const { configurations } = walkLayouts(
     question,
-    (layout, seconds) => front.covers(seconds, leastBytes(question, layout)),
+    (layout, seconds) => seconds >= (best?.seconds ?? Infinity) || fillStates(states, question, layout) > limit,
     ({ layout, seconds }) => {
-      const bound = stateBytes(memory, layout)
-      if (bound > limit || front.covers(seconds, bound)) return
-      weighed++
-      const bytes = estimateMemory(memory, layout).total
+      if (seconds >= (best?.seconds ?? Infinity) || states[layout.zero]! > limit) return
+      const bytes = weigh(question, layout, counter)
+      if (bytes <= limit) best = { layout: { ...layout }, seconds, bytes }
+    },
+  )
+  return { configurations, candidate: best }
+}
+
+function paretoOf(question: SearchQuestion, quickest: number, counter: Counter): readonly Candidate[] {
+  const { limit, horizon = usualHorizon } = question
+  const front = new Front()
+  const states = new Float64Array(4)
+  const most = horizon * quickest
+  walkLayouts(
+    question,
+    (layout, seconds) => seconds > most || front.covers(seconds, fillStates(states, question, layout)),
+    ({ layout, seconds }) => {
+      const bound = states[layout.zero]!
+      if (seconds > most || bound > limit || front.covers(seconds, bound)) return
+      const bytes = weigh(question, layout, counter)
       if (bytes <= limit) front.add(seconds, bytes, layout)
     },
   )
-  const pareto = front.candidates()
-  const best = question.objective === "memory" ? pareto.at(-1) : pareto[0]
-  return { best: best ?? null, pareto, least: best === undefined ? leastMemory(question) : (pareto.at(-1) ?? null), ...walked, weighed }
+  return front.candidates()
 }
 
-/** Over the stages of ZeRO, which the layouts that a bound stands for differ in; states are the same under all recomputations and chunks. */
-function leastBytes({ memory, space }: SearchQuestion, layout: Readonly<Layout>): number {
-  return Math.min(...space.zero.map((zero) => stateBytes(memory, { ...layout, zero })))
+/**
+ * Lower bounds of memory by stage of ZeRO, of layouts that differ in stage, chunks and recomputation only: gives the least of them. Proof: states
+ * are the same under all chunks and recomputations, and `stateBytes` is a bound of their bytes (../memory/bound.ts); what a device has lost is
+ * told with the workspace, the context and a part of the tensors on top (estimate.ts, `beside`), all of which the bound counts for states alone.
+ */
+function fillStates(states: Float64Array, { memory, memoryConstants, space }: SearchQuestion, layout: Readonly<Layout>): number {
+  const { fragmentation, workspace, context } = memoryConstants
+  const asked = { ...layout }
+  let least = Infinity
+  for (const zero of space.zero) {
+    asked.zero = zero
+    const bytes = stateBytes(memory, asked) * (1 + fragmentation) + workspace + context
+    states[zero] = bytes
+    least = Math.min(least, bytes)
+  }
+  return least
 }
 
 /** Of the whole space, by state bytes as a lower bound. */
-function leastMemory(question: SearchQuestion): Candidate | null {
+function leastMemory(question: SearchQuestion, counter: Counter): Candidate | null {
+  const states = new Float64Array(4)
   let least: Candidate | null = null
   walkLayouts(
     question,
-    (layout) => least !== null && leastBytes(question, layout) >= least.bytes,
+    (layout) => fillStates(states, question, layout) >= (least?.bytes ?? Infinity),
     ({ layout, seconds }) => {
-      if (least !== null && stateBytes(question.memory, layout) >= least.bytes) return
-      const bytes = estimateMemory(question.memory, layout).total
-      if (least === null || bytes < least.bytes) least = { layout: { ...layout }, seconds, bytes }
+      if (states[layout.zero]! >= (least?.bytes ?? Infinity)) return
+      const bytes = weigh(question, layout, counter)
+      if (bytes < (least?.bytes ?? Infinity)) least = { layout: { ...layout }, seconds, bytes }
     },
   )
   return least

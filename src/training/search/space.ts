@@ -44,7 +44,8 @@ export function layoutSpace(job: TrainingJob, cluster: Cluster, limits: ModelLim
       return Number.isInteger(dp) && (fixed.dp === undefined || fixed.dp === dp) && job.globalBatch % dp === 0 ? dp : null
     },
     epsOf: (ranks) => eps.filter((ep) => ranks % ep === 0),
-    microBatchesOf: (dp) => given(fixed.microBatch, divisorsOf(job.globalBatch / dp)).filter((size) => (job.globalBatch / dp) % size === 0),
+    microBatchesOf: (dp) =>
+      given(fixed.microBatch, divisorsOf(job.globalBatch / dp)).filter((size) => (job.globalBatch / dp) % size === 0),
     vppsOf: (pp, microBatches) =>
       given(fixed.vpp, blocks % pp === 0 && pp > 1 ? divisorsOf(blocks / pp) : [1]).filter(
         (vpp) => pp * vpp <= Math.max(1, blocks) && interleaves(pp, vpp, microBatches),

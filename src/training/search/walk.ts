@@ -14,7 +14,7 @@ import type { LayoutSpace } from "./space.ts"
 
 /** The layout and its work change from call to call: what is kept has to be copied. */
 export type Visit = {
-  readonly layout: Mutable<Layout>
+  readonly layout: Layout
   /** [s] */
   readonly seconds: number
 }
@@ -33,18 +33,22 @@ export type Walk = {
   readonly space: LayoutSpace
   readonly table: StepTable
   readonly recipe: string | null
+  /** Bills by how a block is shared out, filled as they are needed; for one profile and place. */
+  readonly bills: Map<string, Bills>
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
-export type Walked = { readonly configurations: number; readonly timed: number }
+/** Layouts that were gone through or pruned. */
+export type Walked = { readonly configurations: number }
 
 export function walkLayouts(walk: Walk, prune: Prune, visit: (visit: Visit) => void): Walked {
   const { space, profile, place } = walk
   const state = stateOf(walk)
-  let [configurations, timed] = [0, 0]
-  for (const tp of space.tp)
-    for (const cp of space.cp)
+  let configurations = 0
+  // Short rings of context first: they are the better ones mostly, and what is found early prunes the rest.
+  for (const cp of space.cp)
+    for (const tp of space.tp)
       for (const pp of space.pp) {
         const dp = space.dpOf(tp, cp, pp)
         if (dp === null) continue
@@ -52,19 +56,16 @@ export function walkLayouts(walk: Walk, prune: Prune, visit: (visit: Visit) => v
           Object.assign(state.layout, { tp, cp, pp, dp, ep })
           state.once = space.zero.map((zero) => onceSeconds(profile, { tp, cp, pp, dp, ep, zero }, place))
           for (const microBatch of space.microBatchesOf(dp)) {
-            const counted = walkMicroBatch(walk, state, microBatch, prune, visit)
-            configurations += counted.configurations
-            timed += counted.timed
+            configurations += walkMicroBatch(walk, state, microBatch, prune, visit)
           }
         }
       }
-  return { configurations, timed }
+  return { configurations }
 }
 
 type State = {
   readonly layout: Mutable<Layout>
   readonly work: Mutable<StepWork>
-  readonly bills: Map<string, Bills>
   readonly constants: ReadonlyMap<string, Calibrated>
   once: readonly OnceSeconds[]
 }
@@ -76,7 +77,7 @@ function stateOf({ space, profile, place, table, recipe }: Walk): State {
     return [precision, calibrated(setting, table)] as const
   })
   const work = { ...noWork, devices: place.cluster.count }
-  return { layout, work, bills: new Map(), constants: new Map(constants), once: [] }
+  return { layout, work, constants: new Map(constants), once: [] }
 }
 
 const one = { tp: 1, pp: 1, dp: 1, cp: 1, ep: 1, vpp: 1, microBatch: 1 } as const
@@ -87,7 +88,7 @@ const noWork: StepWork = {
   ...{ gather: 0, reduce: 0, optimizer: 0, send: 0, microBatches: 1, stages: 1, chunks: 1, unevenness: 1, devices: 1 },
 }
 
-function walkMicroBatch(walk: Walk, state: State, microBatch: number, prune: Prune, visit: (visit: Visit) => void): Walked {
+function walkMicroBatch(walk: Walk, state: State, microBatch: number, prune: Prune, visit: (visit: Visit) => void): number {
   const { space, profile, place } = walk
   const { layout, work } = state
   const { tp, pp, dp } = layout
@@ -96,8 +97,8 @@ function walkMicroBatch(walk: Walk, state: State, microBatch: number, prune: Pru
   work.stages = pp
   const vpps = space.vppsOf(pp, work.microBatches)
   const inside = vpps.length * space.zero.length * space.recompute.length
-  let [configurations, timed] = [0, 0]
-  if (inside === 0) return { configurations, timed }
+  let configurations = 0
+  if (inside === 0) return 0
   for (const precision of space.precision)
     for (const sequenceParallel of space.sequenceParallel) {
       if (sequenceParallel && tp === 1) continue
@@ -106,23 +107,24 @@ function walkMicroBatch(walk: Walk, state: State, microBatch: number, prune: Pru
       configurations += inside
       const constants = state.constants.get(precision)
       if (constants === undefined) continue
-      const bills = billsFor(state, profile, place)
+      const bills = billsFor(walk, layout)
       work.blocks = bills.blocks
       work.ends = bills.ends
       if (prune(layout, leastSeconds(work, constants))) continue
       work.send = sendSeconds(profile, layout, place)
-      timed += inside
       walkRest(walk, state, vpps, constants, visit)
     }
-  return { configurations, timed }
+  return configurations
 }
 
-function billsFor({ layout, bills }: State, profile: StepProfile, place: Place): Bills {
+function billsFor({ profile, place, bills }: Walk, layout: Layout): Bills {
   const { tp, cp, ep, microBatch, sequenceParallel, precision } = layout
   const key = `${tp} ${cp} ${ep} ${microBatch} ${sequenceParallel} ${precision}`
-  const known = bills.get(key) ?? billsOf(profile, layout, place)
-  bills.set(key, known)
-  return known
+  const known = bills.get(key)
+  if (known !== undefined) return known
+  const made = billsOf(profile, layout, place)
+  bills.set(key, made)
+  return made
 }
 
 /** So many chunks leave no bubble. */

@@ -77,7 +77,8 @@ function gatherSeconds(
   const ofExpert = ep > 1 ? ep : tp
   const seconds = parts.reduce((sum, { count, dense, experts, trainedDense, trainedExperts }) => {
     const gathered = over("all-gather", dense / tp, replicas) + over("all-gather", experts / ofExpert, apart)
-    const scattered = over("reduce-scatter", trainedDense / tp, replicas) + over("reduce-scatter", trainedExperts / ofExpert, apart)
+    const scattered =
+      over("reduce-scatter", trainedDense / tp, replicas) + over("reduce-scatter", trainedExperts / ofExpert, apart)
     return sum + count * (2 * gathered + scattered)
   }, 0)
   return seconds / pp

@@ -5,7 +5,7 @@
 import type { Layout } from "../plan/layout.ts"
 import { addBill, type Bill, type MutableBill, noBill } from "./bill.ts"
 import { blockBill, type Place } from "./block-bill.ts"
-import { onceSeconds, type OnceSeconds, sendSeconds } from "./once.ts"
+import { type OnceSeconds, onceSeconds, sendSeconds } from "./once.ts"
 import type { StepProfile } from "./profile.ts"
 import type { Sharding } from "./sharding.ts"
 
