@@ -1,4 +1,5 @@
 /** The door of data: facts with their sources, found by name. Quantities are texts in the language of the file. */
+export { type AchievedPeak, achievedPeaks } from "./achieved-peaks.ts"
 export { type AttentionLayout, type AttentionSurface, attentionSurfaces } from "./attention-surfaces.ts"
 export {
   type BenchmarkId,

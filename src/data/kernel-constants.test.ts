@@ -1,6 +1,6 @@
 // Constants and residuals of kernels: of devices that there are, within their bounds, as long as they say.
 import { expect, test } from "vitest"
-import { attentionSurfaces, findGpu, isUnknown, kernelConstants, kernelSurfaces } from "./index.ts"
+import { achievedPeaks, attentionSurfaces, findGpu, isUnknown, kernelConstants, kernelSurfaces } from "./index.ts"
 
 const { products, attention, grouped, collectives, kin, memoryPass, source } = kernelConstants
 const isDevice = (id: string | null) => id === null || !isUnknown(findGpu(id))
@@ -14,6 +14,14 @@ test("every row is of a device of the catalogue, or of any; each once", () => {
   const members = kin.flatMap(({ measured, devices }) => [measured, ...devices])
   expect(new Set(members).size).toBe(members.length)
   expect(source.where).toMatch(/@[0-9a-f]{7}/)
+})
+
+test("achieved peaks are below the peak, of devices of the catalogue, with their source", () => {
+  for (const { devices, achievedTflops, peakTflops, source } of achievedPeaks) {
+    expect(devices.filter((id) => !isDevice(id))).toEqual([])
+    expect(achievedTflops).toBeLessThan(peakTflops)
+    expect(source.where).toMatch(/@[0-9a-f]{7}/)
+  }
 })
 
 test("something holds for any device", () => {

@@ -4,7 +4,7 @@ import type { Device } from "../devices/index.ts"
 import { flashSeconds } from "./attention.ts"
 import { type AttentionResidual, attentionResidualOf } from "./attention-surface.ts"
 import { hasUnitsOf, isSameKernel, nearestRow } from "./kin.ts"
-import { ratesOf } from "./rates.ts"
+import type { Rates } from "./rates.ts"
 import type { AttentionShape } from "./shapes.ts"
 
 export type AttentionModel = (shape: AttentionShape) => number
@@ -12,14 +12,14 @@ export type AttentionModel = (shape: AttentionShape) => number
 /** Queries of one sequence up to which attention is a walk over the cache rather than a product. */
 const cacheQueries = 16
 
-export function attentionModel(device: Device, precision: Precision): AttentionModel {
-  const prompt = regimeModel(device, precision, "prompt")
-  const cache = regimeModel(device, precision, "cache")
+/** `rates`: those of the product model, so that attention is held to what products achieve. */
+export function attentionModel(device: Device, precision: Precision, rates: Rates): AttentionModel {
+  const prompt = regimeModel(device, precision, rates, "prompt")
+  const cache = regimeModel(device, precision, rates, "cache")
   return (shape) => (shape.queries <= cacheQueries ? cache : prompt)(shape)
 }
 
-function regimeModel(device: Device, precision: Precision, regime: "prompt" | "cache"): AttentionModel {
-  const rates = ratesOf(device, precision)
+function regimeModel(device: Device, precision: Precision, rates: Rates, regime: "prompt" | "cache"): AttentionModel {
   const rows = kernelConstants.attention.filter((row) => row.regime === regime)
   const { row } = nearestRow(rows, device, precision)
   const residual =

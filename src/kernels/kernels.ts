@@ -45,7 +45,10 @@ export function modelOf(device: Device, precision: Precision): PrecisionModel {
 
 function modelsOf(device: Device): Models {
   const models: Models = new Map(
-    precisions.map((each) => [each, { product: productModel(device, each), flash: attentionModel(device, each) }]),
+    precisions.map((each) => {
+      const product = productModel(device, each)
+      return [each, { product, flash: attentionModel(device, each, product.rates) }]
+    }),
   )
   known.set(device, models)
   return models

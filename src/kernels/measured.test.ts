@@ -32,6 +32,19 @@ test.each(products)("%s %s %i × %i × %i", (name, precision, rows, columns, dep
   expect(seconds / (measured * microsecond)).toBeLessThan(1.15)
 })
 
+/** Greatest rates [TFLOP/s] of stas00/ml-engineering:compute/accelerator/README.md@744d01e, at the shapes that reach them. */
+test.each([
+  ["H100-SXM", "bf16", 2048, 2048, 13312, 794.5, 0.12],
+  ["A100-SXM-80GB", "bf16", 1024, 10240, 5120, 271.2, 0.12],
+  ["B300", "bf16", 12288, 18432, 1024, 1769, 0.2],
+  ["MI300X", "bf16", 10240, 15360, 8192, 668.4, 0.12],
+  ["MI355X", "bf16", 12288, 8192, 8192, 1565, 0.12],
+  ["GAUDI-2", "fp8", 6144, 11264, 5120, 826.5, 0.25],
+] as const)("%s %s %i × %i × %i at %f TFLOP/s", (name, precision, rows, columns, depth, tflops, tolerance) => {
+  const seconds = kernelsOf(deviceOf(name)).product({ batch: 1, rows, columns, depth }, precision)
+  expect(Math.abs((2 * rows * columns * depth) / seconds / 1e12 / tflops - 1)).toBeLessThan(tolerance)
+})
+
 /** [device, batch, tokens, heads, key and value heads, µs]; heads of 128 numbers, 16 bits, causal, into the cache. */
 const prompts = [
   ["H100-SXM", 1, 8192, 32, 8, 912.2],

@@ -1,6 +1,7 @@
 /** The product model of a device in one precision: rates of the device, the nearest constants and residuals, and the time as a function. */
 import { type KernelSurface, kernelConstants, kernelSurfaces, type Precision, type ProductConstants } from "../data/index.ts"
 import type { Device } from "../devices/index.ts"
+import { achievedRates } from "./achieved.ts"
 import { groupedFactor } from "./grouped.ts"
 import { hasUnitsOf, isSameKernel, nearestRow } from "./kin.ts"
 import { productSeconds } from "./product.ts"
@@ -18,9 +19,11 @@ export type ProductModel = {
 }
 
 export function productModel(device: Device, precision: Precision): ProductModel {
-  const rates = ratesOf(device, precision)
   const { row, nearness } = nearestRow(kernelConstants.products, device, precision)
   const { constants } = row
+  const specified = ratesOf(device, precision)
+  const best = Math.max(...constants.efficiencies)
+  const rates = nearness === "any" ? achievedRates(device, precision, specified, best) : specified
   const surface = surfaceFor(device, precision, row)
   const alone = surface === null ? () => 1 : residuals(surface)
   const grouped = nearestRow(kernelConstants.grouped, device, precision).row.constants

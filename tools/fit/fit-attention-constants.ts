@@ -12,6 +12,9 @@ const sampleSize = 1200
 /** Times that a cache may be quicker than memory; without it the search runs off where data never stay. */
 const greatestSpeed = 10
 
+/** Passes of new keys and values through memory on their way into the cache: read and written, at no more than the whole bandwidth, no less than 0.4 of it. */
+const [leastWrites, mostWrites] = [2, 5]
+
 export const usualAttention: AttentionConstants = {
   ...{ start: 1e-5, efficiency: 0.7, headSize: 40, keys: 300, memory: 0.8, cacheWrite: 4, blend: 2 },
   ...{ quantisation: 0.3, leastWave: 0.3, cachePart: 0.3, cacheSpeed: 2 },
@@ -50,7 +53,11 @@ function constantsAt(point: readonly number[]): AttentionConstants {
   const at = (index: number) => Math.exp(point[index]!)
   return {
     ...{ start: at(0), efficiency: Math.min(1, at(1)), headSize: Math.max(1, at(2)), keys: at(3), memory: Math.min(1, at(4)) },
-    ...{ cacheWrite: at(5), blend: 1 + at(6), quantisation: 1 / (1 + Math.exp(-point[7]!)) },
+    ...{
+      cacheWrite: Math.min(mostWrites, Math.max(leastWrites, at(5))),
+      blend: 1 + at(6),
+      quantisation: 1 / (1 + Math.exp(-point[7]!)),
+    },
     ...{ leastWave: Math.min(1, at(8)), cachePart: Math.min(1, at(9)), cacheSpeed: Math.min(greatestSpeed, 1 + at(10)) },
   }
 }

@@ -31,7 +31,8 @@ export const measuredDevices: readonly MeasuredDevice[] = [
     folder: "a100_sxm",
     latent: "mla/trtllm-1.0.0-context_mla_perf.parquet",
     experts: "moe/trtllm-1.0.0-moe_perf.parquet",
-    attention: "vllm-0.14.0",
+    // FlashAttention-2 as SGLang calls it comes nearer to its paper than the paged one of that vLLM.
+    attention: "sglang-0.5.10",
     collectives: "nccl-2.27.3-nccl_perf.parquet",
     device: "A100-SXM-80GB",
     products: [
