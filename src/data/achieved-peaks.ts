@@ -1,6 +1,6 @@
 /**
- * The greatest rate that matrix products were measured at, beside the peak, of devices whose kernels have no tables. Others of a
- * row's devices than the first are its kin: an assumption.
+ * The greatest rate that matrix products were measured at, of devices whose kernels have no tables of their own. Others of a row's
+ * devices than the first reach the same part of their peak: an assumption.
  */
 import json from "./achieved-peaks.json" with { type: "json" }
 import type { Precision } from "./gpus.ts"
@@ -11,7 +11,6 @@ export type AchievedPeak = {
   readonly precision: Precision
   /** [TFLOP/s] */
   readonly achievedTflops: number
-  readonly peakTflops: number
   readonly source: Source
 }
 

@@ -1,17 +1,17 @@
 /** Rates of a device without tables of its own, scaled to the greatest that its products were measured at. */
-import { achievedPeaks, type Precision } from "../data/index.ts"
-import type { Device } from "../devices/index.ts"
-import type { Rates } from "./rates.ts"
+import { type AchievedPeak, achievedPeaks, type Precision } from "../data/index.ts"
+import { type Device, findDevice, isUnknownDevice } from "../devices/index.ts"
+import { type Rates, ratesOf } from "./rates.ts"
 
-/** Precisions whose share of the peak stands in, the nearest first. */
+/** Precisions whose part of the peak stands in, the nearest first. */
 const like: Readonly<Record<Precision, readonly Precision[]>> = {
-  fp32: ["bf16"],
-  tf32: ["bf16"],
-  fp16: ["bf16"],
-  bf16: ["bf16"],
+  fp32: ["fp32", "bf16", "fp16"],
+  tf32: ["bf16", "fp16"],
+  fp16: ["fp16", "bf16"],
+  bf16: ["bf16", "fp16"],
   fp8: ["fp8", "bf16"],
   fp4: ["fp8", "bf16"],
-  int8: ["fp8", "bf16"],
+  int8: ["fp8", "bf16", "fp16"],
 }
 
 /**
@@ -21,7 +21,14 @@ const like: Readonly<Record<Precision, readonly Precision[]>> = {
 export function achievedRates(device: Device, precision: Precision, rates: Rates, best: number): Rates {
   for (const each of like[precision]) {
     const row = achievedPeaks.find((peak) => peak.precision === each && peak.devices.includes(device.id))
-    if (row !== undefined) return { ...rates, flops: (rates.flops * row.achievedTflops) / row.peakTflops / best }
+    if (row !== undefined) return { ...rates, flops: (rates.flops * shareOf(row)) / best }
   }
   return rates
+}
+
+/** Part of the peak that the first device of a row achieves; above 1 for cards that run above their nominal clock. */
+function shareOf({ devices, precision, achievedTflops }: AchievedPeak): number {
+  const measured = findDevice(devices[0] ?? "")
+  if (isUnknownDevice(measured)) throw new Error(`internal: no device ${devices[0]}`)
+  return (achievedTflops * 1e12) / ratesOf(measured, precision).flops
 }

@@ -44,11 +44,11 @@ export function modelOf(device: Device, precision: Precision): PrecisionModel {
 }
 
 function modelsOf(device: Device): Models {
+  const products = new Map(precisions.map((each) => [each, productModel(device, each)]))
+  const productIn = (precision: Precision): ProductModel => products.get(precision) ?? productModel(device, precision)
+  const ratesIn = (precision: Precision) => productIn(precision).rates
   const models: Models = new Map(
-    precisions.map((each) => {
-      const product = productModel(device, each)
-      return [each, { product, flash: attentionModel(device, each, product.rates) }]
-    }),
+    precisions.map((each) => [each, { product: productIn(each), flash: attentionModel(device, each, ratesIn) }]),
   )
   known.set(device, models)
   return models

@@ -32,7 +32,7 @@ test.each(products)("%s %s %i × %i × %i", (name, precision, rows, columns, dep
   expect(seconds / (measured * microsecond)).toBeLessThan(1.15)
 })
 
-/** Greatest rates [TFLOP/s] of stas00/ml-engineering:compute/accelerator/README.md@744d01e, at the shapes that reach them. */
+/** Greatest rates [TFLOP/s] of stas00/ml-engineering:compute/accelerator/README.md@744d01e at the shapes that reach them, and of src/data/achieved-peaks.json. */
 test.each([
   ["H100-SXM", "bf16", 2048, 2048, 13312, 794.5, 0.12],
   ["A100-SXM-80GB", "bf16", 1024, 10240, 5120, 271.2, 0.12],
@@ -40,6 +40,10 @@ test.each([
   ["MI300X", "bf16", 10240, 15360, 8192, 668.4, 0.12],
   ["MI355X", "bf16", 12288, 8192, 8192, 1565, 0.12],
   ["GAUDI-2", "fp8", 6144, 11264, 5120, 826.5, 0.25],
+  ["RTX-4090", "bf16", 10240, 10240, 10240, 164.8, 0.1],
+  ["RTX-5090", "bf16", 10240, 10240, 10240, 238, 0.15],
+  ["V100-SXM-16GB", "fp16", 8192, 8192, 8192, 94.8, 0.1],
+  ["RTX-3090", "bf16", 8192, 8192, 8192, 76.6, 0.1],
 ] as const)("%s %s %i × %i × %i at %f TFLOP/s", (name, precision, rows, columns, depth, tflops, tolerance) => {
   const seconds = kernelsOf(deviceOf(name)).product({ batch: 1, rows, columns, depth }, precision)
   expect(Math.abs((2 * rows * columns * depth) / seconds / 1e12 / tflops - 1)).toBeLessThan(tolerance)

@@ -23,7 +23,7 @@ export function productModel(device: Device, precision: Precision): ProductModel
   const { constants } = row
   const specified = ratesOf(device, precision)
   const best = Math.max(...constants.efficiencies)
-  const rates = nearness === "any" ? achievedRates(device, precision, specified, best) : specified
+  const rates = nearness === "own" ? specified : achievedRates(device, precision, specified, best)
   const surface = surfaceFor(device, precision, row)
   const alone = surface === null ? () => 1 : residuals(surface)
   const grouped = nearestRow(kernelConstants.grouped, device, precision).row.constants
