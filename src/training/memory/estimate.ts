@@ -72,7 +72,7 @@ function stageMemory(
       : { activations, logits: shown, optimizer: states.optimizer }
   const { weights, gradients } = states
   const tensors = weights + gradients + peak.optimizer + peak.activations + peak.logits
-  const buffers = scratch(profile, layout, isLast)
+  const buffers = constants.buffers + scratch(profile, layout, isLast)
   const framework = buffers + beside(tensors + buffers, reading, constants)
   return { total: tensors + framework, weights, gradients, ...peak, framework }
 }

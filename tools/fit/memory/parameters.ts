@@ -19,6 +19,7 @@ const fields: Readonly<Record<Field, Expected>> = {
   gathered: { value: 1, shared: 0.2, own: 0.3 },
   offloaded: { value: 2, shared: 0.3, own: 0.5 },
   step: { value: 3, shared: 0.2, own: 0.2 },
+  buffers: { value: 2e8, shared: 0.4, own: 0.7 },
   workspace: { value: 5e8, shared: 0.7, own: 0.7 },
   fragmentation: { value: 0.06, shared: 0.4, own: 0.5 },
   context: { value: 1.5e9, shared: 0.1, own: 0.7 },
@@ -89,6 +90,7 @@ export function stepConstants(at: Float64Array, framework: Framework): Framework
     gathered: value("gathered"),
     offloaded: value("offloaded"),
     step: value("step"),
+    buffers: value("buffers"),
     workspace: value("workspace"),
     fragmentation: value("fragmentation"),
     context: value("context"),
@@ -99,6 +101,7 @@ export function servedConstants(at: Float64Array): InferenceConstants {
   const value = (name: keyof typeof served): number =>
     served[name].value * Math.exp(at[servedStart + servedNames.indexOf(name)] ?? 0)
   return {
+    buffers: { value: 2e8, shared: 0.4, own: 0.7 },
     workspace: { allocated: value("allocated"), reserved: value("reserved"), quantised: value("quantised") },
     joined: value("joined"),
     besideInt4: value("besideInt4"),
