@@ -101,7 +101,6 @@ export function servedConstants(at: Float64Array): InferenceConstants {
   const value = (name: keyof typeof served): number =>
     served[name].value * Math.exp(at[servedStart + servedNames.indexOf(name)] ?? 0)
   return {
-    buffers: { value: 2e8, shared: 0.4, own: 0.7 },
     workspace: { allocated: value("allocated"), reserved: value("reserved"), quantised: value("quantised") },
     joined: value("joined"),
     besideInt4: value("besideInt4"),
