@@ -13,6 +13,7 @@ export type MemoryConstants = Sourced & {
         readonly gathered: number
         readonly offloaded: number
         readonly step: number
+        readonly buffers: number
         readonly workspace: number
         readonly fragmentation: number
         readonly context: number

@@ -13,7 +13,7 @@ export type { DataSet, Pool, TrainingGiven } from "./given.ts"
 export { lowerTraining } from "./lower-training.ts"
 export { stateBytes } from "./memory/bound.ts"
 export { type MemoryChoices, usualChoices } from "./memory/choices.ts"
-export { estimateMemory, type MemoryParts, type Reading } from "./memory/estimate.ts"
+export { estimateMemory, memoryByStage } from "./memory/estimate.ts"
 export { type InferenceAsk, type InferenceParts, inferenceMemory } from "./memory/inference.ts"
 export { type Measured, memoryInterval } from "./memory/interval.ts"
 export { type MemoryProfile, memoryProfile } from "./memory/profile.ts"
@@ -29,4 +29,5 @@ export {
   trainingMethods,
   trainingPrecisions,
 } from "./request/training-options.ts"
+export type { MemoryParts, Reading } from "./memory/stage-memory.ts"
 export { type TrainingSection, trainingShape } from "./section.ts"

@@ -14,6 +14,8 @@ export type FrameworkConstants = {
   readonly offloaded: number
   /** Copies that the optimizer makes of an array while it steps, when the backward pass is over [1]. */
   readonly step: number
+  /** Tensors whatever the step: workspaces of matrix libraries, indices, random states [byte]. */
+  readonly buffers: number
   /** What the allocator holds whatever the step: workspaces, buffers of collectives, what loading left [byte]. */
   readonly workspace: number
   /** What the allocator holds beyond what it has given out, as a part of that [1]. */

@@ -6,7 +6,7 @@ import type { Framework, TrainingMethod } from "../plan/job.ts"
 import type { Layout, Recompute, ZeroStage } from "../plan/layout.ts"
 import { stateBytes } from "./bound.ts"
 import type { MemoryChoices } from "./choices.ts"
-import { estimateMemory } from "./estimate.ts"
+import { estimateMemory, memoryByStage } from "./estimate.ts"
 import { type MemoryProfile, memoryProfile } from "./profile.ts"
 
 const models = [
@@ -74,10 +74,18 @@ describe("for every model and layout", () => {
     }))
   test("the bound is no more than the estimate", () =>
     law((profile, layout) => stateBytes(profile, layout) <= estimateMemory(profile, layout, "allocated").total * (1 + 1e-12)))
+  test("it is the worst stage's", () =>
+    law((profile, layout) => {
+      const totals = memoryByStage(profile, layout).map((stage) => stage.total)
+      return totals.length === layout.pp && Math.max(...totals) === total(profile, layout)
+    }))
   test("a larger micro-batch takes no less", () =>
     law((profile, layout) => total(profile, layout) <= total(profile, { ...layout, microBatch: 2 * layout.microBatch }) + 1))
   test("more replicas that share take no more", () =>
-    law((profile, layout) => total(profile, { ...layout, dp: 2 * layout.dp }) <= total(profile, layout) + 1))
+    law(
+      (profile, layout) =>
+        total(profile, { ...layout, dp: 4 * layout.dp }) <= total(profile, { ...layout, dp: 2 * layout.dp }) + 1,
+    ))
   test("what tensors take is less than what the allocator holds, and that less than the device has lost", () =>
     law((profile, layout) => {
       const of = (reading: "allocated" | "reserved" | "device"): number => estimateMemory(profile, layout, reading).total

@@ -1,27 +1,10 @@
 /** Memory of one device in the worst pipeline stage of a layout, by what takes the room. */
 import type { Layout } from "../plan/layout.ts"
 import { constantsOf, type FrameworkConstants } from "./constants.ts"
-import { logitBytes } from "./logits.ts"
-import { type PartBytes, partBytes } from "./part-bytes.ts"
+import { partBytes } from "./part-bytes.ts"
 import type { MemoryProfile } from "./profile.ts"
-import { stageStates } from "./stage-states.ts"
-import { activationSums, stateSums } from "./stage-sums.ts"
-import { copiesOnStage, microBatchesInFlight, microBatchesOf } from "./stages.ts"
-import { valueBytes, weightBytes } from "./states.ts"
-
-/** [byte], of one device of the worst stage. */
-export type MemoryParts = {
-  readonly total: number
-  readonly weights: number
-  readonly gradients: number
-  readonly optimizer: number
-  readonly activations: number
-  readonly logits: number
-  readonly framework: number
-}
-
-/** What is asked for: what tensors take, what the allocator holds for them, what the device has lost. */
-export type Reading = "allocated" | "reserved" | "device"
+import { type MemoryParts, type Reading, type StageQuestion, stageMemory } from "./stage-memory.ts"
+import { copiesOnStage } from "./stages.ts"
 
 /** Units: → [byte]. Errors: none; a layout that does not divide the model is told elsewhere. */
 export function estimateMemory(
@@ -30,79 +13,24 @@ export function estimateMemory(
   reading: Reading = "device",
   constants: FrameworkConstants = constantsOf(profile.framework),
 ): MemoryParts {
-  const parts = partBytes(profile, layout)
+  const asked: StageQuestion = { profile, layout, parts: partBytes(profile, layout), reading, constants }
   const last = layout.pp - 1
   let before = copiesOnStage(profile, layout, 0)
-  let worst = stageMemory(profile, layout, parts, before, 0, reading, constants)
+  let worst = stageMemory(asked, before, 0)
   for (let stage = 1; stage <= last; stage++) {
     const copies = copiesOnStage(profile, layout, stage)
     // An inner stage with no more of any part than an earlier one is no worse: fewer micro-batches are under way in it.
     if (stage < last && copies.every((count, k) => count <= before[k]!)) continue
-    const other = stageMemory(profile, layout, parts, copies, stage, reading, constants)
+    const other = stageMemory(asked, copies, stage)
     if (other.total > worst.total) worst = other
     before = copies
   }
   return worst
 }
 
-/** Units: → [byte]. */
-function stageMemory(
-  profile: MemoryProfile,
-  layout: Layout,
-  parts: readonly PartBytes[],
-  copies: readonly number[],
-  stage: number,
-  reading: Reading,
-  constants: FrameworkConstants,
-): MemoryParts {
-  const isLast = stage === layout.pp - 1
-  const sums = stateSums(profile, parts, copies)
-  const states = stageStates(profile, layout, sums, isLast, constants)
-  const inFlight = microBatchesInFlight(layout, stage, microBatchesOf(layout, profile.globalBatch), profile.framework)
-  const { kept, anew, read } = activationSums(profile, parts, copies, inFlight, layout.pp > 1)
-  const logits = isLast ? logitBytes(profile, layout, constants) : 0
-  const live = anew + constants.live * read
-  // The loss is over when the backward pass comes to the blocks, and that when the optimizer steps.
-  const activations = kept + (live > logits ? live : 0)
-  const shown = live > logits ? 0 : logits
-  const step = stepBytes(profile, layout, sums.stepped, constants)
-  const peak =
-    step > activations + shown
-      ? { activations: 0, logits: 0, optimizer: states.optimizer + step }
-      : { activations, logits: shown, optimizer: states.optimizer }
-  const { weights, gradients } = states
-  const tensors = weights + gradients + peak.optimizer + peak.activations + peak.logits
-  const buffers = scratch(profile, layout, isLast)
-  const framework = buffers + beside(tensors + buffers, reading, constants)
-  return { total: tensors + framework, weights, gradients, ...peak, framework }
-}
-
-function beside(allocated: number, reading: Reading, { workspace, fragmentation, context }: FrameworkConstants): number {
-  const held = reading === "allocated" ? 0 : workspace + allocated * fragmentation
-  return held + (reading === "device" ? context : 0)
-}
-
-/**
- * Gradients that fused products hand to autograd beside those that they have added up themselves: one for each shape of matrix, which stays,
- * and one of the head's shape, which goes.
- * Source: NVIDIA/TransformerEngine:transformer_engine/pytorch/module/base.py, get_dummy_wgrad; NVIDIA/Megatron-LM:megatron/core/tensor_parallel/layers.py.
- */
-function scratch({ framework, distinctMatrices, largestTable }: MemoryProfile, { tp }: Layout, isLast: boolean): number {
-  return framework === "megatron" ? (2 * (distinctMatrices + (isLast ? largestTable : 0))) / tp : 0
-}
-
-/** DeepSpeed steps in place, save that ZeRO 3 lays so many weights out at once. Source: microsoft/DeepSpeed:deepspeed/runtime/zero/config.py, sub_group_size. */
-const deepspeedGroup = 1e9
-
-/** Units: weights that step [1] → [byte]. */
-function stepBytes(
-  { framework, choices }: MemoryProfile,
-  { precision, zero }: Layout,
-  stepped: number,
-  constants: FrameworkConstants,
-): number {
-  if (choices.offload !== "nothing" || choices.isStepFused || !choices.isStepAtOnce) return 0
-  const each = weightBytes(framework, valueBytes(precision), choices)
-  const atOnce = framework !== "deepspeed" ? stepped : zero === 3 ? Math.min(stepped, deepspeedGroup) : 0
-  return constants.step * Math.max(each.master, each.weight) * atOnce
+/** Every stage of the pipeline in its order; the greatest total is what estimateMemory tells.  Units: → [byte]. */
+export function memoryByStage(profile: MemoryProfile, layout: Layout, reading: Reading = "device"): readonly MemoryParts[] {
+  const constants = constantsOf(profile.framework)
+  const asked: StageQuestion = { profile, layout, parts: partBytes(profile, layout), reading, constants }
+  return Array.from({ length: layout.pp }, (_, stage) => stageMemory(asked, copiesOnStage(profile, layout, stage), stage))
 }

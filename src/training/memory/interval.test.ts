@@ -1,9 +1,9 @@
 // Error bars and verdicts.
 import { describe, expect, test } from "vitest"
 import { memoryConstants } from "../../data/index.ts"
-import type { MemoryParts } from "./estimate.ts"
 import { type Measured, memoryInterval } from "./interval.ts"
 import { roomOn } from "./room.ts"
+import type { MemoryParts } from "./stage-memory.ts"
 
 const measured: Measured = { kind: "step", job: { framework: "megatron", method: "pretrain" } }
 const unmeasured: Measured = { kind: "step", job: { framework: "maxtext", method: "pretrain" } }

@@ -2,9 +2,9 @@
 import { type MemoryConstants, memoryConstants } from "../../data/index.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import type { MemoryChoices } from "./choices.ts"
-import type { Reading } from "./estimate.ts"
 import type { InferenceAsk } from "./inference.ts"
 import { hasAdapters } from "./part-parameters.ts"
+import type { Reading } from "./stage-memory.ts"
 
 /** What is asked, as far as errors depend on it. `reading` is "device" unless said. */
 export type Measured =

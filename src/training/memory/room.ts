@@ -1,6 +1,7 @@
 /** Whether a step fits a device, and what takes the most room in it. */
-import type { MemoryParts } from "./estimate.ts"
+
 import { type Measured, memoryInterval } from "./interval.ts"
+import type { MemoryParts } from "./stage-memory.ts"
 
 export type Share = Exclude<keyof MemoryParts, "total">
 

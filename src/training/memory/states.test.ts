@@ -31,6 +31,7 @@ test.each<[string, Partial<TrainingJob>, Partial<Layout>, Partial<MemoryChoices>
   ["FSDP over 8: 16/8", { framework: "fsdp" }, { dp: 8, zero: 3 }, {}, 2],
   ["everything in bf16: 8", { framework: "torch" }, {}, { states: "pure" }, 8],
   ["fp32: 16", { framework: "torch" }, { precision: "fp32" }, {}, 16],
+  ["replicas of PyTorch with their buckets: 20", { framework: "torch" }, { dp: 8 }, {}, 20],
   ["SGD with momentum: 12", { framework: "torch", optimizer: "sgd" }, {}, {}, 12],
 ])("%s", (_, job, layout, choices, expected) => {
   expect(bytes(states(job, layout, choices))).toBeCloseTo(expected, 9)

@@ -73,16 +73,22 @@ export function statesOf(profile: StateRules, parameters: PartParameters, layout
   const [weights, routedWeights] = zero > 2 ? [share, routedShare] : [1, 1]
   const [gradients, routedGradients] = zero > 1 ? [share, routedShare] : [1, 1]
   const [optimizer, routedOptimizer] = zero > 0 ? [share, routedShare] : [1, 1]
+  const gradient = each.gradient * (hasBuckets(profile, layout) ? 2 : 1)
   const denseMoments = (split.momentBytes / tp + whole.momentBytes) * moments
   const routedMoments = experts.momentBytes * cut * moments
   return {
     weights: (trained * each.weight + frozen) * weights + (routed * each.weight + routedFrozen) * routedWeights,
-    gradients: each.gradient * (trained * gradients + routed * routedGradients),
+    gradients: gradient * (trained * gradients + routed * routedGradients),
     optimizer: (trained * each.master + denseMoments) * optimizer + (routed * each.master + routedMoments) * routedOptimizer,
     gathered: zero > 2 ? (trained + routed) * bytes + frozen + routedFrozen : 0,
     unshared: zero > 2 ? (trained + routed) * each.gradient : 0,
     stepped: trained * optimizer + routed * routedOptimizer,
   }
+}
+
+/** Replicas of PyTorch add gradients up in buckets beside them. Source: pytorch/pytorch:torch/nn/parallel/distributed.py, gradient_as_bucket_view. */
+function hasBuckets({ framework }: StateRules, { zero, dp, cp }: Layout): boolean {
+  return (framework === "torch" || framework === "fsdp") && zero === 0 && dp * cp > 1
 }
 
 /** Moments are in 32 bits beside a master copy, in the precision of the products without one, in 8 bits whatever the rest is. */

@@ -1,8 +1,8 @@
 /** A row of memory as it is asked: a training step or a served batch, and what the source reads off the device. */
 import type { LayerGraph } from "../../../src/models/index.ts"
 import type { MemoryChoices } from "../../../src/training/memory/choices.ts"
-import type { Reading } from "../../../src/training/memory/estimate.ts"
 import type { InferenceAsk } from "../../../src/training/memory/inference.ts"
+import type { Reading } from "../../../src/training/memory/stage-memory.ts"
 import type { TrainingJob } from "../../../src/training/plan/job.ts"
 import type { Layout } from "../../../src/training/plan/layout.ts"
 import { foundModel } from "../found-model.ts"
