@@ -1,5 +1,11 @@
 /** The door of training: what it takes to train the model of a project. */
 export type { Alternative, Interval, PlannedStep, RunFigures, StepPart, TrainingAnswer } from "./answer/training-answer.ts"
+export {
+  type EstimateOptions,
+  type EstimateResult,
+  estimateTraining,
+  type TrainingEstimate,
+} from "./estimate.ts"
 export type { DataSet, Pool, TrainingGiven } from "./given.ts"
 export { lowerTraining } from "./lower-training.ts"
 export { stateBytes } from "./memory/bound.ts"
@@ -9,4 +15,11 @@ export { type InferenceAsk, type InferenceParts, inferenceMemory } from "./memor
 export { type Measured, memoryInterval } from "./memory/interval.ts"
 export { type MemoryProfile, memoryProfile } from "./memory/profile.ts"
 export { type Room, roomOn } from "./memory/room.ts"
+export type { Cluster } from "./plan/cluster.ts"
+export type { Framework, Optimizer, TrainingJob, TrainingMethod } from "./plan/job.ts"
+export type { Layout, Recompute, ZeroStage } from "./plan/layout.ts"
+export type { LayoutFault } from "./search/faults.ts"
+export type { Candidate } from "./search/search.ts"
+export type { FixedLayout } from "./search/space.ts"
 export { type TrainingSection, trainingShape } from "./section.ts"
+export { type StepBreakdown, type StepPartName, stepParts } from "./step/assemble.ts"
