@@ -190,7 +190,7 @@ export type RisksEntry = {
   readonly name: string
   /** probability of the event in a year · 事件年发生概率 [%/year] */
   readonly probability?: Quantity
-  /** events a year in the mean · 事件年均发生次数 [1/month] */
+  /** how often the event comes in the mean · 事件的平均发生频率 [1/month] */
   readonly frequency?: Quantity
   readonly effect?: Named<AnyQuantity>
   /** loss by one event · 单次事件损失 [money] */

@@ -27,8 +27,8 @@ export type MemoryConstants = Sourced & {
     readonly fused: number
     readonly chunked: number
   }
-  /** Half widths of 90 % intervals, as logarithms: by level, and where no row was measured. */
-  readonly spread: { readonly levels: Readonly<Record<string, number>>; readonly unmeasured: number }
+  /** Half widths of 90 % intervals, as logarithms: by level, of all levels together, and where no row was measured. */
+  readonly spread: { readonly levels: Readonly<Record<string, number>>; readonly transfer: number; readonly unmeasured: number }
   readonly inference: {
     readonly workspace: { readonly allocated: number; readonly reserved: number; readonly quantised: number }
     readonly joined: number

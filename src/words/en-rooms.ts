@@ -86,7 +86,7 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     "take a larger input, a smaller kernel, or fewer strides",
   ],
   "layer-unknown": (p) => [
-    `There is no layer ${code(p("got"))}, and no block of that name; there are ${someOf(p.list("words"), 12)}.`,
+    `There is no layer ${code(p("got"))}, and no block of that name; there are ${someOf(p.list("words"), 40)}.`,
     didYouMean(p, "take one of these words"),
   ],
   "layer-wrong-axes": (p) => [

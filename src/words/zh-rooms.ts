@@ -60,7 +60,7 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "用更大的输入、更小的卷积核，或减少步长",
   ],
   "layer-unknown": (p) => [
-    `没有名为 ${code(p("got"))} 的层或模块，可用的有 ${someOf(p.list("words"), 12)}。`,
+    `没有名为 ${code(p("got"))} 的层或模块，可用的有 ${someOf(p.list("words"), 40)}。`,
     didYouMean(p, "从这些词里选一个"),
   ],
   "layer-wrong-axes": (p) => [

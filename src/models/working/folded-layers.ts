@@ -1,10 +1,15 @@
 /** Figures of layers as a working: parts within parts as their paths say, and equal parts that differ in a number alone as one with their count. */
+import type { Params } from "../../diagnostics/index.ts"
 import type { Working } from "../../engine/index.ts"
 import type { LayerNode } from "../graph/layer-graph.ts"
 import { rangeOfNames, stemOf } from "./name-range.ts"
 
-/** What one layer gives to a sum, and how it comes about: `4096 × 14336`. */
-export type LayerFigure = { readonly value: number; readonly formula: string }
+/** What one layer gives to a sum, and how it comes about: `4096 × 14336`, in a sentence of its own where more is to be said. */
+export type LayerFigure = {
+  readonly value: number
+  readonly formula: string
+  readonly sentence?: { readonly says: string; readonly params: Params }
+}
 
 type Part = { readonly name: string; readonly own: Working[]; readonly parts: Map<string, Part> }
 
@@ -16,11 +21,12 @@ export function foldedLayers(
 ): readonly Working[] {
   const root: Part = { name: "", own: [], parts: new Map() }
   for (const node of nodes) {
-    const { value, formula } = figureOf(node)
+    const { value, formula, sentence: own } = figureOf(node)
     if (value === 0) continue
     let part = root
     for (const name of node.path.split(".")) part = partOf(part, name)
-    const sentence = { says: "layer", params: { title: node.title, kind: node.kind, formula } }
+    const facts = { title: node.title, kind: node.kind, formula }
+    const sentence = { says: own?.says ?? "layer", params: { ...facts, ...own?.params } }
     part.own.push({ name: part.name, times: 1, value, unit, sentence, source: null, parts: [] })
   }
   return partsOf(root, unit)

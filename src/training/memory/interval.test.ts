@@ -24,6 +24,12 @@ test("a framework that nobody measured is the least sure of all", () => {
   expect(width(unmeasured)).toBeGreaterThan(widest)
 })
 
+test("what was measured of tensors alone is less sure of a device", () => {
+  const tensors: Measured = { ...measured, reading: "allocated" }
+  expect(width(measured)).toBeGreaterThan(width(tensors))
+  expect(width(measured)).toBeLessThan(width(unmeasured))
+})
+
 test("states with the host are a level of their own", () => {
   const offloaded: Measured = { kind: "step", job: { framework: "fsdp", method: "full" }, choices: { offload: "everything" } }
   expect(width(offloaded)).toBeGreaterThan(width({ kind: "step", job: { framework: "fsdp", method: "full" } }))

@@ -1,25 +1,33 @@
 /** Error bars of memory: what leaving a group of measured rows out of the fit was off by, at the level that matches the question. */
-import { memoryConstants } from "../../data/index.ts"
+import { type MemoryConstants, memoryConstants } from "../../data/index.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import type { MemoryChoices } from "./choices.ts"
+import type { Reading } from "./estimate.ts"
 import type { InferenceAsk } from "./inference.ts"
 import { hasAdapters } from "./part-parameters.ts"
 
-/** What is asked, as far as errors depend on it. */
+/** What is asked, as far as errors depend on it. `reading` is "device" unless said. */
 export type Measured =
   | {
       readonly kind: "step"
       readonly job: Pick<TrainingJob, "framework" | "method">
       readonly choices?: Partial<Pick<MemoryChoices, "offload">>
+      readonly reading?: Reading
     }
   | { readonly kind: "served"; readonly ask: Pick<InferenceAsk, "weights"> }
 
-/** Framework and whether all weights learn, or that the host holds states; of a served model whether its weights are whole. */
+const allocated = ", allocated"
+
+/**
+ * Framework and whether all weights learn, or that the host holds states, and whether tensors alone are counted; of a served model whether its weights
+ * are whole.
+ */
 export function levelOf(measured: Measured): string {
   if (measured.kind === "served") return isWhole(measured.ask) ? "inference, whole" : "inference, quantised"
   if ((measured.choices?.offload ?? "nothing") !== "nothing") return "offloaded"
   const { framework, method } = measured.job
-  return `${framework}, ${hasAdapters({ method }) ? "adapters" : "all weights"}`
+  const level = `${framework}, ${hasAdapters({ method }) ? "adapters" : "all weights"}`
+  return measured.reading === "allocated" ? `${level}${allocated}` : level
 }
 
 function isWhole({ weights }: Pick<InferenceAsk, "weights">): boolean {
@@ -27,11 +35,19 @@ function isWhole({ weights }: Pick<InferenceAsk, "weights">): boolean {
 }
 
 /**
- * 90 % interval around a figure. A level that nobody measured has the spread of sources that the fit had not seen.
+ * 90 % interval around a figure. Where tensors were measured and the device is asked for, or the other way round, the spread of all levels is added;
+ * a level that nobody measured has that of frameworks which the fit had not seen.
  * Units: [byte] → [byte].
  */
 export function memoryInterval(bytes: number, measured: Measured): { readonly low: number; readonly high: number } {
-  const { levels, unmeasured } = memoryConstants.spread
-  const factor = Math.exp(levels[levelOf(measured)] ?? unmeasured)
+  const factor = Math.exp(halfWidthOf(memoryConstants.spread, levelOf(measured)))
   return { low: bytes / factor, high: bytes * factor }
+}
+
+/** Of a 90 % interval, as a logarithm. */
+export function halfWidthOf({ levels, transfer, unmeasured }: MemoryConstants["spread"], level: string): number {
+  const own = levels[level]
+  if (own !== undefined) return own
+  const other = levels[level.endsWith(allocated) ? level.slice(0, -allocated.length) : `${level}${allocated}`]
+  return other === undefined ? unmeasured : Math.hypot(other, transfer)
 }

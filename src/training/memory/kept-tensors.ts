@@ -51,6 +51,7 @@ function everything(part: StackPart, around: Surroundings, pen: Pen, areScoresAn
     if (node.kind !== "attention" || choices.attention === "flash") pen.more(place, { values: 0, bytes: row.extra(node) })
     pen.more(node.inputs[0] ?? place, around.adapterExtra(node))
     pen.more(place, eagerNorm(node, choices))
+    if (around.learns(node)) pen.more(place, sortedTokens(node))
     if (node.kind === "attention" && choices.attention === "plain" && !areScoresAnew) pen.more(place, scoresOf(node, choices))
     if (choices.hasDropout && isResidual(graph, node)) pen.more(place, { values: 0, bytes: volume(node.output) })
   }
@@ -66,6 +67,15 @@ function isFusedAway({ nodes }: LayerGraph, place: number, reader: LayerNode | n
   if (kernels === "eager" || kind === undefined) return false
   if (kernels === "compiled") return kind === "norm" || kind === "activation" || kind === "multiply"
   return kind === "activation" && reader?.kind === "multiply"
+}
+
+/**
+ * Tokens in the order of their experts, one copy for each expert that a token meets: what the first matrices of experts read, the gate's the same as
+ * the other's. Source: NVIDIA/Megatron-LM:megatron/core/transformer/moe/moe_utils.py, permute.
+ */
+function sortedTokens({ kind, target, products: [product] }: LayerNode): Kept {
+  const isFirst = kind === "experts" && target === "up" && product !== undefined
+  return { values: isFirst ? product.batch * product.rows * product.depth : 0, bytes: 0 }
 }
 
 /** RMS norms written in Python square a copy in fp32, which is kept in place of the input. Source: huggingface/transformers, class LlamaRMSNorm. */

@@ -25,6 +25,7 @@ function lineOf(
     return `${percent(median(off))} / ${percent(off.reduce((a, b) => a + b, 0) / off.length)}`
   }
   const within = chosen.filter((k) => Math.abs(validation.withoutGroup[k] ?? 0) <= (halfWidths[k] ?? 0)).length / chosen.length
+  const isMeasured = chosen.every((k) => samples[k]?.isMeasured)
   const width = Math.exp(2 * median(chosen.map((k) => halfWidths[k] ?? 0)))
   return [
     table ?? "all measured",
@@ -32,8 +33,7 @@ function lineOf(
     sizes(validation.inSample),
     sizes(validation.withoutGroup),
     sizes(validation.withoutSource),
-    percent(within),
-    width.toFixed(2),
+    ...(isMeasured ? [percent(within), width.toFixed(2)] : ["–", "–"]),
   ]
 }
 

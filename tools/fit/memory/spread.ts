@@ -1,9 +1,10 @@
 /** Intervals from what leaving out was off by: one half width for each level, one for frameworks that nobody measured. */
+import { halfWidthOf } from "../../../src/training/memory/interval.ts"
 import type { Validation } from "./cross-validation.ts"
 import type { Sample } from "./samples.ts"
 
 /** Half widths of 90 % intervals, as logarithms. */
-export type Spread = { readonly levels: Readonly<Record<string, number>>; readonly unmeasured: number }
+export type Spread = { readonly levels: Readonly<Record<string, number>>; readonly transfer: number; readonly unmeasured: number }
 
 /** What one measured sample was off by without its group, and without its framework. */
 export type Left = { readonly sample: Sample; readonly near: number; readonly far: number }
@@ -29,7 +30,7 @@ export function spreadOf(left: readonly Left[]): Spread {
   const widest = Math.max(0, ...levels.map(([, width]) => width))
   // As unsure as the least sure of the measured levels, and of the framework besides.
   const far = quantile90(steps.map((one) => one.far))
-  return { levels: Object.fromEntries(levels), unmeasured: Math.hypot(far, widest) }
+  return { levels: Object.fromEntries(levels), transfer: Math.exp(everything), unmeasured: Math.hypot(far, widest) }
 }
 
 /** With the share of a sample that is yet to come; the largest where there are too few. */
@@ -45,6 +46,6 @@ export function nestedHalfWidths(left: readonly Left[]): readonly number[] {
   return left.map(({ sample: { group, level } }) => {
     const spread = spreads.get(group) ?? spreadOf(left.filter(({ sample }) => sample.group !== group))
     spreads.set(group, spread)
-    return spread.levels[level] ?? spread.unmeasured
+    return halfWidthOf(spread, level)
   })
 }

@@ -29,8 +29,11 @@ type Tuned = {
 export function finetuningQuestion(inputs: Inputs): MemoryQuestion | string {
   const tuned = readerOf(inputs)(inputs)
   const { table, model, device, framework, method, sequence, optimizer = "adamw", reading = "reserved", devices = 1 } = tuned
-  const graph = graphOf({ model }, sequence)
+  const named = graphOf({ model: model.replace("bloomz", "bloom") }, sequence)
+  const stand = named === null && typeof inputs.params_nominal === "number" ? standIn(inputs.params_nominal) : null
+  const graph = named ?? (stand === null ? null : graphOf({ model: stand }, sequence))
   if (graph === null) return `no model ${model}`
+  const nominal = tuned.nominal ?? (stand === null ? null : countOf(inputs.params_nominal))
   const layout = { ...plainLayout, ...tuned.layout }
   return {
     kind: "step",
@@ -50,9 +53,16 @@ export function finetuningQuestion(inputs: Inputs): MemoryQuestion | string {
     layout,
     reading,
     devices,
-    scale: tuned.nominal === undefined ? 1 : tuned.nominal / parametersOf(graph),
+    scale: nominal === null ? 1 : nominal / parametersOf(graph),
     isFormula: false,
   }
+}
+
+/** A model of about that size for one that nobody knows. */
+function standIn(parameters: number): string {
+  const sizes = [0.5, 1.5, 3, 7, 14, 32, 72]
+  const off = (size: number): number => Math.abs(Math.log(parameters / 1e9 / size))
+  return `Qwen/Qwen2.5-${sizes.toSorted((a, b) => off(a) - off(b))[0]}B`
 }
 
 function readerOf(inputs: Inputs): (inputs: Inputs) => Tuned {
@@ -68,7 +78,7 @@ function methodOf(text: string): TrainingMethod {
   return /lora/iu.test(text) ? "lora" : "full"
 }
 
-/** Everything in bf16, checkpoints in each block, a loss in chunks; one device steps a paged 8-bit Adam in its backward pass. Source: pytorch/torchtune:recipes/configs/llama3_1. */
+/** Everything in bf16, checkpoints in each block, a loss in chunks, AdamW with fused kernels; one device steps a paged 8-bit Adam in its backward pass. Source: pytorch/torchtune:recipes/configs/llama3_1. */
 function torchtune(inputs: Inputs): Tuned {
   const text = textOf(inputs.method)
   const method = methodOf(text)
@@ -91,6 +101,7 @@ function torchtune(inputs: Inputs): Tuned {
       // The pages of a paged optimizer lie with the host until the step.
       offload: /offload/iu.test(text) ? "everything" : isAlone ? "optimizer" : "nothing",
       isStepFused: isAlone,
+      isStepAtOnce: false,
     },
     reading: "allocated",
   }
@@ -120,6 +131,7 @@ function torchtuneLadder(inputs: Inputs): Tuned {
       loss: has("chunk") ? "chunked" : "plain",
       states: "pure",
       isStepFused: method === "full" && has("fused"),
+      isStepAtOnce: false,
       areCheckpointsOffloaded: has("offloading"),
     },
     reading: "allocated",

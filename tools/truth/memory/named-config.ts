@@ -3,6 +3,7 @@ import { findModel, isUnknownModel } from "../../../src/models/catalogue.ts"
 import type { Inputs } from "../row.ts"
 
 export function findNamedConfig(name: string): Inputs | null {
-  const found = findModel(name.replace(/ truncated to .*/u, ""))
+  const whole = name.replace(/ truncated to .*/u, "")
+  const found = findModel(/^kimi/iu.test(whole) ? "moonshotai/Kimi-K2-Instruct" : whole)
   return isUnknownModel(found) ? null : found.entry.config
 }

@@ -1,0 +1,19 @@
+/**
+ * The greatest rate that matrix products were measured at, beside the peak, of devices whose kernels have no tables. Others of a
+ * row's devices than the first are its kin: an assumption.
+ */
+import json from "./achieved-peaks.json" with { type: "json" }
+import type { Precision } from "./gpus.ts"
+import type { Source } from "./source.ts"
+
+export type AchievedPeak = {
+  readonly devices: readonly string[]
+  readonly precision: Precision
+  /** [TFLOP/s] */
+  readonly achievedTflops: number
+  readonly peakTflops: number
+  readonly source: Source
+}
+
+// The file is checked entry by entry in kernel-constants.test.ts, so its shape is the declared one.
+export const achievedPeaks: readonly AchievedPeak[] = json as readonly AchievedPeak[]
