@@ -46,7 +46,8 @@ export function searchLayouts(question: SearchQuestion): SearchResult {
     return { best: fitting, pareto, least, configurations, weighed: counter.weighed }
   }
   const pareto = paretoOf(question, candidate.seconds, counter)
-  return { best: candidate, pareto, least: null, configurations, weighed: counter.weighed }
+  // Of those that are as quick, the one with the least memory.
+  return { best: pareto[0] ?? candidate, pareto, least: null, configurations, weighed: counter.weighed }
 }
 
 type Counter = { weighed: number }
@@ -56,7 +57,6 @@ function weigh({ memory, memoryConstants }: SearchQuestion, layout: Layout, coun
   return estimateMemory(memory, layout, "device", memoryConstants).total
 }
 
-/** Of two that are as quick, that with less memory is the first of the Pareto set. */
 function quickestOf(
   question: SearchQuestion,
   counter: Counter,
