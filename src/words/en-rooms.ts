@@ -9,6 +9,9 @@ const kinds: Readonly<Record<string, string>> = {
   boolean: "true or false",
   count: "a whole number above 0",
   pattern: "a pattern of known blocks",
+  texts: "a list of texts",
+  numbers: "a list of numbers",
+  list: "a list or an object",
 }
 
 export const roomEn: Readonly<Record<RoomCode, Sentence>> = {

@@ -9,6 +9,9 @@ const kinds: Readonly<Record<string, string>> = {
   boolean: "true 或 false",
   count: "正整数",
   pattern: "已知层类型的排列",
+  texts: "文字列表",
+  numbers: "数字列表",
+  list: "列表或对象",
 }
 
 export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
