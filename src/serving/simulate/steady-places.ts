@@ -1,7 +1,8 @@
 /** Places in the batch in the steady state: how many are taken, how many there are, how long one waits for one. */
 import { normalCdf, risingRoot } from "../../engine/index.ts"
+import { balanceOf, type Stage } from "./balance.ts"
 import type { Deployment, Router } from "./settings.ts"
-import { balanceOf, type Flow, type Stage, type SteadyWorker, stepSeconds } from "./steady-worker.ts"
+import { type Flow, type SteadyWorker, stepSeconds } from "./steady-worker.ts"
 
 export function entriesOf(deployment: Deployment): number {
   return deployment.kind === "joint" ? deployment.replicas : deployment.prefillWorkers
@@ -52,7 +53,7 @@ export function mostRequests(worker: SteadyWorker): number {
       places,
     )
     if (stage === null || !decodes) return stage !== null
-    return requestsPerSecond * (worker.decodeSteps * stage.stepSeconds + stage.behindSeconds + stage.firstTokenSeconds) <= places
+    return requestsPerSecond * (worker.decodeSteps * stage.stepSeconds + stage.behindSeconds + stage.prefillSeconds) <= places
   }
   const high = Math.min(isSplit ? Number.POSITIVE_INFINITY : byDecode, promptsPerSecond(worker))
   const each = lastThat(hasPlace, high)
@@ -65,8 +66,8 @@ export function whenFull(places: number): Pick<Flow, "others" | "isAtStepEnd"> {
   return { others: 1 - 1 / places, isAtStepEnd: true }
 }
 
-/** The end of a stretch from 0 on, by halving. */
-function lastThat(holds: (rate: number) => boolean, high: number): number {
+/** The end of a stretch from 0 on, by halving, to a thousandth. */
+export function lastThat(holds: (rate: number) => boolean, high: number): number {
   if (holds(high)) return high
   let [low, beyond] = [0, high]
   while (beyond - low > 1e-3 * beyond && beyond > 1e-9 * high) {
@@ -131,7 +132,7 @@ export function decodeAlone(worker: SteadyWorker, { requestsPerSecond, others }:
     near(batch - 1 - others * requestsPerSecond * worker.decodeSteps * stepSeconds(worker, batch, 0, 0), batch)
   if (excess(places) < 0) return null
   const batch = risingRoot(excess, 1, places)
-  return { batch, stepSeconds: stepSeconds(worker, batch, 0, 0), behindSeconds: 0, firstTokenSeconds: 0 }
+  return { batch, stepSeconds: stepSeconds(worker, batch, 0, 0), behindSeconds: 0, firstTokenSeconds: 0, prefillSeconds: 0 }
 }
 
 /** Prompts that full steps could take, with nobody decoding. Units: [1/s]. */
@@ -143,6 +144,6 @@ function promptsPerSecond(worker: SteadyWorker): number {
 }
 
 /** 0 where a difference is small enough beside what it is of: the search stops there. */
-export function near(difference: number, of: number): number {
+function near(difference: number, of: number): number {
   return Math.abs(difference) < 1e-3 * of ? 0 : difference
 }

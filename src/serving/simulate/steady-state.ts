@@ -3,7 +3,8 @@
  * (Little's law), and how long they stay follows from that number. For screening and for draws of a Monte Carlo; means only. How far it lies from
  * the simulation stands in docs/serving-simulation.md.
  */
-import { risingRoot, unreachable } from "../../engine/index.ts"
+import { unreachable } from "../../engine/index.ts"
+import { balanceOf } from "./balance.ts"
 import { expectedHits } from "./expected-hits.ts"
 import type { LengthMoments } from "./length-moments.ts"
 import type { ServerSettings } from "./settings.ts"
@@ -14,13 +15,13 @@ import {
   entriesOf,
   flowOfEach,
   handOverSeconds,
+  lastThat,
   mostRequests,
-  near,
   placesOf,
   waitForPlace,
   whenFull,
 } from "./steady-places.ts"
-import { balanceOf, type Flow, type SteadyWorker, steadyWorker } from "./steady-worker.ts"
+import { type Flow, type SteadyWorker, steadyWorker } from "./steady-worker.ts"
 import type { StepCost } from "./step-cost.ts"
 
 export type Demand =
@@ -87,13 +88,16 @@ function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, 
   const others = 1 - 1 / Math.max(1, Math.min(clients / workers, placesOf(worker)))
   const at = (requestsPerSecond: number): SteadyState | null =>
     stateAt(worker, { ...byChance, requestsPerSecond, others, isAtStepEnd }, Number.POSITIVE_INFINITY)
-  const onTheWay = (rate: number): number =>
-    near(rate * ((at(rate)?.latencySeconds ?? Number.POSITIVE_INFINITY) + thinkSeconds) - clients, clients)
-  const rate = risingRoot(onTheWay, 0, most * almost)
+  const areAllOnTheWay = (rate: number): boolean => {
+    const state = at(rate)
+    return state !== null && rate * (state.latencySeconds + thinkSeconds) <= clients
+  }
+  const rate = lastThat(areAllOnTheWay, most * almost)
   const state = at(rate) ?? nothing
-  const isSaturated = rate >= most * almost
-  // Where all places are taken, who is not in one waits for one.
-  const waiting = isSaturated ? Math.max(0, clients / rate - thinkSeconds - state.latencySeconds) : 0
+  // Where no more can be on the way, the others wait for a place. Less than a hundredth is what the search left over.
+  const rest = clients / rate - thinkSeconds - state.latencySeconds
+  const isSaturated = rest > 0.01 * state.latencySeconds
+  const waiting = isSaturated ? rest : 0
   return {
     ...state,
     ttftSeconds: state.ttftSeconds + waiting,
@@ -113,7 +117,7 @@ function stateAt(worker: SteadyWorker, flow: Flow, most: number): SteadyState | 
   const entry = balanceOf(worker, flowOfEach(flow, entriesOf(deployment), router), !isSplit && decodeSteps > 0, places)
   const decode = isSplit ? decodeAlone(worker, flowOfEach(flow, decodersOf(deployment), router), places) : entry
   if (entry === null || decode === null) return null
-  const stay = decodeSteps * decode.stepSeconds + decode.behindSeconds + (isSplit ? 0 : entry.firstTokenSeconds)
+  const stay = decodeSteps * decode.stepSeconds + decode.behindSeconds + (isSplit ? 0 : entry.prefillSeconds)
   const present = (requestsPerSecond * stay) / decodersOf(deployment)
   const place = Number.isFinite(most) ? waitForPlace(worker, flow, most, present, decode.batch) : 0
   const handOver = isSplit && decodeSteps > 0 ? handOverSeconds(worker, flow) + decode.stepSeconds / 2 + place : 0
