@@ -74,7 +74,7 @@ function withCompanions(worker: SteadyWorker, flow: Flow, batch: number, from: n
     // Half of the way each time: in bursts, more companions make steps so much better filled that there come fewer.
     companions = (companions + next) / 2
     // With few companions steps are wasted: whether prompts take all the time shows in the last round only.
-    if (round < companionRounds) continue
+    if (round < (batch > 0 ? 1 : 6)) continue
     const added = flow.others * flow.requestsPerSecond * steps.addedSeconds
     return added >= 1
       ? null
@@ -83,8 +83,6 @@ function withCompanions(worker: SteadyWorker, flow: Flow, batch: number, from: n
 }
 
 type Together = { readonly stage: Stage; readonly companions: number }
-
-const companionRounds = 3
 
 /** [s] The step that is under way on arrival; none where the worker stands still. */
 function seenOnArrival(
