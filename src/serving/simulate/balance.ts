@@ -87,7 +87,7 @@ type Together = { readonly stage: Stage; readonly companions: number }
 /** [s] The step that is under way on arrival; none where the worker stands still. */
 function seenOnArrival(
   worker: SteadyWorker,
-  { requestsPerSecond, others, choice }: Flow,
+  { requestsPerSecond, others, choice, isAtStepEnd }: Flow,
   batch: number,
   plain: number,
   steps: PromptSteps,
@@ -99,6 +99,8 @@ function seenOnArrival(
   if (batch === 0) return others * inPrompts ** (Math.sqrt(2 * (choice + 1)) - 1) * steps.foundSeconds
   // A worker in which on average n requests are is empty with probability exp(-n), as if none waited for another.
   const step = plain / Math.max(1e-3, 1 - others * requestsPerSecond * steps.addedSeconds)
+  // Answers end in any step alike, long or short.
+  if (isAtStepEnd) return others * step
   const present = others * requestsPerSecond * (steps.toFirstToken + worker.decodeSteps * step)
   const busy = Math.max(inPrompts, -Math.expm1(-present))
   return others * ((busy - inPrompts) * plain + inPrompts * steps.foundSeconds)

@@ -54,7 +54,7 @@ function timeFor(
  * [token] What waits in front of an arrival where a step takes only so much; Infinity where more comes than steps can take. What clients of a closed loop find is
  * what the others make (mean value analysis: M. Reiser, S. Lavenberg, J. ACM 27, 1980, 313).
  */
-export function backlog(worker: SteadyWorker, { requestsPerSecond, squareCv, others }: Flow, batch: number): number {
+export function backlog(worker: SteadyWorker, { requestsPerSecond, squareCv, others, isAtStepEnd }: Flow, batch: number): number {
   const { prompts, weights, input } = worker.lengths
   const sequences = isMixed(worker) ? batch : 0
   const fresh = 1 - worker.found
@@ -67,5 +67,7 @@ export function backlog(worker: SteadyWorker, { requestsPerSecond, squareCv, oth
   if (load >= 1) return Number.POSITIVE_INFINITY
   // Other than Poisson arrivals: J. Kingman, Proc. Camb. Phil. Soc. 57 (1961) 902.
   const inFront = (square / mean ** 2 - 1 + squareCv) / 2 - (1 - others)
-  return (Math.max(0, inFront) * load * mean) / (1 - others * load)
+  // Who comes at the end of a step has the prompt that is being computed in front only as far as it is longer than a step.
+  const part = isAtStepEnd ? load + (1 - load) * Math.min(1, mean / budget) : 1
+  return (Math.max(0, inFront) * part * load * mean) / (1 - others * load)
 }
