@@ -10,6 +10,7 @@ import { type Placed, slug } from "../shape/index.ts"
 
 import type { Pool, TrainingGiven } from "./given.ts"
 import type { TrainingSection } from "./section.ts"
+import { possibleCounts, saidCounts } from "./venture/possible-counts.ts"
 
 /** One kind of GPU in the cluster: `training.cluster.<name>` holds its count, peak and price. */
 export type Part = {
@@ -17,6 +18,8 @@ export type Part = {
   readonly gpu: Gpu
   /** GPUs in it where that is a plain number. */
   readonly known: number | null
+  /** All numbers that the file names; empty where a formula tells. */
+  readonly counts: readonly number[]
   readonly quantities: readonly RoomQuantity[]
 }
 
@@ -42,7 +45,7 @@ function poolPart(pool: Pool, place: Placed | null, given: TrainingGiven): reado
   if (peak === null) return []
   const at = `resources.gpus.${slug(pool.name)}`
   const rows = { count: ["GPU", `= ${at}.count`], peak, price: ["¤/GPU/hour", `= ${at}.cost`] } as const
-  return [part(slug(pool.name), pool.gpu, pool.count, rows)]
+  return [part(slug(pool.name), pool.gpu, pool, rows)]
 }
 
 function rentedPart(place: Placed, hasCount: boolean, given: TrainingGiven): readonly Part[] {
@@ -71,11 +74,17 @@ function rentedPart(place: Placed, hasCount: boolean, given: TrainingGiven): rea
   if (rent === null || peak === null) return []
   const count: Row = hasCount ? ["GPU", "= training.count"] : defaultRow("GPU", "training.server")
   const price: Row = ["¤/GPU/hour", rent.price, sourceOf(rent)]
-  return [part(slug(gpu.id), gpu, hasCount ? null : serverGpus, { count, peak, price })]
+  const said = hasCount ? { count: null, counts: [] } : { count: serverGpus, counts: [serverGpus] }
+  return [part(slug(gpu.id), gpu, said, { count, peak, price })]
 }
 
-function part(name: string, gpu: Gpu, known: number | null, rows: Readonly<Record<string, Row>>): Part {
-  return { name, gpu, known, quantities: instance(`training.cluster.${name}`, "training.cluster.*", rows) }
+function part(
+  name: string,
+  gpu: Gpu,
+  { count, counts }: Pick<Pool, "count" | "counts">,
+  rows: Readonly<Record<string, Row>>,
+): Part {
+  return { name, gpu, known: count, counts, quantities: instance(`training.cluster.${name}`, "training.cluster.*", rows) }
 }
 
 /** Dense peak in 16 bit, in 32 bit where the GPU has no other. */
@@ -111,4 +120,15 @@ export function usedGpus(section: TrainingSection | null, parts: readonly Part[]
   const all = known.every((count) => count !== null) ? known.reduce((sum, count) => sum + count, 0) : null
   if (all === null) return limit
   return limit === null ? all : Math.min(limit, all)
+}
+
+/** Of a run whose size only formulas tell: what fits in a few machines. */
+const fewMachines = 64
+
+/** Numbers of GPUs that training may come to, as the file says them. */
+export function plannedCounts(section: TrainingSection | null, parts: readonly Part[]): readonly number[] {
+  const taken = section?.count?.value == null ? [] : saidCounts(section.count.value)
+  const [first, ...others] = parts
+  const ofPools = others.length === 0 ? (first?.counts ?? []) : [usedGpus(null, parts) ?? 0]
+  return possibleCounts(taken.length > 0 ? taken : ofPools, fewMachines)
 }

@@ -1,11 +1,12 @@
 /** FLOP that training takes: tokens or samples times passes times what one costs by the method. */
-import { type BenchmarkId, defaultRow } from "../data/index.ts"
+import { type BenchmarkId, defaultRow, type Gpu } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import type { Row, Source } from "../engine/index.ts"
 import type { OwnModel } from "../models/index.ts"
 import { amountRows } from "./amount.ts"
 import type { TrainingGiven } from "./given.ts"
 import type { TrainingSection } from "./section.ts"
+import { plannedRows } from "./venture/planned-rows.ts"
 
 /** Backward costs twice the forward pass: gradients of inputs and of weights. */
 const wholeSource: Source = {
@@ -25,6 +26,9 @@ const adapterSource: Source = {
   confidence: "secondary",
 }
 
+/** The devices that a step is planned on: the first kind of the cluster, in every number that the venture may come to. */
+export type PlannedOn = { readonly gpu: Gpu; readonly counts: readonly number[] }
+
 /**
  * Rows of `training` that lead to `training.flops`, and how well `gpu` is used.
  * Errors: those of amountRows, training-without-flop.
@@ -32,7 +36,7 @@ const adapterSource: Source = {
 export function computeRows(
   section: TrainingSection | null,
   model: OwnModel,
-  gpu: string,
+  on: PlannedOn,
   given: TrainingGiven,
 ): Readonly<Record<string, Row>> {
   const { per, forwardFlops } = model.facts
@@ -44,9 +48,15 @@ export function computeRows(
     ...(section?.runs == null ? { runs: defaultRow("", "training.runs") } : {}),
     [`flops_per_${per}`]: isFrozen(model) ? frozenRow(model) : [`FLOP/${per}`, "= 3 * model.forward_flops", wholeSource],
     flops: ["FLOP", `= training.runs * training.epochs * training.${per}s * training.flops_per_${per}`],
-    ...(section?.utilisation == null ? { utilisation: defaultRow("", usualUtilisation(model, gpu)) } : {}),
+    ...(section?.utilisation == null && section?.gpu_hours == null ? utilisationRows(model, on) : {}),
     ...(section?.goodput == null ? { goodput: defaultRow("", "training.goodput") } : {}),
   }
+}
+
+/** By the planner; where it has nothing to plan, by what was measured nearest. */
+function utilisationRows(model: OwnModel, { gpu, counts }: PlannedOn): Readonly<Record<string, Row>> {
+  const planned = plannedRows(model, gpu, counts)
+  return "utilisation" in planned ? planned : { utilisation: defaultRow("", usualUtilisation(model, gpu.id)) }
 }
 
 function isFrozen({ method }: OwnModel): boolean {

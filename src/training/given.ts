@@ -12,6 +12,8 @@ export type Pool = {
   readonly isOwned: boolean
   /** GPUs in it where the file says a plain number (or a bound), for the check of memory. */
   readonly count: number | null
+  /** All numbers that the file names for it; empty where a formula tells. */
+  readonly counts: readonly number[]
 }
 
 export type DataSet = {

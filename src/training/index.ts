@@ -31,3 +31,4 @@ export {
   trainingPrecisions,
 } from "./request/training-options.ts"
 export { type TrainingSection, trainingShape } from "./section.ts"
+export { saidCounts } from "./venture/possible-counts.ts"

@@ -62,7 +62,7 @@ function trained({ model, training, gpu = "A100-SXM-80GB", count = 8, data = "3B
 function pool(name: string, gpu: string, count: number): Pool {
   const found = findGpu(gpu)
   if (isUnknown(found)) throw new Error(gpu)
-  return { name, gpu: found, isOwned: false, count }
+  return { name, gpu: found, isOwned: false, count, counts: count === null ? [] : [count] }
 }
 
 describe("against published runs", () => {

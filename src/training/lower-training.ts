@@ -2,7 +2,7 @@
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { slug } from "../shape/index.ts"
 import { namedSets } from "./amount.ts"
-import { clusterParts, clusterRows } from "./cluster.ts"
+import { clusterParts, clusterRows, plannedCounts } from "./cluster.ts"
 import { computeRows } from "./compute.ts"
 import type { DataSet, TrainingGiven } from "./given.ts"
 import { checkMemory, memoryRows } from "./memory.ts"
@@ -17,7 +17,7 @@ export function lowerTraining(section: TrainingSection | null, given: TrainingGi
   if (first === undefined) return quantities("training", nothing)
   checkMemory(model, section, parts, given)
   const rows = {
-    ...computeRows(section, model, first.gpu.id, given),
+    ...computeRows(section, model, { gpu: first.gpu, counts: plannedCounts(section, parts) }, given),
     ...clusterRows(parts, section !== null && section.count !== null),
     ...memoryRows(model, section),
     ...timeRows(section, model.facts.per, given),

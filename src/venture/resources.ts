@@ -21,7 +21,7 @@ import {
   word,
 } from "../shape/index.ts"
 import { lowerPeople, type Person, peopleShape } from "../team/index.ts"
-import type { DataSet, Pool } from "../training/index.ts"
+import { type DataSet, type Pool, saidCounts } from "../training/index.ts"
 import type { Resource } from "./venture.ts"
 
 const isOwned = (tree: Tree): boolean => tree.kind === "scalar" && tree.text.trim() === "owned"
@@ -121,6 +121,7 @@ function poolOf({ gpu, count, cost }: Read<typeof gpuPool>, at: Reading): Pool[]
         gpu: found,
         isOwned: cost === "owned",
         count: count.value === null ? null : middleFigure(count.value),
+        counts: saidCounts(count.value),
       },
     ]
   at.report(error("unknown-gpu", gpu.span, { name: gpu.text, nearest: found.nearest }, found.nearest[0]))

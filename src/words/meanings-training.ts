@@ -7,6 +7,11 @@ export const trainingMeanings = {
   "training.epochs": { en: "passes over the data", zh: "训练轮数" },
   "training.runs": { en: "runs, trials and failures included", zh: "训练次数（含试验与失败）" },
   "training.utilisation": { en: "share of the peak that training uses", zh: "训练算力利用率" },
+  "training.planned_utilisation": {
+    en: "share of the peak that the planner's best layout uses, by the number of GPUs",
+    zh: "按 GPU 数，规划器最优布局的算力利用率",
+  },
+  "training.planning_error": { en: "what measured runs were off from such plans", zh: "实测训练与规划的偏差倍数" },
   "training.goodput": { en: "share of the time in which the run goes forward", zh: "有效训练时间占比" },
   "training.batch": { en: "sequences or samples on one GPU at once", zh: "单卡同时处理的序列或样本数" },
   "training.flops_per_token": { en: "FLOP to train on one token", zh: "训练每个词元的计算量" },

@@ -16,7 +16,7 @@ export const workingsEn: Workings = {
   "rank-one": () => "adapters of rank 1",
   product: (p) => `${p("title")}: ${p("formula")}, tiles of ${p("tile")}, ${p("waves")} waves of them; forward and backward`,
   "step-part": (p) => partOf(trainingEn, p("part")),
-  planned: (p) => `${p("layout")}: a step of ${p("step")} for ${p("batch")} samples`,
+  planned: (p) => `${p("batch")} samples, laid out as ${p("layout")}`,
 }
 
 export const workingsZh: Workings = {
@@ -25,7 +25,7 @@ export const workingsZh: Workings = {
   product: (p) =>
     `${modelZh.kinds[p("kind")] ?? p("title")}：${p("formula")}，分块 ${p("tile")}，共 ${p("waves")} 波；前向与反向合计`,
   "step-part": (p) => partOf(trainingZh, p("part")),
-  planned: (p) => `${p("layout")}：${p("batch")} 个样本一步 ${p("step")}`,
+  planned: (p) => `${p("batch")} 个样本，布局 ${p("layout")}`,
 }
 
 function partOf({ parts }: TrainingWords, part: string): string {

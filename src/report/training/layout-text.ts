@@ -5,11 +5,12 @@ import { separator } from "../facts-text.ts"
 
 const degrees = ["tp", "pp", "dp", "cp", "ep", "vpp"] as const
 
-/** On one line, as a row of a table. */
-export function layoutText(plan: PlannedStep, words: Words): string {
+/** On one line, as a row of a table; `usual`: the precision that need not be said. */
+export function layoutText(plan: PlannedStep, words: Words, usual: string = plan.precision): string {
   const { training, language } = words
   const parts = degrees.filter((key) => plan[key] > 1).map((key) => `${key} ${grouped(plan[key], language)}`)
   return [
+    ...(plan.precision === usual ? [] : [plan.precision]),
     ...(parts.length === 0 ? ["dp 1"] : parts),
     ...(plan.zero === 0 ? [] : [`ZeRO ${plan.zero}`]),
     training.microBatch(grouped(plan.microBatch, language)),

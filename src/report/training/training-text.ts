@@ -111,11 +111,15 @@ function memoryText({ memoryPerGpu: memory, memoryLimit }: TrainingAnswer, page:
   return table(page, [training.columns.part, training.columns.memory, training.columns.share], rows)
 }
 
-function alternativesText({ alternatives, memoryLimit }: TrainingAnswer, page: Page): string {
+function alternativesText({ alternatives, memoryLimit, plan: { precision } }: TrainingAnswer, page: Page): string {
   const { words } = page
   const { columns } = words.training
   const rows = alternatives.map(({ plan, stepTime, memory }) => ({
-    cells: [layoutText(plan, words), secondsText(words, stepTime), scaled(words, Math.max(0, memoryLimit - memory), "B")],
+    cells: [
+      layoutText(plan, words, precision),
+      secondsText(words, stepTime),
+      scaled(words, Math.max(0, memoryLimit - memory), "B"),
+    ],
   }))
   return table(page, [columns.layout, columns.step, columns.headroom], rows)
 }

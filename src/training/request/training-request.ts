@@ -1,15 +1,16 @@
 /** What is asked of a training plan, read: a model laid out, devices, and what of the layout is fixed; or all that is wrong with it. */
 
-import { benchmark, type Precision } from "../../data/index.ts"
+import type { Precision } from "../../data/index.ts"
 import type { Device } from "../../devices/index.ts"
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
-import { type LaidModel, layDescribed, type ModelDescribed, modelRules, parseQuantity } from "../../models/index.ts"
+import { type LaidModel, layDescribed, type ModelDescribed, modelRules } from "../../models/index.ts"
 import { mistakesIn } from "../../options/index.ts"
-import type { Framework, TrainingJob, TrainingMethod } from "../plan/job.ts"
+import type { TrainingJob, TrainingMethod } from "../plan/job.ts"
 import type { FixedLayout } from "../search/space.ts"
 import { type AskedDevice, readAskedDevice } from "./asked-device.ts"
 import { type Objective, ofTraining, type TrainingOptions, trainingPrecisions } from "./training-options.ts"
+import { usualBatch, usualFramework, usualRank } from "./usual-job.ts"
 
 export type TrainingRequest = {
   readonly model: LaidModel
@@ -91,7 +92,7 @@ function jobOf({ trained: graph, per, size }: LaidModel, options: TrainingOption
     ...{ graph, sequence, method },
     globalBatch: options.globalBatch ?? usualBatch(sequence, method, options),
     optimizer: options.optimizer ?? "adamw",
-    loraRank: hasAdapters(method) ? (options.loraRank ?? parseQuantity(benchmark("adapter.rank").value)) : null,
+    loraRank: hasAdapters(method) ? (options.loraRank ?? usualRank()) : null,
     framework: options.framework ?? usualFramework(sequence, method),
   }
 }
@@ -103,22 +104,4 @@ function assumedIn({ per }: LaidModel, options: TrainingOptions): TrainingReques
     ...(hasAdapters(methodOf(options)) ? (["loraRank"] as const) : []),
   ]
   return asked.filter((key) => options[key] === undefined)
-}
-
-/** [token] Some two million a step is what language models of 1 to 70 billion parameters were trained with (Llama 2: 4 million, arXiv 2307.09288; GPT-3: 0.5 to 3.2 million, arXiv 2005.14165, table 2.1). */
-const pretrainTokens = 2_097_152
-/** Samples of a step of tuning, and of training what is no language model: 256 (ResNet, arXiv 1512.03385, section 3.4). */
-const usualSamples = { language: 64, other: 256 }
-
-/** A whole number of micro-batches for each replica, where their number is known. */
-function usualBatch(sequence: number | null, method: TrainingMethod, { gpus = 1, dp, microBatch = 1 }: TrainingOptions): number {
-  const replicas = (dp ?? gpus) * microBatch
-  const wished =
-    sequence === null ? usualSamples.other : method === "pretrain" ? pretrainTokens / sequence : usualSamples.language
-  return replicas * Math.max(1, Math.round(wished / replicas))
-}
-
-function usualFramework(sequence: number | null, method: TrainingMethod): Framework {
-  if (sequence === null) return "torch"
-  return method === "pretrain" ? "megatron" : "fsdp"
 }

@@ -1,12 +1,9 @@
 import { expect, test } from "vitest"
 import { noUnits, parseValue } from "../../units/index.ts"
-import { possibleCounts } from "./possible-counts.ts"
+import { possibleCounts, saidCounts } from "./possible-counts.ts"
 
 const countsOf = (text: string): readonly number[] =>
-  possibleCounts(
-    parseValue(text, { file: "test", offset: 0 }, noUnits, () => {}),
-    16,
-  )
+  possibleCounts(saidCounts(parseValue(text, { file: "test", offset: 0 }, noUnits, () => {})), 16)
 
 test.each([
   ["8 GPU", [1, 2, 4, 8, 16, 32, 64]],

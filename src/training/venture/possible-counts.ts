@@ -8,10 +8,9 @@ const reach = 8
 
 /**
  * Ascending, whole, from 1. A plan is made for each; what lies between two takes that of the nearer one.
- * Where only a run can tell, powers of two up to `largest`.
+ * Where nothing is said, since only a run can tell, powers of two up to `largest`.
  */
-export function possibleCounts(value: Value | null, largest: number): readonly number[] {
-  const said = saidCounts(value)
+export function possibleCounts(said: readonly number[], largest: number): readonly number[] {
   const [low, high] = said.length === 0 ? [1, largest] : [Math.min(...said) / reach, Math.max(...said) * reach]
   const around = powersOfTwo.filter((count) => count >= low && count <= high)
   return [...new Set([...said, ...around])].filter((count) => count >= 1 && count <= most).toSorted((a, b) => a - b)
@@ -20,7 +19,7 @@ export function possibleCounts(value: Value | null, largest: number): readonly n
 const powersOfTwo: readonly number[] = Array.from({ length: Math.log2(most) + 1 }, (_, k) => 2 ** k)
 
 /** What the file names; the ends of what it leaves open. */
-function saidCounts(value: Value | null): readonly number[] {
+export function saidCounts(value: Value | null): readonly number[] {
   switch (value?.kind) {
     case "constant":
       return [Math.round(value.magnitude * value.unit.factor)]
