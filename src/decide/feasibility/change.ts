@@ -65,3 +65,14 @@ export function edit(
     distance,
   }
 }
+
+/** A word of the project's sections, which `--set` reaches: `model.method`. */
+export function word(
+  kind: ChangeKind,
+  { project }: Bench,
+  key: string,
+  text: { readonly from: string | null; readonly to: string },
+): Candidate {
+  const path = `${project.name}.${key}`
+  return { kind, change: { kind: "set", path, text: text.to }, path, ...text, more: null, distance: 0 }
+}

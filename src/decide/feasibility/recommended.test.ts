@@ -43,7 +43,7 @@ describe("a rich project that does not fit", () => {
     const text = planText(answer, [], file, pageOf(words, 1000))
     const [verdict = ""] = text.split(`\n${words.report.headings.ranking}`)
     expect(verdict).toContain(words.feasibility.fails.memory("0 %"))
-    expect(verdict).toContain("projects.rich.model.method")
+    expect(verdict).toContain("--set rich.model.method=qlora")
     expect(text).toContain(words.feasibility.notRanked(["rich"]))
   })
 })

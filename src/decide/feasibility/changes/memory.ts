@@ -4,7 +4,7 @@ import { bitsOf, parseQuantity } from "../../../models/index.ts"
 import { ofProject } from "../../find-quantity.ts"
 import { lowered, medianOf, raisedAt, trainingCounts } from "../amounts.ts"
 import type { Bench } from "../bench.ts"
-import { edit, firstThat, type Tried } from "../change.ts"
+import { edit, firstThat, type Tried, word } from "../change.ts"
 import { smallerModels } from "./models.ts"
 
 const limit = "memory"
@@ -36,19 +36,15 @@ function smallerBatch(bench: Bench): Tried[] {
 }
 
 function methods(bench: Bench): Tried[] {
-  const { label, basis } = bench.project
-  const from = basis?.method ?? null
-  const candidates = (lighter[from ?? ""] ?? []).map((to) =>
-    edit("method", ["projects", label, "model", "method"], { from, to }, 0),
-  )
+  const from = bench.project.basis?.method ?? null
+  const candidates = (lighter[from ?? ""] ?? []).map((to) => word("method", bench, "model.method", { from, to }))
   return firstThat(limit, bench, candidates)
 }
 
 function precisions(bench: Bench): Tried[] {
-  const { label, basis } = bench.project
-  const from = basis?.precision ?? "bf16"
+  const from = bench.project.basis?.precision ?? "bf16"
   const fewer = ([eightBits(bench), "int4"] as const).filter((to) => bitsOf[to] < bitsOf[from])
-  const candidates = fewer.map((to) => edit("precision", ["projects", label, "serving", "precision"], { from, to }, 0))
+  const candidates = fewer.map((to) => word("precision", bench, "serving.precision", { from, to }))
   return firstThat(limit, bench, candidates)
 }
 
