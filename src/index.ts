@@ -194,7 +194,28 @@ export {
   solveText,
   sourcesJson,
   sourcesText,
+  trainingText,
 } from "./report/index.ts"
+export {
+  type Alternative,
+  type DeviceDescribed,
+  frameworks,
+  type Interval,
+  type MemoryFigures,
+  objectives,
+  optimizers,
+  type PlannedStep,
+  planTraining,
+  type RunFigures,
+  recomputes,
+  type StepPart,
+  type TrainingAnswer,
+  type TrainingClock,
+  type TrainingOptions,
+  type TrainingResult,
+  trainingMethods,
+  trainingPrecisions,
+} from "./training/index.ts"
 export {
   type Compiled,
   type CompileOptions,

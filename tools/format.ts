@@ -7,6 +7,7 @@ import type { Description } from "../src/shape/index.ts"
 import { fileFormat } from "../src/venture/index.ts"
 import { inherited } from "../src/venture/read.ts"
 import { wordsOf } from "../src/words/index.ts"
+import { keyMeanings } from "../src/words/meanings-keys.ts"
 
 export const formatFile: string = fileURLToPath(new URL("../docs/format.md", import.meta.url))
 
@@ -57,7 +58,7 @@ function inside(of: Description, path: string, depth: number): string[] {
 }
 
 function row(key: string, what: string, path: string, depth: number, isRequired: boolean, isShared: boolean): string {
-  const [en, zh] = (["en", "zh"] as const).map((lang) => wordsOf(lang).meaning(path) ?? "")
+  const [en, zh] = (["en", "zh"] as const).map((lang) => wordsOf(lang).meaning(path) ?? keyMeanings[path]?.[lang] ?? "")
   const marks = `${isRequired ? " *needed*" : ""}${isShared ? " *shared*" : ""}`
   return `| ${"&emsp;".repeat(depth)}\`${key}\`${marks} | ${what} | ${en} | ${zh} |`
 }

@@ -97,7 +97,7 @@ export type TrainingDescription = {
   readonly per_sample?: Quantity
   /** passes over the data · 训练轮数 */
   readonly epochs?: PlainQuantity
-  /** runs, trials and failures included · 训练次数(含试验与失败) */
+  /** runs, trials and failures included · 训练次数（含试验与失败） */
   readonly runs?: PlainQuantity
   /** share of the peak that training uses · 训练算力利用率 */
   readonly utilisation?: PlainQuantity
@@ -190,7 +190,7 @@ export type RisksEntry = {
   readonly name: string
   /** probability of the event in a year · 事件年发生概率 [%/year] */
   readonly probability?: Quantity
-  /** events a year in the mean · 事件年均发生次数 [1/month] */
+  /** how often the event comes in the mean · 事件的平均发生频率 [1/month] */
   readonly frequency?: Quantity
   readonly effect?: Named<AnyQuantity>
   /** loss by one event · 单次事件损失 [money] */
@@ -281,9 +281,9 @@ export type ServingDescription = {
     readonly samples?: Quantity
   }
   readonly target?: {
-    /** target: time to the first token · 目标:首个词元延迟 [s] */
+    /** target: time to the first token · 目标：首个词元延迟 [s] */
     readonly ttft?: Quantity
-    /** target: time of each further token · 目标:后续每个词元的时间 [s] */
+    /** target: time of each further token · 目标：后续每个词元的时间 [s] */
     readonly tpot?: Quantity
   }
   /** busiest hour over the mean hour · 高峰与平均流量之比 */

@@ -36,7 +36,7 @@ class TreeWriter {
 
   root(description: unknown, path: string): Tree | null {
     const place = { path, depth: 0, indent: 0 }
-    if (!isRecord(description)) return this.refuse(description, place)
+    if (!isObjectLiteral(description)) return this.refuse(description, place)
     const tree = this.value(description, { ...place, path: "" }, true)
     return this.isStopped ? null : tree
   }
@@ -48,7 +48,7 @@ class TreeWriter {
     if (place.depth > fileLimits.depth) return this.stop("file-too-deep", place, fileLimits.depth)
     if (this.nodes > fileLimits.nodes) return this.stop("too-many-values", place, fileLimits.nodes)
     if (Array.isArray(value)) return this.list(value, place, isBegun)
-    if (isRecord(value)) return this.map(childrenOf(value), place, isBegun)
+    if (isObjectLiteral(value)) return this.map(childrenOf(value), place, isBegun)
     if (typeof value === "string") return this.scalar(value, isPlainText(value), place)
     const isFigure = typeof value === "number" && Number.isFinite(value)
     return isFigure || typeof value === "boolean" ? this.scalar(String(value), true, place) : this.refuse(value, place)
@@ -97,7 +97,7 @@ class TreeWriter {
   /** What stands behind the colon of a key, or on the lines below it. */
   private child(value: unknown, place: Place): Tree | null {
     if (value === null) return this.empty(place)
-    const isBlock = Array.isArray(value) ? value.length > 0 : isRecord(value) && childrenOf(value).length > 0
+    const isBlock = Array.isArray(value) ? value.length > 0 : isObjectLiteral(value) && childrenOf(value).length > 0
     this.text += isBlock ? "\n" : " "
     return this.value(value, { ...place, indent: place.indent + 2 }, false)
   }
@@ -144,7 +144,7 @@ function childrenOf(record: Readonly<Record<string, unknown>>): Children {
 }
 
 /** An object literal: instances of classes (dates, maps) have entries of another kind. */
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObjectLiteral(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null

@@ -82,6 +82,15 @@ export function countFrom(option: string, { cli }: Words): (text: string) => num
   }
 }
 
+/** A measured time. */
+export function secondsFrom(option: string, { cli }: Words): (text: string) => number {
+  return (text) => {
+    const seconds = Number(text.trim().replace(/\s*(?:s|seconds?|秒)$/iu, ""))
+    if (!Number.isFinite(seconds) || seconds <= 0) throw new UsageError(cli.badValue(option, text, cli.secondsNeeded))
+    return seconds
+  }
+}
+
 export function formatFrom({ cli, compare }: Words): (text: string) => Format {
   return (text) => {
     if (text === "text" || text === "md") return text

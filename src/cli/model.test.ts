@@ -177,6 +177,13 @@ describe("the catalogue", () => {
     for (const part of parts) expect(out).toContain(part)
   })
 
+  test("a task goes by its Chinese name too, and all tasks are told by theirs", async () => {
+    const { code, out } = await commandOf(["models", "--task", "目标检测", "--lang", "zh", "--json"])
+    expect([code, JSON.parse(out).application.task]).toEqual([0, "detection"])
+    const wrong = await commandOf(["models", "--task", "目标检侧", "--lang", "zh"])
+    expect([wrong.code, wrong.err.includes("风险管理"), wrong.err.includes("…")]).toEqual([1, true, false])
+  })
+
   test("as a document", async () => {
     const { out } = await commandOf(["models", "--family", "lenet", "--task", "image classification", "--json"])
     const { models, application } = JSON.parse(out)

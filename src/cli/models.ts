@@ -1,13 +1,25 @@
 /** `venturi models [FILTER]`: the catalogue by family; with a task, what serves it, on which data, and what has been reached. */
-import { applicationOf, applicationText, type CatalogueFilter, catalogueText, modelCatalogue } from "../index.ts"
+import {
+  applicationOf,
+  applicationText,
+  type CatalogueFilter,
+  catalogueText,
+  type Diagnostic,
+  modelCatalogue,
+  nearest,
+  type Words,
+} from "../index.ts"
 import type { Options, Settings } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
 import { tellWrong, writeJson } from "./source.ts"
 
 export function models(name: string | undefined, given: Options, settings: Settings, shell: Shell): Exit {
-  const filter = filterOf(name, given)
+  const filter = filterOf(name, given, settings.words)
   const { models: rows, diagnostics } = modelCatalogue(filter)
-  if (diagnostics.length > 0) return tellWrong(diagnostics, () => null, settings, shell)
+  if (diagnostics.length > 0) {
+    const told = diagnostics.map((one) => inWords(one, settings.words))
+    return tellWrong(told, () => null, settings, shell)
+  }
   const { task, ...others } = filter
   const application = task === undefined ? null : applicationOf(task, others).application
   if (settings.isJson) writeJson({ models: rows, ...(application === null ? {} : { application }) }, shell)
@@ -15,7 +27,20 @@ export function models(name: string | undefined, given: Options, settings: Setti
   return exit.done
 }
 
-function filterOf(name: string | undefined, { family, library, task, min, max }: Options): CatalogueFilter {
-  const all = { name, family, library, task, least: min, most: max }
+function filterOf(name: string | undefined, { family, library, task, min, max }: Options, words: Words): CatalogueFilter {
+  const all = { name, family, library, task: task === undefined ? undefined : taskCalled(task, words), least: min, most: max }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+/** A task may be named in the language of the answer too. */
+function taskCalled(task: string, { model }: Words): string {
+  return Object.entries(model.tasks).find(([, name]) => name === task.trim())?.[0] ?? task
+}
+
+/** Tasks that are told go by their names in the language of the answer. */
+function inWords(diagnostic: Diagnostic, { model }: Words): Diagnostic {
+  const { key, got } = diagnostic.params
+  if (key !== "task") return diagnostic
+  const words = Object.values(model.tasks)
+  return { ...diagnostic, params: { ...diagnostic.params, words, nearest: nearest(String(got), words) } }
 }

@@ -6,6 +6,7 @@ import { addModelCommands, type Perform } from "./model-commands.ts"
 import { refuseRepeats } from "./once.ts"
 import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
+import { addTrainingCommands } from "./training-commands.ts"
 import { usageText } from "./usage.ts"
 import { addVentureCommands, type Start } from "./venture-commands.ts"
 
@@ -56,6 +57,7 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
   const start: Start = (name) => shared(styled(program.command(name), words, shell).description(commands[name]), words)
   addVentureCommands(start, perform, words, shell)
   addModelCommands(start, perform, words, shell)
+  addTrainingCommands(start, perform, words, shell)
   for (const command of program.commands) refuseRepeats(command, words)
   return program
 }

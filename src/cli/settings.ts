@@ -42,6 +42,26 @@ export type Options = {
   readonly task?: string
   readonly min?: number
   readonly max?: number
+  readonly gpu?: string
+  readonly gpus?: number
+  readonly machine?: string
+  readonly tp?: number
+  readonly pp?: number
+  readonly dp?: number
+  readonly cp?: number
+  readonly ep?: number
+  readonly vpp?: number
+  readonly microBatch?: number
+  readonly globalBatch?: number
+  readonly tokens?: number
+  readonly recompute?: string
+  readonly sequenceParallel?: boolean
+  readonly zero?: number
+  readonly optimizer?: string
+  readonly method?: string
+  readonly framework?: string
+  readonly objective?: string
+  readonly measuredStep?: number
 }
 
 /** What a comparison is printed as. */

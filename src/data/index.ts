@@ -1,4 +1,6 @@
 /** The door of data: facts with their sources, found by name. Quantities are texts in the language of the file. */
+export { type AchievedPeak, achievedPeaks } from "./achieved-peaks.ts"
+export { type AttentionLayout, type AttentionSurface, attentionSurfaces } from "./attention-surfaces.ts"
 export {
   type BenchmarkId,
   benchmark,
@@ -19,6 +21,7 @@ export { hardwareSource, hardwareSourceKeys } from "./hardware-sources.ts"
 export {
   type AttentionConstants,
   type CollectiveTable,
+  type GroupedConstants,
   type KernelConstants,
   kernelConstants,
   type MeasuredCollective,

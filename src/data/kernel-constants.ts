@@ -30,14 +30,31 @@ export type ProductConstants = {
 }
 
 export type AttentionConstants = {
+  /** [s] of the smallest attention. */
   readonly start: number
+  /** Of the peak, with heads and sequences without end. */
   readonly efficiency: number
   /** Efficiency grows as d / (d + headSize) with the size d of the heads. */
   readonly headSize: number
+  /** What beginning and ending a block of queries costs, as so many more keys. */
+  readonly keys: number
+  /** Of the bandwidth. */
   readonly memory: number
+  /** Times that new keys and values pass through memory on their way into the cache, by a kernel of its own. */
+  readonly cacheWrite: number
   readonly blend: number
   readonly quantisation: number
   readonly leastWave: number
+  readonly cachePart: number
+  readonly cacheSpeed: number
+}
+
+/** Of products that one kernel does in groups. */
+export type GroupedConstants = {
+  /** How many times as long as plain products they take with many rows each. */
+  readonly most: number
+  /** Rows of each at which half of that is reached. */
+  readonly rows: number
 }
 
 export type KernelConstants = {
@@ -54,6 +71,11 @@ export type KernelConstants = {
     readonly regime: "prompt" | "cache"
     readonly constants: AttentionConstants
   }[]
+  readonly grouped: readonly {
+    readonly device: string | null
+    readonly precision: Precision
+    readonly constants: GroupedConstants
+  }[]
   readonly collectives: readonly CollectiveTable[]
   /** Elementwise passes: seconds of the smallest, part of the bandwidth. */
   readonly memoryPass: { readonly start: number; readonly memory: number }
@@ -61,8 +83,8 @@ export type KernelConstants = {
   readonly kin: readonly { readonly measured: string; readonly devices: readonly string[] }[]
 }
 
-/** [s] and [byte/s] of one protocol: seconds = latency + bytes / bandwidth; the quickest protocol is taken. */
-export type Segment = readonly [latency: number, bandwidth: number]
+/** From so many bytes on: seconds = latency + bytes / bandwidth, and never less than just before. */
+export type Segment = readonly [fromBytes: number, latency: number, bandwidth: number]
 
 export type CollectiveTable = {
   /** Measured device, the fabric between its neighbours and what it moves [byte/s]. */

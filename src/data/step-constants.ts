@@ -27,4 +27,4 @@ export type StepConstantsData = Sourced & {
   readonly rows: number
 }
 
-export const stepConstants: StepConstantsData = json
+export const stepConstants: StepConstantsData = json as StepConstantsData // the word of its confidence is one of the three

@@ -4,6 +4,7 @@
  * times of the forward pass; the backward pass rests on published efficiencies (docs/kernels.md).
  */
 import type { AttentionConstants } from "../data/index.ts"
+import { memorySeconds } from "./memory.ts"
 import type { Rates } from "./rates.ts"
 import type { AttentionShape } from "./shapes.ts"
 
@@ -26,18 +27,19 @@ export function flashSeconds(constants: AttentionConstants, rates: Rates, shape:
   const { start, blend } = constants
   const compute = attentionComputeSeconds(constants, rates, shape)
   const memory = attentionMemorySeconds(constants, rates, shape)
-  return start + (compute ** blend + memory ** blend) ** (1 / blend)
+  return start + (compute ** blend + memory ** blend) ** (1 / blend) + cacheWriteSeconds(constants, rates, shape)
 }
 
 export function attentionComputeSeconds(constants: AttentionConstants, rates: Rates, shape: AttentionShape): number {
-  const { efficiency, headSize, quantisation, leastWave } = constants
-  const { batch, heads, queries, headSize: size, valueHeadSize } = shape
-  const blocks = batch * heads * Math.ceil(queries / block)
+  const { efficiency, headSize, keys, quantisation, leastWave } = constants
+  const { batch, heads, keyValueHeads, queries, headSize: size, valueHeadSize } = shape
+  // Heads that share keys and values share the rows of a block too (grouped queries are packed).
+  const blocks = batch * keyValueHeads * Math.ceil((queries * heads) / keyValueHeads / block)
   const waves = blocks / rates.units
   const paid = Math.max(leastWave, quantisation * Math.ceil(waves) + (1 - quantisation) * waves)
-  const operations = 2 * block * keysOf(shape) * (size + valueHeadSize)
   const width = (size + valueHeadSize) / 2
-  const seconds = (paid * rates.units * operations) / (rates.flops * efficiency * (width / (width + headSize)))
+  const operations = 4 * block * (keysOf(shape) + keys) * (width + headSize)
+  const seconds = (paid * rates.units * operations) / (rates.flops * efficiency)
   return shape.pass === "backward" ? (seconds * backwardOperations) / backwardEfficiency : seconds
 }
 
@@ -49,11 +51,16 @@ export function keysOf({ queries, keys, isCausal, window }: AttentionShape): num
 }
 
 /** Queries and what comes out are moved once, keys and values once for each sequence; backward also their gradients. */
-export function attentionMemorySeconds({ memory }: AttentionConstants, rates: Rates, shape: AttentionShape): number {
+export function attentionMemorySeconds(constants: AttentionConstants, rates: Rates, shape: AttentionShape): number {
   const { batch, queries, keys, heads, keyValueHeads, headSize, valueHeadSize, window, pass } = shape
-  const width = headSize + valueHeadSize
   const reach = window === null ? keys : Math.min(keys, window + queries)
-  const numbers = batch * (queries * heads + reach * keyValueHeads) * width
-  const bytes = numbers * rates.inputBytes * (pass === "backward" ? 2 : 1)
-  return bytes / (rates.bandwidth * memory)
+  const numbers = batch * (queries * heads + reach * keyValueHeads) * (headSize + valueHeadSize)
+  return memorySeconds(constants, rates, numbers * rates.inputBytes * (pass === "backward" ? 2 : 1))
+}
+
+/** Engines put the keys and values of a prompt into their cache; training has none. */
+function cacheWriteSeconds({ cacheWrite }: AttentionConstants, rates: Rates, shape: AttentionShape): number {
+  if (shape.writesCache !== true) return 0
+  const { batch, queries, keyValueHeads, headSize, valueHeadSize } = shape
+  return (cacheWrite * batch * queries * keyValueHeads * (headSize + valueHeadSize) * rates.inputBytes) / rates.bandwidth
 }

@@ -4,8 +4,9 @@ import { type Device, precisions } from "../devices/index.ts"
 import { type AttentionModel, attentionModel } from "./attention-model.ts"
 import { collectiveSeconds } from "./collective.ts"
 import { plainSeconds } from "./plain-attention.ts"
+import { productSeconds } from "./product.ts"
 import { type ProductModel, productModel } from "./product-model.ts"
-import type { Kernels } from "./shapes.ts"
+import type { Kernels, ProductShape } from "./shapes.ts"
 
 /** What is known of a device's products and attention in one precision. */
 export type PrecisionModel = { readonly product: ProductModel; readonly flash: AttentionModel }
@@ -24,7 +25,9 @@ export function kernelsOf(device: Device): Kernels {
     attention: (shape, precision) => {
       const { product, flash } = modelOf(device, precision)
       if (shape.kernel === "flash") return flash(shape)
-      return plainSeconds({ product: product.seconds, memoryPass }, shape, product.rates.outputBytes)
+      // The heads are strided batches of one plain kernel, not groups: the formula without the factor of groups.
+      const batched = (each: ProductShape) => productSeconds(product.constants, product.rates, each)
+      return plainSeconds({ product: batched, memoryPass }, shape, product.rates.outputBytes)
     },
     memoryPass,
     collective: (kind, bytes, ranks, tier) => collectiveSeconds(device, kind, bytes, ranks, tier),
@@ -41,8 +44,11 @@ export function modelOf(device: Device, precision: Precision): PrecisionModel {
 }
 
 function modelsOf(device: Device): Models {
+  const products = new Map(precisions.map((each) => [each, productModel(device, each)]))
+  const productIn = (precision: Precision): ProductModel => products.get(precision) ?? productModel(device, precision)
+  const ratesIn = (precision: Precision) => productIn(precision).rates
   const models: Models = new Map(
-    precisions.map((each) => [each, { product: productModel(device, each), flash: attentionModel(device, each) }]),
+    precisions.map((each) => [each, { product: productIn(each), flash: attentionModel(device, each, ratesIn) }]),
   )
   known.set(device, models)
   return models

@@ -61,3 +61,11 @@ function measuredLikeOwn({ vendor, units, peak }: Device): string | null {
   const like = listDevices().find((each) => isLike(each) && measuredOfId(each.id) !== null)
   return like === undefined ? null : measuredOfId(like.id)
 }
+
+/**
+ * Whether residuals of a measured device hold for another: kin have the same kernels, and with as many units the same waves. What the
+ * H100 takes beyond the formula the H200 takes too (the fit prints it for pairs of measured devices).
+ */
+export function hasUnitsOf(device: Device, measured: string | null): boolean {
+  return measured !== null && listDevices().some(({ id, units }) => id === measured && units === device.units)
+}

@@ -1,7 +1,9 @@
 /** The product model of a device in one precision: rates of the device, the nearest constants and residuals, and the time as a function. */
 import { type KernelSurface, kernelConstants, kernelSurfaces, type Precision, type ProductConstants } from "../data/index.ts"
-import { type Device, findDevice, isUnknownDevice } from "../devices/index.ts"
-import { isSameKernel, nearestRow } from "./kin.ts"
+import type { Device } from "../devices/index.ts"
+import { achievedRates } from "./achieved.ts"
+import { groupedFactor } from "./grouped.ts"
+import { hasUnitsOf, isSameKernel, nearestRow } from "./kin.ts"
 import { productSeconds } from "./product.ts"
 import { type Rates, ratesOf } from "./rates.ts"
 import type { KernelLevel, ProductShape } from "./shapes.ts"
@@ -11,37 +13,36 @@ export type ProductModel = {
   readonly rates: Rates
   readonly constants: ProductConstants
   readonly level: KernelLevel
-  /** Factor of measured products nearby; 1 where none are. */
+  /** Factor of measured products nearby, 1 where none are; of a batch, that of grouped products. */
   readonly residual: (shape: ProductShape) => number
   readonly seconds: (shape: ProductShape) => number
 }
 
 export function productModel(device: Device, precision: Precision): ProductModel {
-  const rates = ratesOf(device, precision)
   const { row, nearness } = nearestRow(kernelConstants.products, device, precision)
   const { constants } = row
-  const surface = isSameKernel(precision, row.precision) ? surfaceFor(device, row.device, row.precision) : null
-  const level = nearness === "own" ? (surface === null ? "constants" : "surface") : nearness === "kin" ? "kin" : "spec sheet"
-  if (surface === null)
-    return { rates, constants, level, residual: () => 1, seconds: (shape) => productSeconds(constants, rates, shape) }
-  const residual = alone(residuals(surface))
-  return { rates, constants, level, residual, seconds: (shape) => productSeconds(constants, rates, shape) * residual(shape) }
+  const specified = ratesOf(device, precision)
+  const best = Math.max(...constants.efficiencies)
+  const rates = nearness === "own" ? specified : achievedRates(device, precision, specified, best)
+  const surface = surfaceFor(device, precision, row)
+  const alone = surface === null ? () => 1 : residuals(surface)
+  const grouped = nearestRow(kernelConstants.grouped, device, precision).row.constants
+  // Residuals were measured of single products; a group of them fills the units in another way.
+  const residual = ({ batch, rows, columns, depth }: ProductShape): number =>
+    batch === 1 ? alone(rows, columns, depth) : groupedFactor(grouped, rows)
+  const seconds = (shape: ProductShape): number => productSeconds(constants, rates, shape) * residual(shape)
+  return { rates, constants, level: levelOf(nearness, surface), residual, seconds }
 }
 
-/** Residuals were measured of single products; a batch of them fills the units in another way. */
-function alone(residual: Residual): ProductModel["residual"] {
-  return ({ batch, rows, columns, depth }) => (batch === 1 ? residual(rows, columns, depth) : 1)
+function levelOf(nearness: "own" | "kin" | "any", surface: KernelSurface | null): KernelLevel {
+  if (nearness !== "own") return nearness === "kin" ? "kin" : "spec sheet"
+  return surface === null ? "constants" : "surface"
 }
 
-/**
- * Kin have the same kernels, and with as many units the same waves: what the H100 takes beyond the formula the H200 takes too
- * (the fit prints it for pairs of measured devices).
- */
-function surfaceFor(device: Device, measured: string | null, precision: Precision): KernelSurface | null {
-  if (measured === null) return null
-  const source = findDevice(measured)
-  if (isUnknownDevice(source) || source.units !== device.units) return null
-  return kernelSurfaces.find((surface) => surface.device === measured && surface.precision === precision) ?? null
+/** Null where there are no constants of the very kernels, or of another count of units. */
+function surfaceFor(device: Device, precision: Precision, row: (typeof kernelConstants.products)[number]): KernelSurface | null {
+  if (!isSameKernel(precision, row.precision) || !hasUnitsOf(device, row.device)) return null
+  return kernelSurfaces.find((each) => each.device === row.device && each.precision === row.precision) ?? null
 }
 
 const decoded = new Map<KernelSurface, Residual>()

@@ -4,6 +4,7 @@
  * its constants are fitted on measured times (docs/kernels.md).
  */
 import type { ProductConstants } from "../data/index.ts"
+import { memorySeconds } from "./memory.ts"
 import type { Rates } from "./rates.ts"
 import type { ProductShape } from "./shapes.ts"
 
@@ -59,13 +60,14 @@ export function tileSeconds(constants: ProductConstants, rates: Rates, shape: Pr
   return (paid * units * 2 * rows * columns * (shape.depth + depth)) / (flops * efficiencies[tile]!)
 }
 
-/** Seconds to read both factors and write the product once; what the cache still holds comes quicker. */
+/** Seconds to read both factors and write the product once. */
 export function productMemorySeconds(constants: ProductConstants, rates: Rates, shape: ProductShape): number {
-  const { memory, cachePart, cacheSpeed } = constants
   const { batch, rows, columns, depth } = shape
-  const bytes = batch * ((rows + columns) * depth * rates.inputBytes + rows * columns * rates.outputBytes)
-  const cached = Math.min(1, (cachePart * rates.cache) / bytes)
-  return ((1 - cached + cached / cacheSpeed) * bytes) / (rates.bandwidth * memory)
+  return memorySeconds(
+    constants,
+    rates,
+    batch * ((rows + columns) * depth * rates.inputBytes + rows * columns * rates.outputBytes),
+  )
 }
 
 /** Seconds of the pass over the left factor that makes 8 or 4 bits of its numbers. */

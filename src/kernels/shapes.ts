@@ -26,6 +26,8 @@ export type AttentionShape = {
   readonly pass: "forward" | "backward"
   /** `plain` writes the scores to memory, `flash` does not. */
   readonly kernel: "flash" | "plain"
+  /** Whether keys and values go into a cache on the way, as serving engines do over a prompt; without a word they do not. */
+  readonly writesCache?: boolean
 }
 
 export type CollectiveKind = "all-reduce" | "all-gather" | "reduce-scatter" | "all-to-all" | "send"

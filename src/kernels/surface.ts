@@ -35,28 +35,35 @@ export function residualOf(surface: KernelSurface): Residual {
   }
 }
 
-type Site = { readonly x: number; readonly y: number; readonly start: number }
+/** Of each measured site: log columns, weighted; log depth; where its residuals begin. */
+type Sites = { readonly x: Float64Array; readonly y: Float64Array; readonly starts: Int32Array }
 
-function sitesOf({ columns, depths, rows, columnWeight }: KernelSurface, residuals: Int8Array): readonly Site[] {
-  return columns
-    .flatMap((column, across) =>
-      depths.map((depth, along) => ({
-        x: Math.log(column) * columnWeight,
-        y: Math.log(depth),
-        start: (across * depths.length + along) * rows.length,
-      })),
-    )
-    .filter(({ start }) => residuals[start] !== missing)
+function sitesOf({ columns, depths, rows, columnWeight }: KernelSurface, residuals: Int8Array): Sites {
+  const all = columns.flatMap((column, across) =>
+    depths.map((depth, along) => ({ column, depth, start: (across * depths.length + along) * rows.length })),
+  )
+  const sites = all.filter(({ start }) => residuals[start] !== missing)
+  return {
+    x: Float64Array.from(sites, ({ column }) => Math.log(column) * columnWeight),
+    y: Float64Array.from(sites, ({ depth }) => Math.log(depth)),
+    starts: Int32Array.from(sites, ({ start }) => start),
+  }
 }
 
-function nearestSites(sites: readonly Site[], x: number, y: number): Neighbours {
-  const near = sites
-    .map((site) => ({ start: site.start, distance: (site.x - x) ** 2 + (site.y - y) ** 2 }))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, neighbourCount)
+function nearestSites({ x, y, starts }: Sites, atX: number, atY: number): Neighbours {
+  const near: { readonly site: number; readonly distance: number }[] = []
+  let farthest = Infinity
+  for (let site = 0; site < starts.length; site++) {
+    const distance = (x[site]! - atX) ** 2 + (y[site]! - atY) ** 2
+    if (distance >= farthest) continue
+    near.push({ site, distance })
+    near.sort((a, b) => a.distance - b.distance)
+    near.length = Math.min(near.length, neighbourCount)
+    if (near.length === neighbourCount) farthest = near[neighbourCount - 1]!.distance
+  }
   const weights = near.map(({ distance }) => 1 / (distance + nearEnough))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return { weights: weights.map((weight) => weight / total), starts: near.map(({ start }) => start) }
+  return { weights: weights.map((weight) => weight / total), starts: near.map(({ site }) => starts[site]!) }
 }
 
 /** In steps. */

@@ -106,7 +106,8 @@ export type Family = {
   readonly configs: ReadonlyMap<string, (fields: Fields, name: string, source: TrustedSource) => Buildable>
 }
 
-const plainSize: Size = { sequence: 512, image: [224, 224], frames: 16, classes: null }
+/** What stands where neither family nor model says anything else. */
+export const plainSize: Size = { sequence: 512, image: [224, 224], frames: 16, classes: null }
 
 /** Closes a description over the type of its settings. */
 export function architecture<Settings>(given: Architecture<Settings>): Family {

@@ -3,6 +3,7 @@
  * wrong type. A bad field reads as 0; the caller throws the config away when problems were found.
  */
 import { type Diagnostic, error } from "../diagnostics/index.ts"
+import { isRecord } from "../options/index.ts"
 
 export type Fields = {
   /** A positive whole number by the first name that is there; without a fallback it must be there. */
@@ -28,44 +29,16 @@ export type Fields = {
 /** No array of a model is longer; larger figures are slips or mischief. */
 const mostOfAll = 1e9
 
-export function readFields(json: Readonly<Record<string, unknown>>, problems: Diagnostic[] = []): Fields {
+export function readFields(json: Json, problems: Diagnostic[] = []): Fields {
   const wrong = (field: string, expected: string): void => {
     problems.push(error("model-config-type", null, { field, value: shown(json[field]), expected }))
-  }
-  const optional = (name: string): number | null => {
-    const value = json[name] ?? null
-    if (value === null || (typeof value === "number" && Math.abs(value) <= mostOfAll)) return value
-    wrong(name, "number")
-    return null
-  }
-  const text = (name: string, fallback: string): string => {
-    const value = json[name] ?? fallback
-    if (typeof value === "string") return value
-    wrong(name, "text")
-    return fallback
-  }
-  const list = (name: string): readonly unknown[] => {
-    const value = json[name]
-    return Array.isArray(value) ? value : []
   }
   return {
     problems,
     wrong,
-    optional,
-    text,
+    ...singleFields(json, wrong),
+    ...listFields(json, wrong),
     count: (names, fallback, most = mostOfAll) => count(json, names, { fallback, most }, problems, wrong),
-    flag: (name, fallback) => {
-      const value = json[name] ?? fallback
-      if (typeof value === "boolean") return value
-      wrong(name, "boolean")
-      return fallback
-    },
-    texts: (name) => list(name).filter((item): item is string => typeof item === "string"),
-    numbers: (name) => list(name).filter((item): item is number => typeof item === "number"),
-    length: (name, fallback) => {
-      const value = json[name]
-      return typeof value === "object" && value !== null ? Object.keys(value).length : fallback
-    },
     part: (name, defaults = {}) => {
       const value = json[name]
       return isRecord(value) ? readFields({ ...defaults, ...value }, problems) : null
@@ -74,8 +47,49 @@ export function readFields(json: Readonly<Record<string, unknown>>, problems: Di
   }
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
+type Json = Readonly<Record<string, unknown>>
+
+function singleFields(json: Json, wrong: Fields["wrong"]): Pick<Fields, "optional" | "text" | "flag"> {
+  return {
+    optional: (name) => {
+      const value = json[name] ?? null
+      if (value === null || (typeof value === "number" && Math.abs(value) <= mostOfAll)) return value
+      wrong(name, "number")
+      return null
+    },
+    text: (name, fallback) => {
+      const value = json[name] ?? fallback
+      if (typeof value === "string") return value
+      wrong(name, "text")
+      return fallback
+    },
+    flag: (name, fallback) => {
+      const value = json[name] ?? fallback
+      if (typeof value === "boolean") return value
+      wrong(name, "boolean")
+      return fallback
+    },
+  }
+}
+
+function listFields(json: Json, wrong: Fields["wrong"]): Pick<Fields, "texts" | "numbers" | "length"> {
+  const list = <T>(name: string, is: (item: unknown) => item is T, expected: string): readonly T[] => {
+    const value = json[name] ?? []
+    if (Array.isArray(value) && value.every(is)) return value
+    wrong(name, expected)
+    return []
+  }
+  return {
+    texts: (name) => list(name, (item): item is string => typeof item === "string", "texts"),
+    numbers: (name) => list(name, (item): item is number => typeof item === "number", "numbers"),
+    length: (name, fallback) => {
+      const value = json[name] ?? null
+      if (value === null) return fallback
+      if (typeof value === "object") return Object.keys(value).length
+      wrong(name, "list")
+      return fallback
+    },
+  }
 }
 
 type Bounds = { readonly fallback: number | undefined; readonly most: number }

@@ -1,10 +1,12 @@
 /** From the object of a Hugging Face `config.json` to a model, or to all that is wrong with it. */
+
 import { type Diagnostic, error, nearest, warning } from "../diagnostics/index.ts"
+import { isRecord } from "../options/index.ts"
 import type { ModelConfig } from "./config.ts"
 import { partDefaults } from "./families/part-defaults.ts"
 import { readByFields, readers } from "./families/readers.ts"
 import { toHubFields } from "./families/styles.ts"
-import { isRecord, readFields } from "./fields.ts"
+import { readFields } from "./fields.ts"
 
 export type ConfigRead =
   | { readonly kind: "config"; readonly config: ModelConfig; readonly warnings: readonly Diagnostic[] }

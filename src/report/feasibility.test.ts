@@ -3,14 +3,15 @@ import { smallProject } from "../../tests/support/small-project.ts"
 import { planVenture } from "../decide/index.ts"
 import { compileVenture } from "../venture/index.ts"
 import { type Language, wordsOf } from "../words/index.ts"
+import { columnsOf } from "./columns.ts"
 import { feasibilityText } from "./feasibility.ts"
 import { pageOf } from "./page.ts"
 
-function told(text: string, language: Language): string | null {
+function told(text: string, language: Language, width = 100): string | null {
   const { venture } = compileVenture(text, { file: "v.yaml" })
   if (venture === null) throw new Error(text)
   const { answer } = planVenture(venture, { samples: 256 })
-  return answer === null ? null : feasibilityText(answer, venture, pageOf(wordsOf(language), 100))
+  return answer === null ? null : feasibilityText(answer, venture, pageOf(wordsOf(language), width))
 }
 
 describe.each(["en", "zh"] as const)("%s", (language) => {
@@ -28,6 +29,12 @@ describe.each(["en", "zh"] as const)("%s", (language) => {
   test("what is written into the file", async () => {
     const memory = smallProject({ model: "{ base: Llama-3.1-8B, method: full, data: [notes] }", count: "1 GPU" })
     await expect(told(memory, language)).toMatchFileSnapshot(`__snapshots__/feasibility-memory-${language}.txt`)
+  })
+  test.each([40, 50, 60])("in %d columns no line is longer, and all figures stand", (width) => {
+    const text = told(smallProject(), language, width) ?? ""
+    expect(Math.max(...text.split("\n").map(columnsOf))).toBeLessThanOrEqual(width)
+    for (const figure of ["8.03B", "4,000", "100 %"])
+      expect(text.replaceAll("\n", " ")).toContain(language === "en" ? figure : figure.replace("8.03B", "80.3"))
   })
   test("one reason for all dials is told once", () => {
     const rented = smallProject({ model: "{ api: deepseek-chat }", training: "{}", serving: "{}" })

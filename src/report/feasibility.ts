@@ -1,12 +1,12 @@
 /** Feasibility: the verdict in sentences, for the terminal and for documents; and the table of dials as `plan` prints it. */
 import type { Dial, FeasibilityChange, LimitKind, PlanAnswer, ProjectAnswer, TasksDial } from "../decide/index.ts"
 import type { FeasibilityFacts } from "../words/index.ts"
-import { wrap } from "./columns.ts"
+import { columnsOf, indented, wrap } from "./columns.ts"
 import { penOf, step } from "./document/pen.ts"
 import { changeText, limitOpens } from "./feasibility-change.ts"
 import { share, withUnit } from "./figures.ts"
 import { type About, countOf, explainsLine } from "./names.ts"
-import type { Page } from "./page.ts"
+import { type Page, pageOf } from "./page.ts"
 import { type Named, ranked } from "./ranked.ts"
 import { type TableRow, table } from "./table.ts"
 import { plainWriter, type Writer } from "./writer.ts"
@@ -37,7 +37,23 @@ export function feasibilityText(answer: PlanAnswer, about: About, page: Page): s
   const sentences = projects.map((one) => verdictOf(one, writer).join(words.signs.sentence))
   const paths = dialNames.flatMap((name) => ["needed", "owned"].map((part) => `${answer.best}.${dialPaths[name]}.${part}`))
   const notes = [note, ...explainsLine(words, about, paths)].flatMap((line) => wrap(line, width)).map(paint.dim)
-  return [table(page, head, rows, { left: [1] }), ...sentences.flatMap((text) => wrap(text, width)), ...notes].join("\n")
+  return [dialsText(head, rows, page), ...sentences.flatMap((text) => wrap(text, width)), ...notes].join("\n")
+}
+
+const separator = " · "
+
+/** As a table where there is room for one, else a line a dial. */
+function dialsText(head: readonly string[], rows: readonly TableRow[], page: Page): string {
+  const { width, words } = page
+  const lines = table(pageOf(words, width), head, rows, { left: [1] }).split("\n")
+  if (lines.every((line) => columnsOf(line) <= width)) return table(page, head, rows, { left: [1] })
+  return rows
+    .flatMap(({ cells: [project = "", dial = "", ...figures] }) => {
+      const told = figures.flatMap((figure, k) => (figure === "" ? [] : [`${head[k + 2] ?? ""} ${figure}`]))
+      const line = told.length === 0 ? dial : words.report.dated(dial, told.join(separator))
+      return [...(project === "" ? [] : [project]), indented(line, width, "  ", "    ")]
+    })
+    .join("\n")
 }
 
 function projectRows({ label, feasibility: { dials } }: ProjectAnswer, page: Page): TableRow[] {

@@ -15,30 +15,17 @@ export type QuantityOptions = {
 
 /** A quantity of the given unit (`¤` for the books' currency; null: any). It always gives a field. */
 export function quantity(unit: string | null, options: QuantityOptions = {}): Shape<Field> {
-  const field = (at: Reading, value: Value | null, text: string, span: Field["span"], source: Source | null): Field => {
-    const made: Field = {
-      name: at.name,
-      meaning: at.meaning,
-      value,
-      text,
-      unit,
-      span,
-      source,
-      isResource: options.isResource === true,
-    }
-    at.fields.push(made)
-    return made
-  }
+  const field = (at: Reading, own: Own): Field => fieldAt(at, own, unit, options)
   const byDefault = options.otherwise
   /** `place` is where the field stands, also when another text takes the place of its own. */
   const written = (tree: Tree, at: Reading, place: Field["span"]): Field => {
     const value = readValue(tree, at)
     if (value !== null) checkLeast(value, options.least, at)
-    return field(at, value, textOf(tree), place, null)
+    return field(at, { value, text: textOf(tree), span: place, source: null })
   }
   const shape: Shape<Field> = {
     describe: { sort: "quantity", unit },
-    fallback: (at) => field(at, null, "", null, null),
+    fallback: (at) => field(at, { value: null, text: "", span: null, source: null }),
     read: (tree, at) => {
       const instead = insteadOf(at)
       if (instead === null) return written(tree, at, tree.span)
@@ -54,15 +41,18 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
     absent: (at) => {
       const instead = insteadOf(at)
       if (instead !== null) return written(instead, at, instead.span)
-      return field(
-        at,
-        parseValue(text.replaceAll("¤", at.money), { file: `default:${at.name}`, offset: 0 }, at.units, at.report),
-        text,
-        null,
-        source,
-      )
+      const value = parseValue(text.replaceAll("¤", at.money), { file: `default:${at.name}`, offset: 0 }, at.units, at.report)
+      return field(at, { value, text, span: null, source })
     },
   }
+}
+
+type Own = Pick<Field, "value" | "text" | "span" | "source">
+
+function fieldAt(at: Reading, own: Own, unit: string | null, { isResource = false }: QuantityOptions): Field {
+  const made: Field = { name: at.name, meaning: at.meaning, ...own, unit, isResource }
+  at.fields.push(made)
+  return made
 }
 
 /** Where any unit will do, what takes the place of a figure must be of its kind: told here, not where it is used. */

@@ -1,5 +1,14 @@
 /** The door of training: what it takes to train the model of a project. */
-export type { Alternative, Interval, PlannedStep, RunFigures, StepPart, TrainingAnswer } from "./answer/training-answer.ts"
+export { planTraining, type TrainingClock, type TrainingResult } from "./answer/plan-training.ts"
+export type {
+  Alternative,
+  Interval,
+  MemoryFigures,
+  PlannedStep,
+  RunFigures,
+  StepPart,
+  TrainingAnswer,
+} from "./answer/training-answer.ts"
 export type { DataSet, Pool, TrainingGiven } from "./given.ts"
 export { lowerTraining } from "./lower-training.ts"
 export { stateBytes } from "./memory/bound.ts"
@@ -10,4 +19,15 @@ export { type Measured, memoryInterval } from "./memory/interval.ts"
 export { type MemoryProfile, memoryProfile } from "./memory/profile.ts"
 export { type Room, roomOn } from "./memory/room.ts"
 export type { MemoryParts, Reading } from "./memory/stage-memory.ts"
+export {
+  type DeviceDescribed,
+  frameworks,
+  type Objective,
+  objectives,
+  optimizers,
+  recomputes,
+  type TrainingOptions,
+  trainingMethods,
+  trainingPrecisions,
+} from "./request/training-options.ts"
 export { type TrainingSection, trainingShape } from "./section.ts"

@@ -4,7 +4,7 @@ import { type ModelSection, modelShape } from "../models/index.ts"
 import { type RiskEntry, risksShape } from "../risk/index.ts"
 import { type PlanEntry, planShape } from "../schedule/index.ts"
 import { type ServingSection, servingShape } from "../serving/index.ts"
-import { type Description, optional, type Reading, record, type Shape, type Tree, text } from "../shape/index.ts"
+import { type Description, mapOf, optional, quantity, type Reading, record, type Shape, type Tree, text } from "../shape/index.ts"
 import { type TeamSection, teamShape } from "../team/index.ts"
 import { type TrainingSection, trainingShape } from "../training/index.ts"
 
@@ -18,8 +18,10 @@ export type ProjectSections = BusinessSections & {
   readonly risks: readonly RiskEntry[]
 }
 
-/** Read elsewhere (`formulas`) or by rooms to come: whatever stands there is left alone here. */
+/** Whatever stands there is left alone here: rooms to come will read it. */
 const leftAlone: Shape<null> = { describe: { sort: "any" }, fallback: () => null, absent: () => null, read: () => null }
+/** Read by read.ts, into fields of their own. */
+const formulas: Shape<null> = { ...leftAlone, describe: mapOf(quantity(null)).describe }
 
 const projectShape = record({
   name: optional(text()),
@@ -30,7 +32,7 @@ const projectShape = record({
   team: optional(teamShape),
   plan: planShape,
   risks: risksShape,
-  formulas: leftAlone,
+  formulas,
   requirements: leftAlone,
   compliance: leftAlone,
 })

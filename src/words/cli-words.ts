@@ -1,4 +1,10 @@
 /** What the command line says of itself, as a type. */
+
+type TrainingOption =
+  | ("gpu" | "gpus" | "machine" | "microBatch" | "globalBatch" | "tokens" | "tp" | "pp" | "dp" | "cp" | "ep" | "vpp" | "zero")
+  | ("trainingPrecision" | "recompute" | "sequenceParallel" | "noSequenceParallel" | "optimizer" | "method" | "framework")
+  | ("objective" | "measuredStep")
+
 export type CliWords = {
   readonly usage: string
   readonly commandsTitle: string
@@ -7,7 +13,18 @@ export type CliWords = {
   readonly about: string
   readonly commands: Readonly<
     Record<
-      "init" | "check" | "run" | "plan" | "compare" | "explain" | "solve" | "report" | "sources" | "model" | "models",
+      | "init"
+      | "check"
+      | "run"
+      | "plan"
+      | "compare"
+      | "explain"
+      | "solve"
+      | "report"
+      | "sources"
+      | "model"
+      | "models"
+      | "training",
       string
     >
   >
@@ -55,7 +72,8 @@ export type CliWords = {
       | "least"
       | "most"
       | "version"
-      | "help",
+      | "help"
+      | TrainingOption,
       string
     >
   >
@@ -78,6 +96,7 @@ export type CliWords = {
   readonly oneOf: (words: readonly string[]) => string
   readonly targets: (words: readonly string[]) => string
   readonly parameterCount: string
+  readonly secondsNeeded: string
   readonly language: string
   readonly day: string
   readonly folderOutput: (folder: string, file: string) => string

@@ -282,7 +282,19 @@ export const modelCodes = [
 ] as const
 
 /** What is asked of `training`. */
-export const trainingCodes = ["training-precision"] as const
+export const trainingCodes = [
+  "training-does-not-fit",
+  "training-layout-batch",
+  "training-layout-blocks",
+  "training-layout-devices",
+  "training-layout-expert-group",
+  "training-layout-experts",
+  "training-layout-heads",
+  "training-layout-interleaving",
+  "training-layout-sequence",
+  "training-layout-sequence-parallel",
+  "training-precision",
+] as const
 
 /** What is asked of `serving`. */
 export const servingCodes = ["trace-column", "trace-empty", "trace-left-out", "trace-time", "trace-tokens"] as const

@@ -9,6 +9,9 @@ const kinds: Readonly<Record<string, string>> = {
   boolean: "true or false",
   count: "a whole number above 0",
   pattern: "a pattern of known blocks",
+  texts: "a list of texts",
+  numbers: "a list of numbers",
+  list: "a list or an object",
 }
 
 export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
@@ -86,7 +89,7 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     "take a larger input, a smaller kernel, or fewer strides",
   ],
   "layer-unknown": (p) => [
-    `There is no layer ${code(p("got"))}, and no block of that name; there are ${someOf(p.list("words"), 12)}.`,
+    `There is no layer ${code(p("got"))}, and no block of that name; there are ${someOf(p.list("words"), 40)}.`,
     didYouMean(p, "take one of these words"),
   ],
   "layer-wrong-axes": (p) => [

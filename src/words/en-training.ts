@@ -1,6 +1,6 @@
 /** The sentences of `training`, in English. */
 import type { TrainingCode } from "./codes.ts"
-import { anyOf } from "./phrases-en.ts"
+import { anyOf, count } from "./phrases-en.ts"
 import { code, type Sentence } from "./sentence.ts"
 import type { TrainingWords } from "./training-words.ts"
 
@@ -95,6 +95,52 @@ export const trainingEn: TrainingWords = {
 }
 
 export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
+  "training-does-not-fit": (p) => [
+    `No such layout fits: the smallest takes ${p("bytes")} of ${p("limit")} on each GPU.`,
+    p("nearest") === ""
+      ? "take a smaller model, a larger GPU, `--method lora` or `qlora`, or leave more of the layout open"
+      : `it fits on ${count(p("nearest"))} GPUs; fewer samples at once, \`--method lora\` or \`qlora\` need less, too`,
+  ],
+  "training-layout-batch": (p) => [
+    `A global batch of ${count(p("globalBatch"))} samples cannot be shared out among ${count(p("dp"))} replicas that take ${count(p("microBatch"))} at once.`,
+    `take ${code(`--global-batch ${p("nearest")}`)}`,
+  ],
+  "training-layout-blocks": (p) => [
+    `The pipeline has ${p("slots")} places for layers (pp × vpp), the model has ${p("blocks")} blocks.`,
+    `take ${p("nearest")} at most`,
+  ],
+  "training-layout-devices": (p) => [
+    `The product tp × pp × cp × dp is ${count(p("product"))}, the GPUs are ${count(p("count"))}.`,
+    `the product must be the number of GPUs: leave \`--dp\` out, or take ${code(`--dp ${p("nearest")}`)} with the others to match`,
+  ],
+  "training-layout-expert-group": (p) => [
+    `The experts cannot lie on ${p("ep")} GPUs: ${p("ranks")} share a layer (tp × cp × dp).`,
+    `take ${code(`--ep ${p("nearest")}`)}`,
+  ],
+  "training-layout-experts": (p) => [
+    p("experts") === "0"
+      ? `The model has no experts, so ${code("--ep")} can only be 1.`
+      : `${p("experts")} experts cannot be shared out among ${p("ep")} GPUs.`,
+    `take ${code(`--ep ${p("nearest")}`)}`,
+  ],
+  "training-layout-heads": (p) => [
+    `Attention of ${p("heads")} heads cannot be cut into ${p("tp")}.`,
+    `take ${code(`--tp ${p("nearest")}`)}`,
+  ],
+  "training-layout-interleaving": (p) => [
+    `Interleaved pipelines (${code(`--vpp ${p("vpp")}`)}) need several stages and micro-batches that are a multiple of them; here are ${p("pp")} stages and ${p("microBatches")} micro-batches.`,
+    `take ${code(`--vpp ${p("nearest")}`)}, or another batch`,
+  ],
+  "training-layout-sequence": (p) => [
+    p("sequence") === ""
+      ? `Samples that are no sequences of tokens cannot be cut: ${code("--cp")} can only be 1.`
+      : `A sequence of ${count(p("sequence"))} tokens cannot be cut among ${p("cp")} GPUs, each with an early and a late piece.`,
+    `take ${code(`--cp ${p("nearest")}`)}`,
+  ],
+  "training-layout-sequence-parallel": () => [
+    "Sequence parallelism goes with tensor parallelism of 2 or more.",
+    "leave `--sequence-parallel` out, or give `--tp`",
+  ],
   "training-precision": (p) => [
     `${code(p("gpu"))} does not multiply matrices in ${code(p("precision"))}.`,
     `it does ${anyOf(p.list("known"))}`,

@@ -270,7 +270,7 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   ],
   "unknown-version": (p) => `This file says format ${code(p("got"))}; this program reads format ${p("known")}.`,
   "unknown-word": (p) => [
-    `${code(p("got"))} is no ${code(p("key"))}; it is one of ${someOf(p.list("words"), 12)}.`,
+    `${code(p("got"))} is no ${code(p("key"))}; it is one of ${someOf(p.list("words"), 20)}.`,
     didYouMean(p, "take one of these words"),
   ],
   "until-form": (p) => [

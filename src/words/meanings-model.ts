@@ -10,10 +10,10 @@ export const modelMeanings = {
   "model.sample.forward_flops": { en: "FLOP of one sample, forward", zh: "每个样本前向计算量" },
   "model.sample.attention_flops": {
     en: "FLOP of one sample in the scores of attention",
-    zh: "其中注意力打分部分的计算量(每个样本)",
+    zh: "其中注意力打分部分的计算量（每个样本）",
   },
-  "model.kv_bytes": { en: "keys and values kept for one token, in 16 bits", zh: "每个词元的键值缓存(16 位)" },
-  "model.weight_bytes": { en: "weights in 16 bits", zh: "权重大小(16 位)" },
+  "model.kv_bytes": { en: "keys and values kept for one token, in 16 bits", zh: "每个词元的键值缓存（16 位）" },
+  "model.weight_bytes": { en: "weights in 16 bits", zh: "权重大小（16 位）" },
   "model.retrieval.documents": { en: "documents that are searched", zh: "检索文档数" },
   "model.retrieval.length": { en: "length of a document", zh: "单篇文档长度" },
   "model.retrieval.chunk": { en: "length of a passage", zh: "单个片段长度" },

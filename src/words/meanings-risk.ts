@@ -1,7 +1,7 @@
 /** What the quantities of the risks are, by meaning key. */
 export const riskMeanings = {
   "risks.*.probability": { en: "probability of the event in a year", zh: "事件年发生概率" },
-  "risks.*.frequency": { en: "events a year in the mean", zh: "事件年均发生次数" },
+  "risks.*.frequency": { en: "how often the event comes in the mean", zh: "事件的平均发生频率" },
   "risks.*.effect.*": { en: "effect of the event", zh: "事件的影响幅度" },
   "risks.*.loss": { en: "loss by one event", zh: "单次事件损失" },
   "risks.*.lasts": { en: "time for which the effect stays", zh: "影响持续时间" },

@@ -9,6 +9,9 @@ const kinds: Readonly<Record<string, string>> = {
   boolean: "true 或 false",
   count: "正整数",
   pattern: "已知层类型的排列",
+  texts: "文字列表",
+  numbers: "数字列表",
+  list: "列表或对象",
 }
 
 export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
@@ -60,7 +63,7 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "用更大的输入、更小的卷积核，或减少步长",
   ],
   "layer-unknown": (p) => [
-    `没有名为 ${code(p("got"))} 的层或模块，可用的有 ${someOf(p.list("words"), 12)}。`,
+    `没有名为 ${code(p("got"))} 的层或模块，可用的有 ${someOf(p.list("words"), 40)}。`,
     didYouMean(p, "从这些词里选一个"),
   ],
   "layer-wrong-axes": (p) => [

@@ -1,5 +1,6 @@
 /** `training` 的句子，中文。 */
 import type { TrainingCode } from "./codes.ts"
+import { count } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
 import type { TrainingWords } from "./training-words.ts"
 
@@ -84,6 +85,44 @@ export const trainingZh: TrainingWords = {
 }
 
 export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
+  "training-does-not-fit": (p) => [
+    `没有放得下的布局：最省的一种每块 GPU 也要 ${p("bytes")}，而只有 ${p("limit")}。`,
+    p("nearest") === ""
+      ? "换更小的模型、更大的 GPU、`--method lora` 或 `qlora`，或者少限定一些布局"
+      : `${count(p("nearest"))} 块 GPU 就放得下；减小微批量、用 \`--method lora\` 或 \`qlora\` 也更省`,
+  ],
+  "training-layout-batch": (p) => [
+    `全局批量 ${count(p("globalBatch"))} 个样本，不能均分给每次取 ${count(p("microBatch"))} 个的 ${count(p("dp"))} 个副本。`,
+    `改为 ${code(`--global-batch ${p("nearest")}`)}`,
+  ],
+  "training-layout-blocks": (p) => [
+    `流水线有 ${p("slots")} 个位置（pp × vpp），而模型只有 ${p("blocks")} 个块。`,
+    `最多取 ${p("nearest")}`,
+  ],
+  "training-layout-devices": (p) => [
+    `乘积 tp × pp × cp × dp 为 ${count(p("product"))}，而 GPU 有 ${count(p("count"))} 块。`,
+    `乘积必须等于 GPU 数：去掉 \`--dp\`，或取 ${code(`--dp ${p("nearest")}`)} 并调整其余各项`,
+  ],
+  "training-layout-expert-group": (p) => [
+    `专家不能放在 ${p("ep")} 块 GPU 上：一层由 ${p("ranks")} 块共享（tp × cp × dp）。`,
+    `改为 ${code(`--ep ${p("nearest")}`)}`,
+  ],
+  "training-layout-experts": (p) => [
+    p("experts") === "0" ? `该模型没有专家，${code("--ep")} 只能是 1。` : `${p("experts")} 个专家不能均分给 ${p("ep")} 块 GPU。`,
+    `改为 ${code(`--ep ${p("nearest")}`)}`,
+  ],
+  "training-layout-heads": (p) => [`${p("heads")} 个注意力头不能切成 ${p("tp")} 份。`, `改为 ${code(`--tp ${p("nearest")}`)}`],
+  "training-layout-interleaving": (p) => [
+    `交错流水线（${code(`--vpp ${p("vpp")}`)}）需要多个流水级，且微批量数是其倍数；这里有 ${p("pp")} 级、${p("microBatches")} 个微批量。`,
+    `改为 ${code(`--vpp ${p("nearest")}`)}，或换一个批量`,
+  ],
+  "training-layout-sequence": (p) => [
+    p("sequence") === ""
+      ? `不是词元序列的样本不能切分：${code("--cp")} 只能是 1。`
+      : `${count(p("sequence"))} 个词元的序列不能分给 ${p("cp")} 块 GPU（每块一前一后两段）。`,
+    `改为 ${code(`--cp ${p("nearest")}`)}`,
+  ],
+  "training-layout-sequence-parallel": () => ["序列并行要与 2 以上的张量并行同用。", "去掉 `--sequence-parallel`，或给出 `--tp`"],
   "training-precision": (p) => [
     `${code(p("gpu"))} 不支持 ${code(p("precision"))} 的矩阵乘法。`,
     `它支持 ${p.list("known").join("、")}`,

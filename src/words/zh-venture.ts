@@ -242,7 +242,7 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
   ],
   "unknown-version": (p) => `文件声明的格式是 ${code(p("got"))}，本程序读取格式 ${p("known")}。`,
   "unknown-word": (p) => [
-    `${code(p("got"))} 不能用作 ${code(p("key"))}，可选的有 ${someOf(p.list("words"), 12)}。`,
+    `${code(p("got"))} 不能用作 ${code(p("key"))}，可选的有 ${someOf(p.list("words"), 20)}。`,
     didYouMean(p, "从这些词里选一个"),
   ],
   "until-form": (p) => [

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { describe, expect, test } from "vitest"
 import { parse } from "yaml"
+import { keyMeanings } from "../../src/words/meanings-keys.ts"
 import { formatFile, formatText } from "../../tools/format.ts"
 import { schemaFile, schemaText, ventureSchema } from "../../tools/schema.ts"
 import { exampleNames } from "../support/examples.ts"
@@ -16,6 +17,12 @@ test("the shipped schema is the one of the shapes (`npm run schema` rewrites it)
 
 test("the page of all keys is the one of the shapes (`npm run schema` rewrites it)", () => {
   expect(readFileSync(formatFile, "utf8")).toBe(formatText())
+})
+
+test("each sentence of a key stands on the page, in both languages", () => {
+  const page = readFileSync(formatFile, "utf8")
+  const lost = Object.entries(keyMeanings).filter(([, { en, zh }]) => !page.includes(`| ${en} | ${zh} |`))
+  expect(lost).toEqual([])
 })
 
 describe("it takes what the checker takes", () => {

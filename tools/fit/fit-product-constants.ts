@@ -10,6 +10,8 @@ import { sampleOf } from "./statistics.ts"
 export type MeasuredOn = { readonly rates: Rates; readonly rows: readonly MeasuredProduct[] }
 
 const sampleSize = 2400
+/** Times that a cache may be quicker than memory; without it the search runs off where data never stay. */
+const greatestSpeed = 10
 
 /** A start that holds for any device: round numbers near those of the H100. */
 export const usualProduct: ProductConstants = {
@@ -59,7 +61,7 @@ function constantsAt(point: readonly number[], hasCast: boolean): ProductConstan
     quantisation: 1 / (1 + Math.exp(-point[10]!)),
     leastWave: Math.min(1, at(11)),
     cachePart: Math.min(1, at(12)),
-    cacheSpeed: 1 + at(13),
+    cacheSpeed: Math.min(greatestSpeed, 1 + at(13)),
     cast: hasCast ? at(14) : 0,
   }
 }

@@ -44,7 +44,7 @@ function stepOf({ job, layout, cluster, recipe }: TrainingRow): Step {
   const setting = settingOf(job, layout, cluster, recipe)
   const { constants, scale } = calibrated(setting, shippedTable)
   const place = { kernels: kernelsOf(cluster.device), cluster }
-  const step = scale * stepSeconds(stepWork(stepProfile(job), layout, place, new Map()), layout.recompute, constants)
+  const step = scale * stepSeconds(stepWork(stepProfile(job), layout, place), layout.recompute, constants)
   const [low, high] = intervalFactors(setting, shippedIntervals)
   const naive =
     overheadOf(cluster.device.id, kindOf(job), shippedOverheads) * idealSeconds(modelFlops(job), layout.precision, cluster)

@@ -26,8 +26,8 @@ export type Listings = {
 }
 
 export function listingsOf(model: Model, outputs: readonly NodeId[], isContinuous: IsContinuous): Listings {
-  const { graph, parameters, inputs, quantities } = model
-  const paths = new Map([...quantities.values()].map(({ node, path }) => [node, path] as const))
+  const { graph, parameters, inputs } = model
+  const nameOf = namesOf(model, outputs)
   const leaves: Labels = {
     input: (index) => inputs[index]?.path ?? null,
     parameter: (index) => {
@@ -40,11 +40,24 @@ export function listingsOf(model: Model, outputs: readonly NodeId[], isContinuou
   for (const pass of passes) after.push({ name: pass.name, program: pass.run(after.at(-1)?.program ?? start, isContinuous) })
   const { main, fixed } = splitFixed(after.at(-1)?.program ?? start, parameters.length)
   return {
-    before: listed(start, { ...leaves, node: (id) => paths.get(id) ?? null }),
+    before: listed(start, { ...leaves, node: nameOf }),
     passes: after.map(({ name, program }) => ({ name, ...sizeOf(program) })),
     fixed: listed(fixed, leaves),
     main: listed(main, leaves),
   }
+}
+
+/** Quantities that are computed alike are one node: it goes by the name that stands beside what is listed, in the same project. */
+function namesOf({ quantities }: Model, outputs: readonly NodeId[]): (id: NodeId) => string | null {
+  const all = [...quantities.values()]
+  const ownerOf = (path: string): string => path.slice(0, Math.max(0, path.indexOf(".")))
+  const owners = new Set(all.filter(({ node }) => outputs.includes(node)).map(({ path }) => ownerOf(path)))
+  const names = new Map<NodeId, string>()
+  for (const { node, path } of all) {
+    const before = names.get(node)
+    if (before === undefined || (owners.has(ownerOf(path)) && !owners.has(ownerOf(before)))) names.set(node, path)
+  }
+  return (id) => names.get(id) ?? null
 }
 
 function listed(program: Program, labels: Labels): Listing {

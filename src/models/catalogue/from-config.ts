@@ -1,10 +1,12 @@
 /** A model from the object of a Hugging Face `config.json`: one of the described families, else a transformer by its fields. */
+
 import type { TrustedSource } from "../../data/index.ts"
 import type { Diagnostic } from "../../diagnostics/index.ts"
-import type { Buildable, Size, Task } from "../architecture.ts"
+import { isRecord } from "../../options/index.ts"
+import { type Buildable, plainSize, type Task } from "../architecture.ts"
 import { allFamilies } from "../architectures/all.ts"
 import type { ModelConfig } from "../config.ts"
-import { isRecord, readFields } from "../fields.ts"
+import { readFields } from "../fields.ts"
 import { readConfig } from "../read-config.ts"
 import { layTransformer } from "../transformer/lay-transformer.ts"
 
@@ -14,7 +16,6 @@ export type BuildableRead =
 
 /** Sequence at which figures are told unless said, shorter where the model is. */
 const usualSequence = 4096
-const sizes: Pick<Size, "image" | "frames" | "classes"> = { image: [224, 224], frames: 16, classes: null }
 
 /** Errors: those of readConfig. */
 export function readBuildable(json: unknown, name: string, source: TrustedSource): BuildableRead {
@@ -64,7 +65,7 @@ export function transformerModel(names: readonly string[], config: ModelConfig, 
     library: "transformers",
     tasks,
     per: "token",
-    usual: { ...sizes, sequence: Math.min(config.context, usualSequence) },
+    usual: { ...plainSize, sequence: Math.min(config.context, usualSequence) },
     source,
     config,
     trained: null,

@@ -184,8 +184,9 @@ describe("options", () => {
   })
 
   test("activations grow with the batch and with the precision", () => {
-    const one = counted("llama-7b").activationBytes
-    expect(counted("llama-7b", { batch: 32, precision: "fp32" }).activationBytes).toBe(64 * one)
+    const one = counted({ layers }).activationBytes
+    expect(counted({ layers }, { batch: 32, precision: "fp32" }).activationBytes).toBe(64 * one)
+    expect(counted("resnet50", { batch: 32 }).activationBytes).toBe(32 * counted("resnet50").activationBytes)
   })
 })
 
@@ -207,7 +208,16 @@ describe("what is wrong", () => {
     ["an image that kernels overlap on", "resnet50", { image: [225, 227] }, []],
     ["a config without a width", { config: { ...config, hidden_size: undefined } }, {}, [["model-config-missing", undefined]]],
     ["no config at all", { config: [1] }, {}, [["model-config-shape", undefined]]],
-    ["a layer file that is none", { layers: "layers: 5" }, {}, expect.anything() as never],
+    [
+      "a layer file that is none",
+      { layers: "layers: 5" },
+      {},
+      [
+        ["missing-key", undefined],
+        ["missing-key", undefined],
+        ["list-expected", undefined],
+      ],
+    ],
   ])("%s", (_, model, options, expected) => expect(codes(model, options)).toEqual(expected))
 
   test("the nearest five always come, for any name", () => {

@@ -1,6 +1,7 @@
 /** What the text of a model's file describes: a published config where it is JSON, else layers. */
+
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
-import { isRecord } from "../fields.ts"
+import { isRecord } from "../../options/index.ts"
 import type { ModelDescribed } from "./described-model.ts"
 
 export type ModelTextRead = { readonly model: ModelDescribed | null; readonly diagnostics: readonly Diagnostic[] }

@@ -1,5 +1,5 @@
 /** Values of a parsed config that may be anything, as what they are needed as. */
-import { isRecord } from "../fields.ts"
+import { isRecord } from "../../options/index.ts"
 
 export type Json = Readonly<Record<string, unknown>>
 

@@ -45,20 +45,7 @@ export function layGraph(lay: (net: Net) => readonly Tensor[] | Tensor): LayerGr
     pathOf,
     lay: (name, layer) => {
       const from = nodes.length
-      // Written out: objects of one shape, made without spreading, are laid ten times as quick.
-      nodes.push({
-        path: pathOf(name),
-        kind: layer.kind,
-        title: layer.title,
-        inputs: layer.inputs.map((x) => x.from),
-        output: layer.output,
-        weights: layer.weights ?? none,
-        products: layer.products ?? none,
-        isHead,
-        target: layer.target ?? null,
-        state: layer.state ?? null,
-        lookup: layer.lookup ?? null,
-      })
+      nodes.push(nodeOf(pathOf(name), layer, isHead))
       return { from, shape: layer.output }
     },
     within: (name, inside) => {
@@ -80,6 +67,23 @@ export function layGraph(lay: (net: Net) => readonly Tensor[] | Tensor): LayerGr
   const ends = lay(net)
   const outputs = (Array.isArray(ends) ? ends : [ends]).map((end: Tensor) => end.from)
   return { nodes, outputs }
+}
+
+/** Written out: objects of one shape, made without spreading, are laid ten times as quick. */
+function nodeOf(path: string, layer: Laid, isHead: boolean): LayerNode {
+  return {
+    path,
+    kind: layer.kind,
+    title: layer.title,
+    inputs: layer.inputs.map((x) => x.from),
+    output: layer.output,
+    weights: layer.weights ?? none,
+    products: layer.products ?? none,
+    isHead,
+    target: layer.target ?? null,
+    state: layer.state ?? null,
+    lookup: layer.lookup ?? null,
+  }
 }
 
 /** An array of its own. */

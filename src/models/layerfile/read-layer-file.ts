@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, distinctDiagnostics, error, inOrder, type Report } from "../../diagnostics/index.ts"
 import { type Entry, mapOf, optional, parseYaml, placed, record, type Tree, text, word } from "../../shape/index.ts"
-import { type Buildable, type Size, type Task, tasks } from "../architecture.ts"
+import { type Buildable, plainSize, type Size, type Task, tasks } from "../architecture.ts"
 import type { LayerGraph } from "../graph/layer-graph.ts"
 import { layGraph } from "../graph/net.ts"
 import { ShapeMistake } from "../graph/shape-mistake.ts"
@@ -142,7 +142,7 @@ type FileParts = {
 }
 
 function modelOf(file: FileParts, input: Input, places: Places, stepsOf: (classes: number | null) => Steps): Buildable {
-  const usual: Size = { sequence: 512, image: [224, 224], frames: 16, ...input.usual, classes: file.classes }
+  const usual: Size = { ...plainSize, ...input.usual, classes: file.classes }
   return {
     names: [file.model],
     family: "own",

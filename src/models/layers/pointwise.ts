@@ -20,17 +20,6 @@ export function activation(net: Net, name: string, x: Tensor, title: Activation)
   return net.lay(name, { kind: "activation", title, inputs: [x], output: x.shape })
 }
 
-/** One learnt slope for each channel, or one for all. */
-export function prelu(net: Net, name: string, x: Tensor, slopes: number): Tensor {
-  return net.lay(name, {
-    kind: "activation",
-    title: "prelu",
-    inputs: [x],
-    output: x.shape,
-    weights: [weight("weight", [slopes])],
-  })
-}
-
 export function softmax(net: Net, name: string, x: Tensor): Tensor {
   return net.lay(name, { kind: "softmax", title: "softmax", inputs: [x], output: x.shape })
 }

@@ -9,7 +9,7 @@ import { conv } from "../layers/conv.ts"
 import { linear } from "../layers/linear.ts"
 import { batchNorm } from "../layers/norm.ts"
 import { type Activation, activation, dropout } from "../layers/pointwise.ts"
-import { maxPool } from "../layers/pool.ts"
+import { averagePool, globalPool, maxPool } from "../layers/pool.ts"
 import { activationBytes, weightBytes } from "./memory.ts"
 
 /** Bytes of one sample at 2 bytes a figure; the image has 2 channels of 4 × 4, all but a pool keep the 32 figures. */
@@ -42,6 +42,8 @@ describe("kept for the backward pass, in arrays of 64 bytes", () => {
       (net, x) => maxPool(net, "pool", x, { kernel: 2, stride: 2 }),
       2,
     ],
+    ["a mean of four: what it takes", (net, x) => averagePool(net, "pool", x, { kernel: 2, stride: 2 }), 1],
+    ["a mean of all: nothing", (net, x) => globalPool(net, "pool", x), 0],
     ["a linear layer: what it takes", (net, x) => linear(net, "fc", x, 5), 1],
   ])("%s", (_, lay, arrays) => expect(kept(lay)).toBe(64 * arrays))
 })

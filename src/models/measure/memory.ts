@@ -1,6 +1,6 @@
 /** Bytes: of weights in each precision, of what the backward pass keeps, of what a served sequence keeps. */
 import { type LayerGraph, volume, weightCount } from "../graph/layer-graph.ts"
-import { keptBy } from "./kinds.ts"
+import { besideBytes, keptBy } from "./kinds.ts"
 
 export const precisions = ["fp32", "bf16", "fp16", "fp8", "int8", "int4"] as const
 export type Precision = (typeof precisions)[number]
@@ -50,8 +50,8 @@ export function activationBytes({ nodes }: LayerGraph, samples: number, bytesPer
   const kept = new Set<number>()
   let beside = 0
   for (const [k, node] of nodes.entries()) {
-    const { keeps, besideBytes } = keptBy(node)
-    beside += besideBytes * volume(node.output)
+    const keeps = keptBy(node)
+    beside += besideBytes(node)
     if (keeps === "inputs" || keeps === "both") for (const input of node.inputs) kept.add(source(nodes, input))
     if (keeps === "output" || keeps === "both") kept.add(source(nodes, k))
   }

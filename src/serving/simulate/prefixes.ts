@@ -50,7 +50,7 @@ export function drawnPrefixes(
 }
 
 /** Up to which share of requests each text reaches, by Zipf's law. Shape: [groups]. */
-function cumulativeShares(groups: number, skew: number): Float64Array {
+export function cumulativeShares(groups: number, skew: number): Float64Array {
   const upTo = new Float64Array(groups)
   let sum = 0
   for (let i = 0; i < groups; i++) {

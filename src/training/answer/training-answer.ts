@@ -1,5 +1,7 @@
 /** What `planTraining` answers: plain data, the same for a program and for the text of the command. */
+import type { KernelLevel } from "../../kernels/index.ts"
 import type { Unit } from "../../models/index.ts"
+import type { Nearness } from "../calibration/interval.ts"
 import type { Framework, Optimizer, TrainingMethod } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
 
@@ -78,7 +80,7 @@ export type TrainingAnswer = {
   readonly run: RunFigures | null
   readonly searched: { readonly configurations: number; readonly seconds: number }
   /** What the step time rests on: measured runs of such devices, of kin, or the specification alone. */
-  readonly basis: { readonly kernels: string; readonly runs: number }
+  readonly basis: { readonly kernels: KernelLevel; readonly runs: number; readonly nearness: Nearness }
   /** What nobody said, and was taken as usual. */
   readonly assumed: readonly string[]
 }

@@ -21,14 +21,14 @@ describe("what nobody says is as usual, and said to be so", () => {
       "gpt2",
       { gpu: "A100" },
       { method: "pretrain", optimizer: "adamw", framework: "megatron", globalBatch: 2048, sequence: 1024, loraRank: null },
-      ["globalBatch", "framework", "optimizer", "sequence"],
+      ["gpus", "globalBatch", "framework", "optimizer", "sequence"],
     ],
     [
       "tuned by adapters",
       "gpt2",
       { gpu: "A100", method: "lora", sequence: 512 },
       { method: "lora", framework: "fsdp", globalBatch: 64, sequence: 512, loraRank: 16 },
-      ["globalBatch", "framework", "optimizer", "loraRank"],
+      ["gpus", "globalBatch", "framework", "optimizer", "loraRank"],
     ],
     [
       "pictures",
@@ -46,7 +46,7 @@ describe("what nobody says is as usual, and said to be so", () => {
     ],
   ])("%s", (_, model, options, job, assumed) => {
     const request = requested(model, options)
-    expect(request.job).toMatchObject(job)
+    expect(request.jobOn(options.gpus ?? 1)).toMatchObject(job)
     expect(request.assumed).toEqual(assumed)
   })
 })

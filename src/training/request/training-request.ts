@@ -7,22 +7,22 @@ import { canMultiply } from "../../kernels/index.ts"
 import { type LaidModel, layDescribed, type ModelDescribed, modelRules, parseQuantity } from "../../models/index.ts"
 import { mistakesIn } from "../../options/index.ts"
 import type { Framework, TrainingJob, TrainingMethod } from "../plan/job.ts"
-import type { Layout } from "../plan/layout.ts"
+import type { FixedLayout } from "../search/space.ts"
 import { type AskedDevice, readAskedDevice } from "./asked-device.ts"
 import { type Objective, ofTraining, type TrainingOptions, trainingPrecisions } from "./training-options.ts"
 
-/** Parts of a layout that the user has decided. */
-export type FixedLayout = { readonly [Key in keyof Layout]?: Layout[Key] }
-
 export type TrainingRequest = {
   readonly model: LaidModel
-  readonly job: TrainingJob
+  /** Where the batch was not said, it follows from the number of devices. */
+  readonly jobOn: (devices: number) => TrainingJob
   /** What of the job nobody said: keys of `TrainingJob`. */
-  readonly assumed: readonly ("globalBatch" | "framework" | "optimizer" | "sequence" | "loraRank")[]
+  readonly assumed: readonly ("gpus" | "globalBatch" | "framework" | "optimizer" | "sequence" | "loraRank")[]
   readonly devices: AskedDevice
   /** In all; null: as few as hold it. */
   readonly count: number | null
   readonly fixed: FixedLayout
+  /** The device could multiply in 8 bits, and nobody said in how many. */
+  readonly isPrecisionOpen: boolean
   readonly objective: Objective
   /** Tokens, or samples, of the whole run; null where nobody asks for it. */
   readonly amount: number | null
@@ -51,13 +51,15 @@ function precisionMistakes(device: Device, precision: Precision | undefined): re
 
 function requestOf(model: LaidModel, devices: AskedDevice, options: TrainingOptions): TrainingRequest {
   const { tp, pp, dp, cp, ep, vpp, microBatch, recompute, sequenceParallel, zero, objective = "time" } = options
-  const { job, assumed } = jobOf(model, options)
   const given = { tp, pp, dp, cp, ep, vpp, microBatch, recompute, sequenceParallel, zero }
   return {
-    ...{ model, job, assumed, devices, objective },
+    ...{ model, devices, objective },
+    jobOn: (count) => jobOf(model, { ...options, gpus: count }),
+    assumed: assumedIn(model, options),
     count: options.gpus ?? null,
     // Nobody trains in a narrower precision without having decided to: it changes the result.
     fixed: { ...withoutUndefined(given), precision: options.precision ?? usualPrecision(devices.device) },
+    isPrecisionOpen: options.precision === undefined && canMultiply(devices.device, "fp8"),
     amount: options.tokens ?? null,
     measuredStep: options.measuredStep ?? null,
   }
@@ -76,23 +78,31 @@ function usualPrecision(device: Device): Precision {
   return usual.find((one) => canMultiply(device, one)) ?? "fp32"
 }
 
-function jobOf(
-  { trained: graph, per, size }: LaidModel,
-  options: TrainingOptions,
-): { readonly job: TrainingJob; readonly assumed: TrainingRequest["assumed"] } {
-  const method = options.method ?? (options.loraRank === undefined ? "pretrain" : "lora")
+function methodOf({ method, loraRank }: TrainingOptions): TrainingMethod {
+  return method ?? (loraRank === undefined ? "pretrain" : "lora")
+}
+
+const hasAdapters = (method: TrainingMethod): boolean => method === "lora" || method === "qlora"
+
+function jobOf({ trained: graph, per, size }: LaidModel, options: TrainingOptions): TrainingJob {
+  const method = methodOf(options)
   const sequence = per === "token" ? size.sequence : null
-  const hasAdapters = method === "lora" || method === "qlora"
-  const job: TrainingJob = {
+  return {
     ...{ graph, sequence, method },
     globalBatch: options.globalBatch ?? usualBatch(sequence, method, options),
     optimizer: options.optimizer ?? "adamw",
-    loraRank: hasAdapters ? (options.loraRank ?? parseQuantity(benchmark("adapter.rank").value)) : null,
+    loraRank: hasAdapters(method) ? (options.loraRank ?? parseQuantity(benchmark("adapter.rank").value)) : null,
     framework: options.framework ?? usualFramework(sequence, method),
   }
-  const said = { ...options, sequence: options.sequence ?? (sequence === null ? 0 : undefined) }
-  const keys = ["globalBatch", "framework", "optimizer", "sequence", ...(hasAdapters ? ["loraRank" as const] : [])] as const
-  return { job, assumed: keys.filter((key) => said[key] === undefined) }
+}
+
+function assumedIn({ per }: LaidModel, options: TrainingOptions): TrainingRequest["assumed"] {
+  const asked = [
+    ...(["gpus", "globalBatch", "framework", "optimizer"] as const),
+    ...(per === "token" ? (["sequence"] as const) : []),
+    ...(hasAdapters(methodOf(options)) ? (["loraRank"] as const) : []),
+  ]
+  return asked.filter((key) => options[key] === undefined)
 }
 
 /** [token] Some two million a step is what language models of 1 to 70 billion parameters were trained with (Llama 2: 4 million, arXiv 2307.09288; GPT-3: 0.5 to 3.2 million, arXiv 2005.14165, table 2.1). */

@@ -33,13 +33,17 @@ export type StepConstants = {
   readonly selective: number
 }
 
+export type StepPartName =
+  | ("products" | "attention" | "passes" | "host" | "recomputation")
+  | ("tensorParallel" | "contextParallel" | "expertParallel" | "gathering")
+  | ("bubble" | "sending" | "reduction" | "optimizer" | "synchronisation")
+
 /** What a step is made of; a breakdown has the seconds of each in this order. */
-export const stepParts = [
+export const stepParts: readonly StepPartName[] = [
   ...(["products", "attention", "passes", "host", "recomputation"] as const),
   ...(["tensorParallel", "contextParallel", "expertParallel", "gathering"] as const),
   ...(["bubble", "sending", "reduction", "optimizer", "synchronisation"] as const),
-] as const
-export type StepPartName = (typeof stepParts)[number]
+]
 export type StepBreakdown = Readonly<Record<StepPartName, number>>
 
 /** [s] of each part.  Sources: 1F1B and interleaving, arXiv 2104.04473, section 2.2; the rest where it is summed up, docs/training.md. */

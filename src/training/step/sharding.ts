@@ -4,11 +4,6 @@ import type { Layout } from "../plan/layout.ts"
 
 export type Sharding = Pick<Layout, "tp" | "cp" | "ep" | "microBatch" | "sequenceParallel" | "precision">
 
-/** Equal for layouts whose blocks cost the same. */
-export function shardingKey({ tp, cp, ep, microBatch, sequenceParallel, precision }: Sharding): string {
-  return `${tp} ${cp} ${ep} ${microBatch} ${sequenceParallel ? 1 : 0} ${precision}`
-}
-
 /** [byte] of a number between the layers: 16 bits, whatever the products take; 32 where those have 32. */
 export function valueBytes(precision: Precision): number {
   return precision === "fp32" || precision === "tf32" ? 4 : 2

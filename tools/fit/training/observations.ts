@@ -50,7 +50,7 @@ function observationOf(row: Row): Observation | string {
   const model = modelOf(row)
   return {
     id: row.id,
-    work: stepWork(stepProfile(job), layout, { kernels: kernelsOf(cluster.device), cluster }, new Map()),
+    work: stepWork(stepProfile(job), layout, { kernels: kernelsOf(cluster.device), cluster }),
     recompute: layout.recompute,
     setting: settingOf(job, layout, cluster, recipe),
     target: Math.log(seconds),

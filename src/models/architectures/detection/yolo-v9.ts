@@ -95,8 +95,7 @@ function usual(size: Size, head: Part): readonly Row[] {
 
 const stage = (out: number, width: number, inner: number): Part => joinedStages(out, width, inner, 2)
 
-/** Two trunks: what the first sees is fused into the second. */
-const twoTrunks = (head: Part): readonly Row[] => [
+const firstTrunk: readonly Row[] = [
   [-1, 1, asIs],
   [-1, 1, cbs(64, 3, 2)],
   [-1, 1, cbs(128, 3, 2)],
@@ -112,6 +111,9 @@ const twoTrunks = (head: Part): readonly Row[] => [
   [5, 1, parted([64, 128, 256])],
   [7, 1, parted([64, 128, 256, 512])],
   [9, 1, parted([64, 128, 256, 512, 1024])],
+]
+
+const secondTrunk: readonly Row[] = [
   [0, 1, cbs(64, 3, 2)],
   [[10, 11, 12, 13, 14, -1], 1, fusedParts(0)],
   [-1, 1, cbs(128, 3, 2)],
@@ -127,6 +129,9 @@ const twoTrunks = (head: Part): readonly Row[] => [
   [[14, -1], 1, fusedParts(4)],
   [-1, 1, stage(1024, 512, 256)],
   [-1, 1, pooledStage(512, 256)],
+]
+
+const neck: readonly Row[] = [
   [-1, 1, doubled],
   [[-1, 25], 1, joined],
   [-1, 1, stage(512, 512, 256)],
@@ -139,8 +144,10 @@ const twoTrunks = (head: Part): readonly Row[] => [
   [-1, 1, halvedTwoWays(512)],
   [[-1, 29], 1, joined],
   [-1, 1, stage(512, 1024, 512)],
-  [[35, 38, 41], 1, head],
 ]
+
+/** Two trunks: what the first sees is fused into the second. */
+const twoTrunks = (head: Part): readonly Row[] => [...firstTrunk, ...secondTrunk, ...neck, [[35, 38, 41], 1, head]]
 
 const rows = (size: string, head: Part): readonly Row[] => {
   const own = sizes[size]

@@ -1,0 +1,56 @@
+/** The argument that names a model: what is there as a file or folder is that, all else is a name. */
+import { readModelFile } from "../host/index.ts"
+import { type Diagnostic, type ModelDescribed, readModelText, type Sources } from "../index.ts"
+
+type Told = { readonly diagnostics: readonly Diagnostic[] }
+
+export type Asked<Result extends Told> = {
+  /** Null where there is nothing to ask of: `diagnostics` tells why. */
+  readonly result: Result | null
+  readonly diagnostics: readonly Diagnostic[]
+  readonly sources: Sources
+}
+
+export function askOfModel<Result extends Told>(spec: string, ask: (model: ModelDescribed) => Result): Asked<Result> {
+  const read = readModelFile(spec)
+  if (read.kind === "none") return byName(spec, read.otherwise, ask)
+  if (read.kind === "problem") return { result: null, diagnostics: [read.diagnostic], sources: () => null }
+  const { text, file, name } = read
+  const described = readModelText(text, file, name)
+  const sources: Sources = (asked) => (asked === file ? text : null)
+  if (described.model === null) return { result: null, diagnostics: described.diagnostics, sources }
+  const result = ask(described.model)
+  return { result, diagnostics: result.diagnostics, sources }
+}
+
+/** `otherwise`: what is wrong where the catalogue does not know the name. */
+function byName<Result extends Told>(
+  name: string,
+  otherwise: Diagnostic | null,
+  ask: (model: ModelDescribed) => Result,
+): Asked<Result> {
+  const result = ask(name)
+  const isUnknown = result.diagnostics.some(({ code }) => code === "unknown-architecture")
+  const isRefused = isUnknown && otherwise !== null
+  return {
+    result: isRefused ? null : result,
+    diagnostics: isRefused ? [otherwise] : result.diagnostics,
+    sources: () => null,
+  }
+}
+
+/** Options of the library by the names that differ where they are typed. */
+const typed: Readonly<Record<string, string>> = { sequence: "--seq" }
+
+/** An option of the library, as it is typed here: `loraRank` is `--lora-rank`. */
+export function asTyped(diagnostic: Diagnostic, names: readonly string[]): Diagnostic {
+  const option = String(diagnostic.params.option ?? "")
+  if (!names.includes(option)) return diagnostic
+  const dashed = `--${option.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`
+  return { ...diagnostic, params: { ...diagnostic.params, option: typed[option] ?? dashed } }
+}
+
+/** Leaves out what was not given: an option that is `undefined` is none. */
+export function given<T extends object>(options: T): Partial<T> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T> // fewer keys
+}

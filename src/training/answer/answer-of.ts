@@ -1,0 +1,111 @@
+/** An estimate as the answer that people and programs read. */
+
+import type { TrainingEstimate } from "../estimate.ts"
+import { memoryInterval } from "../memory/interval.ts"
+import type { TrainingJob } from "../plan/job.ts"
+import type { Layout } from "../plan/layout.ts"
+import type { TrainingRequest } from "../request/training-request.ts"
+import type { Alternative, Interval, MemoryFigures, PlannedStep, RunFigures, TrainingAnswer } from "./training-answer.ts"
+
+export type Found = {
+  readonly count: number
+  readonly job: TrainingJob
+  readonly estimate: TrainingEstimate
+  /** The same in fewer bits, where that is open. */
+  readonly narrow: TrainingEstimate | null
+  /** Of the search. */
+  readonly seconds: number
+}
+
+export function answerOf(request: TrainingRequest, found: Found): TrainingAnswer {
+  const { model, devices, assumed } = request
+  const { job, count, estimate } = found
+  const { sequence, globalBatch } = job
+  const amount = globalBatch * (sequence ?? 1)
+  const perSecond = (seconds: number): number => amount / seconds
+  const { stepSeconds, interval, utilisation } = estimate
+  const scaled = (figure: number): Interval => [(figure * stepSeconds) / interval[1], (figure * stepSeconds) / interval[0]]
+  const flops = estimate.modelFlops / stepSeconds / count
+  return {
+    ...{ model: model.name, gpu: devices.device.id, gpus: count, machine: devices.machine.id, per: model.per, sequence },
+    fits: estimate.fits,
+    plan: plannedOf(estimate.plan, job),
+    stepTime: stepSeconds,
+    tokensPerSecond: perSecond(stepSeconds),
+    tokensPerSecondPerGpu: perSecond(stepSeconds) / count,
+    modelFlopsPerGpu: flops,
+    mfu: utilisation,
+    memoryPerGpu: memoryOf(estimate),
+    memoryLimit: estimate.memoryLimit,
+    interval: {
+      stepTime: interval,
+      tokensPerSecond: scaled(perSecond(stepSeconds)),
+      tokensPerSecondPerGpu: scaled(perSecond(stepSeconds) / count),
+      modelFlopsPerGpu: scaled(flops),
+      mfu: scaled(utilisation),
+      memory: memoryEnds(estimate, job),
+    },
+    baseline: { stepTime: estimate.baselineSeconds, mfu: (utilisation * stepSeconds) / estimate.baselineSeconds },
+    breakdown: estimate.breakdown,
+    alternatives: alternativesOf(found),
+    run: runOf(request, found),
+    searched: { configurations: estimate.searched.configurations, seconds: found.seconds },
+    basis: { kernels: estimate.basis.kernels, runs: estimate.basis.rows, nearness: estimate.basis.nearness },
+    assumed,
+  }
+}
+
+function plannedOf(layout: Layout, { globalBatch, framework, optimizer, method, loraRank }: TrainingJob): PlannedStep {
+  return { ...layout, globalBatch, framework, optimizer, method, loraRank }
+}
+
+function memoryOf({ memory }: TrainingEstimate): MemoryFigures {
+  const { total, weights, gradients, optimizer, activations, logits, framework } = memory
+  return { total, weights, gradients, optimizer, activations, other: logits + framework }
+}
+
+function memoryEnds({ memory }: TrainingEstimate, job: TrainingJob): Interval {
+  const { low, high } = memoryInterval(memory.total, { kind: "step", job })
+  return [low, high]
+}
+
+/** Rows that people compare. */
+const most = 6
+
+/** Along the Pareto front from quick to small; the layout that was chosen stands above. */
+function alternativesOf({ estimate, job, narrow }: Found): readonly Alternative[] {
+  const others = estimate.pareto.filter(({ layout }) => JSON.stringify(layout) !== JSON.stringify(estimate.plan))
+  const step = Math.max(1, others.length / most)
+  const shown = Array.from({ length: Math.min(most, others.length) }, (_, k) => others[Math.floor(k * step)]).filter(
+    (one) => one !== undefined,
+  )
+  const along = shown.map(({ layout, seconds, bytes }) => ({
+    plan: plannedOf(layout, job),
+    stepTime: seconds,
+    memory: bytes,
+  }))
+  if (narrow === null) return along
+  return [{ plan: plannedOf(narrow.plan, job), stepTime: narrow.stepSeconds, memory: narrow.memory.total }, ...along]
+}
+
+const hour = 3600
+
+function runOf({ amount, devices }: TrainingRequest, { job, count, estimate }: Found): RunFigures | null {
+  if (amount === null) return null
+  const steps = Math.ceil(amount / (job.globalBatch * (job.sequence ?? 1)))
+  const ends = estimate.interval.map((seconds) => steps * seconds)
+  const seconds: Interval = [ends[0] ?? 0, ends[1] ?? 0]
+  const gpuHours: Interval = [(seconds[0] * count) / hour, (seconds[1] * count) / hour]
+  const { price } = devices
+  return {
+    amount,
+    steps,
+    seconds: steps * estimate.stepSeconds,
+    gpuHours: (steps * estimate.stepSeconds * count) / hour,
+    cost:
+      price === null
+        ? null
+        : { interval: [gpuHours[0] * price.low, gpuHours[1] * price.high], currency: price.currency, price: price.text },
+    intervals: { seconds, gpuHours },
+  }
+}

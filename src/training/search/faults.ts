@@ -1,0 +1,94 @@
+/** Why a layout cannot be: what does not divide what, with the nearest that does. Sentences stand in the words of the command. */
+import type { Precision } from "../../data/index.ts"
+import { canMultiply } from "../../kernels/index.ts"
+import type { Cluster } from "../plan/cluster.ts"
+import type { TrainingJob } from "../plan/job.ts"
+import type { Layout } from "../plan/layout.ts"
+import { type ModelLimits, nearestDivisor } from "./limits.ts"
+
+export type LayoutFault =
+  /** tp · pp · cp · dp are not the devices. */
+  | { readonly kind: "devices"; readonly product: number; readonly count: number; readonly nearest: number }
+  | { readonly kind: "heads"; readonly tp: number; readonly heads: number; readonly nearest: number }
+  /** More stages than blocks. */
+  | { readonly kind: "blocks"; readonly slots: number; readonly blocks: number; readonly nearest: number }
+  /** Interleaving needs stages, and as many micro-batches as a multiple of them (arXiv 2104.04473, section 2.2). */
+  | {
+      readonly kind: "interleaving"
+      readonly vpp: number
+      readonly pp: number
+      readonly microBatches: number
+      readonly nearest: number
+    }
+  | { readonly kind: "experts"; readonly ep: number; readonly experts: number; readonly nearest: number }
+  /** Experts lie within tp · cp · dp. */
+  | { readonly kind: "expert-group"; readonly ep: number; readonly ranks: number; readonly nearest: number }
+  | { readonly kind: "sequence"; readonly cp: number; readonly sequence: number | null; readonly nearest: number }
+  | {
+      readonly kind: "batch"
+      readonly globalBatch: number
+      readonly dp: number
+      readonly microBatch: number
+      /** A batch that both divide. */
+      readonly nearest: number
+    }
+  | { readonly kind: "sequence-parallel"; readonly nearest: false }
+  | { readonly kind: "precision"; readonly precision: Precision; readonly device: string; readonly nearest: Precision | null }
+  /** The least that any layout of the space takes [byte], and how many devices would hold it; null: not found up to 1,024 times as many. */
+  | { readonly kind: "memory"; readonly bytes: number; readonly limit: number; readonly nearest: number | null }
+
+/** All faults but memory, the first of the order above first; the same rules as the walk of the search (walk.ts). */
+export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLimits, layout: Layout): readonly LayoutFault[] {
+  const { tp, pp, dp, cp, ep, vpp, microBatch, sequenceParallel, precision } = layout
+  const { count, device } = cluster
+  const { heads, blocks, experts, sequence } = limits
+  const faults: LayoutFault[] = []
+  const product = tp * pp * cp * dp
+  if (product !== count) faults.push({ kind: "devices", product, count, nearest: nearestDivisor(count, dp) })
+  if (heads % tp !== 0) faults.push({ kind: "heads", tp, heads, nearest: nearestDivisor(heads, tp) })
+  if (pp * vpp > Math.max(1, blocks)) faults.push({ kind: "blocks", slots: pp * vpp, blocks, nearest: Math.max(1, blocks) })
+  if (!cuts(sequence, cp)) faults.push({ kind: "sequence", cp, sequence, nearest: nearestCut(sequence, cp) })
+  if (!holdsExperts(experts, ep))
+    faults.push({ kind: "experts", ep, experts, nearest: experts === 0 ? 1 : nearestDivisor(experts, ep) })
+  if ((tp * cp * dp) % ep !== 0)
+    faults.push({ kind: "expert-group", ep, ranks: tp * cp * dp, nearest: nearestDivisor(tp * cp * dp, ep) })
+  if (sequenceParallel && tp === 1) faults.push({ kind: "sequence-parallel", nearest: false })
+  if (!canMultiply(device, precision))
+    faults.push({ kind: "precision", precision, device: device.name, nearest: widest(cluster) })
+  const least = dp * microBatch
+  if (job.globalBatch % least !== 0)
+    faults.push({
+      kind: "batch",
+      globalBatch: job.globalBatch,
+      dp,
+      microBatch,
+      nearest: Math.max(1, Math.round(job.globalBatch / least)) * least,
+    })
+  else if (!interleaves(pp, vpp, job.globalBatch / least))
+    faults.push({ kind: "interleaving", vpp, pp, microBatches: job.globalBatch / least, nearest: 1 })
+  return faults
+}
+
+/** A causal mask is balanced by giving each rank two pieces, one early and one late (arXiv 2311.09431). */
+export function cuts(sequence: number | null, cp: number): boolean {
+  return cp === 1 || (sequence !== null && sequence % (2 * cp) === 0)
+}
+
+export function holdsExperts(experts: number, ep: number): boolean {
+  return ep === 1 || (experts > 0 && experts % ep === 0)
+}
+
+export function interleaves(pp: number, vpp: number, microBatches: number): boolean {
+  return vpp === 1 || (pp > 1 && microBatches % pp === 0)
+}
+
+function nearestCut(sequence: number | null, cp: number): number {
+  return sequence === null || sequence % 2 !== 0 ? 1 : nearestDivisor(sequence / 2, cp)
+}
+
+const byWidth: readonly Precision[] = ["bf16", "fp16", "tf32", "fp32"]
+
+/** The precision that training on the device usually has. */
+export function widest({ device }: Cluster): Precision | null {
+  return byWidth.find((precision) => canMultiply(device, precision)) ?? null
+}

@@ -1,0 +1,40 @@
+/** What of a model bounds how it can be cut: heads, experts, blocks, the length of a sequence. */
+import type { TrainingJob } from "../plan/job.ts"
+import { attentionShape } from "../step/attention.ts"
+import type { StepProfile } from "../step/profile.ts"
+
+export type ModelLimits = {
+  /** Heads that every attention can be cut into; 1 of models without attention, whose matrices stay whole. */
+  readonly heads: number
+  /** 0 without experts. */
+  readonly experts: number
+  readonly blocks: number
+  /** Tokens; null where samples are not cut. */
+  readonly sequence: number | null
+}
+
+const whole = { tp: 1, cp: 1, ep: 1, microBatch: 1, sequenceParallel: false, precision: "bf16" } as const
+
+export function modelLimits({ graph, sequence }: TrainingJob, { blocks, experts }: StepProfile): ModelLimits {
+  const heads = graph.nodes.flatMap((node) => (node.kind === "attention" ? (attentionShape(node, whole)?.heads ?? []) : []))
+  return { heads: heads.length === 0 ? 1 : heads.reduce(commonDivisor), experts, blocks, sequence }
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b)
+}
+
+/** In rising order. */
+export function divisorsOf(count: number): readonly number[] {
+  const small: number[] = []
+  for (let divisor = 1; divisor * divisor <= count; divisor++) if (count % divisor === 0) small.push(divisor)
+  const large = small.map((divisor) => count / divisor).toReversed()
+  return small.at(-1) === large[0] ? [...small, ...large.slice(1)] : [...small, ...large]
+}
+
+/** The divisor that is nearest by ratio. */
+export function nearestDivisor(count: number, wanted: number): number {
+  return divisorsOf(count).reduce((best, each) =>
+    Math.abs(Math.log(each / wanted)) < Math.abs(Math.log(best / wanted)) ? each : best,
+  )
+}
