@@ -1,5 +1,5 @@
 /** Rows of published figures, as tests/oracle holds them: what is known of a model or a run, and what was published of it. */
-import { isRecord } from "../../src/models/fields.ts"
+import { isRecord } from "../../src/options/index.ts"
 
 export type Inputs = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 /** Rows of the kinds finetune_memory: tables of torchtune, fsdp_qlora, Qwen, PEFT and a rule of thumb, each read by its own words. */
-import { isRecord } from "../../../src/models/fields.ts"
+import { isRecord } from "../../../src/options/index.ts"
 import type { MemoryChoices } from "../../../src/training/memory/choices.ts"
 import type { Reading } from "../../../src/training/memory/stage-memory.ts"
 import type { Framework, Optimizer, TrainingMethod } from "../../../src/training/plan/job.ts"

@@ -1,7 +1,7 @@
 /** Rows of kind training_memory: formulas of Korthikanti et al., logs of torchtitan, readings of the BLOOM prequel, allocations of SimuMax. */
 
-import { isRecord } from "../../../src/models/fields.ts"
 import type { LayerGraph } from "../../../src/models/index.ts"
+import { isRecord } from "../../../src/options/index.ts"
 import type { MemoryChoices } from "../../../src/training/memory/choices.ts"
 import type { Framework, TrainingJob } from "../../../src/training/plan/job.ts"
 import type { Layout, Recompute } from "../../../src/training/plan/layout.ts"
