@@ -14,7 +14,7 @@ export type Measured =
       readonly choices?: Partial<Pick<MemoryChoices, "offload">>
       readonly reading?: Reading
     }
-  | { readonly kind: "served"; readonly ask: Pick<InferenceAsk, "weights"> }
+  | { readonly kind: "served"; readonly ask: Pick<InferenceAsk, "weights" | "reading"> }
 
 const allocated = ", allocated"
 
@@ -23,7 +23,10 @@ const allocated = ", allocated"
  * are whole.
  */
 export function levelOf(measured: Measured): string {
-  if (measured.kind === "served") return isWhole(measured.ask) ? "inference, whole" : "inference, quantised"
+  if (measured.kind === "served") {
+    const level = isWhole(measured.ask) ? "inference, whole" : "inference, quantised"
+    return measured.ask.reading === "allocated" ? `${level}${allocated}` : level
+  }
   if ((measured.choices?.offload ?? "nothing") !== "nothing") return "offloaded"
   const { framework, method } = measured.job
   const level = `${framework}, ${hasAdapters({ method }) ? "adapters" : "all weights"}`

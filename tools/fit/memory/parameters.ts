@@ -18,7 +18,8 @@ const fields: Readonly<Record<Field, Expected>> = {
   live: { value: 0.2, shared: 0.5, own: 0.5 },
   gathered: { value: 1, shared: 0.2, own: 0.3 },
   offloaded: { value: 2, shared: 0.3, own: 0.5 },
-  step: { value: 3, shared: 0.2, own: 0.2 },
+  // The root of the second moments and the denominator. Source: pytorch/pytorch:torch/optim/adamw.py, _multi_tensor_adamw.
+  step: { value: 2, shared: 0.1, own: 0.3 },
   buffers: { value: 2e8, shared: 0.4, own: 0.7 },
   workspace: { value: 5e8, shared: 0.7, own: 0.7 },
   fragmentation: { value: 0.06, shared: 0.4, own: 0.5 },

@@ -19,13 +19,16 @@ const pooled = 4
 export function spreadOf(left: readonly Left[]): Spread {
   const measured = left.filter(({ sample }) => sample.isMeasured)
   const steps = measured.filter(({ sample }) => sample.framework !== "inference")
+  const served = measured.filter(({ sample }) => sample.framework === "inference")
   const everything = Math.log(quantile90(steps.map(({ near }) => near)))
+  const everythingServed = Math.log(quantile90(served.map(({ near }) => near)))
   const levels = [...new Set(measured.map(({ sample }) => sample.level))].map((level) => {
     const own = measured.filter(({ sample }) => sample.level === level)
     // Groups, not rows, are independent.
     const groups = new Set(own.map(({ sample }) => sample.group)).size
     const mine = Math.log(quantile90(own.map(({ near }) => near)))
-    return [level, Math.exp((groups * mine + pooled * everything) / (groups + pooled))] as const
+    const all = own[0]?.sample.framework === "inference" ? everythingServed : everything
+    return [level, Math.exp((groups * mine + pooled * all) / (groups + pooled))] as const
   })
   const widest = Math.max(0, ...levels.map(([, width]) => width))
   // As unsure as the least sure of the measured levels, and of the framework besides.

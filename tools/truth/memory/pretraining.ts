@@ -147,7 +147,7 @@ function modelOf(inputs: Inputs, sequence: number): LayerGraph | null {
   return graphOf({ ...config, num_hidden_layers: inputs.num_layers, ...denseFirst(config) }, sequence)
 }
 
-/** Cut models keep one dense layer before their experts. Source: MooreThreads/SimuMax:configs/models, dense_layers. */
+/** Cut models have one dense layer before their experts: with the three of the whole model they could not fill what is published of their four layers. */
 function denseFirst({ first_k_dense_replace: dense }: Inputs): Inputs {
   return dense === undefined ? {} : { first_k_dense_replace: 1 }
 }
