@@ -23,6 +23,8 @@ export class Speculative implements Decoder {
   readonly #contexts: Int32Array
   readonly #capacities: Int32Array
   readonly #lasts: Int32Array
+  /** Blocks that the next step needs. */
+  #needed: number = 0
 
   constructor(progress: Progress, tokensPerBlock: number, room: number, speculation: Speculation, next: () => number) {
     this.#progress = progress
@@ -49,17 +51,19 @@ export class Speculative implements Decoder {
     this.#capacities[place] = blocks[request]! * this.#tokensPerBlock
     this.#lasts[place] = requests.input[request]! + requests.output[request]! - 1
     this.context += this.#contexts[place]!
+    this.#needed += this.#needAt(place)
     this.length += 1
   }
 
   leave(request: number): void {
-    this.#leave(this.#progress.joinedAt[request]!)
+    const place = this.#progress.joinedAt[request]!
+    this.#needed -= this.#needAt(place)
+    this.context -= this.#contexts[place]!
+    this.#remove(place)
   }
 
   blocksNeeded(): number {
-    let needed = 0
-    for (let place = 0; place < this.length; place++) needed += this.#needAt(place)
-    return needed
+    return this.#needed
   }
 
   needOf(request: number): number {
@@ -67,23 +71,27 @@ export class Speculative implements Decoder {
   }
 
   advance(ended: Ended): number {
+    const [contexts, capacities, lasts] = [this.#contexts, this.#capacities, this.#lasts]
     const tokensPerBlock = this.#tokensPerBlock
-    const before = this.context
-    let gone = 0
+    let [all, context, needed] = [0, 0, 0]
     // Backwards: where one leaves, the last one takes its place, and has had its turn.
     for (let place = this.length - 1; place >= 0; place--) {
-      this.#capacities[place]! += this.#needAt(place) * tokensPerBlock
-      const context = this.#contexts[place]!
-      const tokens = Math.min(1 + this.#drawAccepted(), this.#lasts[place]! - context + 1)
-      this.#contexts[place] = context + tokens
-      this.context += tokens
-      if (context + tokens > this.#lasts[place]!) {
-        gone += context + tokens
+      capacities[place]! += this.#needAt(place) * tokensPerBlock
+      const before = contexts[place]!
+      const tokens = Math.min(1 + this.#drawAccepted(), lasts[place]! - before + 1)
+      all += tokens
+      contexts[place] = before + tokens
+      if (before + tokens > lasts[place]!) {
         ended.add(this.#requests[place]!)
-        this.#leave(place)
+        this.#remove(place)
+      } else {
+        context += before + tokens
+        needed += this.#needAt(place)
       }
     }
-    return this.context + gone - before
+    this.context = context
+    this.#needed = needed
+    return all
   }
 
   stepsToEnd(): number {
@@ -103,13 +111,12 @@ export class Speculative implements Decoder {
     return accepted
   }
 
-  #leave(place: number): void {
+  /** Writes down how far the request at a place is, and gives its place to the last one. */
+  #remove(place: number): void {
     const { produced, blocks, requests, joinedAt } = this.#progress
     const request = this.#requests[place]!
-    const context = this.#contexts[place]!
-    produced[request] = context - requests.input[request]!
+    produced[request] = this.#contexts[place]! - requests.input[request]!
     blocks[request] = this.#capacities[place]! / this.#tokensPerBlock
-    this.context -= context
     this.length -= 1
     const moved = this.#requests[this.length]!
     this.#requests[place] = moved
