@@ -44,7 +44,7 @@ const answer: TrainingAnswer = {
     intervals: { seconds: [2.0e6, 2.6e6], gpuHours: [570_000, 732_000] },
   },
   searched: { configurations: 480_000, seconds: 0.14 },
-  basis: { kernels: "surface", runs: 454 },
+  basis: { kernels: "surface", runs: 454, nearness: "device" },
   assumed: ["framework"],
 }
 

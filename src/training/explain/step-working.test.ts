@@ -30,7 +30,7 @@ function explained(model: string, layout: Layout, method: TrainingJob["method"] 
   const cluster = { device, machine: usualMachine(device), count: layout.tp * layout.pp * layout.dp * layout.cp }
   const [profile, place] = [stepProfile(job), { kernels: kernelsOf(device), cluster }]
   const { constants, scale } = calibrated(settingOf(job, layout, cluster, null), shippedTable)
-  return { profile, layout, place, work: stepWork(profile, layout, place, new Map()), constants, scale }
+  return { profile, layout, place, work: stepWork(profile, layout, place), constants, scale }
 }
 
 const sumOf = (parts: readonly Working[]): number => parts.reduce((sum, { times, value }) => sum + times * value, 0)
@@ -39,12 +39,12 @@ const sumOf = (parts: readonly Working[]): number => parts.reduce((sum, { times,
 const inner = (parts: readonly Working[]): readonly Working[] =>
   parts.flatMap((part) => (part.parts.length === 0 ? [] : [part, ...inner(part.parts)]))
 
-const cases: readonly (readonly [string, Layout, TrainingJob["method"]?])[] = [
-  ["gpt2", plain],
-  ["Llama-3.1-8B", { ...plain, tp: 2, pp: 2, dp: 2, recompute: "full", sequenceParallel: true, zero: 1 }],
+const cases: readonly (readonly [model: string, layout: Layout, method: TrainingJob["method"]])[] = [
+  ["gpt2", plain, "pretrain"],
+  ["Llama-3.1-8B", { ...plain, tp: 2, pp: 2, dp: 2, recompute: "full", sequenceParallel: true, zero: 1 }, "full"],
   ["Llama-3.1-8B", { ...plain, dp: 8, zero: 3 }, "lora"],
-  ["Mixtral-8x7B", { ...plain, dp: 8, ep: 8, zero: 1, recompute: "selective" }],
-  ["resnet50", { ...plain, dp: 2, microBatch: 8 }],
+  ["Mixtral-8x7B", { ...plain, dp: 8, ep: 8, zero: 1, recompute: "selective" }, "pretrain"],
+  ["resnet50", { ...plain, dp: 2, microBatch: 8 }, "pretrain"],
 ]
 
 test.each(cases)("parts of %s add up to what they are parts of (%#)", (model, layout, method) => {

@@ -8,21 +8,12 @@ import type { Row, Source } from "../../engine/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
 import type { OwnModel } from "../../models/index.ts"
 import { shippedRows } from "../calibration/shipped.ts"
-import { estimateTraining, type TrainingEstimate } from "../estimate.ts"
-import type { Cluster } from "../plan/cluster.ts"
+import { estimateTraining } from "../estimate.ts"
 import type { TrainingJob, TrainingMethod } from "../plan/job.ts"
 import { usualBatch, usualFramework, usualRank } from "../request/usual-job.ts"
 import { peakFlops } from "../step/ideal.ts"
+import type { PlannedCount } from "./planned-count.ts"
 import { plannedWorking } from "./planned-working.ts"
-
-export type PlannedCount = {
-  readonly count: number
-  readonly job: TrainingJob
-  readonly cluster: Cluster
-  readonly estimate: TrainingEstimate
-  /** Of the peak of its precision, which is that of `training.peak`. */
-  readonly utilisation: number
-}
 
 const fitted: Source = {
   title: `Venturi's planner: the best layout; kernels as measured, steps fitted to ${shippedRows} published runs`,

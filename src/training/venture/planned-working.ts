@@ -8,7 +8,7 @@ import { stepWorking } from "../explain/step-working.ts"
 import type { Layout } from "../plan/layout.ts"
 import { stepProfile } from "../step/profile.ts"
 import { stepWork } from "../step/work.ts"
-import type { PlannedCount } from "./planned-rows.ts"
+import type { PlannedCount } from "./planned-count.ts"
 
 export function plannedWorking({ count, job, cluster, estimate, utilisation }: PlannedCount): Working {
   const layout = estimate.plan
