@@ -103,7 +103,7 @@ function fillStates(states: Float64Array, { memory, memoryConstants, space }: Se
   const { fragmentation, workspace, context } = memoryConstants
   const asked = { ...layout }
   let least = Infinity
-  for (const zero of space.zero) {
+  for (const zero of space.zerosOf(layout.pp)) {
     asked.zero = zero
     const bytes = stateBytes(memory, asked) * (1 + fragmentation) + workspace + context
     states[zero] = bytes
