@@ -17,7 +17,7 @@ export type SearchQuestion = Walk & {
   readonly limit: number
   /** The cost of a step is its time on all devices, so that the cheapest layout of a given cluster is the quickest. */
   readonly objective: Objective
-  /** The Pareto set holds layouts that take so many times the quickest step at most; 2 unless said. */
+  /** The Pareto set holds layouts that take so many times the quickest step at most; 2 unless said, 0: nobody asks for it. */
   readonly horizon?: number
 }
 
@@ -79,6 +79,7 @@ function quickestOf(
 function paretoOf(question: SearchQuestion, quickest: number, counter: Counter): readonly Candidate[] {
   const { limit, horizon = usualHorizon } = question
   const front = new Front()
+  if (horizon === 0) return []
   const states = new Float64Array(4)
   const most = horizon * quickest
   walkLayouts(
