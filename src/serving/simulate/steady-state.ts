@@ -86,8 +86,9 @@ function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, 
   const isAtStepEnd = thinkSeconds + cost.arrivalSeconds + cost.endSeconds === 0 && workers === 1
   // Those that wait for a place are in nobody's way.
   const others = 1 - 1 / Math.max(1, Math.min(clients / workers, placesOf(worker)))
+  const inStep = isAtStepEnd ? promptsInStep(worker, clients) : null
   const at = (requestsPerSecond: number): SteadyState | null =>
-    stateAt(worker, { ...byChance, requestsPerSecond, others, isAtStepEnd }, Number.POSITIVE_INFINITY)
+    stateAt(worker, { ...byChance, requestsPerSecond, others, isAtStepEnd, inStep }, Number.POSITIVE_INFINITY)
   const areAllOnTheWay = (rate: number): boolean => {
     const state = at(rate)
     return state !== null && rate * (state.latencySeconds + thinkSeconds) <= clients
@@ -105,6 +106,18 @@ function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, 
     mostRequestsPerSecond: most,
     isSaturated,
   }
+}
+
+/**
+ * Clients whose requests are all of one length end together if they began together: those whose prompts went into one step do so for good. Those
+ * that went into it in part have been left behind. Null where lengths differ.
+ */
+function promptsInStep({ lengths, settings, found, tokensFed }: SteadyWorker, clients: number): number | null {
+  const { prompts, outputSquare, output } = lengths
+  if (prompts.length > 1 || outputSquare > output ** 2 * (1 + 1e-9)) return null
+  const fitting =
+    (settings.maxBatchedTokens - Math.min(clients, settings.maxSequences) * tokensFed) / (lengths.input * (1 - found))
+  return Math.max(1, Math.min(clients, Math.floor(fitting)))
 }
 
 /** Null where there is no balance. */
