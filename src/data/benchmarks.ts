@@ -1,6 +1,7 @@
 /** Defaults of the rooms, by id: adoption, churn, margins, utilisation, ratios, fees. */
 import json from "./benchmarks.json" with { type: "json" }
 import { type Coverage, sourceOf, type TrustedSource, type ValueEntry } from "./source.ts"
+import { plannedCoverage, plannedStep } from "./step-constants.ts"
 
 /** Kept equal to the ids of benchmarks.json by data.test.ts. */
 export const benchmarkIds = [
@@ -96,8 +97,9 @@ export function benchmark(id: BenchmarkId): ValueEntry {
   return row
 }
 
-/** What bounds the entry behind a source; nothing where it is no benchmark, or its source has no bounds. */
+/** What bounds the entry behind a source; nothing where it is none, or its source has no bounds. */
 export function coverageOf(id: string | undefined): readonly Coverage[] {
+  if (id === plannedStep) return plannedCoverage
   return (id === undefined ? undefined : byId.get(id)?.within) ?? []
 }
 

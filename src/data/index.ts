@@ -47,6 +47,6 @@ export {
   type Unknown,
   type ValueEntry,
 } from "./source.ts"
-export { type StepConstantsData, stepConstants } from "./step-constants.ts"
+export { plannedCoverage, plannedStep, type StepConstantsData, stepConstants } from "./step-constants.ts"
 export { type PublishedResult, type TaskEntry, taskEntries } from "./tasks.ts"
 export { type ApiModel, apiModels, findApiModel } from "./token-prices.ts"

@@ -1,5 +1,5 @@
 /** Constants of the time of a training step, written by tools/fit/training.ts. The rooms that read them say what they mean. */
-import type { Sourced } from "./source.ts"
+import type { Coverage, Sourced } from "./source.ts"
 import json from "./step-constants.json" with { type: "json" }
 
 export type StepConstantsData = Sourced & {
@@ -28,3 +28,15 @@ export type StepConstantsData = Sourced & {
 }
 
 export const stepConstants: StepConstantsData = json as StepConstantsData // the word of its confidence is one of the three
+
+/** Id of the source of planned steps. */
+export const plannedStep: string = "training.plan"
+
+/** Export variants that multiply as the part does that was measured: their links alone are slower. */
+const variants: readonly string[] = ["A800", "H800-SXM"]
+
+/** What the measured runs were made on; 8,192 are the most chips of one (AI-Hypercomputer/maxtext). */
+export const plannedCoverage: readonly Coverage[] = [
+  { quantity: "training.gpus", range: "1 to 8192 GPU" },
+  { quantity: "training.cluster.*.peak", gpus: [...stepConstants.intervals.devices, ...variants] },
+]

@@ -1,6 +1,6 @@
 // Defaults outside the data of their source: told when it is true, silent when it is not.
 import { describe, expect, test } from "vitest"
-import { benchmarks, type Coverage, findGpu, isUnknown } from "../data/index.ts"
+import { benchmarks, type Coverage, findGpu, isUnknown, plannedCoverage, plannedStep } from "../data/index.ts"
 import { compileVenture, type Venture } from "../venture/index.ts"
 import { boundsOf, isOutside } from "./coverage.ts"
 import { inProject } from "./find-quantity.ts"
@@ -53,15 +53,14 @@ describe("outside-data", () => {
     ["an A800 is an A100", { gpu: "A800" }, []],
     ["another GPU in training", { gpu: "L40S" }, [["a.training.cluster.lab.peak", "L40S"]]],
     ["another GPU in serving", { serves: "L4" }, [["a.serving.bandwidth", "L4"]]],
-    ["more GPUs than were measured", { count: "512 GPU" }, [["a.training.gpus", "512 GPUs"]]],
-    ["fewer GPUs than were measured", { count: "4 GPU" }, [["a.training.gpus", "4 GPUs"]]],
+    ["more GPUs than were measured", { count: "16384 GPU" }, [["a.training.gpus", "16,400 GPUs"]]],
     [
       "an uncertain number is judged by its median",
-      { count: "300 to 600 GPU" },
+      { count: "8192 to 32768 GPU" },
       [["a.training.gpus", expect.stringContaining("GPUs")]],
     ],
     ["a small model in serving", { base: "Llama-3.2-1B" }, [["a.model.parameters", "1.24B"]]],
-    ["fine-tuning has no source, so no bounds", { method: "lora", gpu: "L40S" }, []],
+    ["another GPU in fine-tuning", { method: "lora", gpu: "L40S" }, [["a.training.cluster.lab.peak", "L40S"]]],
     [
       "churn of larger companies",
       { churn: "", price: "2 USD/seat/month" },
@@ -103,21 +102,24 @@ describe("outside-data", () => {
   })
 
   test("the place of an input is its own", () => {
-    const venture = ventureOf({ count: "512 GPU" })
+    const venture = ventureOf({ count: "16384 GPU" })
     const [one] = outsideData(venture)
-    expect(venture.text.slice(one?.span?.start, one?.span?.end)).toBe("512 GPU")
+    expect(venture.text.slice(one?.span?.start, one?.span?.end)).toBe("16384 GPU")
   })
 
   test("decisions are those that are given", () => {
-    const venture = ventureOf({ count: '"choose 8, 512 GPU"' })
+    const venture = ventureOf({ count: '"choose 8, 16384 GPU"' })
     expect(outsideData(venture)).toEqual([])
-    const most = venture.model.parameters.map((p) => (p.kind === "decision" ? 512 : p.initial))
+    const most = venture.model.parameters.map((p) => (p.kind === "decision" ? 16384 : p.initial))
     expect(outsideData(venture, { decisions: () => most })).toHaveLength(1)
   })
 })
 
 describe("the bounds of the catalogue", () => {
-  const all = benchmarks.flatMap(({ id, within = [] }) => within.map((coverage): [string, Coverage] => [id, coverage]))
+  const all = [
+    ...benchmarks.flatMap(({ id, within = [] }) => within.map((coverage): [string, Coverage] => [id, coverage])),
+    ...plannedCoverage.map((coverage): [string, Coverage] => [plannedStep, coverage]),
+  ]
   const venture = ventureOf({})
 
   test.each(all)("%s: %j names a quantity, in its unit, or accelerators that there are", (_, coverage) => {

@@ -294,6 +294,7 @@ export const trainingCodes = [
   "training-layout-sequence",
   "training-layout-sequence-parallel",
   "training-precision",
+  "training-tight",
 ] as const
 
 /** What is asked of `serving`. */

@@ -82,7 +82,7 @@ export const trainingEn: TrainingWords = {
     surface: "as measured on this device",
   },
   intervalNote: "In brackets stand the ends of a 90 % interval.",
-  searched: (configurations, seconds) => `Best of ${configurations} layouts, searched whole in ${seconds}.`,
+  searched: (configurations) => `The best of ${configurations} layouts, all of which were searched.`,
   assumed: (what) => `Taken as usual, since not said: ${what.join(", ")}.`,
   assumedNames: {
     globalBatch: "the global batch (--global-batch)",
@@ -144,5 +144,9 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
   "training-precision": (p) => [
     `${code(p("gpu"))} does not multiply matrices in ${code(p("precision"))}.`,
     `it does ${anyOf(p.list("known"))}`,
+  ],
+  "training-tight": (p) => [
+    `Memory is tight: it may take ${p("high")}, at the upper end of its interval, of ${p("limit")}.`,
+    "the other layouts leave more of it free",
   ],
 }

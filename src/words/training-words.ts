@@ -33,7 +33,7 @@ export type TrainingWords = {
   readonly basis: (kernels: string, runs: string) => string
   readonly levels: Readonly<Record<"spec sheet" | "kin" | "constants" | "surface", string>>
   readonly intervalNote: string
-  readonly searched: (configurations: string, seconds: string) => string
+  readonly searched: (configurations: string) => string
   readonly assumed: (what: readonly string[]) => string
   readonly assumedNames: Readonly<Record<string, string>>
 }

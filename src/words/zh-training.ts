@@ -72,7 +72,7 @@ export const trainingZh: TrainingWords = {
     surface: "按在该设备上的实测",
   },
   intervalNote: "括号内为 90 % 区间的两端。",
-  searched: (configurations, seconds) => `完整搜索 ${configurations} 种布局中的最优，用时 ${seconds}。`,
+  searched: (configurations) => `${configurations} 种布局全部搜索后的最优。`,
   assumed: (what) => `未说明而取常用值：${what.join("、")}。`,
   assumedNames: {
     globalBatch: "全局批量（--global-batch）",
@@ -127,4 +127,5 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
     `${code(p("gpu"))} 不支持 ${code(p("precision"))} 的矩阵乘法。`,
     `它支持 ${p.list("known").join("、")}`,
   ],
+  "training-tight": (p) => [`显存紧张：按区间上端可能要 ${p("high")}，而只有 ${p("limit")}。`, "其他布局余量更大"],
 }

@@ -3,12 +3,16 @@
  * reckon it: plain loops, nothing shared with src/. Every uncertain figure stands at one quantile and every draw of luck
  * (waiting times of risks, whether rounds close) at another. Money is in CNY, time in months. Names in backquotes and of
  * the columns are those that `venturi explain` shows. `node medical-cash.mjs 0.8 0.1` shows the table for figures at
- * their 80 % and luck at its 10 % quantile (the medians when left out), with `--json` every column in full digits.
+ * their 80 % and luck at its 10 % quantile (the medians when left out), with `--json` every column in full digits. Behind them
+ * may stand what `explain` shows of `training.planned_utilisation` and of the ends of `training.planning_error`.
  */
 import process from "node:process"
 
 const levels = process.argv.slice(2).filter((word) => word !== "--json")
 const [level, luck] = [Number(levels[0] ?? 0.5), Number(levels[1] ?? 0.5)]
+// The plan of a training step is made before the months are reckoned: how well it uses the GPUs, and what such plans are off by.
+const planned = Number(levels[2] ?? 0.37)
+const [plannedLow, plannedHigh] = [Number(levels[3] ?? 0.5), Number(levels[4] ?? 1.7)]
 
 /** Where a rising function passes zero, by halving. */
 function zeroOf(rising, low, high) {
@@ -96,7 +100,7 @@ const upkeep = labGpus * range(80, 200) * cnyPerUsd // by month, at work or not;
 // `training.*`
 const tokens = range(16e8, 28e8) // discharge records
 const flops = range(3, 10) * range(2, 5) * tokens * 3 * (weightFlops + poolerFlops + scoreFlops(positions)) // runs, epochs; backward counts twice
-const mfu = range(0.2, 0.45) // `mfu.finetuning`
+const mfu = Math.min(1, planned * range(plannedLow, plannedHigh))
 const goodput = range(0.85, 0.97) // `training.goodput`, around the Llama 3 report
 const gpuMonths = flops / (mfu * goodput * peak)
 const trainingCost = gpuMonths * gpuPrice

@@ -21,9 +21,23 @@ type Point = { readonly level: number; readonly luck: number }
 /** By path, in CNY and months: a figure for each month, or one. */
 type Columns = Readonly<Record<string, readonly number[]>>
 
+/** Utilisation on the GPUs there are, and the ends of what it is off by: the planner's, before anything is reckoned by the month. */
+const planOfTraining = ((): readonly [number, number, number] => {
+  const { node } = quantityOf("training.planned_utilisation")
+  const planned = interpret(model.graph, {
+    inputs: inputsAt({ level: 0.5, luck: 0.5 }),
+    parameters: initial,
+    months: model.months,
+  })
+  const error = model.inputs.find(({ paths }) => paths.includes("quality.training.planning_error"))?.distribution
+  if (error?.kind !== "interval") throw new Error("no interval around the plan")
+  return [planned(node, 0), error.low, error.high]
+})()
+
 function reckoned({ level, luck }: Point): Columns {
   const script = fileURLToPath(new URL("medical-cash.mjs", import.meta.url))
-  const printed = execFileSync(process.execPath, [script, `${level}`, `${luck}`, "--json"], { encoding: "utf8" })
+  const figures = [level, luck, ...planOfTraining].map(String)
+  const printed = execFileSync(process.execPath, [script, ...figures, "--json"], { encoding: "utf8" })
   return JSON.parse(printed) as Columns // Taken on trust: whatever is missing or no number fails the comparison.
 }
 

@@ -60,7 +60,7 @@ function withMore({ venture, project, sampler, parameters }: Bench, change: Chan
 }
 
 /** Decisions stay as they were taken. */
-function compiledAnew({ venture, project, sampler, parameters }: Bench, change: Change): Bench | null {
+export function compiledAnew({ venture, project, sampler, parameters }: Bench, change: Change): Bench | null {
   const other = remade(venture, change)
   const same = other?.projects.find(({ name }) => name === project.name)
   if (other === null || same === undefined) return null

@@ -1,6 +1,6 @@
 /** A change that may lift a limit, and whether it does: compiled, run on all draws, and judged as the venture itself is. */
 import type { ChangeKind, FeasibilityChange, LimitKind } from "./answer.ts"
-import { type Bench, type Change, changed } from "./bench.ts"
+import { type Bench, type Change, changed, compiledAnew } from "./bench.ts"
 import { brokenIn, standingOf } from "./limits.ts"
 
 export type Candidate = {
@@ -28,9 +28,9 @@ export function holdsWith(limit: LimitKind, bench: Bench, change: Change): boole
   return standing?.isMet === true
 }
 
-/** Null where it does not lift the limit after all. */
+/** Compiled as the founder would compile it: planners plan anew for it. Null where it does not lift the limit after all. */
 export function tried(limit: LimitKind, bench: Bench, candidate: Candidate): Tried | null {
-  const other = changed(bench, candidate.change)
+  const other = compiledAnew(bench, candidate.change)
   const standing = other === null ? null : standingOf(limit, other)
   if (other === null || standing === null || !standing.isMet) return null
   const leaves = brokenIn(other).map(({ limit: broken }) => broken)

@@ -130,7 +130,7 @@ function notesOf({ searched, basis, assumed }: TrainingAnswer, words: Words): re
   return [
     training.intervalNote,
     training.basis(level, grouped(basis.runs, words.language)),
-    training.searched(grouped(searched.configurations, words.language), secondsText(words, searched.seconds)),
+    training.searched(grouped(searched.configurations, words.language)),
     ...(assumed.length === 0 ? [] : [training.assumed(assumed.map((key) => training.assumedNames[key] ?? key))]),
   ]
 }

@@ -1,6 +1,6 @@
 /** The door of the planner: a model and devices in; the best step with its time, memory and price out, or all that is wrong. */
-import type { Diagnostic } from "../../diagnostics/index.ts"
-import type { ModelDescribed } from "../../models/index.ts"
+import { type Diagnostic, warning } from "../../diagnostics/index.ts"
+import { gigabytes, type ModelDescribed } from "../../models/index.ts"
 import { type EstimateResult, estimateTraining, type TrainingEstimate } from "../estimate.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import { faultDiagnostic } from "../request/fault-diagnostic.ts"
@@ -16,7 +16,7 @@ export type TrainingClock = { readonly now?: () => number }
 
 /**
  * What is given is fixed, the rest is searched.
- * Errors: bad-option, those of models and devices, training-* where what is given cannot be. Warnings: training-does-not-fit.
+ * Errors: bad-option, those of models and devices, training-* where what is given cannot be. Warnings: training-does-not-fit, training-tight.
  */
 export function planTraining(
   model: ModelDescribed,
@@ -36,7 +36,7 @@ export function planTraining(
   const seconds = (now() - started) / 1000
   const warnings = estimate.warnings.map(faultDiagnostic)
   const answer = answerOf(request, { ...found, estimate, narrow, seconds })
-  return { answer, diagnostics: [...diagnostics, ...warnings] }
+  return { answer, diagnostics: [...diagnostics, ...warnings, ...tightness(answer)] }
 }
 
 export type Planned = { readonly count: number; readonly job: TrainingJob; readonly result: EstimateResult }
@@ -78,4 +78,11 @@ function inFewerBits(request: TrainingRequest, { count }: Planned): TrainingEsti
   if (!request.isPrecisionOpen) return null
   const { result } = estimateOn({ ...request, fixed: { ...request.fixed, precision: "fp8" } }, count)
   return result.kind === "estimate" && result.estimate.fits ? result.estimate : null
+}
+
+/** It fits as estimated, and would not at the upper end of the interval. */
+function tightness({ fits: isEnough, interval, memoryLimit }: TrainingAnswer): readonly Diagnostic[] {
+  const [, high] = interval.memory
+  if (!isEnough || high <= memoryLimit) return []
+  return [warning("training-tight", null, { high: gigabytes(high), limit: gigabytes(memoryLimit) })]
 }

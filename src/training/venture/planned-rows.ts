@@ -2,9 +2,9 @@
  * How well a venture's devices are used, from the planner: the best step on each number of devices that the venture may come to, as a
  * table over that number, and how far such estimates are off.
  */
-import type { Gpu, Precision } from "../../data/index.ts"
+import { type Gpu, type Precision, plannedStep, type TrustedSource } from "../../data/index.ts"
 import { deviceOf, usualMachine } from "../../devices/index.ts"
-import type { Row, Source } from "../../engine/index.ts"
+import type { Row } from "../../engine/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
 import type { LayerGraph, OwnModel } from "../../models/index.ts"
 import { shippedRows } from "../calibration/shipped.ts"
@@ -15,11 +15,12 @@ import { peakFlops } from "../step/ideal.ts"
 import type { PlannedCount } from "./planned-count.ts"
 import { plannedWorking } from "./planned-working.ts"
 
-const fitted: Source = {
+const fitted: TrustedSource = {
   title: `Venturi's planner: the best layout; kernels as measured, steps fitted to ${shippedRows} published runs`,
   where: "docs/training.md",
   date: "2026-11-30",
   confidence: "secondary",
+  id: plannedStep,
 }
 
 /** Empty where no step can be planned: models without products, devices without a precision to train in. */
