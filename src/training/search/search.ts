@@ -17,7 +17,7 @@ export type SearchQuestion = Walk & {
   readonly limit: number
   /** The cost of a step is its time on all devices, so that the cheapest layout of a given cluster is the quickest. */
   readonly objective: Objective
-  /** The Pareto set holds layouts that take so many times the quickest step at most; 2 unless said. */
+  /** The Pareto set holds layouts that take so many times the quickest step at most; 1.5 unless said. */
   readonly horizon?: number
 }
 
@@ -33,7 +33,7 @@ export type SearchResult = {
   readonly weighed: number
 }
 
-const usualHorizon = 2
+const usualHorizon = 1.5
 
 export function searchLayouts(question: SearchQuestion): SearchResult {
   const counter = { weighed: 0 }
