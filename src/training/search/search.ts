@@ -97,7 +97,7 @@ function paretoOf(question: SearchQuestion, quickest: number, counter: Counter):
 /**
  * Lower bounds of memory by stage of ZeRO, of layouts that differ in stage, chunks and recomputation only: gives the least of them. Proof: states
  * are the same under all chunks and recomputations, and `stateBytes` is a bound of their bytes (../memory/bound.ts); what a device has lost is
- * told with the workspace, the context and a part of the tensors on top (estimate.ts, `beside`), all of which the bound counts for states alone.
+ * told with the workspace, the context and a part of the tensors on top (../memory/stage-memory.ts, `beside`), all of which the bound counts for states alone.
  */
 function fillStates(states: Float64Array, { memory, memoryConstants, space }: SearchQuestion, layout: Readonly<Layout>): number {
   const { fragmentation, workspace, context } = memoryConstants
