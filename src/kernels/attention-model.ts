@@ -12,7 +12,10 @@ export type AttentionModel = (shape: AttentionShape) => number
 /** Queries of one sequence up to which attention is a walk over the cache rather than a product. */
 const cacheQueries = 16
 
-/** Where products are narrower, attention is still computed in 16 bits: measured prompts of 8 bits take 0.96 to 1.0 of their time (docs/kernels.md). */
+/**
+ * Where products are narrower, attention is still computed in 16 bits: measured prompts of 8 bits take 0.96 to 1.0 of the time of
+ * 16 (docs/kernels.md).
+ */
 const computedIn: Readonly<Partial<Record<Precision, Precision>>> = { fp8: "bf16", fp4: "bf16", int8: "bf16" }
 
 /** `ratesIn`: those of the product models, so that attention is held to what products achieve. A narrow cache has fewer bytes to read. */

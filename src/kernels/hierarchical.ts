@@ -1,10 +1,11 @@
 /**
  * A collective over several tiers, the nearest first: reduce-scatter inside, the rest over the outer tiers on the share that is
- * left to each, all-gather inside (hierarchical all-reduce of Horovod, arXiv 1802.05799 section 4, and of
- * Jia et al., arXiv 1807.11205, section 3.3). Phases follow one another; where they overlap it is less.
+ * left to each, all-gather inside (hierarchical all-reduce, Jia et al., arXiv 1807.11205). Phases follow one another; where they
+ * overlap it is less.
  */
 import type { Tier } from "../devices/index.ts"
 import type { CollectiveKind, Kernels } from "./shapes.ts"
+import { unreachable } from "./unreachable.ts"
 
 export type TierGroup = { readonly ranks: number; readonly tier: Tier }
 
@@ -40,8 +41,4 @@ export function hierarchicalCollective(
     default:
       return unreachable(kind)
   }
-}
-
-function unreachable(kind: never): never {
-  throw new Error(`internal: no collective ${String(kind)}`)
 }

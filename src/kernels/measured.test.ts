@@ -32,7 +32,10 @@ test.each(products)("%s %s %i × %i × %i", (name, precision, rows, columns, dep
   expect(seconds / (measured * microsecond)).toBeLessThan(1.15)
 })
 
-/** Greatest rates [TFLOP/s] of stas00/ml-engineering:compute/accelerator/README.md@744d01e at the shapes that reach them, and of src/data/achieved-peaks.json. */
+/**
+ * Greatest rates [TFLOP/s] of stas00/ml-engineering:compute/accelerator/README.md@744d01e at the shapes that reach them, and of
+ * zzc0721/torch-performance-test-data:database.md@9d82827.
+ */
 test.each([
   ["H100-SXM", "bf16", 2048, 2048, 13312, 794.5, 0.12],
   ["A100-SXM-80GB", "bf16", 1024, 10240, 5120, 271.2, 0.12],

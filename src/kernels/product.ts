@@ -50,7 +50,10 @@ export function tilesOf({ batch, rows, columns }: ProductShape, tile: number): n
   return batch * Math.ceil(rows / tileRows) * Math.ceil(columns / tileColumns)
 }
 
-/** Seconds that the units compute. The empty part of the last wave costs `quantisation` of a full one; few tiles are cut along the depth, down to `leastWave`. */
+/**
+ * Seconds that the units compute. The empty part of the last wave costs `quantisation` of a full one; few tiles are cut along the
+ * depth, down to `leastWave`.
+ */
 export function tileSeconds(constants: ProductConstants, rates: Rates, shape: ProductShape, tile: number): number {
   const { efficiencies, quantisation, leastWave, depth } = constants
   const { units, flops } = rates

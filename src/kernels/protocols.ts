@@ -5,6 +5,7 @@
  */
 import type { Tier } from "../devices/index.ts"
 import type { CollectiveKind } from "./shapes.ts"
+import { unreachable } from "./unreachable.ts"
 
 /** LL moves 4 of 8 bytes and waits little, LL128 120 of 128, Simple all of them and waits longest. */
 type Protocol = {
@@ -31,7 +32,7 @@ const outsideShare = 0.85
 const usualLatency = 2e-5
 /** [byte/s] where no source tells: one port of 100 Gbit/s. */
 const usualBandwidth = 12.5e9
-/** Messages of an all-to-all that are under way at once (NCCL groups up to 8 peers; NCCL 2.12 release notes). An assumption. */
+/** Messages of an all-to-all that are under way at once: an assumption. */
 const concurrentSends = 8
 
 const networks: ReadonlySet<Tier["kind"]> = new Set<Tier["kind"]>(["infiniband", "ethernet", "efa", "roce", "dcn"])
@@ -94,8 +95,4 @@ export function stepsOf(kind: CollectiveKind, ranks: number): number {
     default:
       return unreachable(kind)
   }
-}
-
-function unreachable(kind: never): never {
-  throw new Error(`internal: no collective ${String(kind)}`)
 }

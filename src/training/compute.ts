@@ -48,14 +48,18 @@ export function computeRows(
     ...(section?.runs == null ? { runs: defaultRow("", "training.runs") } : {}),
     [`flops_per_${per}`]: isFrozen(model) ? frozenRow(model) : [`FLOP/${per}`, "= 3 * model.forward_flops", wholeSource],
     flops: ["FLOP", `= training.runs * training.epochs * training.${per}s * training.flops_per_${per}`],
-    ...(section?.utilisation == null && section?.gpu_hours == null ? utilisationRows(model, on) : {}),
+    ...(section?.utilisation == null ? utilisationRows(section, model, on) : {}),
     ...(section?.goodput == null ? { goodput: defaultRow("", "training.goodput") } : {}),
   }
 }
 
-/** By the planner; where it has nothing to plan, by what was measured nearest. */
-function utilisationRows(model: OwnModel, { gpu, counts }: PlannedOn): Readonly<Record<string, Row>> {
-  const planned = plannedRows(model, gpu, counts)
+/** By the planner; where there is nothing to plan, or the founder knows how long it takes, by what was measured nearest. */
+function utilisationRows(
+  section: TrainingSection | null,
+  model: OwnModel,
+  { gpu, counts }: PlannedOn,
+): Readonly<Record<string, Row>> {
+  const planned = section?.gpu_hours == null ? plannedRows(model, gpu, counts) : {}
   return "utilisation" in planned ? planned : { utilisation: defaultRow("", usualUtilisation(model, gpu.id)) }
 }
 

@@ -29,6 +29,8 @@ export type EstimateOptions = {
   readonly recipe?: string | null
   /** [s] Steps of this job that were measured under the given layout; they shift what is predicted. */
   readonly measuredSteps?: readonly number[]
+  /** Whether others beside the best are told; they are unless said. */
+  readonly hasAlternatives?: boolean
 }
 
 export type TrainingEstimate = {
@@ -97,6 +99,7 @@ function searched({ job, cluster, profile, memory, limits, fixed, table, options
     recipe: options.recipe ?? null,
     limit: cluster.device.memory.bytes,
     objective: options.objective ?? "time",
+    ...(options.hasAlternatives === false ? { horizon: 0 } : {}),
   })
 }
 

@@ -275,7 +275,8 @@ describe("a model that takes samples", () => {
     ["vit_b_16", "pretrain", "mfu.training.a100"],
     ["mixtral-8x7b", "full", "mfu.training.moe"],
   ])("%s by %s is used as %s", (base, method, id) => {
-    const amount = base === "mixtral-8x7b" ? "tokens: 1B token" : "samples: 1M sample"
+    // What the founder knows is not planned.
+    const amount = `${base === "mixtral-8x7b" ? "tokens: 1B token" : "samples: 1M sample"}, gpu_hours: 8 GPU*hour`
     const { made } = trained({ model: `{ base: ${base}, method: ${method} }`, training: `{ gpus: [lab], ${amount} }` })
     const origin = made.model.quantities.get("training.utilisation")?.definition.origin
     expect(origin?.kind === "default" && origin.source.id).toBe(id)

@@ -12,7 +12,10 @@ const sampleSize = 1200
 /** Times that a cache may be quicker than memory; without it the search runs off where data never stay. */
 const greatestSpeed = 10
 
-/** Passes of new keys and values through memory on their way into the cache: read and written, at no more than the whole bandwidth, no less than 0.4 of it. */
+/**
+ * Passes of new keys and values through memory on their way into the cache: read and written, at no more than the whole bandwidth
+ * and no less than 0.4 of it.
+ */
 const [leastWrites, mostWrites] = [2, 5]
 
 export const usualAttention: AttentionConstants = {

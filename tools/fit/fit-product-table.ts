@@ -17,7 +17,13 @@ export type ProductFit = {
   /** Null where the constants alone did better. */
   readonly surface: KernelSurface | null
   /** On a fifth of the sites, put aside at once. */
-  readonly heldOut: { readonly roofline: Residuals; readonly constants: Residuals; readonly shipped: Residuals }
+  readonly heldOut: {
+    readonly roofline: Residuals
+    readonly constants: Residuals
+    readonly shipped: Residuals
+    /** What ships, on products as training has them: 1,024 rows, columns and depth at least. */
+    readonly large: Residuals
+  }
 }
 
 const asideShare = 0.2
@@ -40,12 +46,17 @@ export function fitProductTable(
     roofline: missedBy(roofline(rates), outer.aside),
     constants: missedBy(computedBy(first, rates), outer.aside),
     shipped: missedBy(computedBy(first, rates, surface), outer.aside),
+    large: missedBy(computedBy(first, rates, surface), outer.aside.filter(isLarge)),
   }
   const constants = fitProductConstants([{ rates, rows }], first, nextEvaluations)
   return {
     ...{ device, precision, rows, rates, constants, heldOut },
     surface: weight === null ? null : surfaceOf(name, rows, computedBy(constants, rates)),
   }
+}
+
+function isLarge({ shape: { rows, columns, depth } }: MeasuredProduct): boolean {
+  return Math.min(rows, columns, depth) >= 1024
 }
 
 /** The weight that misses least on sites put aside once more; null where the constants alone miss less. */

@@ -24,7 +24,10 @@ const columns = [
   "distribution",
 ]
 
-/** 16 bits, gated (Nemotron's experts, 22 of 512 or of width 2,688, are not), all experts on one device, tokens spread evenly, or as evenly as the table has them. */
+/**
+ * 16 bits, gated (Nemotron's experts, 22 of 512 or of width 2,688, are not), all experts on one device, tokens spread evenly, or as
+ * evenly as the table has them.
+ */
 export async function groupedRows(root: string, folder: string, file: string): Promise<readonly MeasuredGroup[]> {
   const rows = (await readTable(join(root, folder, file), [...columns, "latency"])).filter(
     (row) => row.moe_dtype === "bfloat16" && row.moe_ep_size === 1 && row.topk !== 22 && row.hidden_size !== 2688,

@@ -46,13 +46,16 @@ const grouped = await allGrouped()
 writeKernels({ products, anyProducts, attention, anyAttention, grouped, collectives })
 
 async function allProducts(): Promise<readonly ProductFit[]> {
-  console.log("products, a fifth of the sites put aside at once\ndevice precision: rows | roofline | constants | shipped")
+  console.log(
+    "products, a fifth of the sites put aside at once\ndevice precision: rows | roofline | constants | shipped | shipped, sides of 1024 at least",
+  )
   const fits: ProductFit[] = []
   for (const { folder, device, products } of measuredDevices) {
     for (const table of products) {
       const rows = await productRows(root, folder, table)
       const fit = fitProductTable(device, table.precision, ratesOf(deviceNamed(device), table.precision), rows)
-      print(`${device} ${table.precision}`, rows.length, fit.heldOut, fit.surface === null)
+      const { roofline, constants, shipped, large } = fit.heldOut
+      print(`${device} ${table.precision}`, rows.length, [roofline, constants, shipped, large], fit.surface === null)
       fits.push(fit)
     }
   }
@@ -68,7 +71,8 @@ async function allAttention(): Promise<readonly AttentionFit[]> {
       const plain = await attentionRows(root, folder, attention, regime)
       const rows = regime === "cache" || latent === null ? plain : [...plain, ...(await latentRows(root, folder, latent))]
       const fit = fitAttention({ device, precision: "bf16", regime }, rates, rows)
-      print(`${device} ${regime}`, rows.length, fit.heldOut, fit.surface === null)
+      const { roofline, constants, shipped } = fit.heldOut
+      print(`${device} ${regime}`, rows.length, [roofline, constants, shipped], fit.surface === null)
       fits.push(fit)
     }
   }
@@ -110,12 +114,6 @@ async function allCollectives(): Promise<readonly CollectiveFit[]> {
   return fits
 }
 
-function print(
-  name: string,
-  rows: number,
-  heldOut: Readonly<Record<"roofline" | "constants" | "shipped", Residuals>>,
-  isPlain: boolean,
-): void {
-  const { roofline, constants, shipped } = heldOut
-  console.log(`${name}: ${rows} | ${[roofline, constants, shipped].map(inPercent).join(" | ")}${isPlain ? " (constants)" : ""}`)
+function print(name: string, rows: number, heldOut: readonly Residuals[], isPlain: boolean): void {
+  console.log(`${name}: ${rows} | ${heldOut.map(inPercent).join(" | ")}${isPlain ? " (constants)" : ""}`)
 }

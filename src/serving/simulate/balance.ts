@@ -69,8 +69,9 @@ function withCompanions(worker: SteadyWorker, flow: Flow, batch: number, from: n
   for (let round = 0; ; round++) {
     const steps = promptSteps(worker, isMixed(worker) ? batch : 0, plain, companions)
     const seenSeconds = seenOnArrival(worker, flow, batch, plain, steps)
-    const arrivals = arrivalsWithin(seenSeconds, flow)
-    const next = Math.min(most, Math.max(arrivals * lengths.input * (1 - found), waiting))
+    const arrivals = flow.inStep === null ? arrivalsWithin(seenSeconds, flow) : flow.inStep - 1
+    // Who keeps step with others waits for none but those who come along.
+    const next = Math.min(most, Math.max(arrivals * lengths.input * (1 - found), flow.inStep === null ? waiting : 0))
     // Half of the way each time: in bursts, more companions make steps so much better filled that there come fewer.
     companions = (companions + next) / 2
     // With few companions steps are wasted: whether prompts take all the time shows in the last round only.

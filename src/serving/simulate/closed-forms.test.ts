@@ -192,6 +192,12 @@ describe("split pools", () => {
       times(runRequests(requestsOf(poisson(5, 1, 40), 6), split(1, 1, seconds), mixed, all))[0]![2]
     expect(one(0.01) - one(0)).toBeCloseTo(1, 9)
   })
+  test("the link carries one cache after another: of two prompts of one step the second is a transfer later", () => {
+    const two = { ...requestsOf(poisson(5, 2, 40), 6), arrivalSeconds: new Float64Array(2) }
+    const [first, second] = times(runRequests(two, split(1, 1, 0.01), beat, all))
+    expect(first![1]).toBe(second![1])
+    expect(second![2] - first![2]).toBeCloseTo(1, 9)
+  })
   test("decoding is not held up by prompts: the time per token has less spread than in a joint server of as many workers", () => {
     const spread = (settings: ServerSettings): number => {
       const { tpot } = simulate(poisson(20, 4000, 100), settings, mixed, { ...all, warmUpShare: 0.1 })

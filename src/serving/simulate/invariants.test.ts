@@ -115,17 +115,21 @@ test("in one worker first tokens come in the order of arrival, whoever gives way
 test("steps that are done in one go are the same as steps that a clock cuts apart", () => {
   fc.assert(
     fc.property(requests, settings, fc.constantFrom(0.25, 1.7, 40), (asked, given, slice) => {
-      const told = (isCut: boolean): unknown => {
+      const told = (isCut: boolean) => {
         const made = asked()
         const prefixes = drawnPrefixes(given.prefix, made, 4, 1)
         const progress = progressOf(made, prefixes.group)
         const server = new Server({ progress, prefixes, settings: given, cost, seed: 1 })
         for (let clock = slice; isCut && clock < 2000; clock += slice) server.runToEnd(clock)
         server.runToEnd(Number.POSITIVE_INFINITY)
-        const { steps, outputTokens, preemptions } = server.tally()
-        return [progress.firstTokenSeconds, progress.endSeconds, steps, outputTokens, preemptions]
+        const { steps, outputTokens, preemptions, ...seconds } = server.tally()
+        return [[progress.firstTokenSeconds, progress.endSeconds, steps, outputTokens, preemptions], seconds] as const
       }
-      expect(told(true)).toEqual(told(false))
+      const [[cut, cutSeconds], [inOne, seconds]] = [told(true), told(false)]
+      expect(cut).toEqual(inOne)
+      expect(cutSeconds.blockSeconds).toBeCloseTo(seconds.blockSeconds, 6)
+      expect(cutSeconds.sequenceSeconds).toBeCloseTo(seconds.sequenceSeconds, 6)
+      expect(cutSeconds.busySeconds).toBeCloseTo(seconds.busySeconds, 6)
     }),
     { seed: 7, numRuns: 100 },
   )

@@ -46,12 +46,7 @@ export function mostRequests(worker: SteadyWorker): number {
     worker.decodeSteps === 0 ? Number.POSITIVE_INFINITY : places / (worker.decodeSteps * stepSeconds(worker, places, 0, 0))
   const decodes = !isSplit && worker.decodeSteps > 0
   const hasPlace = (requestsPerSecond: number): boolean => {
-    const stage = balanceOf(
-      worker,
-      { ...byChance, requestsPerSecond, others: 1 - 1 / places, isAtStepEnd: true },
-      decodes,
-      places,
-    )
+    const stage = balanceOf(worker, { ...byChance, ...whenFull(places), requestsPerSecond }, decodes, places)
     if (stage === null || !decodes) return stage !== null
     return requestsPerSecond * (worker.decodeSteps * stage.stepSeconds + stage.behindSeconds + stage.prefillSeconds) <= places
   }
@@ -79,7 +74,7 @@ export function lastThat(holds: (rate: number) => boolean, high: number): number
 }
 
 /** A flow that only its rate is missing of: a Poisson process. */
-export const byChance: Omit<Flow, "requestsPerSecond"> = { squareCv: 1, others: 1, isAtStepEnd: false, choice: 1 }
+export const byChance: Omit<Flow, "requestsPerSecond"> = { squareCv: 1, others: 1, isAtStepEnd: false, inStep: null, choice: 1 }
 
 /**
  * Mean wait for a place, in a worker or, where requests go to the one with the fewest, in front of all of them. Of two answers the shorter: that of a queue

@@ -143,15 +143,21 @@ describe("the simulation", () => {
   })
 
   test.each([
-    ["64 clients", server, 64, 0.06],
-    ["400 clients for 256 places", server, 400, 0.03],
-    ["64 clients for 16 places", { ...server, maxSequences: 16 }, 64, 0.05],
-  ] satisfies [string, ServerSettings, number, number][])("%s", (_, settings, clients, requests) => {
-    const lengths = spread(512, 200, 1)
-    const state = steady({ kind: "concurrency", clients, thinkSeconds: 0 }, settings, mixed, lengths)
-    const load: Load = { kind: "closed loop", concurrency: clients, thinkSeconds: 0, lengths, requests: 8000 }
-    const simulated = simulate(load, settings, mixed, { seed: 1, warmUpShare: 0.2, horizonSeconds: null, slo: null })
-    expect(Math.abs(state.requestsPerSecond / simulated.throughput.requestsPerSecond - 1)).toBeLessThan(requests)
-    expect(Math.abs(state.latencySeconds / simulated.latency.mean - 1)).toBeLessThan(0.08)
-  })
+    ["16 clients", server, spread(512, 200, 1), 16, 0.03, 0.06],
+    ["64 clients", server, spread(512, 200, 1), 64, 0.06, 0.2],
+    ["64 clients of one length, who keep step", server, fixed(512, 200), 64, 0.02, 0.1],
+    ["400 clients for 256 places", server, spread(512, 200, 1), 400, 0.03, 0.08],
+    ["400 clients of one length", server, fixed(3000, 100), 400, 0.02, 0.03],
+    ["64 clients for 16 places", { ...server, maxSequences: 16 }, spread(512, 200, 1), 64, 0.05, 0.06],
+  ] satisfies [string, ServerSettings, Lengths, number, number, number][])(
+    "%s",
+    (_, settings, lengths, clients, requests, ttft) => {
+      const state = steady({ kind: "concurrency", clients, thinkSeconds: 0 }, settings, mixed, lengths)
+      const load: Load = { kind: "closed loop", concurrency: clients, thinkSeconds: 0, lengths, requests: 8000 }
+      const simulated = simulate(load, settings, mixed, { seed: 1, warmUpShare: 0.2, horizonSeconds: null, slo: null })
+      expect(Math.abs(state.requestsPerSecond / simulated.throughput.requestsPerSecond - 1)).toBeLessThan(requests)
+      expect(Math.abs(state.ttftSeconds / simulated.ttft.mean - 1)).toBeLessThan(ttft)
+      expect(Math.abs(state.latencySeconds / simulated.latency.mean - 1)).toBeLessThan(0.08)
+    },
+  )
 })

@@ -83,16 +83,21 @@ const almost = 0.999
 function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, most: number): SteadyState {
   const { settings, cost } = worker
   const workers = entriesOf(settings.deployment)
-  const isAtStepEnd = thinkSeconds + cost.arrivalSeconds + cost.endSeconds === 0 && workers === 1
+  // The next request of a client goes to the worker that has just lost one, as the least loaded.
+  const isBack = settings.deployment.kind === "joint" && (workers === 1 || settings.router === "least loaded")
+  const isAtStepEnd = isBack && thinkSeconds + cost.arrivalSeconds + cost.endSeconds === 0
   // Those that wait for a place are in nobody's way.
   const others = 1 - 1 / Math.max(1, Math.min(clients / workers, placesOf(worker)))
+  const inStep = isAtStepEnd ? promptsInStep(worker, clients / workers) : null
   const at = (requestsPerSecond: number): SteadyState | null =>
-    stateAt(worker, { ...byChance, requestsPerSecond, others, isAtStepEnd }, Number.POSITIVE_INFINITY)
+    stateAt(worker, { ...byChance, requestsPerSecond, others, isAtStepEnd, inStep }, Number.POSITIVE_INFINITY)
   const areAllOnTheWay = (rate: number): boolean => {
     const state = at(rate)
-    return state !== null && rate * (state.latencySeconds + thinkSeconds) <= clients
+    if (state === null || rate * (state.latencySeconds + thinkSeconds) > clients) return false
+    return rate <= most * almost || rate * state.latencySeconds <= placesOf(worker) * workers
   }
-  const rate = lastThat(areAllOnTheWay, most * almost)
+  // Who keeps step leaves no gaps: more than what can be carried of what comes by chance.
+  const rate = lastThat(areAllOnTheWay, inStep === null ? most * almost : 1.25 * most)
   const state = at(rate) ?? nothing
   // Where no more can be on the way, the others wait for a place. Less than a hundredth is what the search left over.
   const rest = clients / rate - thinkSeconds - state.latencySeconds
@@ -105,6 +110,18 @@ function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, 
     mostRequestsPerSecond: most,
     isSaturated,
   }
+}
+
+/**
+ * Clients whose requests are all of one length end together if they began together: those whose prompts went into one step do so for good. Those
+ * that went into it in part have been left behind. Null where lengths differ.
+ */
+function promptsInStep({ lengths, settings, found, tokensFed }: SteadyWorker, clients: number): number | null {
+  const { prompts, outputSquare, output } = lengths
+  if (prompts.length > 1 || outputSquare > output ** 2 * (1 + 1e-9)) return null
+  const fitting =
+    (settings.maxBatchedTokens - Math.min(clients, settings.maxSequences) * tokensFed) / (lengths.input * (1 - found))
+  return Math.max(1, Math.min(clients, Math.floor(fitting)))
 }
 
 /** Null where there is no balance. */

@@ -49,6 +49,8 @@ export type Flow = {
   readonly others: number
   /** Whether requests come when another one has just ended, so that no step is under way. */
   readonly isAtStepEnd: boolean
+  /** Prompts that come with one another each time, where clients have fallen into step; null where chance brings them together. */
+  readonly inStep: number | null
   /** How many workers stand open to a request, where it goes to the one with the fewest; else 1. */
   readonly choice: number
 }

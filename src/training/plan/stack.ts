@@ -19,6 +19,17 @@ type Run = { readonly block: string | null; readonly list: string | null; readon
 
 /** Equal blocks need not stand side by side: models may alternate two kinds of attention. A model without lists is one block and its head. */
 export function stackOf(graph: LayerGraph): Stack {
+  const known = made.get(graph)
+  if (known !== undefined) return known
+  const stack = newStack(graph)
+  made.set(graph, stack)
+  return stack
+}
+
+/** One model is planned on many numbers of devices. */
+const made = new WeakMap<LayerGraph, Stack>()
+
+function newStack(graph: LayerGraph): Stack {
   const runs = runsOf(graph.nodes)
   const sizes = new Map<string, number>()
   for (const { list } of runs) if (list !== null) sizes.set(list, (sizes.get(list) ?? 0) + 1)

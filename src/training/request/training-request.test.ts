@@ -34,7 +34,7 @@ describe("what nobody says is as usual, and said to be so", () => {
       "pictures",
       "resnet50",
       { gpu: "A100", gpus: 8, optimizer: "sgd" },
-      { method: "pretrain", framework: "torch", globalBatch: 256, sequence: null },
+      { method: "pretrain", framework: "torch", globalBatch: 2048, sequence: null },
       ["globalBatch", "framework"],
     ],
     [

@@ -14,8 +14,8 @@ export function usualRank(): number {
 const pretrainTokens = 2_097_152
 /** Samples of a step of tuning. */
 const tuningSamples = 64
-/** Samples of a step of what is no language model: 256 (ResNet, arXiv 1512.03385, section 3.4), and 32 a device on many (arXiv 1706.02677, section 5.1). */
-const usualSamples = { least: 256, perDevice: 32 }
+/** Samples of a step of what is no language model: 256 a device, and no more than the 8,192 up to which nothing is lost (arXiv 1706.02677, figure 1). */
+const usualSamples = { perDevice: 256, most: 8192 }
 
 /** A whole number of micro-batches for each replica, where their number is known. */
 export function usualBatch(sequence: number | null, method: TrainingMethod, { gpus = 1, dp, microBatch = 1 }: Replicas): number {
@@ -25,7 +25,7 @@ export function usualBatch(sequence: number | null, method: TrainingMethod, { gp
 }
 
 function wishedBatch(sequence: number | null, method: TrainingMethod, gpus: number): number {
-  if (sequence === null) return Math.max(usualSamples.least, usualSamples.perDevice * gpus)
+  if (sequence === null) return Math.min(usualSamples.most, usualSamples.perDevice * gpus)
   return method === "pretrain" ? pretrainTokens / sequence : tuningSamples
 }
 

@@ -11,7 +11,7 @@ import { constantsOf } from "../memory/constants.ts"
 import { estimateMemory } from "../memory/estimate.ts"
 import { memoryProfile } from "../memory/profile.ts"
 import type { Cluster } from "../plan/cluster.ts"
-import type { TrainingJob } from "../plan/job.ts"
+import type { Framework, TrainingJob } from "../plan/job.ts"
 import type { Layout, Recompute, ZeroStage } from "../plan/layout.ts"
 import { stepSeconds } from "../step/assemble.ts"
 import { stepProfile } from "../step/profile.ts"
@@ -20,6 +20,7 @@ import { layoutFaults } from "./faults.ts"
 import { divisorsOf, modelLimits } from "./limits.ts"
 import { searchLayouts } from "./search.ts"
 import { type FixedLayout, layoutSpace } from "./space.ts"
+import { zeroStages } from "./zero-stages.ts"
 
 type Small = {
   readonly layers: number
@@ -27,9 +28,10 @@ type Small = {
   readonly experts: number
   readonly devices: number
   readonly batch: number
-  readonly zero: ZeroStage
+  readonly zero: ZeroStage | undefined
+  readonly framework: Framework
   readonly recompute: Recompute | undefined
-  /** Of what a device has over what whole replicas take. */
+  /** What a device has, over what one device by itself would need. */
   readonly room: number
 }
 
@@ -57,7 +59,8 @@ function graphOf({ layers, heads, experts }: Pick<Small, "layers" | "heads" | "e
 function jobOf(small: Small): TrainingJob {
   return {
     graph: graphOf(small),
-    ...{ sequence: 512, globalBatch: small.batch, optimizer: "adamw", method: "pretrain", loraRank: null, framework: "megatron" },
+    ...{ sequence: 512, globalBatch: small.batch, optimizer: "adamw", method: "pretrain", loraRank: null },
+    framework: small.framework,
   }
 }
 
@@ -92,7 +95,7 @@ function* tuples(job: TrainingJob, { count }: Cluster, blocks: number, fixed: Fi
             for (const microBatch of divisorsOf(job.globalBatch))
               for (const sequenceParallel of [false, true])
                 for (const recompute of given<Recompute>(fixed.recompute, ["none", "selective", "full"]))
-                  for (const zero of given<ZeroStage>(fixed.zero, [0, 1, 2, 3]))
+                  for (const zero of given<ZeroStage>(fixed.zero, zeroStages(job.framework, pp)))
                     yield { tp, pp, dp, cp, ep, vpp, microBatch, zero, recompute, sequenceParallel, precision: "bf16" }
       }
 }
@@ -114,9 +117,10 @@ const smalls: fc.Arbitrary<Small> = fc.record({
   experts: fc.constantFrom(0, 0, 4, 6),
   devices: fc.constantFrom(1, 2, 4, 6, 8),
   batch: fc.constantFrom(4, 6, 8),
-  zero: fc.constantFrom<ZeroStage>(0, 1, 2, 3),
+  zero: fc.constantFrom<ZeroStage | undefined>(undefined, 0, 1, 2, 3),
+  framework: fc.constantFrom<Framework>("megatron", "fsdp", "deepspeed"),
   recompute: fc.constantFrom<Recompute | undefined>(undefined, "none", "selective", "full"),
-  room: fc.double({ min: 0.93, max: 1.1, noNaN: true }),
+  room: fc.double({ min: 0.8, max: 2, noNaN: true }),
 })
 
 describe("search", () => {
@@ -128,11 +132,11 @@ describe("search", () => {
         const job = jobOf(small)
         const profile = stepProfile(job)
         const memory = memoryProfile(job)
-        const limit = small.room * estimateMemory(memory, replicated(small)).total
+        const limit = small.room * estimateMemory(memory, alone).total
         const device = { ...whole, memory: { ...whole.memory, bytes: limit } }
         const cluster: Cluster = { device, machine: usualMachine(whole), count: small.devices }
         const fixed: FixedLayout = {
-          zero: small.zero,
+          ...(small.zero === undefined ? {} : { zero: small.zero }),
           precision: "bf16",
           ...(small.recompute === undefined ? {} : { recompute: small.recompute }),
         }
@@ -140,7 +144,7 @@ describe("search", () => {
           ...{
             profile,
             memory,
-            memoryConstants: constantsOf("megatron"),
+            memoryConstants: constantsOf(small.framework),
             table: shippedTable,
             bills: new Map(),
             recipe: null,
@@ -163,8 +167,8 @@ describe("search", () => {
   }, 120_000)
 })
 
-/** One replica a device, one sample at a time: what the room is told in. */
-function replicated({ devices, zero }: Small): Layout {
-  const alone = { tp: 1, pp: 1, cp: 1, ep: 1, vpp: 1, microBatch: 1 } as const
-  return { ...alone, dp: devices, zero, recompute: "none", sequenceParallel: false, precision: "bf16" }
+/** One device, one sample, nothing done to save room. */
+const alone: Layout = {
+  ...{ tp: 1, pp: 1, dp: 1, cp: 1, ep: 1, vpp: 1, microBatch: 1 },
+  ...{ zero: 0, recompute: "none", sequenceParallel: false, precision: "bf16" },
 }

@@ -17,7 +17,7 @@ export type SearchQuestion = Walk & {
   readonly limit: number
   /** The cost of a step is its time on all devices, so that the cheapest layout of a given cluster is the quickest. */
   readonly objective: Objective
-  /** The Pareto set holds layouts that take so many times the quickest step at most; 1.5 unless said. */
+  /** The Pareto set holds layouts that take so many times the quickest step at most; 1.5 unless said, 0: nobody asks for it. */
   readonly horizon?: number
 }
 
@@ -79,6 +79,7 @@ function quickestOf(
 function paretoOf(question: SearchQuestion, quickest: number, counter: Counter): readonly Candidate[] {
   const { limit, horizon = usualHorizon } = question
   const front = new Front()
+  if (horizon === 0) return []
   const states = new Float64Array(4)
   const most = horizon * quickest
   walkLayouts(
@@ -103,7 +104,7 @@ function fillStates(states: Float64Array, { memory, memoryConstants, space }: Se
   const { fragmentation, workspace, context } = memoryConstants
   const asked = { ...layout }
   let least = Infinity
-  for (const zero of space.zero) {
+  for (const zero of space.zerosOf(layout.pp)) {
     asked.zero = zero
     const bytes = stateBytes(memory, asked) * (1 + fragmentation) + workspace + context
     states[zero] = bytes

@@ -6,6 +6,7 @@ import type { TrainingJob } from "../plan/job.ts"
 import type { Layout, Recompute, ZeroStage } from "../plan/layout.ts"
 import { cuts, holdsExperts, interleaves, widest } from "./faults.ts"
 import { divisorsOf, type ModelLimits } from "./limits.ts"
+import { zeroStages } from "./zero-stages.ts"
 
 /** What of a layout is given. */
 export type FixedLayout = { readonly [Key in keyof Layout]?: Layout[Key] }
@@ -16,7 +17,7 @@ export type LayoutSpace = {
   readonly pp: readonly number[]
   readonly precision: readonly Precision[]
   readonly sequenceParallel: readonly boolean[]
-  readonly zero: readonly ZeroStage[]
+  readonly zerosOf: (pp: number) => readonly ZeroStage[]
   readonly recompute: readonly Recompute[]
   /** Null where it does not divide, or is not the one that is given. */
   readonly dpOf: (tp: number, cp: number, pp: number) => number | null
@@ -37,7 +38,7 @@ export function layoutSpace(job: TrainingJob, cluster: Cluster, limits: ModelLim
     pp: given(fixed.pp, divisors).filter((pp) => pp <= Math.max(1, blocks)),
     precision: given(fixed.precision, usualPrecisions(cluster)).filter((precision) => canMultiply(device, precision)),
     sequenceParallel: given(fixed.sequenceParallel, [false, true]),
-    zero: given<ZeroStage>(fixed.zero, [0, 1, 2, 3]),
+    zerosOf: (pp) => given(fixed.zero, zeroStages(job.framework, pp)),
     recompute: given<Recompute>(fixed.recompute, ["none", "selective", "full"]),
     dpOf: (tp, cp, pp) => {
       const dp = count / (tp * cp * pp)

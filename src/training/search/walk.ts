@@ -4,7 +4,7 @@
  */
 import { type Calibrated, calibrated, type StepTable } from "../calibration/constants.ts"
 import { settingOf } from "../calibration/setting.ts"
-import type { Layout } from "../plan/layout.ts"
+import type { Layout, ZeroStage } from "../plan/layout.ts"
 import { stepSeconds } from "../step/assemble.ts"
 import type { Place } from "../step/block-bill.ts"
 import { type OnceSeconds, onceSeconds, sendSeconds } from "../step/once.ts"
@@ -52,9 +52,10 @@ export function walkLayouts(walk: Walk, prune: Prune, visit: (visit: Visit) => v
       for (const pp of space.pp) {
         const dp = space.dpOf(tp, cp, pp)
         if (dp === null) continue
+        state.zeros = space.zerosOf(pp)
         for (const ep of space.epsOf(tp * cp * dp)) {
           Object.assign(state.layout, { tp, cp, pp, dp, ep })
-          state.once = space.zero.map((zero) => onceSeconds(profile, { tp, cp, pp, dp, ep, zero }, place))
+          state.once = state.zeros.map((zero) => onceSeconds(profile, { tp, cp, pp, dp, ep, zero }, place))
           for (const microBatch of space.microBatchesOf(dp)) {
             configurations += walkMicroBatch(walk, state, microBatch, prune, visit)
           }
@@ -67,6 +68,8 @@ type State = {
   readonly layout: Mutable<Layout>
   readonly work: Mutable<StepWork>
   readonly constants: ReadonlyMap<string, Calibrated>
+  zeros: readonly ZeroStage[]
+  /** For each of them. */
   once: readonly OnceSeconds[]
 }
 
@@ -77,7 +80,7 @@ function stateOf({ space, profile, place, table, recipe }: Walk): State {
     return [precision, calibrated(setting, table)] as const
   })
   const work = { ...noWork, devices: place.cluster.count }
-  return { layout, work, constants: new Map(constants), once: [] }
+  return { layout, work, constants: new Map(constants), zeros: [], once: [] }
 }
 
 const one = { tp: 1, pp: 1, dp: 1, cp: 1, ep: 1, vpp: 1, microBatch: 1 } as const
@@ -96,7 +99,7 @@ function walkMicroBatch(walk: Walk, state: State, microBatch: number, prune: Pru
   work.microBatches = profile.job.globalBatch / (dp * microBatch)
   work.stages = pp
   const vpps = space.vppsOf(pp, work.microBatches)
-  const inside = vpps.length * space.zero.length * space.recompute.length
+  const inside = vpps.length * state.zeros.length * space.recompute.length
   let configurations = 0
   if (inside === 0) return 0
   for (const precision of space.precision)
@@ -137,7 +140,7 @@ function leastSeconds(work: Mutable<StepWork>, { constants, scale }: Calibrated)
 
 function walkRest(
   { space, profile }: Walk,
-  { layout, work, once }: State,
+  { layout, work, zeros, once }: State,
   vpps: readonly number[],
   { constants, scale }: Calibrated,
   visit: (visit: Visit) => void,
@@ -152,7 +155,7 @@ function walkRest(
       work.gather = gather
       work.reduce = reduce
       work.optimizer = optimizer
-      layout.zero = space.zero[k]!
+      layout.zero = zeros[k]!
       for (const recompute of space.recompute) {
         layout.recompute = recompute
         seen.seconds = scale * stepSeconds(work, recompute, constants)

@@ -6,7 +6,7 @@ import type { Gpu, Precision } from "../../data/index.ts"
 import { deviceOf, usualMachine } from "../../devices/index.ts"
 import type { Row, Source } from "../../engine/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
-import type { OwnModel } from "../../models/index.ts"
+import type { LayerGraph, OwnModel } from "../../models/index.ts"
 import { shippedRows } from "../calibration/shipped.ts"
 import { estimateTraining } from "../estimate.ts"
 import type { TrainingJob, TrainingMethod } from "../plan/job.ts"
@@ -67,20 +67,30 @@ function plannedOn(model: OwnModel, gpu: Gpu, count: number): PlannedCount | nul
   return planned
 }
 
-function planOn({ facts, method }: OwnModel, gpu: Gpu, count: number): PlannedCount | null {
+/** Laid once for all numbers of devices. */
+const graphs = new WeakMap<OwnModel["facts"], LayerGraph>()
+
+function graphOf({ facts }: OwnModel): LayerGraph {
+  const graph = graphs.get(facts) ?? facts.trainedLayers()
+  graphs.set(facts, graph)
+  return graph
+}
+
+function planOn(model: OwnModel, gpu: Gpu, count: number): PlannedCount | null {
+  const { facts, method } = model
   const device = deviceOf(gpu)
   const precision = precisions.find((one) => canMultiply(device, one))
   if (precision === undefined || facts.forwardFlops === 0) return null
   const sequence = facts.per === "token" ? facts.sequence : null
   const ways = methods[method]
   const job: TrainingJob = {
-    ...{ graph: facts.trainedLayers(), sequence, method: ways, optimizer: "adamw" },
+    ...{ graph: graphOf(model), sequence, method: ways, optimizer: "adamw" },
     globalBatch: usualBatch(sequence, ways, { gpus: count }),
     loraRank: ways === "lora" || ways === "qlora" ? usualRank() : null,
     framework: usualFramework(sequence, ways),
   }
   const cluster = { device, machine: usualMachine(device), count }
-  const result = estimateTraining(job, cluster, { precision, cp: 1 })
+  const result = estimateTraining(job, cluster, { precision, cp: 1 }, { hasAlternatives: false })
   if (result.kind === "faults") return null
   const { estimate } = result
   const utilisation = estimate.modelFlops / (estimate.stepSeconds * count * peakFlops(device, precision))

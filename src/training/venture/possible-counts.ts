@@ -2,21 +2,21 @@
 import type { Value } from "../../units/index.ts"
 
 /** More than any run of today: 100 000. */
-const most = 131_072
+const most = 65_536
 /** A resource is looked at with some more and some less of it. */
-const reach = 8
+const reach = 16
 
 /**
  * Ascending, whole, from 1. A plan is made for each; what lies between two takes that of the nearer one.
- * Where nothing is said, since only a run can tell, powers of two up to `largest`.
+ * Where nothing is said, since only a run can tell, powers of four up to `largest`.
  */
 export function possibleCounts(said: readonly number[], largest: number): readonly number[] {
   const [low, high] = said.length === 0 ? [1, largest] : [Math.min(...said) / reach, Math.max(...said) * reach]
-  const around = powersOfTwo.filter((count) => count >= low && count <= high)
+  const around = powersOfFour.filter((count) => count >= low && count <= high)
   return [...new Set([...said, ...around])].filter((count) => count >= 1 && count <= most).toSorted((a, b) => a - b)
 }
 
-const powersOfTwo: readonly number[] = Array.from({ length: Math.log2(most) + 1 }, (_, k) => 2 ** k)
+const powersOfFour: readonly number[] = Array.from({ length: 9 }, (_, k) => 4 ** k)
 
 /** What the file names; the ends of what it leaves open. */
 export function saidCounts(value: Value | null): readonly number[] {
