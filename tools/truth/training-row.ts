@@ -128,7 +128,7 @@ function layoutOf(told: Told): Layout {
     vpp: countOf(parallel.vp) ?? countOf(parallel.interleave) ?? 1,
     zero: zeroOf(told, parallel),
     microBatch: microBatchOf(told, pp),
-    recompute: recipe?.recompute ?? recomputeOf(inputs),
+    recompute: recipe?.recompute ?? recomputeOf(told),
     sequenceParallel: tp > 1 && isSequenceParallel(told, parallel),
     precision: precisionOf(told),
   }
@@ -138,18 +138,19 @@ function isSequenceParallel(told: Told, { sequence_parallel: given }: Inputs): b
   return typeof given === "boolean" ? given : sourceOf(told).recipe !== "Megatron-DeepSpeed"
 }
 
-/** FSDP shards all, its SHARD_GRAD_OP all but the weights; Megatron's distributed optimizer is stage 1. */
+/** FSDP shards all, torchtitan's over the ranks of context too, SHARD_GRAD_OP all but the weights; Megatron's distributed optimizer is stage 1. */
 function zeroOf(told: Told, parallel: Inputs): ZeroStage {
   const { framework, recipe } = sourceOf(told)
   const stage = parallel.zero_stage ?? parallel.zero
   if (stage === 0 || stage === 1 || stage === 2 || stage === 3) return stage
   if (parallel.sharding === "SHARD_GRAD_OP") return 2
-  if ((countOf(parallel.fsdp) ?? 0) > 1 || framework === "maxtext" || recipe === "lit-gpt") return 3
+  if ((countOf(parallel.fsdp) ?? 0) > 1 || framework === "maxtext" || recipe === "lit-gpt" || recipe === "torchtitan") return 3
   return framework === "megatron" ? 1 : 0
 }
 
-function recomputeOf({ activation_recompute: given }: Inputs): Recompute {
-  const text = String(given ?? "")
+/** ColossalAI's reported FLOP are four forward passes for each sample: all of them are done again. */
+function recomputeOf(told: Told): Recompute {
+  const text = String(told.inputs.activation_recompute ?? (sourceOf(told).recipe === "ColossalAI" ? "full" : ""))
   return text.startsWith("full") ? "full" : text.startsWith("selective") ? "selective" : "none"
 }
 

@@ -4,7 +4,7 @@ import { canMultiply } from "../../kernels/index.ts"
 import type { Cluster } from "../plan/cluster.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
-import { type ModelLimits, nearestDivisor } from "./limits.ts"
+import { divisorsOf, type ModelLimits, nearestDivisor } from "./limits.ts"
 
 export type LayoutFault =
   /** tp · pp · cp · dp are not the devices. */
@@ -69,9 +69,12 @@ export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLi
   return faults
 }
 
+/** Tokens of a block of flash attention (arXiv 2307.08691, section 3.3): shorter pieces would leave it half empty. */
+const leastPiece = 128
+
 /** A causal mask is balanced by giving each rank two pieces, one early and one late (arXiv 2311.09431). */
 export function cuts(sequence: number | null, cp: number): boolean {
-  return cp === 1 || (sequence !== null && sequence % (2 * cp) === 0)
+  return cp === 1 || (sequence !== null && sequence % (2 * cp) === 0 && sequence >= 2 * cp * leastPiece)
 }
 
 export function holdsExperts(experts: number, ep: number): boolean {
@@ -83,7 +86,8 @@ export function interleaves(pp: number, vpp: number, microBatches: number): bool
 }
 
 function nearestCut(sequence: number | null, cp: number): number {
-  return sequence === null || sequence % 2 !== 0 ? 1 : nearestDivisor(sequence / 2, cp)
+  if (sequence === null || sequence % 2 !== 0) return 1
+  return divisorsOf(sequence / 2).findLast((divisor) => divisor <= cp && cuts(sequence, divisor)) ?? 1
 }
 
 const byWidth: readonly Precision[] = ["bf16", "fp16", "tf32", "fp32"]

@@ -152,7 +152,7 @@ describe("search", () => {
           },
           place: { kernels: kernelsOf(device), cluster },
           space: layoutSpace(job, cluster, modelLimits(job, profile), fixed),
-          objective: "time",
+          ...{ objective: "time", horizon: 2 },
         })
         const expected = best(byHand(job, cluster, fixed, limit), 2)
         expect(found.pareto.map(({ seconds, bytes }) => [seconds, bytes])).toEqual(expected)

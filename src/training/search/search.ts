@@ -17,7 +17,7 @@ export type SearchQuestion = Walk & {
   readonly limit: number
   /** The cost of a step is its time on all devices, so that the cheapest layout of a given cluster is the quickest. */
   readonly objective: Objective
-  /** The Pareto set holds layouts that take so many times the quickest step at most; 2 unless said, 0: nobody asks for it. */
+  /** The Pareto set holds layouts that take so many times the quickest step at most; 1.5 unless said, 0: nobody asks for it. */
   readonly horizon?: number
 }
 
@@ -33,7 +33,7 @@ export type SearchResult = {
   readonly weighed: number
 }
 
-const usualHorizon = 2
+const usualHorizon = 1.5
 
 export function searchLayouts(question: SearchQuestion): SearchResult {
   const counter = { weighed: 0 }
@@ -98,7 +98,7 @@ function paretoOf(question: SearchQuestion, quickest: number, counter: Counter):
 /**
  * Lower bounds of memory by stage of ZeRO, of layouts that differ in stage, chunks and recomputation only: gives the least of them. Proof: states
  * are the same under all chunks and recomputations, and `stateBytes` is a bound of their bytes (../memory/bound.ts); what a device has lost is
- * told with the workspace, the context and a part of the tensors on top (estimate.ts, `beside`), all of which the bound counts for states alone.
+ * told with the workspace, the context and a part of the tensors on top (../memory/stage-memory.ts, `beside`), all of which the bound counts for states alone.
  */
 function fillStates(states: Float64Array, { memory, memoryConstants, space }: SearchQuestion, layout: Readonly<Layout>): number {
   const { fragmentation, workspace, context } = memoryConstants

@@ -90,42 +90,15 @@ export function solve(
   from: Float64Array,
   options: Options = usualOptions,
 ): Float64Array {
-  const { parameters, reads, places } = problem
-  const count = parameters.length + 1
-  const spreads = [...parameters.map(({ spread }) => spread), powerPrior.spread]
-  const priors = [...parameters.map(({ prior }) => prior), powerPrior.prior]
   const weights = weightsOf(observations, used, options.shared)
   const values = Float64Array.from(from)
   for (let step = 0; step < options.steps; step++) {
-    const matrix = Array.from({ length: count }, () => new Float64Array(count))
-    const right = new Float64Array(count)
-    for (let k = 0; k < count; k++) {
-      matrix[k]![k] = 1 / spreads[k]! ** 2
-      right[k] = (priors[k]! - values[k]!) / spreads[k]! ** 2
-    }
-    for (const [w, index] of used.entries()) {
-      const one = observations[index]!
-      const own = [...reads[index]!, parameters.length]
-      const logs = logsFor(one, reads[index]!, problem, values)
-      const base = atLogs(one, logs)
-      const off = one.target - base
-      const huber = Math.min(1, (2 * options.noise) / Math.max(1e-9, Math.abs(off)))
-      const weight = (weights[w]! * huber) / options.noise ** 2
-      const byConstant = slopesOf(one, logs, base)
-      const slopes = [
-        ...reads[index]!.map((k) => byConstant[places[k]!]!),
-        (byConstant[productPlace]! + byConstant[groupedPlace]!) * one.setting.power,
-      ]
-      for (let a = 0; a < own.length; a++) {
-        const row = matrix[own[a]!]!
-        const weighted = weight * slopes[a]!
-        right[own[a]!]! += weighted * off
-        for (let b = 0; b < own.length; b++) row[own[b]!]! += weighted * slopes[b]!
-      }
-    }
+    const { matrix, right } = priorEquations(problem, values)
+    for (const [w, index] of used.entries())
+      addRow(matrix, right, observations, problem, index, values, weights[w]!, options.noise)
     const change = solved(matrix, right)
     let greatest = 0
-    for (let k = 0; k < count; k++) {
+    for (let k = 0; k < values.length; k++) {
       const moved = Math.max(-0.5, Math.min(0.5, change[k]!))
       values[k]! += moved
       greatest = Math.max(greatest, Math.abs(moved))
@@ -133,6 +106,50 @@ export function solve(
     if (greatest < 1e-4) break
   }
   return values
+}
+
+type Equations = { readonly matrix: readonly Float64Array[]; readonly right: Float64Array }
+
+/** What is expected of each parameter, as if it had been measured once with its spread. */
+function priorEquations({ parameters }: Problem, values: Float64Array): Equations {
+  const count = values.length
+  const all = [...parameters, powerPrior]
+  const matrix = Array.from({ length: count }, () => new Float64Array(count))
+  const right = new Float64Array(count)
+  all.forEach(({ prior, spread }, k) => {
+    matrix[k]![k] = 1 / spread ** 2
+    right[k] = (prior - values[k]!) / spread ** 2
+  })
+  return { matrix, right }
+}
+
+/** Rows more than two deviations off pull no harder than those that are two. */
+function addRow(
+  matrix: readonly Float64Array[],
+  right: Float64Array,
+  observations: readonly Observation[],
+  problem: Problem,
+  index: number,
+  values: Float64Array,
+  share: number,
+  noise: number,
+): void {
+  const { parameters, reads, places } = problem
+  const one = observations[index]!
+  const own = [...reads[index]!, parameters.length]
+  const logs = logsFor(one, reads[index]!, problem, values)
+  const base = atLogs(one, logs)
+  const off = one.target - base
+  const weight = (share * Math.min(1, (2 * noise) / Math.max(1e-9, Math.abs(off)))) / noise ** 2
+  const byConstant = slopesOf(one, logs, base)
+  const ofPower = (byConstant[productPlace]! + byConstant[groupedPlace]!) * one.setting.power
+  const slopes = [...reads[index]!.map((k) => byConstant[places[k]!]!), ofPower]
+  for (let a = 0; a < own.length; a++) {
+    const row = matrix[own[a]!]!
+    const weighted = weight * slopes[a]!
+    right[own[a]!]! += weighted * off
+    for (let b = 0; b < own.length; b++) row[own[b]!]! += weighted * slopes[b]!
+  }
 }
 
 /** The slope on each constant, once; all deviations of a constant share it. */
