@@ -9,7 +9,7 @@ import { problemOf, solve, start, tableAt, usualOptions } from "../../tools/fit/
 
 const nothing: Setting["levels"] = {
   ...{ vendor: null, device: null, framework: null, recipe: null, release: null },
-  ...{ run: null, releaseKind: null, bits: null, kind: null, structure: null },
+  ...{ run: null, releaseKind: null, bits: null, kind: null, structure: null, heads: null },
 }
 
 /** Steps of one code base that are made of products and passes only, so long as these constants say. */

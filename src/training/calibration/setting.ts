@@ -16,6 +16,7 @@ export type Factor =
   | "bits"
   | "kind"
   | "structure"
+  | "heads"
 
 export type Setting = {
   /** Null where it is not known, so that the constants are those of the levels above. */
@@ -39,6 +40,7 @@ export function settingOf(job: TrainingJob, layout: Layout, { device }: Cluster,
       bits: bitsOf[layout.precision],
       kind: kindOf(job),
       structure: structureOf(job),
+      heads: headsOf(job),
     },
     power: powerOf(device),
   }
@@ -69,6 +71,12 @@ function structureOf(job: TrainingJob): string {
   if (nodes.some(({ path }) => path.includes("kv_a_proj"))) return "experts and latent attention"
   if (nodes.some(({ kind: one, weights }) => one === "attention" && weights.length > 0)) return "experts and attention sinks"
   return "experts"
+}
+
+/** Heads of 64 and less fill the units of a device otherwise than wider ones; null without attention. */
+function headsOf({ graph }: TrainingJob): string | null {
+  const scores = graph.nodes.find(({ kind, products }) => kind === "attention" && products.length > 1)?.products[0]
+  return scores === undefined ? null : scores.depth <= 64 ? "narrow" : "wide"
 }
 
 /** A100: 312 TFLOP/s at 400 W. */

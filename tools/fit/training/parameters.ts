@@ -53,6 +53,7 @@ export const levels: readonly Level[] = [
   { constant: "pass", factor: "recipe", spread: 0.2 },
   { constant: "expert", factor: "structure", spread: 0.3 },
   { constant: "attention", factor: "structure", spread: 0.3 },
+  { constant: "attention", factor: "heads", spread: 0.25 },
   { constant: "grouped", factor: "bits", spread: 0.1 },
   { constant: "product", factor: "run", spread: 0.15 },
   { constant: "contention", factor: "framework", spread: 0.3 },
