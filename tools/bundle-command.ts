@@ -10,15 +10,23 @@ import { type OutputOptions, type Plugin, rolldown } from "rolldown"
 export async function bundleCommand(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  await write(folder, "src/cli/program.ts", [dataAsText], {
+  const ofProgram = await write(folder, "src/cli/program.ts", [dataAsText], {
     format: "cjs",
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name].cjs",
   })
-  await write(folder, "src/cli/main.ts", [programAsBuilt], { format: "esm", entryFileNames: "[name].js" })
+  const ofMain = await write(folder, "src/cli/main.ts", [programAsBuilt], { format: "esm", entryFileNames: "[name].js" })
+  const packages = [...new Set([...ofProgram, ...ofMain])].sort()
+  writeFileSync(join(folder, "licences.txt"), packages.map(licenceOf).join("\n\n"))
 }
 
-async function write(folder: string, entry: string, plugins: readonly Plugin[], output: OutputOptions): Promise<void> {
+/** Gives the folders of the packages that were put in. */
+async function write(
+  folder: string,
+  entry: string,
+  plugins: readonly Plugin[],
+  output: OutputOptions,
+): Promise<readonly string[]> {
   const bundle = await rolldown({
     input: entry,
     platform: "node",
@@ -26,8 +34,7 @@ async function write(folder: string, entry: string, plugins: readonly Plugin[], 
   })
   const { output: files } = await bundle.generate({ ...output, minify: { compress: false, mangle: false } })
   for (const file of files) if (file.type === "chunk") writeFileSync(join(folder, file.fileName), ascii(file.code))
-  const packages = new Set(files.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : [])))
-  if (packages.size > 0) writeFileSync(join(folder, "licences.txt"), [...packages].sort().map(licenceOf).join("\n\n"))
+  return files.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : []))
 }
 
 /** As text that is parsed when it is reached: three times as quick as the same data as a program. */

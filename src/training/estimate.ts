@@ -13,7 +13,7 @@ import type { MemoryParts } from "./memory/stage-memory.ts"
 import type { Cluster } from "./plan/cluster.ts"
 import type { TrainingJob } from "./plan/job.ts"
 import type { Layout } from "./plan/layout.ts"
-import { type LayoutFault, layoutFaults, widest } from "./search/faults.ts"
+import { type LayoutFault, layoutFaults, usualPrecision } from "./search/faults.ts"
 import { type ModelLimits, modelLimits } from "./search/limits.ts"
 import { rememberedKernels } from "./search/remembered.ts"
 import { type Candidate, type Objective, type SearchResult, searchLayouts } from "./search/search.ts"
@@ -153,7 +153,7 @@ function whyNothing({ job, cluster, limits, fixed }: Asked): readonly LayoutFaul
   const whole = {
     ...({ tp, pp, cp, ep: 1, vpp: 1, zero: 0, microBatch: 1, recompute: "none", sequenceParallel: false } as const),
     dp: Math.max(1, Math.floor(cluster.count / (tp * pp * cp))),
-    precision: widest(cluster) ?? "fp32",
+    precision: usualPrecision(cluster.device) ?? "fp32",
   }
   return layoutFaults(job, cluster, limits, { ...whole, ...fixed })
 }
@@ -169,7 +169,8 @@ function devicesThatHold(asked: Asked): number | null {
       cluster,
       job,
       profile: { ...asked.profile, job },
-      fixed: { ...fixed, zero: 3, recompute: "full" },
+      memory: memoryProfile(job),
+      fixed: { recompute: "full", ...fixed },
     })
     if (best !== null) return count
   }

@@ -293,6 +293,7 @@ export const trainingCodes = [
   "training-layout-interleaving",
   "training-layout-sequence",
   "training-layout-sequence-parallel",
+  "training-measured-alone",
   "training-precision",
   "training-tight",
 ] as const

@@ -45,7 +45,6 @@ export const trainingEn: TrainingWords = {
     reduction: "reducing gradients",
     optimizer: "optimizer",
     synchronisation: "synchronisation",
-    data: "waiting for data",
   },
   memory: {
     weights: "weights",
@@ -141,12 +140,16 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
     "Sequence parallelism goes with tensor parallelism of 2 or more.",
     "leave `--sequence-parallel` out, or give `--tp`",
   ],
+  "training-measured-alone": () => [
+    "A measured step belongs to the number of GPUs that it was measured on.",
+    "give `--gpus` too, and of the layout what you know",
+  ],
   "training-precision": (p) => [
     `${code(p("gpu"))} does not multiply matrices in ${code(p("precision"))}.`,
     `it does ${anyOf(p.list("known"))}`,
   ],
   "training-tight": (p) => [
     `Memory is tight: it may take ${p("high")}, at the upper end of its interval, of ${p("limit")}.`,
-    "the other layouts leave more of it free",
+    p("others") === "0" ? "take more GPUs, or a smaller micro-batch" : "the other layouts leave more of it free",
   ],
 }

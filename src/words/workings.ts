@@ -16,7 +16,7 @@ export const workingsEn: Workings = {
   "rank-one": () => "adapters of rank 1",
   product: (p) => `${p("title")}: ${p("formula")}, tiles of ${p("tile")}, ${p("waves")} waves of them; forward and backward`,
   "step-part": (p) => partOf(trainingEn, p("part")),
-  planned: (p) => `${p("batch")} samples, laid out as ${p("layout")}`,
+  planned: (p) => `${p("batch")} samples: ${layoutOf(trainingEn, p)}`,
 }
 
 export const workingsZh: Workings = {
@@ -25,7 +25,21 @@ export const workingsZh: Workings = {
   product: (p) =>
     `${modelZh.kinds[p("kind")] ?? p("title")}：${p("formula")}，分块 ${p("tile")}，共 ${p("waves")} 波；前向与反向合计`,
   "step-part": (p) => partOf(trainingZh, p("part")),
-  planned: (p) => `${p("batch")} 个样本，布局 ${p("layout")}`,
+  planned: (p) => `${p("batch")} 个样本：${layoutOf(trainingZh, p)}`,
+}
+
+/** What is 1 or off is left out. */
+function layoutOf(words: TrainingWords, p: Facts): string {
+  const degrees = ["tp", "pp", "dp", "cp", "ep", "vpp"].filter((name) => Number(p(name)) > 1)
+  const recompute = words.recompute[p("recompute") as keyof typeof words.recompute] ?? ""
+  return [
+    ...degrees.map((name) => `${name} ${p(name)}`),
+    ...(Number(p("zero")) > 0 ? [`ZeRO ${p("zero")}`] : []),
+    words.microBatch(p("microBatch")),
+    recompute,
+    ...(p("sequenceParallel") === "1" ? [words.sequenceParallel] : []),
+    p("precision"),
+  ].join(" · ")
 }
 
 function partOf({ parts }: TrainingWords, part: string): string {

@@ -35,7 +35,6 @@ export const trainingZh: TrainingWords = {
     reduction: "梯度归约",
     optimizer: "优化器",
     synchronisation: "同步",
-    data: "等待数据",
   },
   memory: {
     weights: "权重",
@@ -123,9 +122,13 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
     `改为 ${code(`--cp ${p("nearest")}`)}`,
   ],
   "training-layout-sequence-parallel": () => ["序列并行要与 2 以上的张量并行同用。", "去掉 `--sequence-parallel`，或给出 `--tp`"],
+  "training-measured-alone": () => ["实测的一步属于测量时的 GPU 数。", "请同时给出 `--gpus`，以及已知的布局"],
   "training-precision": (p) => [
     `${code(p("gpu"))} 不支持 ${code(p("precision"))} 的矩阵乘法。`,
     `它支持 ${p.list("known").join("、")}`,
   ],
-  "training-tight": (p) => [`显存紧张：按区间上端可能要 ${p("high")}，而只有 ${p("limit")}。`, "其他布局余量更大"],
+  "training-tight": (p) => [
+    `显存紧张：按区间上端可能要 ${p("high")}，而只有 ${p("limit")}。`,
+    p("others") === "0" ? "增加 GPU，或减小微批量" : "其他布局余量更大",
+  ],
 }

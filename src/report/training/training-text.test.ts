@@ -13,6 +13,20 @@ const plan: TrainingAnswer["plan"] = {
   ...{ precision: "bf16", globalBatch: 1536, framework: "megatron", optimizer: "adamw", method: "pretrain", loraRank: null },
 }
 
+const none: TrainingAnswer["breakdown"] = {
+  ...{
+    products: 0,
+    attention: 0,
+    passes: 0,
+    host: 0,
+    recomputation: 0,
+    tensorParallel: 0,
+    contextParallel: 0,
+    expertParallel: 0,
+  },
+  ...{ gathering: 0, bubble: 0, sending: 0, reduction: 0, optimizer: 0, synchronisation: 0 },
+}
+
 /** Made by hand: figures that are easy to find again. */
 const answer: TrainingAnswer = {
   ...{ model: "gpt3-175b", gpu: "A100-SXM-80GB", gpus: 1024, machine: "DGX-A100", per: "token", sequence: 2048, fits: true },
@@ -33,14 +47,14 @@ const answer: TrainingAnswer = {
     memory: [55e9, 66e9],
   },
   baseline: { stepTime: 26, mfu: 0.43 },
-  breakdown: { optimizer: 0.01, products: 16, bubble: 4, attention: 3.99 },
+  breakdown: { ...none, optimizer: 0.01, products: 16, bubble: 4, attention: 3.99 },
   alternatives: [{ plan: { ...plan, recompute: "full" }, stepTime: 30, memory: 40e9 }],
   run: {
     amount: 300e9,
     steps: 95_368,
     seconds: 2_288_818,
     gpuHours: 651_000,
-    cost: { interval: [0.7e6, 1.6e6], currency: "USD", price: "1.1 to 2.4 USD/GPU-hour" },
+    cost: { range: [0.7e6, 1.6e6], currency: "USD", price: "1.1 to 2.4 USD/GPU-hour" },
     intervals: { seconds: [2.0e6, 2.6e6], gpuHours: [570_000, 732_000] },
   },
   searched: { configurations: 480_000, seconds: 0.14 },

@@ -78,9 +78,9 @@ function runFacts({ run, per }: TrainingAnswer, words: Words): readonly Fact[] {
   const amount = withUnit(words, run.amount, per === "token" ? "token" : "sample")
   const time: Fact = [training.rows.run, [training.runOf(amount, grouped(run.steps, language), days, hours)]]
   if (run.cost === null) return [time]
-  const { interval, currency, price } = run.cost
+  const { range, currency, price } = run.cost
   const money = (x: number): string => withUnit(words, x, currency)
-  return [time, [training.rows.price, [training.priceOf(money(interval[0]), money(interval[1]), price)]]]
+  return [time, [training.rows.price, [training.priceOf(money(range[0]), money(range[1]), price)]]]
 }
 
 /** A part that takes less than a thousandth of the step is left out. */

@@ -105,7 +105,7 @@ function runOf({ amount, devices }: TrainingRequest, { job, count, estimate }: F
     cost:
       price === null
         ? null
-        : { interval: [gpuHours[0] * price.low, gpuHours[1] * price.high], currency: price.currency, price: price.text },
+        : { range: [gpuHours[0] * price.low, gpuHours[1] * price.high], currency: price.currency, price: price.text },
     intervals: { seconds, gpuHours },
   }
 }

@@ -26,7 +26,7 @@ export function planTraining(
   const { request, diagnostics } = readTrainingRequest(model, options)
   if (request === null) return { answer: null, diagnostics }
   const started = now()
-  const found = request.count === null ? onFewest(request) : estimateOn(request, request.count)
+  const found = request.count === null ? onFewest(request) : estimateOn(request, request.count, request.measuredStep)
   if (found.result.kind === "faults") {
     const faults = found.result.faults.map(faultDiagnostic)
     return { answer: null, diagnostics: [...diagnostics, ...faults] }
@@ -41,11 +41,12 @@ export function planTraining(
 
 export type Planned = { readonly count: number; readonly job: TrainingJob; readonly result: EstimateResult }
 
-function estimateOn(request: TrainingRequest, count: number): Planned {
-  const { devices, fixed, objective, measuredStep } = request
+/** `measured`: [s] a step of the user's own on so many devices. */
+function estimateOn(request: TrainingRequest, count: number, measured: number | null = null): Planned {
+  const { devices, fixed, objective } = request
   const job = request.jobOn(count)
   const cluster = { device: devices.device, machine: devices.machine, count }
-  const measuredSteps = measuredStep === null ? [] : [measuredStep]
+  const measuredSteps = measured === null ? [] : [measured]
   return { count, job, result: estimateTraining(job, cluster, fixed, { objective, measuredSteps }) }
 }
 
@@ -81,8 +82,10 @@ function inFewerBits(request: TrainingRequest, { count }: Planned): TrainingEsti
 }
 
 /** It fits as estimated, and would not at the upper end of the interval. */
-function tightness({ fits: isEnough, interval, memoryLimit }: TrainingAnswer): readonly Diagnostic[] {
+function tightness(answer: TrainingAnswer): readonly Diagnostic[] {
+  const { fits: isEnough, interval, memoryLimit, memoryPerGpu, alternatives } = answer
   const [, high] = interval.memory
   if (!isEnough || high <= memoryLimit) return []
-  return [warning("training-tight", null, { high: gigabytes(high), limit: gigabytes(memoryLimit) })]
+  const others = alternatives.filter(({ memory }) => memory < memoryPerGpu.total).length
+  return [warning("training-tight", null, { high: gigabytes(high), limit: gigabytes(memoryLimit), others })]
 }

@@ -4,6 +4,7 @@ import type { Unit } from "../../models/index.ts"
 import type { Nearness } from "../calibration/interval.ts"
 import type { Framework, Optimizer, TrainingMethod } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
+import type { StepBreakdown, StepPartName } from "../step/assemble.ts"
 
 /** Ends of a 90 % interval. */
 export type Interval = readonly [low: number, high: number]
@@ -17,11 +18,8 @@ export type PlannedStep = Layout & {
   readonly loraRank: number | null
 }
 
-/** [s] of a step, in the order of telling; they add up to it. */
-export type StepPart =
-  | ("products" | "attention" | "passes" | "host" | "recomputation")
-  | ("tensorParallel" | "contextParallel" | "expertParallel" | "gathering" | "bubble" | "sending")
-  | ("reduction" | "optimizer" | "synchronisation" | "data")
+/** What a step is made of; they add up to it. */
+export type StepPart = StepPartName
 
 /** [byte] per device on the fullest one; they add up to `total`. */
 export type MemoryFigures = {
@@ -44,8 +42,8 @@ export type RunFigures = {
   readonly steps: number
   readonly seconds: number
   readonly gpuHours: number
-  /** Null without a price. */
-  readonly cost: { readonly interval: Interval; readonly currency: string; readonly price: string } | null
+  /** From the quickest at the lowest price to the slowest at the highest; null without a price. */
+  readonly cost: { readonly range: Interval; readonly currency: string; readonly price: string } | null
   readonly intervals: { readonly seconds: Interval; readonly gpuHours: Interval }
 }
 
@@ -75,7 +73,8 @@ export type TrainingAnswer = {
   >
   /** By the best constant utilisation of this kind of device and model: what any estimate must beat. */
   readonly baseline: { readonly stepTime: number; readonly mfu: number }
-  readonly breakdown: Readonly<Partial<Record<StepPart, number>>>
+  /** [s] */
+  readonly breakdown: StepBreakdown
   readonly alternatives: readonly Alternative[]
   readonly run: RunFigures | null
   readonly searched: { readonly configurations: number; readonly seconds: number }

@@ -6,7 +6,7 @@ export type Shift = {
   readonly spread: number
 }
 
-/** Steps of one run agree within some per cent: day to day, node to node (README of the truth rows: 5.9 % between releases). */
+/** Steps of one run agree within some per cent: day to day, node to node (docs/training.md, Limits: 5.9 % between releases). */
 const repeatSpread = 0.06
 
 /**

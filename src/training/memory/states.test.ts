@@ -67,6 +67,14 @@ describe("experts", () => {
     const shared = of({ dp: 8, zero: 1 }).optimizer
     expect(of({ dp: 8, ep: 8, zero: 1 }).optimizer).toBeCloseTo(shared, 0)
   })
+  test("lie whole where tensor parallelism cuts the rest: all devices together hold each of them once", () => {
+    const both = of({ tp: 8, ep: 8 }).weights
+    expect(of({ tp: 8 }).weights - both).toBeCloseTo(0, 0)
+    expect(of({ tp: 2, dp: 4, ep: 8 }).weights - of({ tp: 2, dp: 4, ep: 4 }).weights).toBeCloseTo(
+      2 * experts * (1 / 8 - 1 / 4),
+      0,
+    )
+  })
 })
 
 describe("adapters", () => {

@@ -56,20 +56,21 @@ export type States = {
  * Units: → [byte].  Source of the stages: arXiv 1910.02054, section 5.
  */
 export function statesOf(profile: StateRules, parameters: PartParameters, layout: Layout): States {
-  const { tp, zero } = layout
+  const { tp, ep, zero } = layout
   const bytes = valueBytes(layout.precision)
   const each = weightBytes(profile.framework, bytes, profile.choices)
   const moments = momentScale(profile, each, bytes)
   const { split, whole, experts } = parameters
   const replicas = layout.dp * layout.cp
-  const cut = 1 / (tp * layout.ep)
+  // With expert parallelism experts lie whole on their devices, and all ranks of tp · cp · dp share them out (expert tensor parallelism 1).
+  const cut = ep > 1 ? 1 / ep : 1 / tp
   const trained = split.trained / tp + whole.trained
   const routed = experts.trained * cut
   const frozen = split.frozenBytes / tp + whole.frozenBytes
   const routedFrozen = experts.frozenBytes * cut
   // What one of the replicas has left of it.
   const share = 1 / replicas
-  const routedShare = 1 / Math.max(1, replicas / layout.ep)
+  const routedShare = 1 / Math.max(1, ep > 1 ? (tp * replicas) / ep : replicas)
   const [weights, routedWeights] = zero > 2 ? [share, routedShare] : [1, 1]
   const [gradients, routedGradients] = zero > 1 ? [share, routedShare] : [1, 1]
   const [optimizer, routedOptimizer] = zero > 0 ? [share, routedShare] : [1, 1]

@@ -6,7 +6,9 @@ import { type Diagnostic, error } from "../../diagnostics/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
 import { type LaidModel, layDescribed, type ModelDescribed, modelRules } from "../../models/index.ts"
 import { mistakesIn } from "../../options/index.ts"
+import { hasAdapters } from "../memory/part-parameters.ts"
 import type { TrainingJob, TrainingMethod } from "../plan/job.ts"
+import { usualPrecision } from "../search/faults.ts"
 import type { FixedLayout } from "../search/space.ts"
 import { type AskedDevice, readAskedDevice } from "./asked-device.ts"
 import { type Objective, ofTraining, type TrainingOptions, trainingPrecisions } from "./training-options.ts"
@@ -32,16 +34,21 @@ export type TrainingRequest = {
 
 export type TrainingRequestRead = { readonly request: TrainingRequest | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Errors: bad-option, those of models and devices, training-precision. */
+/** Errors: bad-option, those of models and devices, training-precision, training-measured-alone. */
 export function readTrainingRequest(described: ModelDescribed, options: TrainingOptions): TrainingRequestRead {
   const mistakes = mistakesIn({ model: described, options }, { ...modelRules, ...ofTraining })
   if (mistakes.length > 0) return { request: null, diagnostics: mistakes }
   const { model, diagnostics: ofModel } = layDescribed(described, options)
   const { asked, diagnostics: ofDevice } = readAskedDevice(options.gpu, options.machine)
-  const unfit = asked === null ? [] : precisionMistakes(asked.device, options.precision)
+  const unfit = [...(asked === null ? [] : precisionMistakes(asked.device, options.precision)), ...measuredAlone(options)]
   const diagnostics = [...ofModel, ...ofDevice, ...unfit]
   if (model === null || asked === null || unfit.length > 0) return { request: null, diagnostics }
   return { request: requestOf(model, asked, options), diagnostics }
+}
+
+/** A step is measured on a number of devices; another number's says little about it. */
+function measuredAlone({ measuredStep, gpus }: TrainingOptions): readonly Diagnostic[] {
+  return measuredStep === undefined || gpus !== undefined ? [] : [error("training-measured-alone", null)]
 }
 
 function precisionMistakes(device: Device, precision: Precision | undefined): readonly Diagnostic[] {
@@ -59,7 +66,7 @@ function requestOf(model: LaidModel, devices: AskedDevice, options: TrainingOpti
     assumed: assumedIn(model, options),
     count: options.gpus ?? null,
     // Nobody trains in a narrower precision without having decided to: it changes the result.
-    fixed: { ...withoutUndefined(given), precision: options.precision ?? usualPrecision(devices.device) },
+    fixed: { ...withoutUndefined(given), precision: options.precision ?? usualPrecision(devices.device) ?? "fp32" },
     isPrecisionOpen: options.precision === undefined && canMultiply(devices.device, "fp8"),
     amount: options.tokens ?? null,
     measuredStep: options.measuredStep ?? null,
@@ -73,17 +80,9 @@ function withoutUndefined<T extends object>(given: T): { readonly [K in keyof T]
   }
 }
 
-/** The first that the device has of those that mixed precision is trained in. */
-function usualPrecision(device: Device): Precision {
-  const usual: readonly Precision[] = ["bf16", "fp16", "tf32"]
-  return usual.find((one) => canMultiply(device, one)) ?? "fp32"
-}
-
 function methodOf({ method, loraRank }: TrainingOptions): TrainingMethod {
   return method ?? (loraRank === undefined ? "pretrain" : "lora")
 }
-
-const hasAdapters = (method: TrainingMethod): boolean => method === "lora" || method === "qlora"
 
 function jobOf({ trained: graph, per, size }: LaidModel, options: TrainingOptions): TrainingJob {
   const method = methodOf(options)
@@ -92,7 +91,7 @@ function jobOf({ trained: graph, per, size }: LaidModel, options: TrainingOption
     ...{ graph, sequence, method },
     globalBatch: options.globalBatch ?? usualBatch(sequence, method, options),
     optimizer: options.optimizer ?? "adamw",
-    loraRank: hasAdapters(method) ? (options.loraRank ?? usualRank()) : null,
+    loraRank: hasAdapters({ method }) ? (options.loraRank ?? usualRank()) : null,
     framework: options.framework ?? usualFramework(sequence, method),
   }
 }
@@ -101,7 +100,7 @@ function assumedIn({ per }: LaidModel, options: TrainingOptions): TrainingReques
   const asked = [
     ...(["gpus", "globalBatch", "framework", "optimizer"] as const),
     ...(per === "token" ? (["sequence"] as const) : []),
-    ...(hasAdapters(methodOf(options)) ? (["loraRank"] as const) : []),
+    ...(hasAdapters({ method: methodOf(options) }) ? (["loraRank"] as const) : []),
   ]
   return asked.filter((key) => options[key] === undefined)
 }

@@ -1,5 +1,6 @@
 /** Why a layout cannot be: what does not divide what, with the nearest that does. Sentences stand in the words of the command. */
 import type { Precision } from "../../data/index.ts"
+import type { Device } from "../../devices/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
 import type { Cluster } from "../plan/cluster.ts"
 import type { TrainingJob } from "../plan/job.ts"
@@ -37,7 +38,7 @@ export type LayoutFault =
   /** The least that any layout of the space takes [byte], and how many devices would hold it; null: not found up to 1,024 times as many. */
   | { readonly kind: "memory"; readonly bytes: number; readonly limit: number; readonly nearest: number | null }
 
-/** All faults but memory, the first of the order above first; the same rules as the walk of the search (walk.ts). */
+/** All faults but memory, the first of the order above first; the same rules as the space of the search (space.ts). */
 export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLimits, layout: Layout): readonly LayoutFault[] {
   const { tp, pp, dp, cp, ep, vpp, microBatch, sequenceParallel, precision } = layout
   const { count, device } = cluster
@@ -54,7 +55,7 @@ export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLi
     faults.push({ kind: "expert-group", ep, ranks: tp * cp * dp, nearest: nearestDivisor(tp * cp * dp, ep) })
   if (sequenceParallel && tp === 1) faults.push({ kind: "sequence-parallel", nearest: false })
   if (!canMultiply(device, precision))
-    faults.push({ kind: "precision", precision, device: device.name, nearest: widest(cluster) })
+    faults.push({ kind: "precision", precision, device: device.name, nearest: usualPrecision(device) })
   const least = dp * microBatch
   if (job.globalBatch % least !== 0)
     faults.push({
@@ -90,9 +91,10 @@ function nearestCut(sequence: number | null, cp: number): number {
   return divisorsOf(sequence / 2).findLast((divisor) => divisor <= cp && cuts(sequence, divisor)) ?? 1
 }
 
-const byWidth: readonly Precision[] = ["bf16", "fp16", "tf32", "fp32"]
+/** Those that mixed precision is trained in, the most usual first. */
+const usual: readonly Precision[] = ["bf16", "fp16", "tf32", "fp32"]
 
-/** The precision that training on the device usually has. */
-export function widest({ device }: Cluster): Precision | null {
-  return byWidth.find((precision) => canMultiply(device, precision)) ?? null
+/** The first that the device has; null where it multiplies in none of them. */
+export function usualPrecision(device: Device): Precision | null {
+  return usual.find((precision) => canMultiply(device, precision)) ?? null
 }

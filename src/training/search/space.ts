@@ -4,7 +4,7 @@ import { canMultiply } from "../../kernels/index.ts"
 import type { Cluster } from "../plan/cluster.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import type { Layout, Recompute, ZeroStage } from "../plan/layout.ts"
-import { cuts, holdsExperts, interleaves, widest } from "./faults.ts"
+import { cuts, holdsExperts, interleaves, usualPrecision } from "./faults.ts"
 import { divisorsOf, type ModelLimits } from "./limits.ts"
 import { zeroStages } from "./zero-stages.ts"
 
@@ -56,7 +56,7 @@ export function layoutSpace(job: TrainingJob, cluster: Cluster, limits: ModelLim
 
 /** 16 bits, and 8 where the device has them; others change what is learnt too much to be chosen unasked. */
 function usualPrecisions(cluster: Cluster): readonly Precision[] {
-  const wide = widest(cluster)
+  const wide = usualPrecision(cluster.device)
   const narrow: readonly Precision[] = canMultiply(cluster.device, "fp8") && wide === "bf16" ? ["fp8"] : []
   return wide === null ? [] : [wide, ...narrow]
 }

@@ -1,6 +1,6 @@
 /**
  * Work of a layer that memory bounds: numbers that go to and from memory outside the matrix products. What compilers fuse is not
- * known here; one constant for all of them is fitted on measured steps (constants.ts).
+ * known here; one constant for all of them is fitted on measured steps (../calibration/constants.ts).
  */
 import type { LayerKind } from "../../models/index.ts"
 import type { ProfiledNode } from "./profile.ts"

@@ -2,16 +2,16 @@
  * How well a venture's devices are used, from the planner: the best step on each number of devices that the venture may come to, as a
  * table over that number, and how far such estimates are off.
  */
-import { type Gpu, type Precision, plannedStep, type TrustedSource } from "../../data/index.ts"
+import { type Gpu, plannedStep, type TrustedSource } from "../../data/index.ts"
 import { deviceOf, usualMachine } from "../../devices/index.ts"
 import type { Row } from "../../engine/index.ts"
-import { canMultiply } from "../../kernels/index.ts"
 import type { LayerGraph, OwnModel } from "../../models/index.ts"
 import { shippedRows } from "../calibration/shipped.ts"
 import { estimateTraining } from "../estimate.ts"
+import { hasAdapters } from "../memory/part-parameters.ts"
 import type { TrainingJob, TrainingMethod } from "../plan/job.ts"
 import { usualBatch, usualFramework, usualRank } from "../request/usual-job.ts"
-import { peakFlops } from "../step/ideal.ts"
+import { usualPrecision } from "../search/faults.ts"
 import type { PlannedCount } from "./planned-count.ts"
 import { plannedWorking } from "./planned-working.ts"
 
@@ -80,26 +80,23 @@ function graphOf({ facts }: OwnModel): LayerGraph {
 function planOn(model: OwnModel, gpu: Gpu, count: number): PlannedCount | null {
   const { facts, method } = model
   const device = deviceOf(gpu)
-  const precision = precisions.find((one) => canMultiply(device, one))
-  if (precision === undefined || facts.forwardFlops === 0) return null
+  const precision = usualPrecision(device)
+  if (precision === null || facts.forwardFlops === 0) return null
   const sequence = facts.per === "token" ? facts.sequence : null
   const ways = methods[method]
   const job: TrainingJob = {
     ...{ graph: graphOf(model), sequence, method: ways, optimizer: "adamw" },
     globalBatch: usualBatch(sequence, ways, { gpus: count }),
-    loraRank: ways === "lora" || ways === "qlora" ? usualRank() : null,
+    loraRank: hasAdapters({ method: ways }) ? usualRank() : null,
     framework: usualFramework(sequence, ways),
   }
   const cluster = { device, machine: usualMachine(device), count }
+  // Sequences of usual length are not cut: leaving that open would take most of the search.
   const result = estimateTraining(job, cluster, { precision, cp: 1 }, { hasAlternatives: false })
   if (result.kind === "faults") return null
   const { estimate } = result
-  const utilisation = estimate.modelFlops / (estimate.stepSeconds * count * peakFlops(device, precision))
-  return { count, job, cluster, estimate, utilisation }
+  return { count, job, cluster, estimate, utilisation: estimate.utilisation }
 }
-
-/** The first that the device has is that of `training.peak`. */
-const precisions: readonly Precision[] = ["bf16", "fp16", "tf32", "fp32"]
 
 const methods: Readonly<Record<OwnModel["method"], TrainingMethod>> = {
   pretrain: "pretrain",

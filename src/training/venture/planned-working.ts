@@ -17,20 +17,12 @@ export function plannedWorking({ count, job, cluster, estimate, utilisation }: P
   const { constants, scale } = calibrated(settingOf(job, layout, cluster, null), shippedTable)
   const step: Working = {
     ...{ name: "step", times: 1, value: estimate.stepSeconds, unit: "s", source: null },
-    sentence: { says: "planned", params: { layout: abbreviated(layout), batch: job.globalBatch } },
+    sentence: { says: "planned", params: { ...layoutParams(layout), batch: job.globalBatch } },
     parts: stepWorking({ profile, layout, place, work, constants, scale }),
   }
   return { name: `${count} GPU`, times: 1, value: utilisation, unit: "", sentence: null, source: null, parts: [step] }
 }
 
-/** `tp 2 · dp 4 · zero 1 · micro-batch 1`: what is 1 or off is left out. */
-function abbreviated({ tp, pp, dp, cp, ep, vpp, zero, microBatch, recompute, precision }: Layout): string {
-  const degrees = Object.entries({ tp, pp, dp, cp, ep, vpp }).filter(([, degree]) => degree > 1)
-  return [
-    ...degrees.map(([name, degree]) => `${name} ${degree}`),
-    ...(zero === 0 ? [] : [`zero ${zero}`]),
-    `micro-batch ${microBatch}`,
-    ...(recompute === "none" ? [] : [`recompute ${recompute}`]),
-    precision,
-  ].join(" · ")
+function layoutParams({ sequenceParallel, ...layout }: Layout): Readonly<Record<string, string | number>> {
+  return { ...layout, sequenceParallel: sequenceParallel ? 1 : 0 }
 }

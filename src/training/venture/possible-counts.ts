@@ -1,8 +1,6 @@
 /** How many devices a venture may come to train on: what its file says, and what a decision or a change may make of it. */
 import type { Value } from "../../units/index.ts"
 
-/** More than any run of today: 100 000. */
-const most = 65_536
 /** A resource is looked at with some more and some less of it. */
 const reach = 16
 
@@ -13,7 +11,7 @@ const reach = 16
 export function possibleCounts(said: readonly number[], largest: number): readonly number[] {
   const [low, high] = said.length === 0 ? [1, largest] : [Math.min(...said) / reach, Math.max(...said) * reach]
   const around = powersOfFour.filter((count) => count >= low && count <= high)
-  return [...new Set([...said, ...around])].filter((count) => count >= 1 && count <= most).toSorted((a, b) => a - b)
+  return [...new Set([...said, ...around])].filter((count) => count >= 1).toSorted((a, b) => a - b)
 }
 
 const powersOfFour: readonly number[] = Array.from({ length: 9 }, (_, k) => 4 ** k)
