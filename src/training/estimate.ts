@@ -8,6 +8,7 @@ import { shippedIntervals, shippedOverheads, shippedRows, shippedTable } from ".
 import { shiftedFactors, spreadOfInterval, updateWith } from "./calibration/update.ts"
 import { constantsOf } from "./memory/constants.ts"
 import { estimateMemory } from "./memory/estimate.ts"
+import { memoryInterval } from "./memory/interval.ts"
 import { type MemoryProfile, memoryProfile } from "./memory/profile.ts"
 import type { MemoryParts } from "./memory/stage-memory.ts"
 import type { Cluster } from "./plan/cluster.ts"
@@ -40,6 +41,8 @@ export type TrainingEstimate = {
   readonly stepSeconds: number
   /** Ends of a 90 % interval [s]. */
   readonly interval: readonly [low: number, high: number]
+  /** What was expected before measured steps were taken into account [s]. */
+  readonly predictedSeconds: number
   /** By the best constant utilisation of such devices and models [s]. */
   readonly baselineSeconds: number
   /** Its parts add up to the step. */
@@ -83,13 +86,23 @@ export function estimateTraining(
   const profile = stepProfile(job)
   const limits = modelLimits(job, profile)
   const asked: Asked = { job, cluster, profile, memory: memoryProfile(job), limits, fixed, table: shippedTable, options }
-  const result = searched(asked)
+  const result = surely(asked)
   const chosen = result.best ?? result.least
   if (chosen === null) return { kind: "faults", faults: whyNothing(asked) }
   return { kind: "estimate", estimate: estimateOf(asked, chosen, result) }
 }
 
-function searched({ job, cluster, profile, memory, limits, fixed, table, options }: Asked): SearchResult {
+/** With room for what memory may take at the upper end of its interval; where nothing leaves that much, what fits as estimated. */
+function surely(asked: Asked): SearchResult {
+  const { high } = memoryInterval(1, { kind: "step", job: asked.job })
+  const sure = searched(asked, asked.cluster.device.memory.bytes / high)
+  return sure.best === null ? searched(asked) : sure
+}
+
+function searched(
+  { job, cluster, profile, memory, limits, fixed, table, options }: Asked,
+  limit = cluster.device.memory.bytes,
+): SearchResult {
   return searchLayouts({
     ...{ profile, memory, table },
     place: { kernels: rememberedKernels(kernelsOf(cluster.device)), cluster },
@@ -97,7 +110,7 @@ function searched({ job, cluster, profile, memory, limits, fixed, table, options
     memoryConstants: constantsOf(memory.framework),
     space: layoutSpace(job, cluster, limits, fixed),
     recipe: options.recipe ?? null,
-    limit: cluster.device.memory.bytes,
+    limit,
     objective: options.objective ?? "time",
     ...(options.hasAlternatives === false ? { horizon: 0 } : {}),
   })
@@ -120,6 +133,7 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
     plan: layout,
     fits: bytes <= limit,
     stepSeconds,
+    predictedSeconds: predicted,
     interval: [stepSeconds * shift.low, stepSeconds * shift.high],
     baselineSeconds: ideal * overheadOf(device.id, kindOf(job), shippedOverheads),
     breakdown: Object.fromEntries(stepParts.map((name) => [name, parts[name] * scale * shift.factor])) as StepBreakdown, // the same parts

@@ -71,7 +71,8 @@ export const trainingEn: TrainingWords = {
   perSecond: (all, each) => `${all}, ${each} for each GPU`,
   mfu: (mfu, flops) => `MFU ${mfu}, ${flops} of the model for each GPU`,
   baselineOf: (step, mfu) => `${step}, by the constant utilisation of such runs (${mfu})`,
-  runOf: (amount, steps, days, gpuHours) => `${amount}: ${steps} steps, ${days}, ${gpuHours}`,
+  runOf: (amount, steps, days, gpuHours) =>
+    `${amount}: ${steps} ${steps === "1" ? "step" : "steps"}, ${days}, ${gpuHours}; interruptions come on top`,
   priceOf: (low, high, price) => `${low} to ${high} at ${price}`,
   basis: (kernels, runs) => `Kernels ${kernels}; the whole step fitted to ${runs} published runs.`,
   levels: {
@@ -80,6 +81,7 @@ export const trainingEn: TrainingWords = {
     constants: "by constants fitted to those measured on this device",
     surface: "as measured on this device",
   },
+  measured: (own, expected) => `Corrected by your own step of ${own}, where ${expected} was expected.`,
   intervalNote: "In brackets stand the ends of a 90 % interval.",
   searched: (configurations) => `The best of ${configurations} layouts, all of which were searched.`,
   assumed: (what) => `Taken as usual, since not said: ${what.join(", ")}.`,
@@ -97,8 +99,8 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
   "training-does-not-fit": (p) => [
     `No such layout fits: the smallest takes ${p("bytes")} of ${p("limit")} on each GPU.`,
     p("nearest") === ""
-      ? "take a smaller model, a larger GPU, `--method lora` or `qlora`, or leave more of the layout open"
-      : `it fits on ${count(p("nearest"))} GPUs; fewer samples at once, \`--method lora\` or \`qlora\` need less, too`,
+      ? "take a smaller model, a larger GPU, shorter sequences (`--seq`), `--method qlora`, or leave more of the layout open"
+      : `it fits on ${count(p("nearest"))} GPUs; shorter sequences (\`--seq\`), \`--method lora\` or \`qlora\` need less, too`,
   ],
   "training-layout-batch": (p) => [
     `A global batch of ${count(p("globalBatch"))} samples cannot be shared out among ${count(p("dp"))} replicas that take ${count(p("microBatch"))} at once.`,
@@ -110,7 +112,7 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
   ],
   "training-layout-devices": (p) => [
     `The product tp × pp × cp × dp is ${count(p("product"))}, the GPUs are ${count(p("count"))}.`,
-    `the product must be the number of GPUs: leave \`--dp\` out, or take ${code(`--dp ${p("nearest")}`)} with the others to match`,
+    "each degree must divide the number of GPUs, and all of them together give it: leave one of them out",
   ],
   "training-layout-expert-group": (p) => [
     `The experts cannot lie on ${p("ep")} GPUs: ${p("ranks")} share a layer (tp × cp × dp).`,

@@ -32,6 +32,7 @@ export type TrainingWords = {
   readonly priceOf: (low: string, high: string, price: string) => string
   readonly basis: (kernels: string, runs: string) => string
   readonly levels: Readonly<Record<"spec sheet" | "kin" | "constants" | "surface", string>>
+  readonly measured: (own: string, expected: string) => string
   readonly intervalNote: string
   readonly searched: (configurations: string) => string
   readonly assumed: (what: readonly string[]) => string

@@ -61,7 +61,7 @@ export const trainingZh: TrainingWords = {
   perSecond: (all, each) => `${all}，每块 GPU ${each}`,
   mfu: (mfu, flops) => `MFU ${mfu}，每块 GPU 的模型算力 ${flops}`,
   baselineOf: (step, mfu) => `${step}，按这类训练的固定利用率（${mfu}）`,
-  runOf: (amount, steps, days, gpuHours) => `${amount}：${steps} 步，${days}，${gpuHours}`,
+  runOf: (amount, steps, days, gpuHours) => `${amount}：${steps} 步，${days}，${gpuHours}；中断另计`,
   priceOf: (low, high, price) => `${low} 至 ${high}，按 ${price}`,
   basis: (kernels, runs) => `内核时间${kernels}；整步按 ${runs} 次公开的训练拟合。`,
   levels: {
@@ -70,6 +70,7 @@ export const trainingZh: TrainingWords = {
     constants: "按在该设备上实测拟合的常数推算",
     surface: "按在该设备上的实测",
   },
+  measured: (own, expected) => `已按自己实测的一步 ${own} 校正，原来的估计为 ${expected}。`,
   intervalNote: "括号内为 90 % 区间的两端。",
   searched: (configurations) => `${configurations} 种布局全部搜索后的最优。`,
   assumed: (what) => `未说明而取常用值：${what.join("、")}。`,
@@ -87,8 +88,8 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
   "training-does-not-fit": (p) => [
     `没有放得下的布局：最省的一种每块 GPU 也要 ${p("bytes")}，而只有 ${p("limit")}。`,
     p("nearest") === ""
-      ? "换更小的模型、更大的 GPU、`--method lora` 或 `qlora`，或者少限定一些布局"
-      : `${count(p("nearest"))} 块 GPU 就放得下；减小微批量、用 \`--method lora\` 或 \`qlora\` 也更省`,
+      ? "换更小的模型、更大的 GPU、更短的序列（`--seq`）、`--method qlora`，或者少限定一些布局"
+      : `${count(p("nearest"))} 块 GPU 就放得下；缩短序列（\`--seq\`）、用 \`--method lora\` 或 \`qlora\` 也更省`,
   ],
   "training-layout-batch": (p) => [
     `全局批量 ${count(p("globalBatch"))} 个样本，不能均分给每次取 ${count(p("microBatch"))} 个的 ${count(p("dp"))} 个副本。`,
@@ -100,7 +101,7 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
   ],
   "training-layout-devices": (p) => [
     `乘积 tp × pp × cp × dp 为 ${count(p("product"))}，而 GPU 有 ${count(p("count"))} 块。`,
-    `乘积必须等于 GPU 数：去掉 \`--dp\`，或取 ${code(`--dp ${p("nearest")}`)} 并调整其余各项`,
+    "每一项都要整除 GPU 数，乘积等于 GPU 数：去掉其中一项",
   ],
   "training-layout-expert-group": (p) => [
     `专家不能放在 ${p("ep")} 块 GPU 上：一层由 ${p("ranks")} 块共享（tp × cp × dp）。`,

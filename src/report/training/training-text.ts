@@ -66,21 +66,21 @@ function utilisationText({ mfu, interval, modelFlopsPerGpu }: TrainingAnswer, wo
   return words.training.mfu(text, scaled(words, modelFlopsPerGpu, "FLOP/s"))
 }
 
-/** [s] */
-const day = 86_400
+/** [s] Shorter times are told in days, hours or minutes. */
+const month = (365.25 / 12) * 86_400
 
 function runFacts({ run, per }: TrainingAnswer, words: Words): readonly Fact[] {
   if (run === null) return []
   const { training, language } = words
-  const inDays = ([low, high]: Interval): Interval => [low / day, high / day]
-  const days = ranged(words, run.seconds / day, inDays(run.intervals.seconds), "day")
+  const inMonths = ([low, high]: Interval): Interval => [low / month, high / month]
+  const time = ranged(words, run.seconds / month, inMonths(run.intervals.seconds), "month")
   const hours = ranged(words, run.gpuHours, run.intervals.gpuHours, "GPU-hour")
   const amount = withUnit(words, run.amount, per === "token" ? "token" : "sample")
-  const time: Fact = [training.rows.run, [training.runOf(amount, grouped(run.steps, language), days, hours)]]
-  if (run.cost === null) return [time]
+  const lasting: Fact = [training.rows.run, [training.runOf(amount, grouped(run.steps, language), time, hours)]]
+  if (run.cost === null) return [lasting]
   const { range, currency, price } = run.cost
   const money = (x: number): string => withUnit(words, x, currency)
-  return [time, [training.rows.price, [training.priceOf(money(range[0]), money(range[1]), price)]]]
+  return [lasting, [training.rows.price, [training.priceOf(money(range[0]), money(range[1]), price)]]]
 }
 
 /** A part that takes less than a thousandth of the step is left out. */
@@ -124,10 +124,13 @@ function alternativesText({ alternatives, memoryLimit, plan: { precision } }: Tr
   return table(page, [columns.layout, columns.step, columns.headroom], rows)
 }
 
-function notesOf({ searched, basis, assumed }: TrainingAnswer, words: Words): readonly string[] {
+function notesOf({ searched, basis, assumed, measured }: TrainingAnswer, words: Words): readonly string[] {
   const { training } = words
   const level = training.levels[basis.kernels as keyof typeof training.levels] ?? basis.kernels
   return [
+    ...(measured === null
+      ? []
+      : [training.measured(secondsText(words, measured.stepTime), secondsText(words, measured.expected))]),
     training.intervalNote,
     training.basis(level, grouped(basis.runs, words.language)),
     training.searched(grouped(searched.configurations, words.language)),

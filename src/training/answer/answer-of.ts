@@ -49,6 +49,7 @@ export function answerOf(request: TrainingRequest, found: Found): TrainingAnswer
     breakdown: estimate.breakdown,
     alternatives: alternativesOf(found),
     run: runOf(request, found),
+    measured: request.measuredStep === null ? null : { stepTime: request.measuredStep, expected: estimate.predictedSeconds },
     searched: { configurations: estimate.searched.configurations, seconds: found.seconds },
     basis: { kernels: estimate.basis.kernels, runs: estimate.basis.rows, nearness: estimate.basis.nearness },
     assumed,

@@ -77,6 +77,8 @@ export type TrainingAnswer = {
   readonly breakdown: StepBreakdown
   readonly alternatives: readonly Alternative[]
   readonly run: RunFigures | null
+  /** [s] The user's own step, and what was expected without it. */
+  readonly measured: { readonly stepTime: number; readonly expected: number } | null
   readonly searched: { readonly configurations: number; readonly seconds: number }
   /** What the step time rests on: measured runs of such devices, of kin, or the specification alone. */
   readonly basis: { readonly kernels: KernelLevel; readonly runs: number; readonly nearness: Nearness }

@@ -24,7 +24,7 @@ export type TrainingRequest = {
   /** In all; null: as few as hold it. */
   readonly count: number | null
   readonly fixed: FixedLayout
-  /** The device could multiply in 8 bits, and nobody said in how many. */
+  /** The device could multiply in 8 bits, all weights learn, and nobody said in how many bits. */
   readonly isPrecisionOpen: boolean
   readonly objective: Objective
   /** Tokens, or samples, of the whole run; null where nobody asks for it. */
@@ -41,9 +41,17 @@ export function readTrainingRequest(described: ModelDescribed, options: Training
   const { model, diagnostics: ofModel } = layDescribed(described, options)
   const { asked, diagnostics: ofDevice } = readAskedDevice(options.gpu, options.machine)
   const unfit = [...(asked === null ? [] : precisionMistakes(asked.device, options.precision)), ...measuredAlone(options)]
+  if (model !== null) unfit.push(...withoutAdapters(model, options))
   const diagnostics = [...ofModel, ...ofDevice, ...unfit]
   if (model === null || asked === null || unfit.length > 0) return { request: null, diagnostics }
   return { request: requestOf(model, asked, options), diagnostics }
+}
+
+/** Adapters stand beside the matrices of blocks; where there are none they train nothing. */
+function withoutAdapters({ name, trained }: LaidModel, options: TrainingOptions): readonly Diagnostic[] {
+  const method = methodOf(options)
+  const hasPlace = trained.nodes.some(({ target, isHead }) => target !== null && target !== "other" && !isHead)
+  return hasAdapters({ method }) && !hasPlace ? [error("model-method-unfit", null, { name, method })] : []
 }
 
 /** A step is measured on a number of devices; another number's says little about it. */
@@ -67,7 +75,8 @@ function requestOf(model: LaidModel, devices: AskedDevice, options: TrainingOpti
     count: options.gpus ?? null,
     // Nobody trains in a narrower precision without having decided to: it changes the result.
     fixed: { ...withoutUndefined(given), precision: options.precision ?? usualPrecision(devices.device) ?? "fp32" },
-    isPrecisionOpen: options.precision === undefined && canMultiply(devices.device, "fp8"),
+    isPrecisionOpen:
+      options.precision === undefined && canMultiply(devices.device, "fp8") && !hasAdapters({ method: methodOf(options) }),
     amount: options.tokens ?? null,
     measuredStep: options.measuredStep ?? null,
   }

@@ -1,0 +1,101 @@
+// The planner by its door: what is searched, what is told, what is refused.
+import { describe, expect, test } from "vitest"
+import type { TrainingOptions } from "../request/training-options.ts"
+import { planTraining } from "./plan-training.ts"
+import type { TrainingAnswer } from "./training-answer.ts"
+
+function planned(model: string, options: TrainingOptions): TrainingAnswer {
+  const { answer, diagnostics } = planTraining(model, options)
+  if (answer === null) throw new Error(JSON.stringify(diagnostics))
+  return answer
+}
+
+const codes = (model: string, options: TrainingOptions): readonly string[] =>
+  planTraining(model, options).diagnostics.map(({ code }) => code)
+
+const small = { gpu: "A100", gpus: 8, sequence: 1024, framework: "fsdp", optimizer: "adamw", globalBatch: 64 } as const
+
+describe("an answer", () => {
+  const answer = planned("gpt2", { ...small, tokens: 1e9 })
+
+  test("has parts that add up", () => {
+    const seconds = Object.values(answer.breakdown).reduce((sum, part) => sum + part, 0)
+    expect(seconds).toBeCloseTo(answer.stepTime, 9)
+    const { total, ...parts } = answer.memoryPerGpu
+    expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(total, 0)
+  })
+
+  test("agrees with itself", () => {
+    expect(answer.tokensPerSecond).toBeCloseTo((64 * 1024) / answer.stepTime, 6)
+    expect(answer.tokensPerSecondPerGpu * 8).toBeCloseTo(answer.tokensPerSecond, 6)
+    expect(answer.mfu).toBeCloseTo(answer.modelFlopsPerGpu / 312e12, 4)
+    expect(answer.run?.steps).toBe(Math.ceil(1e9 / (64 * 1024)))
+    const [low, high] = answer.run?.cost?.range ?? [0, 0]
+    expect(low).toBeLessThan(high)
+  })
+
+  test("has every figure within its interval", () => {
+    const { interval } = answer
+    for (const key of ["stepTime", "tokensPerSecond", "tokensPerSecondPerGpu", "modelFlopsPerGpu", "mfu"] as const)
+      expect([interval[key][0] < answer[key], answer[key] < interval[key][1]], key).toEqual([true, true])
+  })
+
+  test("keeps what was given", () => {
+    const { plan } = planned("gpt2", { ...small, dp: 4, tp: 2, microBatch: 2, zero: 2, recompute: "full" })
+    expect(plan).toMatchObject({ dp: 4, tp: 2, microBatch: 2, zero: 2, recompute: "full", precision: "bf16" })
+  })
+})
+
+test("without a number of devices as few are taken as hold it", () => {
+  const { gpus, fits } = planned("Llama-3.1-8B", { gpu: "A100", sequence: 2048, globalBatch: 64 })
+  expect([gpus, fits]).toEqual([2 ** Math.round(Math.log2(gpus)), true])
+  expect(planned("Llama-3.1-8B", { gpu: "A100", gpus: gpus / 2, sequence: 2048, globalBatch: 64 }).fits).toBe(false)
+})
+
+test("the cheapest takes no more device time than the fewest", () => {
+  const asked = { gpu: "A100", sequence: 1024, globalBatch: 64 } as const
+  const time = ({ gpus, stepTime }: TrainingAnswer): number => gpus * stepTime
+  expect(time(planned("gpt2", { ...asked, objective: "cost" }))).toBeLessThanOrEqual(time(planned("gpt2", asked)))
+})
+
+test("8 bits stand beside 16 where the device has them and all weights learn", () => {
+  const precisions = (options: Partial<TrainingOptions>): readonly string[] =>
+    planned("gpt2", { ...small, gpu: "H100", ...options }).alternatives.map(({ plan }) => plan.precision)
+  expect(precisions({})).toContain("fp8")
+  expect(precisions({ precision: "bf16" })).not.toContain("fp8")
+  expect(precisions({ method: "lora" })).not.toContain("fp8")
+  expect(precisions({ gpu: "A100" })).not.toContain("fp8")
+})
+
+test("a step of the user's own pulls the estimate, as far as it can be believed", () => {
+  const before = planned("gpt2", small)
+  const own = 1.3 * before.stepTime
+  const after = planned("gpt2", { ...small, measuredStep: own })
+  expect(after.measured).toEqual({ stepTime: own, expected: before.stepTime })
+  expect(after.stepTime).toBeGreaterThan(before.stepTime)
+  expect(after.stepTime).toBeLessThan(own)
+  const width = ({ interval: { stepTime } }: TrainingAnswer): number => stepTime[1] / stepTime[0]
+  expect(width(after)).toBeLessThan(width(before))
+})
+
+describe("what cannot be, or only just", () => {
+  test.each<[string, string, TrainingOptions, readonly string[]]>([
+    ["fits nowhere", "Llama-3.1-70B", { ...small, gpus: 1 }, ["training-does-not-fit"]],
+    ["degrees that do not give the devices", "gpt2", { ...small, tp: 4, dp: 4 }, ["training-layout-devices"]],
+    ["heads that cannot be cut", "gpt2", { ...small, tp: 8 }, ["training-layout-heads"]],
+    ["more stages than blocks", "gpt2", { ...small, gpus: 16, pp: 16 }, ["training-layout-blocks"]],
+    ["experts of a dense model", "gpt2", { ...small, ep: 8 }, ["training-layout-experts"]],
+    ["a batch that replicas cannot share", "gpt2", { ...small, globalBatch: 60, dp: 8 }, ["training-layout-batch"]],
+    ["adapters without matrices", "resnet50", { gpu: "A100", gpus: 1, method: "lora" }, ["model-method-unfit"]],
+    ["a step measured on no number of devices", "gpt2", { gpu: "A100", measuredStep: 1 }, ["training-measured-alone"]],
+  ])("%s", (_, model, options, expected) => {
+    expect(codes(model, options)).toEqual(expected)
+  })
+
+  test("what does not fit is told with how many devices would hold it, and they do", () => {
+    const { answer, diagnostics } = planTraining("Llama-3.1-8B", { ...small, gpus: 1 })
+    const nearest = Number(diagnostics[0]?.params.nearest)
+    expect(answer?.fits).toBe(false)
+    expect(planned("Llama-3.1-8B", { ...small, gpus: nearest }).fits).toBe(true)
+  })
+})
