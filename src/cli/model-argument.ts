@@ -1,6 +1,9 @@
 /** The argument that names a model: what is there as a file or folder is that, all else is a name. */
 import { readModelFile } from "../host/index.ts"
-import { type Diagnostic, type ModelDescribed, readModelText, type Sources } from "../index.ts"
+import { type Diagnostic, diagnosticsJson, type ModelDescribed, readModelText, type Sources } from "../index.ts"
+import type { Settings } from "./settings.ts"
+import { type Exit, exit, type Shell } from "./shell.ts"
+import { tell, tellWrong, writeJson } from "./source.ts"
 
 type Told = { readonly diagnostics: readonly Diagnostic[] }
 
@@ -39,11 +42,36 @@ function byName<Result extends Told>(
   }
 }
 
+export type ModelAnswer = {
+  /** As JSON. */
+  readonly document: object
+  readonly text: string
+}
+
+/** The answer with its warnings, or all that is wrong; `optionNames`: those of the library that are typed otherwise. */
+export function tellAnswer(
+  answer: ModelAnswer | null,
+  { diagnostics: told, sources }: Pick<Asked<Told>, "diagnostics" | "sources">,
+  optionNames: readonly string[],
+  settings: Settings,
+  shell: Shell,
+): Exit {
+  const diagnostics = told.map((one) => asTyped(one, optionNames))
+  if (answer === null) return tellWrong(diagnostics, sources, settings, shell)
+  if (settings.isJson) {
+    writeJson({ ...answer.document, warnings: diagnosticsJson(diagnostics, sources, settings.words).diagnostics }, shell)
+    return exit.done
+  }
+  shell.out(`${answer.text}\n`)
+  if (!settings.isQuiet) tell(diagnostics, sources, settings, shell)
+  return exit.done
+}
+
 /** Options of the library by the names that differ where they are typed. */
 const typed: Readonly<Record<string, string>> = { sequence: "--seq" }
 
 /** An option of the library, as it is typed here: `loraRank` is `--lora-rank`. */
-export function asTyped(diagnostic: Diagnostic, names: readonly string[]): Diagnostic {
+function asTyped(diagnostic: Diagnostic, names: readonly string[]): Diagnostic {
   const option = String(diagnostic.params.option ?? "")
   if (!names.includes(option)) return diagnostic
   const dashed = `--${option.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`
@@ -51,6 +79,9 @@ export function asTyped(diagnostic: Diagnostic, names: readonly string[]): Diagn
 }
 
 /** Leaves out what was not given: an option that is `undefined` is none. */
-export function given<T extends object>(options: T): Partial<T> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T> // fewer keys
+export function given<T extends object>(options: T): { readonly [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  // Fewer keys, and none without a value.
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    readonly [Key in keyof T]?: Exclude<T[Key], undefined>
+  }
 }

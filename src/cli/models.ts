@@ -9,12 +9,13 @@ import {
   nearest,
   type Words,
 } from "../index.ts"
+import { given } from "./model-argument.ts"
 import type { Options, Settings } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
 import { tellWrong, writeJson } from "./source.ts"
 
-export function models(name: string | undefined, given: Options, settings: Settings, shell: Shell): Exit {
-  const filter = filterOf(name, given, settings.words)
+export function models(name: string | undefined, options: Options, settings: Settings, shell: Shell): Exit {
+  const filter = filterOf(name, options, settings.words)
   const { models: rows, diagnostics } = modelCatalogue(filter)
   if (diagnostics.length > 0) {
     const told = diagnostics.map((one) => inWords(one, settings.words))
@@ -29,7 +30,7 @@ export function models(name: string | undefined, given: Options, settings: Setti
 
 function filterOf(name: string | undefined, { family, library, task, min, max }: Options, words: Words): CatalogueFilter {
   const all = { name, family, library, task: task === undefined ? undefined : taskCalled(task, words), least: min, most: max }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+  return given(all)
 }
 
 /** A task may be named in the language of the answer too. */

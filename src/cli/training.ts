@@ -1,10 +1,10 @@
 /** `venturi training SPEC --gpu DEVICE`: the best layout of a training step, its time and memory. */
 import { readTextFile } from "../host/index.ts"
-import { type DeviceDescribed, diagnosticsJson, planTraining, type TrainingOptions, trainingText } from "../index.ts"
-import { askOfModel, asTyped, given } from "./model-argument.ts"
+import { type DeviceDescribed, planTraining, type TrainingOptions, trainingText } from "../index.ts"
+import { askOfModel, given, tellAnswer } from "./model-argument.ts"
 import type { Options, Settings } from "./settings.ts"
-import { type Exit, exit, type Shell } from "./shell.ts"
-import { tell, tellWrong, writeJson } from "./source.ts"
+import type { Exit, Shell } from "./shell.ts"
+import { tellWrong } from "./source.ts"
 
 export function training(spec: string, options: Options, settings: Settings, shell: Shell): Exit {
   const read = deviceOf(options.gpu ?? "")
@@ -12,16 +12,9 @@ export function training(spec: string, options: Options, settings: Settings, she
   const { gpu } = read
   const asked = askOfModel(spec, (described) => planTraining(described, optionsOf(gpu, options), { now: shell.now }))
   const sources: typeof asked.sources = (file) => (typeof gpu !== "string" && gpu.file === file ? gpu.text : asked.sources(file))
-  const diagnostics = asked.diagnostics.map((one) => asTyped(one, optionNames))
-  const answer = asked.result?.answer ?? null
-  if (answer === null) return tellWrong(diagnostics, sources, settings, shell)
-  if (settings.isJson) {
-    writeJson({ ...answer, warnings: diagnosticsJson(diagnostics, sources, settings.words).diagnostics }, shell)
-    return exit.done
-  }
-  shell.out(`${trainingText(answer, settings.page)}\n`)
-  if (!settings.isQuiet) tell(diagnostics, sources, settings, shell)
-  return exit.done
+  const found = asked.result?.answer ?? null
+  const answer = found === null ? null : { document: found, text: trainingText(found, settings.page) }
+  return tellAnswer(answer, { ...asked, sources }, optionNames, settings, shell)
 }
 
 /** A device file ends as YAML does; no device is called so. */

@@ -22,7 +22,6 @@ export type { MemoryParts, Reading } from "./memory/stage-memory.ts"
 export {
   type DeviceDescribed,
   frameworks,
-  type Objective,
   objectives,
   optimizers,
   recomputes,

@@ -1,10 +1,10 @@
 /** What the head's outputs and their loss take on the last stage. */
 import type { Layout } from "../plan/layout.ts"
+import { valueBytes } from "../plan/value-bytes.ts"
 import type { LossKernel } from "./choices.ts"
 import type { FrameworkConstants } from "./constants.ts"
 import type { MemoryProfile } from "./profile.ts"
 import { microBatchesOf } from "./stages.ts"
-import { valueBytes } from "./states.ts"
 
 /** A loss in PyTorch over parts of the vocabulary. Source: pytorch/pytorch:torch/distributed/tensor/parallel/loss.py, _log_softmax. */
 const overParts: LossKernel = "parallel"

@@ -1,8 +1,9 @@
 /** What one copy of each part of the model takes on one device in a layout. */
 import type { Layout } from "../plan/layout.ts"
+import { valueBytes } from "../plan/value-bytes.ts"
 import type { KeptLanes } from "./kept-tensors.ts"
 import type { MemoryProfile, PartMemory } from "./profile.ts"
-import { type States, statesOf, valueBytes } from "./states.ts"
+import { type States, statesOf } from "./states.ts"
 
 /** [byte]. */
 export type PartBytes = {

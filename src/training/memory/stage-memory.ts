@@ -1,5 +1,6 @@
 /** Memory of one stage of the pipeline: what tensors take at its peak, what the allocator and the device hold beside them. */
 import type { Layout } from "../plan/layout.ts"
+import { valueBytes } from "../plan/value-bytes.ts"
 import type { FrameworkConstants } from "./constants.ts"
 import { logitBytes } from "./logits.ts"
 import type { PartBytes } from "./part-bytes.ts"
@@ -7,7 +8,7 @@ import type { MemoryProfile } from "./profile.ts"
 import { stageStates } from "./stage-states.ts"
 import { activationSums, stateSums } from "./stage-sums.ts"
 import { microBatchesInFlight, microBatchesOf } from "./stages.ts"
-import { valueBytes, weightBytes } from "./states.ts"
+import { weightBytes } from "./states.ts"
 
 /** [byte], of one device. */
 export type MemoryParts = {

@@ -1,9 +1,10 @@
 /** Weights, gradients and optimizer states of one stage, with what sharding gathers and offloading takes away. */
 import type { Layout } from "../plan/layout.ts"
+import { valueBytes } from "../plan/value-bytes.ts"
 import type { FrameworkConstants } from "./constants.ts"
 import type { MemoryProfile } from "./profile.ts"
 import type { StateSums } from "./stage-sums.ts"
-import { valueBytes, weightBytes } from "./states.ts"
+import { weightBytes } from "./states.ts"
 
 /** [byte]. */
 export type StageStates = { readonly weights: number; readonly gradients: number; readonly optimizer: number }

@@ -4,9 +4,9 @@
  * 16 = 2 + 2 + 12; fsdp: arXiv 2304.11277, section 4.4: the shard in fp32 is the master copy; torch: autocast keeps weights in fp32; maxtext:
  * AI-Hypercomputer/maxtext:MaxText/configs/base.yml, weight_dtype float32.
  */
-import type { Precision } from "../../data/index.ts"
 import type { Framework, Optimizer } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
+import { valueBytes } from "../plan/value-bytes.ts"
 import type { MemoryChoices } from "./choices.ts"
 import type { PartParameters } from "./part-parameters.ts"
 
@@ -21,11 +21,6 @@ const mixed: Readonly<Record<Framework, WeightBytes>> = {
   fsdp: { weight: 4, gradient: 4, master: 0 },
   torch: { weight: 4, gradient: 4, master: 0 },
   maxtext: { weight: 4, gradient: 4, master: 0 },
-}
-
-/** Of figures in the precision of the products. fp8 and fp4 are made from 16 bits inside each product, which keep their place. */
-export function valueBytes(precision: Precision): 2 | 4 {
-  return precision === "fp32" || precision === "tf32" ? 4 : 2
 }
 
 export function weightBytes(

@@ -19,6 +19,7 @@ import {
 } from "../../options/index.ts"
 import type { Framework, Optimizer, TrainingMethod } from "../plan/job.ts"
 import type { Recompute, ZeroStage } from "../plan/layout.ts"
+import type { Objective } from "../search/search.ts"
 
 export const optimizers: readonly Optimizer[] = ["adamw", "adamw-8bit", "adafactor", "sgd", "muon"]
 export const trainingMethods: readonly TrainingMethod[] = ["pretrain", "full", "lora", "qlora"]
@@ -26,7 +27,6 @@ export const frameworks: readonly Framework[] = ["megatron", "fsdp", "deepspeed"
 export const recomputes: readonly Recompute[] = ["none", "selective", "full"]
 /** Those that matrix products of training are computed in. */
 export const trainingPrecisions: readonly Precision[] = ["bf16", "fp16", "fp8", "fp4", "fp32", "tf32"]
-export type Objective = "time" | "cost" | "memory"
 export const objectives: readonly Objective[] = ["time", "cost", "memory"]
 
 /** A device of the catalogue by its name, or the text of a device file (docs/devices.md). */

@@ -9,9 +9,10 @@ import { mistakesIn } from "../../options/index.ts"
 import { hasAdapters } from "../memory/part-parameters.ts"
 import type { TrainingJob, TrainingMethod } from "../plan/job.ts"
 import { usualPrecision } from "../search/faults.ts"
+import type { Objective } from "../search/search.ts"
 import type { FixedLayout } from "../search/space.ts"
 import { type AskedDevice, readAskedDevice } from "./asked-device.ts"
-import { type Objective, ofTraining, type TrainingOptions, trainingPrecisions } from "./training-options.ts"
+import { ofTraining, type TrainingOptions, trainingPrecisions } from "./training-options.ts"
 import { usualBatch, usualFramework, usualRank } from "./usual-job.ts"
 
 export type TrainingRequest = {

@@ -1,7 +1,8 @@
 /** Attention of one device: heads are shared out among tp, queries among cp; each query still meets all keys, which go round. */
 import type { AttentionShape, Kernels } from "../../kernels/index.ts"
 import type { LayerNode } from "../../models/index.ts"
-import { type Sharding, valueBytes, widePrecision } from "./sharding.ts"
+import { valueBytes } from "../plan/value-bytes.ts"
+import { type Sharding, widePrecision } from "./sharding.ts"
 
 /** The core of attention as a kernel is asked for it; null for layers that only score (indexers, distances). */
 export function attentionShape(node: LayerNode, { tp, microBatch }: Sharding): Omit<AttentionShape, "pass" | "kernel"> | null {

@@ -1,13 +1,14 @@
 /** The bill of one part of a model on one device: kernels one by one, and what its ranks say to each other. */
 import { hierarchicalCollective, type Kernels } from "../../kernels/index.ts"
 import { type Cluster, type Ring, ringsOf } from "../plan/cluster.ts"
+import { valueBytes } from "../plan/value-bytes.ts"
 import { attentionTimes, keyValueBytes } from "./attention.ts"
 import type { Bill, MutableBill } from "./bill.ts"
 import { noBill } from "./bill.ts"
 import { logitBytes, passBytes } from "./passes.ts"
 import { productTimes } from "./products.ts"
 import type { ProfiledNode, ProfiledPart, StepProfile } from "./profile.ts"
-import { type Sharding, valueBytes, widePrecision } from "./sharding.ts"
+import { type Sharding, widePrecision } from "./sharding.ts"
 
 export type Place = { readonly kernels: Kernels; readonly cluster: Cluster }
 

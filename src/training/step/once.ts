@@ -2,9 +2,9 @@
 import { hierarchicalCollective } from "../../kernels/index.ts"
 import { type Ring, ringsOf } from "../plan/cluster.ts"
 import type { Layout } from "../plan/layout.ts"
+import { valueBytes } from "../plan/value-bytes.ts"
 import type { Place } from "./block-bill.ts"
 import type { ProfiledPart, StepProfile } from "./profile.ts"
-import { valueBytes } from "./sharding.ts"
 
 export type OnceSeconds = {
   /** Weights gathered and gradients scattered for each micro-batch (ZeRO 3), of one stage [s]. */

@@ -3,8 +3,9 @@
  * known here; one constant for all of them is fitted on measured steps (../calibration/constants.ts).
  */
 import type { LayerKind } from "../../models/index.ts"
+import { valueBytes } from "../plan/value-bytes.ts"
 import type { ProfiledNode } from "./profile.ts"
-import { type Sharding, valueBytes } from "./sharding.ts"
+import type { Sharding } from "./sharding.ts"
 
 type PassRow = {
   /** Times that what comes in and goes out is moved, forward and backward. */

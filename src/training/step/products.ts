@@ -6,8 +6,9 @@
 import type { Precision } from "../../data/index.ts"
 import type { Kernels, ProductShape } from "../../kernels/index.ts"
 import type { LayerNode, Product } from "../../models/index.ts"
+import { valueBytes } from "../plan/value-bytes.ts"
 import type { ProfiledNode } from "./profile.ts"
-import { type Sharding, valueBytes } from "./sharding.ts"
+import type { Sharding } from "./sharding.ts"
 
 export type ProductTimes = {
   readonly forward: number

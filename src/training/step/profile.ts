@@ -1,5 +1,5 @@
 /** What the time of a step reads of a model, gathered once: its parts, what each layer moves, what is trained of it. */
-import type { LayerNode } from "../../models/index.ts"
+import { type LayerNode, volume } from "../../models/index.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import { type StackPart, stackOf } from "../plan/stack.ts"
 
@@ -96,8 +96,4 @@ function trainedParameters({ node, trained }: ProfiledNode, { loraRank }: Traini
 /** Arrays that belong to another layer count there. */
 export function parametersOf({ weights }: LayerNode): number {
   return weights.reduce((sum, { shape, copies, tiedTo }) => sum + (tiedTo === null ? copies * volume(shape) : 0), 0)
-}
-
-export function volume(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1)
 }

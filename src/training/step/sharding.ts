@@ -4,11 +4,6 @@ import type { Layout } from "../plan/layout.ts"
 
 export type Sharding = Pick<Layout, "tp" | "cp" | "ep" | "microBatch" | "sequenceParallel" | "precision">
 
-/** [byte] of a number between the layers: 16 bits, whatever the products take; 32 where those have 32. */
-export function valueBytes(precision: Precision): number {
-  return precision === "fp32" || precision === "tf32" ? 4 : 2
-}
-
 /** Heads, norms and attention stay in 16 bits where blocks multiply in less (Transformer Engine's recipes; arXiv 2209.05433). */
 export function widePrecision(precision: Precision): Precision {
   return precision === "fp8" || precision === "fp4" || precision === "int8" ? "bf16" : precision
