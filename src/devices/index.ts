@@ -18,3 +18,4 @@ export {
 export { type OwnDevice, ownDevice } from "./own-device.ts"
 export { purchasePrices, rentPrices } from "./prices.ts"
 export { type DeviceFileRead, readDeviceFile } from "./read-device-file.ts"
+export { type Ring, ringsAmong } from "./rings.ts"

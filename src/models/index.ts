@@ -52,7 +52,9 @@ export {
   type Shape,
   volume,
   type Weight,
+  weightCount,
 } from "./graph/layer-graph.ts"
+export { type Stack, type StackPart, stackOf } from "./graph/stack.ts"
 export { type LayerFileRead, readLayerFile } from "./layerfile/read-layer-file.ts"
 export { type LoweredModel, lowerModel } from "./lower-model.ts"
 export type { AdapterTargets } from "./measure/adapters.ts"

@@ -49,3 +49,10 @@ export type StepModel = {
   /** `surface`, `engine`, `device`, `other`: how near the measured servers are that the constants come from. */
   readonly nearness: "engine on device" | "engine" | "device" | "other"
 }
+
+/** The parts of a step, in the order of a breakdown. */
+export const servingParts: readonly ServingPartName[] = [
+  ...(["products", "experts", "attention", "cache", "passes", "scan"] as const),
+  ...(["tensorParallel", "expertParallel", "sending", "bubble"] as const),
+  ...(["host", "requests"] as const),
+]

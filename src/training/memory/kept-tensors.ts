@@ -1,7 +1,6 @@
 /** Which figures of a part of the model are kept from its forward to its backward pass, each tensor once, by lane. */
-import { type LayerGraph, type LayerNode, volume } from "../../models/index.ts"
+import { type LayerGraph, type LayerNode, type StackPart, volume } from "../../models/index.ts"
 import type { Recompute } from "../plan/layout.ts"
-import type { StackPart } from "../plan/stack.ts"
 import type { MemoryChoices } from "./choices.ts"
 import { keptRows } from "./kept-rows.ts"
 import type { Lane } from "./lanes.ts"

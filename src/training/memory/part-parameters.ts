@@ -1,7 +1,6 @@
 /** Weights of a part of the model by how they are cut: how many learn, what the frozen ones take, what their optimizer remembers. */
-import { type LayerNode, volume, type Weight } from "../../models/index.ts"
+import { type LayerNode, type StackPart, volume, type Weight } from "../../models/index.ts"
 import type { TrainingJob } from "../plan/job.ts"
-import type { StackPart } from "../plan/stack.ts"
 import type { MemoryChoices } from "./choices.ts"
 import { cutWeights } from "./lanes.ts"
 import { momentBytesOf } from "./moments.ts"

@@ -1,8 +1,7 @@
 /** What the memory of a job depends on whatever its layout: sums over the tensors of each part of the model, made once. */
-import { type LayerNode, volume } from "../../models/index.ts"
+import { type LayerNode, type StackPart, stackOf, volume } from "../../models/index.ts"
 import type { Framework, Optimizer, TrainingJob } from "../plan/job.ts"
 import type { Recompute } from "../plan/layout.ts"
-import { type StackPart, stackOf } from "../plan/stack.ts"
 import { type MemoryChoices, usualChoices } from "./choices.ts"
 import { type Kept, type KeptLanes, keptOfParts, type Surroundings } from "./kept-tensors.ts"
 import { lanesOf, narrowProducts } from "./lanes.ts"

@@ -1,5 +1,5 @@
-/** The devices that a step runs on, and over which networks a group of them talks. */
-import type { Device, Machine, Tier } from "../../devices/index.ts"
+/** The devices that a step runs on. */
+import { type Device, type Machine, type Ring, ringsAmong } from "../../devices/index.ts"
 
 export type Cluster = {
   readonly device: Device
@@ -8,30 +8,7 @@ export type Cluster = {
   readonly count: number
 }
 
-/** Ranks that talk over one tier. */
-export type Ring = { readonly ranks: number; readonly tier: Tier }
-
-/**
- * The rings of a group, the nearest first, whose product is the group: ranks stand `stride` devices apart, as Megatron-LM lays them (tensor
- * innermost, then context, data, pipeline; megatron/core/parallel_state.py). Where a tier does not hold a whole number of them, as many as it holds.
- */
+/** The rings of a group of its devices; see ringsAmong. */
 export function ringsOf({ machine, count }: Cluster, stride: number, ranks: number): readonly Ring[] {
-  const rings: Ring[] = []
-  let joined = 1
-  for (const tier of machine.tiers) {
-    if (joined >= ranks) break
-    const held = Math.min(ranks, Math.floor(Math.min(tier.size, count) / stride))
-    const own = largestDivisor(ranks / joined, held / joined)
-    if (own > 1) rings.push({ ranks: own, tier })
-    joined *= own
-  }
-  const last = machine.tiers.at(-1)
-  if (joined < ranks && last !== undefined) rings.push({ ranks: ranks / joined, tier: last })
-  return rings
-}
-
-/** Of a whole number, at most so large; 1 at least. */
-function largestDivisor(whole: number, most: number): number {
-  for (let divisor = Math.min(whole, Math.floor(most)); divisor > 1; divisor--) if (whole % divisor === 0) return divisor
-  return 1
+  return ringsAmong(machine, count, stride, ranks)
 }

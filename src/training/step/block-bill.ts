@@ -1,6 +1,7 @@
 /** The bill of one part of a model on one device: kernels one by one, and what its ranks say to each other. */
+import type { Ring } from "../../devices/index.ts"
 import { hierarchicalCollective, type Kernels } from "../../kernels/index.ts"
-import { type Cluster, type Ring, ringsOf } from "../plan/cluster.ts"
+import { type Cluster, ringsOf } from "../plan/cluster.ts"
 import { valueBytes } from "../plan/value-bytes.ts"
 import { attentionTimes, keyValueBytes } from "./attention.ts"
 import type { Bill, MutableBill } from "./bill.ts"

@@ -1,6 +1,7 @@
 /** What is done once a step or with the weights of each micro-batch, and what stages send: transfers and the optimizer, in seconds. */
+import type { Ring } from "../../devices/index.ts"
 import { hierarchicalCollective } from "../../kernels/index.ts"
-import { type Ring, ringsOf } from "../plan/cluster.ts"
+import { ringsOf } from "../plan/cluster.ts"
 import type { Layout } from "../plan/layout.ts"
 import { valueBytes } from "../plan/value-bytes.ts"
 import type { Place } from "./block-bill.ts"

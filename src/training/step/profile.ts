@@ -1,7 +1,6 @@
 /** What the time of a step reads of a model, gathered once: its parts, what each layer moves, what is trained of it. */
-import { type LayerNode, volume } from "../../models/index.ts"
+import { type LayerNode, type StackPart, stackOf, volume } from "../../models/index.ts"
 import type { TrainingJob } from "../plan/job.ts"
-import { type StackPart, stackOf } from "../plan/stack.ts"
 
 export type ProfiledNode = {
   readonly node: LayerNode

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { findBuildable } from "../../models/catalogue/find-buildable.ts"
-import type { LayerGraph, LayerNode } from "../../models/index.ts"
+import { findBuildable } from "../catalogue/find-buildable.ts"
+import type { LayerGraph, LayerNode } from "./layer-graph.ts"
 import { type Stack, stackOf } from "./stack.ts"
 
 function graphOf(name: string): LayerGraph {

@@ -2,7 +2,7 @@
  * A model as a stack of parts for planning: what comes before its blocks, the blocks, what comes after. Blocks are the numbered
  * members of a list of layers (`…layers.7.…`); equal ones are one part with a count, at the place of the first.
  */
-import type { LayerGraph, LayerNode } from "../../models/index.ts"
+import type { LayerGraph, LayerNode } from "./layer-graph.ts"
 
 export type StackPart = {
   /** `first`: the embedding or the stem; `last`: the final norm and the head. */

@@ -1,0 +1,66 @@
+/** How engines are set up unless told: scheduler, tokens of a step, sequences, blocks, and the part of memory that they take. */
+import type { Device } from "../../devices/index.ts"
+import type { EngineName } from "../plan/engine.ts"
+import type { Scheduler, ServerSettings } from "../simulate/simulate.ts"
+
+export type EngineDefaults = {
+  readonly scheduler: Scheduler
+  readonly maxBatchedTokens: number
+  readonly maxSequences: number
+  readonly tokensPerBlock: number
+  /** Of the device's memory, for weights, cache and (where `holdsActivations`) buffers. */
+  readonly memoryShare: number
+  readonly holdsActivations: boolean
+}
+
+/** [byte] from which vLLM takes a device for a large one. */
+const large = 70 * 2 ** 30
+
+/**
+ * Sources: vLLM, vllm/engine/arg_utils.py, _set_default_args and gpu_memory_utilization; SGLang, server_args.py: chunked_prefill_size, mem_fraction_static, page_size
+ * 1; TensorRT-LLM, docs/source/performance: max_num_tokens 8192, max_batch_size 2048, tokens_per_block 32, kv_cache_free_gpu_mem_fraction 0.9;
+ * LMDeploy, messages.py: max_batch_size 256 on large devices, cache_block_seq_len 64, cache_max_entry_count 0.8.
+ * Transformers, plain PyTorch and TensorRT answer a batch as a whole.
+ */
+export function engineDefaults(name: EngineName, device: Device): EngineDefaults {
+  const isLarge = device.memory.bytes >= large
+  switch (name) {
+    case "vllm":
+      return {
+        ...{ scheduler: "chunked prefill", tokensPerBlock: 16, memoryShare: 0.9, holdsActivations: true },
+        ...(isLarge ? { maxBatchedTokens: 8192, maxSequences: 1024 } : { maxBatchedTokens: 2048, maxSequences: 256 }),
+      }
+    case "sglang":
+      return {
+        ...{ scheduler: "prefill first", tokensPerBlock: 1, memoryShare: 0.88, holdsActivations: false },
+        ...{ maxBatchedTokens: isLarge ? 8192 : 4096, maxSequences: 2048 },
+      }
+    case "trtllm":
+      return {
+        ...{ scheduler: "chunked prefill", tokensPerBlock: 32, memoryShare: 0.9, holdsActivations: true },
+        ...{ maxBatchedTokens: 8192, maxSequences: 2048 },
+      }
+    case "lmdeploy":
+      return {
+        ...{ scheduler: "prefill first", tokensPerBlock: 64, memoryShare: 0.8, holdsActivations: false },
+        ...{ maxBatchedTokens: 8192, maxSequences: 256 },
+      }
+    default:
+      return {
+        ...{ scheduler: "request level", tokensPerBlock: 1, memoryShare: 0.95, holdsActivations: true },
+        ...{ maxBatchedTokens: 2 ** 20, maxSequences: 1024 },
+      }
+  }
+}
+
+/** Of one replica whose cache holds so many tokens; without a cache as many as the engine asks for at a time. */
+export function serverSettings(defaults: EngineDefaults, cacheTokens: number): ServerSettings {
+  const { scheduler, maxBatchedTokens, maxSequences, tokensPerBlock } = defaults
+  const tokens = Number.isFinite(cacheTokens) ? cacheTokens : 2 ** 40
+  return {
+    cache: { blocks: Math.max(0, Math.floor(tokens / tokensPerBlock)), tokensPerBlock, watermarkBlocks: 0 },
+    ...{ maxBatchedTokens, maxSequences, scheduler },
+    ...{ preemption: { kind: "recompute" }, prefix: null, speculative: null },
+    ...{ deployment: { kind: "joint", replicas: 1 }, router: "least loaded", queueLimit: null },
+  }
+}

@@ -1,0 +1,22 @@
+/** Work that memory bounds: norms, activations, turning, sampling. */
+import type { Place } from "./place.ts"
+import type { ServedModel, ServedPart } from "./served-model.ts"
+
+/** For so many units on the device: each kernel starts once and moves its numbers. */
+export function passSeconds(
+  { moved, movedShared, passes }: ServedPart,
+  units: number,
+  { kernels, setup, valueBytes }: Place,
+): number {
+  if (passes === 0) return 0
+  const start = kernels.memoryPass(0)
+  return passes * start + kernels.memoryPass(units * (moved + movedShared / setup.layout.tp) * valueBytes) - start
+}
+
+/** [byte] that a sampler moves for each logit: logits in 32 bits, their softmax and a choice, each read and written. */
+const samplerBytes = 16
+
+/** Of so many sequences that are given a token; logits are gathered first. */
+export function samplerSeconds({ outputs, isLanguage }: ServedModel, sequences: number, { kernels }: Place): number {
+  return isLanguage && sequences > 0 ? kernels.memoryPass(sequences * outputs * samplerBytes) : 0
+}

@@ -1,0 +1,54 @@
+/** Seconds of the products of one part of a model, on the fullest device, for so many units (tokens or samples) there. */
+import type { Place } from "./place.ts"
+import type { ExpertTask, ProductTask, ServedPart } from "./served-model.ts"
+import { productSeconds } from "./weight-formats.ts"
+
+/** Of matrices that every unit meets. */
+export function denseSeconds({ products }: ServedPart, units: number, place: Place): number {
+  return products.reduce((sum, task) => (task.kind === "head" ? sum : sum + taskSeconds(task, units, place)), 0)
+}
+
+/** Of the head, for so many sequences that are given a token. */
+export function headSeconds({ products }: ServedPart, sequences: number, place: Place): number {
+  return products.reduce((sum, task) => (task.kind === "head" ? sum + taskSeconds(task, sequences, place) : sum), 0)
+}
+
+function taskSeconds(task: ProductTask, units: number, { kernels, setup, dense, wide }: Place): number {
+  const parts = Math.min(setup.layout.tp, task.mostParts)
+  const shape = {
+    batch: task.batch,
+    rows: Math.max(1, task.rows * units),
+    columns: task.cut === "columns" ? Math.max(1, task.columns / parts) : task.columns,
+    depth: task.cut === "depth" ? Math.max(1, task.depth / parts) : task.depth,
+  }
+  return productSeconds(kernels, shape, task.kind === "dense" ? dense : wide)
+}
+
+/**
+ * Experts that a device holds and that tokens ask for are multiplied in one grouped product. Of E experts, each token meeting k, a batch of B meets
+ * E · (1 - (1 - k / E)^B), as if each token chose by chance.
+ * Units: tokens of all devices of a stage → [s].  Errors: none.
+ */
+export function expertSeconds({ experts }: ServedPart, tokens: number, place: Place): number {
+  const { tp, attentionDp, ep } = place.setup.layout
+  const cut = (tp * attentionDp) / ep
+  return experts.reduce((sum, task) => {
+    const { met, rows } = metExperts(task, tokens)
+    const shape = {
+      batch: Math.max(1, met / ep),
+      rows: Math.max(1, rows),
+      columns: task.cut === "columns" ? task.columns / cut : task.columns,
+      depth: task.cut === "depth" ? task.depth / cut : task.depth,
+    }
+    return sum + productSeconds(place.kernels, shape, place.expert)
+  }, 0)
+}
+
+/** Experts that a batch meets, and tokens of each of these. */
+export function metExperts(
+  { experts, active }: Pick<ExpertTask, "experts" | "active">,
+  tokens: number,
+): { readonly met: number; readonly rows: number } {
+  const met = Math.max(Math.min(active, experts), experts * (1 - (1 - active / experts) ** Math.max(1, tokens)))
+  return { met, rows: (Math.max(1, tokens) * active) / met }
+}
