@@ -45,7 +45,7 @@ export type ScreenedFigures = {
   readonly mostRequestsPerSecond: number
   /** Sequences that decode in each worker that does. */
   readonly batch: number
-  /** [USD/hour], or devices where there is no price. */
+  /** [USD/hour], with those that stand by; devices where there is no price. */
   readonly perHour: number
 }
 
@@ -67,20 +67,22 @@ export type ServingFigures = {
   readonly utilisation: { readonly busy: number; readonly cache: number; readonly batch: number; readonly load: number }
   readonly cost: ServingCost | null
   readonly energy: ServingEnergy | null
-  /** By the plain rule, at the same load. */
+  /** By the plain rule, at the same rate; the last one at most. Means. */
   readonly baseline: {
     readonly ttftSeconds: number
     readonly tpotSeconds: number
-    readonly outputTokensPerSecond: number
+    readonly latencySeconds: number
+    readonly mostOutputTokensPerSecond: number
   }
 }
 
-/** Simulated; `meetsSlo` by that. */
+/** Simulated; `meetsSlo` by that. `simulated` is of `simulatedShare` of a big deployment and of its load; `figures` are of the whole. */
 export type ConfirmedServing = {
   readonly plan: PlannedServing
   readonly screened: ScreenedFigures
   readonly figures: ServingFigures
   readonly simulated: Simulated
+  readonly simulatedShare: number
   readonly meetsSlo: boolean
 }
 
@@ -99,7 +101,7 @@ export type CurvePoint = {
 export type ServingPlan = {
   readonly kind: "plan"
   readonly best: ConfirmedServing
-  /** None is cheaper and quicker (mean latency): by rising cost. Screened; the simulated ones are `best` and what `confirm` is asked of. */
+  /** None is cheaper and quicker (mean latency): by rising cost. Screened, each a deployment that keeps the promise by that. */
   readonly pareto: readonly ScreenedServing[]
   /** The best of each other device, precision, engine or kind of pools, by cost. */
   readonly alternatives: readonly ScreenedServing[]

@@ -17,12 +17,13 @@ export type ServingPlace = {
 
 /**
  * rate: requests as they come; cv is that of the gaps between arrivals, 1 for a Poisson process. concurrency: clients that each send their next
- * request `thinkSeconds` after an answer. offline: all are there, and only the end counts. most: as many as what is given carries.
+ * request `thinkSeconds` after an answer. offline: all are there
+ * at once, as many as it takes to see how quick it is unless told. most: as many as what is given carries.
  */
 export type AskedLoad =
   | { readonly kind: "rate"; readonly requestsPerSecond: number; readonly cv: number }
   | { readonly kind: "concurrency"; readonly clients: number; readonly thinkSeconds: number }
-  | { readonly kind: "offline" }
+  | { readonly kind: "offline"; readonly requests: number | null }
   /** Its lengths stand in place of those of the request. */
   | { readonly kind: "trace"; readonly trace: Trace }
   | { readonly kind: "most" }

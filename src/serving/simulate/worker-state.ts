@@ -6,7 +6,6 @@ import { stream } from "./load.ts"
 import { Lockstep } from "./lockstep.ts"
 import type { Prefixes } from "./prefixes.ts"
 import type { Progress } from "./progress.ts"
-import type { RunObserver } from "./run-observer.ts"
 import type { ServerSettings } from "./settings.ts"
 import { Speculative } from "./speculative.ts"
 import type { StepCost } from "./step-cost.ts"
@@ -19,7 +18,6 @@ export type Shared = {
   readonly settings: ServerSettings
   readonly cost: StepCost
   readonly seed: number
-  readonly observer: RunObserver | null
 }
 
 /** "prefill" hands its requests over after the first token, "decode" takes them; "joint" does both itself. */
@@ -30,7 +28,6 @@ export type StepPlan = { prefillTokens: number; prefillContext: number; decodes:
 
 export class WorkerState {
   readonly role: Role
-  readonly number: number
   readonly shared: Shared
   readonly waiting: Line
   readonly running: Line
@@ -54,7 +51,6 @@ export class WorkerState {
     const { progress, prefixes, settings, seed } = shared
     const { cache, speculative, maxSequences, maxBatchedTokens } = settings
     this.role = role
-    this.number = number
     this.shared = shared
     // Each sequence that decodes feeds its tokens in every step: more sequences than a step has tokens for could not run.
     this.room = Math.max(1, Math.min(maxSequences, Math.floor(maxBatchedTokens / (1 + (speculative?.draftTokens ?? 0)))))
@@ -63,7 +59,11 @@ export class WorkerState {
     this.swapped = new Line(progress.links)
     this.prefill = new Int32Array(this.room)
     const isDecoder = role === "decode"
-    this.pool = new BlockPool(cache.blocks, isDecoder ? 0 : prefixes.groups, isDecoder ? 0 : prefixes.prefixBlocks)
+    this.pool = new BlockPool(
+      blocksOf(role, shared.settings),
+      isDecoder ? 0 : prefixes.groups,
+      isDecoder ? 0 : prefixes.prefixBlocks,
+    )
     this.decoder =
       speculative === null
         ? new Lockstep(progress, cache.tokensPerBlock, this.room)
@@ -99,4 +99,9 @@ export class WorkerState {
     }
     blocks[request] = 0
   }
+}
+
+function blocksOf(role: Role, { cache, deployment }: ServerSettings): number {
+  const own = role === "prefill" && deployment.kind === "split" ? deployment.prefillBlocks : undefined
+  return own ?? cache.blocks
 }

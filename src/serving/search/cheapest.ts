@@ -1,0 +1,91 @@
+/** The cheapest deployment of equal workers that keeps a promise at a load, exactly. */
+import { sparesFor } from "../economics/reserve.ts"
+import { devicesOf } from "../plan/setup.ts"
+import type { Demand, SteadyState } from "../simulate/simulate.ts"
+import { type Candidate, devicesIn, hourlyOf } from "./candidate.ts"
+import { fewest, mostWithin } from "./fewest.ts"
+import { leastRate, type Question, slackOf } from "./question.ts"
+import { keeps, type Screening, type Spread, strainOf } from "./screening.ts"
+import type { WorkerKind } from "./worker-kind.ts"
+
+/** `cost`: what is made least; [USD/hour] at a given load. */
+export type Found = { readonly candidate: Candidate; readonly state: SteadyState; readonly cost: number }
+
+/** Less cost, then less latency. */
+export function isBetter(one: Pick<Found, "cost" | "state">, other: Pick<Found, "cost" | "state"> | null): boolean {
+  if (other === null || one.cost < other.cost) return true
+  return one.cost === other.cost && one.state.latencySeconds < other.state.latencySeconds
+}
+
+/** So many times as many workers as carry the load are tried: beyond, fewer requests in each no longer make it quicker. An assumption. */
+export const mostSpare = 64
+
+/**
+ * Of one family. Workers are gone through by rising bound of their cost, so that the first whose bound is above the best found ends the search. The
+ * bound is the price of as many workers as carry the rate, each as much as its bound says (steadyBounds). A worker whose least times (ibid.) break the promise is
+ * left out. Costs rise with the number of workers and times fall, so that the fewest that keep the promise are the cheapest.
+ */
+export function cheapestJoint(
+  screening: Screening,
+  workers: readonly WorkerKind[],
+  demand: Demand,
+  spread: Spread,
+  ceiling: number,
+): Found | null {
+  const { slo, reserve, fixed } = screening.question
+  const bounded = workers
+    .filter(({ bounds }) => strainOf(bounds, slo, spread) <= 1)
+    .map((worker) => ({ worker, least: leastReplicas(screening.question, worker) }))
+    .map((each) => ({ ...each, bound: hourlyOf({ kind: "joint", worker: each.worker, replicas: each.least }, reserve) }))
+    .toSorted((a, b) => a.bound - b.bound)
+  let best: Found | null = null
+  for (const { worker, least, bound } of bounded) {
+    const limit = best === null ? ceiling : Math.min(ceiling, best.cost)
+    if (bound > limit) break
+    const upTo = Math.min(fixed.replicas ?? mostSpare * least, mostReplicas(screening.question, worker, limit))
+    if (best !== null && bound === best.cost && !isHopeful(screening, { kind: "joint", worker, replicas: least }, demand, best))
+      continue
+    const holds = (replicas: number): boolean => keepsAt(screening, { kind: "joint", worker, replicas }, demand, spread)
+    const replicas = fewest(holds, fixed.replicas ?? least, upTo)
+    if (replicas === null) continue
+    const candidate: Candidate = { kind: "joint", worker, replicas }
+    const found = { candidate, state: screening.stateOf(candidate, demand), cost: hourlyOf(candidate, reserve) }
+    if (isBetter(found, best)) best = found
+  }
+  return best
+}
+
+/** Whether it may be quicker at the same cost. */
+function isHopeful(screening: Screening, candidate: Candidate, demand: Demand, best: Found): boolean {
+  return screening.hopeOf(candidate, demand).latencySeconds < best.state.latencySeconds
+}
+
+/** Whether a candidate keeps the promise; asked of its hope first, which is quick to tell that it does not. */
+export function keepsAt(screening: Screening, candidate: Candidate, demand: Demand, spread: Spread): boolean {
+  const { slo } = screening.question
+  const isKept = (state: SteadyState): boolean => keeps(state, demand, slo, spread)
+  return isKept(screening.hopeOf(candidate, demand)) && isKept(screening.stateOf(candidate, demand))
+}
+
+export function leastReplicas(question: Question, { bounds, model }: WorkerKind): number {
+  const each = Math.min(bounds.promptsPerSecond, bounds.decodesPerSecond) * slackOf(question.demand)
+  return Math.max(1, Math.ceil(leastRate(question, model.cost.endSeconds) / each))
+}
+
+/** Those that the fleet holds and a limit of cost pays, with those that stand by. */
+export function mostReplicas({ reserve, fleet }: Question, { hourly, layout }: WorkerKind, limit: number): number {
+  const withSpares = (count: number): number => count + sparesFor(reserve, count)
+  const byCost = Number.isFinite(limit)
+    ? mostWithin((count) => withSpares(count) * hourly, limit, Math.ceil(limit / hourly))
+    : Number.POSITIVE_INFINITY
+  if (fleet === null) return byCost
+  const devices = devicesOf(layout)
+  return Math.min(
+    byCost,
+    mostWithin((count) => withSpares(count) * devices, fleet, fleet / devices),
+  )
+}
+
+export function fitsFleet(candidate: Candidate, { fleet, reserve }: Question): boolean {
+  return fleet === null || devicesIn(candidate, reserve) <= fleet
+}
