@@ -1,25 +1,32 @@
 /** The step model of one replica: what a step takes and why, how much cache there is, how the engine is set up. */
+import { calibratedConstants } from "../calibration/constants.ts"
+import { intervalsOf, nearnessOf } from "../calibration/interval.ts"
+import { settingOf } from "../calibration/setting.ts"
+import { shippedIntervals, shippedTable } from "../calibration/shipped.ts"
 import { devicesOf, type ServingSetup } from "../plan/setup.ts"
-import { constantNames, neutralConstants, type ServingConstants } from "./constants.ts"
+import { constantNames, type ServingConstants } from "./constants.ts"
 import { engineDefaults, serverSettings } from "./engine-settings.ts"
 import { memoryOf } from "./memory.ts"
 import { rooflineCost } from "./roofline.ts"
 import type { ServedModel } from "./served-model.ts"
-import type { Factors, StepBatch, StepModel } from "./step-model.ts"
+import type { StepBatch, StepModel } from "./step-model.ts"
 import { breakdownOf, quickSeconds } from "./step-time.ts"
 import { stepWork, workTables } from "./step-work.ts"
 
 /**
+ * `own`: constants in place of those that were fitted on measured servers.
  * For language models a batch is told in tokens; for all others `prefillTokens` counts the samples that go through the model together, and the other
  * figures of a batch are not read.
  * Errors: none; what does not fit says so in `fits`.
  */
-export function stepModel(setup: ServingSetup, constants: ServingConstants = neutralConstants): StepModel {
+export function stepModel(setup: ServingSetup, own: ServingConstants | null = null): StepModel {
+  const setting = settingOf(setup)
+  const constants = own ?? calibratedConstants(setting, shippedTable)
   const tables = workTables(setup)
   const work = stepWork(setup, tables)
   const scratch = new Float64Array(constantNames.length)
   const unevenness = unevennessOf(tables.model, setup.layout.pp)
-  const defaults = engineDefaults(setup.engine.name, setup.device)
+  const defaults = engineDefaults(setup.engine.name, setup.device, devicesOf(setup.layout))
   const { fits, cacheTokens, ...memory } = memoryOf(setup, defaults)
   return {
     devices: devicesOf(setup.layout),
@@ -31,12 +38,10 @@ export function stepModel(setup: ServingSetup, constants: ServingConstants = neu
       return breakdownOf(scratch, constants, unevenness)
     },
     roofline: rooflineCost(setup, tables.model),
-    interval: { tpot: unknown, ttft: unknown, throughput: unknown },
-    nearness: "other",
+    interval: intervalsOf(setting, shippedIntervals),
+    nearness: nearnessOf(setting, shippedIntervals),
   }
 }
-
-const unknown: Factors = [0.5, 2]
 
 /** Layers of the fullest stage over those of a mean one. */
 export function unevennessOf({ blocks }: ServedModel, pp: number): number {
