@@ -1,9 +1,10 @@
 /** The answer without events for candidates under a load, each computed once, and what it can be at best. */
-import { type Demand, loadedTimes, mostOfEachWorker, type SteadyState, simulate, steadyState } from "../simulate/simulate.ts"
+import { type Demand, loadedTimes, mostOfEachWorker, type SteadyState, steadyState } from "../simulate/simulate.ts"
 import { type Candidate, costOf, keyOf, poolsOf, settingsOf } from "./candidate.ts"
 import type { Question } from "./question.ts"
 import type { SloMetric } from "./serving-plan.ts"
 import type { ServingSlo } from "./serving-request.ts"
+import { isSimulated, mostSimulated, simulatedMeans } from "./simulated-means.ts"
 import type { WorkerKind } from "./worker-kind.ts"
 
 export const sloMetrics: readonly SloMetric[] = ["ttft", "tpot", "latency"]
@@ -61,7 +62,7 @@ export class Screening {
 
   /** Candidates and loads that a balance was computed for. */
   get count(): number {
-    return this.#hopes.size
+    return Math.max(this.#hopes.size, this.#states.size)
   }
 
   stateOf(candidate: Candidate, demand: Demand): SteadyState {
@@ -80,20 +81,26 @@ export class Screening {
    * wait for a place only, which falls as it rises, and by what is saturated, where times are endless (steady-state.ts, steady-places.ts).
    */
   hopeOf(candidate: Candidate, demand: Demand): SteadyState {
+    if (isSimulated(candidate)) return this.stateOf(candidate, demand)
     return remembered(this.#hopes, loadKey(candidate, demand), () => this.#computed(candidate, demand, boundOfEntry(candidate)))
   }
 
   #computed(candidate: Candidate, demand: Demand, each: number): SteadyState {
     const { lengths } = this.question
     const [settings, cost] = [settingsOf(candidate), costOf(candidate)]
-    return steadyState(demand, settings, cost, lengths, each) ?? simulatedMeans(candidate, demand, this.question)
+    return steadyState(demand, settings, cost, lengths, each) ?? simulatedMeans(candidate, demand, lengths, each)
   }
 
   #mostOf(candidate: Candidate): number {
     const key = poolsOf(candidate)
       .map(({ worker }) => worker.id)
       .join("+")
-    return remembered(this.#most, key, () => mostOfEachWorker(settingsOf(candidate), costOf(candidate), this.question.lengths))
+    const { lengths } = this.question
+    return remembered(this.#most, key, () =>
+      isSimulated(candidate)
+        ? mostSimulated(candidate, lengths)
+        : mostOfEachWorker(settingsOf(candidate), costOf(candidate), lengths),
+    )
   }
 }
 
@@ -113,44 +120,4 @@ function remembered<T>(known: Map<string, T>, key: string, made: () => T): T {
   const value = made()
   known.set(key, value)
   return value
-}
-
-/** A few rounds of the batch settle a scheduler that has no steady mix; the simulation is cheap for such, having few steps. */
-const screeningRequests = 1000
-
-/** The request-level scheduler has no steady state: its means are those of a short simulation of mean lengths, always of the same seed. */
-function simulatedMeans(candidate: Candidate, demand: Demand, { lengths }: Question): SteadyState {
-  const settings = settingsOf(candidate)
-  const means = {
-    kind: "apart" as const,
-    input: { kind: "fixed" as const, tokens: Math.max(1, Math.round(lengths.input)) },
-    output: { kind: "fixed" as const, tokens: Math.max(1, Math.round(lengths.output)) },
-  }
-  const shared = { lengths: means, requests: screeningRequests }
-  const load =
-    demand.kind === "rate"
-      ? {
-          ...shared,
-          kind: "open" as const,
-          arrivals: { kind: "gamma" as const, requestsPerSecond: demand.requestsPerSecond, cv: Math.sqrt(demand.squareCv) },
-        }
-      : { ...shared, kind: "closed loop" as const, concurrency: demand.clients, thinkSeconds: demand.thinkSeconds }
-  const run = simulate(load, settings, costOf(candidate), { seed: 1, warmUpShare: 0.2, horizonSeconds: null, slo: null })
-  const full = simulate({ ...shared, kind: "open", arrivals: { kind: "offline" } }, settings, costOf(candidate), {
-    ...{ seed: 1, warmUpShare: 0, horizonSeconds: null, slo: null },
-  })
-  const most = full.throughput.requestsPerSecond
-  const isSaturated = demand.kind === "rate" && demand.requestsPerSecond >= most
-  const waiting = isSaturated ? Number.POSITIVE_INFINITY : 0
-  const { requestsPerSecond, outputTokensPerSecond, totalTokensPerSecond } = run.throughput
-  return {
-    ttftSeconds: run.ttft.mean + waiting,
-    tpotSeconds: Number.isNaN(run.tpot.mean) ? 0 : run.tpot.mean,
-    latencySeconds: run.latency.mean + waiting,
-    stepSeconds: run.utilisation.busy / Math.max(1e-9, run.steps / run.windowSeconds),
-    ...{ requestsPerSecond, outputTokensPerSecond, totalTokensPerSecond },
-    mostRequestsPerSecond: most,
-    batch: run.utilisation.batch,
-    isSaturated,
-  }
 }
