@@ -35,18 +35,23 @@ export function cheapestJoint(
   const { slo, reserve, fixed } = screening.question
   const bounded = workers
     .filter(({ bounds }) => strainOf(bounds, slo, spread) <= 1)
-    .map((worker) => ({ worker, least: leastReplicas(screening.question, worker) }))
+    .map((worker) => ({
+      worker,
+      least: wholeReplicas(screening.question, worker) ?? leastReplicas(screening.question, worker),
+    }))
     .map((each) => ({ ...each, bound: hourlyOf({ kind: "joint", worker: each.worker, replicas: each.least }, reserve) }))
     .toSorted((a, b) => a.bound - b.bound)
   let best: Found | null = null
   for (const { worker, least, bound } of bounded) {
     const limit = best === null ? ceiling : Math.min(ceiling, best.cost)
     if (bound > limit) break
-    const upTo = Math.min(fixed.replicas ?? mostSpare * least, mostReplicas(screening.question, worker, limit))
+    const given = wholeReplicas(screening.question, worker) ?? fixed.replicas
+    if (given === 0) continue
+    const upTo = Math.min(given ?? mostSpare * least, mostReplicas(screening.question, worker, limit))
     if (best !== null && bound === best.cost && !isHopeful(screening, { kind: "joint", worker, replicas: least }, demand, best))
       continue
     const holds = (replicas: number): boolean => keepsAt(screening, { kind: "joint", worker, replicas }, demand, spread)
-    const replicas = fewest(holds, fixed.replicas ?? least, upTo)
+    const replicas = fewest(holds, given ?? least, upTo)
     if (replicas === null) continue
     const candidate: Candidate = { kind: "joint", worker, replicas }
     const found = { candidate, state: screening.stateOf(candidate, demand), cost: hourlyOf(candidate, reserve) }
@@ -84,6 +89,14 @@ export function mostReplicas({ reserve, fleet }: Question, { hourly, layout }: W
     byCost,
     mostWithin((count) => withSpares(count) * devices, fleet, fleet / devices),
   )
+}
+
+/** As many as use up a fleet that serves as a whole, 0 where none do; null where it need not. */
+function wholeReplicas(question: Question, worker: WorkerKind): number | null {
+  const { fleet, isFleetWhole, fixed, reserve } = question
+  if (fleet === null || !isFleetWhole) return null
+  const replicas = fixed.replicas ?? mostReplicas(question, worker, Number.POSITIVE_INFINITY)
+  return replicas > 0 && devicesIn({ kind: "joint", worker, replicas }, reserve) === fleet ? replicas : 0
 }
 
 export function fitsFleet(candidate: Candidate, { fleet, reserve }: Question): boolean {
