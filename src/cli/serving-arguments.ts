@@ -1,5 +1,5 @@
 /** Values of the options of `serving`: lengths, rates, times, shares; read, or refused in the words of the user's language. */
-import { engineNames, type Length, nearest, parseLength, type Words } from "../index.ts"
+import { engineNames, type Length, parseLength, type Words } from "../index.ts"
 import { UsageError } from "./arguments.ts"
 
 type Refuse = (option: string, text: string, value: keyof Words["serving"]["values"]) => UsageError
@@ -124,8 +124,7 @@ export function engineFrom(option: string, { cli }: Words): (text: string) => st
     const name = otherNames.get(said) ?? said
     const known: readonly string[] = engineNames
     if (known.includes(name) && version !== "") return version === undefined ? name : `${name}@${version}`
-    const near = nearest(name, known)
-    throw new UsageError(cli.badValue(option, text, cli.oneOf(near.length === 0 ? known : near)))
+    throw new UsageError(cli.badValue(option, text, cli.oneOf(known)))
   }
 }
 

@@ -306,6 +306,7 @@ export const servingCodes = [
   "serving-engine-model",
   "serving-fleet-small",
   "serving-gpu-count",
+  "serving-hours-alone",
   "serving-layout-blocks",
   "serving-layout-expert-group",
   "serving-layout-experts",

@@ -39,6 +39,10 @@ export const servingMistakesEn: Readonly<Record<ServingCode, Sentence>> = {
     `The number of GPUs stands here twice: ${count(p("first"))} and ${count(p("second"))}.`,
     "give it once, in `--gpu 8xH100` or in `--gpus 8`",
   ],
+  "serving-hours-alone": () => [
+    "Loads by the hour are shares of a mean load, and there is none.",
+    "give `--rate` too, the mean over those hours",
+  ],
   "serving-layout-blocks": (p) => [
     `The pipeline has ${p("pp")} stages, the model ${p("blocks")} blocks.`,
     `take ${code(`--pp ${p("nearest")}`)} at most`,

@@ -3,7 +3,7 @@ import type { ServingWords } from "./serving-words.ts"
 
 export const servingEn: ServingWords = {
   heading: (model, gpus, gpu) => `${model} served on ${gpus} × ${gpu}`,
-  rentedHeading: (model, provider) => `${model} of ${provider}`,
+  rentedHeading: (model, provider) => `${model} from ${provider}`,
   headings: {
     latency: "Latency",
     breakdown: "Time of a mean step",
@@ -17,7 +17,7 @@ export const servingEn: ServingWords = {
     load: "load",
     kept: "kept",
     missed: "missed",
-    price: "tokens",
+    price: "price",
     request: "costs",
     makeOrBuy: "make or buy",
     buy: "set up",
@@ -75,7 +75,7 @@ export const servingEn: ServingWords = {
   promisedOf: (promises, quantile) => `${promises.join(", ")}, ${quantile}`,
   carried: (rate, present) => `${rate}; ${present} requests in it at a time`,
   loads: {
-    rate: (rate) => `${rate}, by chance`,
+    rate: (rate) => `${rate}, at random moments`,
     concurrency: (users) => `${users} ${users === "1" ? "user who waits" : "users who wait"} for an answer`,
     trace: (rate) => `the trace, ${rate}`,
     offline: "all at once, nobody waits",
@@ -91,7 +91,7 @@ export const servingEn: ServingWords = {
   perMillion: (input, output) => `a million in ${input}, a million out ${output}`,
   perThousandImages: (money) => `a thousand ${money}`,
   perRequest: (requests, hour, price) => `a thousand requests ${requests}, an hour ${hour}, at ${price}`,
-  rentedRequest: (requests) => `a thousand requests ${requests}`,
+  rentedRequest: (requests, hour) => `a thousand requests ${requests}${hour === null ? "" : `, an hour ${hour}`}`,
   priceOf: {
     rented: (price, term) => `${price} ${term}`,
     owned: (price) => `${price} owned`,
@@ -114,8 +114,11 @@ export const servingEn: ServingWords = {
   perSecond: (output, total) => `${output} of answers, ${total} with prompts`,
   samplesPerSecond: (samples) => `${samples} a second`,
   baselineOf: (tpot, throughput) => `${tpot} per output token and ${throughput} by the plainest rule`,
-  useOf: (busy, cache, batch) => `busy ${busy} of the time, ${cache} of the cache, ${batch} sequences in a step`,
-  energyOf: (tokens, watts) => `${tokens} a million tokens, ${watts}`,
+  useOf: (busy, cache, batch) =>
+    cache === null
+      ? `busy ${busy} of the time, ${batch} samples in a step`
+      : `busy ${busy} of the time, ${cache} of the cache, ${batch} sequences in a step`,
+  energyOf: (pieces, watts, hasTokens) => `${pieces} a million ${hasTokens ? "tokens" : "samples"}, ${watts}`,
   hoursOf: (least, most, mean) => `${least} to ${most} by the hour, ${mean} in the mean`,
   measured: {
     ttft: (own, expected) => `Corrected by your own time to first token of ${own}, where ${expected} was expected.`,
@@ -134,6 +137,8 @@ export const servingEn: ServingWords = {
   searched: (configurations, simulated) =>
     `The best of ${configurations} set-ups, all of which were looked at; ${simulated} simulated.`,
   prices: (offers) => `Prices: ${offers.join("; ")}.`,
+  median: (count, currency, offers) =>
+    `${count === "1" ? "one offer" : `the median of ${count} offers`}, such as ${offers.join(", ")} [${currency}/GPU-hour]`,
   assumed: (what) => `Taken as usual, since not said: ${what.join(", ")}.`,
   assumedNames: {
     gpu: "devices that can be rented (--gpu)",

@@ -63,7 +63,7 @@ export type ServingWords = {
   readonly perThousandImages: (money: string) => string
   /** Of a thousand. */
   readonly perRequest: (requests: string, hour: string, price: string) => string
-  readonly rentedRequest: (requests: string) => string
+  readonly rentedRequest: (requests: string, hour: string | null) => string
   readonly priceOf: Readonly<Record<"rented" | "owned" | "given", (price: string, about: string) => string>>
   readonly terms: Readonly<Record<"on demand" | "one year" | "three years" | "spot", string>>
   readonly makeOrBuy: (verdict: MakeOrBuyVerdict) => string
@@ -77,8 +77,9 @@ export type ServingWords = {
   readonly perSecond: (output: string, total: string) => string
   readonly samplesPerSecond: (samples: string) => string
   readonly baselineOf: (tpot: string, throughput: string) => string
-  readonly useOf: (busy: string, cache: string, batch: string) => string
-  readonly energyOf: (tokens: string, watts: string) => string
+  /** `cache`: null of what keeps none. */
+  readonly useOf: (busy: string, cache: string | null, batch: string) => string
+  readonly energyOf: (pieces: string, watts: string, hasTokens: boolean) => string
   readonly hoursOf: (least: string, most: string, mean: string) => string
   readonly measured: Readonly<Record<"ttft" | "tpot" | "throughput", (own: string, expected: string) => string>>
   readonly intervalNote: string
@@ -87,6 +88,8 @@ export type ServingWords = {
   readonly nearness: Readonly<Record<"engine on device" | "engine" | "device" | "other", string>>
   readonly searched: (configurations: string, simulated: string) => string
   readonly prices: (offers: readonly string[]) => string
+  /** So many offers, of which some are named. */
+  readonly median: (count: string, currency: string, offers: readonly string[]) => string
   readonly assumed: (what: readonly string[]) => string
   readonly assumedNames: Readonly<Record<Assumed, string>>
   readonly charts: ServingChartWords

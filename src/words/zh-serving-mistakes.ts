@@ -39,6 +39,7 @@ export const servingMistakesZh: Readonly<Record<ServingCode, Sentence>> = {
     `GPU 的数量写了两次：${count(p("first"))} 和 ${count(p("second"))}。`,
     "只写一次：`--gpu 8xH100` 或 `--gpus 8`",
   ],
+  "serving-hours-alone": () => ["分时负载是平均负载的比例，而这里没有给出平均负载。", "请同时给出 `--rate`，即这些小时的平均值"],
   "serving-layout-blocks": (p) => [
     `流水线有 ${p("pp")} 级，而模型只有 ${p("blocks")} 个块。`,
     `最多取 ${code(`--pp ${p("nearest")}`)}`,

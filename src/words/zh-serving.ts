@@ -1,4 +1,5 @@
 /** `serving` 的句子，中文。 */
+import { led } from "./phrases-zh.ts"
 import type { ServingWords } from "./serving-words.ts"
 
 export const servingZh: ServingWords = {
@@ -76,7 +77,7 @@ export const servingZh: ServingWords = {
     most: "承诺之内所能承载的最大负载",
   },
   loadOf: (load, share, capacity) => `${load}：为承载能力 ${capacity} 的 ${share}`,
-  lengths: (input, output) => `提示词 ${input}，回答 ${output}`,
+  lengths: (input, output) => `提示词${led(input)}，回答${led(output)}`,
   length: {
     fixed: (tokens) => `${tokens} 个 token`,
     uniform: (low, high) => `${low} 至 ${high} 个 token`,
@@ -85,7 +86,7 @@ export const servingZh: ServingWords = {
   perMillion: (input, output) => `输入每百万 token ${input}，输出每百万 token ${output}`,
   perThousandImages: (money) => `每千次 ${money}`,
   perRequest: (requests, hour, price) => `每千个请求 ${requests}，每小时 ${hour}，按 ${price}`,
-  rentedRequest: (requests) => `每千个请求 ${requests}`,
+  rentedRequest: (requests, hour) => `每千个请求 ${requests}${hour === null ? "" : `，每小时 ${hour}`}`,
   priceOf: {
     rented: (price, term) => `${price}（${term}）`,
     owned: (price) => `${price}（自有）`,
@@ -103,8 +104,9 @@ export const servingZh: ServingWords = {
   perSecond: (output, total) => `回答 ${output}，连同提示词 ${total}`,
   samplesPerSecond: (samples) => `每秒 ${samples} 个`,
   baselineOf: (tpot, throughput) => `按最简单的规则，每输出 token ${tpot}，吞吐 ${throughput}`,
-  useOf: (busy, cache, batch) => `${busy} 的时间在忙，缓存占用 ${cache}，每步 ${batch} 条序列`,
-  energyOf: (tokens, watts) => `每百万 token ${tokens}，功率 ${watts}`,
+  useOf: (busy, cache, batch) =>
+    cache === null ? `${busy} 的时间在忙，每步 ${batch} 个样本` : `${busy} 的时间在忙，缓存占用 ${cache}，每步 ${batch} 条序列`,
+  energyOf: (pieces, watts, hasTokens) => `${hasTokens ? "每百万 token" : "每百万个样本"} ${pieces}，功率 ${watts}`,
   hoursOf: (least, most, mean) => `每小时 ${least} 至 ${most}，平均 ${mean}`,
   measured: {
     ttft: (own, expected) => `已按自己实测的首 token 延迟 ${own} 校正，原来的估计为 ${expected}。`,
@@ -122,6 +124,8 @@ export const servingZh: ServingWords = {
   },
   searched: (configurations, simulated) => `${configurations} 种方案全部看过后的最优，其中 ${simulated} 种做了模拟。`,
   prices: (offers) => `价格来源：${offers.join("；")}。`,
+  median: (count, currency, offers) =>
+    `${count === "1" ? "一家报价" : `${count} 家报价的中位数`}，例如 ${offers.join("、")} [${currency}/GPU-小时]`,
   assumed: (what) => `未说明而取常用值：${what.join("、")}。`,
   assumedNames: {
     gpu: "可以租到的设备（--gpu）",

@@ -25,7 +25,11 @@ export function costFacts(answer: ServingAnswer, words: Words): readonly Fact[] 
     [serving.rows.price, perMillion],
     [
       serving.rows.request,
-      [kind === "rented" ? serving.rentedRequest(money(many * cost.perRequest)) : requestText(answer, words)],
+      [
+        kind === "rented"
+          ? serving.rentedRequest(money(many * cost.perRequest), cost.perHour === null ? null : money(cost.perHour))
+          : requestText(answer, words),
+      ],
     ],
     ...byHour,
     ...(makeOrBuy === null ? [] : [[serving.rows.makeOrBuy, [makeOrBuyText(makeOrBuy, answer, words)]] as const]),

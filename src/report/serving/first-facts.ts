@@ -8,6 +8,7 @@ import { secondsText } from "../training/seconds-text.ts"
 import { costFacts } from "./cost-facts.ts"
 import { lengthText } from "./length-text.ts"
 import { planLines } from "./plan-text.ts"
+import { useFacts } from "./use-facts.ts"
 
 export function firstFacts(answer: ServingAnswer, words: Words): readonly Fact[] {
   return [
@@ -15,7 +16,7 @@ export function firstFacts(answer: ServingAnswer, words: Words): readonly Fact[]
     ...loadFacts(answer, words),
     ...costFacts(answer, words),
     ...(answer.plan === null ? [] : [[words.serving.rows.buy, planLines(answer.plan, words)] as const]),
-    ...throughputFacts(answer, words),
+    ...useFacts(answer, words),
   ]
 }
 
@@ -60,41 +61,4 @@ function promiseText({ promise }: ServingAnswer, words: Words): string | null {
     return limit === null ? [] : [serving.atMost(serving.figures[key], secondsText(words, limit))]
   })
   return limits.length === 0 ? null : serving.promisedOf(limits, serving.quantile[promise.quantile])
-}
-
-function throughputFacts(answer: ServingAnswer, words: Words): readonly Fact[] {
-  const { serving } = words
-  const {
-    outputTokensPerSecond: output,
-    totalTokensPerSecond: total,
-    imagesPerSecond,
-    interval,
-    baseline,
-    utilisation,
-    energy,
-  } = answer
-  const tokens = (x: number): string => withUnit(words, x, "token/s")
-  const ends = interval.outputTokensPerSecond
-  const facts: Fact[] = []
-  if (output !== null && total !== null) {
-    const text = ends === null ? tokens(output) : serving.interval(tokens(output), bare(words, ends[0]), bare(words, ends[1]))
-    facts.push([serving.rows.throughput, [serving.perSecond(text, tokens(total))]])
-  } else if (imagesPerSecond !== null)
-    facts.push([serving.rows.throughput, [serving.samplesPerSecond(bare(words, imagesPerSecond))]])
-  if (baseline !== null && output !== null)
-    facts.push([
-      serving.rows.baseline,
-      [serving.baselineOf(secondsText(words, baseline.tpot), tokens(baseline.outputTokensPerSecond))],
-    ])
-  if (utilisation !== null)
-    facts.push([
-      serving.rows.use,
-      [serving.useOf(share(words, utilisation.busy), share(words, utilisation.cache), bare(words, utilisation.batch))],
-    ])
-  if (energy !== null)
-    facts.push([
-      serving.rows.energy,
-      [serving.energyOf(`${bare(words, energy.perMillionTokens)} kWh`, scaled(words, energy.watts, "W"))],
-    ])
-  return facts
 }

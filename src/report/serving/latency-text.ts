@@ -18,14 +18,13 @@ export function latencyText(answer: ServingAnswer, page: Page): string {
     return [{ figure: figures[key], quantiles, range, rule: seconds(rule) }]
   })
   if (rows.length === 0) return ""
+  // A provider's have neither an interval nor a rule.
+  const isRented = answer.kind === "rented"
   const hasQuantiles = rows.some(({ quantiles }) => quantiles.p95 !== null)
   const shown = hasQuantiles ? (["p50", "p95", "p99"] as const) : (["mean"] as const)
-  const head = [columns.figure, ...shown.map((key) => columns[key]), columns.interval, columns.roofline]
-  return table(
-    page,
-    head,
-    rows.map(({ figure, quantiles, range, rule }) => ({
-      cells: [figure, ...shown.map((key) => seconds(quantiles[key])), range, rule],
-    })),
-  )
+  const head = [columns.figure, ...shown.map((key) => columns[key]), ...(isRented ? [] : [columns.interval, columns.roofline])]
+  const cells = rows.map(({ figure, quantiles, range, rule }) => ({
+    cells: [figure, ...shown.map((key) => seconds(quantiles[key])), ...(isRented ? [] : [range, rule])],
+  }))
+  return table(page, head, cells)
 }

@@ -12,9 +12,9 @@ export function notesOf(answer: ServingAnswer, words: Words): readonly string[] 
     ...answer.measured.map(({ what, own, expected }) =>
       serving.measured[what](figureOf(what, own, words), figureOf(what, expected, words)),
     ),
-    ...(nearness === null ? [] : [serving.intervalNote, serving.nearness[nearness]]),
+    ...(nearness === null ? [] : [...(isSimulated ? [serving.intervalNote] : []), serving.nearness[nearness]]),
     ...(kind === "rented" ? [serving.providerNote] : []),
-    ...(answer.plan === null
+    ...(searched.configurations === 0
       ? []
       : [serving.searched(grouped(searched.configurations, language), grouped(searched.simulated, language))]),
     ...(answer.plan !== null && !isSimulated ? [serving.meansNote] : []),
@@ -31,14 +31,17 @@ function figureOf(what: ServingAnswer["measured"][number]["what"], x: number, wo
   return what === "throughput" ? withUnit(words, x, "token/s") : secondsText(words, x)
 }
 
-/** Offers that a reader may look up. */
+/** Offers that are named. */
 const most = 3
 
-function priceNotes({ cost, makeOrBuy }: ServingAnswer, words: Words): readonly string[] {
-  const { serving, report } = words
+function priceNotes({ cost, makeOrBuy, provider }: ServingAnswer, words: Words): readonly string[] {
+  const { serving, language } = words
   const basis = cost?.gpuHour?.basis
   const offers = basis?.kind === "rented" ? basis.offers : []
-  const named = offers.slice(0, most).map(({ provider, price, date }) => report.dated(`${provider}, ${date}`, bare(words, price)))
-  const api = makeOrBuy === null ? [] : [`${makeOrBuy.api}, ${makeOrBuy.source.date}`]
-  return named.length + api.length === 0 ? [] : [serving.prices([...named, ...api])]
+  const named = offers.slice(0, most).map(({ provider: name, price, date }) => `${name} ${bare(words, price)} (${date})`)
+  const ofGpu = named.length === 0 ? [] : [serving.median(grouped(offers.length, language), cost?.currency ?? "", named)]
+  const api = makeOrBuy === null ? [] : [`${makeOrBuy.api} (${makeOrBuy.source.date})`]
+  const own = provider === null ? [] : [`${provider.name} (${provider.date})`]
+  const all = [...ofGpu, ...api, ...own]
+  return all.length === 0 ? [] : [serving.prices(all)]
 }

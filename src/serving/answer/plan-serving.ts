@@ -13,6 +13,7 @@ import type { StepModel } from "../step/step-model.ts"
 import { answerOf } from "./answer-of.ts"
 import { faultDiagnostic } from "./fault-diagnostics.ts"
 import { measuredOf, shifted, shiftsOf } from "./measured.ts"
+import { dayOf, hoursOf, makeOrBuyOf, throughTheDay } from "./money.ts"
 import { rentedAnswer } from "./rented-answer.ts"
 import type { ServingAnswer } from "./serving-answer.ts"
 import { missedAnswer, unfitAnswer } from "./unfit-answer.ts"
@@ -35,7 +36,9 @@ export function planServing(model: ModelDescribed, options: ServingOptions, { no
   if (found.kind === "faults") return faulty(asked, found, diagnostics)
   const { plan, measured } = asMeasured(asked, found, now)
   if (plan.kind === "faults") return faulty(asked, plan, diagnostics)
-  return { answer: answerOf(asked, plan, { makeOrBuy: null, hours: [], measured }), diagnostics }
+  const day = dayOf(asked, plan.best)
+  const answer = answerOf(asked, plan, { makeOrBuy: makeOrBuyOf(asked, plan.best), hours: hoursOf(day), measured })
+  return { answer: { ...answer, cost: throughTheDay(answer.cost, day) }, diagnostics }
 }
 
 /** Of a name alone: whoever hands over a config has the model. */

@@ -10,9 +10,6 @@ const apart: readonly (readonly Key[])[] = [
   ["trace", "input"],
   ["trace", "output"],
   ["price", "commit", "spot", "owned"],
-  ["hours", "concurrency"],
-  ["hours", "offline"],
-  ["hours", "trace"],
 ]
 
 /** Errors: serving-contradiction, one a pair. */

@@ -104,6 +104,7 @@ function unfit(kind: "tokens" | "samples", { devices, count }: AskedDevices, opt
     ...formatMistakes(all, options.precision),
     ...productMistakes(count, options),
     ...measuredAlone(count, options),
+    ...(options.hours === undefined || options.rate !== undefined ? [] : [error("serving-hours-alone", null)]),
   ]
 }
 
@@ -172,12 +173,18 @@ function fixedOf({ tp, pp, ep, attentionDp, replicas, maxSequences, maxBatchedTo
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) // those that were given
 }
 
-function loadOf(trace: Trace | null, { concurrency, rate, offline }: ServingOptions): AskedLoad {
+/** Of what differs by the hour the busiest one. */
+function loadOf(trace: Trace | null, { concurrency, rate, offline, hours = [1] }: ServingOptions): AskedLoad {
   if (trace !== null) return { kind: "trace", trace }
   if (concurrency !== undefined) return { kind: "concurrency", clients: concurrency, thinkSeconds: 0 }
   // Requests of many who know nothing of each other come as a Poisson process.
-  if (rate !== undefined) return { kind: "rate", requestsPerSecond: rate, cv: 1 }
+  if (rate !== undefined)
+    return { kind: "rate", requestsPerSecond: (rate * hours.length * Math.max(...hours)) / sumOf(hours), cv: 1 }
   return offline === true ? { kind: "offline", requests: null } : { kind: "most" }
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0)
 }
 
 function promisesAnything({ ttft, tpot, latency }: ServingOptions): boolean {
