@@ -2,9 +2,10 @@
 import type { Demand } from "../simulate/simulate.ts"
 import { type Candidate, hourlyOf } from "./candidate.ts"
 import { type Found, fitsFleet, keepsAt, leastReplicas, mostReplicas } from "./cheapest.ts"
+import { fewest } from "./fewest.ts"
 import { carriedBy, scoreOf } from "./most-carried.ts"
-import { type Question, slackOf } from "./question.ts"
-import { type Screening, type Spread, strainOf } from "./screening.ts"
+import { slackOf } from "./question.ts"
+import { keeps, type Screening, type Spread, strainOf } from "./screening.ts"
 import type { WorkerKind } from "./worker-kind.ts"
 
 /** The set holds deployments of so many times the least cost at most. */
@@ -35,8 +36,8 @@ export class Front {
 }
 
 /**
- * At a given load, those that keep the promise. Numbers of a worker end where the cost alone, with the least latency that it could have
- * (steadyBounds), is covered: more of them cost more.
+ * At a given load, those that keep the promise: of each kind of worker the fewest that do, and ever a quarter more. They end where the cost alone, with the least
+ * latency that the worker could have (steadyBounds), is covered: more of them cost more.
  */
 export function paretoAt(
   screening: Screening,
@@ -47,27 +48,32 @@ export function paretoAt(
   ceiling: number,
 ): void {
   const { question } = screening
-  const { slo, reserve } = question
   for (const worker of workers) {
-    if (strainOf(worker.bounds, slo, spread) > 1) continue
-    const upTo = mostReplicas(question, worker, ceiling)
-    for (const replicas of numbersFrom(question, worker, upTo)) {
+    if (strainOf(worker.bounds, question.slo, spread) > 1) continue
+    const upTo = Math.min(question.fixed.replicas ?? Number.POSITIVE_INFINITY, mostReplicas(question, worker, ceiling))
+    let replicas = fewestHopeful(screening, worker, demand, spread, upTo) ?? Number.POSITIVE_INFINITY
+    // The fewest that hope to keep the promise, or one more of them, keep it.
+    let ones = 1
+    while (replicas <= upTo) {
       const candidate: Candidate = { kind: "joint", worker, replicas }
-      const cost = hourlyOf(candidate, reserve)
+      const cost = hourlyOf(candidate, question.reserve)
       if (front.covers(cost, worker.bounds.latencySeconds)) break
-      if (front.covers(cost, screening.hopeOf(candidate, demand).latencySeconds)) continue
-      if (keepsAt(screening, candidate, demand, spread))
-        front.add({ candidate, state: screening.stateOf(candidate, demand), cost })
+      const isCovered = front.covers(cost, screening.hopeOf(candidate, demand).latencySeconds)
+      const isKept = !isCovered && keepsAt(screening, candidate, demand, spread)
+      if (isKept) front.add({ candidate, state: screening.stateOf(candidate, demand), cost })
+      const isOne = ones > 0 && !isKept
+      replicas = isOne ? replicas + 1 : Math.max(replicas + 1, Math.ceil(replicas * growth))
+      if (isCovered || isKept) ones--
     }
   }
 }
 
-function numbersFrom(question: Question, worker: WorkerKind, upTo: number): readonly number[] {
-  if (question.fixed.replicas !== undefined) return question.fixed.replicas <= upTo ? [question.fixed.replicas] : []
-  const numbers: number[] = []
-  for (let count = leastReplicas(question, worker); count <= upTo; count = Math.max(count + 1, Math.ceil(count * growth)))
-    numbers.push(count)
-  return numbers
+/** Fewer do not keep the promise even at best. */
+function fewestHopeful(screening: Screening, worker: WorkerKind, demand: Demand, spread: Spread, upTo: number): number | null {
+  const { question } = screening
+  const holds = (replicas: number): boolean =>
+    keeps(screening.hopeOf({ kind: "joint", worker, replicas }, demand), demand, question.slo, spread)
+  return fewest(holds, question.fixed.replicas ?? leastReplicas(question, worker), upTo)
 }
 
 /** Where the load is open: by what a request costs when each carries as much as it can within the promise. One worker stands for all numbers of it. */
