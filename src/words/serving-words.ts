@@ -12,7 +12,7 @@ type Columns =
   | ("part" | "seconds" | "share" | "memory" | "figure" | "p50" | "p95" | "p99" | "mean" | "interval" | "roofline")
   | ("plan" | "hour" | "perMillion" | "ttft" | "tpot")
 
-type Assumed = "gpu" | "input" | "output" | "promise" | "precision" | "price" | "draft"
+type Assumed = "gpu" | "engine" | "input" | "output" | "promise" | "precision" | "price" | "draft"
 
 type Option =
   | (

@@ -1,4 +1,5 @@
 /** What a user measured on the same set-up: steps are taken to be as much slower or quicker, as far as one measurement can be believed. */
+import { type Shift, shiftBy, shiftedFactors } from "../calibration/update.ts"
 import type { ServingOptions } from "../request/serving-options.ts"
 import type { ServingFigures } from "../search/serving-plan.ts"
 import type { Factors, StepModel } from "../step/step-model.ts"
@@ -19,38 +20,27 @@ export function measuredOf(
   return all.flatMap(([what, own, expected]) => (own === undefined ? [] : [{ what, own, expected }]))
 }
 
-/** Factors on the time of steps with prompts and of those without, each with its spread left over [ln]. */
+/** Factors on the time of steps with prompts and of those without, each with its spread left over. */
 export type Shifts = { readonly prompts: Shift; readonly decodes: Shift }
-type Shift = { readonly factor: number; readonly spread: number }
-
-/** Runs of one server agree within some per cent: as between releases of a program in training (docs/training.md, Limits: 5.9 %). */
-const repeatSpread = 0.06
-/** Half the logarithm of a 90 % interval in standard deviations of a normal. */
-const ninety = 1.6449
 
 /** Times to the first token tell of prompts, times per token and throughput of decodes; where only one was measured it tells of both. */
 export function shiftsOf(measured: Measured, { interval }: StepModel): Shifts {
-  const offs = (kinds: readonly Measured[number]["what"][]): readonly number[] =>
-    measured
-      .filter(({ what }) => kinds.includes(what))
-      .map(({ what, own, expected }) => Math.log(what === "throughput" ? expected / own : own / expected))
-  const [ofPrompts, ofDecodes] = [offs(["ttft"]), offs(["tpot", "throughput"])]
-  const either = (some: readonly number[], others: readonly number[]): readonly number[] => (some.length > 0 ? some : others)
+  const of = (kinds: readonly Measured[number]["what"][]): Measured => measured.filter(({ what }) => kinds.includes(what))
+  const [ofPrompts, ofDecodes] = [of(["ttft"]), of(["tpot", "throughput"])]
   return {
-    prompts: shiftOf(either(ofPrompts, ofDecodes), interval.ttft),
-    decodes: shiftOf(either(ofDecodes, ofPrompts), interval.tpot),
+    prompts: shiftOf(ofPrompts.length > 0 ? ofPrompts : ofDecodes, interval.ttft),
+    decodes: shiftOf(ofDecodes.length > 0 ? ofDecodes : ofPrompts, interval.tpot),
   }
 }
 
-/**
- * The mean of a normal prior around no shift, as wide as the interval, and of what was measured.
- * Source: conjugate normal prior; Gelman et al., Bayesian Data Analysis (3rd ed.), equation 2.11.
- */
-function shiftOf(offs: readonly number[], [low, high]: Factors): Shift {
-  const prior = Math.log(high / low) / (2 * ninety)
-  const [weight, priorWeight] = [offs.length / repeatSpread ** 2, 1 / prior ** 2]
-  const mean = offs.length === 0 ? 0 : offs.reduce((sum, off) => sum + off, 0) / offs.length
-  return { factor: Math.exp((weight * mean) / (weight + priorWeight)), spread: Math.sqrt(1 / (weight + priorWeight)) }
+/** A throughput is told as the time of a token. */
+function shiftOf(measured: Measured, interval: Factors): Shift {
+  const seconds = (what: Measured[number]["what"], x: number): number => (what === "throughput" ? 1 / x : x)
+  return shiftBy(
+    measured.map(({ what, own }) => seconds(what, own)),
+    measured.map(({ what, expected }) => seconds(what, expected)),
+    interval,
+  )
 }
 
 /** The same replica with its steps shifted, and intervals as wide as is left open. */
@@ -78,7 +68,7 @@ export function shifted(model: StepModel, { prompts, decodes }: Shifts): StepMod
 }
 
 /** Never wider than before. */
-function narrowed([low, high]: Factors, { spread }: Shift): Factors {
-  const half = ninety * Math.hypot(spread, repeatSpread)
-  return [Math.max(low, Math.exp(-half)), Math.min(high, Math.exp(half))]
+function narrowed([low, high]: Factors, shift: Shift): Factors {
+  const [from, to] = shiftedFactors(shift)
+  return [Math.max(low, from), Math.min(high, to)]
 }

@@ -43,12 +43,10 @@ export function engineOf(text: string): Engine {
   return { name: name as EngineName, version: version ?? null }
 }
 
-/** Engines that compete where nobody chose: so many of the most usual that run on all the devices. */
-const competing = 3
-
-export function usualEngines(kind: "tokens" | "samples", devices: readonly Device[]): readonly Engine[] {
-  const fitting = usual[kind].filter((name) => devices.every((device) => runsOn(name, device)))
-  return fitting.slice(0, competing).map((name) => ({ name, version: null }))
+/** The most usual that runs on all the devices. */
+export function usualEngine(kind: "tokens" | "samples", devices: readonly Device[]): Engine {
+  const name = usual[kind].find((one) => devices.every((device) => runsOn(one, device)))
+  return { name: name ?? "pytorch", version: null }
 }
 
 /** Errors: serving-engine-model, serving-engine-gpu. */

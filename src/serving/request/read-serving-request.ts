@@ -6,7 +6,7 @@ import type { AskedLoad, FixedSetup, ServingRequest, ServingSlo } from "../searc
 import { type Length, lengthMoments, type PrefixCache, readTrace, type Trace } from "../simulate/simulate.ts"
 import { type AskedDevices, readAskedDevices } from "./asked-devices.ts"
 import { contradictions, unusedOptions } from "./contradictions.ts"
-import { engineMistakes, engineOf, usualEngines } from "./engine-fit.ts"
+import { engineMistakes, engineOf, usualEngine } from "./engine-fit.ts"
 import { formatMistakes, formatsFor } from "./format-fit.ts"
 import { placeOf } from "./priced-place.ts"
 import { ofServing, type ServingOptions } from "./serving-options.ts"
@@ -145,7 +145,7 @@ function askedOf(
     sequence: kind === "tokens" ? laid.size.sequence : null,
     places: devices.devices.map((one) => placeOf(one, options)),
     formats: formatsFor(all, options),
-    engines: options.engine === undefined ? usualEngines(kind, all) : [engineOf(options.engine)],
+    engines: options.engine === undefined ? [usualEngine(kind, all)] : [engineOf(options.engine)],
     fixed: fixedOf(options),
     fleet: devices.count,
     // Who counts the devices means all of them; two pools are matched to each other first.
@@ -233,7 +233,7 @@ function assumedIn(kind: AskedServing["kind"], devices: AskedDevices, options: S
       ? (["input", "output"] as const).filter((key) => options[key] === undefined)
       : []),
     ...(isHeld(kind, devices, options) ? ["promise"] : []),
-    ...(options.precision === undefined ? ["precision"] : []),
+    ...(["engine", "precision"] as const).filter((key) => options[key] === undefined),
     ...(price === undefined && options.owned !== true ? ["price"] : []),
     ...(options.speculative !== undefined && options.speculative.draftStepSeconds === undefined ? ["draft"] : []),
   ]
