@@ -13,27 +13,33 @@ export type EngineDefaults = {
   readonly holdsActivations: boolean
 }
 
-/** [byte] from which vLLM takes a device for a large one. */
-const large = 70 * 2 ** 30
+/** [byte] from which vLLM takes a device for a large one, but for the A100; from which SGLang has larger chunks, and largest ones. */
+const large = 70e9
+const largest = 160e9
+/** SGLang's part of memory on 1, 2, 4 and 8 devices. */
+const staticShares = [0.88, 0.87, 0.85, 0.81] as const
 
 /**
- * Sources: vLLM, vllm/engine/arg_utils.py, _set_default_args and gpu_memory_utilization; SGLang, server_args.py: chunked_prefill_size, mem_fraction_static, page_size
- * 1; TensorRT-LLM, docs/source/performance: max_num_tokens 8192, max_batch_size 2048, tokens_per_block 32, kv_cache_free_gpu_mem_fraction 0.9;
- * LMDeploy, messages.py: max_batch_size 256 on large devices, cache_block_seq_len 64, cache_max_entry_count 0.8.
+ * Sources: vLLM, vllm/engine/arg_utils.py, get_batch_defaults, for its server, and gpu_memory_utilization; SGLang, python/sglang/srt/server_args.py: chunked_prefill_size,
+ * mem_fraction_static, page_size; TensorRT-LLM, tensorrt_llm/llmapi/llm_args.py: max_num_tokens 8192, max_batch_size 2048, tokens_per_block 32, free_gpu_memory_fraction 0.9;
+ * LMDeploy, lmdeploy/messages.py: cache_block_seq_len 64, cache_max_entry_count 0.8, max_batch_size.
  * Transformers, plain PyTorch and TensorRT answer a batch as a whole.
  */
-export function engineDefaults(name: EngineName, device: Device): EngineDefaults {
+export function engineDefaults(name: EngineName, device: Device, devices: number): EngineDefaults {
   const isLarge = device.memory.bytes >= large
   switch (name) {
     case "vllm":
       return {
         ...{ scheduler: "chunked prefill", tokensPerBlock: 16, memoryShare: 0.9, holdsActivations: true },
-        ...(isLarge ? { maxBatchedTokens: 8192, maxSequences: 1024 } : { maxBatchedTokens: 2048, maxSequences: 256 }),
+        ...(isLarge && !device.id.startsWith("A100")
+          ? { maxBatchedTokens: 8192, maxSequences: 1024 }
+          : { maxBatchedTokens: 2048, maxSequences: 256 }),
       }
     case "sglang":
       return {
-        ...{ scheduler: "prefill first", tokensPerBlock: 1, memoryShare: 0.88, holdsActivations: false },
-        ...{ maxBatchedTokens: isLarge ? 8192 : 4096, maxSequences: 2048 },
+        ...{ scheduler: "prefill first", tokensPerBlock: 1, holdsActivations: false },
+        memoryShare: staticShares[Math.min(3, Math.floor(Math.log2(devices)))] ?? 0.88,
+        ...{ maxBatchedTokens: device.memory.bytes >= largest ? 16384 : isLarge ? 8192 : 4096, maxSequences: 2048 },
       }
     case "trtllm":
       return {

@@ -12,7 +12,8 @@ export function rooflineCost(setup: ServingSetup, model: ServedModel): StepCost 
   const place = placeOf(setup)
   const { layout, device, sequence } = setup
   const stage = layout.tp * layout.attentionDp
-  const perKey = sequence === null ? 0 : (cacheBytesOf(setup, sequence) / sequence) * layout.pp
+  // The batches of a pipeline are under way at once, each in one stage.
+  const perKey = sequence === null ? 0 : cacheBytesOf(setup, sequence) / sequence
   const bandwidth = device.memory.bandwidth ?? Number.POSITIVE_INFINITY
   const counts = countsOf(model, setup)
   return {

@@ -1,28 +1,75 @@
 /** A step's seconds from its work and the constants: parts run one after another, and their sum is the step. */
+import type { ServingSetup } from "../plan/setup.ts"
+import type { StepCost } from "../simulate/simulate.ts"
+import { emptyLayout, layBatch } from "./batch-layout.ts"
 import { constantNames, type ServingConstants } from "./constants.ts"
 import type { ServingBreakdown } from "./step-model.ts"
-import type { StepVector } from "./step-work.ts"
-
-/** Shape: [constants]. */
-export function constantVector(constants: ServingConstants): Float64Array {
-  return Float64Array.from(constantNames, (name) => constants[name])
-}
+import { promptWork, scanWork, stepWork, type WorkTables } from "./step-work.ts"
+import { lineTable, planeTable } from "./table.ts"
 
 /** unevenness: layers of the fullest stage of a pipeline over those of a mean one; the others wait for it. */
-export function secondsOf(work: StepVector, constants: Float64Array, unevenness: number): number {
-  let sum = 0
-  for (let k = 0; k < work.length; k++) sum += work[k]! * constants[k]!
-  return sum * unevenness
-}
-
-export function breakdownOf(work: StepVector, { ...constants }: ServingConstants, unevenness: number): ServingBreakdown {
-  const at = Object.fromEntries(constantNames.map((name, k) => [name, work[k]! * constants[name]])) as ServingConstants // one a name
+export function breakdownOf(work: Float64Array, constants: ServingConstants, unevenness: number): ServingBreakdown {
+  const own = Object.fromEntries(constantNames.map((name, k) => [name, work[k]! * constants[name]])) as ServingConstants // one a name
   const parts = {
-    ...{ products: at.product, experts: at.experts, attention: at.attention, cache: at.cache, passes: at.passes, scan: at.scan },
-    ...{ tensorParallel: at.tensor, expertParallel: at.exchange, sending: at.sending },
-    host: at.step + at.layer + at.promptLayer,
-    requests: at.sequence,
+    ...{ products: own.product, experts: own.experts, attention: own.attention, cache: own.cache, passes: own.passes },
+    ...{ scan: own.scan, tensorParallel: own.tensor, expertParallel: own.exchange, sending: own.sending },
+    host: own.step + own.layer + own.promptLayer,
+    requests: own.sequence,
   }
   const bubble = (unevenness - 1) * Object.values(parts).reduce((sum, seconds) => sum + seconds, 0)
   return { ...parts, bubble }
+}
+
+/** The same sum from tables of which each holds all that hangs on one figure of the batch, so that a step of answers is three look-ups. */
+export function quickSeconds(
+  setup: ServingSetup,
+  tables: WorkTables,
+  constants: ServingConstants,
+  unevenness: number,
+): StepCost["step"] {
+  const c = constants
+  const { model } = tables
+  if (!model.isLanguage) return samplesSeconds(setup, tables, constants, unevenness)
+  const byAll = lineTable((all) => c.experts * tables.experts(all) + c.exchange * tables.exchange(all))
+  const byUnits = lineTable(
+    (units) =>
+      c.product * tables.product(units) +
+      c.passes * tables.passes(units) +
+      c.tensor * tables.tensor(units) +
+      c.sending * tables.sending(units),
+  )
+  // On one rank all units are its own.
+  const isOneRank = setup.layout.attentionDp === 1
+  const bySum = isOneRank ? lineTable((units) => byUnits(units) + byAll(units)) : byUnits
+  const byEmitting = lineTable((sequences) => c.product * tables.head(sequences) + c.passes * tables.sampler(sequences))
+  const hasScan = model.parts.some(({ stateNumbers }) => stateNumbers > 0)
+  const cache = planeTable((sequences, keys) => c.cache * tables.cache(sequences, keys))
+  const host = c.step + c.layer * model.blocks
+  const batch = emptyLayout()
+  return (prefillTokens, prefillContext, decodes, decodeContext, decodeTokens) => {
+    layBatch(batch, setup.layout, prefillTokens, prefillContext, decodes, decodeContext, decodeTokens)
+    let sum = host + bySum(batch.units) + byEmitting(batch.emitting) + c.sequence * batch.present
+    if (!isOneRank) sum += byAll(batch.all)
+    if (batch.prompts > 0) sum += c.attention * promptWork(tables, batch) + c.promptLayer * model.blocks
+    if (batch.sequences > 0) sum += cache(batch.sequences * batch.fed, batch.context)
+    if (hasScan) sum += c.scan * scanWork(tables, batch)
+    return sum * unevenness
+  }
+}
+
+/** Of models that keep nothing; samples are the first figure of a batch. */
+function samplesSeconds(
+  setup: ServingSetup,
+  tables: WorkTables,
+  constants: ServingConstants,
+  unevenness: number,
+): StepCost["step"] {
+  const work = stepWork(setup, tables)
+  const scratch = new Float64Array(constantNames.length)
+  const vector = constantNames.map((name) => constants[name])
+  return lineTable((samples) => {
+    if (samples === 0) return 0
+    work(scratch, samples, 0, 0, 0, 0)
+    return unevenness * vector.reduce((sum, constant, k) => sum + constant * scratch[k]!, 0)
+  })
 }

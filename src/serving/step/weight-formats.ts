@@ -42,6 +42,9 @@ export function productWay(format: WeightFormat, device: Device): ProductWay {
 
 /** Of computing beside reading in the products of the kernels: their blends lie between 2.5 and 5. */
 const blend = 3
+/** Rows of the smallest tile of the kernels for wide weights, and of those for narrow ones (MARLIN, section 3.4). */
+const tileRows = 64
+const narrowTileRows = 16
 
 /**
  * Seconds of a product; where weights are narrower than what they are multiplied in, the part that reads them shrinks.
@@ -52,8 +55,9 @@ export function productSeconds(kernels: Kernels, shape: ProductShape, { precisio
   const { computeSeconds, memorySeconds, residual, seconds } = explainProduct(kernels, shape, precision)
   const { rows, columns, depth } = shape
   const weights = (columns * depth) / ((rows + columns) * depth + rows * columns)
-  const narrow = memorySeconds * (1 - weights * (1 - weightShare))
-  return Math.max(0, seconds - residual * (normOf(computeSeconds, memorySeconds) - normOf(computeSeconds, narrow)))
+  const memory = memorySeconds * (1 - weights * (1 - weightShare))
+  const compute = computeSeconds * Math.min(1, Math.max(narrowTileRows, rows) / tileRows)
+  return Math.max(0, seconds - residual * (normOf(computeSeconds, memorySeconds) - normOf(compute, memory)))
 }
 
 function normOf(compute: number, memory: number): number {

@@ -1,0 +1,85 @@
+/** What is known of a server besides its work, at the levels that constants are fitted for: from all servers to one engine on one device. */
+import type { Device } from "../../devices/index.ts"
+import type { WeightFormat } from "../plan/formats.ts"
+import type { ServingSetup } from "../plan/setup.ts"
+import { type ServedModel, servedModel } from "../step/served-model.ts"
+
+/** Ways in which measured servers are alike; each has levels, such as the devices. */
+export type Factor =
+  | "engine"
+  | "device"
+  | "server"
+  | "version"
+  | "era"
+  | "engineEra"
+  | "weights"
+  | "experts"
+  | "format"
+  | "structure"
+  | "engineStructure"
+  | "model"
+  | "engineModel"
+  | "sharing"
+
+export type Setting = {
+  /** Null where it is not known, so that the constants are those of the levels above. */
+  readonly levels: Readonly<Record<Factor, string | null>>
+}
+
+export function settingOf({ graph, sequence, engine, device, formats, layout }: ServingSetup): Setting {
+  const model = servedModel(graph, sequence)
+  const structure = structureOf(model)
+  const version = engine.version === null ? null : `${engine.name} ${releaseOf(engine.version)}`
+  const era = eraOf(device)
+  const hasExperts = model.parts.some(({ experts }) => experts.length > 0)
+  const size = sizeOf(model)
+  return {
+    levels: {
+      engine: engine.name,
+      device: device.id,
+      server: `${engine.name} on ${device.id}`,
+      version,
+      era,
+      engineEra: `${engine.name} ${era}`,
+      weights: formats.weights,
+      experts: hasExperts ? formats.experts : null,
+      format: `${widthOf(hasExperts ? formats.experts : formats.weights)} ${era}`,
+      structure,
+      engineStructure: `${engine.name} ${structure}`,
+      model: size,
+      engineModel: `${engine.name} ${size}`,
+      sharing: layout.attentionDp > 1 ? "attention dp" : layout.ep > 1 ? "experts apart" : "matrices",
+    },
+  }
+}
+
+/** `0.5` of `0.5.8.post1`: engines change between these. */
+function releaseOf(version: string): string {
+  return version.split(".").slice(0, 2).join(".")
+}
+
+/** Generations by the narrowest numbers that they multiply. */
+function eraOf({ peak, vendor }: Device): string {
+  return `${vendor} ${peak.fp4 !== null ? "fp4" : peak.fp8 !== null ? "fp8" : "16 bits"}`
+}
+
+function widthOf(format: WeightFormat): string {
+  return format === "bf16" || format === "fp16" || format === "fp32" ? "wide" : format
+}
+
+/** What the field keeps apart when it tells how quick models are. */
+export type Structure = "dense" | "experts" | "latent experts" | "hybrid" | "samples"
+
+export function structureOf({ isLanguage, parts }: ServedModel): Structure {
+  if (!isLanguage) return "samples"
+  if (parts.some(({ stateNumbers }) => stateNumbers > 0)) return "hybrid"
+  const isLatent = parts.some(({ attentions }) => attentions.some(({ kind }) => kind === "latent"))
+  if (isLatent) return "latent experts"
+  return parts.some(({ experts }) => experts.length > 0) ? "experts" : "dense"
+}
+
+/** A model is known by its sizes, since a setup has no names: `61 × 7168, 256 experts`. */
+function sizeOf({ blocks, width, parts }: ServedModel): string {
+  const experts = parts.flatMap((part) => part.experts)[0]?.experts ?? 0
+  return `${blocks} × ${Math.round(width)}${experts > 0 ? `, ${experts} experts` : ""}`
+}

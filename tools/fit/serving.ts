@@ -1,0 +1,70 @@
+/**
+ * Fits the constants of a served step on published figures (serving.json and serving_latency.json of FOLDER), and prints how far predictions miss
+ * in sample and with groups, devices, engines and sources left out. `npx tsx tools/fit/serving.ts FOLDER CACHE` writes
+ * src/data/serving-constants.json; CACHE keeps simulated runs between fits.
+ */
+import { metricNames } from "../../src/serving/calibration/interval.ts"
+import { heldOut, inSample, overheadsOf } from "./serving/holdout.ts"
+import { type Observation, readObservations } from "./serving/observations.ts"
+import { tableOf } from "./serving/parameters.ts"
+import { printErrors } from "./serving/print-errors.ts"
+import { problemOf, solve, start, usualOptions } from "./serving/solve.ts"
+import { coverageOf, intervalTable, knownOf, nearMisses } from "./serving/spreads.ts"
+import { writeServing } from "./serving/write-serving.ts"
+
+const { observations, unread } = readObservations(process.argv[2] ?? "", process.argv[3] ?? "")
+console.log(`${observations.length} rows answered; not answered:`)
+for (const [reason, count] of unread) console.log(`  ${String(count).padStart(5)} ${reason}`)
+
+const problem = problemOf(observations)
+const all = [...observations.keys()]
+const values = solve(observations, problem, all, start(problem.parameters), { ...usualOptions, steps: 40 })
+const table = tableOf(problem.parameters, values)
+const constants = Object.entries(table.common).map(([name, value]) => `${name} ${Math.exp(value).toPrecision(3)}`)
+console.log(`${problem.parameters.length} parameters; ${constants.join(", ")}`)
+
+const folds = {
+  group: ({ group }: Observation): string => group,
+  device: ({ setting }: Observation): string => setting.levels.device ?? "",
+  engine: ({ setting }: Observation): string => setting.levels.engine ?? "",
+  source: ({ source }: Observation): string => source,
+} as const
+const left = {
+  group: heldOut(observations, problem, folds.group),
+  device: heldOut(observations, problem, folds.device),
+  engine: heldOut(observations, problem, folds.engine),
+  source: heldOut(observations, problem, folds.source),
+}
+printErrors("in sample", inSample(observations, problem, values))
+printErrors("group left out", left.group)
+printErrors("device left out", left.device)
+printErrors("engine left out", left.engine)
+printErrors("source left out", left.source)
+
+const near = {
+  group: nearMisses(observations, left.group, folds.group),
+  device: nearMisses(observations, left.device, folds.device),
+  engine: nearMisses(observations, left.engine, folds.engine),
+}
+const pool = [...near.group, ...[...near.device, ...near.engine].filter(({ nearness }) => nearness !== "engine on device")]
+for (const name of ["group", "device", "engine"] as const)
+  for (const metric of metricNames) {
+    const { covered, width, figures } = coverageOf(pool, near[name], metric, folds.group)
+    console.log(
+      `90 % intervals of ${metric}, ${name} left out, ${figures} figures: cover ${(100 * covered).toFixed(1)} %, median width (high / low) ${width.toFixed(2)}`,
+    )
+  }
+
+const overheads = overheadsOf(observations)
+const measured = observations.flatMap((one) => one.figures.map(({ metric }) => ({ one, metric })))
+const devices = new Map(measured.map(({ one, metric }) => [`${one.setting.levels.device} ${metric}`, { one, metric }]))
+writeServing({
+  ...table,
+  overheads: [...devices.values()].map(({ one, metric }) => ({
+    device: one.setting.levels.device,
+    metric,
+    value: Math.exp(overheads(one, metric)),
+  })),
+  intervals: intervalTable(pool, knownOf(observations)),
+  figures: measured.length,
+})
