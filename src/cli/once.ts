@@ -3,14 +3,14 @@ import type { Command } from "commander"
 import type { Words } from "../index.ts"
 import { UsageError } from "./arguments.ts"
 
-/** Options that gather their values. */
-const repeatable: ReadonlySet<string> = new Set(["--set", "--output", "--until"])
+/** Options that gather their values, as they are written: the tokens of an answer are an `--output` too. */
+const repeatable: ReadonlySet<string> = new Set(["--set", "-o, --output", "--until"])
 
 /** Of every command, when all its options are there. */
 export function refuseRepeats(command: Command, words: Words): void {
   for (const option of command.options) {
     const flag = option.long ?? option.flags
-    if (!option.required || repeatable.has(flag)) continue
+    if (!option.required || repeatable.has(option.flags.replace(/ <.*$/u, ""))) continue
     let isSaid = false
     command.on(`option:${option.name()}`, () => {
       if (isSaid) throw new UsageError(sentence(flag, words))

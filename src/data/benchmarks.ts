@@ -49,6 +49,7 @@ export const benchmarkIds = [
   "serving.batch-least",
   "serving.spare",
   "serving.tpot",
+  "serving.ttft",
   "request.input",
   "request.output",
   "request.cached",

@@ -24,7 +24,8 @@ export type CliWords = {
       | "sources"
       | "model"
       | "models"
-      | "training",
+      | "training"
+      | "serving",
       string
     >
   >

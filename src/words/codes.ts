@@ -299,7 +299,31 @@ export const trainingCodes = [
 ] as const
 
 /** What is asked of `serving`. */
-export const servingCodes = ["trace-column", "trace-empty", "trace-left-out", "trace-time", "trace-tokens"] as const
+export const servingCodes = [
+  "serving-contradiction",
+  "serving-does-not-fit",
+  "serving-engine-gpu",
+  "serving-engine-model",
+  "serving-fleet-small",
+  "serving-gpu-count",
+  "serving-hours-alone",
+  "serving-layout-blocks",
+  "serving-layout-expert-group",
+  "serving-layout-experts",
+  "serving-layout-gpus",
+  "serving-layout-heads",
+  "serving-load-missed",
+  "serving-machine-gpu",
+  "serving-measured-alone",
+  "serving-option-unused",
+  "serving-precision",
+  "serving-promise-missed",
+  "trace-column",
+  "trace-empty",
+  "trace-left-out",
+  "trace-time",
+  "trace-tokens",
+] as const
 
 export type TextCode = (typeof textCodes)[number]
 export type YamlCode = (typeof yamlCodes)[number]

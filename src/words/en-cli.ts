@@ -22,6 +22,7 @@ export const cliEn: CliWords = {
     model: "count a model: parameters, arithmetic and memory, layer by layer",
     models: "list the models that have a name, or what serves a task",
     training: "plan a training step: layout, time, memory and price on given devices",
+    serving: "plan a server: how many users it carries at a latency, what a million tokens cost, what to buy",
     sources: "list the defaults in use, how old they are, and which to replace first",
   },
   arguments: {

@@ -16,7 +16,8 @@ import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
 import { roomEn } from "./en-rooms.ts"
-import { servingMistakesEn } from "./en-serving.ts"
+import { servingEn } from "./en-serving.ts"
+import { servingMistakesEn } from "./en-serving-mistakes.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
@@ -32,6 +33,7 @@ import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
+import type { ServingWords } from "./serving-words.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
@@ -48,7 +50,8 @@ import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
 import { roomZh } from "./zh-rooms.ts"
-import { servingMistakesZh } from "./zh-serving.ts"
+import { servingZh } from "./zh-serving.ts"
+import { servingMistakesZh } from "./zh-serving-mistakes.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
@@ -72,6 +75,7 @@ export type Words = {
   readonly matters: MattersWords
   readonly model: ModelWords
   readonly training: TrainingWords
+  readonly serving: ServingWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -108,6 +112,7 @@ const en: Words = {
   matters: mattersEn,
   model: modelEn,
   training: trainingEn,
+  serving: servingEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -146,6 +151,7 @@ const zh: Words = {
   matters: mattersZh,
   model: modelZh,
   training: trainingZh,
+  serving: servingZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),

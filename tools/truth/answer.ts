@@ -3,6 +3,9 @@ import { answerArchitecture } from "./architecture.ts"
 import { memoryKinds } from "./memory/memory-question.ts"
 import { answerMemory } from "./memory-row.ts"
 import type { Row } from "./row.ts"
+import { answerServing } from "./serving/answer-serving.ts"
+import { servingKinds } from "./serving/read-serving-row.ts"
+import { shippedModel } from "./serving/shipped-models.ts"
 import { answerTraining } from "./training.ts"
 
 export type Figures = Readonly<Record<string, number>>
@@ -23,6 +26,7 @@ const kinds: ReadonlyMap<string, (row: Row) => Answer> = new Map([
   ["architecture", answerArchitecture],
   ...memoryKinds.map((kind) => [kind, answerMemory] as const),
   ["training_throughput", answerTraining],
+  ...servingKinds.map((kind) => [kind, (row: Row) => answerServing(row, shippedModel)] as const),
 ])
 
 export function answerRow(row: Row): Answer {

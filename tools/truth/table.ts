@@ -46,8 +46,9 @@ function summary(lines: readonly Line[], skipped: number): string {
   return `${lines.length} figures, ${equal} equal, middle ${percent(middle)}, worst ${percent(worst)}, ${skipped} rows skipped`
 }
 
-/** The repository and the file, or the publisher, without commits, rows and remarks. */
+/** The repository and the file, or the publisher, without commits, rows and remarks. MLPerf has a file for each run. */
 export function shortSource(source: string): string {
+  if (source.startsWith("mlcommons/inference_results")) return source.split(":")[0] ?? source
   const [first = ""] = source.replace(/^(?:config|count|dims|exact): /, "").split(/[@;,(]/u)
   return first.trim() === "" ? "no source" : first.trim().replace(/^index ids? .*/u, "index id")
 }

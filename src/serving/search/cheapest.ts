@@ -32,13 +32,14 @@ export function cheapestJoint(
   spread: Spread,
   ceiling: number,
 ): Found | null {
-  const { reserve, fixed } = screening.question
+  const { reserve } = screening.question
   let best: Found | null = null
   for (const { worker, least, bound } of byBound(screening, workers, demand, spread)) {
     const limit = best === null ? ceiling : Math.min(ceiling, best.cost)
     if (bound > limit) break
     if (best !== null && bound === best.cost && !isHopeful(screening, worker, least, demand, best)) continue
-    const upTo = Math.min(fixed.replicas ?? mostSpare * least, mostReplicas(screening.question, worker, limit))
+    const given = givenReplicas(screening.question, worker)
+    const upTo = Math.min(given ?? mostSpare * least, mostReplicas(screening.question, worker, limit))
     const replicas = fewest((count) => keepsWith(screening, worker, count, demand, spread), least, upTo)
     if (replicas === null) continue
     const candidate: Candidate = { kind: "joint", worker, replicas }
@@ -54,9 +55,9 @@ type Bounded = { readonly worker: WorkerKind; readonly least: number; readonly b
 function byBound(screening: Screening, workers: readonly WorkerKind[], demand: Demand, spread: Spread): readonly Bounded[] {
   const { question } = screening
   return workers
-    .filter(({ bounds }) => strainOf(bounds, question.slo, spread) <= 1)
+    .filter((worker) => strainOf(worker.bounds, question.slo, spread) <= 1 && givenReplicas(question, worker) !== 0)
     .map((worker) => {
-      const least = question.fixed.replicas ?? leastReplicas(question, worker)
+      const least = givenReplicas(question, worker) ?? leastReplicas(question, worker)
       const bound = hourlyOf({ kind: "joint", worker, replicas: least }, question.reserve)
       return { worker, least, bound, seconds: screening.glanceAt(worker, least, demand).latencySeconds }
     })
@@ -103,6 +104,14 @@ export function mostReplicas({ reserve, fleet }: Question, { hourly, layout }: W
     byCost,
     mostWithin((count) => withSpares(count) * devices, fleet, fleet / devices),
   )
+}
+
+/** Those that are given, or as many as use up a fleet that serves as a whole, 0 where none do; null where the search is free. */
+export function givenReplicas(question: Question, worker: WorkerKind): number | null {
+  const { fleet, isFleetWhole, fixed, reserve } = question
+  if (fleet === null || !isFleetWhole) return fixed.replicas ?? null
+  const replicas = fixed.replicas ?? mostReplicas(question, worker, Number.POSITIVE_INFINITY)
+  return replicas > 0 && devicesIn({ kind: "joint", worker, replicas }, reserve) === fleet ? replicas : 0
 }
 
 export function fitsFleet(candidate: Candidate, { fleet, reserve }: Question): boolean {

@@ -1,7 +1,7 @@
 /** Deployments that none other is both cheaper and quicker than, over mean latency. */
 import type { Demand } from "../simulate/simulate.ts"
 import { type Candidate, hourlyOf } from "./candidate.ts"
-import { type Found, fitsFleet, keepsAt, leastReplicas, mostReplicas } from "./cheapest.ts"
+import { type Found, fitsFleet, givenReplicas, keepsAt, leastReplicas, mostReplicas } from "./cheapest.ts"
 import { fewest } from "./fewest.ts"
 import { carriedBy, scoreOf } from "./most-carried.ts"
 import { slackOf } from "./question.ts"
@@ -49,9 +49,9 @@ export function paretoAt(
 ): void {
   const { question } = screening
   const started = workers
-    .filter(({ bounds }) => strainOf(bounds, question.slo, spread) <= 1)
+    .filter((worker) => strainOf(worker.bounds, question.slo, spread) <= 1 && givenReplicas(question, worker) !== 0)
     .flatMap((worker) => {
-      const upTo = Math.min(question.fixed.replicas ?? Number.POSITIVE_INFINITY, mostReplicas(question, worker, ceiling))
+      const upTo = Math.min(givenReplicas(question, worker) ?? Number.POSITIVE_INFINITY, mostReplicas(question, worker, ceiling))
       const first = fewestHopeful(screening, worker, demand, spread, upTo)
       return first === null ? [] : [{ worker, first, upTo }]
     })
@@ -109,7 +109,7 @@ function fewestHopeful(screening: Screening, worker: WorkerKind, demand: Demand,
   const holds = (replicas: number): boolean =>
     strainOf(screening.glanceAt(worker, replicas, demand), question.slo, spread) <= 1 &&
     keeps(screening.hopeOf({ kind: "joint", worker, replicas }, demand), demand, question.slo, spread)
-  return fewest(holds, question.fixed.replicas ?? leastReplicas(question, worker), upTo)
+  return fewest(holds, givenReplicas(question, worker) ?? leastReplicas(question, worker), upTo)
 }
 
 /** Where the load is open: by what a request costs when each carries as much as it can within the promise. One worker stands for all numbers of it. */

@@ -38,7 +38,7 @@ const bf16 = { weights: "bf16", experts: "bf16", cache: "bf16" } as const
 const request: ServingRequest = {
   ...{ graph: graphOf(), sequence: 2048, places: [placeOf("L40S", 1)], formats: [bf16] },
   engines: [{ name: "vllm", version: null }],
-  ...{ fixed: {}, fleet: null, pools: "joint", lengths },
+  ...{ fixed: {}, fleet: null, isFleetWhole: false, areLimitsSearched: true, pools: "joint", lengths },
   load: { kind: "rate", requestsPerSecond: 60, cv: 1 },
   slo: { ...nothing, ttftSeconds: 0.5, tpotSeconds: 0.02 },
   ...{ prefix: null, speculative: null, reserve: { kind: "none" }, objective: "cost", seed: 1 },

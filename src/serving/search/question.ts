@@ -11,14 +11,15 @@ export type Question = {
   readonly slo: ServingSlo
   readonly reserve: Reserve
   readonly fleet: number | null
+  readonly isFleetWhole: boolean
   readonly fixed: FixedSetup
 }
 
 const nothingPromised = { ttftSeconds: null, tpotSeconds: null, latencySeconds: null } as const
 
-export function questionOf({ load, lengths, slo, reserve, fleet, fixed }: ServingRequest): Question {
+export function questionOf({ load, lengths, slo, reserve, fleet, isFleetWhole, fixed }: ServingRequest): Question {
   const moments = load.kind === "trace" ? momentsOfPairs(load.trace.input, load.trace.output) : lengthMoments(lengths)
-  const shared = { lengths: moments, slo, reserve, fleet, fixed }
+  const shared = { lengths: moments, slo, reserve, fleet, isFleetWhole, fixed }
   switch (load.kind) {
     case "rate":
       return { ...shared, demand: { kind: "rate", requestsPerSecond: load.requestsPerSecond, squareCv: load.cv ** 2 } }

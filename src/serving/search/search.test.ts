@@ -119,10 +119,11 @@ const small: fc.Arbitrary<Small> = fc
     reserve: reserves,
     demand: demands,
     fleet: fc.constantFrom(null, 12),
+    isFleetWhole: fc.boolean(),
   })
-  .map(({ mades, slo, reserve, demand, fleet }) => ({
+  .map(({ mades, slo, reserve, demand, fleet, isFleetWhole }) => ({
     workers: mades.map((each, id) => workerOf(each, id, someLengths)),
-    question: { lengths: someLengths, demand, slo, reserve, fleet, fixed: {} },
+    question: { lengths: someLengths, demand, slo, reserve, fleet, isFleetWhole, fixed: {} },
     demand,
   }))
 
@@ -130,7 +131,9 @@ const small: fc.Arbitrary<Small> = fc
 function bestByHand(candidates: readonly Candidate[], { question, demand }: Small): Found | null {
   let best: Found | null = null
   for (const candidate of candidates) {
-    if (question.fleet !== null && devicesIn(candidate, question.reserve) > question.fleet) continue
+    const devices = devicesIn(candidate, question.reserve)
+    const { fleet, isFleetWhole } = question
+    if (fleet !== null && (devices > fleet || (isFleetWhole && devices < fleet))) continue
     const state = steadyState(demand, settingsOf(candidate), costOf(candidate), question.lengths)
     if (state === null || !keeps(state, demand, question.slo, noSpread)) continue
     const cost = hourlyOf(candidate, question.reserve)
@@ -163,7 +166,8 @@ const smallSplit: fc.Arbitrary<Small> = fc
   })
   .map(({ mades, slo, rate }) => {
     const demand: Demand = { kind: "rate", requestsPerSecond: rate, squareCv: 1 }
-    const question = { lengths: someLengths, demand, slo, reserve: { kind: "none" as const }, fleet: null, fixed: {} }
+    const reserve: Reserve = { kind: "none" }
+    const question = { lengths: someLengths, demand, slo, reserve, fleet: null, isFleetWhole: false, fixed: {} }
     return { workers: mades.map((each, id) => workerOf(each, id, someLengths)), question, demand }
   })
 
@@ -217,7 +221,7 @@ describe("the search, beside going through everything", () => {
     let found = 0
     fc.assert(
       fc.property(small, ({ workers, question: { fleet, ...rest } }) => {
-        const question: Question = { ...rest, fleet: null, demand: null }
+        const question: Question = { ...rest, fleet: null, isFleetWhole: false, demand: null }
         const screening = new Screening(question)
         const best = mostCarried(screening, workers, "joint", noSpread, Number.POSITIVE_INFINITY)
         const costs = workers.flatMap((worker) => {

@@ -64,6 +64,10 @@ export type ServingRequest = {
   readonly fixed: FixedSetup
   /** Devices that there are; null: as many as it takes. */
   readonly fleet: number | null
+  /** All of the fleet serves, in equal workers; else as much of it as it takes. */
+  readonly isFleetWhole: boolean
+  /** Sequences and tokens of a step are the engine's own where they are not given; else searched below those. */
+  readonly areLimitsSearched: boolean
   readonly pools: "joint" | "split" | "either"
   /** Samples of a request as input where the model has no tokens, and one of output. */
   readonly lengths: Lengths

@@ -96,14 +96,16 @@ function shortageOf({ place: { device } }: Family, [, least]: Laid, free: Laid |
 
 /** One worker for each pair of batch limits. */
 function kindsOf(
-  { fixed, prefix, speculative }: ServingRequest,
+  { fixed, prefix, speculative, areLimitsSearched }: ServingRequest,
   lengths: LengthMoments,
   { family, layout, model }: Pick<WorkerKind, "family" | "layout" | "model">,
   numbering: { next: number },
 ): readonly WorkerKind[] {
   const { place } = family
   const hourly = devicesOf(layout) * (place.price?.price ?? 1)
-  return batchLimits(model.settings, fixed).map((limits) => {
+  const { maxSequences, maxBatchedTokens } = model.settings
+  const own = { maxSequences, maxBatchedTokens, ...fixed }
+  return batchLimits(model.settings, areLimitsSearched ? fixed : own).map((limits) => {
     const settings = { ...model.settings, ...limits, prefix, speculative }
     const bounds = steadyBounds(settings, model.cost, lengths)
     return { id: numbering.next++, family, layout, model, settings, hourly, bounds }

@@ -2,6 +2,7 @@
 import { drawnPrefixes } from "./prefixes.ts"
 import { type Progress, progressOf } from "./progress.ts"
 import type { Requests } from "./requests.ts"
+import type { RunObserver } from "./run-observer.ts"
 import { Server } from "./server.ts"
 import type { ServerSettings } from "./settings.ts"
 import type { StepCost } from "./step-cost.ts"
@@ -13,6 +14,8 @@ export type RunOptions = {
   readonly warmUpShare: number
   /** [s] The simulation stops here, whoever is still there; null: when all have been answered. */
   readonly horizonSeconds: number | null
+  /** Is told of each step and of who takes which request. */
+  readonly observer?: RunObserver
 }
 
 /** What happened to each request, and what the server had done when the window of measurement opened and closed. */
@@ -38,10 +41,10 @@ export type Run = {
  * Errors: none; a request that could never fit into the cache, or finds the queue full, is counted as dropped.
  */
 export function runRequests(requests: Requests, settings: ServerSettings, cost: StepCost, options: RunOptions): Run {
-  const { seed, warmUpShare, horizonSeconds } = options
+  const { seed, warmUpShare, horizonSeconds, observer = null } = options
   const prefixes = drawnPrefixes(settings.prefix, requests, settings.cache.tokensPerBlock, seed)
   const progress = progressOf(requests, prefixes.group)
-  const server = new Server({ progress, prefixes, settings, cost, seed })
+  const server = new Server({ progress, prefixes, settings, cost, seed, observer })
   const horizon = horizonSeconds ?? Number.POSITIVE_INFINITY
   const firstMeasured = Math.min(Math.floor(requests.count * warmUpShare), Math.max(0, requests.count - 1))
   // The window opens when the first measured request comes and closes when the last one does: in between the load is whole.

@@ -6,6 +6,7 @@ import { stream } from "./load.ts"
 import { Lockstep } from "./lockstep.ts"
 import type { Prefixes } from "./prefixes.ts"
 import type { Progress } from "./progress.ts"
+import type { RunObserver } from "./run-observer.ts"
 import type { ServerSettings } from "./settings.ts"
 import { Speculative } from "./speculative.ts"
 import type { StepCost } from "./step-cost.ts"
@@ -18,6 +19,7 @@ export type Shared = {
   readonly settings: ServerSettings
   readonly cost: StepCost
   readonly seed: number
+  readonly observer: RunObserver | null
 }
 
 /** "prefill" hands its requests over after the first token, "decode" takes them; "joint" does both itself. */
@@ -28,6 +30,7 @@ export type StepPlan = { prefillTokens: number; prefillContext: number; decodes:
 
 export class WorkerState {
   readonly role: Role
+  readonly number: number
   readonly shared: Shared
   readonly waiting: Line
   readonly running: Line
@@ -51,6 +54,7 @@ export class WorkerState {
     const { progress, prefixes, settings, seed } = shared
     const { cache, speculative, maxSequences, maxBatchedTokens } = settings
     this.role = role
+    this.number = number
     this.shared = shared
     // Each sequence that decodes feeds its tokens in every step: more sequences than a step has tokens for could not run.
     this.room = Math.max(1, Math.min(maxSequences, Math.floor(maxBatchedTokens / (1 + (speculative?.draftTokens ?? 0)))))

@@ -30,6 +30,7 @@ export class Worker extends WorkerState {
   }
 
   arrive(request: number, now: number): void {
+    this.shared.observer?.take(this.number, request)
     this.waiting.pushBack(request)
     this.queue.change(1, now)
     this.present.change(1, now)
@@ -68,12 +69,13 @@ export class Worker extends WorkerState {
 
   /** The cache of a request has come from a prefill worker; it decodes from the next step on. */
   land(request: number, now: number): void {
+    this.shared.observer?.take(this.number, request)
     this.#landed.pushBack(request)
     this.wake(now)
   }
 
   #begin(): void {
-    const { cost, settings } = this.shared
+    const { cost, settings, observer } = this.shared
     const { speculative } = settings
     const { plan, decoder, now } = this
     while (this.#landed.length > 0) this.#takeIn(this.#landed.head)
@@ -94,6 +96,7 @@ export class Worker extends WorkerState {
     this.#usedBlocks = this.pool.blocks - this.pool.free
     this.isInStep = true
     this.next = now + this.#stepSeconds
+    observer?.step(this.number, now, this.#stepSeconds, plan.prefillTokens, plan.prefillContext, decodes, context, tokens)
   }
 
   /** Whether steps of the same sequences follow one another until one of them ends, or somebody comes. */
@@ -104,7 +107,7 @@ export class Worker extends WorkerState {
   /** Such steps without looking at the scheduler in between; the last one, in which a sequence ends, is left in progress. */
   #decodeUntil(limit: number): void {
     const { tally, decoder, pool } = this
-    const { cost } = this.shared
+    const { cost, observer } = this.shared
     const tokens = decoder.length
     for (let steps = decoder.stepsToEnd(); steps > 1 && this.next < limit; steps--) {
       this.#account()
@@ -120,6 +123,7 @@ export class Worker extends WorkerState {
       this.#usedBlocks += needed
       this.#stepSeconds = cost.step(0, 0, tokens, decoder.context, tokens)
       this.next = this.now + this.#stepSeconds
+      observer?.step(this.number, this.now, this.#stepSeconds, 0, 0, tokens, decoder.context, tokens)
     }
   }
 

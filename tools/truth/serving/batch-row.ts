@@ -21,7 +21,7 @@ export function batchRow({ inputs, source }: Row): ServingRow | string {
   const engine = servingEngine(text)
   if (engine === null) return `weights that are fetched from elsewhere in each step are not planned: ${text}`
   const weights = weightFormat(`${String(inputs.weight_precision ?? "")} ${text}`) ?? "bf16"
-  const { input, output } = found.sequence === null ? { input: 1, output: 1 } : tokensOf(inputs)
+  const { input, output } = found.isDecoder ? tokensOf(inputs) : { input: 1, output: 1 }
   const setup = {
     ...{ graph: found.graph, sequence: found.sequence, engine, device, machine: usualMachine(device) },
     formats: formatsOf(weights, "bf16"),

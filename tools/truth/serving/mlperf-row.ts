@@ -13,10 +13,10 @@ import { groupOf, noLimits, type ServingQuestion, type ServingRow } from "./serv
 
 /** Or a sentence that says what is missing. */
 export function mlperfRow({ inputs, kind, source }: Row): ServingRow | string {
-  const found = servingGraph(String(inputs.model))
-  if (typeof found === "string") return found
   const workload = mlperfWorkload(String(inputs.benchmark))
   if (workload === null) return `no benchmark ${String(inputs.benchmark)}`
+  const found = servingGraph(String(inputs.model), workload.sequence)
+  if (typeof found === "string") return found
   const accelerator = String(inputs.accelerator)
   const device = deviceIn(accelerator)
   if (device === null) return `no accelerator: ${String(inputs.system)}`
@@ -41,10 +41,9 @@ export function mlperfRow({ inputs, kind, source }: Row): ServingRow | string {
 }
 
 /** Behind `TensorRT` run language models of TensorRT-LLM, whose version is not told; a framework that is not named is NVIDIA's. */
-function engineOf({ framework, submitter }: Inputs, { name, sequence }: ServingGraph): Engine | null {
+function engineOf({ framework, submitter }: Inputs, { isDecoder }: ServingGraph): Engine | null {
   const engine =
     servingEngine(String(framework)) ?? (submitter === "NVIDIA" ? { name: "tensorrt" as const, version: null } : null)
-  const isDecoder = sequence !== null && !/bert/iu.test(name)
   return engine?.name === "tensorrt" && isDecoder ? { name: "trtllm", version: null } : engine
 }
 

@@ -12,6 +12,8 @@ export type MlperfWorkload = {
   readonly means: { readonly input: number; readonly output: number }
   readonly promise: ServingPromise
   readonly rounds: number
+  /** [token] Of a sample that is a sequence. */
+  readonly sequence?: number
 }
 
 const none = Number.POSITIVE_INFINITY
@@ -24,7 +26,8 @@ function text(input: number, output: number, most: readonly [number, number], pr
   }
 }
 
-function samples(units: number, latency: number, rounds = 1): MlperfWorkload {
+/** units: how often the model runs for a sample at a time, and rounds: one time after another. */
+function samples(latency: number, { units = 1, rounds = 1 }): MlperfWorkload {
   const one = (tokens: number) => ({ kind: "fixed", tokens }) as const
   return {
     ...{ input: one(units), output: one(1), means: { input: units, output: 1 } },
@@ -40,15 +43,15 @@ const workloads: readonly (readonly [benchmark: RegExp, workload: MlperfWorkload
   // Articles of CNN and Daily Mail, up to 1,919; summaries of 4,016,878 letters for 13,368 of them: 69 tokens, up to 128.
   [/^gptj/u, text(880, 69, [1919, 128], { ttft: none, tpot: none, latency: 20 })],
   // SQuAD 1.1: up to 384 tokens, on average 180 without padding (assumed).
-  [/^bert/u, samples(180, 0.13)],
-  [/^resnet50/u, samples(1, 0.015)],
+  [/^bert/u, { ...samples(0.13, {}), sequence: 180 }],
+  [/^resnet50/u, samples(0.015, {})],
   // 20 steps, each with and without the prompt.
-  [/^stable-diffusion-xl/u, samples(2, 20, 20)],
+  [/^stable-diffusion-xl/u, samples(20, { units: 2, rounds: 20 })],
 ]
 
 export function mlperfWorkload(benchmark: string): MlperfWorkload | null {
   return workloads.find(([pattern]) => pattern.test(benchmark))?.[1] ?? null
 }
 
-/** [s] A run lasts ten minutes at least; a replica has about so many requests in it, that simulations of half of it find the same. */
+/** A run lasts ten minutes at least; a replica has about so many requests in it, that simulations of half of it find the same. */
 export const requestsOfReplica = 6000

@@ -36,8 +36,14 @@ function kindOf({ prefillTokens, decodes }: Steps, step: number): number {
 }
 
 function groupsOf(members: Int32Array, keyOf: (step: number) => number): Int32Array[] {
-  const keys = members.map(keyOf)
-  return [...new Set(keys)].map((key) => members.filter((_, i) => keys[i] === key))
+  const groups = new Map<number, number[]>()
+  for (const step of members) {
+    const key = keyOf(step)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [step])
+    else group.push(step)
+  }
+  return [...groups.values()].map((group) => Int32Array.from(group))
 }
 
 /** The quantity in which members differ most, how much, and its mean. */

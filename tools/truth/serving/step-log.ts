@@ -24,7 +24,11 @@ export class StepLog {
     const at = this.length * width
     this.#rows[at + place.beginsAt] = beginsAt
     this.#rows[at + place.seconds] = seconds
-    for (const name of batchColumns) this.#rows[at + place[name]] = batch[name]
+    this.#rows[at + place.prefillTokens] = batch.prefillTokens
+    this.#rows[at + place.prefillContext] = batch.prefillContext
+    this.#rows[at + place.decodes] = batch.decodes
+    this.#rows[at + place.decodeContext] = batch.decodeContext
+    this.#rows[at + place.decodeTokens] = batch.decodeTokens
     this.length += 1
   }
 
@@ -32,13 +36,23 @@ export class StepLog {
     return this.#rows[step * width + place[column]]!
   }
 
+  /** Shape: → [steps]. */
+  column(name: StepColumn): Float64Array {
+    const values = new Float64Array(this.length)
+    const from = place[name]
+    for (let step = 0; step < this.length; step++) values[step] = this.#rows[step * width + from]!
+    return values
+  }
+
   endOf(step: number): number {
-    return this.at(step, "beginsAt") + this.at(step, "seconds")
+    const at = step * width
+    return this.#rows[at + place.beginsAt]! + this.#rows[at + place.seconds]!
   }
 
   /** The first step that ends after a time; `length` where none does. */
   firstEndingAfter(seconds: number): number {
-    let [low, high] = [0, this.length]
+    let low = 0
+    let high = this.length
     while (low < high) {
       const middle = (low + high) >> 1
       if (this.endOf(middle) > seconds) high = middle

@@ -106,8 +106,22 @@ function weightsOf(seen: Observed, cost: StepCost, most: number): StepWeights {
 
 function allSteps(logs: readonly StepLog[]): Steps {
   const column = (name: keyof Steps): Float64Array =>
-    Float64Array.from(logs.flatMap((log) => Array.from({ length: log.length }, (_, step) => log.at(step, name))))
+    joined(
+      logs,
+      logs.map((log) => log.column(name)),
+    )
   return Object.fromEntries([...batchColumns, "seconds" as const].map((name) => [name, column(name)])) as Steps // every name once
+}
+
+/** What is told of the steps of each worker, one behind the other. */
+function joined(logs: readonly StepLog[], parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(logs.reduce((sum, log) => sum + log.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }
 
 function summed(classes: readonly StepClass[], weights: Float64Array): Float64Array {
@@ -131,11 +145,15 @@ function stepByStep({ run, logs, entries, decoders }: Observed, cost: StepCost) 
     makes[decoders[i]!]!.add(first, endSeconds[i]! - cost.endSeconds, 1 / (tokens * long.length))
     tpots[k] = (endSeconds[i]! - first) / tokens
   }
-  const joined = (spans: readonly SpanWeights[]): Float64Array => Float64Array.from(spans.flatMap((span) => [...span.sums()]))
+  const sumsOf = (spans: readonly SpanWeights[]): Float64Array =>
+    joined(
+      logs,
+      spans.map((span) => span.sums()),
+    )
   return {
-    ttft: joined(waits),
-    tpot: joined(makes),
-    total: Float64Array.from(logs.flatMap((log) => Array<number>(log.length).fill(1 / logs.length))),
+    ttft: sumsOf(waits),
+    tpot: sumsOf(makes),
+    total: sumsOf(waits).fill(1 / logs.length),
     times: { ttft: average(ttfts), tpot: long.length === 0 ? 0 : average(tpots), total: run.done.seconds },
   }
 }

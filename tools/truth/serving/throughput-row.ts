@@ -1,7 +1,11 @@
-/** Rows of kind `serving_max_throughput`: everything is queued at once, and tokens are counted until the last has its answer. */
+/**
+ * Rows of kind `serving_max_throughput`: everything is queued at once, or by as many clients as the largest batch has places (LMDeploy's
+ * profile_throughput.py), and tokens are counted until the last has its answer.
+ */
 import { deviceIn, usualMachine } from "../../../src/devices/index.ts"
 import type { ServingLayout } from "../../../src/serving/plan/setup.ts"
 import type { Lengths } from "../../../src/serving/simulate/lengths.ts"
+import type { Load } from "../../../src/serving/simulate/simulate.ts"
 import type { Row } from "../row.ts"
 import { countOf } from "../training-row.ts"
 import { servingEngine } from "./serving-engine.ts"
@@ -40,13 +44,16 @@ export function throughputRow({ inputs, source }: Row): ServingRow | string {
   const lengths: Lengths = isShareGpt
     ? { kind: "apart", input: drawn(shareGpt.input), output: drawn(shareGpt.output) }
     : { kind: "apart", input: { kind: "fixed", tokens: input }, output: { kind: "fixed", tokens: output } }
+  const requests = countOf(inputs.num_requests) ?? 3000
+  const clients = countOf(inputs.max_batch)
+  const load: Load =
+    clients === null
+      ? { kind: "open", arrivals: { kind: "offline" }, requests, lengths }
+      : { kind: "closed loop", concurrency: clients, thinkSeconds: 0, requests, lengths }
   return {
     pools: { kind: "joint", setup, workers: 1 },
-    question: {
-      kind: "run",
-      load: { kind: "open", arrivals: { kind: "offline" }, requests: countOf(inputs.num_requests) ?? 3000, lengths },
-    },
-    limits: { ...noLimits, maxSequences: countOf(inputs.max_batch) },
+    question: { kind: "run", load },
+    limits: { ...noLimits, maxSequences: clients },
     ...{ tokens: { input, output }, rounds: 1, group: groupOf(found.name, setup), source },
   }
 }
