@@ -155,6 +155,16 @@ describe("a plan of two pools", () => {
     expect(plan.best.figures.cost?.promptShare).toBeCloseTo(prefill / devices, 10)
   })
 
+  test("of a fleet that serves as a whole uses it up", () => {
+    const whole = planOf({
+      pools: "split",
+      fleet: 6,
+      isFleetWhole: true,
+      load: { kind: "concurrency", clients: 200, thinkSeconds: 0 },
+    })
+    expect(whole.best.plan.devices).toBe(6)
+  })
+
   test("is never the dearer of either kind", () => {
     const either = planOf({ pools: "either", load: { kind: "rate", requestsPerSecond: 100, cv: 1 } })
     expect(either.best.screened.perHour).toBeLessThanOrEqual(plan.best.screened.perHour)

@@ -211,6 +211,7 @@ describe("the search, beside going through everything", () => {
         if (expected === null) return
         found++
         expect(best?.cost).toBe(expected.cost)
+        expect(best?.state.latencySeconds).toBeLessThanOrEqual(expected.state.latencySeconds)
       }),
       { seed: 12, numRuns: 40 },
     )
