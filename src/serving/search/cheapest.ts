@@ -5,7 +5,7 @@ import type { Demand, SteadyState } from "../simulate/simulate.ts"
 import { type Candidate, devicesIn, hourlyOf } from "./candidate.ts"
 import { fewest, mostWithin } from "./fewest.ts"
 import { leastRate, type Question, slackOf } from "./question.ts"
-import { keeps, type Screening, type Spread, strainOf } from "./screening.ts"
+import { keeps, mayKeep, type Screening, type Spread, strainOf } from "./screening.ts"
 import type { WorkerKind } from "./worker-kind.ts"
 
 /** `cost`: what is made least; [USD/hour] at a given load. */
@@ -76,7 +76,7 @@ function isHopeful(screening: Screening, worker: WorkerKind, replicas: number, d
 /** Whether so many keep the promise, asked of a glance first. */
 export function keepsWith(screening: Screening, worker: WorkerKind, replicas: number, demand: Demand, spread: Spread): boolean {
   const glance = screening.glanceAt(worker, replicas, demand)
-  if (strainOf(glance, screening.question.slo, spread) > 1) return false
+  if (!mayKeep(glance, worker, screening.question, spread)) return false
   return keepsAt(screening, { kind: "joint", worker, replicas }, demand, spread)
 }
 

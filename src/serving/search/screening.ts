@@ -1,7 +1,7 @@
 /** The answer without events for candidates under a load, each computed once, and what it can be at best. */
-import { type Demand, loadedTimes, mostOfEachWorker, type SteadyState, steadyState } from "../simulate/simulate.ts"
+import { clientTimes, type Demand, loadedTimes, mostOfEachWorker, type SteadyState, steadyState } from "../simulate/simulate.ts"
 import { type Candidate, costOf, keyOf, poolsOf, settingsOf } from "./candidate.ts"
-import type { Question } from "./question.ts"
+import { promisesNothing, type Question, slackOf } from "./question.ts"
 import type { SloMetric } from "./serving-plan.ts"
 import type { ServingSlo } from "./serving-request.ts"
 import { isSimulated, mostSimulated, simulatedMeans } from "./simulated-means.ts"
@@ -69,11 +69,31 @@ export class Screening {
     return remembered(this.#states, loadKey(candidate, demand), () => this.#computed(candidate, demand, this.#mostOf(candidate)))
   }
 
-  /** No time of it is longer than that of hopeOf, for a tenth of the work: loadedTimes under a rate, the bounds of the worker under clients. */
-  glanceAt(worker: WorkerKind, replicas: number, demand: Demand): Means {
-    if (demand.kind !== "rate") return worker.bounds
+  /** No time of it is longer than that of hopeOf, for a tenth of the work: see bounds.ts of the simulation. */
+  glanceAt({ settings, model: { cost }, bounds }: WorkerKind, replicas: number, demand: Demand): Means {
     const { lengths } = this.question
-    return loadedTimes(worker.settings, worker.model.cost, lengths, worker.bounds, demand.requestsPerSecond / replicas)
+    if (demand.kind === "rate") return loadedTimes(settings, cost, lengths, bounds, demand.requestsPerSecond / replicas)
+    return clientTimes(settings, cost, lengths, bounds, { ...demand, clients: demand.clients / replicas })
+  }
+
+  /** [1/s] That one worker cannot carry more than within the promise; where there is none, that its places cannot get more than. */
+  mostAtGlance(worker: WorkerKind, spread: Spread): number {
+    const { settings, model, bounds } = worker
+    const { lengths } = this.question
+    const most = Math.min(bounds.promptsPerSecond, bounds.decodesPerSecond)
+    if (promisesNothing(this.question.slo)) {
+      const full = { clients: Math.max(1, Math.floor(bounds.places)), thinkSeconds: 0 }
+      return Math.min(slackOf(null) * most, clientTimes(settings, model.cost, lengths, bounds, full).requestsPerSecond)
+    }
+    const isKept = (rate: number): boolean => mayKeep(this.glanceAt(worker, 1, byChance(rate)), worker, this.question, spread)
+    if (isKept(most)) return most
+    let [low, high] = [0, most]
+    for (let k = 0; k < halvings; k++) {
+      const middle = (low + high) / 2
+      if (isKept(middle)) low = middle
+      else high = middle
+    }
+    return high
   }
 
   /**
@@ -102,6 +122,25 @@ export class Screening {
         : mostOfEachWorker(settingsOf(candidate), costOf(candidate), lengths),
     )
   }
+}
+
+const halvings = 10
+
+/** A Poisson process. */
+export function byChance(requestsPerSecond: number): Demand {
+  return { kind: "rate", requestsPerSecond, squareCv: 1 }
+}
+
+/**
+ * Whether a worker of no shorter times may keep the promise. Of a time to the first token and one per token the promise of a latency follows, since the mean time of the
+ * tokens behind the first is no more than their mean number times the mean of the time per token (which weighs short answers alike).
+ */
+export function mayKeep(least: Means, { model }: WorkerKind, { slo, lengths }: Question, spread: Spread): boolean {
+  if (strainOf(least, slo, spread) > 1) return false
+  const { ttftSeconds, tpotSeconds } = slo
+  if (ttftSeconds === null || tpotSeconds === null) return true
+  const longest = ttftSeconds / spread.ttft + (lengths.output - 1) * (tpotSeconds / spread.tpot) + model.cost.endSeconds
+  return least.latencySeconds <= longest
 }
 
 function loadKey(candidate: Candidate, demand: Demand): string {
