@@ -82,6 +82,16 @@ export function countFrom(option: string, { cli }: Words): (text: string) => num
   }
 }
 
+/** The same, of what is trained on: nothing is no run. */
+export function amountFrom(option: string, words: Words): (text: string) => number {
+  const read = countFrom(option, words)
+  return (text) => {
+    const amount = read(text)
+    if (amount === 0) throw new UsageError(words.cli.badValue(option, text, words.cli.amountNeeded))
+    return amount
+  }
+}
+
 /** A measured time. */
 export function secondsFrom(option: string, { cli }: Words): (text: string) => number {
   return (text) => {

@@ -10,7 +10,7 @@ import {
   trainingPrecisions,
   type Words,
 } from "../index.ts"
-import { countFrom, imageFrom, numberFrom, secondsFrom, wordFrom } from "./arguments.ts"
+import { amountFrom, imageFrom, numberFrom, secondsFrom, wordFrom } from "./arguments.ts"
 import type { Perform } from "./model-commands.ts"
 import type { Options } from "./settings.ts"
 import type { Shell } from "./shell.ts"
@@ -43,7 +43,7 @@ function sizes(command: Command, words: Words): void {
     .addOption(whole("--classes", "classes", options.classes, words))
     .addOption(whole("--micro-batch", "batch", options.microBatch, words))
     .addOption(whole("--global-batch", "batch", options.globalBatch, words))
-    .addOption(new Option("--tokens <n>", options.tokens).argParser(countFrom("--tokens", words)))
+    .addOption(new Option("--tokens <n>", options.tokens).argParser(amountFrom("--tokens", words)))
 }
 
 function degrees(command: Command, words: Words): void {

@@ -43,6 +43,8 @@ export type TrainingEstimate = {
   readonly interval: readonly [low: number, high: number]
   /** What was expected before measured steps were taken into account [s]. */
   readonly predictedSeconds: number
+  /** Ends of the 90 % interval of that [s]. */
+  readonly predictedInterval: readonly [low: number, high: number]
   /** By the best constant utilisation of such devices and models [s]. */
   readonly baselineSeconds: number
   /** Its parts add up to the step. */
@@ -124,7 +126,8 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
   const { constants, scale } = calibrated(setting, table)
   const parts = stepBreakdown(stepWork(profile, layout, { kernels, cluster }), layout.recompute, constants)
   const predicted = scale * stepParts.reduce((sum, name) => sum + parts[name], 0)
-  const shift = shiftOf(predicted, intervalFactors(setting, shippedIntervals), options.measuredSteps ?? [])
+  const [below, above] = intervalFactors(setting, shippedIntervals)
+  const shift = shiftOf(predicted, [below, above], options.measuredSteps ?? [])
   const stepSeconds = predicted * shift.factor
   const flops = modelFlops(job)
   const ideal = idealSeconds(flops, layout.precision, cluster)
@@ -134,6 +137,7 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
     fits: bytes <= limit,
     stepSeconds,
     predictedSeconds: predicted,
+    predictedInterval: [predicted * below, predicted * above],
     interval: [stepSeconds * shift.low, stepSeconds * shift.high],
     baselineSeconds: ideal * overheadOf(device.id, kindOf(job), shippedOverheads),
     breakdown: Object.fromEntries(stepParts.map((name) => [name, parts[name] * scale * shift.factor])) as StepBreakdown, // the same parts

@@ -96,6 +96,7 @@ export type CliWords = {
   readonly oneOf: (words: readonly string[]) => string
   readonly targets: (words: readonly string[]) => string
   readonly parameterCount: string
+  readonly amountNeeded: string
   readonly secondsNeeded: string
   readonly language: string
   readonly day: string

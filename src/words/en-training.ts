@@ -102,6 +102,20 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
       ? "take a smaller model, a larger GPU, shorter sequences (`--seq`), `--method qlora`, or leave more of the layout open"
       : `it fits on ${count(p("nearest"))} GPUs; shorter sequences (\`--seq\`), \`--method lora\` or \`qlora\` need less, too`,
   ],
+  "training-framework-assumed": (p) => [
+    p("program") === ""
+      ? `No program of ${code(p("gpu"))} is modelled: it is taken to train as ${code(p("framework"))} does on other devices.`
+      : `On ${code(p("gpu"))} one trains with ${p("program")}; it is taken to work as ${code(p("framework"))} does, as no runs of it were measured.`,
+    "name another with `--framework`, or correct the estimate by a step of your own (`--measured-step`)",
+  ],
+  "training-gpu-count": (p) => [
+    `${code(`--gpu ${p("gpu")}`)} says ${count(p("count"))} GPUs, ${code(`--gpus ${p("gpus")}`)} says ${count(p("gpus"))}.`,
+    `give the number once: ${code(`--gpu ${p("name")} --gpus ${p("gpus")}`)}`,
+  ],
+  "training-gpu-kinds": (p) => [
+    `${code(`--gpu ${p("gpu")}`)} names several devices; a step is planned on GPUs of one kind.`,
+    `plan each by itself: ${anyOf(p.list("kinds").map((kind) => `--gpu ${kind}`))}`,
+  ],
   "training-layout-batch": (p) => [
     `A global batch of ${count(p("globalBatch"))} samples cannot be shared out among ${count(p("dp"))} replicas that take ${count(p("microBatch"))} at once.`,
     `take ${code(`--global-batch ${p("nearest")}`)}`,
@@ -125,7 +139,9 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
     `take ${code(`--ep ${p("nearest")}`)}`,
   ],
   "training-layout-heads": (p) => [
-    `Attention of ${p("heads")} heads cannot be cut into ${p("tp")}.`,
+    p("heads") === "0"
+      ? `The model has no attention, and tensor parallelism cuts by heads: ${code("--tp")} can only be 1.`
+      : `Attention of ${p("heads")} heads cannot be cut into ${p("tp")}.`,
     `take ${code(`--tp ${p("nearest")}`)}`,
   ],
   "training-layout-interleaving": (p) => [
@@ -142,13 +158,31 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
     "Sequence parallelism goes with tensor parallelism of 2 or more.",
     "leave `--sequence-parallel` out, or give `--tp`",
   ],
+  "training-machine-gpu": (p) => [
+    `${code(p("machine"))} holds ${code(p("holds"))}, not ${code(p("gpu"))}.`,
+    p.list("known").length === 0
+      ? "leave `--machine` out: no machine of the catalogue holds it, and a server of eight is taken"
+      : `take ${anyOf(p.list("known"))}, or leave ${code("--machine")} out`,
+  ],
   "training-measured-alone": () => [
-    "A measured step belongs to the number of GPUs that it was measured on.",
+    "`--measured-step` needs `--gpus`: a step belongs to the number of GPUs that it was measured on, and here that number is searched.",
     "give `--gpus` too, and of the layout what you know",
+  ],
+  "training-measured-far": (p) => [
+    p("side") === "above"
+      ? `Your step of ${p("own")} is ${p("factor")} times the upper end of the predicted 90 % interval (${p("low")} to ${p("high")}): it is believed in part only.`
+      : `The lower end of the predicted 90 % interval (${p("low")} to ${p("high")}) is ${p("factor")} times your step of ${p("own")}: it is believed in part only.`,
+    "see whether it ran under this layout and precision, whether `--global-batch` is that of all GPUs together, not of one, and whether the seconds are those of a whole step with all its accumulated micro-batches",
+  ],
+  "training-method-rank": (p) => [
+    `${code("--lora-rank")} is of adapters, and ${code(`--method ${p("method")}`)} has none: all weights learn.`,
+    `take ${code("--method lora")}, or leave ${code(`--lora-rank ${p("rank")}`)} out`,
   ],
   "training-precision": (p) => [
     `${code(p("gpu"))} does not multiply matrices in ${code(p("precision"))}.`,
-    `it does ${anyOf(p.list("known"))}`,
+    p("nearest") === ""
+      ? "take another GPU"
+      : `take ${code(`--precision ${p("nearest")}`)}, the nearest that it has${p.list("known").length < 2 ? "" : ` (all: ${p.list("known").join(", ")})`}`,
   ],
   "training-tight": (p) => [
     `Memory is tight: it may take ${p("high")}, at the upper end of its interval, of ${p("limit")}.`,

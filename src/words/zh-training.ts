@@ -91,6 +91,23 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
       ? "换更小的模型、更大的 GPU、更短的序列（`--seq`）、`--method qlora`，或者少限定一些布局"
       : `${count(p("nearest"))} 块 GPU 就放得下；缩短序列（\`--seq\`）、用 \`--method lora\` 或 \`qlora\` 也更省`,
   ],
+  "training-framework-assumed": (p) => [
+    p("program") === ""
+      ? `尚无 ${code(p("gpu"))} 的训练程序模型：这里当作与其他设备上的 ${code(p("framework"))} 相同。`
+      : `${code(p("gpu"))} 上通常用 ${p("program")} 训练；它没有实测记录，这里当作与 ${code(p("framework"))} 相同。`,
+    "用 `--framework` 另行指定，或用自己实测的一步（`--measured-step`）校正",
+  ],
+  "training-gpu-count": (p) => [
+    `${code(`--gpu ${p("gpu")}`)} 表示 ${count(p("count"))} 块 GPU，而 ${code(`--gpus ${p("gpus")}`)} 表示 ${count(p("gpus"))} 块。`,
+    `数量只写一处：${code(`--gpu ${p("name")} --gpus ${p("gpus")}`)}`,
+  ],
+  "training-gpu-kinds": (p) => [
+    `${code(`--gpu ${p("gpu")}`)} 写了多种设备；一步训练只能按同一种 GPU 规划。`,
+    `请分别规划：${p
+      .list("kinds")
+      .map((kind) => code(`--gpu ${kind}`))
+      .join("、")}`,
+  ],
   "training-layout-batch": (p) => [
     `全局批量 ${count(p("globalBatch"))} 个样本，不能均分给每次取 ${count(p("microBatch"))} 个的 ${count(p("dp"))} 个副本。`,
     `改为 ${code(`--global-batch ${p("nearest")}`)}`,
@@ -111,7 +128,12 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
     p("experts") === "0" ? `该模型没有专家，${code("--ep")} 只能是 1。` : `${p("experts")} 个专家不能均分给 ${p("ep")} 块 GPU。`,
     `改为 ${code(`--ep ${p("nearest")}`)}`,
   ],
-  "training-layout-heads": (p) => [`${p("heads")} 个注意力头不能切成 ${p("tp")} 份。`, `改为 ${code(`--tp ${p("nearest")}`)}`],
+  "training-layout-heads": (p) => [
+    p("heads") === "0"
+      ? `该模型没有注意力，而张量并行按注意力头切分：${code("--tp")} 只能是 1。`
+      : `${p("heads")} 个注意力头不能切成 ${p("tp")} 份。`,
+    `改为 ${code(`--tp ${p("nearest")}`)}`,
+  ],
   "training-layout-interleaving": (p) => [
     `交错流水线（${code(`--vpp ${p("vpp")}`)}）需要多个流水级，且微批量数是其倍数；这里有 ${p("pp")} 级、${p("microBatches")} 个微批量。`,
     `改为 ${code(`--vpp ${p("nearest")}`)}，或换一个批量`,
@@ -123,10 +145,31 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
     `改为 ${code(`--cp ${p("nearest")}`)}`,
   ],
   "training-layout-sequence-parallel": () => ["序列并行要与 2 以上的张量并行同用。", "去掉 `--sequence-parallel`，或给出 `--tp`"],
-  "training-measured-alone": () => ["实测的一步属于测量时的 GPU 数。", "请同时给出 `--gpus`，以及已知的布局"],
+  "training-machine-gpu": (p) => [
+    `${code(p("machine"))} 装的是 ${code(p("holds"))}，不是 ${code(p("gpu"))}。`,
+    p.list("known").length === 0
+      ? "去掉 `--machine`：目录中没有装这种 GPU 的机器，会按八卡服务器估算"
+      : `改用 ${p.list("known").map(code).join("、")}，或去掉 ${code("--machine")}`,
+  ],
+  "training-measured-alone": () => [
+    "`--measured-step` 需要 `--gpus`：实测的一步属于测量时的 GPU 数，而这里 GPU 数是搜索得到的。",
+    "请同时给出 `--gpus`，以及已知的布局",
+  ],
+  "training-measured-far": (p) => [
+    p("side") === "above"
+      ? `实测的一步 ${p("own")} 是预测的 90 % 区间（${p("low")} 至 ${p("high")}）上端的 ${p("factor")} 倍，只能部分采信。`
+      : `预测的 90 % 区间（${p("low")} 至 ${p("high")}）下端是实测的一步 ${p("own")} 的 ${p("factor")} 倍，只能部分采信。`,
+    "请核对：测量时是否就是这种布局和精度；`--global-batch` 是否为全部 GPU 的总批量，而不是单卡的；时间是否为包含全部梯度累积的完整一步",
+  ],
+  "training-method-rank": (p) => [
+    `${code("--lora-rank")} 是适配器的秩，而 ${code(`--method ${p("method")}`)} 训练全部参数，没有适配器。`,
+    `改为 ${code("--method lora")}，或去掉 ${code(`--lora-rank ${p("rank")}`)}`,
+  ],
   "training-precision": (p) => [
     `${code(p("gpu"))} 不支持 ${code(p("precision"))} 的矩阵乘法。`,
-    `它支持 ${p.list("known").join("、")}`,
+    p("nearest") === ""
+      ? "换一种 GPU"
+      : `改为最接近的 ${code(`--precision ${p("nearest")}`)}${p.list("known").length < 2 ? "" : `（它支持 ${p.list("known").join("、")}）`}`,
   ],
   "training-tight": (p) => [
     `显存紧张：按区间上端可能要 ${p("high")}，而只有 ${p("limit")}。`,

@@ -78,10 +78,24 @@ test("a step of the user's own pulls the estimate, as far as it can be believed"
   expect(width(after)).toBeLessThan(width(before))
 })
 
+describe("a step of the user's own far from what was predicted", () => {
+  const predictedEnds = planned("gpt2", small).interval.stepTime
+
+  test.each([
+    ["inside of the interval", 1.01 * predictedEnds[0], null],
+    ["three times its upper end", 3 * predictedEnds[1], ["above", "3"]],
+    ["half of its lower end", predictedEnds[0] / 2, ["below", "2"]],
+  ])("%s", (_, measuredStep, told) => {
+    const far = planTraining("gpt2", { ...small, measuredStep }).diagnostics.find(({ code }) => code === "training-measured-far")
+    expect(far === undefined ? null : [far.params.side, far.params.factor]).toEqual(told)
+  })
+})
+
 describe("what cannot be, or only just", () => {
   test.each<[string, string, TrainingOptions, readonly string[]]>([
     ["fits nowhere", "Llama-3.1-70B", { ...small, gpus: 1 }, ["training-does-not-fit"]],
     ["degrees that do not give the devices", "gpt2", { ...small, tp: 4, dp: 4 }, ["training-layout-devices"]],
+    ["matrices of a model without attention", "resnet50", { gpu: "A100", gpus: 8, tp: 2 }, ["training-layout-heads"]],
     ["heads that cannot be cut", "gpt2", { ...small, tp: 8 }, ["training-layout-heads"]],
     ["more stages than blocks", "gpt2", { ...small, gpus: 16, pp: 16 }, ["training-layout-blocks"]],
     ["experts of a dense model", "gpt2", { ...small, ep: 8 }, ["training-layout-experts"]],

@@ -16,7 +16,8 @@ export type TrainingClock = { readonly now?: () => number }
 
 /**
  * What is given is fixed, the rest is searched.
- * Errors: bad-option, those of models and devices, training-* where what is given cannot be. Warnings: training-does-not-fit, training-tight.
+ * Errors: bad-option, those of models and devices, training-* where what is given cannot be. Warnings: those of the request, training-does-not-fit,
+ * training-tight, training-measured-far.
  */
 export function planTraining(
   model: ModelDescribed,
@@ -36,7 +37,7 @@ export function planTraining(
   const seconds = (now() - started) / 1000
   const warnings = estimate.warnings.map(faultDiagnostic)
   const answer = answerOf(request, { ...found, estimate, narrow, seconds })
-  return { answer, diagnostics: [...diagnostics, ...warnings, ...tightness(answer)] }
+  return { answer, diagnostics: [...diagnostics, ...warnings, ...tightness(answer), ...farMeasured(request, estimate)] }
 }
 
 export type Planned = { readonly count: number; readonly job: TrainingJob; readonly result: EstimateResult }
@@ -89,3 +90,17 @@ function tightness(answer: TrainingAnswer): readonly Diagnostic[] {
   const others = alternatives.filter(({ memory }) => memory < memoryPerGpu.total).length
   return [warning("training-tight", null, { high: gigabytes(high), limit: gigabytes(memoryLimit), others })]
 }
+
+/** A step of the user's own that lies outside of what was predicted is told: as a rule another run was measured than this one. */
+function farMeasured({ measuredStep: own }: TrainingRequest, { predictedInterval }: TrainingEstimate): readonly Diagnostic[] {
+  const [low, high] = predictedInterval
+  if (own === null || (own >= low && own <= high)) return []
+  const factor = own > high ? own / high : low / own
+  const params = { own: secondsOf(own), low: secondsOf(low), high: secondsOf(high), factor: factorOf(factor) }
+  return [warning("training-measured-far", null, { ...params, side: own > high ? "above" : "below" })]
+}
+
+const secondsOf = (seconds: number): string => `${Number(seconds.toPrecision(3))} s`
+
+/** Never a bare 1: that would be inside. */
+const factorOf = (factor: number): string => String(Number(factor.toFixed(factor < 1.1 ? 3 : 1)))

@@ -66,7 +66,7 @@ export type TrainingOptions = SizeOptions & {
 /** A degree of parallelism. */
 const degree: Rule = whole(optionBounds.degree)
 
-const positive: Rule = { wanted: "number", accepts: (seen) => anyNumber.accepts(seen) && Number(seen) > 0 }
+const positive: Rule = { wanted: "positive-number", accepts: (seen) => anyNumber.accepts(seen) && Number(seen) > 0 }
 
 const ofDevice = shapeOf({ text: needed(anyText), file: needed(anyText) })
 const device: Rule = {

@@ -5,11 +5,12 @@ import { canMultiply } from "../../kernels/index.ts"
 import type { Cluster } from "../plan/cluster.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
-import { divisorsOf, type ModelLimits, nearestDivisor } from "./limits.ts"
+import { cutsHeads, divisorsOf, type ModelLimits, nearestDivisor } from "./limits.ts"
 
 export type LayoutFault =
   /** tp · pp · cp · dp are not the devices. */
   | { readonly kind: "devices"; readonly product: number; readonly count: number; readonly nearest: number }
+  /** 0 heads: a model without attention, whose matrices are not cut. */
   | { readonly kind: "heads"; readonly tp: number; readonly heads: number; readonly nearest: number }
   /** More stages than blocks. */
   | { readonly kind: "blocks"; readonly slots: number; readonly blocks: number; readonly nearest: number }
@@ -46,7 +47,7 @@ export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLi
   const faults: LayoutFault[] = []
   const product = tp * pp * cp * dp
   if (product !== count) faults.push({ kind: "devices", product, count, nearest: nearestDivisor(count, dp) })
-  if (heads % tp !== 0) faults.push({ kind: "heads", tp, heads, nearest: nearestDivisor(heads, tp) })
+  if (!cutsHeads(heads, tp)) faults.push({ kind: "heads", tp, heads, nearest: nearestDivisor(Math.max(1, heads), tp) })
   if (pp * vpp > Math.max(1, blocks)) faults.push({ kind: "blocks", slots: pp * vpp, blocks, nearest: Math.max(1, blocks) })
   if (!cuts(sequence, cp)) faults.push({ kind: "sequence", cp, sequence, nearest: nearestCut(sequence, cp) })
   if (!holdsExperts(experts, ep))
@@ -55,7 +56,7 @@ export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLi
     faults.push({ kind: "expert-group", ep, ranks: tp * cp * dp, nearest: nearestDivisor(tp * cp * dp, ep) })
   if (sequenceParallel && tp === 1) faults.push({ kind: "sequence-parallel", nearest: false })
   if (!canMultiply(device, precision))
-    faults.push({ kind: "precision", precision, device: device.name, nearest: usualPrecision(device) })
+    faults.push({ kind: "precision", precision, device: device.name, nearest: nearestPrecision(device, precision) })
   const least = dp * microBatch
   if (job.globalBatch % least !== 0)
     faults.push({
@@ -89,6 +90,22 @@ export function interleaves(pp: number, vpp: number, microBatches: number): bool
 function nearestCut(sequence: number | null, cp: number): number {
   if (sequence === null || sequence % 2 !== 0) return 1
   return divisorsOf(sequence / 2).findLast((divisor) => divisor <= cp && cuts(sequence, divisor)) ?? 1
+}
+
+/** What comes nearest, the nearest first: no fewer bits before fewer, and of as many the one with the wider range. */
+const near: Readonly<Record<Precision, readonly Precision[]>> = {
+  fp4: ["fp8", "bf16", "fp16", "tf32", "fp32"],
+  int8: ["fp8", "bf16", "fp16", "tf32", "fp32"],
+  fp8: ["bf16", "fp16", "tf32", "fp32"],
+  bf16: ["fp16", "tf32", "fp32"],
+  fp16: ["bf16", "tf32", "fp32"],
+  tf32: ["fp32", "bf16", "fp16"],
+  fp32: ["tf32", "bf16", "fp16"],
+}
+
+/** The one that is nearest to what the device lacks; null where it multiplies in none of them. */
+export function nearestPrecision(device: Device, wanted: Precision): Precision | null {
+  return near[wanted].find((precision) => canMultiply(device, precision)) ?? null
 }
 
 /** Those that mixed precision is trained in, the most usual first. */
