@@ -45,6 +45,8 @@ export const trainingEn: TrainingWords = {
     reduction: "reducing gradients",
     optimizer: "optimizer",
     synchronisation: "synchronisation",
+    offloading: "states in the host's memory",
+    loading: "waiting for data",
   },
   memory: {
     weights: "weights",
@@ -129,7 +131,7 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
     `take ${code(`--tp ${p("nearest")}`)}`,
   ],
   "training-layout-interleaving": (p) => [
-    `Interleaved pipelines (${code(`--vpp ${p("vpp")}`)}) need several stages and micro-batches that are a multiple of them; here are ${p("pp")} stages and ${p("microBatches")} micro-batches.`,
+    `Interleaved pipelines (${code(`--vpp ${p("vpp")}`)}) need the schedule 1F1B, several stages and micro-batches that are a multiple of them; here are ${p("pp")} stages and ${p("microBatches")} micro-batches.`,
     `take ${code(`--vpp ${p("nearest")}`)}, or another batch`,
   ],
   "training-layout-sequence": (p) => [

@@ -3,7 +3,7 @@
 type StepParts =
   | ("products" | "attention" | "passes" | "host" | "recomputation")
   | ("tensorParallel" | "contextParallel" | "expertParallel" | "gathering" | "bubble" | "sending")
-  | ("reduction" | "optimizer" | "synchronisation")
+  | ("reduction" | "optimizer" | "synchronisation" | "offloading" | "loading")
 
 export type TrainingWords = {
   readonly heading: (model: string, gpus: string, gpu: string) => string

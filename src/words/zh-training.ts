@@ -35,6 +35,8 @@ export const trainingZh: TrainingWords = {
     reduction: "梯度归约",
     optimizer: "优化器",
     synchronisation: "同步",
+    offloading: "卸载到主机内存",
+    loading: "等待数据加载",
   },
   memory: {
     weights: "权重",
@@ -113,7 +115,7 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
   ],
   "training-layout-heads": (p) => [`${p("heads")} 个注意力头不能切成 ${p("tp")} 份。`, `改为 ${code(`--tp ${p("nearest")}`)}`],
   "training-layout-interleaving": (p) => [
-    `交错流水线（${code(`--vpp ${p("vpp")}`)}）需要多个流水级，且微批量数是其倍数；这里有 ${p("pp")} 级、${p("microBatches")} 个微批量。`,
+    `交错流水线（${code(`--vpp ${p("vpp")}`)}）需要 1F1B 调度和多个流水级，且微批量数是其倍数；这里有 ${p("pp")} 级、${p("microBatches")} 个微批量。`,
     `改为 ${code(`--vpp ${p("nearest")}`)}，或换一个批量`,
   ],
   "training-layout-sequence": (p) => [

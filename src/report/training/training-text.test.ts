@@ -24,7 +24,7 @@ const none: TrainingAnswer["breakdown"] = {
     contextParallel: 0,
     expertParallel: 0,
   },
-  ...{ gathering: 0, bubble: 0, sending: 0, reduction: 0, optimizer: 0, synchronisation: 0 },
+  ...{ gathering: 0, bubble: 0, sending: 0, reduction: 0, optimizer: 0, synchronisation: 0, offloading: 0, loading: 0 },
 }
 
 /** Made by hand: figures that are easy to find again. */
