@@ -92,6 +92,12 @@ export function amountFrom(option: string, words: Words): (text: string) => numb
   }
 }
 
+/** Samples in a second: `20k`, `3000/s`. */
+export function rateFrom(option: string, words: Words): (text: string) => number {
+  const read = amountFrom(option, words)
+  return (text) => read(text.replace(/\s*\/\s*(?:s|秒)$/iu, ""))
+}
+
 /** A measured time. */
 export function secondsFrom(option: string, { cli }: Words): (text: string) => number {
   return (text) => {

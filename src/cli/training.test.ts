@@ -38,6 +38,7 @@ test("--json has what programs ask for", async () => {
   expect(Object.keys(answer.plan)).toEqual(
     expect.arrayContaining([
       ...["tp", "pp", "dp", "cp", "ep", "vpp", "zero", "microBatch", "globalBatch", "recompute", "precision"],
+      ...["offload", "schedule"],
     ]),
   )
   expect(Object.keys(answer.memoryPerGpu)).toEqual(["total", "weights", "gradients", "optimizer", "activations", "other"])
@@ -49,6 +50,14 @@ test("a device file stands for a device, with its price", async () => {
   expect(code).toBe(0)
   expect(out).toContain("8 × ours")
   expect(out).toContain("2 USD/GPU/hour")
+})
+
+test("what lies in the host's memory, how a pipeline goes and how quickly pictures come", async () => {
+  const host = await commandOf([...asked, "--gpu", "H100", "--pp", "2", "--offload", "optimizer", "--schedule", "zero-bubble"])
+  expect(host.out).toContain("optimizer in the host's memory · zero-bubble")
+  const pictures = ["training", "resnet50", "--gpu", "8xH100", "--global-batch", "2048", "--json", "--loader"]
+  expect(JSON.parse((await commandOf([...pictures, "1k/s"])).out).stepTime).toBeCloseTo(2.048, 9)
+  expect((await commandOf([...pictures, "0"])).code).toBe(2)
 })
 
 test("--quiet leaves out what changes nothing of the answer, and nothing else", async () => {

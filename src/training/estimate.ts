@@ -21,6 +21,7 @@ import { type Candidate, type Objective, type SearchResult, searchLayouts } from
 import { type FixedLayout, layoutSpace } from "./search/space.ts"
 import { type StepBreakdown, stepBreakdown, stepParts } from "./step/assemble.ts"
 import { idealSeconds, modelFlops, peakFlops } from "./step/ideal.ts"
+import { loadingSeconds } from "./step/loading.ts"
 import { type StepProfile, stepProfile } from "./step/profile.ts"
 import { stepWork } from "./step/work.ts"
 
@@ -125,7 +126,9 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
   const setting = settingOf(job, layout, cluster, options.recipe ?? null)
   const { constants, scale } = calibrated(setting, table)
   const parts = stepBreakdown(stepWork(profile, layout, { kernels, cluster }), layout.recompute, constants)
-  const predicted = scale * stepParts.reduce((sum, name) => sum + parts[name], 0)
+  const computed = scale * stepParts.reduce((sum, name) => sum + parts[name], 0)
+  const loaded = loadingSeconds(job, cluster)
+  const predicted = Math.max(computed, loaded)
   const [below, above] = intervalFactors(setting, shippedIntervals)
   const shift = shiftOf(predicted, [below, above], options.measuredSteps ?? [])
   const stepSeconds = predicted * shift.factor
@@ -137,19 +140,23 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
     fits: bytes <= limit,
     stepSeconds,
     predictedSeconds: predicted,
-    predictedInterval: [predicted * below, predicted * above],
-    interval: [stepSeconds * shift.low, stepSeconds * shift.high],
+    predictedInterval: [Math.max(loaded, computed * below), Math.max(loaded, computed * above)],
+    interval: [shift.factor * Math.max(loaded, computed * shift.low), shift.factor * Math.max(loaded, computed * shift.high)],
     baselineSeconds: ideal * overheadOf(device.id, kindOf(job), shippedOverheads),
-    breakdown: Object.fromEntries(stepParts.map((name) => [name, parts[name] * scale * shift.factor])) as StepBreakdown, // the same parts
+    breakdown: brokenDown({ ...parts, loading: (predicted - computed) / scale }, scale * shift.factor),
     memory: estimateMemory(memory, layout),
     memoryLimit: limit,
     modelFlops: flops,
     utilisation: flops / (stepSeconds * count * peakFlops(device, layout.precision)),
-    pareto: result.pareto.map((one) => ({ ...one, seconds: one.seconds * shift.factor })),
+    pareto: result.pareto.map((one) => ({ ...one, seconds: Math.max(loaded, one.seconds) * shift.factor })),
     searched: { configurations: result.configurations, weighed: result.weighed },
     basis: { nearness: nearnessOf(setting, shippedIntervals), rows: shippedRows, kernels: kernels.level(layout.precision) },
     warnings: bytes <= limit ? [] : [{ kind: "memory", bytes, limit, nearest: devicesThatHold(asked) }],
   }
+}
+
+function brokenDown(parts: StepBreakdown, factor: number): StepBreakdown {
+  return Object.fromEntries(stepParts.map((name) => [name, parts[name] * factor])) as StepBreakdown // the same parts
 }
 
 type Shifted = { readonly factor: number; readonly low: number; readonly high: number }

@@ -3,6 +3,7 @@
 type TrainingOption =
   | ("gpu" | "gpus" | "machine" | "microBatch" | "globalBatch" | "tokens" | "tp" | "pp" | "dp" | "cp" | "ep" | "vpp" | "zero")
   | ("trainingPrecision" | "recompute" | "sequenceParallel" | "noSequenceParallel" | "optimizer" | "method" | "framework")
+  | ("offload" | "schedule" | "loader")
   | ("objective" | "measuredStep")
 
 export type CliWords = {

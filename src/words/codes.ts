@@ -301,6 +301,7 @@ export const trainingCodes = [
   "training-measured-far",
   "training-method-rank",
   "training-precision",
+  "training-schedule-alone",
   "training-tight",
 ] as const
 

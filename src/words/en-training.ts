@@ -45,6 +45,8 @@ export const trainingEn: TrainingWords = {
     reduction: "reducing gradients",
     optimizer: "optimizer",
     synchronisation: "synchronisation",
+    offloading: "states in the host's memory",
+    loading: "waiting for data",
   },
   memory: {
     weights: "weights",
@@ -59,6 +61,8 @@ export const trainingEn: TrainingWords = {
   microBatch: (samples) => `micro-batch ${samples}`,
   recompute: { none: "no recomputation", selective: "selective recomputation", full: "full recomputation" },
   sequenceParallel: "sequence parallel",
+  offload: { nothing: "", optimizer: "optimizer in the host's memory", everything: "weights and optimizer in the host's memory" },
+  schedules: { "1f1b": "", "zero-bubble": "zero-bubble schedule" },
   methods: {
     pretrain: () => "pre-training",
     full: () => "full fine-tuning",
@@ -91,6 +95,7 @@ export const trainingEn: TrainingWords = {
     optimizer: "AdamW (--optimizer)",
     sequence: "the length of a sequence (--seq)",
     loraRank: "the rank of adapters (--lora-rank)",
+    loader: "how quickly pictures are read (--loader)",
     gpus: "the number of GPUs (--gpus)",
   },
 }
@@ -145,7 +150,7 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
     `take ${code(`--tp ${p("nearest")}`)}`,
   ],
   "training-layout-interleaving": (p) => [
-    `Interleaved pipelines (${code(`--vpp ${p("vpp")}`)}) need several stages and micro-batches that are a multiple of them; here are ${p("pp")} stages and ${p("microBatches")} micro-batches.`,
+    `Interleaved pipelines (${code(`--vpp ${p("vpp")}`)}) need the schedule 1F1B, several stages and micro-batches that are a multiple of them; here are ${p("pp")} stages and ${p("microBatches")} micro-batches.`,
     `take ${code(`--vpp ${p("nearest")}`)}, or another batch`,
   ],
   "training-layout-sequence": (p) => [
@@ -183,6 +188,10 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
     p("nearest") === ""
       ? "take another GPU"
       : `take ${code(`--precision ${p("nearest")}`)}, the nearest that it has${p.list("known").length < 2 ? "" : ` (all: ${p.list("known").join(", ")})`}`,
+  ],
+  "training-schedule-alone": () => [
+    "The layout has no pipeline, so `--schedule zero-bubble` changes nothing.",
+    "give `--pp 2` or more, or leave `--schedule` out",
   ],
   "training-tight": (p) => [
     `Memory is tight: it may take ${p("high")}, at the upper end of its interval, of ${p("limit")}.`,

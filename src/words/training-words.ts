@@ -3,7 +3,7 @@
 type StepParts =
   | ("products" | "attention" | "passes" | "host" | "recomputation")
   | ("tensorParallel" | "contextParallel" | "expertParallel" | "gathering" | "bubble" | "sending")
-  | ("reduction" | "optimizer" | "synchronisation")
+  | ("reduction" | "optimizer" | "synchronisation" | "offloading" | "loading")
 
 export type TrainingWords = {
   readonly heading: (model: string, gpus: string, gpu: string) => string
@@ -22,6 +22,9 @@ export type TrainingWords = {
   readonly microBatch: (samples: string) => string
   readonly recompute: Readonly<Record<"none" | "selective" | "full", string>>
   readonly sequenceParallel: string
+  /** Empty of what is usual. */
+  readonly offload: Readonly<Record<"nothing" | "optimizer" | "everything", string>>
+  readonly schedules: Readonly<Record<"1f1b" | "zero-bubble", string>>
   readonly methods: Readonly<Record<"pretrain" | "full" | "lora" | "qlora", (rank: string) => string>>
   readonly batchOf: (samples: string, tokens: string | null, microBatches: string) => string
   readonly samples: (count: string, unit: "token" | "image" | "sample") => string

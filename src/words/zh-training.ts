@@ -35,6 +35,8 @@ export const trainingZh: TrainingWords = {
     reduction: "梯度归约",
     optimizer: "优化器",
     synchronisation: "同步",
+    offloading: "卸载到主机内存",
+    loading: "等待数据加载",
   },
   memory: {
     weights: "权重",
@@ -49,6 +51,8 @@ export const trainingZh: TrainingWords = {
   microBatch: (samples) => `微批量 ${samples}`,
   recompute: { none: "不重计算", selective: "选择性重计算", full: "完全重计算" },
   sequenceParallel: "序列并行",
+  offload: { nothing: "", optimizer: "优化器卸载到主机内存", everything: "权重和优化器卸载到主机内存" },
+  schedules: { "1f1b": "", "zero-bubble": "零气泡调度" },
   methods: {
     pretrain: () => "预训练",
     full: () => "全参数微调",
@@ -80,6 +84,7 @@ export const trainingZh: TrainingWords = {
     optimizer: "AdamW（--optimizer）",
     sequence: "序列长度（--seq）",
     loraRank: "适配器的秩（--lora-rank）",
+    loader: "读取图像的速率（--loader）",
     gpus: "GPU 数量（--gpus）",
   },
 }
@@ -135,7 +140,7 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
     `改为 ${code(`--tp ${p("nearest")}`)}`,
   ],
   "training-layout-interleaving": (p) => [
-    `交错流水线（${code(`--vpp ${p("vpp")}`)}）需要多个流水级，且微批量数是其倍数；这里有 ${p("pp")} 级、${p("microBatches")} 个微批量。`,
+    `交错流水线（${code(`--vpp ${p("vpp")}`)}）需要 1F1B 调度和多个流水级，且微批量数是其倍数；这里有 ${p("pp")} 级、${p("microBatches")} 个微批量。`,
     `改为 ${code(`--vpp ${p("nearest")}`)}，或换一个批量`,
   ],
   "training-layout-sequence": (p) => [
@@ -170,6 +175,10 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
     p("nearest") === ""
       ? "换一种 GPU"
       : `改为最接近的 ${code(`--precision ${p("nearest")}`)}${p.list("known").length < 2 ? "" : `（它支持 ${p.list("known").join("、")}）`}`,
+  ],
+  "training-schedule-alone": () => [
+    "所选布局没有流水线，`--schedule zero-bubble` 不起作用。",
+    "给出 2 以上的 `--pp`，或去掉 `--schedule`",
   ],
   "training-tight": (p) => [
     `显存紧张：按区间上端可能要 ${p("high")}，而只有 ${p("limit")}。`,

@@ -19,6 +19,7 @@ function madeBy(recipe: string, product: number, pass: number, scale: number, co
       blocks: { ...noBill, product: 1 + (k % 3), pass: 0.2 * (1 + (k % 5)) },
       ends: noBill,
       ...{ gather: 0, reduce: 0, optimizer: 0, send: 0, microBatches: 1, stages: 1, chunks: 1, unevenness: 1, devices: 1 },
+      ...{ hostStep: 0, hostStream: 0, filled: 0 },
     }
     const constants = { ...plain, product, pass }
     return {

@@ -11,6 +11,7 @@ const [en, zh] = [wordsOf("en"), wordsOf("zh")]
 const plan: TrainingAnswer["plan"] = {
   ...{ tp: 8, pp: 8, dp: 16, cp: 1, ep: 1, vpp: 2, zero: 1, microBatch: 1, recompute: "selective", sequenceParallel: true },
   ...{ precision: "bf16", globalBatch: 1536, framework: "megatron", optimizer: "adamw", method: "pretrain", loraRank: null },
+  ...{ offload: "nothing", schedule: "1f1b" },
 }
 
 const none: TrainingAnswer["breakdown"] = {
@@ -24,7 +25,7 @@ const none: TrainingAnswer["breakdown"] = {
     contextParallel: 0,
     expertParallel: 0,
   },
-  ...{ gathering: 0, bubble: 0, sending: 0, reduction: 0, optimizer: 0, synchronisation: 0 },
+  ...{ gathering: 0, bubble: 0, sending: 0, reduction: 0, optimizer: 0, synchronisation: 0, offloading: 0, loading: 0 },
 }
 
 /** Made by hand: figures that are easy to find again. */

@@ -52,12 +52,14 @@ export function answerOf(request: TrainingRequest, found: Found): TrainingAnswer
     measured: request.measuredStep === null ? null : { stepTime: request.measuredStep, expected: estimate.predictedSeconds },
     searched: { configurations: estimate.searched.configurations, seconds: found.seconds },
     basis: { kernels: estimate.basis.kernels, runs: estimate.basis.rows, nearness: estimate.basis.nearness },
-    assumed,
+    // Readers of pictures are told where they hold the step back.
+    assumed: estimate.breakdown.loading > 0 && job.loaderRate === undefined ? [...assumed, "loader"] : assumed,
   }
 }
 
-function plannedOf(layout: Layout, { globalBatch, framework, optimizer, method, loraRank }: TrainingJob): PlannedStep {
-  return { ...layout, globalBatch, framework, optimizer, method, loraRank }
+function plannedOf(layout: Layout, job: TrainingJob): PlannedStep {
+  const { globalBatch, framework, optimizer, method, loraRank, offload = "nothing", schedule = "1f1b" } = job
+  return { ...layout, globalBatch, framework, optimizer, method, loraRank, offload, schedule }
 }
 
 function memoryOf({ memory }: TrainingEstimate): MemoryFigures {

@@ -17,7 +17,7 @@ export type TrainingClock = { readonly now?: () => number }
 /**
  * What is given is fixed, the rest is searched.
  * Errors: bad-option, those of models and devices, training-* where what is given cannot be. Warnings: those of the request, training-does-not-fit,
- * training-tight, training-measured-far.
+ * training-tight, training-measured-far, training-schedule-alone.
  */
 export function planTraining(
   model: ModelDescribed,
@@ -37,7 +37,16 @@ export function planTraining(
   const seconds = (now() - started) / 1000
   const warnings = estimate.warnings.map(faultDiagnostic)
   const answer = answerOf(request, { ...found, estimate, narrow, seconds })
-  return { answer, diagnostics: [...diagnostics, ...warnings, ...tightness(answer), ...farMeasured(request, estimate)] }
+  return {
+    answer,
+    diagnostics: [
+      ...diagnostics,
+      ...warnings,
+      ...tightness(answer),
+      ...farMeasured(request, estimate),
+      ...withoutPipeline(answer),
+    ],
+  }
 }
 
 export type Planned = { readonly count: number; readonly job: TrainingJob; readonly result: EstimateResult }
@@ -89,6 +98,10 @@ function tightness(answer: TrainingAnswer): readonly Diagnostic[] {
   if (!isEnough || high <= memoryLimit) return []
   const others = alternatives.filter(({ memory }) => memory < memoryPerGpu.total).length
   return [warning("training-tight", null, { high: gigabytes(high), limit: gigabytes(memoryLimit), others })]
+}
+
+function withoutPipeline({ plan: { pp, schedule } }: TrainingAnswer): readonly Diagnostic[] {
+  return schedule !== "1f1b" && pp === 1 ? [warning("training-schedule-alone", null)] : []
 }
 
 /** A step of the user's own that lies outside of what was predicted is told: as a rule another run was measured than this one. */

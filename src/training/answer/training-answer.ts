@@ -2,7 +2,7 @@
 import type { KernelLevel } from "../../kernels/index.ts"
 import type { Unit } from "../../models/index.ts"
 import type { Nearness } from "../calibration/interval.ts"
-import type { Framework, Optimizer, TrainingMethod } from "../plan/job.ts"
+import type { Framework, Offload, Optimizer, Schedule, TrainingMethod } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
 import type { StepBreakdown, StepPartName } from "../step/assemble.ts"
 
@@ -16,6 +16,8 @@ export type PlannedStep = Layout & {
   readonly optimizer: Optimizer
   readonly method: TrainingMethod
   readonly loraRank: number | null
+  readonly offload: Offload
+  readonly schedule: Schedule
 }
 
 /** What a step is made of; they add up to it. */

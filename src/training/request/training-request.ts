@@ -134,6 +134,7 @@ function jobOf({ trained: graph, per, size }: LaidModel, vendor: string, options
     optimizer: options.optimizer ?? "adamw",
     loraRank: hasAdapters({ method }) ? (options.loraRank ?? usualRank()) : null,
     framework: options.framework ?? usualFramework(sequence, method, vendor),
+    ...withoutUndefined({ offload: options.offload, schedule: options.schedule, loaderRate: options.loader }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Precision } from "../../data/index.ts"
 import type { Device } from "../../devices/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
 import type { Cluster } from "../plan/cluster.ts"
-import type { TrainingJob } from "../plan/job.ts"
+import type { Schedule, TrainingJob } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
 import { cutsHeads, divisorsOf, type ModelLimits, nearestDivisor } from "./limits.ts"
 
@@ -14,7 +14,7 @@ export type LayoutFault =
   | { readonly kind: "heads"; readonly tp: number; readonly heads: number; readonly nearest: number }
   /** More stages than blocks. */
   | { readonly kind: "blocks"; readonly slots: number; readonly blocks: number; readonly nearest: number }
-  /** Interleaving needs stages, and as many micro-batches as a multiple of them (arXiv 2104.04473, section 2.2). */
+  /** Interleaving needs stages, 1F1B and as many micro-batches as a multiple of them (arXiv 2104.04473, section 2.2). */
   | {
       readonly kind: "interleaving"
       readonly vpp: number
@@ -66,7 +66,7 @@ export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLi
       microBatch,
       nearest: Math.max(1, Math.round(job.globalBatch / least)) * least,
     })
-  else if (!interleaves(pp, vpp, job.globalBatch / least))
+  else if (!interleaves(pp, vpp, job.globalBatch / least, job.schedule))
     faults.push({ kind: "interleaving", vpp, pp, microBatches: job.globalBatch / least, nearest: 1 })
   return faults
 }
@@ -83,8 +83,9 @@ export function holdsExperts(experts: number, ep: number): boolean {
   return ep === 1 || (experts > 0 && experts % ep === 0)
 }
 
-export function interleaves(pp: number, vpp: number, microBatches: number): boolean {
-  return vpp === 1 || (pp > 1 && microBatches % pp === 0)
+/** ZB-H2 is a schedule of whole stages (arXiv 2401.10241, section 2.2). */
+export function interleaves(pp: number, vpp: number, microBatches: number, schedule: Schedule = "1f1b"): boolean {
+  return vpp === 1 || (schedule === "1f1b" && pp > 1 && microBatches % pp === 0)
 }
 
 function nearestCut(sequence: number | null, cp: number): number {

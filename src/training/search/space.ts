@@ -49,7 +49,7 @@ export function layoutSpace(job: TrainingJob, cluster: Cluster, limits: ModelLim
       given(fixed.microBatch, divisorsOf(job.globalBatch / dp)).filter((size) => (job.globalBatch / dp) % size === 0),
     vppsOf: (pp, microBatches) =>
       given(fixed.vpp, blocks % pp === 0 && pp > 1 ? divisorsOf(blocks / pp) : [1]).filter(
-        (vpp) => pp * vpp <= Math.max(1, blocks) && interleaves(pp, vpp, microBatches),
+        (vpp) => pp * vpp <= Math.max(1, blocks) && interleaves(pp, vpp, microBatches, job.schedule),
       ),
   }
 }

@@ -36,13 +36,13 @@ export type StepConstants = {
 export type StepPartName =
   | ("products" | "attention" | "passes" | "host" | "recomputation")
   | ("tensorParallel" | "contextParallel" | "expertParallel" | "gathering")
-  | ("bubble" | "sending" | "reduction" | "optimizer" | "synchronisation")
+  | ("bubble" | "sending" | "reduction" | "optimizer" | "offloading" | "synchronisation" | "loading")
 
 /** What a step is made of; a breakdown has the seconds of each in this order. */
 export const stepParts: readonly StepPartName[] = [
   ...(["products", "attention", "passes", "host", "recomputation"] as const),
   ...(["tensorParallel", "contextParallel", "expertParallel", "gathering"] as const),
-  ...(["bubble", "sending", "reduction", "optimizer", "synchronisation"] as const),
+  ...(["bubble", "sending", "reduction", "optimizer", "synchronisation", "offloading", "loading"] as const),
 ]
 export type StepBreakdown = Readonly<Record<StepPartName, number>>
 
@@ -89,11 +89,14 @@ function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constan
   parts[6] = microBatches * context
   parts[7] = microBatches * expert
   parts[8] = microBatches * gathering
-  parts[9] = ((stages - 1) / chunks) * (computing + host + tensor + context + expert + gathering)
+  const stage = computing + host + tensor + context + expert + gathering
+  const weights = a * (constants.product * blocks.productWeights + constants.grouped * blocks.groupedWeights)
+  parts[9] = ((stages - 1) / chunks) * Math.max(0, stage - work.filled * weights)
   parts[10] = constants.send * work.send * chunks * (microBatches + stages - 1)
   parts[11] = shown(work.reduce, computing, constants)
   parts[12] = constants.optimizer * work.optimizer
   parts[13] = constants.step * Math.log2(work.devices)
+  parts[14] = work.hostStep + microBatches * shown(work.hostStream, computing, constants)
 }
 
 /** Full recomputation does the forward pass of the blocks again; selective the core of attention and a part of the rest. */

@@ -7,6 +7,9 @@ export type Bill = {
   /** Those of experts, many beside each other. */
   readonly grouped: number
   readonly groupedBack: number
+  /** Gradients of weights alone: parts of `productBack` and `groupedBack`, which nothing waits for until the step. */
+  readonly productWeights: number
+  readonly groupedWeights: number
   /** Recurrences, token after token or in chunks. */
   readonly scan: number
   readonly scanBack: number
@@ -29,6 +32,8 @@ export const noBill: Bill = {
   productBack: 0,
   grouped: 0,
   groupedBack: 0,
+  productWeights: 0,
+  groupedWeights: 0,
   scan: 0,
   scanBack: 0,
   attention: 0,
@@ -49,6 +54,8 @@ export function addBill(to: MutableBill, bill: Bill, times: number): void {
   to.productBack += times * bill.productBack
   to.grouped += times * bill.grouped
   to.groupedBack += times * bill.groupedBack
+  to.productWeights += times * bill.productWeights
+  to.groupedWeights += times * bill.groupedWeights
   to.scan += times * bill.scan
   to.scanBack += times * bill.scanBack
   to.attention += times * bill.attention

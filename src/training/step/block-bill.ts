@@ -53,6 +53,8 @@ function addProducts(
   const [forward, backward] = sumsOf(one)
   bill[forward] += times.forward
   bill[backward] += times.backward
+  if (forward === "product") bill.productWeights += times.weights
+  if (forward === "grouped") bill.groupedWeights += times.weights
   bill.launches += times.launches
   bill.launchesBack += times.launchesBack
 }

@@ -13,6 +13,8 @@ import type { Sharding } from "./sharding.ts"
 export type ProductTimes = {
   readonly forward: number
   readonly backward: number
+  /** Of the backward pass: gradients of weights. */
+  readonly weights: number
   readonly launches: number
   readonly launchesBack: number
 }
@@ -26,14 +28,18 @@ export function productTimes(
   loraRank: number,
 ): ProductTimes {
   if (isDepthwise(one.node)) return depthwiseTimes(kernels, one, sharding)
-  let [forward, backward, launches, launchesBack] = [0, 0, 0, 0]
+  let [forward, backward, weights, launches, launchesBack] = [0, 0, 0, 0, 0]
   for (const product of one.node.products) {
     const shape = shardedProduct(one.node, product, sharding)
     const times = repeats(one.node, product)
     forward += times * kernels.product(shape, precision)
     launches += times
     const gradients = gradientsOf(one, product, shape)
-    for (const gradient of gradients) backward += times * kernels.product(gradient, precision)
+    for (const { of, shape: gradient } of gradients) {
+      const seconds = times * kernels.product(gradient, precision)
+      backward += seconds
+      if (of === "weight") weights += seconds
+    }
     launchesBack += times * gradients.length
     if (one.trained !== "adapter") continue
     const adapter = adapterSeconds(kernels, shape, loraRank, precision, one.passesGradient)
@@ -42,7 +48,7 @@ export function productTimes(
     launches += 2
     launchesBack += 4
   }
-  return { forward, backward, launches, launchesBack }
+  return { forward, backward, weights, launches, launchesBack }
 }
 
 /** Each channel its own small kernel: no matrix to speak of, so memory bounds it. */
@@ -54,8 +60,9 @@ function isDepthwise({ kind, products }: LayerNode): boolean {
 function depthwiseTimes(kernels: Kernels, { moved, trained, passesGradient }: ProfiledNode, sharding: Sharding): ProductTimes {
   const { tp, cp, microBatch, precision } = sharding
   const forward = kernels.memoryPass((moved * microBatch * valueBytes(precision)) / (tp * cp))
-  const gradients = Number(passesGradient) + Number(trained === "all")
-  return { forward, backward: gradients * forward, launches: 1, launchesBack: gradients }
+  const ofWeight = Number(trained === "all")
+  const gradients = Number(passesGradient) + ofWeight
+  return { forward, backward: gradients * forward, weights: ofWeight * forward, launches: 1, launchesBack: gradients }
 }
 
 /** Narrowing matrices are cut along their depth, all others along their columns. */
@@ -109,13 +116,15 @@ function expertProduct(node: LayerNode, product: Product, { tp, cp, ep, microBat
   return { batch: experts, rows: tokens / experts, columns, depth }
 }
 
+type Gradient = { readonly of: "input" | "weight"; readonly shape: ProductShape }
+
 /** The gradient of what came in, and that of the weight; products of activations have two gradients of the first sort. */
-function gradientsOf({ trained, passesGradient }: ProfiledNode, product: Product, shape: ProductShape): readonly ProductShape[] {
+function gradientsOf({ trained, passesGradient }: ProfiledNode, product: Product, shape: ProductShape): readonly Gradient[] {
   const { batch, rows, columns, depth } = shape
-  const ofInput = { batch, rows, columns: depth, depth: columns }
-  const ofWeight = { batch, rows: columns, columns: depth, depth: rows }
-  if (product.with === "activation") return passesGradient ? [ofInput, ofWeight] : []
-  return [...(passesGradient ? [ofInput] : []), ...(trained === "all" ? [ofWeight] : [])]
+  const ofInput: Gradient = { of: "input", shape: { batch, rows, columns: depth, depth: columns } }
+  const ofOther = { batch, rows: columns, columns: depth, depth: rows }
+  if (product.with === "activation") return passesGradient ? [ofInput, { of: "input", shape: ofOther }] : []
+  return [...(passesGradient ? [ofInput] : []), ...(trained === "all" ? [{ of: "weight", shape: ofOther } as const] : [])]
 }
 
 /** Down to the rank and up again; each with its gradients (arXiv 2106.09685, section 4.1). */
