@@ -23,7 +23,7 @@ function madeBy(recipe: string, product: number, pass: number, scale: number, co
     }
     const constants = { ...plain, product, pass }
     return {
-      ...{ id: `${recipe} ${k}`, work, recompute: "none", model: "", kind: "other", ideal: 0 },
+      ...{ id: `${recipe} ${k}`, work, recompute: "none", model: "", kind: "other", ideal: 0, naiveSeconds: () => 1 },
       setting: { levels: { ...nothing, recipe }, power: 0 },
       target: Math.log(scale * stepSeconds(work, "none", constants)),
       ...{ source: recipe, group: `${recipe} ${k % 10}` },

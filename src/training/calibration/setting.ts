@@ -48,6 +48,11 @@ export function settingOf(job: TrainingJob, layout: Layout, { device }: Cluster,
 
 const bitsOf = { fp32: "32", tf32: "32", bf16: "16", fp16: "16", fp8: "8", int8: "8", fp4: "4" } as const
 
+/** As settings tell precisions apart. */
+export function bitsOfPrecision(precision: Layout["precision"]): string {
+  return bitsOf[precision]
+}
+
 /** What the field keeps apart when it tells how well devices are used. */
 export type ModelKind = "dense language" | "experts" | "encoder" | "vision transformer" | "convolutions" | "tables" | "other"
 
