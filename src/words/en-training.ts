@@ -77,7 +77,7 @@ export const trainingEn: TrainingWords = {
   baselineOf: (step, mfu, { runs, kind, bits, device, isOfKind }) =>
     runs === "0"
       ? `${step}, at ${mfu} of the peak (an assumption: no run was published)`
-      : `${step}, at ${mfu} of the ${bits}-bit peak, the middle of ${runs} published ${runs === "1" ? "run" : "runs"} of ${kind} on ${device ?? "several devices"}${isOfKind ? "" : " (none of its own kind)"}`,
+      : `${step}, at ${mfu} of the ${bits}-bit peak, the median of ${runs} published ${runs === "1" ? "run" : "runs"} of ${kind} on ${device ?? "other devices"}${isOfKind ? "" : " (none of its own kind)"}`,
   kinds: {
     "dense language": "dense language models",
     experts: "mixtures of experts",

@@ -67,7 +67,7 @@ export const trainingZh: TrainingWords = {
   baselineOf: (step, mfu, { runs, kind, bits, device, isOfKind }) =>
     runs === "0"
       ? `${step}，按峰值的 ${mfu}（假设：没有公开的实测）`
-      : `${step}，按 ${bits} 位峰值的 ${mfu}，即${device === null ? "多种设备" : ` ${device} `}上 ${runs} 次公开的${kind}训练的中位数${isOfKind ? "" : "（没有同类模型的实测）"}`,
+      : `${step}，按 ${bits} 位峰值的 ${mfu}，即${device === null ? "其他设备" : ` ${device} `}上 ${runs} 次公开的${kind}训练的中位数${isOfKind ? "" : "（没有同类模型的实测）"}`,
   kinds: {
     "dense language": "稠密语言模型",
     experts: "混合专家模型",

@@ -98,7 +98,7 @@ test("in English", () => {
                    bf16 · megatron · adamw · pre-training
     batch          1,536 sequences (3.15M tokens), 96 micro-batches for each replica
     utilisation    MFU 46.5 % (41 % to 53 %), 145 TFLOP/s of the model for each GPU
-    rule of thumb  26 s, at 43 % of the 16-bit peak, the middle of 97 published runs
+    rule of thumb  26 s, at 43 % of the 16-bit peak, the median of 97 published runs
                    of dense language models on A100-SXM-80GB
 
     Time of a step
@@ -194,7 +194,10 @@ test("the largest parts come first, and what takes less than a thousandth is lef
 })
 
 describe("what to do next", () => {
-  const joined = (given: Partial<TrainingAnswer>): string => lines(en, 100, { ...answer, ...given }).join(" ").replaceAll(/ +/gu, " ")
+  const joined = (given: Partial<TrainingAnswer>): string =>
+    lines(en, 100, { ...answer, ...given })
+      .join(" ")
+      .replaceAll(/ +/gu, " ")
 
   test("the largest part that an option changes, where it is a tenth of the step", () => {
     expect(joined({})).toContain("Pipeline bubble: 16.7 % of the step.")
@@ -220,7 +223,7 @@ describe("what to do next", () => {
 })
 
 test.each<[Partial<TrainingAnswer["baseline"]>, string]>([
-  [{ device: null }, "97 published runs of dense language models on several devices"],
+  [{ device: null }, "97 published runs of dense language models on other devices"],
   [{ runs: 1 }, "1 published run of"],
   [{ kind: "encoder", isOfKind: false }, "of encoders on A100-SXM-80GB (none of its own kind)"],
   [{ runs: 0, mfu: 0.4 }, "at 40 % of the peak (an assumption: no run was published)"],

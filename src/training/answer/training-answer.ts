@@ -93,7 +93,7 @@ export type TrainingAnswer = {
     readonly mfu: number
     readonly bits: string
     readonly runs: number
-    /** Of the runs: models of this kind, on this device; null: on several. */
+    /** Of the runs: models of this kind, on this device; null: on others. */
     readonly kind: ModelKind
     readonly device: string | null
     /** Whether the model is of that kind, or only near it. */
