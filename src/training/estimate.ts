@@ -137,7 +137,10 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
     fits: bytes <= limit,
     stepSeconds,
     predictedSeconds: predicted,
-    interval: [shift.factor * Math.max(loaded, computed * shift.low), shift.factor * Math.max(loaded, computed * shift.high)],
+    interval: [
+      Math.max(ideal, shift.factor * Math.max(loaded, computed * shift.low)),
+      shift.factor * Math.max(loaded, computed * shift.high),
+    ],
     baselineSeconds: ideal * overheadOf(device.id, kindOf(job), shippedOverheads),
     breakdown: brokenDown({ ...parts, loading: (predicted - computed) / scale }, scale * shift.factor),
     memory: estimateMemory(memory, layout),
