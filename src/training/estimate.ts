@@ -20,7 +20,7 @@ import { rememberedKernels } from "./search/remembered.ts"
 import { type Candidate, type Objective, type SearchResult, searchLayouts } from "./search/search.ts"
 import { type FixedLayout, layoutSpace } from "./search/space.ts"
 import { type StepBreakdown, stepBreakdown, stepParts } from "./step/assemble.ts"
-import { modelFlops, peakFlops } from "./step/ideal.ts"
+import { idealSeconds, modelFlops, peakFlops } from "./step/ideal.ts"
 import { loadingSeconds } from "./step/loading.ts"
 import { type StepProfile, stepProfile } from "./step/profile.ts"
 import { stepWork } from "./step/work.ts"
@@ -133,14 +133,18 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
   const shift = shiftOf(predicted, [below, above], options.measuredSteps ?? [])
   const stepSeconds = predicted * shift.factor
   const flops = modelFlops(job)
+  const ideal = idealSeconds(flops, layout.precision, cluster)
   const limit = device.memory.bytes
   return {
     plan: layout,
     fits: bytes <= limit,
     stepSeconds,
     predictedSeconds: predicted,
-    predictedInterval: [Math.max(loaded, computed * below), Math.max(loaded, computed * above)],
-    interval: [shift.factor * Math.max(loaded, computed * shift.low), shift.factor * Math.max(loaded, computed * shift.high)],
+    predictedInterval: [Math.max(ideal, loaded, computed * below), Math.max(ideal, loaded, computed * above)],
+    interval: [
+      Math.max(ideal, shift.factor * Math.max(loaded, computed * shift.low)),
+      shift.factor * Math.max(loaded, computed * shift.high),
+    ],
     baseline: naiveStep(job, layout, cluster, shippedOverheads),
     breakdown: brokenDown({ ...parts, loading: (predicted - computed) / scale }, scale * shift.factor),
     memory: estimateMemory(memory, layout),
