@@ -233,4 +233,8 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
     `Memory is tight: it may take ${p("high")}, at the upper end of its interval, of ${p("limit")}.`,
     p("others") === "0" ? "take more GPUs, or a smaller micro-batch" : "the other layouts leave more of it free",
   ],
+  "training-zero-framework": (p) => [
+    `${code(p("framework"))} does not shard by stage ${p("zero")} of ZeRO${p("pp") === "1" ? "" : ` in a pipeline of ${p("pp")} stages`}; it is counted as other programs do it.`,
+    `take ${anyOf(p.list("stages").map((stage) => `--zero ${stage}`))}, or another ${code("--framework")}`,
+  ],
 }

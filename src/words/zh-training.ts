@@ -220,4 +220,11 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
     `显存紧张：按区间上端可能要 ${p("high")}，而只有 ${p("limit")}。`,
     p("others") === "0" ? "增加 GPU，或减小微批量" : "其他布局余量更大",
   ],
+  "training-zero-framework": (p) => [
+    `${code(p("framework"))} ${p("pp") === "1" ? "" : `在 ${p("pp")} 级流水线中`}没有 ZeRO ${p("zero")} 这一阶段；这里按其他程序的做法计算。`,
+    `改用 ${p
+      .list("stages")
+      .map((stage) => code(`--zero ${stage}`))
+      .join("、")}，或换一个 ${code("--framework")}`,
+  ],
 }
