@@ -19,12 +19,15 @@ export { type Measured, memoryInterval } from "./memory/interval.ts"
 export { type MemoryProfile, memoryProfile } from "./memory/profile.ts"
 export { type Room, roomOn } from "./memory/room.ts"
 export type { MemoryParts, Reading } from "./memory/stage-memory.ts"
+export type { Offload, Schedule } from "./plan/job.ts"
 export {
   type DeviceDescribed,
   frameworks,
   objectives,
+  offloads,
   optimizers,
   recomputes,
+  schedules,
   type TrainingOptions,
   trainingMethods,
   trainingPrecisions,

@@ -284,6 +284,9 @@ export const modelCodes = [
 /** What is asked of `training`. */
 export const trainingCodes = [
   "training-does-not-fit",
+  "training-framework-assumed",
+  "training-gpu-count",
+  "training-gpu-kinds",
   "training-layout-batch",
   "training-layout-blocks",
   "training-layout-devices",
@@ -293,9 +296,14 @@ export const trainingCodes = [
   "training-layout-interleaving",
   "training-layout-sequence",
   "training-layout-sequence-parallel",
+  "training-machine-gpu",
   "training-measured-alone",
+  "training-measured-far",
+  "training-method-rank",
   "training-precision",
+  "training-schedule-alone",
   "training-tight",
+  "training-zero-framework",
 ] as const
 
 /** What is asked of `serving`. */

@@ -4,7 +4,7 @@ import type { Working } from "../../engine/index.ts"
 import { explainProduct, type Kernels, type ProductShape } from "../../kernels/index.ts"
 import { foldedLayers, type LayerFigure, type LayerNode } from "../../models/index.ts"
 import type { Layout } from "../plan/layout.ts"
-import { type StepConstants, stepBreakdown } from "../step/assemble.ts"
+import { groupedFactor, productFactor, type StepConstants, stepBreakdown } from "../step/assemble.ts"
 import type { Place } from "../step/block-bill.ts"
 import { productTimes, shardedProduct } from "../step/products.ts"
 import type { ProfiledNode, ProfiledPart, StepProfile } from "../step/profile.ts"
@@ -59,7 +59,13 @@ function productFigure(one: ProfiledNode, part: ProfiledPart, step: ExplainedSte
 }
 
 function factorOf({ node }: ProfiledNode, { role }: ProfiledPart, { work, constants, scale }: ExplainedStep): number {
-  const kind = node.kind === "experts" ? constants.grouped : node.kind === "recurrent" ? constants.scan : constants.product
+  const bill = role === "block" ? work.blocks : work.ends
+  const kind =
+    node.kind === "experts"
+      ? groupedFactor(bill, constants)
+      : node.kind === "recurrent"
+        ? constants.scan
+        : productFactor(bill, constants)
   const { stages, unevenness, microBatches } = work
   const share = role === "block" ? unevenness / stages : stages === 1 ? 1 : 1 / stages + constants.ends * (1 - 1 / stages)
   return scale * microBatches * kind * share

@@ -1,5 +1,5 @@
 /** What a job leaves open about its memory: kernels, loss, number formats, adapters, offloading. One usual answer for each framework. */
-import type { Framework, TrainingJob } from "../plan/job.ts"
+import type { Framework, Offload, Schedule, TrainingJob } from "../plan/job.ts"
 
 /**
  * How operations hand on figures: `eager` one kernel for each, `fused` with the pairs of Transformer Engine and Megatron (gate with
@@ -37,8 +37,8 @@ export type MemoryChoices = {
   readonly isStepFused: boolean
   /** The optimizer works on all arrays at once and lays copies of them (PyTorch's `foreach`, usual since 2.0), or on one after the other. */
   readonly isStepAtOnce: boolean
-  /** What lies in the host's memory: nothing, optimizer states, or weights and gradients too. */
-  readonly offload: "nothing" | "optimizer" | "everything"
+  readonly offload: Offload
+  readonly schedule: Schedule
   /** Beside adapters, copies of the tables of tokens and of the head learn whole. */
   readonly areTablesTrained: boolean
   /** Tables are gathered for themselves, not with the model as a whole. */
@@ -67,6 +67,7 @@ const usual: MemoryChoices = {
   isStepFused: false,
   isStepAtOnce: true,
   offload: "nothing",
+  schedule: "1f1b",
   areTablesTrained: false,
   areTablesApart: false,
   quantisedBits: nf4Bits,
@@ -85,7 +86,11 @@ const byFramework: Readonly<Record<Framework, Partial<MemoryChoices>>> = {
   torch: { selection: "every second product" },
 }
 
-/** Adapters stand beside a base that was cast to 16 bits as a whole, and learn in that format. */
-export function usualChoices({ framework }: Pick<TrainingJob, "framework">, given: Partial<MemoryChoices> = {}): MemoryChoices {
-  return { ...usual, ...byFramework[framework], ...given }
+/** `given` wins over what the job says, and that over the usual. */
+export function usualChoices(
+  { framework, offload, schedule }: Pick<TrainingJob, "framework" | "offload" | "schedule">,
+  given: Partial<MemoryChoices> = {},
+): MemoryChoices {
+  const ofJob = { offload: offload ?? usual.offload, schedule: schedule ?? usual.schedule }
+  return { ...usual, ...byFramework[framework], ...ofJob, ...given }
 }

@@ -39,7 +39,8 @@ export function stageMemory(asked: StageQuestion, copies: readonly number[], sta
   const isLast = stage === layout.pp - 1
   const sums = stateSums(profile, parts, copies)
   const states = stageStates(profile, layout, sums, isLast, constants)
-  const inFlight = microBatchesInFlight(layout, stage, microBatchesOf(layout, profile.globalBatch), profile.framework)
+  const microBatches = microBatchesOf(layout, profile.globalBatch)
+  const inFlight = microBatchesInFlight(layout, stage, microBatches, profile.framework, profile.choices.schedule)
   const { kept, anew, read } = activationSums(profile, parts, copies, inFlight, layout.pp > 1)
   const logits = isLast ? logitBytes(profile, layout, constants) : 0
   const live = anew + constants.live * read

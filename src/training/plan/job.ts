@@ -9,6 +9,15 @@ export type TrainingMethod = "pretrain" | "full" | "lora" | "qlora"
 /** Each keeps states, buffers and the host's share of a step in its own way; `torch` is plain PyTorch, DDP or FSDP. */
 export type Framework = "megatron" | "fsdp" | "deepspeed" | "maxtext" | "torch"
 
+/**
+ * What lies in the host's memory instead of the device's: nothing; optimizer states, which the host steps (ZeRO-Offload, arXiv 2101.06840,
+ * section 4); or weights and gradients too, which come and go with every micro-batch (FSDP's `CPUOffload`).
+ */
+export type Offload = "nothing" | "optimizer" | "everything"
+
+/** The order of forward and backward passes in a pipeline: 1F1B, interleaved where stages have chunks, or ZB-H2 (arXiv 2401.10241, section 2.2). */
+export type Schedule = "1f1b" | "zero-bubble"
+
 export type TrainingJob = {
   /** Of one sample: a sequence of `sequence` tokens, an image, a record. */
   readonly graph: LayerGraph
@@ -23,4 +32,10 @@ export type TrainingJob = {
   readonly framework: Framework
   /** `plain` writes the scores to memory, as programs did before 2023; flash attention unless said. */
   readonly attention?: "flash" | "plain"
+  /** Nothing unless said. */
+  readonly offload?: Offload
+  /** 1F1B unless said. */
+  readonly schedule?: Schedule
+  /** [sample/s] that the host of one machine reads and decodes; as usual for the kind of sample unless said (../step/loading.ts). */
+  readonly loaderRate?: number
 }

@@ -7,6 +7,7 @@ import { addBill, type Bill, type MutableBill, noBill } from "./bill.ts"
 import { blockBill, type Place } from "./block-bill.ts"
 import { type OnceSeconds, onceSeconds, sendSeconds } from "./once.ts"
 import type { StepProfile } from "./profile.ts"
+import { filledOf } from "./schedule.ts"
 import type { Sharding } from "./sharding.ts"
 
 /** All blocks, for one micro-batch; and what comes before and after them. */
@@ -22,6 +23,8 @@ export type StepWork = Bills &
     readonly unevenness: number
     /** One micro-batch from stage to stage, there and back [s]; 0 with one stage. */
     readonly send: number
+    /** Gradients of weights that fill the bubble, in those of one micro-batch. */
+    readonly filled: number
     readonly devices: number
   }
 
@@ -35,6 +38,7 @@ export function stepWork(profile: StepProfile, layout: Layout, place: Place): St
     chunks: vpp,
     unevenness: unevennessOf(profile.blocks, pp, vpp),
     send: sendSeconds(profile, layout, place),
+    filled: filledOf(profile.job.schedule),
     devices: tp * pp * dp * cp,
   }
 }

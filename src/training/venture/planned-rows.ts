@@ -88,7 +88,7 @@ function planOn(model: OwnModel, gpu: Gpu, count: number): PlannedCount | null {
     ...{ graph: graphOf(model), sequence, method: ways, optimizer: "adamw" },
     globalBatch: usualBatch(sequence, ways, { gpus: count }),
     loraRank: hasAdapters({ method: ways }) ? usualRank() : null,
-    framework: usualFramework(sequence, ways),
+    framework: usualFramework(sequence, ways, device.vendor),
   }
   const cluster = { device, machine: usualMachine(device), count }
   // Sequences of usual length are not cut: leaving that open would take most of the search.
