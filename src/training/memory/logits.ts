@@ -1,7 +1,8 @@
 /** What the head's outputs and their loss take on the last stage. */
+
+import type { LossKernel } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
 import { valueBytes } from "../plan/value-bytes.ts"
-import type { LossKernel } from "./choices.ts"
 import type { FrameworkConstants } from "./constants.ts"
 import type { MemoryProfile } from "./profile.ts"
 import { microBatchesOf } from "./stages.ts"

@@ -2,10 +2,10 @@
  * The constants of memory as a vector of logarithms around what is known beforehand: one for all frameworks, and what each framework departs from it.
  * A framework without rows stays at what the others share.
  */
-import type { LossKernel } from "../../../src/training/memory/choices.ts"
+
 import type { FrameworkConstants } from "../../../src/training/memory/constants.ts"
 import type { InferenceConstants } from "../../../src/training/memory/inference.ts"
-import type { Framework } from "../../../src/training/plan/job.ts"
+import type { Framework, LossKernel } from "../../../src/training/plan/job.ts"
 
 export const frameworks: readonly Framework[] = ["megatron", "fsdp", "deepspeed", "maxtext", "torch"]
 

@@ -1,6 +1,7 @@
 /** Rows of memory made ready to be fitted: the question, its profile, the group that is left out together. */
-import type { LossKernel } from "../../../src/training/memory/choices.ts"
+
 import { levelOf } from "../../../src/training/memory/interval.ts"
+import type { LossKernel } from "../../../src/training/plan/job.ts"
 import { type MemoryFigures, servedFigures, stepFigures, stepProfile } from "../../truth/memory/memory-metrics.ts"
 import { memoryQuestion } from "../../truth/memory/memory-question.ts"
 import type { MemoryQuestion } from "../../truth/memory/question.ts"
