@@ -5,7 +5,7 @@ import type { Framework, LossKernel, Offload, Schedule, TrainingJob } from "../p
  * How operations hand on figures: `eager` one kernel for each, `fused` with the pairs of Transformer Engine and Megatron (gate with
  * activation), `compiled` where cheap figures are computed anew (torch.compile, XLA).
  */
-export type Kernels = "eager" | "fused" | "compiled"
+export type KernelStyle = "eager" | "fused" | "compiled"
 
 /** `plain` keeps scores of all pairs of tokens; `flash` computes them anew (arXiv 2205.14135, algorithm 4). */
 export type AttentionKernel = "flash" | "plain"
@@ -17,7 +17,7 @@ export type StateFormat = "mixed" | "pure"
 export type Selection = "all but scores" | "every second product"
 
 export type MemoryChoices = {
-  readonly kernels: Kernels
+  readonly kernels: KernelStyle
   readonly attention: AttentionKernel
   /** Dropout behind attention, behind feed-forwards and on scores: a mask of one byte a figure. */
   readonly hasDropout: boolean

@@ -1,14 +1,15 @@
 /** Memory of one stage of the pipeline: what tensors take at its peak, what the allocator and the device hold beside them. */
 import type { Optimizer } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
+import { microBatchesOf } from "../plan/micro-batches.ts"
 import { valueBytes } from "../plan/value-bytes.ts"
 import type { FrameworkConstants } from "./constants.ts"
-import { logitBytes } from "./logits.ts"
+import { lossBytes } from "./logits.ts"
 import type { PartBytes } from "./part-bytes.ts"
 import type { MemoryProfile } from "./profile.ts"
 import { stageStates } from "./stage-states.ts"
 import { activationSums, stateSums } from "./stage-sums.ts"
-import { microBatchesInFlight, microBatchesOf } from "./stages.ts"
+import { microBatchesInFlight } from "./stages.ts"
 import { weightBytes } from "./states.ts"
 
 /** [byte], of one device. */
@@ -45,7 +46,7 @@ export function stageMemory(asked: StageQuestion, copies: readonly number[], sta
   const microBatches = microBatchesOf(layout, profile.globalBatch)
   const inFlight = microBatchesInFlight(layout, stage, microBatches, profile.framework, profile.choices.schedule)
   const { kept, anew, read } = activationSums(profile, parts, copies, inFlight, layout.pp > 1)
-  const logits = isLast ? logitBytes(profile, layout, constants) : 0
+  const logits = isLast ? lossBytes(profile, layout, constants) : 0
   const live = anew + constants.live * read
   // The loss is over when the backward pass comes to the blocks, and that when the optimizer steps.
   const activations = kept + (live > logits ? live : 0)

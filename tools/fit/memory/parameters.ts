@@ -72,7 +72,7 @@ export function indicesOfServed(): readonly number[] {
   return servedNames.map((_, k) => servedStart + k)
 }
 
-export function stepConstants(at: Float64Array, framework: Framework): FrameworkConstants {
+export function frameworkConstants(at: Float64Array, framework: Framework): FrameworkConstants {
   const value = (name: Field): number => {
     const k = fieldNames.indexOf(name)
     return fields[name].value * Math.exp((at[k] ?? 0) + (at[ownIndex(framework, k)] ?? 0))
