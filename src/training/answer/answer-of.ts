@@ -70,8 +70,8 @@ function plannedOf(layout: Layout, job: TrainingJob): PlannedStep {
 }
 
 function memoryOf({ memory }: TrainingEstimate): MemoryFigures {
-  const { total, weights, gradients, optimizer, activations, logits, framework } = memory
-  return { total, weights, gradients, optimizer, activations, other: logits + framework }
+  const { total, weights, gradients, optimizer, activations, logits, step, framework } = memory
+  return { total, weights, gradients, optimizer, activations, other: logits + step + framework }
 }
 
 function memoryEnds({ memory }: TrainingEstimate, job: TrainingJob): Interval {

@@ -32,7 +32,7 @@ export type MemoryFigures = {
   readonly gradients: number
   readonly optimizer: number
   readonly activations: number
-  /** Logits and loss, the framework's own, fragmentation. */
+  /** Logits and loss, or what the optimizer copies while it steps; the framework's own, fragmentation. */
   readonly other: number
 }
 

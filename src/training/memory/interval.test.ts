@@ -43,6 +43,7 @@ describe("room on a device of 80 GB", () => {
     optimizer: 0.5 * total,
     activations: 0.1 * total,
     logits: 0.06 * total,
+    step: 0,
     framework: 0.04 * total,
   })
   test.each([
@@ -55,7 +56,15 @@ describe("room on a device of 80 GB", () => {
   })
   test("the largest share is told first", () => {
     const { shares, free } = roomOn(80e9, parts(50e9), measured)
-    expect(shares.map(({ name }) => name)).toEqual(["optimizer", "weights", "gradients", "activations", "logits", "framework"])
+    expect(shares.map(({ name }) => name)).toEqual([
+      "optimizer",
+      "weights",
+      "gradients",
+      "activations",
+      "logits",
+      "framework",
+      "step",
+    ])
     expect(free).toBe(30e9)
   })
 })

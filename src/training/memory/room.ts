@@ -14,7 +14,7 @@ export type Room = {
   readonly shares: readonly { readonly name: Share; readonly bytes: number }[]
 }
 
-const names: readonly Share[] = ["weights", "gradients", "optimizer", "activations", "logits", "framework"]
+const names: readonly Share[] = ["weights", "gradients", "optimizer", "activations", "logits", "step", "framework"]
 
 /** Units: memory of the device [byte]. */
 export function roomOn(memory: number, parts: MemoryParts, measured: Measured): Room {
