@@ -17,7 +17,6 @@ export { estimateMemory, memoryByStage } from "./memory/estimate.ts"
 export { type InferenceAsk, type InferenceParts, inferenceMemory } from "./memory/inference.ts"
 export { type Measured, memoryInterval } from "./memory/interval.ts"
 export { type MemoryProfile, memoryProfile } from "./memory/profile.ts"
-export { type Room, roomOn } from "./memory/room.ts"
 export type { MemoryParts, Reading } from "./memory/stage-memory.ts"
 export type { Offload, Schedule } from "./plan/job.ts"
 export {

@@ -7,6 +7,7 @@ import { faultDiagnostic } from "../request/fault-diagnostic.ts"
 import type { TrainingOptions } from "../request/training-options.ts"
 import { readTrainingRequest, type TrainingRequest } from "../request/training-request.ts"
 import { answerOf } from "./answer-of.ts"
+import { farMeasured } from "./far-measured.ts"
 import type { TrainingAnswer } from "./training-answer.ts"
 
 export type TrainingResult = { readonly answer: TrainingAnswer | null; readonly diagnostics: readonly Diagnostic[] }
@@ -43,7 +44,7 @@ export function planTraining(
       ...diagnostics,
       ...warnings,
       ...tightness(answer),
-      ...farMeasured(request, estimate),
+      ...farMeasured(request.measuredStep, estimate.predictedInterval),
       ...withoutPipeline(answer),
     ],
   }
@@ -103,17 +104,3 @@ function tightness(answer: TrainingAnswer): readonly Diagnostic[] {
 function withoutPipeline({ plan: { pp, schedule } }: TrainingAnswer): readonly Diagnostic[] {
   return schedule !== "1f1b" && pp === 1 ? [warning("training-schedule-alone", null)] : []
 }
-
-/** A step of the user's own that lies outside of what was predicted is told: as a rule another run was measured than this one. */
-function farMeasured({ measuredStep: own }: TrainingRequest, { predictedInterval }: TrainingEstimate): readonly Diagnostic[] {
-  const [low, high] = predictedInterval
-  if (own === null || (own >= low && own <= high)) return []
-  const factor = own > high ? own / high : low / own
-  const params = { own: secondsOf(own), low: secondsOf(low), high: secondsOf(high), factor: factorOf(factor) }
-  return [warning("training-measured-far", null, { ...params, side: own > high ? "above" : "below" })]
-}
-
-const secondsOf = (seconds: number): string => `${Number(seconds.toPrecision(3))} s`
-
-/** Never a bare 1: that would be inside. */
-const factorOf = (factor: number): string => String(Number(factor.toFixed(factor < 1.1 ? 3 : 1)))

@@ -1,0 +1,23 @@
+/** The memory of a plan as `explain` opens it: the layout, and what takes the room in it. */
+import type { Working } from "../../engine/index.ts"
+import { memoryFigures } from "../memory/memory-figures.ts"
+import type { PlannedCount } from "./planned-count.ts"
+import { layoutSentence, workingsByCount } from "./planned-working.ts"
+
+const parts = ["weights", "gradients", "optimizer", "activations", "other"] as const
+
+/** One for each number of GPUs. */
+export function memoryWorking(planned: readonly PlannedCount[]): readonly Working[] {
+  return workingsByCount(planned, (plan) => {
+    const figures = memoryFigures(plan.estimate.memory)
+    return {
+      value: figures.total,
+      unit: "byte",
+      sentence: layoutSentence(plan),
+      parts: parts.map((part) => ({
+        ...{ name: part, times: 1, value: figures[part], unit: "byte", source: null, parts: [] },
+        sentence: { says: "memory-part", params: { part } },
+      })),
+    }
+  })
+}
