@@ -1,9 +1,9 @@
 /** What a step of training takes: the best layout of what is left open, its time with an interval, its memory, and what it rests on. */
 import { type KernelLevel, kernelsOf } from "../kernels/index.ts"
-import { overheadOf } from "./calibration/baseline.ts"
+import { type NaiveStep, naiveStep } from "./calibration/baseline.ts"
 import { calibrated, type StepTable } from "./calibration/constants.ts"
 import { intervalFactors, type Nearness, nearnessOf } from "./calibration/interval.ts"
-import { kindOf, settingOf } from "./calibration/setting.ts"
+import { settingOf } from "./calibration/setting.ts"
 import { shippedIntervals, shippedOverheads, shippedRows, shippedTable } from "./calibration/shipped.ts"
 import { shiftedFactors, spreadOfInterval, updateWith } from "./calibration/update.ts"
 import { constantsOf } from "./memory/constants.ts"
@@ -46,8 +46,8 @@ export type TrainingEstimate = {
   readonly predictedSeconds: number
   /** Ends of the 90 % interval of that [s]. */
   readonly predictedInterval: readonly [low: number, high: number]
-  /** By the best constant utilisation of such devices and models [s]. */
-  readonly baselineSeconds: number
+  /** By the best constant utilisation of such devices and models. */
+  readonly baseline: NaiveStep
   /** Its parts add up to the step. */
   readonly breakdown: StepBreakdown
   /** [byte] of the fullest device, and what one has. */
@@ -141,9 +141,12 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
     fits: bytes <= limit,
     stepSeconds,
     predictedSeconds: predicted,
-    predictedInterval: [Math.max(loaded, computed * below), Math.max(loaded, computed * above)],
-    interval: [shift.factor * Math.max(loaded, computed * shift.low), shift.factor * Math.max(loaded, computed * shift.high)],
-    baselineSeconds: ideal * overheadOf(device.id, kindOf(job), shippedOverheads),
+    predictedInterval: [Math.max(ideal, loaded, computed * below), Math.max(ideal, loaded, computed * above)],
+    interval: [
+      Math.max(ideal, shift.factor * Math.max(loaded, computed * shift.low)),
+      shift.factor * Math.max(loaded, computed * shift.high),
+    ],
+    baseline: naiveStep(job, layout, cluster, shippedOverheads),
     breakdown: brokenDown({ ...parts, loading: (predicted - computed) / scale }, scale * shift.factor),
     memory: estimateMemory(memory, layout),
     memoryLimit: limit,

@@ -303,6 +303,7 @@ export const trainingCodes = [
   "training-precision",
   "training-schedule-alone",
   "training-tight",
+  "training-zero-framework",
 ] as const
 
 /** What the training section of a file says of steps. */

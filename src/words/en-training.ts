@@ -8,7 +8,7 @@ const units = { token: "tokens", image: "images", sample: "samples" } as const
 
 export const trainingEn: TrainingWords = {
   heading: (model, gpus, gpu) => `${model} on ${gpus} × ${gpu}`,
-  headings: { breakdown: "Time of a step", memory: "Memory of the fullest GPU", alternatives: "Other layouts" },
+  headings: { breakdown: "Time of a step", memory: "Memory of the fullest GPU", alternatives: "Other layouts", next: "Next" },
   rows: {
     fits: "fits",
     doesNotFit: "does not fit",
@@ -74,10 +74,46 @@ export const trainingEn: TrainingWords = {
   samples: (count, unit) => `${count} ${unit === "token" ? "sequences" : units[unit]}`,
   perSecond: (all, each) => `${all}, ${each} for each GPU`,
   mfu: (mfu, flops) => `MFU ${mfu}, ${flops} of the model for each GPU`,
-  baselineOf: (step, mfu) => `${step}, by the constant utilisation of such runs (${mfu})`,
+  baselineOf: (step, mfu, { runs, kind, bits, device, isOfKind }) =>
+    runs === "0"
+      ? `${step}, at ${mfu} of the peak (an assumption: no run was published)`
+      : `${step}, at ${mfu} of the ${bits}-bit peak, the median of ${runs} published ${runs === "1" ? "run" : "runs"} of ${kind} on ${device ?? "other devices"}${isOfKind ? "" : " (none of its own kind)"}`,
+  kinds: {
+    "dense language": "dense language models",
+    experts: "mixtures of experts",
+    encoder: "encoders",
+    "vision transformer": "vision transformers",
+    convolutions: "convolutional networks",
+    tables: "recommenders",
+    other: "other models",
+  },
   runOf: (amount, steps, days, gpuHours) =>
     `${amount}: ${steps} ${steps === "1" ? "step" : "steps"}, ${days}, ${gpuHours}; interruptions come on top`,
   priceOf: (low, high, price) => `${low} to ${high} at ${price}`,
+  priceSource: (title, date) => `Price of an hour: ${title}, ${date}.`,
+  next: {
+    part: (name, share, hint) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${share} of the step. ${hint}`,
+    narrow: (precision, step, wide) =>
+      `A step of ${step} in ${precision} instead of ${wide}: it changes what is learnt, so try it on a small run (--precision ${precision}).`,
+    tokens: (per) =>
+      per === "token"
+        ? "Give --tokens, such as 300B, for the days and the price of the whole run."
+        : `Give --tokens, such as 100M ${units[per]}, for the days and the price of the whole run.`,
+    measure: "A step measured on your machines (--measured-step) corrects the estimate and narrows its interval.",
+  },
+  hints: {
+    host: "Larger micro-batches (--micro-batch) start fewer kernels.",
+    recomputation: "More GPUs or smaller micro-batches leave room to recompute less.",
+    tensorParallel: "Machines with a quicker link, or a smaller --tp on GPUs with more memory, save it.",
+    contextParallel: "Shorter sequences (--seq) need less of it.",
+    expertParallel: "A smaller --ep, within one machine, saves it.",
+    gathering: "A larger batch (--global-batch) with larger micro-batches hides it.",
+    bubble: "A larger batch (--global-batch) or --schedule zero-bubble shrinks it.",
+    reduction: "A larger batch (--global-batch) is reduced less often.",
+    synchronisation: "Fewer GPUs or a larger batch (--global-batch) wait less.",
+    offloading: "Where it fits, --offload nothing saves it; so do more GPUs.",
+    loading: "A quicker loader (--loader), such as one that decodes on the GPU, ends it.",
+  },
   basis: (kernels, runs) => `Kernels ${kernels}; the whole step fitted to ${runs} published runs.`,
   levels: {
     "spec sheet": "by the device's specification, as no kernels of it or its kin were measured",
@@ -196,5 +232,9 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
   "training-tight": (p) => [
     `Memory is tight: it may take ${p("high")}, at the upper end of its interval, of ${p("limit")}.`,
     p("others") === "0" ? "take more GPUs, or a smaller micro-batch" : "the other layouts leave more of it free",
+  ],
+  "training-zero-framework": (p) => [
+    `${code(p("framework"))} does not shard by stage ${p("zero")} of ZeRO${p("pp") === "1" ? "" : ` in a pipeline of ${p("pp")} stages`}; it is counted as other programs do it.`,
+    `take ${anyOf(p.list("stages").map((stage) => `--zero ${stage}`))}, or another ${code("--framework")}`,
   ],
 }

@@ -6,7 +6,7 @@ import type { TrainingWords } from "./training-words.ts"
 
 export const trainingZh: TrainingWords = {
   heading: (model, gpus, gpu) => `${model}，${gpus} 块 ${gpu}`,
-  headings: { breakdown: "一步的时间", memory: "最满的一块 GPU 的显存", alternatives: "其他布局" },
+  headings: { breakdown: "一步的时间", memory: "最满的一块 GPU 的显存", alternatives: "其他布局", next: "下一步" },
   rows: {
     fits: "放得下",
     doesNotFit: "放不下",
@@ -64,9 +64,45 @@ export const trainingZh: TrainingWords = {
   samples: (count, unit) => `${count} ${unit === "token" ? "条序列" : unit === "image" ? "张图像" : "个样本"}`,
   perSecond: (all, each) => `${all}，每块 GPU ${each}`,
   mfu: (mfu, flops) => `MFU ${mfu}，每块 GPU 的模型算力 ${flops}`,
-  baselineOf: (step, mfu) => `${step}，按这类训练的固定利用率（${mfu}）`,
+  baselineOf: (step, mfu, { runs, kind, bits, device, isOfKind }) =>
+    runs === "0"
+      ? `${step}，按峰值的 ${mfu}（假设：没有公开的实测）`
+      : `${step}，按 ${bits} 位峰值的 ${mfu}，即${device === null ? "其他设备" : ` ${device} `}上 ${runs} 次公开的${kind}训练的中位数${isOfKind ? "" : "（没有同类模型的实测）"}`,
+  kinds: {
+    "dense language": "稠密语言模型",
+    experts: "混合专家模型",
+    encoder: "编码器模型",
+    "vision transformer": "视觉 Transformer ",
+    convolutions: "卷积网络",
+    tables: "推荐模型",
+    other: "其他模型",
+  },
   runOf: (amount, steps, days, gpuHours) => `${amount}：${steps} 步，${days}，${gpuHours}；中断另计`,
   priceOf: (low, high, price) => `${low} 至 ${high}，按 ${price}`,
+  priceSource: (_, date) => `每小时价格：公开的租用价格汇总，${date}。`,
+  next: {
+    part: (name, share, hint) => `${name}占一步的 ${share}：${hint}`,
+    narrow: (precision, step, wide) =>
+      `改用 ${precision}：一步 ${step}，而不是 ${wide}；它会影响训练效果，先在小规模上试（--precision ${precision}）。`,
+    tokens: (per) =>
+      per === "token"
+        ? "加上 --tokens 300B 之类，可得整个训练的天数和费用。"
+        : `加上 --tokens 100M 之类（这里数的是${per === "image" ? "图像" : "样本"}），可得整个训练的天数和费用。`,
+    measure: "在自己的机器上实测一步（--measured-step），可校正估计并缩小区间。",
+  },
+  hints: {
+    host: "增大微批量（--micro-batch），减少启动的内核数。",
+    recomputation: "增加 GPU 或减小微批量，腾出显存以减少重计算。",
+    tensorParallel: "换互连更快的机器，或用显存更大的 GPU 并减小 --tp。",
+    contextParallel: "缩短序列（--seq）可以减少。",
+    expertParallel: "减小 --ep，使专家并行限于一台机器之内。",
+    gathering: "增大批量（--global-batch）和微批量可将其掩盖。",
+    bubble: "增大批量（--global-batch）或用 --schedule zero-bubble 可以缩小。",
+    reduction: "增大批量（--global-batch），归约就不那么频繁。",
+    synchronisation: "减少 GPU 或增大批量（--global-batch），等待会减少。",
+    offloading: "放得下时用 --offload nothing 即可省去，也可增加 GPU。",
+    loading: "换更快的数据加载（--loader），例如在 GPU 上解码。",
+  },
   basis: (kernels, runs) => `内核时间${kernels}；整步按 ${runs} 次公开的训练拟合。`,
   levels: {
     "spec sheet": "按设备规格推算，它与同类设备都没有实测内核",
@@ -183,5 +219,12 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
   "training-tight": (p) => [
     `显存紧张：按区间上端可能要 ${p("high")}，而只有 ${p("limit")}。`,
     p("others") === "0" ? "增加 GPU，或减小微批量" : "其他布局余量更大",
+  ],
+  "training-zero-framework": (p) => [
+    `${code(p("framework"))} ${p("pp") === "1" ? "" : `在 ${p("pp")} 级流水线中`}没有 ZeRO ${p("zero")} 这一阶段；这里按其他程序的做法计算。`,
+    `改用 ${p
+      .list("stages")
+      .map((stage) => code(`--zero ${stage}`))
+      .join("、")}，或换一个 ${code("--framework")}`,
   ],
 }

@@ -12,4 +12,4 @@ export function farMeasured(own: number | null, [low, high]: readonly [low: numb
 const secondsOf = (seconds: number): string => `${Number(seconds.toPrecision(3))} s`
 
 /** Never a bare 1: that would be inside. */
-const factorOf = (factor: number): string => String(Number(factor.toFixed(factor < 1.1 ? 3 : 1)))
+const factorOf = (factor: number): string => String(Number(Math.max(1.001, factor).toFixed(factor < 1.1 ? 3 : 1)))

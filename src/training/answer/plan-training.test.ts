@@ -130,6 +130,13 @@ describe("what cannot be, or only just", () => {
       ["training-layout-interleaving"],
     ],
     ["a schedule without a pipeline", "gpt2", { ...small, pp: 1, schedule: "zero-bubble" }, ["training-schedule-alone"]],
+    [
+      "a stage of ZeRO that the framework lacks",
+      "gpt2",
+      { ...small, framework: "megatron", zero: 3 },
+      ["training-zero-framework"],
+    ],
+    ["one that pipelines lack", "gpt2", { ...small, framework: "deepspeed", pp: 2, zero: 2 }, ["training-zero-framework"]],
     ["heads that cannot be cut", "gpt2", { ...small, tp: 8 }, ["training-layout-heads"]],
     ["more stages than blocks", "gpt2", { ...small, gpus: 16, pp: 16 }, ["training-layout-blocks"]],
     ["experts of a dense model", "gpt2", { ...small, ep: 8 }, ["training-layout-experts"]],

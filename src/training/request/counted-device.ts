@@ -9,7 +9,7 @@ const before = /^(?<count>\d[\d,]*)\s*(?:[x×*块张卡]\s*|\s)(?<name>\p{L}.*)$
 const behind = /^(?<name>.*\S)(?:\s+x\s*|\s*[×*]\s*)(?<count>\d[\d,]*)$/iu
 
 /** Between kinds, and before remarks such as `power-limited to 330 W`; the comma of `1,024` is none. */
-const apart = /,(?!\d{3}\b)|[;+，；、]|\band\b|和/iu
+const apart = /,(?!\d{3}\b)|[;+，；、]|\band\b|\bpower-limited\b|和/iu
 
 /** Errors: training-gpu-kinds, training-gpu-count, bad-option, unknown-gpu where there is more than a name. The options without the count in `gpu`. */
 export function withCountedDevice(options: TrainingOptions): {

@@ -179,6 +179,12 @@ describe("all that is wrong is told at once", () => {
     ["a count beside another", "gpt2", { gpu: "8xH100", gpus: 4 }, [["training-gpu-count", "H100"]]],
     ["no devices", "gpt2", { gpu: "0 x H100" }, [["bad-option", "gpus"]]],
     ["words behind a name", "gpt2", { gpu: "A100, power-limited to 330 W" }, [["unknown-gpu", "A100, power-limited to 330 W"]]],
+    [
+      "words behind a name without a comma",
+      "gpt2",
+      { gpu: "A100 power-limited to 330 W" },
+      [["unknown-gpu", "A100 power-limited to 330 W"]],
+    ],
     ["a machine of another device", "gpt2", { gpu: "H100", machine: "DGX-A100" }, [["training-machine-gpu", undefined]]],
     ["a rank of nothing", "gpt2", { gpu: "H100", method: "full", loraRank: 8 }, [["training-method-rank", undefined]]],
     ["no device", "gpt2", {} as unknown as TrainingOptions, [["bad-option", "gpu"]]],

@@ -8,7 +8,7 @@ import type { StepWork } from "./work.ts"
 /** Everything shows as it is; nothing hides. */
 const plain: StepConstants = {
   ...{ product: 1, grouped: 1, scan: 1, attention: 1, pass: 1, launch: 1e-6, tensor: 1, context: 1, expert: 1 },
-  ...{ contention: 1, cover: 0, send: 1, ends: 0, optimizer: 1, step: 0, selective: 0 },
+  ...{ contention: 1, cover: 0, send: 1, ends: 0, optimizer: 1, step: 0, selective: 0, least: 1 },
 }
 
 const quiet: StepWork = {
@@ -38,6 +38,12 @@ test.each([
   expect(parts.bubble).toBeCloseTo(bubble, 12)
 })
 
+test("products are no quicker than the peak", () => {
+  const blocks = { ...quiet.blocks, productLeast: 4, grouped: 1, groupedBack: 2, groupedLeast: 2 }
+  const parts = stepBreakdown({ ...quiet, blocks }, "none", { ...plain, product: 0.9, grouped: 0.9, least: 1.1 })
+  expect(parts.products).toBeCloseTo(8 * (1.1 * 4 + 0.9 * 3), 12)
+})
+
 test("the host's step is waited for; what streams hides like other transfers", () => {
   const hidden = { ...plain, contention: 0.1, cover: 0.5 }
   expect(stepBreakdown({ ...quiet, hostStep: 2 }, "none", hidden).offloading).toBeCloseTo(2, 12)
@@ -58,12 +64,21 @@ test("a transfer hides behind computing as far as that goes", () => {
 })
 
 const seconds = fc.double({ min: 0, max: 10, noNaN: true })
-const bills: fc.Arbitrary<Bill> = fc.record({
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+const anyBill: fc.Arbitrary<Bill> = fc.record({
   ...{ product: seconds, productBack: seconds, grouped: seconds, groupedBack: seconds, scan: seconds, scanBack: seconds },
-  ...{ productWeights: seconds, groupedWeights: seconds },
+  ...{ productLeast: share, groupedLeast: share, productWeights: share, groupedWeights: share },
   ...{ attention: seconds, attentionBack: seconds, pass: seconds, passBack: seconds },
   ...{ launches: seconds, launchesBack: seconds, tensor: seconds, context: seconds, expert: seconds },
 })
+/** What the peak asks for and the gradients of weights are parts of the products. */
+const bills: fc.Arbitrary<Bill> = anyBill.map((bill) => ({
+  ...bill,
+  productLeast: bill.productLeast * (bill.product + bill.productBack),
+  groupedLeast: bill.groupedLeast * (bill.grouped + bill.groupedBack),
+  productWeights: bill.productWeights * bill.productBack,
+  groupedWeights: bill.groupedWeights * bill.groupedBack,
+}))
 const count = fc.integer({ min: 1, max: 16 })
 const works: fc.Arbitrary<StepWork> = fc.record({
   ...{ blocks: bills, ends: bills, gather: seconds, reduce: seconds, optimizer: seconds, send: seconds },

@@ -31,6 +31,8 @@ export type StepConstants = {
   readonly step: number
   /** Part of the forward pass that selective recomputation does again. */
   readonly selective: number
+  /** Products take so many times what they would at the peak at least: 1 over the factor on the whole step, so that no device beats its peak. */
+  readonly least: number
 }
 
 export type StepPartName =
@@ -64,11 +66,13 @@ const scratch = new Float64Array(stepParts.length)
 
 function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constants: StepConstants): void {
   const { blocks, ends, microBatches, stages, chunks } = work
-  const a = work.unevenness / stages
-  const b = stages === 1 ? 1 : 1 / stages + constants.ends * (1 - 1 / stages)
+  const [a, b] = [blockShare(work), endShare(work, constants)]
   const again = recompute === "full" ? 1.5 : 1
-  const products = constants.product * (a * (blocks.product + blocks.productBack) + b * (ends.product + ends.productBack))
-  const experts = a * constants.grouped * (blocks.grouped + blocks.groupedBack)
+  const product = productFactor(blocks, constants)
+  const grouped = groupedFactor(blocks, constants)
+  const products =
+    a * product * (blocks.product + blocks.productBack) + b * productFactor(ends, constants) * (ends.product + ends.productBack)
+  const experts = a * grouped * (blocks.grouped + blocks.groupedBack)
   const scans = a * constants.scan * (blocks.scan + blocks.scanBack)
   const attention =
     constants.attention * (a * (blocks.attention + blocks.attentionBack) + b * (ends.attention + ends.attentionBack))
@@ -90,7 +94,7 @@ function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constan
   parts[7] = microBatches * expert
   parts[8] = microBatches * gathering
   const stage = computing + host + tensor + context + expert + gathering
-  const weights = a * (constants.product * blocks.productWeights + constants.grouped * blocks.groupedWeights)
+  const weights = a * (product * blocks.productWeights + grouped * blocks.groupedWeights)
   parts[9] = ((stages - 1) / chunks) * Math.max(0, stage - work.filled * weights)
   parts[10] = constants.send * work.send * chunks * (microBatches + stages - 1)
   parts[11] = shown(work.reduce, computing, constants)
@@ -99,13 +103,38 @@ function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constan
   parts[14] = work.hostStep + microBatches * shown(work.hostStream, computing, constants)
 }
 
+/** Of all blocks those that one stage computes: the fullest counts. */
+export function blockShare({ unevenness, stages }: Pick<StepWork, "unevenness" | "stages">): number {
+  return unevenness / stages
+}
+
+/** Of what comes before and after the blocks: on one stage as far as pipelines are not balanced. */
+export function endShare({ stages }: Pick<StepWork, "stages">, { ends }: Pick<StepConstants, "ends">): number {
+  return stages === 1 ? 1 : 1 / stages + ends * (1 - 1 / stages)
+}
+
 /** Full recomputation does the forward pass of the blocks again; selective the core of attention and a part of the rest. */
 function recomputeSeconds(blocks: Bill, recompute: Recompute, constants: StepConstants): number {
   if (recompute === "none") return 0
   const attention = constants.attention * blocks.attention
-  const products = constants.product * blocks.product + constants.grouped * blocks.grouped + constants.scan * blocks.scan
+  const { product, grouped, scan } = blocks
+  const products = productFactor(blocks, constants) * product + groupedFactor(blocks, constants) * grouped + constants.scan * scan
   const rest = products + constants.pass * blocks.pass + constants.launch * blocks.launches
   return attention + (recompute === "full" ? rest : constants.selective * rest)
+}
+
+/** On the seconds of products: their constant, or as much more as the peak asks for. */
+export function productFactor({ product, productBack, productLeast }: Bill, constants: StepConstants): number {
+  return heldToPeak(constants.product, constants.least * productLeast, product + productBack)
+}
+
+/** The same of experts. */
+export function groupedFactor({ grouped, groupedBack, groupedLeast }: Bill, constants: StepConstants): number {
+  return heldToPeak(constants.grouped, constants.least * groupedLeast, grouped + groupedBack)
+}
+
+function heldToPeak(constant: number, least: number, seconds: number): number {
+  return seconds * constant >= least ? constant : least / seconds
 }
 
 /** What shows of a transfer beside computing: contention while it hides, and all that does not fit below it. */

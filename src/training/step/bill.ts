@@ -7,6 +7,9 @@ export type Bill = {
   /** Those of experts, many beside each other. */
   readonly grouped: number
   readonly groupedBack: number
+  /** What all products of the two sorts take at the peak, forward and backward: no device is quicker. */
+  readonly productLeast: number
+  readonly groupedLeast: number
   /** Gradients of weights alone: parts of `productBack` and `groupedBack`, which nothing waits for until the step. */
   readonly productWeights: number
   readonly groupedWeights: number
@@ -32,6 +35,8 @@ export const noBill: Bill = {
   productBack: 0,
   grouped: 0,
   groupedBack: 0,
+  productLeast: 0,
+  groupedLeast: 0,
   productWeights: 0,
   groupedWeights: 0,
   scan: 0,
@@ -54,6 +59,8 @@ export function addBill(to: MutableBill, bill: Bill, times: number): void {
   to.productBack += times * bill.productBack
   to.grouped += times * bill.grouped
   to.groupedBack += times * bill.groupedBack
+  to.productLeast += times * bill.productLeast
+  to.groupedLeast += times * bill.groupedLeast
   to.productWeights += times * bill.productWeights
   to.groupedWeights += times * bill.groupedWeights
   to.scan += times * bill.scan

@@ -71,7 +71,7 @@ function sortBytes({ node }: ProfiledNode, { tp, cp, microBatch, precision }: Sh
   const product = node.products[0]
   if (node.kind !== "experts" || product === undefined || node.target === "gate") return 0
   const width = node.target === "down" ? product.columns : product.depth
-  return (3 * product.batch * product.rows * width * microBatch * valueBytes(precision)) / (cp * tp)
+  return (2 * product.batch * product.rows * width * microBatch * valueBytes(precision)) / (cp * tp)
 }
 
 /** Operands of narrow products are written anew, once as they are and once turned (Transformer Engine); matrices beside each other share one. */

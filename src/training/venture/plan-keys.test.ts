@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest"
 import { loweredTraining } from "../../../tests/support/lowered-training.ts"
 import { atMedian, spread } from "../../../tests/support/rooms.ts"
+import { planTraining } from "../index.ts"
 import { ofTraining } from "../request/training-options.ts"
 import { planKeys } from "./plan-keys.ts"
 
@@ -28,7 +29,8 @@ describe("measured steps", () => {
   })
 
   test("what was expected is what was measured: the plan stays", () => {
-    const { made } = loweredTraining(gpt2, `{ ${on8}, measured: [ { gpu: H100-SXM, gpus: 8, step: 0.6923 s } ] }`)
+    const expected = planTraining("gpt2", { gpu: "H100-SXM", gpus: 8, method: "pretrain" }).answer?.stepTime
+    const { made } = loweredTraining(gpt2, `{ ${on8}, measured: [ { gpu: H100-SXM, gpus: 8, step: ${expected} s } ] }`)
     expect((atMedian(made, "training.planned_utilisation")[0] ?? 0) / prior).toBeCloseTo(1, 2)
   })
 })

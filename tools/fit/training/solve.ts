@@ -74,6 +74,7 @@ function atLogs(one: Observation, logs: Float64Array): number {
     selective: Math.exp(selective!),
     grouped: Math.exp(grouped!),
     scan: Math.exp(scan!),
+    least: Math.exp(-scale!),
   }
   return Math.log(stepSeconds(one.work, one.recompute, constants)) + scale!
 }
