@@ -3,7 +3,6 @@ import type { Working } from "../engine/index.ts"
 import { grouped, type Words } from "../words/index.ts"
 import { columnsOf, wrap } from "./columns.ts"
 import { withUnit } from "./figures.ts"
-import { scaled } from "./model/scaled.ts"
 import type { Page } from "./page.ts"
 
 /** Box characters: what stands before a child, and before the lines below it. */
@@ -40,7 +39,6 @@ const mostDigits = 12
 
 /** What is counted to the last digit; what is estimated with three. */
 function figure(value: number, unit: string, words: Words): string {
-  if (unit === "byte") return scaled(words, value, "B")
   if (unit === "s" || !Number.isInteger(value)) return withUnit(words, value, unit)
   return `${grouped(Number(value.toPrecision(mostDigits)), words.language)} ${unit}`.trim()
 }

@@ -23,6 +23,12 @@ test("nothing measured: as planned", () => {
   expect(shiftBy([], { stepSeconds: 2, interval: [1, 6] })).toEqual({ factor: 1, low: 0.5, high: 3 })
 })
 
+test("a plan of no width is moved all the same", () => {
+  const { factor } = shiftBy(measured([2]), { stepSeconds: 2, interval: [2, 2] })
+  expect(factor).toBeGreaterThan(1.2)
+  expect(factor).toBeLessThan(2)
+})
+
 test("the step lies between what was planned and what was measured", () => {
   fc.assert(
     fc.property(plan, runs, (given, ratios) => {

@@ -13,6 +13,9 @@ export type MeasuredRun = {
 /** Factors on the time of a step: its middle and the ends of a 90 % interval around that. */
 export type Shift = { readonly factor: number; readonly low: number; readonly high: number }
 
+/** [ln] No plan is surer than two measured steps agree (../calibration/update.ts): one that waits for its data alone has an interval of no width. */
+const leastSpread = 0.06
+
 /** The prior is the interval of the plan, which measuring never widens. */
 export function shiftBy(
   runs: readonly MeasuredRun[],
@@ -23,7 +26,7 @@ export function shiftBy(
   const shift = updateWith(
     runs.map(({ seconds }) => seconds),
     runs.map((run) => run.expected),
-    spreadOfInterval(low, high),
+    Math.max(leastSpread, spreadOfInterval(low, high)),
   )
   const [below, above] = shiftedFactors(shift)
   return above / below < high / low ? { factor: shift.factor, low: below, high: above } : { factor: shift.factor, low, high }

@@ -11,13 +11,17 @@ export function memoryWorking(planned: readonly PlannedCount[]): readonly Workin
   return workingsByCount(planned, (plan) => {
     const figures = memoryFigures(plan.estimate.memory)
     return {
-      value: figures.total,
-      unit: "byte",
+      ...{ value: figures.total / gigabyte, unit: "GB" },
       sentence: layoutSentence(plan),
-      parts: parts.map((part) => ({
-        ...{ name: part, times: 1, value: figures[part], unit: "byte", source: null, parts: [] },
-        sentence: { says: "memory-part", params: { part } },
-      })),
+      parts: parts.flatMap((part) => partOf(part, figures[part] / gigabyte)),
     }
   })
+}
+
+const gigabyte = 1e9
+
+/** What takes nothing is left out. */
+function partOf(part: (typeof parts)[number], value: number): readonly Working[] {
+  const sentence = { says: "memory-part", params: { part } }
+  return value === 0 ? [] : [{ name: part, times: 1, value, unit: "GB", sentence, source: null, parts: [] }]
 }

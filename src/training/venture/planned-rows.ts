@@ -34,10 +34,11 @@ export function plannedRows(plans: Plans): Readonly<Record<string, Row>> {
   }
 }
 
-/** The widest of the plans': a time that is longer is a utilisation that is lower. */
+/** The widest of the plans': a time that is longer is a utilisation that is lower. What waits for its data alone has no width. */
 function errorText({ planned, measured }: Plans): string {
   const shifts = planned.map(({ estimate }) => shiftBy(measured, estimate))
-  return `${digits(Math.min(...shifts.map(({ high }) => 1 / high)))} to ${digits(Math.max(...shifts.map(({ low }) => 1 / low)))}`
+  const [low, high] = [Math.min(...shifts.map((shift) => 1 / shift.high)), Math.max(...shifts.map((shift) => 1 / shift.low))]
+  return digits(low) === digits(high) ? digits(low) : `${digits(low)} to ${digits(high)}`
 }
 
 function digits(figure: number): string {
