@@ -203,6 +203,7 @@ function devicesThatHold(asked: Asked): number | null {
       profile: { ...asked.profile, job },
       memory: memoryProfile(job),
       fixed: { recompute: "full", ...fixed },
+      options: { ...asked.options, hasAlternatives: false },
     })
     if (best !== null) return count
   }

@@ -8,7 +8,7 @@ export type MemoryFigures = {
   readonly gradients: number
   readonly optimizer: number
   readonly activations: number
-  /** Logits and loss, the framework's own, fragmentation. */
+  /** Logits and loss, or what the optimizer copies while it steps; the framework's own, fragmentation. */
   readonly other: number
 }
 
@@ -19,7 +19,8 @@ export function memoryFigures({
   optimizer,
   activations,
   logits,
+  step,
   framework,
 }: MemoryParts): MemoryFigures {
-  return { total, weights, gradients, optimizer, activations, other: logits + framework }
+  return { total, weights, gradients, optimizer, activations, other: logits + step + framework }
 }

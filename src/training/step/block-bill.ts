@@ -6,7 +6,7 @@ import { valueBytes } from "../plan/value-bytes.ts"
 import { attentionTimes, keyValueBytes } from "./attention.ts"
 import type { Bill, MutableBill } from "./bill.ts"
 import { noBill } from "./bill.ts"
-import { logitBytes, passBytes } from "./passes.ts"
+import { logitPasses, passBytes } from "./passes.ts"
 import { productTimes } from "./products.ts"
 import type { ProfiledNode, ProfiledPart, StepProfile } from "./profile.ts"
 import { type Sharding, widePrecision } from "./sharding.ts"
@@ -94,8 +94,8 @@ function addPasses(
     part.role === "last" && job.sequence !== null && one.node.kind === "linear" && one.node === part.nodes.at(-1)?.node
   if (!isLogits) return
   const logits = (one.output * sharding.microBatch) / (sharding.cp * sharding.tp)
-  bill.pass += kernels.memoryPass(logits * logitBytes.forward)
-  bill.passBack += kernels.memoryPass(logits * logitBytes.backward)
+  bill.pass += kernels.memoryPass(logits * logitPasses.forward)
+  bill.passBack += kernels.memoryPass(logits * logitPasses.backward)
 }
 
 /**
