@@ -66,8 +66,8 @@ const scratch = new Float64Array(stepParts.length)
 
 function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constants: StepConstants): void {
   const { blocks, ends, microBatches, stages, chunks } = work
-  const a = work.unevenness / stages
-  const b = stages === 1 ? 1 : 1 / stages + constants.ends * (1 - 1 / stages)
+  const a = blockShare(work)
+  const b = endShare(work, constants)
   // The forward half of what blocks say to each other goes out again with the forward pass.
   const again = recompute === "full" ? 3 / 2 : 1
   const product = productFactor(blocks, constants)
@@ -103,6 +103,16 @@ function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constan
   parts[12] = constants.optimizer * work.optimizer
   parts[13] = constants.step * Math.log2(work.devices)
   parts[14] = work.hostStep + microBatches * shown(work.hostStream, computing, constants)
+}
+
+/** Of all blocks those that one stage computes: the fullest counts. */
+export function blockShare({ unevenness, stages }: Pick<StepWork, "unevenness" | "stages">): number {
+  return unevenness / stages
+}
+
+/** Of what comes before and after the blocks: on one stage as far as pipelines are not balanced. */
+export function endShare({ stages }: Pick<StepWork, "stages">, { ends }: Pick<StepConstants, "ends">): number {
+  return stages === 1 ? 1 : 1 / stages + ends * (1 - 1 / stages)
 }
 
 /** Full recomputation does the forward pass of the blocks again; selective the core of attention and a part of the rest. */

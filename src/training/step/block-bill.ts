@@ -1,4 +1,5 @@
 /** The bill of one part of a model on one device: kernels one by one, and what its ranks say to each other. */
+import type { Precision } from "../../data/index.ts"
 import { hierarchicalCollective, type Kernels } from "../../kernels/index.ts"
 import { type Cluster, type Ring, ringsOf } from "../plan/cluster.ts"
 import { valueBytes } from "../plan/value-bytes.ts"
@@ -39,7 +40,7 @@ function addProducts(
   { kernels }: Place,
   { job }: StepProfile,
 ): void {
-  if (one.node.kind === "attention" && one.node.products.length > 1) {
+  if (isAttention(one)) {
     const { forward, backward } = attentionTimes(kernels, one.node, sharding, job.attention ?? "flash")
     bill.attention += forward
     bill.launches += 1
@@ -48,7 +49,7 @@ function addProducts(
     bill.launchesBack += 1
     return
   }
-  const precision = part.role === "block" && !one.node.isHead ? sharding.precision : widePrecision(sharding.precision)
+  const precision = productPrecision(one, part, sharding)
   const times = productTimes(kernels, one, sharding, precision, job.loraRank ?? 0)
   const forward = sumOf(one)
   bill[forward] += times.forward
@@ -60,7 +61,18 @@ function addProducts(
   bill[`${forward}Weights`] += times.weights
 }
 
-function sumOf({ node }: ProfiledNode): "product" | "grouped" | "scan" {
+/** Scores and values are a kernel of their own, beside the matrix products. */
+export function isAttention({ node }: ProfiledNode): boolean {
+  return node.kind === "attention" && node.products.length > 1
+}
+
+/** Narrow precisions are those of the blocks. */
+export function productPrecision({ node }: ProfiledNode, { role }: ProfiledPart, { precision }: Sharding): Precision {
+  return role === "block" && !node.isHead ? precision : widePrecision(precision)
+}
+
+/** Where its seconds are added up. */
+export function sumOf({ node }: ProfiledNode): "product" | "grouped" | "scan" {
   if (node.kind === "experts") return "grouped"
   return node.kind === "recurrent" ? "scan" : "product"
 }
