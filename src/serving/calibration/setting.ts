@@ -20,6 +20,7 @@ export type Factor =
   | "model"
   | "engineModel"
   | "sharing"
+  | "served"
 
 export type Setting = {
   /** Null where it is not known, so that the constants are those of the levels above. */
@@ -43,11 +44,12 @@ export function settingOf({ graph, sequence, engine, device, formats, layout }: 
       engineEra: `${engine.name} ${era}`,
       weights: formats.weights,
       experts: hasExperts ? formats.experts : null,
-      format: `${widthOf(hasExperts ? formats.experts : formats.weights)} ${era}`,
+      format: `${widthOf(formats.weights)}, ${widthOf(hasExperts ? formats.experts : formats.weights)} ${era}`,
       structure,
       engineStructure: `${engine.name} ${structure}`,
       model: size,
       engineModel: `${engine.name} ${size}`,
+      served: `${engine.name} on ${device.id}: ${size}`,
       sharing: layout.attentionDp > 1 ? "attention dp" : layout.ep > 1 ? "experts apart" : "matrices",
     },
   }
