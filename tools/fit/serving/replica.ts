@@ -55,6 +55,7 @@ export function replicaOf({ pools: asked, limits }: ServingRow): Replica | strin
     maxBatchedTokens: limits.maxBatchedTokens ?? own.maxBatchedTokens,
     maxSequences: limits.maxSequences ?? own.maxSequences,
     scheduler: limits.scheduler ?? own.scheduler,
+    admission: limits.admission,
     deployment,
   }
   return {
