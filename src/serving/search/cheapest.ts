@@ -34,11 +34,10 @@ export function cheapestJoint(
 ): Found | null {
   const { reserve } = screening.question
   let best: Found | null = null
-  for (const { worker, least, bound } of byBound(screening, workers, demand, spread)) {
+  for (const { worker, given, least, bound } of byBound(screening, workers, demand, spread)) {
     const limit = best === null ? ceiling : Math.min(ceiling, best.cost)
     if (bound > limit) break
     if (best !== null && bound === best.cost && !isHopeful(screening, worker, least, demand, best)) continue
-    const given = givenReplicas(screening.question, worker)
     const upTo = Math.min(given ?? mostSpare * least, mostReplicas(screening.question, worker, limit))
     const replicas = fewest((count) => keepsWith(screening, worker, count, demand, spread), least, upTo)
     if (replicas === null) continue
@@ -49,17 +48,26 @@ export function cheapestJoint(
   return best
 }
 
-type Bounded = { readonly worker: WorkerKind; readonly least: number; readonly bound: number; readonly seconds: number }
+type Bounded = {
+  readonly worker: WorkerKind
+  /** How many there have to be; null: open. */
+  readonly given: number | null
+  readonly least: number
+  readonly bound: number
+  readonly seconds: number
+}
 
 /** Of equal bounds the one that looks quickest first, so that a look is enough for those behind it. */
 function byBound(screening: Screening, workers: readonly WorkerKind[], demand: Demand, spread: Spread): readonly Bounded[] {
   const { question } = screening
   return workers
-    .filter((worker) => strainOf(worker.bounds, question.slo, spread) <= 1 && givenReplicas(question, worker) !== 0)
-    .map((worker) => {
-      const least = givenReplicas(question, worker) ?? leastReplicas(question, worker)
+    .filter(({ bounds }) => strainOf(bounds, question.slo, spread) <= 1)
+    .map((worker) => ({ worker, given: givenReplicas(question, worker) }))
+    .filter(({ given }) => given !== 0)
+    .map(({ worker, given }) => {
+      const least = given ?? leastReplicas(question, worker)
       const bound = hourlyOf({ kind: "joint", worker, replicas: least }, question.reserve)
-      return { worker, least, bound, seconds: screening.glanceAt(worker, least, demand).latencySeconds }
+      return { worker, given, least, bound, seconds: screening.glanceAt(worker, least, demand).latencySeconds }
     })
     .toSorted((a, b) => a.bound - b.bound || a.seconds - b.seconds)
 }

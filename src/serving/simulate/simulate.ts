@@ -16,7 +16,16 @@ export type { Length, Lengths } from "./lengths.ts"
 export type { Load } from "./load.ts"
 export type { Quantiles, Simulated, Slo } from "./measured.ts"
 export { readTrace } from "./read-trace.ts"
-export type { Deployment, Preemption, PrefixCache, Router, Scheduler, ServerSettings, Speculation } from "./settings.ts"
+export type {
+  Admission,
+  Deployment,
+  Preemption,
+  PrefixCache,
+  Router,
+  Scheduler,
+  ServerSettings,
+  Speculation,
+} from "./settings.ts"
 export { type Demand, mostOfEachWorker, type SteadyState, steadyState } from "./steady-state.ts"
 export type { StepCost } from "./step-cost.ts"
 export { promptShare } from "./step-shares.ts"
