@@ -15,6 +15,7 @@ export const benchmarkIds = [
   "churn.small-business",
   "churn.consumer",
   "churn.b2b-year",
+  "churn.late",
   "margin.gross.ai",
   "cac.payback",
   "multiple.revenue",

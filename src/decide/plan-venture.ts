@@ -13,6 +13,7 @@ import { feasibilityOf } from "./feasibility/feasibility.ts"
 import type { Shown } from "./figures.ts"
 import { knowledge } from "./information.ts"
 import { objectiveUnit } from "./objective-unit.ts"
+import { lateServing } from "./late-serving.ts"
 import { outsideData } from "./outside.ts"
 import { portraitOf } from "./portrait.ts"
 import { type ProjectRun, projectRun } from "./project-answer.ts"
@@ -171,6 +172,7 @@ function warningsOf(
     ...unmet(all, runs),
     ...unknown,
     ...belowFloor(all, runs, score),
+    ...lateServing(venture, decisionsOf(all)),
     ...outsideData(venture, { decisions: decisionsOf(all) }),
   ]
 }

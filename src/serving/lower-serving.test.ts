@@ -31,6 +31,7 @@ function served({ model, serving, gpu, requests = "30 request/s" }: Case) {
     live: "business.live",
     customers: "business.customers",
     joining: "business.joining",
+    replaced: new Set(),
     span: null,
   })
   const made = roomModel({
@@ -66,12 +67,12 @@ describe("against measured servers", () => {
   ])("%d clients, %d tokens in, %d out: %d ms, within a third", (clients, input, output, measured) => {
     const { made, reported } = served({
       model: llama,
-      serving: `{ gpu: H100, request: { input: ${input} token, output: ${output} token }, target: { tpot: 10 s } }`,
+      serving: `{ gpu: H100, engine: trtllm, request: { input: ${input} token, output: ${output} token, cached: 0 }, target: { tpot: 10 s } }`,
     })
     expect(reported).toEqual([])
     const at = (name: string): number => atMedian(made, `serving.${name}`)[0] ?? Number.NaN
     // The batch is given by the clients here, so the step is put together from its parts.
-    const undisturbed = at("host_time") + at("weight_time") + clients * (at("cache_time") + at("prefill_share"))
+    const undisturbed = at("host_time") + at(`decode.b${clients}`) + clients * at("added_time")
     const milliseconds = at("deviation") * undisturbed * 1000
     expect(measured / milliseconds).toBeGreaterThan(2 / 3)
     expect(measured / milliseconds).toBeLessThan(4 / 3)
@@ -89,7 +90,7 @@ describe("against measured servers", () => {
     (input, output, published) => {
       const { made } = served({
         model: llama,
-        serving: `{ gpu: H100, precision: fp8, cache: fp8, request: { input: ${input} token, output: ${output} token }, target: { tpot: 10 s } }`,
+        serving: `{ gpu: H100, engine: trtllm, precision: fp8, cache: fp8, request: { input: ${input} token, output: ${output} token }, target: { tpot: 10 s } }`,
       })
       const [low, median, high] = spread(made, "serving.replica_tokens")
       expect(published).toBeGreaterThan(low)
@@ -217,6 +218,7 @@ test("nothing is served without a section", () => {
     live: "business.live",
     customers: null,
     joining: null,
+    replaced: new Set<string>(),
     span: null,
   }
   const made = roomModel({ quantities: lowerServing(null, given) })
@@ -320,6 +322,7 @@ test("prices of the catalogue are converted to the currency of the books", () =>
     live: "live",
     customers: null,
     joining: null,
+    replaced: new Set<string>(),
     span: null,
   }
   const lines = { live: ["", "= t >= 0 month"], usd: ["", "7"] } as const
@@ -332,6 +335,7 @@ test("every quantity has its words", () => {
   const target = "target: { ttft: 1 s, tpot: 1 s }"
   const keys = [
     served({ model: llama, serving: "{ gpu: H100 }", gpu: "H100" }),
+    served({ model: llama, serving: "{ gpu: H100, target: { ttft: 1 s } }" }),
     served({
       model: "{ base: Llama-3.1-8B, retrieval: { documents: 1 } }",
       serving: `{ gpu: L4, price: 1 USD/GPU/hour, request: { input: 1 token, output: 1 token, cached: 0 }, ${target}, peak: 2, spare: 0, replica_gpus: 1 GPU, efficiency: { bandwidth: 1, compute: 1 } }`,
