@@ -30,7 +30,9 @@ describe("late answers", () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true })
     fc.assert(
       fc.property(share, share, (a, b) => {
-        const [low, high] = [Math.min(a, b), Math.max(a, b)].map((q) => customersAt(`= if(t >= 0 month, ${q}, 0)`, "0.7").at(-1) ?? 0)
+        const [low, high] = [Math.min(a, b), Math.max(a, b)].map(
+          (q) => customersAt(`= if(t >= 0 month, ${q}, 0)`, "0.7").at(-1) ?? 0,
+        )
         expect(low).toBeLessThanOrEqual((high ?? 0) + 1e-9)
       }),
       { numRuns: 30 },
@@ -38,6 +40,7 @@ describe("late answers", () => {
   })
 
   test("no more leave than there are", () => {
-    for (const customers of customersAt("= if(t >= 0 month, 0, 0)", "50", "95 %/year")) expect(customers).toBeGreaterThanOrEqual(0)
+    for (const customers of customersAt("= if(t >= 0 month, 0, 0)", "50", "95 %/year"))
+      expect(customers).toBeGreaterThanOrEqual(0)
   })
 })

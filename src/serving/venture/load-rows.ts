@@ -54,7 +54,10 @@ function targetedRows(onTime: readonly (readonly number[])[], peak: number): Row
   const at = names.map((name, k) => {
     const shares = onTime[k] ?? []
     const [hour, month] = shareTexts(shares, peak)
-    return { [`on_time_at.${name}`]: simulatedRow(hour, shares), [`quality_at.${name}`]: ["", `= ${month}`, plannedServing] } as const
+    return {
+      [`on_time_at.${name}`]: simulatedRow(hour, shares),
+      [`quality_at.${name}`]: ["", `= ${month}`, plannedServing],
+    } as const
   })
   return {
     patience: ["", "= serving.target.ttft / serving.first_token_time"],
@@ -87,14 +90,11 @@ function patienceText(root: "on_time_at" | "quality_at"): string {
   const [first, ...others] = patiences.map((patience, k) => ({ patience, text: `serving.${root}.${names[k]}` }))
   if (first === undefined) throw new Error("internal: no patience")
   const lines = [{ patience: 1, text: "0" }, first, ...others]
-  const nested = lines.slice(0, -1).reduceRight(
-    (rest, low, k) => {
-      const high = lines[k + 1]!
-      const part = `(serving.patience - ${low.patience}) / ${high.patience - low.patience}`
-      return `if(serving.patience < ${high.patience}, ${low.text} + (${high.text} - ${low.text}) * ${part}, ${rest})`
-    },
-    lines.at(-1)?.text ?? "0",
-  )
+  const nested = lines.slice(0, -1).reduceRight((rest, low, k) => {
+    const high = lines[k + 1]!
+    const part = `(serving.patience - ${low.patience}) / ${high.patience - low.patience}`
+    return `if(serving.patience < ${high.patience}, ${low.text} + (${high.text} - ${low.text}) * ${part}, ${rest})`
+  }, lines.at(-1)?.text ?? "0")
   return `if(serving.patience < 1, 0, ${nested})`
 }
 

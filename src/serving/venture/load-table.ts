@@ -87,7 +87,10 @@ function costOf(planned: PlannedReplica, most: number): StepCost {
 function requestsAt({ request }: PlannedReplica, requestsPerSecond: number): Requests {
   const [input, output] = [request.input, request.output].map((tokens) => ({ kind: "fixed", tokens }) as const)
   const lengths = { kind: "apart", input: input!, output: output! } as const
-  return requestsOf({ kind: "open", arrivals: { kind: "poisson", requestsPerSecond }, lengths, requests: simulatedRequests }, seed)
+  return requestsOf(
+    { kind: "open", arrivals: { kind: "poisson", requestsPerSecond }, lengths, requests: simulatedRequests },
+    seed,
+  )
 }
 
 /** The part of each prompt that the cache holds is found. */

@@ -54,7 +54,10 @@ function plannedAnew(ask: ReplicaAsk): PlannedReplica | null {
     most = Math.max(most, whole - hostSeconds - batch * context * cacheTokenSeconds)
     return { batch, seconds: most }
   })
-  return { ...{ model, gpus, step, request, hostSeconds, batches, cacheTokenSeconds }, ...promptFigures(step, request, hostSeconds) }
+  return {
+    ...{ model, gpus, step, request, hostSeconds, batches, cacheTokenSeconds },
+    ...promptFigures(step, request, hostSeconds),
+  }
 }
 
 const batchSizes: readonly number[] = Array.from({ length: 12 }, (_, k) => 2 ** k)

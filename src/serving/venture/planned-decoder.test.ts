@@ -1,6 +1,6 @@
 // A venture's step is the planner's: at the batches of the table and the middle of its requests, in formulas as in numbers.
 import { describe, expect, test } from "vitest"
-import { atMedian, readSection, roomModel, type RoomModel } from "../../../tests/support/rooms.ts"
+import { atMedian, type RoomModel, readSection, roomModel } from "../../../tests/support/rooms.ts"
 import { findGpu, isUnknown } from "../../data/index.ts"
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import { lowerModel, modelShape, type OwnModel } from "../../models/index.ts"
@@ -14,7 +14,10 @@ type Served = { readonly made: RoomModel; readonly replicas: readonly PlannedRep
 function served(base: string, gpu: string, rest: string, replaced: readonly string[] = []): Served {
   const reported: Diagnostic[] = []
   const report = (d: Diagnostic) => void reported.push(d)
-  const [m, s] = [readSection(modelShape, "model", `{ base: ${base} }`), readSection(servingShape, "serving", `{ gpu: ${gpu}, ${rest} }`)]
+  const [m, s] = [
+    readSection(modelShape, "model", `{ base: ${base} }`),
+    readSection(servingShape, "serving", `{ gpu: ${gpu}, ${rest} }`),
+  ]
   const { model, quantities, hasRetrieval } = lowerModel(m.section, { report, span: null, isTrained: false })
   const found = findGpu(gpu)
   if (isUnknown(found) || model?.kind !== "own") throw new Error(gpu)

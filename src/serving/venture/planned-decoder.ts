@@ -41,12 +41,7 @@ const aloneRows: Readonly<Record<string, Row>> = {
 const leastBatch = parseQuantity(benchmark("serving.batch-least").value)
 
 /** By rising numbers of GPUs: those that the file names, else those that requests from half to twice the middle length may come to need. */
-export function replicasOf(
-  model: OwnModel,
-  gpu: Gpu,
-  section: ServingSection,
-  hasRetrieval: boolean,
-): readonly PlannedReplica[] {
+export function replicasOf(model: OwnModel, gpu: Gpu, section: ServingSection, hasRetrieval: boolean): readonly PlannedReplica[] {
   const { replica_gpus } = section
   const planned = (gpus: number): PlannedReplica | null => planReplica(askOf(model, gpu, section, hasRetrieval, gpus))
   if (replica_gpus !== null) return replicaCounts(replica_gpus.value).flatMap((gpus) => planned(gpus) ?? [])

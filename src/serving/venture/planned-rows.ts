@@ -106,10 +106,7 @@ function batchRows(replicas: Replicas): Rows {
       "= max(1 request, floor(min(serving.latency_batch, serving.memory_batch, serving.batch_limit) / 1 request) * 1 request)",
     ],
     decode_step: ["s", `= ${decodeText(sizes)}`],
-    step_time: [
-      "s",
-      "= serving.deviation * (serving.host_time + serving.decode_step + serving.batch * serving.added_time)",
-    ],
+    step_time: ["s", "= serving.deviation * (serving.host_time + serving.decode_step + serving.batch * serving.added_time)"],
     replica_requests: ["request/s", "= serving.batch / (serving.output * 1 request / 1 token * serving.step_time)"],
     replica_tokens: ["token/s", "= serving.replica_requests * serving.output"],
   }
@@ -143,10 +140,10 @@ function decodeText(sizes: readonly number[]): string {
 function found(
   replicas: Replicas,
   unit: string,
-  valueOf: (replica: PlannedReplica) => number,
+  figureOf: (replica: PlannedReplica) => number,
   workingOf: ((replica: PlannedReplica) => readonly Working[]) | null = null,
 ): Row {
-  const texts = replicas.map((replica) => `${figure(valueOf(replica))} ${unit}`)
+  const texts = replicas.map((replica) => `${figure(figureOf(replica))} ${unit}`)
   const last = texts.at(-1) ?? ""
   const isOne = texts.every((text) => text === last)
   const nested = replicas.slice(0, -1).reduceRight((rest, { gpus }, k) => {
@@ -155,19 +152,19 @@ function found(
   }, last)
   const text = isOne ? last : `= ${nested}`
   if (workingOf === null) return [unit, text, plannedServing]
-  return [unit, text, plannedServing, () => workingsOf(replicas, unit, valueOf, workingOf)]
+  return [unit, text, plannedServing, () => workingsOf(replicas, unit, figureOf, workingOf)]
 }
 
 function workingsOf(
   replicas: Replicas,
   unit: string,
-  valueOf: (replica: PlannedReplica) => number,
+  figureOf: (replica: PlannedReplica) => number,
   workingOf: (replica: PlannedReplica) => readonly Working[],
 ): readonly Working[] {
   const [only] = replicas
   if (replicas.length === 1 && only !== undefined) return workingOf(only)
   return replicas.map((replica) => ({
-    ...{ name: `${replica.gpus} GPU`, times: 1, value: valueOf(replica), unit },
+    ...{ name: `${replica.gpus} GPU`, times: 1, value: figureOf(replica), unit },
     ...{ sentence: null, source: null, parts: workingOf(replica) },
   }))
 }

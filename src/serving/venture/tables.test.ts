@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { roomModel, atMedian } from "../../../tests/support/rooms.ts"
+import { atMedian, roomModel } from "../../../tests/support/rooms.ts"
 import { noUnits, parseValue } from "../../units/index.ts"
 import { lineText, lineValue, type Point } from "./line-text.ts"
 import { dayLoads, overTheDay } from "./over-the-day.ts"
