@@ -7,7 +7,7 @@ import { figure, lineText, lineValue, type Point } from "./line-text.ts"
 import { loads, loadTable, margin, patiences, simulatedRequests, type Targets } from "./load-table.ts"
 import { dayLoads, overTheDay } from "./over-the-day.ts"
 import type { PlannedReplica } from "./planned-replica.ts"
-import { plannedServing } from "./planned-rows.ts"
+import { byPlanner } from "./planned-rows.ts"
 
 type Rows = Readonly<Record<string, Row>>
 
@@ -35,8 +35,8 @@ export function plannedLoadRows({ replica, targets, peak }: LoadAsk): Rows {
 function untargetedRows(shares: readonly number[], peak: number): Rows {
   const [hour, month] = shareTexts(shares, peak)
   return {
-    on_time: ["", `= ${kept} * (${hour})`, plannedServing, workingOf(shares)],
-    quality: ["", `= ${kept} * (${month})`, plannedServing],
+    on_time: ["", `= ${kept} * (${hour})`, byPlanner, workingOf(shares)],
+    quality: ["", `= ${kept} * (${month})`, byPlanner],
   }
 }
 
@@ -56,7 +56,7 @@ function targetedRows(onTime: readonly (readonly number[])[], peak: number): Row
     const [hour, month] = shareTexts(shares, peak)
     return {
       [`on_time_at.${name}`]: simulatedRow(hour, shares),
-      [`quality_at.${name}`]: ["", `= ${month}`, plannedServing],
+      [`quality_at.${name}`]: ["", `= ${month}`, byPlanner],
     } as const
   })
   return {
@@ -103,7 +103,7 @@ function pointsOf(values: readonly number[]): readonly Point[] {
 }
 
 function simulatedRow(text: string, values: readonly number[]): Row {
-  return ["", `= ${text}`, plannedServing, workingOf(values)]
+  return ["", `= ${text}`, byPlanner, workingOf(values)]
 }
 
 function workingOf(values: readonly number[]): WorkingOf {

@@ -2,18 +2,20 @@
  * The step of a decoder from the planner, as quantities: a table over the batch, seconds of what grows with lengths, and what the cache holds.
  * What requests hold stays formulas, so that lengths may be uncertain or change by month.
  */
-import { benchmark, type TrustedSource } from "../../data/index.ts"
+import { benchmark, plannedServing, type TrustedSource } from "../../data/index.ts"
 import type { Row, Working } from "../../engine/index.ts"
 import type { Factors } from "../step/step-model.ts"
 import { figure } from "./line-text.ts"
 import type { PlannedReplica } from "./planned-replica.ts"
 import { cacheWorking, decodeWorking, promptWorking } from "./planned-working.ts"
 
-export const plannedServing: TrustedSource = {
+/** Every figure of it. */
+export const byPlanner: TrustedSource = {
   title: "Venturi's planner of serving: kernels as measured, engines fitted to published runs",
   where: "docs/serving.md",
   date: "2026-11-30",
   confidence: "secondary",
+  id: plannedServing,
 }
 
 type Rows = Readonly<Record<string, Row>>
@@ -40,7 +42,7 @@ function sizeRow(replicas: Replicas): Row {
   const nested = replicas.slice(0, -1).reduceRight((rest, { gpus, step }) => {
     return `if(${figure(step.cacheTokens)} token >= ${leastBatch} * serving.context, ${gpus} GPU, ${rest})`
   }, last)
-  return ["GPU", replicas.length === 1 ? last : `= ${nested}`, plannedServing]
+  return ["GPU", replicas.length === 1 ? last : `= ${nested}`, byPlanner]
 }
 
 /** [token] Of models that keep a state of one size whatever they have read. */
@@ -80,8 +82,8 @@ function timeRows(replicas: Replicas): Rows {
     prompt_token_time: found(replicas, "s/token", ({ promptTokenSeconds }) => promptTokenSeconds, promptWorking),
     prompt_pair_time: found(replicas, "s*request/token^2", ({ promptPairSeconds }) => promptPairSeconds),
     arrival_time: found(replicas, "s", ({ step, aloneSeconds }) => step.cost.arrivalSeconds + aloneSeconds),
-    deviation: ["", tpot ?? "1", plannedServing],
-    ttft_deviation: ["", ttft ?? "1", plannedServing],
+    deviation: ["", tpot ?? "1", byPlanner],
+    ttft_deviation: ["", ttft ?? "1", byPlanner],
     cache_time: ["s/request", "= serving.context * serving.cache_token_time"],
     prefill_time: [
       "s/request",
@@ -151,8 +153,8 @@ function found(
     return `if(serving.replica_gpus < ${middle} GPU, ${texts[k]}, ${rest})`
   }, last)
   const text = isOne ? last : `= ${nested}`
-  if (workingOf === null) return [unit, text, plannedServing]
-  return [unit, text, plannedServing, () => workingsOf(replicas, unit, figureOf, workingOf)]
+  if (workingOf === null) return [unit, text, byPlanner]
+  return [unit, text, byPlanner, () => workingsOf(replicas, unit, figureOf, workingOf)]
 }
 
 function workingsOf(
