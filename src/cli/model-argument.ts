@@ -63,8 +63,13 @@ export function tellAnswer(
     return exit.done
   }
   shell.out(`${answer.text}\n`)
-  if (!settings.isQuiet) tell(diagnostics, sources, settings, shell)
+  tell(settings.isQuiet ? diagnostics.filter(isEssential) : diagnostics, sources, settings, shell)
   return exit.done
+}
+
+/** All that bears on the answer; an option that changes nothing does not. */
+function isEssential({ code }: Diagnostic): boolean {
+  return code !== "model-option-unused"
 }
 
 /** Options of the library by the names that differ where they are typed. */

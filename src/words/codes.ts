@@ -284,6 +284,9 @@ export const modelCodes = [
 /** What is asked of `training`. */
 export const trainingCodes = [
   "training-does-not-fit",
+  "training-framework-assumed",
+  "training-gpu-count",
+  "training-gpu-kinds",
   "training-layout-batch",
   "training-layout-blocks",
   "training-layout-devices",
@@ -293,9 +296,24 @@ export const trainingCodes = [
   "training-layout-interleaving",
   "training-layout-sequence",
   "training-layout-sequence-parallel",
+  "training-machine-gpu",
   "training-measured-alone",
+  "training-measured-far",
+  "training-method-rank",
   "training-precision",
+  "training-schedule-alone",
   "training-tight",
+  "training-zero-framework",
+] as const
+
+/** What the training section of a file says of steps. */
+export const trainingFileCodes = [
+  "training-in-file",
+  "training-measured-elsewhere",
+  "training-measured-nothing",
+  "training-measured-unused",
+  "training-plan-number",
+  "training-zero-stage",
 ] as const
 
 /** What is asked of `serving`. */
@@ -334,6 +352,7 @@ export type InterviewCode = (typeof interviewCodes)[number]
 export type SolveCode = (typeof solveCodes)[number]
 export type ModelCode = (typeof modelCodes)[number]
 export type TrainingCode = (typeof trainingCodes)[number]
+export type TrainingFileCode = (typeof trainingFileCodes)[number]
 export type ServingCode = (typeof servingCodes)[number]
-export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | ServingCode
+export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | TrainingFileCode | ServingCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

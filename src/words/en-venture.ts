@@ -24,6 +24,7 @@ function wantedOf(p: Facts): string {
   const wanted: Readonly<Record<string, string>> = {
     "whole-number": wholeNumber(p("least"), p("most")),
     number: "a number",
+    "positive-number": "a number above 0",
     text: "a text",
     truth: "`true` or `false`",
     list: "a list",

@@ -24,6 +24,7 @@ function wantedOf(p: Facts): string {
   const wanted: Readonly<Record<string, string>> = {
     "whole-number": wholeNumber(p("least"), p("most")),
     number: "数",
+    "positive-number": "大于 0 的数",
     text: "文本",
     truth: " `true` 或 `false`",
     list: "列表",

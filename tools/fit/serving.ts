@@ -4,7 +4,7 @@
  * src/data/serving-constants.json; CACHE keeps simulated runs between fits.
  */
 import { metricNames } from "../../src/serving/calibration/interval.ts"
-import { heldOut, inSample, overheadsOf } from "./serving/holdout.ts"
+import { heldOut, inSample, keyOf, overheadsOf } from "./serving/holdout.ts"
 import { type Observation, readObservations } from "./serving/observations.ts"
 import { tableOf } from "./serving/parameters.ts"
 import { printErrors } from "./serving/print-errors.ts"
@@ -56,15 +56,15 @@ for (const name of ["group", "device", "engine"] as const)
   }
 
 const overheads = overheadsOf(observations)
-const measured = observations.flatMap((one) => one.figures.map(({ metric }) => ({ one, metric })))
-const devices = new Map(measured.map(({ one, metric }) => [`${one.setting.levels.device} ${metric}`, { one, metric }]))
+const devices = [...new Set(observations.map(({ setting }) => setting.levels.device)), null]
 writeServing({
   ...table,
-  overheads: [...devices.values()].map(({ one, metric }) => ({
-    device: one.setting.levels.device,
-    metric,
-    value: Math.exp(overheads(one, metric)),
-  })),
+  overheads: devices.flatMap((device) =>
+    metricNames.flatMap((metric) => {
+      const value = overheads.get(keyOf(device, metric))
+      return value === undefined ? [] : [{ device, metric, value: Math.exp(value) }]
+    }),
+  ),
   intervals: intervalTable(pool, knownOf(observations)),
-  figures: measured.length,
+  figures: observations.reduce((sum, { figures }) => sum + figures.length, 0),
 })

@@ -10,6 +10,7 @@ export type Factor =
   | "device"
   | "server"
   | "version"
+  | "release"
   | "era"
   | "engineEra"
   | "weights"
@@ -20,6 +21,7 @@ export type Factor =
   | "model"
   | "engineModel"
   | "sharing"
+  | "served"
 
 export type Setting = {
   /** Null where it is not known, so that the constants are those of the levels above. */
@@ -29,7 +31,8 @@ export type Setting = {
 export function settingOf({ graph, sequence, engine, device, formats, layout }: ServingSetup): Setting {
   const model = servedModel(graph, sequence)
   const structure = structureOf(model)
-  const version = engine.version === null ? null : `${engine.name} ${releaseOf(engine.version)}`
+  const release = engine.version === null ? null : `${engine.name} ${engine.version}`
+  const version = engine.version === null ? null : `${engine.name} ${seriesOf(engine.version)}`
   const era = eraOf(device)
   const hasExperts = model.parts.some(({ experts }) => experts.length > 0)
   const size = sizeOf(model)
@@ -38,23 +41,24 @@ export function settingOf({ graph, sequence, engine, device, formats, layout }: 
       engine: engine.name,
       device: device.id,
       server: `${engine.name} on ${device.id}`,
-      version,
+      ...{ version, release },
       era,
       engineEra: `${engine.name} ${era}`,
       weights: formats.weights,
       experts: hasExperts ? formats.experts : null,
-      format: `${widthOf(hasExperts ? formats.experts : formats.weights)} ${era}`,
+      format: `${widthOf(formats.weights)}, ${widthOf(hasExperts ? formats.experts : formats.weights)} ${era}`,
       structure,
       engineStructure: `${engine.name} ${structure}`,
       model: size,
       engineModel: `${engine.name} ${size}`,
+      served: `${engine.name} on ${device.id}: ${size}`,
       sharing: layout.attentionDp > 1 ? "attention dp" : layout.ep > 1 ? "experts apart" : "matrices",
     },
   }
 }
 
-/** `0.5` of `0.5.8.post1`: engines change between these. */
-function releaseOf(version: string): string {
+/** `0.5` of `0.5.8.post1`. */
+function seriesOf(version: string): string {
   return version.split(".").slice(0, 2).join(".")
 }
 

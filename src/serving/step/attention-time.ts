@@ -1,4 +1,4 @@
-/** Seconds of attention on one device: over prompts, over the cache, over whole samples; and of the states of recurrences. */
+/** Seconds of attention on one device, without the start of its kernels: over prompts, over the cache, over whole samples; and of the states of recurrences. */
 import type { AttentionTask } from "./attention-task.ts"
 import type { Place } from "./place.ts"
 import type { ServedPart } from "./served-model.ts"
@@ -12,13 +12,14 @@ function promptTask(task: AttentionTask, prompts: number, queries: number, keys:
   const { kernels, setup } = place
   if (task.kind === "scores") return scoreSeconds(task, prompts * queries * (keys - (queries - 1) / 2), 0, place)
   const own = { heads: shared(task.heads, setup.layout.tp), keyValueHeads: shared(task.keyValueHeads, setup.layout.tp) }
-  return kernels.attention(
+  const seconds = kernels.attention(
     {
       ...{ batch: prompts, queries, keys, ...own, headSize: task.headSize, valueHeadSize: task.valueHeadSize },
       ...{ isCausal: true, window: windowOf(task, keys), pass: "forward", kernel: "flash", writesCache: true },
     },
     place.wide.precision,
   )
+  return Math.max(0, seconds - place.starts.prompt)
 }
 
 function shared(heads: number, tp: number): number {
@@ -40,7 +41,7 @@ function cacheTask(task: AttentionTask, sequences: number, queries: number, keys
   if (task.kind === "scores") return scoreSeconds(task, sequences * queries * keys, sequences * keys, place)
   const met = Math.max(1, Math.min(keys, task.window ?? keys))
   if (task.kind === "latent") return latentSeconds(task, sequences, queries, met, place)
-  return kernels.attention(
+  const seconds = kernels.attention(
     {
       ...{ batch: sequences, queries, keys: met, heads: shared(task.heads, tp), keyValueHeads: shared(task.keyValueHeads, tp) },
       ...{
@@ -54,6 +55,7 @@ function cacheTask(task: AttentionTask, sequences: number, queries: number, keys
     },
     setup.formats.cache === "fp8" ? "fp8" : place.wide.precision,
   )
+  return Math.max(0, seconds - place.starts.cache)
 }
 
 /** Part of the peak that kernels of latent attention reach: up to 660 of 989 TFLOP/s on an H800 (deepseek-ai/FlashMLA, README). */
@@ -68,13 +70,12 @@ function latentSeconds(task: AttentionTask, sequences: number, queries: number, 
   const bytes = sequences * keys * task.cached * (setup.formats.cache === "fp8" ? 1 : 2)
   // The part without a place is the value: as wide as what is kept, less the 64 numbers that turn with the place.
   const operations = 2 * sequences * queries * shared(task.heads, setup.layout.tp) * keys * (2 * task.cached - 64)
-  const start = kernels.memoryPass(0)
-  return start + Math.hypot(kernels.memoryPass(bytes) - start, operations / (peak * latentCompute))
+  return Math.hypot(kernels.memoryPass(bytes) - place.starts.pass, operations / (peak * latentCompute))
 }
 
 /** Scores of an indexer in 8 bits: products of each new token with all kept ones, of which each sequence's are read once. */
-function scoreSeconds({ heads, headSize }: AttentionTask, pairs: number, read: number, { kernels, peak }: Place): number {
-  return kernels.memoryPass(read * headSize + pairs * 4) + (2 * pairs * heads * headSize) / (peak * latentCompute)
+function scoreSeconds({ heads, headSize }: AttentionTask, pairs: number, read: number, { kernels, peak, starts }: Place): number {
+  return kernels.memoryPass(read * headSize + pairs * 4) - starts.pass + (2 * pairs * heads * headSize) / (peak * latentCompute)
 }
 
 /** Of models that keep nothing: each sample by itself. */
@@ -94,7 +95,8 @@ export function sampleAttentionSeconds({ attentions }: ServedPart, samples: numb
       isCausal,
       window,
     }
-    return sum + place.kernels.attention({ ...shape, pass: "forward", kernel: "flash" }, place.wide.precision)
+    const seconds = place.kernels.attention({ ...shape, pass: "forward", kernel: "flash" }, place.wide.precision)
+    return sum + Math.max(0, seconds - place.starts.prompt)
   }, 0)
 }
 
@@ -108,9 +110,9 @@ export function scanSeconds(
   { stateNumbers, stateWork }: ServedPart,
   sequences: number,
   units: number,
-  { kernels, setup, peak }: Place,
+  { kernels, setup, peak, starts }: Place,
 ): number {
   if (stateNumbers === 0 || units === 0) return 0
   const bytes = (2 * sequences * stateNumbers * stateBytes) / setup.layout.tp
-  return kernels.memoryPass(bytes) + (2 * units * stateWork) / setup.layout.tp / (peak * scanEfficiency)
+  return kernels.memoryPass(bytes) - starts.pass + (2 * units * stateWork) / setup.layout.tp / (peak * scanEfficiency)
 }

@@ -16,6 +16,8 @@ export type ServingConstants = {
   /** Tokens on their way to their experts and back. */
   readonly exchange: number
   readonly sending: number
+  /** What each kernel takes however little it does: less where graphs let one begin before the last has ended. */
+  readonly start: number
   /** [s] of each step, of each layer of it, of a layer where there are prompts in it (which CUDA graphs do not cover). */
   readonly step: number
   readonly layer: number
@@ -31,12 +33,12 @@ export type ServingConstantName = keyof ServingConstants
 /** In this order in vectors. */
 export const constantNames: readonly ServingConstantName[] = [
   ...(["product", "experts", "attention", "cache", "passes", "scan"] as const),
-  ...(["tensor", "exchange", "sending"] as const),
+  ...(["tensor", "exchange", "sending", "start"] as const),
   ...(["step", "layer", "promptLayer", "sequence", "arrival"] as const),
 ]
 
 /** Before any server was measured: kernels as they are, and a host as BLIS fits it (../../../docs/serving.md, Constants). */
 export const neutralConstants: ServingConstants = {
-  ...{ product: 1, experts: 1, attention: 1, cache: 1, passes: 1, scan: 1, tensor: 1, exchange: 1, sending: 1 },
+  ...{ product: 1, experts: 1, attention: 1, cache: 1, passes: 1, scan: 1, tensor: 1, exchange: 1, sending: 1, start: 1 },
   ...{ step: 1e-3, layer: 1e-5, promptLayer: 3e-5, sequence: 2e-5, arrival: 0.015 },
 }

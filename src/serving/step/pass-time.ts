@@ -2,21 +2,20 @@
 import type { Place } from "./place.ts"
 import type { ServedModel, ServedPart } from "./served-model.ts"
 
-/** For so many units on the device: each kernel starts once and moves its numbers. */
+/** For so many units on the device, without the starts of its kernels. */
 export function passSeconds(
   { moved, movedShared, passes }: ServedPart,
   units: number,
-  { kernels, setup, valueBytes }: Place,
+  { kernels, setup, valueBytes, starts }: Place,
 ): number {
   if (passes === 0) return 0
-  const start = kernels.memoryPass(0)
-  return passes * start + kernels.memoryPass(units * (moved + movedShared / setup.layout.tp) * valueBytes) - start
+  return kernels.memoryPass(units * (moved + movedShared / setup.layout.tp) * valueBytes) - starts.pass
 }
 
 /** [byte] that a sampler moves for each logit: logits in 32 bits, their softmax and a choice, each read and written. */
 const samplerBytes = 16
 
 /** Of so many sequences that are given a token; logits are gathered first. */
-export function samplerSeconds({ outputs, isLanguage }: ServedModel, sequences: number, { kernels }: Place): number {
-  return isLanguage && sequences > 0 ? kernels.memoryPass(sequences * outputs * samplerBytes) : 0
+export function samplerSeconds({ outputs, isLanguage }: ServedModel, sequences: number, { kernels, starts }: Place): number {
+  return isLanguage && sequences > 0 ? kernels.memoryPass(sequences * outputs * samplerBytes) - starts.pass : 0
 }

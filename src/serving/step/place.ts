@@ -20,26 +20,45 @@ export type Place = {
   readonly valueBytes: number
   /** [FLOP/s] in 16 bits. */
   readonly peak: number
+  /** [s] that a kernel of each kind takes for next to nothing. */
+  readonly starts: Starts
 }
 
 /** Where no source tells any peak: that of a GPU of 2012 (K20). */
 const leastPeak = 3.5e12
 
+export type Starts = Readonly<Record<"dense" | "expert" | "wide" | "pass" | "prompt" | "cache", number>>
+
 export function placeOf(setup: ServingSetup): Place {
   const { device, formats, layout, machine } = setup
   const { tp, pp, attentionDp } = layout
   const count = devicesOf(layout)
-  const wide = wideFormat(formats.weights)
+  const wideWeights = wideFormat(formats.weights)
+  const kernels = kernelsOf(device)
+  const dense = productWay(formats.weights, device)
+  const expert = productWay(formats.experts, device)
+  const wide = productWay(wideWeights, device)
   return {
-    setup,
-    kernels: kernelsOf(device),
-    dense: productWay(formats.weights, device),
-    expert: productWay(formats.experts, device),
-    wide: productWay(wide, device),
+    ...{ setup, kernels, dense, expert, wide },
     tensor: ringsAmong(machine, count, 1, tp),
     stage: ringsAmong(machine, count, 1, tp * attentionDp),
     next: ringsAmong(machine, count, tp * attentionDp, pp).at(-1) ?? null,
-    valueBytes: wide === "fp32" ? 4 : 2,
+    valueBytes: wideWeights === "fp32" ? 4 : 2,
+    starts: {
+      ...{ dense: productStart(kernels, dense), expert: productStart(kernels, expert), wide: productStart(kernels, wide) },
+      pass: kernels.memoryPass(0),
+      prompt: attentionStart(kernels, wide, 32),
+      cache: attentionStart(kernels, wide, 1),
+    },
     peak: device.peak.bf16 ?? device.peak.fp16 ?? device.peak.fp32 ?? device.vector ?? leastPeak,
   }
+}
+
+function productStart(kernels: Kernels, { precision }: ProductWay): number {
+  return kernels.product({ batch: 1, rows: 1, columns: 64, depth: 64 }, precision)
+}
+
+function attentionStart(kernels: Kernels, { precision }: ProductWay, tokens: number): number {
+  const shape = { batch: 1, queries: tokens, keys: tokens, heads: 1, keyValueHeads: 1, headSize: 64, valueHeadSize: 64 }
+  return kernels.attention({ ...shape, isCausal: true, window: null, pass: "forward", kernel: "flash" }, precision)
 }

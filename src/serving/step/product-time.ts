@@ -1,4 +1,4 @@
-/** Seconds of the products of one part of a model, on the fullest device, for so many units (tokens or samples) there. */
+/** Seconds of the products of one part of a model without their starts, on the fullest device, for so many units (tokens or samples) there. */
 import type { Place } from "./place.ts"
 import type { ExpertTask, ProductTask, ServedPart } from "./served-model.ts"
 import { productSeconds } from "./weight-formats.ts"
@@ -13,7 +13,7 @@ export function headSeconds({ products }: ServedPart, sequences: number, place: 
   return products.reduce((sum, task) => (task.kind === "head" ? sum + taskSeconds(task, sequences, place) : sum), 0)
 }
 
-function taskSeconds(task: ProductTask, units: number, { kernels, setup, dense, wide }: Place): number {
+function taskSeconds(task: ProductTask, units: number, { kernels, setup, dense, wide, starts }: Place): number {
   const parts = Math.min(setup.layout.tp, task.mostParts)
   const shape = {
     batch: task.batch,
@@ -21,7 +21,8 @@ function taskSeconds(task: ProductTask, units: number, { kernels, setup, dense, 
     columns: task.cut === "columns" ? Math.max(1, task.columns / parts) : task.columns,
     depth: task.cut === "depth" ? Math.max(1, task.depth / parts) : task.depth,
   }
-  return productSeconds(kernels, shape, task.kind === "dense" ? dense : wide)
+  const [way, start] = task.kind === "dense" ? [dense, starts.dense] : [wide, starts.wide]
+  return Math.max(0, productSeconds(kernels, shape, way) - start)
 }
 
 /**
@@ -40,7 +41,7 @@ export function expertSeconds({ experts }: ServedPart, tokens: number, place: Pl
       columns: task.cut === "columns" ? task.columns / cut : task.columns,
       depth: task.cut === "depth" ? task.depth / cut : task.depth,
     }
-    return sum + productSeconds(place.kernels, shape, place.expert)
+    return sum + Math.max(0, productSeconds(place.kernels, shape, place.expert) - place.starts.expert)
   }, 0)
 }
 

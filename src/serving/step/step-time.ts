@@ -4,7 +4,7 @@ import type { StepCost } from "../simulate/simulate.ts"
 import { emptyLayout, layBatch } from "./batch-layout.ts"
 import { constantNames, type ServingConstants } from "./constants.ts"
 import type { ServingBreakdown } from "./step-model.ts"
-import { promptWork, scanWork, stepWork, type WorkTables } from "./step-work.ts"
+import { promptWork, scanWork, startWork, stepWork, type WorkTables } from "./step-work.ts"
 import { lineTable, planeTable } from "./table.ts"
 
 /** unevenness: layers of the fullest stage of a pipeline over those of a mean one; the others wait for it. */
@@ -13,7 +13,7 @@ export function breakdownOf(work: Float64Array, constants: ServingConstants, une
   const parts = {
     ...{ products: own.product, experts: own.experts, attention: own.attention, cache: own.cache, passes: own.passes },
     ...{ scan: own.scan, tensorParallel: own.tensor, expertParallel: own.exchange, sending: own.sending },
-    host: own.step + own.layer + own.promptLayer,
+    host: own.step + own.layer + own.promptLayer + own.start,
     requests: own.sequence,
   }
   const bubble = (unevenness - 1) * Object.values(parts).reduce((sum, seconds) => sum + seconds, 0)
@@ -49,6 +49,7 @@ export function quickSeconds(
   return (prefillTokens, prefillContext, decodes, decodeContext, decodeTokens) => {
     layBatch(batch, setup.layout, prefillTokens, prefillContext, decodes, decodeContext, decodeTokens)
     let sum = host + bySum(batch.units) + byEmitting(batch.emitting) + c.sequence * batch.present
+    sum += c.start * startWork(tables, batch)
     if (!isOneRank) sum += byAll(batch.all)
     if (batch.prompts > 0) sum += c.attention * promptWork(tables, batch) + c.promptLayer * model.blocks
     if (batch.sequences > 0) sum += cache(batch.sequences * batch.fed, batch.context)

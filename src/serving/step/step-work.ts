@@ -8,7 +8,7 @@ import { type BatchLayout, emptyLayout, layBatch } from "./batch-layout.ts"
 import { constantNames, type ServingConstantName } from "./constants.ts"
 import { expertExchangeSeconds, reduceSeconds, sendingSeconds } from "./exchange-time.ts"
 import { passSeconds, samplerSeconds } from "./pass-time.ts"
-import { placeOf } from "./place.ts"
+import { type Place, placeOf } from "./place.ts"
 import { denseSeconds, expertSeconds, headSeconds } from "./product-time.ts"
 import { type ServedModel, type ServedPart, servedModel } from "./served-model.ts"
 import { lineTable, planeTable } from "./table.ts"
@@ -38,6 +38,8 @@ export type WorkTables = {
   readonly scan: (sequences: number, units: number) => number
   /** By samples, of models that keep nothing. */
   readonly samples: Line
+  /** [s] Starts of kernels: in every step, where there are prompts in it, where sequences generate. */
+  readonly starts: { readonly always: number; readonly prompts: number; readonly cache: number }
 }
 
 export function workTables(setup: ServingSetup): WorkTables {
@@ -62,7 +64,17 @@ export function workTables(setup: ServingSetup): WorkTables {
     cache: plane((part, sequences, keys) => cacheSeconds(part, sequences, 1, keys, place)),
     scan: scanLine((sequences, units) => sum((part) => scanSeconds(part, sequences, units, place))),
     samples: lineTable((samples) => (samples > 0 ? sum((part) => sampleAttentionSeconds(part, samples, place)) : 0)),
+    starts: {
+      always: sum((part) => partStarts(part, place)),
+      prompts: sum((part) => part.attentions.length * place.starts.prompt),
+      cache: sum((part) => part.attentions.length * place.starts.cache),
+    },
   }
+}
+
+function partStarts({ products, experts, passes, stateNumbers }: ServedPart, { starts }: Place): number {
+  const ofProducts = products.reduce((sum, { kind }) => sum + (kind === "dense" ? starts.dense : starts.wide), 0)
+  return ofProducts + experts.length * starts.expert + (passes + Math.min(1, stateNumbers)) * starts.pass
 }
 
 /** It is linear in both: what starts, what each sequence and what each unit adds. */
@@ -109,6 +121,11 @@ function fillTokens(into: Float64Array, tables: WorkTables, batch: BatchLayout):
   into[at.cache] = sequences > 0 ? tables.cache(sequences * fed, batch.context) : 0
   into[at.scan] = scanWork(tables, batch)
   into[at.sequence] = batch.present
+  into[at.start] = startWork(tables, batch)
+}
+
+export function startWork({ starts }: WorkTables, { prompts, sequences }: BatchLayout): number {
+  return starts.always + (prompts > 0 ? starts.prompts : 0) + (sequences > 0 ? starts.cache : 0)
 }
 
 export function promptWork(tables: WorkTables, { prompts, isChunk, prefill, ownPrompts, keys }: BatchLayout): number {
@@ -129,4 +146,5 @@ function fillSamples(into: Float64Array, tables: WorkTables, { layout }: Serving
   into[at.exchange] = tables.exchange(samples)
   into[at.attention] = tables.samples(own)
   into[at.sequence] = samples
+  into[at.start] = tables.starts.always + tables.starts.prompts
 }

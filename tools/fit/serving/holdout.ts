@@ -29,23 +29,31 @@ function missesOf(
     return one.figures.map((figure) => {
       const roofline = figure.roofline - figure.target
       const error = predict(figure, logs, slopes) - figure.target
-      return { one, metric: figure.metric, error, roofline, naive: roofline + overheads(one, figure.metric) }
+      return { one, metric: figure.metric, error, roofline, naive: roofline + overheadOf(one, figure.metric, overheads) }
     })
   })
 }
 
-type Overheads = (one: Observation, metric: MetricName) => number
+type Overheads = ReadonlyMap<string, number>
 
-/** ln of the best constant of a device for a metric, of all devices where it was not measured. */
+/** Null: of all devices. */
+export function keyOf(device: string | null, metric: MetricName): string {
+  return `${device} ${metric}`
+}
+
+/** ln of the best constant of each device, and of all, for each metric. */
 export function overheadsOf(used: readonly Observation[]): Overheads {
-  const middles = new Map<string, number>()
-  const gathered = new Map<string, number[]>()
-  for (const { setting, figures } of used)
-    for (const { metric, target, roofline } of figures)
-      for (const key of [`${setting.levels.device} ${metric}`, metric])
-        gathered.set(key, [...(gathered.get(key) ?? []), target - roofline])
-  for (const [key, values] of gathered) middles.set(key, middle(values))
-  return ({ setting }, metric) => middles.get(`${setting.levels.device} ${metric}`) ?? middles.get(metric) ?? 0
+  const offs = used.flatMap(({ setting, figures }) =>
+    figures.flatMap(({ metric, target, roofline }) =>
+      [setting.levels.device, null].map((device) => ({ key: keyOf(device, metric), off: target - roofline })),
+    ),
+  )
+  return new Map([...groupBy(offs, ({ key }) => key)].map(([key, own]) => [key, middle(own.map(({ off }) => off))]))
+}
+
+/** Of its device, or of all where that was not measured. */
+function overheadOf({ setting }: Observation, metric: MetricName, overheads: Overheads): number {
+  return overheads.get(keyOf(setting.levels.device, metric)) ?? overheads.get(keyOf(null, metric)) ?? 0
 }
 
 export function middle(values: readonly number[]): number {

@@ -25,7 +25,7 @@ export type Options = {
   readonly steps: number
 }
 
-export const usualOptions: Options = { noise: { ttft: 0.25, tpot: 0.1, throughput: 0.1 }, shared: 0.05, steps: 6 }
+export const usualOptions: Options = { noise: { ttft: 0.25, tpot: 0.1, throughput: 0.1 }, shared: 0.05, steps: 7 }
 
 const scalePlace = constantNames.length
 
@@ -89,12 +89,18 @@ export function solve(
   return values
 }
 
-/** What is expected of each parameter, as if it had been measured once with its spread. */
+/**
+ * What is expected of each parameter, as if it had been measured once with its spread. A single model on a single server, or a single release, may be far off
+ * for reasons that are not recorded, such as drafts of tokens; it shall not drag its engine along.
+ */
 function priorEquations({ parameters }: Problem, values: Float64Array): Equations {
   const equations = emptyEquations(parameters.length)
-  parameters.forEach(({ prior, spread }, k) => {
-    equations.matrix[k]![k] = 1 / spread ** 2
-    equations.right[k] = (prior - values[k]!) / spread ** 2
+  parameters.forEach(({ factor, prior, spread }, k) => {
+    const off = prior - values[k]!
+    const isOne = factor === "served" || factor === "release"
+    const weight = (isOne ? 1 / (1 + (off / (2 * spread)) ** 2) : 1) / spread ** 2
+    equations.matrix[k]![k] = weight
+    equations.right[k] = off * weight
   })
   return equations
 }
