@@ -211,6 +211,7 @@ describe("the search, beside going through everything", () => {
         if (expected === null) return
         found++
         expect(best?.cost).toBe(expected.cost)
+        expect(best?.state.latencySeconds).toBeLessThanOrEqual(expected.state.latencySeconds)
       }),
       { seed: 12, numRuns: 40 },
     )
@@ -221,7 +222,7 @@ describe("the search, beside going through everything", () => {
     let found = 0
     fc.assert(
       fc.property(small, ({ workers, question: { fleet, ...rest } }) => {
-        const question: Question = { ...rest, fleet: null, demand: null }
+        const question: Question = { ...rest, fleet: null, isFleetWhole: false, demand: null }
         const screening = new Screening(question)
         const best = mostCarried(screening, workers, "joint", noSpread, Number.POSITIVE_INFINITY)
         const costs = workers.flatMap((worker) => {
