@@ -31,7 +31,7 @@ export type EstimateOptions = {
   readonly recipe?: string | null
   /** [s] Steps of this job that were measured under the given layout; they shift what is predicted. */
   readonly measuredSteps?: readonly number[]
-  /** Whether others beside the best are told; they are unless said. */
+  /** Whether others beside the best are told, and how many devices would hold what does not fit; they are unless said. */
   readonly hasAlternatives?: boolean
 }
 
@@ -115,7 +115,8 @@ function searched(
     recipe: options.recipe ?? null,
     limit,
     objective: options.objective ?? "time",
-    ...(options.hasAlternatives === false ? { horizon: 0 } : {}),
+    // Of those that are as quick as the best, the one with the least memory all the same.
+    ...(options.hasAlternatives === false ? { horizon: 1 } : {}),
   })
 }
 
@@ -154,7 +155,10 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
     pareto: result.pareto.map((one) => ({ ...one, seconds: Math.max(loaded, one.seconds) * shift.factor })),
     searched: { configurations: result.configurations, weighed: result.weighed },
     basis: { nearness: nearnessOf(setting, shippedIntervals), rows: shippedRows, kernels: kernels.level(layout.precision) },
-    warnings: bytes <= limit ? [] : [{ kind: "memory", bytes, limit, nearest: devicesThatHold(asked) }],
+    warnings:
+      bytes <= limit
+        ? []
+        : [{ kind: "memory", bytes, limit, nearest: options.hasAlternatives === false ? null : devicesThatHold(asked) }],
   }
 }
 
@@ -199,6 +203,7 @@ function devicesThatHold(asked: Asked): number | null {
       profile: { ...asked.profile, job },
       memory: memoryProfile(job),
       fixed: { recompute: "full", ...fixed },
+      options: { ...asked.options, hasAlternatives: false },
     })
     if (best !== null) return count
   }

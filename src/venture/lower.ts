@@ -61,6 +61,7 @@ function trainingOf({ project, file, report, model }: Lowering, schedule: Lowere
     data: model?.data ?? [],
     begin: schedule.trainingBegin,
     lasts: schedule.trainingLasts,
+    rank: project.sections.model?.rank ?? null,
     span: sectionSpan(project, "training"),
   })
 }

@@ -307,6 +307,16 @@ export const trainingCodes = [
   "training-zero-framework",
 ] as const
 
+/** What the training section of a file says of steps. */
+export const trainingFileCodes = [
+  "training-in-file",
+  "training-measured-elsewhere",
+  "training-measured-nothing",
+  "training-measured-unused",
+  "training-plan-number",
+  "training-zero-stage",
+] as const
+
 /** What is asked of `serving`. */
 export const servingCodes = [
   "serving-contradiction",
@@ -343,6 +353,7 @@ export type InterviewCode = (typeof interviewCodes)[number]
 export type SolveCode = (typeof solveCodes)[number]
 export type ModelCode = (typeof modelCodes)[number]
 export type TrainingCode = (typeof trainingCodes)[number]
+export type TrainingFileCode = (typeof trainingFileCodes)[number]
 export type ServingCode = (typeof servingCodes)[number]
-export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | ServingCode
+export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | TrainingFileCode | ServingCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

@@ -53,7 +53,7 @@ export const trainingEn: TrainingWords = {
     gradients: "gradients",
     optimizer: "optimizer states",
     activations: "activations",
-    other: "logits, framework",
+    other: "logits, temporaries, framework",
     total: "together",
   },
   of: (used, limit) => `${used} of ${limit} per GPU`,

@@ -22,6 +22,7 @@ import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
+import { trainingFileEn } from "./en-training-file.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
@@ -38,7 +39,7 @@ import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
 import type { TrainingWords } from "./training-words.ts"
-import { sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
+import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
@@ -56,6 +57,7 @@ import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
+import { trainingFileZh } from "./zh-training-file.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
 
 export type Language = "en" | "zh"
@@ -84,6 +86,8 @@ export type Words = {
   readonly meaningOf: (key: string, names: readonly string[]) => string | null
   /** How a part of a working comes about; null where its own parts say it. */
   readonly working: (sentence: WorkingSentence) => string | null
+  /** How the part is called; null where it goes by its own name. */
+  readonly workingName: (sentence: WorkingSentence) => string | null
 }
 
 const en: Words = {
@@ -99,6 +103,7 @@ const en: Words = {
     ...solveMistakesEn,
     ...modelMistakesEn,
     ...trainingMistakesEn,
+    ...trainingFileEn,
     ...servingMistakesEn,
   },
   report: reportEn,
@@ -116,6 +121,7 @@ const en: Words = {
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
+  workingName: (sentence) => nameWorking(workingsEn, sentence),
   meaning: (key) => meanings.get(key)?.en ?? null,
   meaningOf: (key, names) => {
     const template = namedMeanings[key]?.en
@@ -138,6 +144,7 @@ const zh: Words = {
     ...solveMistakesZh,
     ...modelMistakesZh,
     ...trainingMistakesZh,
+    ...trainingFileZh,
     ...servingMistakesZh,
   },
   report: reportZh,
@@ -155,6 +162,7 @@ const zh: Words = {
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),
+  workingName: (sentence) => nameWorking(workingsZh, sentence),
   meaning: (key) => meanings.get(key)?.zh ?? null,
   meaningOf: (key, names) => {
     const template = namedMeanings[key]?.zh

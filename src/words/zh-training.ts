@@ -43,7 +43,7 @@ export const trainingZh: TrainingWords = {
     gradients: "梯度",
     optimizer: "优化器状态",
     activations: "激活",
-    other: "logits 与框架",
+    other: "logits、临时数据与框架",
     total: "合计",
   },
   of: (used, limit) => `每块 GPU 用 ${used}，共 ${limit}`,

@@ -108,13 +108,13 @@ test("in English", () => {
     attention        3.99 s  16.6 %
 
     Memory of the fullest GPU
-    part               memory   share
-    weights              5 GB  6.25 %
-    gradients           10 GB  12.5 %
-    optimizer states     4 GB     5 %
-    activations         38 GB  47.5 %
-    logits, framework    3 GB  3.75 %
-    together            60 GB    75 %
+    part                            memory   share
+    weights                           5 GB  6.25 %
+    gradients                        10 GB  12.5 %
+    optimizer states                  4 GB     5 %
+    activations                      38 GB  47.5 %
+    logits, temporaries, framework    3 GB  3.75 %
+    together                         60 GB    75 %
 
     Other layouts
     layout                                                               step   free
@@ -159,13 +159,13 @@ test("in Chinese", () => {
     注意力      3.99 s  16.6 %
 
     最满的一块 GPU 的显存
-    部分            显存    占比
-    权重            5 GB  6.25 %
-    梯度           10 GB  12.5 %
-    优化器状态      4 GB     5 %
-    激活           38 GB  47.5 %
-    logits 与框架   3 GB  3.75 %
-    合计           60 GB    75 %
+    部分                     显存    占比
+    权重                     5 GB  6.25 %
+    梯度                    10 GB  12.5 %
+    优化器状态               4 GB     5 %
+    激活                    38 GB  47.5 %
+    logits、临时数据与框架   3 GB  3.75 %
+    合计                    60 GB    75 %
 
     其他布局
     布局                                                                 一步   余量

@@ -1,16 +1,20 @@
 /** A model behind an API: what its tokens cost by the published price, and how quick it was when the user measured it. */
 import type { ApiModel } from "../../data/index.ts"
 import { parseQuantity } from "../../models/index.ts"
+import { lengthOf } from "../request/served-model.ts"
 import type { ServingOptions } from "../request/serving-options.ts"
 import { usualLength } from "../request/usual-request.ts"
-import { type Length, lengthMoments } from "../simulate/simulate.ts"
+import { lengthMoments } from "../simulate/simulate.ts"
 import type { LatencyQuantiles, ServedCost, ServedLoad, ServingAnswer } from "./serving-answer.ts"
 import { meanOnly, unknownFigures } from "./unfit-answer.ts"
 
 const hour = 3600
 
 export function rentedAnswer(api: ApiModel, options: ServingOptions): ServingAnswer {
-  const [input, output] = [lengthOf(options.input, "request.input"), lengthOf(options.output, "request.output")]
+  const [input, output] = [
+    lengthOf(options.input ?? usualLength("request.input")),
+    lengthOf(options.output ?? usualLength("request.output")),
+  ]
   const { input: prompts } = lengthMoments({ kind: "apart", input, output: input })
   const { input: answers } = lengthMoments({ kind: "apart", input: output, output })
   const { ttft, tpot } = { ttft: options.measuredTtft ?? null, tpot: options.measuredTpot ?? null }
@@ -36,11 +40,6 @@ export function rentedAnswer(api: ApiModel, options: ServingOptions): ServingAns
 function sourceParts(api: ApiModel): { readonly where: string; readonly date: string } {
   const { where, date } = api.source
   return { where: where ?? "", date }
-}
-
-function lengthOf(given: number | Length | undefined, usual: "request.input" | "request.output"): Length {
-  if (given === undefined) return usualLength(usual)
-  return typeof given === "number" ? { kind: "fixed", tokens: given } : given
 }
 
 /** Users who wait send one request after the other. */

@@ -1,5 +1,5 @@
 /** Lengths of prompts and answers as people write them: `512`, `512±100`, `128..1024`, `128 to 1024`, `lognormal(512, 1)`. */
-import { normalQuantile } from "../../engine/index.ts"
+import { normalQuantile, unreachable } from "../../engine/index.ts"
 import type { Length } from "../simulate/simulate.ts"
 
 /**
@@ -60,4 +60,20 @@ function tokensOf(text: string): number | null {
 
 function ratioOf(text: string): number | null {
   return /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : null
+}
+
+/** The same law, all of it so many times as long; whole tokens, one at least. */
+export function shortened(length: Length, factor: number): Length {
+  const whole = (tokens: number): number => Math.max(1, Math.floor(factor * tokens))
+  if (factor >= 1) return length
+  switch (length.kind) {
+    case "fixed":
+      return { kind: "fixed", tokens: whole(length.tokens) }
+    case "uniform":
+      return { kind: "uniform", low: whole(length.low), high: whole(length.high) }
+    case "lognormal":
+      return { ...length, mean: Math.max(1, factor * length.mean), most: whole(length.most) }
+    default:
+      return unreachable(length)
+  }
 }

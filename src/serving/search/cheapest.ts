@@ -32,26 +32,14 @@ export function cheapestJoint(
   spread: Spread,
   ceiling: number,
 ): Found | null {
-  const { slo, reserve, fixed } = screening.question
-  const bounded = workers
-    .filter(({ bounds }) => strainOf(bounds, slo, spread) <= 1)
-    .map((worker) => ({
-      worker,
-      least: wholeReplicas(screening.question, worker) ?? leastReplicas(screening.question, worker),
-    }))
-    .map((each) => ({ ...each, bound: hourlyOf({ kind: "joint", worker: each.worker, replicas: each.least }, reserve) }))
-    .toSorted((a, b) => a.bound - b.bound)
+  const { reserve } = screening.question
   let best: Found | null = null
-  for (const { worker, least, bound } of bounded) {
+  for (const { worker, given, least, bound } of byBound(screening, workers, demand, spread)) {
     const limit = best === null ? ceiling : Math.min(ceiling, best.cost)
     if (bound > limit) break
-    const given = wholeReplicas(screening.question, worker) ?? fixed.replicas
-    if (given === 0) continue
+    if (best !== null && bound === best.cost && !isHopeful(screening, worker, least, demand, best)) continue
     const upTo = Math.min(given ?? mostSpare * least, mostReplicas(screening.question, worker, limit))
-    if (best !== null && bound === best.cost && !isHopeful(screening, { kind: "joint", worker, replicas: least }, demand, best))
-      continue
-    const holds = (replicas: number): boolean => keepsAt(screening, { kind: "joint", worker, replicas }, demand, spread)
-    const replicas = fewest(holds, given ?? least, upTo)
+    const replicas = fewest((count) => keepsWith(screening, worker, count, demand, spread), least, upTo)
     if (replicas === null) continue
     const candidate: Candidate = { kind: "joint", worker, replicas }
     const found = { candidate, state: screening.stateOf(candidate, demand), cost: hourlyOf(candidate, reserve) }
@@ -60,9 +48,44 @@ export function cheapestJoint(
   return best
 }
 
+type Bounded = {
+  readonly worker: WorkerKind
+  /** How many there have to be; null: open. */
+  readonly given: number | null
+  readonly least: number
+  readonly bound: number
+  readonly seconds: number
+}
+
+/** Of equal bounds the one that looks quickest first, so that a look is enough for those behind it. */
+function byBound(screening: Screening, workers: readonly WorkerKind[], demand: Demand, spread: Spread): readonly Bounded[] {
+  const { question } = screening
+  return workers
+    .filter(({ bounds }) => strainOf(bounds, question.slo, spread) <= 1)
+    .map((worker) => ({ worker, given: wholeReplicas(question, worker) ?? question.fixed.replicas ?? null }))
+    .filter(({ given }) => given !== 0)
+    .map(({ worker, given }) => {
+      const least = given ?? leastReplicas(question, worker)
+      const bound = hourlyOf({ kind: "joint", worker, replicas: least }, question.reserve)
+      return { worker, given, least, bound, seconds: screening.glanceAt(worker, least, demand).latencySeconds }
+    })
+    .toSorted((a, b) => a.bound - b.bound || a.seconds - b.seconds)
+}
+
 /** Whether it may be quicker at the same cost. */
-function isHopeful(screening: Screening, candidate: Candidate, demand: Demand, best: Found): boolean {
-  return screening.hopeOf(candidate, demand).latencySeconds < best.state.latencySeconds
+function isHopeful(screening: Screening, worker: WorkerKind, replicas: number, demand: Demand, { state }: Found): boolean {
+  const { latencySeconds } = state
+  return (
+    screening.glanceAt(worker, replicas, demand).latencySeconds < latencySeconds &&
+    screening.hopeOf({ kind: "joint", worker, replicas }, demand).latencySeconds < latencySeconds
+  )
+}
+
+/** Whether so many keep the promise, asked of a glance first. */
+export function keepsWith(screening: Screening, worker: WorkerKind, replicas: number, demand: Demand, spread: Spread): boolean {
+  const glance = screening.glanceAt(worker, replicas, demand)
+  if (strainOf(glance, screening.question.slo, spread) > 1) return false
+  return keepsAt(screening, { kind: "joint", worker, replicas }, demand, spread)
 }
 
 /** Whether a candidate keeps the promise; asked of its hope first, which is quick to tell that it does not. */

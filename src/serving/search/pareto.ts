@@ -36,8 +36,8 @@ export class Front {
 }
 
 /**
- * At a given load, those that keep the promise: of each kind of worker the fewest that do, and ever a quarter more. They end where the cost alone, with the least
- * latency that the worker could have (steadyBounds), is covered: more of them cost more.
+ * At a given load, those that keep the promise: of each kind of worker the fewest that hope to, one more, and ever a quarter more. What is covered at a glance or in
+ * hope (screening.ts) is left out; the others are weighed by rising cost, the most hopeful first, so that few are weighed that are covered in the end.
  */
 export function paretoAt(
   screening: Screening,
@@ -48,30 +48,66 @@ export function paretoAt(
   ceiling: number,
 ): void {
   const { question } = screening
-  for (const worker of workers) {
-    if (strainOf(worker.bounds, question.slo, spread) > 1) continue
-    const upTo = Math.min(question.fixed.replicas ?? Number.POSITIVE_INFINITY, mostReplicas(question, worker, ceiling))
-    let replicas = fewestHopeful(screening, worker, demand, spread, upTo) ?? Number.POSITIVE_INFINITY
-    // The fewest that hope to keep the promise, or one more of them, keep it.
-    let ones = 1
-    while (replicas <= upTo) {
-      const candidate: Candidate = { kind: "joint", worker, replicas }
-      const cost = hourlyOf(candidate, question.reserve)
-      if (front.covers(cost, worker.bounds.latencySeconds)) break
-      const isCovered = front.covers(cost, screening.hopeOf(candidate, demand).latencySeconds)
-      const isKept = !isCovered && keepsAt(screening, candidate, demand, spread)
-      if (isKept) front.add({ candidate, state: screening.stateOf(candidate, demand), cost })
-      const isOne = ones > 0 && !isKept
-      replicas = isOne ? replicas + 1 : Math.max(replicas + 1, Math.ceil(replicas * growth))
-      if (isCovered || isKept) ones--
-    }
+  const started = workers
+    .filter(({ bounds }) => strainOf(bounds, question.slo, spread) <= 1)
+    .flatMap((worker) => {
+      const upTo = Math.min(question.fixed.replicas ?? Number.POSITIVE_INFINITY, mostReplicas(question, worker, ceiling))
+      const first = fewestHopeful(screening, worker, demand, spread, upTo)
+      return first === null ? [] : [{ worker, first, upTo }]
+    })
+  // The fewest first: they cover most of the others.
+  weigh(
+    screening,
+    front,
+    started.flatMap(({ worker, first }) => hopefulOf(screening, front, worker, [first], demand)),
+    demand,
+    spread,
+  )
+  const more = started.flatMap(({ worker, first, upTo }) =>
+    hopefulOf(screening, front, worker, numbersBehind(first, upTo), demand),
+  )
+  weigh(screening, front, more, demand, spread)
+}
+
+type Hopeful = { readonly candidate: Candidate; readonly cost: number; readonly seconds: number }
+
+function weigh(screening: Screening, front: Front, hopeful: readonly Hopeful[], demand: Demand, spread: Spread): void {
+  for (const { candidate, cost, seconds } of hopeful.toSorted((a, b) => a.cost - b.cost || a.seconds - b.seconds))
+    if (!front.covers(cost, seconds) && keepsAt(screening, candidate, demand, spread))
+      front.add({ candidate, state: screening.stateOf(candidate, demand), cost })
+}
+
+function numbersBehind(first: number, upTo: number): readonly number[] {
+  const numbers: number[] = []
+  for (let count = first + 1; count <= upTo; count = Math.max(count + 1, Math.ceil(count * growth))) numbers.push(count)
+  return numbers
+}
+
+function hopefulOf(
+  screening: Screening,
+  front: Front,
+  worker: WorkerKind,
+  numbers: readonly number[],
+  demand: Demand,
+): readonly Hopeful[] {
+  const hopeful: Hopeful[] = []
+  for (const replicas of numbers) {
+    const candidate: Candidate = { kind: "joint", worker, replicas }
+    const cost = hourlyOf(candidate, screening.question.reserve)
+    // More of them cost more, and are no quicker than one that is alone.
+    if (front.covers(cost, worker.bounds.latencySeconds)) break
+    if (front.covers(cost, screening.glanceAt(worker, replicas, demand).latencySeconds)) continue
+    const seconds = screening.hopeOf(candidate, demand).latencySeconds
+    if (!front.covers(cost, seconds)) hopeful.push({ candidate, cost, seconds })
   }
+  return hopeful
 }
 
 /** Fewer do not keep the promise even at best. */
 function fewestHopeful(screening: Screening, worker: WorkerKind, demand: Demand, spread: Spread, upTo: number): number | null {
   const { question } = screening
   const holds = (replicas: number): boolean =>
+    strainOf(screening.glanceAt(worker, replicas, demand), question.slo, spread) <= 1 &&
     keeps(screening.hopeOf({ kind: "joint", worker, replicas }, demand), demand, question.slo, spread)
   return fewest(holds, question.fixed.replicas ?? leastReplicas(question, worker), upTo)
 }

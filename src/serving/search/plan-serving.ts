@@ -92,12 +92,8 @@ function paretoOf(
   const front = new Front()
   const ceiling = paretoHorizon * found.cost
   for (const each of [found, ...others]) front.add(each)
-  // Small workers first: they are the cheap ones, and what is found early covers the rest.
-  for (const workers of families) {
-    const sorted = workers.toSorted((a, b) => a.hourly - b.hourly || a.bounds.latencySeconds - b.bounds.latencySeconds)
-    if (demand === null) paretoOfMost(screening, front, sorted, spread, ceiling)
-    else paretoAt(screening, front, sorted, demand, spread, ceiling)
-  }
+  if (demand === null) paretoOfMost(screening, front, families.flat(), spread, ceiling)
+  else paretoAt(screening, front, families.flat(), demand, spread, ceiling)
   return front.points
 }
 

@@ -1,9 +1,10 @@
 /** The answer without events for candidates under a load, each computed once, and what it can be at best. */
-import { type Demand, mostOfEachWorker, type SteadyState, simulate, steadyState } from "../simulate/simulate.ts"
+import { type Demand, loadedTimes, mostOfEachWorker, type SteadyState, simulate, steadyState } from "../simulate/simulate.ts"
 import { type Candidate, costOf, keyOf, poolsOf, settingsOf } from "./candidate.ts"
 import type { Question } from "./question.ts"
 import type { SloMetric } from "./serving-plan.ts"
 import type { ServingSlo } from "./serving-request.ts"
+import type { WorkerKind } from "./worker-kind.ts"
 
 export const sloMetrics: readonly SloMetric[] = ["ttft", "tpot", "latency"]
 
@@ -65,6 +66,13 @@ export class Screening {
 
   stateOf(candidate: Candidate, demand: Demand): SteadyState {
     return remembered(this.#states, loadKey(candidate, demand), () => this.#computed(candidate, demand, this.#mostOf(candidate)))
+  }
+
+  /** No time of it is longer than that of hopeOf, for a tenth of the work: loadedTimes under a rate, the bounds of the worker under clients. */
+  glanceAt(worker: WorkerKind, replicas: number, demand: Demand): Means {
+    if (demand.kind !== "rate") return worker.bounds
+    const { lengths } = this.question
+    return loadedTimes(worker.settings, worker.model.cost, lengths, worker.bounds, demand.requestsPerSecond / replicas)
   }
 
   /**

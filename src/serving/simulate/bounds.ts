@@ -39,3 +39,34 @@ export function steadyBounds(settings: ServerSettings, cost: StepCost, lengths: 
     latencySeconds: ttftSeconds + decodeSteps * alone + cost.endSeconds,
   }
 }
+
+/** How often a batch is asked what it brings: after that it hardly grows. */
+const rounds = 3
+
+/**
+ * The same times under so many requests a second in one worker, from a few steps more. Proof: the balance (balance.ts) has a batch of 1 + rate · steps · seconds of a step with
+ * that batch, prompts only make it longer, and as that rises with the batch, going up from a batch of 1 never passes the balance.
+ * Units: [1/s] → those of the type.  Errors: none.
+ */
+export function loadedTimes(
+  settings: ServerSettings,
+  cost: StepCost,
+  lengths: LengthMoments,
+  { ttftSeconds }: SteadyBounds,
+  requestsPerSecond: number,
+): Pick<SteadyBounds, "ttftSeconds" | "tpotSeconds" | "latencySeconds"> {
+  const worker = steadyWorker(settings, cost, lengths, expectedHits(settings.prefix, lengths, settings.cache))
+  const { decodeSteps, tokensPerStep } = worker
+  if (decodeSteps === 0) return { ttftSeconds, tpotSeconds: 0, latencySeconds: ttftSeconds + cost.endSeconds }
+  let seconds = stepSeconds(worker, 1, 0, 0)
+  for (let round = 0; round < rounds; round++)
+    seconds = stepSeconds(worker, 1 + below * requestsPerSecond * decodeSteps * seconds, 0, 0)
+  return {
+    ttftSeconds,
+    tpotSeconds: seconds / tokensPerStep,
+    latencySeconds: ttftSeconds + decodeSteps * seconds + cost.endSeconds,
+  }
+}
+
+/** The balance is found to three parts in ten thousand. */
+const below = 0.999

@@ -41,6 +41,7 @@ const settings = fc
     ),
     router: fc.constantFrom("round robin", "least loaded"),
     queueLimit: fc.constantFrom(null, null, 2),
+    admission: fc.constantFrom(null, null, { kind: "poll", steps: 4 }, { kind: "hold", steps: 5, requests: 3 }),
   })
   .map(
     ({ blocks, watermarkBlocks, ...rest }) =>

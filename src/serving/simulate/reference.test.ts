@@ -3,7 +3,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { runRequests } from "./run.ts"
-import type { ServerSettings } from "./settings.ts"
+import type { Admission, ServerSettings } from "./settings.ts"
 import type { StepCost } from "./step-cost.ts"
 
 type Asked = { readonly arrival: number; readonly input: number; readonly output: number }
@@ -39,6 +39,9 @@ class Plain {
   /** Users of the shared text; null where it is not in the cache. */
   users: number | null = null
   swapSeconds = 0
+  /** Steps without prompts since the last look, or since somebody is kept back; what the last step was. */
+  kept = 0
+  last: "none" | "prompts" | "decodes" = "none"
 
   constructor(asked: readonly Asked[], settings: ServerSettings) {
     this.settings = settings
@@ -105,8 +108,22 @@ class Plain {
     }
   }
 
+  /** Whether the step lets in what waits. */
+  look(): boolean {
+    const { admission = null } = this.settings
+    if (admission === null) return true
+    if (admission.kind === "poll" && this.last === "prompts") this.kept = admission.steps
+    else if (admission.kind === "poll" && this.last === "decodes") this.kept += 1
+    else if (admission.kind === "hold") this.kept = this.last !== "decodes" || this.waiting.length === 0 ? 0 : this.kept + 1
+    const isFull = admission.kind === "hold" && this.waiting.length >= admission.requests
+    const looks = this.decoding().length === 0 || this.kept >= admission.steps || isFull
+    if (looks) this.kept = 0
+    return looks
+  }
+
   step(): boolean {
     const { scheduler, maxBatchedTokens } = this.settings
+    const looks = this.look()
     this.swapSeconds = 0
     let chunks: [Request, number][] = []
     let decodes: Request[] = []
@@ -120,7 +137,7 @@ class Plain {
         if (n > 0) chunks.push([r, n])
         budget -= n
       }
-      while (hadRoom && this.swapped.length === 0 && budget > 0 && this.admit(Number.POSITIVE_INFINITY)) {
+      while (looks && hadRoom && this.swapped.length === 0 && budget > 0 && this.admit(Number.POSITIVE_INFINITY)) {
         const r = this.running.at(-1)!
         const n = Math.min(budget, r.target - r.cached)
         chunks.push([r, n])
@@ -128,7 +145,7 @@ class Plain {
       }
     } else {
       if (scheduler === "request level" && this.running.length === 0) this.isOpen = true
-      const mayAdmit = scheduler === "request level" ? this.isOpen : this.swapped.length === 0
+      const mayAdmit = looks && (scheduler === "request level" ? this.isOpen : this.swapped.length === 0)
       let budget = maxBatchedTokens
       while (mayAdmit && budget > 0 && this.admit(chunks.length === 0 ? Number.POSITIVE_INFINITY : budget)) {
         const r = this.running.at(-1)!
@@ -142,7 +159,8 @@ class Plain {
       }
     }
     chunks = chunks.filter(([, n]) => n > 0)
-    if (chunks.length + decodes.length === 0) return false
+    this.last = chunks.length > 0 ? "prompts" : decodes.length > 0 ? "decodes" : "none"
+    if (this.last === "none") return false
     this.work(chunks, decodes)
     return true
   }
@@ -272,6 +290,11 @@ const settings = fc
     sharedTokens: fc.constantFrom(0, 12),
     draftTokens: fc.constantFrom(0, 0, 3),
     acceptance: fc.constantFrom(0, 1),
+    admission: fc.constantFrom<Admission | null>(
+      null,
+      ...[null, { kind: "poll", steps: 3 } as const],
+      ...[{ kind: "hold", steps: 4, requests: 2 } as const, { kind: "hold", steps: 6, requests: 9 } as const],
+    ),
   })
   .map(
     ({ blocks, tokensPerBlock, watermarkBlocks, swap, sharedTokens, draftTokens, acceptance, ...rest }): ServerSettings => ({
@@ -288,6 +311,7 @@ const settings = fc
 
 let preempted = 0
 let hit = 0
+let keptBack = 0
 test("the quick simulation tells of every request what the plain one tells", () => {
   fc.assert(
     fc.property(fc.array(asked, { minLength: 1, maxLength: 25 }), settings, (list, given) => {
@@ -313,10 +337,12 @@ test("the quick simulation tells of every request what the plain one tells", () 
       expect([...endSeconds]).toEqual(plain.all.map((r) => r.end))
       preempted += quick.done.preemptions
       hit += quick.done.foundTokens
+      if (given.admission !== null) keptBack += quick.done.ended
     }),
     { seed: 7, numRuns: 600 },
   )
   // The cases are such that what is compared does happen.
   expect(preempted).toBeGreaterThan(200)
   expect(hit).toBeGreaterThan(200)
+  expect(keptBack).toBeGreaterThan(200)
 })

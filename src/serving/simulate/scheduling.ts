@@ -9,6 +9,7 @@ import type { WorkerState } from "./worker-state.ts"
 export function planStep(worker: WorkerState, now: number): void {
   const { plan } = worker
   const { scheduler } = worker.shared.settings
+  worker.look()
   plan.prefillTokens = 0
   plan.prefillContext = 0
   plan.decodes = false
@@ -102,6 +103,7 @@ function swapIn(worker: WorkerState): void {
 
 /** New requests, in order of arrival. Whole: a prompt goes into the step as it is, alone if it is longer than the limit. */
 function admit(worker: WorkerState, now: number, limit: number, isWhole: boolean): void {
+  if (!worker.letsIn) return
   let budget = limit
   while (budget > 0 && worker.waiting.length > 0 && worker.hasSlot()) {
     const request = worker.waiting.head

@@ -12,6 +12,8 @@ export type ServerSettings = {
   readonly speculative: Speculation | null
   readonly deployment: Deployment
   readonly router: Router
+  /** When requests that have come are let in beside those that decode; null or not given: as soon as there is room. */
+  readonly admission?: Admission | null
   /** Requests that wait in one worker at most, from 1; one more is turned away. Null: as many as come. */
   readonly queueLimit: number | null
 }
@@ -32,6 +34,19 @@ export type CacheSettings = {
  * "request level": no prompt before all that run have ended (FasterTransformer; "decode-prioritizing" in Sarathi-Serve, section 2.3).
  */
 export type Scheduler = "chunked prefill" | "prefill first" | "request level"
+
+/** Both keep prompts back so that steps without them, which are short, follow one another; where nobody decodes nothing is kept back. */
+export type Admission =
+  /**
+   * The scheduler looks for requests after so many steps without prompts, and at once after one with: `--scheduler-recv-interval` of SGLang
+   * (managers/scheduler_recv_skipper.py).
+   */
+  | { readonly kind: "poll"; readonly steps: number }
+  /**
+   * Prompts wait until there are so many, or for so many steps: `batch_wait_timeout_iters`, and `attention_dp_config.timeout_iters` of TensorRT-LLM
+   * (_torch/pyexecutor/py_executor.py, _waiting_requests and _balance_adp_requests).
+   */
+  | { readonly kind: "hold"; readonly steps: number; readonly requests: number }
 
 /** What is done with the last admitted request where blocks run out (vLLM, SOSP'23, section 4.5). */
 export type Preemption =

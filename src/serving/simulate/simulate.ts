@@ -9,14 +9,23 @@ import type { ServerSettings } from "./settings.ts"
 import type { StepCost } from "./step-cost.ts"
 
 export type { Arrivals } from "./arrivals.ts"
-export { type SteadyBounds, steadyBounds } from "./bounds.ts"
+export { loadedTimes, type SteadyBounds, steadyBounds } from "./bounds.ts"
 export { expectedHits } from "./expected-hits.ts"
 export { type LengthMoments, lengthMoments, momentsOfPairs } from "./length-moments.ts"
 export type { Length, Lengths } from "./lengths.ts"
 export type { Load } from "./load.ts"
 export type { Quantiles, Simulated, Slo } from "./measured.ts"
 export { readTrace } from "./read-trace.ts"
-export type { Deployment, Preemption, PrefixCache, Router, Scheduler, ServerSettings, Speculation } from "./settings.ts"
+export type {
+  Admission,
+  Deployment,
+  Preemption,
+  PrefixCache,
+  Router,
+  Scheduler,
+  ServerSettings,
+  Speculation,
+} from "./settings.ts"
 export { type Demand, mostOfEachWorker, type SteadyState, steadyState } from "./steady-state.ts"
 export type { StepCost } from "./step-cost.ts"
 export { promptShare } from "./step-shares.ts"

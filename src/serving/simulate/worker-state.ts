@@ -43,6 +43,9 @@ export class WorkerState {
   /** Running sequences at most, those whose cache is on its way here among them. */
   readonly room: number
   onTheWay: number = 0
+  /** Steps without prompts since requests were looked for, or since some are kept back. */
+  stepsKeptBack: number = 0
+  letsIn: boolean = true
   /** Whether a batch of the request-level scheduler still takes requests in. */
   isOpen: boolean = true
   readonly plan: StepPlan = { prefillTokens: 0, prefillContext: 0, decodes: false, swapSeconds: 0 }
@@ -80,6 +83,23 @@ export class WorkerState {
     const { input, output } = progress.requests
     const tokens = this.role === "prefill" ? input[request]! : input[request]! + output[request]! - 1
     return blocksFor(tokens, settings.cache.tokensPerBlock) <= this.pool.blocks
+  }
+
+  /** Before a step: whether it lets in what waits. */
+  look(): void {
+    const { admission = null } = this.shared.settings
+    if (admission === null) return
+    const isFull = admission.kind === "hold" && this.waiting.length >= admission.requests
+    this.letsIn = this.decoder.length === 0 || this.stepsKeptBack >= admission.steps || isFull
+    if (this.letsIn) this.stepsKeptBack = 0
+  }
+
+  /** A step is over. A poll that finds nobody is one all the same; a hold begins with the first that waits. */
+  countKeptBack(hadPrompts: boolean): void {
+    const { admission = null } = this.shared.settings
+    if (admission === null) return
+    if (admission.kind === "hold") this.stepsKeptBack = hadPrompts || this.waiting.length === 0 ? 0 : this.stepsKeptBack + 1
+    else this.stepsKeptBack = hadPrompts ? admission.steps : (this.stepsKeptBack % admission.steps) + 1
   }
 
   hasSlot(): boolean {

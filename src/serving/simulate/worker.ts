@@ -129,6 +129,7 @@ export class Worker extends WorkerState {
 
   #account(): void {
     const { tally } = this
+    this.countKeptBack(this.plan.prefillTokens > 0)
     tally.steps += 1
     tally.busySeconds += this.#stepSeconds
     tally.sequenceSeconds += this.#stepSeconds * this.#sequences

@@ -3,11 +3,12 @@
 import { kindOf } from "../calibration/setting.ts"
 import type { TrainingEstimate } from "../estimate.ts"
 import { memoryInterval } from "../memory/interval.ts"
+import { memoryFigures } from "../memory/memory-figures.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
 import type { HourPrice } from "../request/asked-device.ts"
 import type { TrainingRequest } from "../request/training-request.ts"
-import type { Alternative, Interval, MemoryFigures, PlannedStep, RunCost, RunFigures, TrainingAnswer } from "./training-answer.ts"
+import type { Alternative, Interval, PlannedStep, RunCost, RunFigures, TrainingAnswer } from "./training-answer.ts"
 
 export type Found = {
   readonly count: number
@@ -37,7 +38,7 @@ export function answerOf(request: TrainingRequest, found: Found): TrainingAnswer
     tokensPerSecondPerGpu: perSecond(stepSeconds) / count,
     modelFlopsPerGpu: flops,
     mfu: utilisation,
-    memoryPerGpu: memoryOf(estimate),
+    memoryPerGpu: memoryFigures(estimate.memory),
     memoryLimit: estimate.memoryLimit,
     interval: {
       stepTime: interval,
@@ -67,11 +68,6 @@ function baselineOf({ baseline: { seconds, overhead } }: TrainingEstimate, job: 
 function plannedOf(layout: Layout, job: TrainingJob): PlannedStep {
   const { globalBatch, framework, optimizer, method, loraRank, offload = "nothing", schedule = "1f1b" } = job
   return { ...layout, globalBatch, framework, optimizer, method, loraRank, offload, schedule }
-}
-
-function memoryOf({ memory }: TrainingEstimate): MemoryFigures {
-  const { total, weights, gradients, optimizer, activations, logits, framework } = memory
-  return { total, weights, gradients, optimizer, activations, other: logits + framework }
 }
 
 function memoryEnds({ memory }: TrainingEstimate, job: TrainingJob): Interval {

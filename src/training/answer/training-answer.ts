@@ -4,6 +4,7 @@ import type { KernelLevel } from "../../kernels/index.ts"
 import type { Unit } from "../../models/index.ts"
 import type { Nearness } from "../calibration/interval.ts"
 import type { ModelKind } from "../calibration/setting.ts"
+import type { MemoryFigures } from "../memory/memory-figures.ts"
 import type { Framework, Offload, Optimizer, Schedule, TrainingMethod } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
 import type { StepBreakdown, StepPartName } from "../step/assemble.ts"
@@ -24,17 +25,6 @@ export type PlannedStep = Layout & {
 
 /** What a step is made of; they add up to it. */
 export type StepPart = StepPartName
-
-/** [byte] per device on the fullest one; they add up to `total`. */
-export type MemoryFigures = {
-  readonly total: number
-  readonly weights: number
-  readonly gradients: number
-  readonly optimizer: number
-  readonly activations: number
-  /** Logits and loss, the framework's own, fragmentation. */
-  readonly other: number
-}
 
 /** A step that is the best in time or in memory among those not worse in the other. */
 export type Alternative = { readonly plan: PlannedStep; readonly stepTime: number; readonly memory: number }

@@ -44,8 +44,3 @@ export function microBatchesInFlight(
   const chunks = 2 * (pp - stage - 1) + (vpp - 1) * pp + 1
   return Math.min(microBatches * vpp, chunks) / vpp
 }
-
-/** Of one replica. */
-export function microBatchesOf({ dp, microBatch }: Layout, globalBatch: number): number {
-  return Math.max(1, Math.ceil(globalBatch / (dp * microBatch)))
-}

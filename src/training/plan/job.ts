@@ -18,6 +18,13 @@ export type Offload = "nothing" | "optimizer" | "everything"
 /** The order of forward and backward passes in a pipeline: 1F1B, interleaved where stages have chunks, or ZB-H2 (arXiv 2401.10241, section 2.2). */
 export type Schedule = "1f1b" | "zero-bubble"
 
+/**
+ * How much of the logits lies side by side at once: `plain` 16 bits, softmax and gradient in 32; `shifted`
+ * with a second copy of the logits beside their targets, as in Transformers; `narrow` all of them in 16; `fused` what one kernel
+ * or a compiler leaves; `parallel` a softmax in steps over parts of the vocabulary; `chunked` some rows after the others.
+ */
+export type LossKernel = "plain" | "shifted" | "parallel" | "narrow" | "fused" | "chunked"
+
 export type TrainingJob = {
   /** Of one sample: a sequence of `sequence` tokens, an image, a record. */
   readonly graph: LayerGraph
@@ -32,6 +39,8 @@ export type TrainingJob = {
   readonly framework: Framework
   /** `plain` writes the scores to memory, as programs did before 2023; flash attention unless said. */
   readonly attention?: "flash" | "plain"
+  /** As usual for the framework unless said; memory alone depends on it. */
+  readonly loss?: LossKernel
   /** Nothing unless said. */
   readonly offload?: Offload
   /** 1F1B unless said. */

@@ -5,6 +5,7 @@
 import { type Calibrated, calibrated, type StepTable } from "../calibration/constants.ts"
 import { settingOf } from "../calibration/setting.ts"
 import type { Layout, ZeroStage } from "../plan/layout.ts"
+import { microBatchesOf } from "../plan/micro-batches.ts"
 import { stepSeconds } from "../step/assemble.ts"
 import type { Place } from "../step/block-bill.ts"
 import { type OnceSeconds, onceSeconds, sendSeconds } from "../step/once.ts"
@@ -96,9 +97,9 @@ const noWork: StepWork = {
 function walkMicroBatch(walk: Walk, state: State, microBatch: number, prune: Prune, visit: (visit: Visit) => void): number {
   const { space, profile, place } = walk
   const { layout, work } = state
-  const { tp, pp, dp } = layout
+  const { tp, pp } = layout
   layout.microBatch = microBatch
-  work.microBatches = profile.job.globalBatch / (dp * microBatch)
+  work.microBatches = microBatchesOf(layout, profile.job.globalBatch)
   work.stages = pp
   const vpps = space.vppsOf(pp, work.microBatches)
   const inside = vpps.length * state.zeros.length * space.recompute.length

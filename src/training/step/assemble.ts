@@ -66,9 +66,10 @@ const scratch = new Float64Array(stepParts.length)
 
 function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constants: StepConstants): void {
   const { blocks, ends, microBatches, stages, chunks } = work
-  const a = work.unevenness / stages
-  const b = stages === 1 ? 1 : 1 / stages + constants.ends * (1 - 1 / stages)
-  const again = recompute === "full" ? 1.5 : 1
+  const a = blockShare(work)
+  const b = endShare(work, constants)
+  // The forward half of what blocks say to each other goes out again with the forward pass.
+  const again = recompute === "full" ? 3 / 2 : 1
   const product = productFactor(blocks, constants)
   const grouped = groupedFactor(blocks, constants)
   const products =
@@ -79,7 +80,7 @@ function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constan
     constants.attention * (a * (blocks.attention + blocks.attentionBack) + b * (ends.attention + ends.attentionBack))
   const passes = constants.pass * (a * (blocks.pass + blocks.passBack) + b * (ends.pass + ends.passBack))
   const host = constants.launch * (a * (blocks.launches + blocks.launchesBack) + b * (ends.launches + ends.launchesBack))
-  const recomputation = a * recomputeSeconds(blocks, recompute, constants)
+  const recomputation = a * recomputeSeconds(blocks, recompute, constants, product, grouped)
   const tensor = constants.tensor * again * (a * blocks.tensor + b * ends.tensor)
   const context = constants.context * (a * blocks.context + b * ends.context)
   const expert = constants.expert * again * (a * blocks.expert + b * ends.expert)
@@ -104,12 +105,27 @@ function fill(parts: Float64Array, work: StepWork, recompute: Recompute, constan
   parts[14] = work.hostStep + microBatches * shown(work.hostStream, computing, constants)
 }
 
+/** Of all blocks those that one stage computes: the fullest counts. */
+export function blockShare({ unevenness, stages }: Pick<StepWork, "unevenness" | "stages">): number {
+  return unevenness / stages
+}
+
+/** Of what comes before and after the blocks: on one stage as far as pipelines are not balanced. */
+export function endShare({ stages }: Pick<StepWork, "stages">, { ends }: Pick<StepConstants, "ends">): number {
+  return stages === 1 ? 1 : 1 / stages + ends * (1 - 1 / stages)
+}
+
 /** Full recomputation does the forward pass of the blocks again; selective the core of attention and a part of the rest. */
-function recomputeSeconds(blocks: Bill, recompute: Recompute, constants: StepConstants): number {
+function recomputeSeconds(
+  blocks: Bill,
+  recompute: Recompute,
+  constants: StepConstants,
+  product: number,
+  grouped: number,
+): number {
   if (recompute === "none") return 0
   const attention = constants.attention * blocks.attention
-  const { product, grouped, scan } = blocks
-  const products = productFactor(blocks, constants) * product + groupedFactor(blocks, constants) * grouped + constants.scan * scan
+  const products = product * blocks.product + grouped * blocks.grouped + constants.scan * blocks.scan
   const rest = products + constants.pass * blocks.pass + constants.launch * blocks.launches
   return attention + (recompute === "full" ? rest : constants.selective * rest)
 }

@@ -3,6 +3,7 @@
  * micro-batch, and what is done once a step. `assemble.ts` makes a time of it.
  */
 import type { Layout } from "../plan/layout.ts"
+import { microBatchesOf } from "../plan/micro-batches.ts"
 import { addBill, type Bill, type MutableBill, noBill } from "./bill.ts"
 import { blockBill, type Place } from "./block-bill.ts"
 import { type OnceSeconds, onceSeconds, sendSeconds } from "./once.ts"
@@ -29,11 +30,11 @@ export type StepWork = Bills &
   }
 
 export function stepWork(profile: StepProfile, layout: Layout, place: Place): StepWork {
-  const { tp, pp, dp, cp, vpp, microBatch } = layout
+  const { tp, pp, dp, cp, vpp } = layout
   return {
     ...billsOf(profile, layout, place),
     ...onceSeconds(profile, layout, place),
-    microBatches: Math.max(1, Math.round(profile.job.globalBatch / (dp * microBatch))),
+    microBatches: microBatchesOf(layout, profile.job.globalBatch),
     stages: pp,
     chunks: vpp,
     unevenness: unevennessOf(profile.blocks, pp, vpp),

@@ -1,5 +1,6 @@
 /** The naive rule, fitted on the same rows: the median of time over ideal time by device, kind of model and bits (../../../src/training/calibration/baseline.ts). */
 import type { Overhead } from "../../../src/training/calibration/baseline.ts"
+import { median } from "../statistics.ts"
 import type { Errors } from "./holdout.ts"
 import type { Observation } from "./observations.ts"
 
@@ -25,11 +26,5 @@ export function overheads(observations: readonly Observation[]): readonly Overhe
       cells.set(key, cell)
     }
   }
-  return [...cells.values()].map(({ logs, ...cell }) => ({ ...cell, value: Math.exp(middle(logs)), rows: logs.length }))
-}
-
-export function middle(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
+  return [...cells.values()].map(({ logs, ...cell }) => ({ ...cell, value: Math.exp(median(logs)), rows: logs.length }))
 }

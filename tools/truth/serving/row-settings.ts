@@ -25,6 +25,7 @@ export function settingsOf(row: ServingRow, models: StepModels): ServerSettings 
     maxBatchedTokens: pools.kind === "joint" ? batched : Math.max(batched, sequences),
     maxSequences: sequences,
     scheduler: limits.scheduler ?? first.scheduler,
+    admission: limits.admission,
     deployment: deploymentOf(pools),
   }
 }

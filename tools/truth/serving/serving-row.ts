@@ -2,7 +2,7 @@
 
 import type { ServingSetup } from "../../../src/serving/plan/setup.ts"
 import type { Lengths } from "../../../src/serving/simulate/lengths.ts"
-import type { Load, ServerSettings } from "../../../src/serving/simulate/simulate.ts"
+import type { Admission, Load, ServerSettings } from "../../../src/serving/simulate/simulate.ts"
 
 export type ServingPool = { readonly setup: ServingSetup; readonly workers: number }
 
@@ -24,6 +24,7 @@ export type ServingLimits = {
   readonly maxBatchedTokens: number | null
   readonly maxSequences: number | null
   readonly scheduler: ServerSettings["scheduler"] | null
+  readonly admission: Admission | null
 }
 
 export type ServingRow = {
@@ -39,7 +40,7 @@ export type ServingRow = {
   readonly source: string
 }
 
-export const noLimits: ServingLimits = { maxBatchedTokens: null, maxSequences: null, scheduler: null }
+export const noLimits: ServingLimits = { maxBatchedTokens: null, maxSequences: null, scheduler: null, admission: null }
 
 /** Where requests are prefilled: the pool whose engine and device name the row. */
 export function entryOf(pools: ServingPools): ServingPool {
