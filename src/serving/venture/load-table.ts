@@ -21,7 +21,7 @@ export type LoadTable = {
 }
 
 /** The last one is more than can be carried; beyond it the same number of requests is answered. */
-export const loads: readonly number[] = [0.3, 0.5, 0.7, 0.8, 0.9, 1, 1.25]
+export const loads: readonly number[] = [0.4, 0.6, 0.8, 0.9, 1, 1.25]
 
 /** The target of the time to the first token over that time of a request by itself; below 1 none is in time. */
 export const patiences: readonly number[] = [1.25, 2, 4]

@@ -5,7 +5,7 @@
  */
 
 /** Loads of the busiest hour, in parts of what can be carried. */
-export const dayLoads: readonly number[] = [0.3, 0.5, 0.7, 0.8, 0.9, 1, 1.25, 1.6, 2.5, 4, 8]
+export const dayLoads: readonly number[] = [0.4, 0.6, 0.8, 0.9, 1, 1.25, 1.6, 2.5, 4, 8]
 
 const parts = 16
 
