@@ -10,6 +10,7 @@ export type Factor =
   | "device"
   | "server"
   | "version"
+  | "release"
   | "era"
   | "engineEra"
   | "weights"
@@ -30,7 +31,8 @@ export type Setting = {
 export function settingOf({ graph, sequence, engine, device, formats, layout }: ServingSetup): Setting {
   const model = servedModel(graph, sequence)
   const structure = structureOf(model)
-  const version = engine.version === null ? null : `${engine.name} ${releaseOf(engine.version)}`
+  const release = engine.version === null ? null : `${engine.name} ${engine.version}`
+  const version = engine.version === null ? null : `${engine.name} ${seriesOf(engine.version)}`
   const era = eraOf(device)
   const hasExperts = model.parts.some(({ experts }) => experts.length > 0)
   const size = sizeOf(model)
@@ -39,7 +41,7 @@ export function settingOf({ graph, sequence, engine, device, formats, layout }: 
       engine: engine.name,
       device: device.id,
       server: `${engine.name} on ${device.id}`,
-      version,
+      ...{ version, release },
       era,
       engineEra: `${engine.name} ${era}`,
       weights: formats.weights,
@@ -55,8 +57,8 @@ export function settingOf({ graph, sequence, engine, device, formats, layout }: 
   }
 }
 
-/** `0.5` of `0.5.8.post1`: engines change between these. */
-function releaseOf(version: string): string {
+/** `0.5` of `0.5.8.post1`. */
+function seriesOf(version: string): string {
   return version.split(".").slice(0, 2).join(".")
 }
 

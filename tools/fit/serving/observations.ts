@@ -14,7 +14,7 @@ import { runOf } from "./runs.ts"
 export type Observation = {
   readonly id: string
   readonly kind: string
-  /** Of the pool that prefills, and of that which generates; the same but for split pools. */
+  /** Of the pool that decodes, where there are two. */
   readonly setting: Setting
   readonly group: string
   readonly source: string
@@ -52,7 +52,6 @@ function observationOf(row: Row, cache: string): Observation | string {
   if (measured.size === 0) return "no figure that is fitted"
   if (asked.question.kind !== "run") return "under the highest rate that keeps a promise: judged, not fitted"
   const replica = replicaOf(asked)
-  if (typeof replica === "string") return replica
   const run = runOf(row.id, asked.question.load, replica, cache)
   const figures = figuresOf(measured, run, replica, asked)
   if (figures.length === 0) return "the run gives none of its figures"

@@ -90,14 +90,15 @@ export function solve(
 }
 
 /**
- * What is expected of each parameter, as if it had been measured once with its spread. A single model on a single server may be far off for reasons that
- * are not recorded; it shall not drag its engine along.
+ * What is expected of each parameter, as if it had been measured once with its spread. A single model on a single server, or a single release, may be far off
+ * for reasons that are not recorded, such as drafts of tokens; it shall not drag its engine along.
  */
 function priorEquations({ parameters }: Problem, values: Float64Array): Equations {
   const equations = emptyEquations(parameters.length)
   parameters.forEach(({ factor, prior, spread }, k) => {
     const off = prior - values[k]!
-    const weight = (factor === "served" ? 1 / (1 + (off / (2 * spread)) ** 2) : 1) / spread ** 2
+    const isOne = factor === "served" || factor === "release"
+    const weight = (isOne ? 1 / (1 + (off / (2 * spread)) ** 2) : 1) / spread ** 2
     equations.matrix[k]![k] = weight
     equations.right[k] = off * weight
   })
