@@ -100,6 +100,8 @@ export type Deployment =
       readonly kind: "split"
       readonly prefillWorkers: number
       readonly decodeWorkers: number
+      /** Blocks of a prefill worker where it has other devices than those that decode; else `cache.blocks`. */
+      readonly prefillBlocks?: number
       readonly transferSeconds: number
       readonly transferSecondsPerToken: number
     }

@@ -68,7 +68,11 @@ export class WorkerState {
     this.swapped = new Line(progress.links)
     this.prefill = new Int32Array(this.room)
     const isDecoder = role === "decode"
-    this.pool = new BlockPool(cache.blocks, isDecoder ? 0 : prefixes.groups, isDecoder ? 0 : prefixes.prefixBlocks)
+    this.pool = new BlockPool(
+      blocksOf(role, shared.settings),
+      isDecoder ? 0 : prefixes.groups,
+      isDecoder ? 0 : prefixes.prefixBlocks,
+    )
     this.decoder =
       speculative === null
         ? new Lockstep(progress, cache.tokensPerBlock, this.room)
@@ -136,4 +140,9 @@ export class WorkerState {
     }
     blocks[request] = 0
   }
+}
+
+function blocksOf(role: Role, { cache, deployment }: ServerSettings): number {
+  const own = role === "prefill" && deployment.kind === "split" ? deployment.prefillBlocks : undefined
+  return own ?? cache.blocks
 }
