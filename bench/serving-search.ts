@@ -60,7 +60,7 @@ function timed(request: ServingRequest) {
 }
 
 const print = (cells: readonly string[]): void => void process.stdout.write(`| ${cells.join(" | ")} |\n`)
-const rounds = 5
+const rounds = 3
 const head = ["case", "set-ups", "balances", "simulations", "first run: ms", "of processor", "later: ms", "of processor"]
 print([...head, "set-ups a second"])
 print([...head, ""].map(() => "---"))

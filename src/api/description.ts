@@ -331,6 +331,7 @@ export type ServingDescription = {
   readonly price?: Quantity
   readonly precision?: "bf16" | "fp8" | "int8" | "int4"
   readonly cache?: "bf16" | "fp8"
+  readonly engine?: "vllm" | "sglang" | "trtllm" | "lmdeploy" | "transformers" | "pytorch" | "tensorrt"
   readonly request?: {
     /** tokens that come with a request · 单次请求输入词元数 [token] */
     readonly input?: Quantity
@@ -387,6 +388,8 @@ export type MarketDescription = {
   readonly begins?: Quantity
   /** time from launch to the first contracts · 销售周期 [month] */
   readonly sales_cycle?: Quantity
+  /** how much churn rises when all answers are late · 全部回答迟到时流失率上升的比例 */
+  readonly late_response?: PlainQuantity
   readonly channels?: {
     readonly names?: readonly string[]
     /** share of the customers reached through channels who sign · 渠道客户签约率 */

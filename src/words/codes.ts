@@ -186,6 +186,7 @@ export const roomCodes = [
   "probability-too-high",
   "risk-too-frequent",
   "risk-without-effect",
+  "serving-late",
   "serving-memory",
   "serving-one-pass",
   "serving-samples-for-tokens",

@@ -45,6 +45,7 @@ export const keyMeanings: Readonly<Record<string, Meaning>> = {
   "serving.pool": { en: "pool of the resources that serves", zh: "用于推理的 GPU 组（见资源）" },
   "serving.precision": { en: "precision of the weights that are served", zh: "推理权重的精度" },
   "serving.cache": { en: "precision of keys and values", zh: "键值缓存的精度" },
+  "serving.engine": { en: "program that serves", zh: "推理引擎" },
   "serving.request": { en: "what one request holds", zh: "单次请求的内容" },
   "serving.on_premises": { en: "machines that stand with the customer", zh: "部署在客户现场的机器" },
   "serving.on_premises.paid_by": { en: "who buys them", zh: "由谁购买" },

@@ -69,7 +69,7 @@ export class Screening {
     return remembered(this.#states, loadKey(candidate, demand), () => this.#computed(candidate, demand, this.#mostOf(candidate)))
   }
 
-  /** No time of it is longer than that of hopeOf, for a tenth of the work: see bounds.ts of the simulation. */
+  /** No time of it is longer than that of hopeOf, for a tenth of the work: see bounds.ts of the simulation. Of what carries less than comes it may. */
   glanceAt({ settings, model: { cost }, bounds }: WorkerKind, replicas: number, demand: Demand): Means {
     const { lengths } = this.question
     if (demand.kind === "rate") return loadedTimes(settings, cost, lengths, bounds, demand.requestsPerSecond / replicas)

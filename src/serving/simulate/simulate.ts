@@ -18,6 +18,7 @@ export type { Quantiles, Simulated, Slo } from "./measured.ts"
 export { readTrace } from "./read-trace.ts"
 export type {
   Admission,
+  CacheSettings,
   Deployment,
   Preemption,
   PrefixCache,
