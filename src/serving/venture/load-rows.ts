@@ -87,14 +87,14 @@ function shareText(points: readonly Point[]): string {
 
 /** Lines between the patiences that were simulated, from none at 1. */
 function patienceText(root: "on_time_at" | "quality_at"): string {
-  const [first, ...others] = patiences.map((patience, k) => ({ patience, text: `serving.${root}.${names[k]}` }))
-  if (first === undefined) throw new Error("internal: no patience")
-  const lines = [{ patience: 1, text: "0" }, first, ...others]
-  const nested = lines.slice(0, -1).reduceRight((rest, low, k) => {
-    const high = lines[k + 1]!
-    const part = `(serving.patience - ${low.patience}) / ${high.patience - low.patience}`
-    return `if(serving.patience < ${high.patience}, ${low.text} + (${high.text} - ${low.text}) * ${part}, ${rest})`
-  }, lines.at(-1)?.text ?? "0")
+  const points = patiences.map((patience, k) => ({ patience, text: `serving.${root}.${names[k]}` }))
+  const nested = points.reduceRight((rest, { patience, text }, k) => {
+    const before = points[k - 1]
+    const least = before?.patience ?? 1
+    const part = `(serving.patience - ${least}) / ${patience - least}`
+    const line = before === undefined ? `${text} * ${part}` : `${before.text} + (${text} - ${before.text}) * ${part}`
+    return `if(serving.patience < ${patience}, ${line}, ${rest})`
+  }, points.at(-1)?.text ?? "0")
   return `if(serving.patience < 1, 0, ${nested})`
 }
 

@@ -12,7 +12,7 @@ import { cacheWorking, decodeWorking, promptWorking } from "./planned-working.ts
 /** Every figure of it. */
 export const byPlanner: TrustedSource = {
   title: "Venturi's planner of serving: kernels as measured, engines fitted to published runs",
-  where: "docs/serving.md",
+  where: "docs/serving-in-ventures.md",
   date: "2026-11-30",
   confidence: "secondary",
   id: plannedServing,
