@@ -3,9 +3,7 @@ import { type Command, Option } from "commander"
 import {
   cachePrecisions,
   commitments,
-  type Length,
   optionBounds,
-  type ServingOptions,
   servingObjectives,
   servingPrecisions,
   sloQuantiles,
@@ -24,24 +22,10 @@ import {
   shareFrom,
   throughputFrom,
 } from "./serving-arguments.ts"
-import type { Options } from "./settings.ts"
+import type { ServingGiven } from "./serving-given.ts"
 import type { Shell } from "./shell.ts"
 
 export type Start = (name: "serving") => Command
-
-/** Options as commander gives them; `--output` means something else to other commands. */
-export type ServingGiven = Omit<Options, "output"> &
-  Partial<
-    Readonly<Record<"replicas" | "concurrency" | "rate" | "ttft" | "tpot" | "latency" | "prefixHit" | "price" | "spare", number>>
-  > &
-  Partial<Readonly<Record<"attentionDp" | "maxSequences" | "maxBatchedTokens", number>>> &
-  Partial<Readonly<Record<"measuredTtft" | "measuredTpot" | "measuredThroughput", number>>> &
-  Partial<Readonly<Record<"kvPrecision" | "engine" | "trace" | "promised" | "commit" | "svg", string>>> &
-  Partial<Readonly<Record<"disaggregated" | "offline" | "spot" | "owned", boolean>>> &
-  Partial<Readonly<Record<"input" | "output", Length>>> & {
-    readonly speculative?: NonNullable<ServingOptions["speculative"]>
-    readonly hours?: readonly number[]
-  }
 
 export function addServingCommands(start: Start, perform: Perform, words: Words, shell: Shell): void {
   const command = start("serving").argument("<model>", words.cli.arguments.model)

@@ -11,7 +11,7 @@ import {
   servingText,
 } from "../index.ts"
 import { askOfModel, given, tellAnswer } from "./model-argument.ts"
-import type { ServingGiven } from "./serving-commands.ts"
+import type { ServingGiven } from "./serving-given.ts"
 import type { Settings } from "./settings.ts"
 import type { Exit, Shell } from "./shell.ts"
 import { tellWrong } from "./source.ts"

@@ -109,7 +109,8 @@ export const servingEn: ServingWords = {
   replicas: (count, isOne) => `${count} ${isOne ? "replica" : "replicas"}`,
   spares: (count) => `${count} to stand by`,
   pools: (prefill, decode) => `prompts on ${prefill}, answers on ${decode}`,
-  limits: (sequences, tokens) => `at most ${sequences} sequences and ${tokens} tokens a step`,
+  limits: (sequences, tokens) =>
+    tokens === null ? `at most ${sequences} samples a step` : `at most ${sequences} sequences and ${tokens} tokens a step`,
   cacheIn: (format) => `cache ${format}`,
   perSecond: (output, total) => `${output} of answers, ${total} with prompts`,
   samplesPerSecond: (samples) => `${samples} a second`,

@@ -72,7 +72,8 @@ export type ServingWords = {
   readonly replicas: (count: string, isOne: boolean) => string
   readonly spares: (count: string) => string
   readonly pools: (prefill: string, decode: string) => string
-  readonly limits: (sequences: string, tokens: string) => string
+  /** `tokens`: of a step; null of what has none. */
+  readonly limits: (sequences: string, tokens: string | null) => string
   readonly cacheIn: (format: string) => string
   readonly perSecond: (output: string, total: string) => string
   readonly samplesPerSecond: (samples: string) => string

@@ -99,7 +99,8 @@ export const servingZh: ServingWords = {
   replicas: (count) => `${count} 个副本`,
   spares: (count) => `备用 ${count} 个`,
   pools: (prefill, decode) => `预填充 ${prefill}，解码 ${decode}`,
-  limits: (sequences, tokens) => `每步最多 ${sequences} 条序列、${tokens} 个 token`,
+  limits: (sequences, tokens) =>
+    tokens === null ? `每步最多 ${sequences} 个样本` : `每步最多 ${sequences} 条序列、${tokens} 个 token`,
   cacheIn: (format) => `缓存 ${format}`,
   perSecond: (output, total) => `回答 ${output}，连同提示词 ${total}`,
   samplesPerSecond: (samples) => `每秒 ${samples} 个`,

@@ -15,7 +15,7 @@ export function firstFacts(answer: ServingAnswer, words: Words): readonly Fact[]
     ...fitFacts(answer, words),
     ...loadFacts(answer, words),
     ...costFacts(answer, words),
-    ...(answer.plan === null ? [] : [[words.serving.rows.buy, planLines(answer.plan, words)] as const]),
+    ...(answer.plan === null ? [] : [[words.serving.rows.buy, planLines(answer.plan, answer.kind === "tokens", words)] as const]),
     ...useFacts(answer, words),
   ]
 }

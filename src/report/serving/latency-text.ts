@@ -4,6 +4,9 @@ import type { Page } from "../page.ts"
 import { table } from "../table.ts"
 import { secondsSpan, secondsText } from "../training/seconds-text.ts"
 
+/** Columns of a page that has room for all. */
+const leastForAll = 60
+
 export function latencyText(answer: ServingAnswer, page: Page): string {
   const { words } = page
   const { figures, columns } = words.serving
@@ -18,13 +21,14 @@ export function latencyText(answer: ServingAnswer, page: Page): string {
     return [{ figure: figures[key], quantiles, range, rule: seconds(rule) }]
   })
   if (rows.length === 0) return ""
-  // A provider's have neither an interval nor a rule.
-  const isRented = answer.kind === "rented"
+  // A provider's have neither an interval nor a rule, and a narrow page no room for them.
+  const isShort = answer.kind === "rented" || page.width < leastForAll
   const hasQuantiles = rows.some(({ quantiles }) => quantiles.p95 !== null)
-  const shown = hasQuantiles ? (["p50", "p95", "p99"] as const) : (["mean"] as const)
-  const head = [columns.figure, ...shown.map((key) => columns[key]), ...(isRented ? [] : [columns.interval, columns.roofline])]
-  const cells = rows.map(({ figure, quantiles, range, rule }) => ({
-    cells: [figure, ...shown.map((key) => seconds(quantiles[key])), ...(isRented ? [] : [range, rule])],
+  const quantiles = page.width < leastForAll ? (["p50", "p95"] as const) : (["p50", "p95", "p99"] as const)
+  const shown = hasQuantiles ? quantiles : (["mean"] as const)
+  const head = [columns.figure, ...shown.map((key) => columns[key]), ...(isShort ? [] : [columns.interval, columns.roofline])]
+  const cells = rows.map(({ figure, quantiles: own, range, rule }) => ({
+    cells: [figure, ...shown.map((key) => seconds(own[key])), ...(isShort ? [] : [range, rule])],
   }))
   return table(page, head, cells)
 }

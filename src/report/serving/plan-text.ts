@@ -38,16 +38,11 @@ export function planText(plan: ServedPlan, words: Words): string {
   )
 }
 
-export function planLines(plan: ServedPlan, words: Words): readonly string[] {
+/** `hasTokens`: steps are limited by tokens too. */
+export function planLines(plan: ServedPlan, hasTokens: boolean, words: Words): readonly string[] {
   const { engine, maxSequences, maxBatchedTokens } = plan
   const { serving, language } = words
   const program = engine.version === null ? engine.name : `${engine.name} ${engine.version}`
-  return [
-    workersText(plan, words),
-    [
-      formatsText(plan, words),
-      program,
-      serving.limits(grouped(maxSequences, language), grouped(maxBatchedTokens, language)),
-    ].join(separator),
-  ]
+  const limits = serving.limits(grouped(maxSequences, language), hasTokens ? grouped(maxBatchedTokens, language) : null)
+  return [workersText(plan, words), [formatsText(plan, words), program, limits].join(separator)]
 }

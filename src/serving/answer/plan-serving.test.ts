@@ -47,14 +47,8 @@ describe("an answer", () => {
 })
 
 test("an open load takes as many devices as it needs, and keeps the promise", () => {
-  const { plan, keepsPromise, curve, promise, ttft } = planned("gpt2", {
-    ...small,
-    gpus: undefined,
-    gpu: "L4",
-    rate: 40,
-    ttft: 1,
-    tpot: 0.05,
-  } as ServingOptions)
+  const open = { gpu: "L4", tp: 1, precision: "bf16", input: 200, output: 100 } as const
+  const { plan, keepsPromise, curve, promise, ttft } = planned("gpt2", { ...open, rate: 40, ttft: 1, tpot: 0.05 })
   expect([plan?.gpu, keepsPromise]).toEqual(["L4", true])
   expect(ttft?.p95).toBeLessThanOrEqual(promise.ttft ?? 0)
   const rates = curve.map(({ requestsPerSecond }) => requestsPerSecond)

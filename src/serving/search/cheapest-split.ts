@@ -1,6 +1,8 @@
 /** The cheapest pair of pools, one for prompts and one for answers, that keeps a promise at a load. */
+
+import { devicesOf } from "../plan/setup.ts"
 import type { Demand } from "../simulate/simulate.ts"
-import { type Candidate, hourlyOf, transferOf } from "./candidate.ts"
+import { type Candidate, devicesIn, hourlyOf, transferOf } from "./candidate.ts"
 import { type Found, fitsFleet, isBetter, keepsAt, mostSpare } from "./cheapest.ts"
 import { leastRate, type Question, slackOf } from "./question.ts"
 import { keeps, type Means, type Screening, type Spread, strainOf } from "./screening.ts"
@@ -82,7 +84,14 @@ function matched(
   // Where the most of both do not keep the promise, fewer do not.
   if (priced.length > 2 && !keeps(screening.hopeOf(mostOf(priced), demand), demand, question.slo, spread)) return null
   const first = priced.find(({ candidate }) => keepsAt(screening, candidate, demand, spread))
-  return first === undefined ? null : { ...first, state: screening.stateOf(first.candidate, demand) }
+  if (first === undefined) return null
+  let best: Found = { ...first, state: screening.stateOf(first.candidate, demand) }
+  for (const each of priced) {
+    if (each.cost !== first.cost || !keepsAt(screening, each.candidate, demand, spread)) continue
+    const found = { ...each, state: screening.stateOf(each.candidate, demand) }
+    if (isBetter(found, best)) best = found
+  }
+  return best
 }
 
 /** Those of the workers, with the way of the cache from one to the other, which each answer waits for. */
@@ -111,18 +120,26 @@ function mostOf(priced: readonly Priced[]): Candidate {
 
 type Priced = { readonly candidate: Candidate; readonly cost: number }
 
-/** Within the limit, by rising cost. */
+/** Within the limit, by rising cost; of a fleet that serves as a whole all that use it up. */
 function numbersOf(question: Question, prefill: Pooled, decode: Pooled, limit: number): readonly Priced[] {
-  const { fixed, reserve } = question
+  const { fixed, reserve, fleet, isFleetWhole } = question
+  const isWhole = fleet !== null && isFleetWhole
+  const counts = ({ least, worker }: Pooled, given: number | undefined): readonly number[] =>
+    given === undefined && isWhole ? countsUpTo(fleet / devicesOf(worker.layout)) : beyond(least, given)
   const priced: Priced[] = []
-  for (const prefillWorkers of beyond(prefill.least, fixed.prefillWorkers))
-    for (const decodeWorkers of beyond(decode.least, fixed.decodeWorkers)) {
+  for (const prefillWorkers of counts(prefill, fixed.prefillWorkers))
+    for (const decodeWorkers of counts(decode, fixed.decodeWorkers)) {
       const pools = { prefill: prefill.worker, decode: decode.worker, prefillWorkers, decodeWorkers }
       const candidate: Candidate = { kind: "split", ...pools }
       const cost = hourlyOf(candidate, reserve)
-      if (cost <= limit && fitsFleet(candidate, question)) priced.push({ candidate, cost })
+      const isHeld = isWhole ? devicesIn(candidate, reserve) === fleet : fitsFleet(candidate, question)
+      if (cost <= limit && isHeld) priced.push({ candidate, cost })
     }
   return priced.toSorted((a, b) => a.cost - b.cost)
+}
+
+function countsUpTo(most: number): readonly number[] {
+  return Array.from({ length: Math.floor(most) }, (_, k) => k + 1)
 }
 
 /** By ones, then by ever larger steps. */

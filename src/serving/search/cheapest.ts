@@ -5,7 +5,7 @@ import type { Demand, SteadyState } from "../simulate/simulate.ts"
 import { type Candidate, devicesIn, hourlyOf } from "./candidate.ts"
 import { fewest, mostWithin } from "./fewest.ts"
 import { leastRate, type Question, slackOf } from "./question.ts"
-import { keeps, type Screening, type Spread, strainOf } from "./screening.ts"
+import { keeps, mayKeep, type Screening, type Spread, strainOf } from "./screening.ts"
 import type { WorkerKind } from "./worker-kind.ts"
 
 /** `cost`: what is made least; [USD/hour] at a given load. */
@@ -62,7 +62,7 @@ function byBound(screening: Screening, workers: readonly WorkerKind[], demand: D
   const { question } = screening
   return workers
     .filter(({ bounds }) => strainOf(bounds, question.slo, spread) <= 1)
-    .map((worker) => ({ worker, given: wholeReplicas(question, worker) ?? question.fixed.replicas ?? null }))
+    .map((worker) => ({ worker, given: givenReplicas(question, worker) }))
     .filter(({ given }) => given !== 0)
     .map(({ worker, given }) => {
       const least = given ?? leastReplicas(question, worker)
@@ -84,7 +84,7 @@ function isHopeful(screening: Screening, worker: WorkerKind, replicas: number, d
 /** Whether so many keep the promise, asked of a glance first. */
 export function keepsWith(screening: Screening, worker: WorkerKind, replicas: number, demand: Demand, spread: Spread): boolean {
   const glance = screening.glanceAt(worker, replicas, demand)
-  if (strainOf(glance, screening.question.slo, spread) > 1) return false
+  if (!mayKeep(glance, worker, screening.question, spread)) return false
   return keepsAt(screening, { kind: "joint", worker, replicas }, demand, spread)
 }
 
@@ -114,10 +114,10 @@ export function mostReplicas({ reserve, fleet }: Question, { hourly, layout }: W
   )
 }
 
-/** As many as use up a fleet that serves as a whole, 0 where none do; null where it need not. */
-function wholeReplicas(question: Question, worker: WorkerKind): number | null {
+/** Those that are given, or as many as use up a fleet that serves as a whole, 0 where none do; null where the search is free. */
+export function givenReplicas(question: Question, worker: WorkerKind): number | null {
   const { fleet, isFleetWhole, fixed, reserve } = question
-  if (fleet === null || !isFleetWhole) return null
+  if (fleet === null || !isFleetWhole) return fixed.replicas ?? null
   const replicas = fixed.replicas ?? mostReplicas(question, worker, Number.POSITIVE_INFINITY)
   return replicas > 0 && devicesIn({ kind: "joint", worker, replicas }, reserve) === fleet ? replicas : 0
 }

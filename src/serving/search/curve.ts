@@ -2,8 +2,7 @@
 import type { LengthMoments } from "../simulate/simulate.ts"
 import { type Candidate, hourlyOf, poolsOf } from "./candidate.ts"
 import type { Found } from "./cheapest.ts"
-import { byChance } from "./most-carried.ts"
-import { keeps, type Screening, type Spread } from "./screening.ts"
+import { byChance, keeps, type Screening, type Spread } from "./screening.ts"
 import type { CurvePoint } from "./serving-plan.ts"
 
 const points = 20

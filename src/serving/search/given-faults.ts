@@ -2,7 +2,7 @@
 import { servedLimits } from "./model-limits.ts"
 import type { ServingFault } from "./serving-plan.ts"
 import type { ServingRequest } from "./serving-request.ts"
-import { canServe, divisorsOf, holdsExperts, sharesHeads } from "./space.ts"
+import { canServe, divisorsOf, holdsExperts, sharesHeads, usualFormats } from "./space.ts"
 
 export function givenFaults(request: ServingRequest): readonly ServingFault[] {
   const { graph, fixed, fleet } = request
@@ -33,10 +33,8 @@ function formatFaults({ places, formats }: ServingRequest): readonly ServingFaul
   const [place] = places
   const [format] = formats
   if (place === undefined || format === undefined) return []
-  const wide = (["bf16", "fp16", "fp32"] as const).find((each) =>
-    canServe(place.device, { ...format, weights: each, experts: each }),
-  )
-  return [{ kind: "format", format: format.weights, device: place.device.id, nearest: wide ?? null }]
+  const [wide] = usualFormats(place.device).filter((each) => canServe(place.device, each))
+  return [{ kind: "format", format: format.weights, device: place.device.id, nearest: wide?.weights ?? null }]
 }
 
 function nearestOf(values: readonly number[], wanted: number): number {

@@ -1,10 +1,10 @@
 /** How much a deployment carries within a promise, and which of a family carries it at the least cost. */
-import type { Demand, SteadyState } from "../simulate/simulate.ts"
+import type { SteadyState } from "../simulate/simulate.ts"
 import { type Candidate, devicesIn, hourlyOf, poolsOf } from "./candidate.ts"
 import { type Found, fitsFleet, isBetter, keepsAt, mostReplicas } from "./cheapest.ts"
 import { rolesOf } from "./cheapest-split.ts"
 import { promisesNothing, type Question, slackOf } from "./question.ts"
-import type { Screening, Spread } from "./screening.ts"
+import { byChance, type Screening, type Spread } from "./screening.ts"
 import type { WorkerKind } from "./worker-kind.ts"
 
 export type Carried = { readonly requestsPerSecond: number; readonly state: SteadyState }
@@ -21,7 +21,7 @@ export function carriedBy(screening: Screening, candidate: Candidate, spread: Sp
   }
   const at = (requestsPerSecond: number): SteadyState => screening.stateOf(candidate, byChance(requestsPerSecond))
   const isKept = (rate: number): boolean => keepsAt(screening, candidate, byChance(rate), spread)
-  let high = boundOf(candidate)
+  let high = candidate.kind === "split" ? boundOf(candidate) : glancedBound(screening, candidate, spread)
   let low = high / 1024
   if (!Number.isFinite(high) || !isKept(low)) return null
   // By equal ratios: a tight promise is kept at a small part of the bound only.
@@ -31,10 +31,6 @@ export function carriedBy(screening: Screening, candidate: Candidate, spread: Sp
     else high = middle
   }
   return { requestsPerSecond: low, state: at(low) }
-}
-
-export function byChance(requestsPerSecond: number): Demand {
-  return { kind: "rate", requestsPerSecond, squareCv: 1 }
 }
 
 /** Clients that fill all places of all workers. */
@@ -70,7 +66,7 @@ export function mostCarried(
   const { slo } = question
   const candidates = kind === "joint" ? jointOf(question, workers) : splitOf(question, workers)
   const bounded = candidates
-    .map((candidate) => ({ candidate, bound: scoreOf(question, candidate, slackOf(null) * boundOf(candidate)) }))
+    .map((candidate) => ({ candidate, bound: scoreOf(question, candidate, glancedBound(screening, candidate, spread)) }))
     .toSorted((a, b) => a.bound - b.bound)
   let best: Found | null = null
   for (const { candidate, bound } of bounded) {
@@ -86,6 +82,12 @@ export function mostCarried(
     if (found.cost <= limit && isBetter(found, best)) best = found
   }
   return best
+}
+
+/** [1/s] */
+function glancedBound(screening: Screening, candidate: Candidate, spread: Spread): number {
+  if (candidate.kind === "split") return slackOf(null) * boundOf(candidate)
+  return candidate.replicas * screening.mostAtGlance(candidate.worker, spread)
 }
 
 /** [USD/request], or [s/request] of a fleet that is paid whether it works or not. */

@@ -1,11 +1,10 @@
 /** Deployments that none other is both cheaper and quicker than, over mean latency. */
 import type { Demand } from "../simulate/simulate.ts"
 import { type Candidate, hourlyOf } from "./candidate.ts"
-import { type Found, fitsFleet, keepsAt, leastReplicas, mostReplicas } from "./cheapest.ts"
+import { type Found, fitsFleet, givenReplicas, keepsAt, leastReplicas, mostReplicas } from "./cheapest.ts"
 import { fewest } from "./fewest.ts"
 import { carriedBy, scoreOf } from "./most-carried.ts"
-import { slackOf } from "./question.ts"
-import { keeps, type Screening, type Spread, strainOf } from "./screening.ts"
+import { keeps, mayKeep, type Screening, type Spread, strainOf } from "./screening.ts"
 import type { WorkerKind } from "./worker-kind.ts"
 
 /** The set holds deployments of so many times the least cost at most. */
@@ -49,9 +48,9 @@ export function paretoAt(
 ): void {
   const { question } = screening
   const started = workers
-    .filter(({ bounds }) => strainOf(bounds, question.slo, spread) <= 1)
+    .filter((worker) => strainOf(worker.bounds, question.slo, spread) <= 1 && givenReplicas(question, worker) !== 0)
     .flatMap((worker) => {
-      const upTo = Math.min(question.fixed.replicas ?? Number.POSITIVE_INFINITY, mostReplicas(question, worker, ceiling))
+      const upTo = Math.min(givenReplicas(question, worker) ?? Number.POSITIVE_INFINITY, mostReplicas(question, worker, ceiling))
       const first = fewestHopeful(screening, worker, demand, spread, upTo)
       return first === null ? [] : [{ worker, first, upTo }]
     })
@@ -107,9 +106,9 @@ function hopefulOf(
 function fewestHopeful(screening: Screening, worker: WorkerKind, demand: Demand, spread: Spread, upTo: number): number | null {
   const { question } = screening
   const holds = (replicas: number): boolean =>
-    strainOf(screening.glanceAt(worker, replicas, demand), question.slo, spread) <= 1 &&
+    mayKeep(screening.glanceAt(worker, replicas, demand), worker, question, spread) &&
     keeps(screening.hopeOf({ kind: "joint", worker, replicas }, demand), demand, question.slo, spread)
-  return fewest(holds, question.fixed.replicas ?? leastReplicas(question, worker), upTo)
+  return fewest(holds, givenReplicas(question, worker) ?? leastReplicas(question, worker), upTo)
 }
 
 /** Where the load is open: by what a request costs when each carries as much as it can within the promise. One worker stands for all numbers of it. */
@@ -126,8 +125,7 @@ export function paretoOfMost(
     const replicas = question.fixed.replicas ?? (question.fleet === null ? 1 : held)
     const candidate: Candidate = { kind: "joint", worker, replicas }
     if (replicas < 1 || !fitsFleet(candidate, question) || strainOf(worker.bounds, question.slo, spread) > 1) continue
-    const most = Math.min(worker.bounds.promptsPerSecond, worker.bounds.decodesPerSecond) * slackOf(null) * replicas
-    const bound = scoreOf(question, candidate, most)
+    const bound = scoreOf(question, candidate, replicas * screening.mostAtGlance(worker, spread))
     if (bound > ceiling || front.covers(bound, worker.bounds.latencySeconds)) continue
     const carried = carriedBy(screening, candidate, spread)
     if (carried === null) continue

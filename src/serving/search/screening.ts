@@ -1,9 +1,10 @@
 /** The answer without events for candidates under a load, each computed once, and what it can be at best. */
-import { type Demand, loadedTimes, mostOfEachWorker, type SteadyState, simulate, steadyState } from "../simulate/simulate.ts"
+import { clientTimes, type Demand, loadedTimes, mostOfEachWorker, type SteadyState, steadyState } from "../simulate/simulate.ts"
 import { type Candidate, costOf, keyOf, poolsOf, settingsOf } from "./candidate.ts"
-import type { Question } from "./question.ts"
+import { promisesNothing, type Question, slackOf } from "./question.ts"
 import type { SloMetric } from "./serving-plan.ts"
 import type { ServingSlo } from "./serving-request.ts"
+import { isSimulated, mostSimulated, simulatedMeans } from "./simulated-means.ts"
 import type { WorkerKind } from "./worker-kind.ts"
 
 export const sloMetrics: readonly SloMetric[] = ["ttft", "tpot", "latency"]
@@ -61,18 +62,38 @@ export class Screening {
 
   /** Candidates and loads that a balance was computed for. */
   get count(): number {
-    return this.#hopes.size
+    return Math.max(this.#hopes.size, this.#states.size)
   }
 
   stateOf(candidate: Candidate, demand: Demand): SteadyState {
     return remembered(this.#states, loadKey(candidate, demand), () => this.#computed(candidate, demand, this.#mostOf(candidate)))
   }
 
-  /** No time of it is longer than that of hopeOf, for a tenth of the work: loadedTimes under a rate, the bounds of the worker under clients. */
-  glanceAt(worker: WorkerKind, replicas: number, demand: Demand): Means {
-    if (demand.kind !== "rate") return worker.bounds
+  /** No time of it is longer than that of hopeOf, for a tenth of the work: see bounds.ts of the simulation. Of what carries less than comes it may. */
+  glanceAt({ settings, model: { cost }, bounds }: WorkerKind, replicas: number, demand: Demand): Means {
     const { lengths } = this.question
-    return loadedTimes(worker.settings, worker.model.cost, lengths, worker.bounds, demand.requestsPerSecond / replicas)
+    if (demand.kind === "rate") return loadedTimes(settings, cost, lengths, bounds, demand.requestsPerSecond / replicas)
+    return clientTimes(settings, cost, lengths, bounds, { ...demand, clients: demand.clients / replicas })
+  }
+
+  /** [1/s] That one worker cannot carry more than within the promise; where there is none, that its places cannot get more than. */
+  mostAtGlance(worker: WorkerKind, spread: Spread): number {
+    const { settings, model, bounds } = worker
+    const { lengths } = this.question
+    const most = Math.min(bounds.promptsPerSecond, bounds.decodesPerSecond)
+    if (promisesNothing(this.question.slo)) {
+      const full = { clients: Math.max(1, Math.floor(bounds.places)), thinkSeconds: 0 }
+      return Math.min(slackOf(null) * most, clientTimes(settings, model.cost, lengths, bounds, full).requestsPerSecond)
+    }
+    const isKept = (rate: number): boolean => mayKeep(this.glanceAt(worker, 1, byChance(rate)), worker, this.question, spread)
+    if (isKept(most)) return most
+    let [low, high] = [0, most]
+    for (let k = 0; k < halvings; k++) {
+      const middle = (low + high) / 2
+      if (isKept(middle)) low = middle
+      else high = middle
+    }
+    return high
   }
 
   /**
@@ -80,21 +101,46 @@ export class Screening {
    * wait for a place only, which falls as it rises, and by what is saturated, where times are endless (steady-state.ts, steady-places.ts).
    */
   hopeOf(candidate: Candidate, demand: Demand): SteadyState {
+    if (isSimulated(candidate)) return this.stateOf(candidate, demand)
     return remembered(this.#hopes, loadKey(candidate, demand), () => this.#computed(candidate, demand, boundOfEntry(candidate)))
   }
 
   #computed(candidate: Candidate, demand: Demand, each: number): SteadyState {
     const { lengths } = this.question
     const [settings, cost] = [settingsOf(candidate), costOf(candidate)]
-    return steadyState(demand, settings, cost, lengths, each) ?? simulatedMeans(candidate, demand, this.question)
+    return steadyState(demand, settings, cost, lengths, each) ?? simulatedMeans(candidate, demand, lengths, each)
   }
 
   #mostOf(candidate: Candidate): number {
     const key = poolsOf(candidate)
       .map(({ worker }) => worker.id)
       .join("+")
-    return remembered(this.#most, key, () => mostOfEachWorker(settingsOf(candidate), costOf(candidate), this.question.lengths))
+    const { lengths } = this.question
+    return remembered(this.#most, key, () =>
+      isSimulated(candidate)
+        ? mostSimulated(candidate, lengths)
+        : mostOfEachWorker(settingsOf(candidate), costOf(candidate), lengths),
+    )
   }
+}
+
+const halvings = 10
+
+/** A Poisson process. */
+export function byChance(requestsPerSecond: number): Demand {
+  return { kind: "rate", requestsPerSecond, squareCv: 1 }
+}
+
+/**
+ * Whether a worker of no shorter times may keep the promise. Of a time to the first token and one per token the promise of a latency follows, since the mean time of the
+ * tokens behind the first is no more than their mean number times the mean of the time per token (which weighs short answers alike).
+ */
+export function mayKeep(least: Means, { model }: WorkerKind, { slo, lengths }: Question, spread: Spread): boolean {
+  if (strainOf(least, slo, spread) > 1) return false
+  const { ttftSeconds, tpotSeconds } = slo
+  if (ttftSeconds === null || tpotSeconds === null) return true
+  const longest = ttftSeconds / spread.ttft + (lengths.output - 1) * (tpotSeconds / spread.tpot) + model.cost.endSeconds
+  return least.latencySeconds <= longest
 }
 
 function loadKey(candidate: Candidate, demand: Demand): string {
@@ -113,44 +159,4 @@ function remembered<T>(known: Map<string, T>, key: string, made: () => T): T {
   const value = made()
   known.set(key, value)
   return value
-}
-
-/** A few rounds of the batch settle a scheduler that has no steady mix; the simulation is cheap for such, having few steps. */
-const screeningRequests = 1000
-
-/** The request-level scheduler has no steady state: its means are those of a short simulation of mean lengths, always of the same seed. */
-function simulatedMeans(candidate: Candidate, demand: Demand, { lengths }: Question): SteadyState {
-  const settings = settingsOf(candidate)
-  const means = {
-    kind: "apart" as const,
-    input: { kind: "fixed" as const, tokens: Math.max(1, Math.round(lengths.input)) },
-    output: { kind: "fixed" as const, tokens: Math.max(1, Math.round(lengths.output)) },
-  }
-  const shared = { lengths: means, requests: screeningRequests }
-  const load =
-    demand.kind === "rate"
-      ? {
-          ...shared,
-          kind: "open" as const,
-          arrivals: { kind: "gamma" as const, requestsPerSecond: demand.requestsPerSecond, cv: Math.sqrt(demand.squareCv) },
-        }
-      : { ...shared, kind: "closed loop" as const, concurrency: demand.clients, thinkSeconds: demand.thinkSeconds }
-  const run = simulate(load, settings, costOf(candidate), { seed: 1, warmUpShare: 0.2, horizonSeconds: null, slo: null })
-  const full = simulate({ ...shared, kind: "open", arrivals: { kind: "offline" } }, settings, costOf(candidate), {
-    ...{ seed: 1, warmUpShare: 0, horizonSeconds: null, slo: null },
-  })
-  const most = full.throughput.requestsPerSecond
-  const isSaturated = demand.kind === "rate" && demand.requestsPerSecond >= most
-  const waiting = isSaturated ? Number.POSITIVE_INFINITY : 0
-  const { requestsPerSecond, outputTokensPerSecond, totalTokensPerSecond } = run.throughput
-  return {
-    ttftSeconds: run.ttft.mean + waiting,
-    tpotSeconds: Number.isNaN(run.tpot.mean) ? 0 : run.tpot.mean,
-    latencySeconds: run.latency.mean + waiting,
-    stepSeconds: run.utilisation.busy / Math.max(1e-9, run.steps / run.windowSeconds),
-    ...{ requestsPerSecond, outputTokensPerSecond, totalTokensPerSecond },
-    mostRequestsPerSecond: most,
-    batch: run.utilisation.batch,
-    isSaturated,
-  }
 }

@@ -211,6 +211,7 @@ describe("the search, beside going through everything", () => {
         if (expected === null) return
         found++
         expect(best?.cost).toBe(expected.cost)
+        expect(best?.state.latencySeconds).toBeLessThanOrEqual(expected.state.latencySeconds)
       }),
       { seed: 12, numRuns: 40 },
     )
@@ -221,7 +222,7 @@ describe("the search, beside going through everything", () => {
     let found = 0
     fc.assert(
       fc.property(small, ({ workers, question: { fleet, ...rest } }) => {
-        const question: Question = { ...rest, fleet: null, demand: null }
+        const question: Question = { ...rest, fleet: null, isFleetWhole: false, demand: null }
         const screening = new Screening(question)
         const best = mostCarried(screening, workers, "joint", noSpread, Number.POSITIVE_INFINITY)
         const costs = workers.flatMap((worker) => {
@@ -262,6 +263,20 @@ describe("the search, beside going through everything", () => {
     )
   })
 
+  test("sees no less at a glance than what a worker carries", () => {
+    fc.assert(
+      fc.property(small, ({ workers, question }) => {
+        const screening = new Screening({ ...question, demand: null, fleet: null })
+        for (const worker of workers) {
+          const carried = carriedBy(screening, { kind: "joint", worker, replicas: 1 }, noSpread)
+          const most = screening.mostAtGlance(worker, noSpread)
+          if (carried !== null) expect(carried.requestsPerSecond).toBeLessThanOrEqual(most * tolerance)
+        }
+      }),
+      { seed: 16, numRuns: 60 },
+    )
+  })
+
   test("hopes for no longer times than there are", () => {
     fc.assert(
       fc.property(small, fc.integer({ min: 1, max: 6 }), ({ workers, question, demand }, replicas) => {
@@ -271,10 +286,14 @@ describe("the search, beside going through everything", () => {
           const [hope, state] = [screening.hopeOf(candidate, demand), screening.stateOf(candidate, demand)]
           expect(hope.ttftSeconds).toBeLessThanOrEqual(state.ttftSeconds * tolerance)
           expect(hope.latencySeconds).toBeLessThanOrEqual(state.latencySeconds * tolerance)
-          // And the bounds for no longer ones than that.
-          expect(worker.bounds.ttftSeconds).toBeLessThanOrEqual(hope.ttftSeconds * tolerance)
-          expect(worker.bounds.tpotSeconds).toBeLessThanOrEqual(hope.tpotSeconds * tolerance)
-          expect(worker.bounds.latencySeconds).toBeLessThanOrEqual(hope.latencySeconds * tolerance)
+          // A glance sees no longer ones than that, where not more comes than is carried, and the bounds none longer than a glance.
+          if (!Number.isFinite(hope.latencySeconds)) continue
+          const glance = screening.glanceAt(worker, replicas, demand)
+          expect(glance.ttftSeconds).toBeLessThanOrEqual(hope.ttftSeconds * tolerance)
+          expect(glance.tpotSeconds).toBeLessThanOrEqual(hope.tpotSeconds * tolerance)
+          expect(glance.latencySeconds).toBeLessThanOrEqual(hope.latencySeconds * tolerance)
+          expect(worker.bounds.tpotSeconds).toBeLessThanOrEqual(glance.tpotSeconds)
+          expect(worker.bounds.latencySeconds).toBeLessThanOrEqual(glance.latencySeconds)
         }
       }),
       { seed: 15, numRuns: 60 },

@@ -127,7 +127,7 @@ export type ServingFault =
   | { readonly kind: "expert group"; readonly ep: number; readonly ranks: number; readonly nearest: number }
   | { readonly kind: "format"; readonly format: string; readonly device: string; readonly nearest: string | null }
   | { readonly kind: "fleet size"; readonly fleet: number; readonly needed: number }
-  /** [byte] per device: the least that any layout of the space takes, and the fewest devices of a replica that hold it; null: not found. */
+  /** [byte] per device: the least that any layout of the space takes, the cache of one request apart, and the fewest devices of a replica that hold it; null: not found. */
   | {
       readonly kind: "memory"
       readonly device: string

@@ -40,13 +40,18 @@ export function steadyBounds(settings: ServerSettings, cost: StepCost, lengths: 
   }
 }
 
+export type LeastTimes = Pick<SteadyBounds, "ttftSeconds" | "tpotSeconds" | "latencySeconds">
+
 /** How often a batch is asked what it brings: after that it hardly grows. */
 const rounds = 3
 
+/** The balance is found to three parts in ten thousand. */
+const below = 0.999
+
 /**
- * The same times under so many requests a second in one worker, from a few steps more. Proof: the balance (balance.ts) has a batch of 1 + rate · steps · seconds of a step with
+ * The same times under so many requests a second in one worker, from a few steps more. Proof: the balance (balance.ts) has a batch of 1 + others · rate · steps · seconds of a step with
  * that batch, prompts only make it longer, and as that rises with the batch, going up from a batch of 1 never passes the balance.
- * Units: [1/s] → those of the type.  Errors: none.
+ * others: see Flow.  Units: [1/s] → those of the type.  Errors: none.
  */
 export function loadedTimes(
   settings: ServerSettings,
@@ -54,13 +59,14 @@ export function loadedTimes(
   lengths: LengthMoments,
   { ttftSeconds }: SteadyBounds,
   requestsPerSecond: number,
-): Pick<SteadyBounds, "ttftSeconds" | "tpotSeconds" | "latencySeconds"> {
+  others = 1,
+): LeastTimes {
   const worker = steadyWorker(settings, cost, lengths, expectedHits(settings.prefix, lengths, settings.cache))
   const { decodeSteps, tokensPerStep } = worker
   if (decodeSteps === 0) return { ttftSeconds, tpotSeconds: 0, latencySeconds: ttftSeconds + cost.endSeconds }
   let seconds = stepSeconds(worker, 1, 0, 0)
   for (let round = 0; round < rounds; round++)
-    seconds = stepSeconds(worker, 1 + below * requestsPerSecond * decodeSteps * seconds, 0, 0)
+    seconds = stepSeconds(worker, 1 + below * others * requestsPerSecond * decodeSteps * seconds, 0, 0)
   return {
     ttftSeconds,
     tpotSeconds: seconds / tokensPerStep,
@@ -68,5 +74,31 @@ export function loadedTimes(
   }
 }
 
-/** The balance is found to three parts in ten thousand. */
-const below = 0.999
+const halvings = 10
+/** The steady state leaves a hundredth of a client's time open. */
+const balanced = 0.98
+
+/**
+ * The latency of so many clients of one worker, from below, and the rate that they get, from above. Proof: a rate times the least latency under it (loadedTimes)
+ * and the thinking is no more than the clients; what fulfils that is a bound of the rate, and by Little's law of the latency.
+ * Units: [1], [s] → [s], [1/s].  Errors: none.
+ */
+export function clientTimes(
+  settings: ServerSettings,
+  cost: StepCost,
+  lengths: LengthMoments,
+  bounds: SteadyBounds,
+  { clients, thinkSeconds }: { readonly clients: number; readonly thinkSeconds: number },
+): LeastTimes & { readonly requestsPerSecond: number } {
+  const others = 1 - 1 / Math.max(1, Math.min(clients, bounds.places))
+  const isWithin = (rate: number): boolean =>
+    rate * (loadedTimes(settings, cost, lengths, bounds, rate, others).latencySeconds + thinkSeconds) <= clients
+  let [low, high] = [0, clients / (bounds.latencySeconds + thinkSeconds)]
+  for (let k = 0; k < halvings; k++) {
+    const middle = (low + high) / 2
+    if (isWithin(middle)) low = middle
+    else high = middle
+  }
+  const latencySeconds = Math.max(bounds.latencySeconds, balanced * (clients / high - thinkSeconds))
+  return { ttftSeconds: bounds.ttftSeconds, tpotSeconds: bounds.tpotSeconds, latencySeconds, requestsPerSecond: high / balanced }
+}

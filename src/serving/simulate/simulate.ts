@@ -9,7 +9,7 @@ import type { ServerSettings } from "./settings.ts"
 import type { StepCost } from "./step-cost.ts"
 
 export type { Arrivals } from "./arrivals.ts"
-export { loadedTimes, type SteadyBounds, steadyBounds } from "./bounds.ts"
+export { clientTimes, type LeastTimes, loadedTimes, type SteadyBounds, steadyBounds } from "./bounds.ts"
 export { expectedHits } from "./expected-hits.ts"
 export { type LengthMoments, lengthMoments, momentsOfPairs } from "./length-moments.ts"
 export type { Length, Lengths } from "./lengths.ts"
@@ -18,6 +18,7 @@ export type { Quantiles, Simulated, Slo } from "./measured.ts"
 export { readTrace } from "./read-trace.ts"
 export type {
   Admission,
+  CacheSettings,
   Deployment,
   Preemption,
   PrefixCache,
