@@ -330,7 +330,7 @@ resources: { cash: 500k USD }
 projects:
   a:
     model: { base: Llama-3.1-8B, method: none }
-    serving: { gpu: L4 }
+    serving: { gpu: L4, efficiency: { compute: 50 % } }
     market: { customers: 100 customer, share: 5 % }
     churn: 10 %/year
     usage: { requests: 100 request/seat/month }

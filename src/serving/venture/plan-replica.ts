@@ -38,7 +38,7 @@ export function planReplica(ask: ReplicaAsk): PlannedReplica | null {
 }
 
 function plannedAnew(ask: ReplicaAsk): PlannedReplica | null {
-  const { model, gpus, request } = ask
+  const { gpus, request } = ask
   const step = stepModel(setupOf(ask))
   if (step.cacheTokens < request.input + request.output) return null
   const context = contextOf(request)
@@ -55,7 +55,7 @@ function plannedAnew(ask: ReplicaAsk): PlannedReplica | null {
     return { batch, seconds: most }
   })
   return {
-    ...{ model, gpus, step, request, hostSeconds, batches, cacheTokenSeconds },
+    ...{ gpus, step, request, hostSeconds, batches, cacheTokenSeconds },
     ...promptFigures(step, request, hostSeconds),
   }
 }

@@ -1,5 +1,4 @@
 /** What the planner says of one replica of a venture's model, as the few figures that formulas need: all at the middle of its requests. */
-import type { OwnModel } from "../../models/index.ts"
 import type { StepModel } from "../step/step-model.ts"
 
 /** Middle figures of what a venture asks. */
@@ -11,7 +10,6 @@ export type TypicalRequest = {
 }
 
 export type PlannedReplica = {
-  readonly model: OwnModel
   /** GPUs of the replica. */
   readonly gpus: number
   readonly step: StepModel
