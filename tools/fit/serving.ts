@@ -18,22 +18,26 @@ for (const [reason, count] of unread) console.log(`  ${String(count).padStart(5)
 
 const problem = problemOf(observations)
 const all = [...observations.keys()]
-const values = solve(observations, problem, all, start(problem.parameters), { ...usualOptions, steps: 40 })
+const values = solve(observations, problem, all, start(problem.parameters), { ...usualOptions, steps: 24 })
 const table = tableOf(problem.parameters, values)
 const constants = Object.entries(table.common).map(([name, value]) => `${name} ${Math.exp(value).toPrecision(3)}`)
 console.log(`${problem.parameters.length} parameters; ${constants.join(", ")}`)
 
+/** Groups are left out three at a time, which leaves out a little more than is asked for, and takes a third of the time. */
+const groups = [...new Set(observations.map(({ group }) => group))].toSorted()
+const bundles = Math.ceil(groups.length / 3)
+const bundleOf = new Map(groups.map((group, k) => [group, String(k % bundles)]))
 const folds = {
-  group: ({ group }: Observation): string => group,
+  group: ({ group }: Observation): string => bundleOf.get(group) ?? "",
   device: ({ setting }: Observation): string => setting.levels.device ?? "",
   engine: ({ setting }: Observation): string => setting.levels.engine ?? "",
   source: ({ source }: Observation): string => source,
 } as const
 const left = {
-  group: heldOut(observations, problem, folds.group),
-  device: heldOut(observations, problem, folds.device),
-  engine: heldOut(observations, problem, folds.engine),
-  source: heldOut(observations, problem, folds.source),
+  group: heldOut(observations, problem, values, folds.group),
+  device: heldOut(observations, problem, values, folds.device),
+  engine: heldOut(observations, problem, values, folds.engine),
+  source: heldOut(observations, problem, values, folds.source),
 }
 printErrors("in sample", inSample(observations, problem, values))
 printErrors("group left out", left.group)

@@ -16,6 +16,7 @@ export type Factor =
   | "weights"
   | "experts"
   | "format"
+  | "engineFormat"
   | "structure"
   | "engineStructure"
   | "model"
@@ -46,6 +47,7 @@ export function settingOf({ graph, sequence, engine, device, formats, layout }: 
       engineEra: `${engine.name} ${era}`,
       weights: formats.weights,
       experts: hasExperts ? formats.experts : null,
+      engineFormat: `${engine.name} ${formats.weights}`,
       format: `${widthOf(formats.weights)}, ${widthOf(hasExperts ? formats.experts : formats.weights)} ${era}`,
       structure,
       engineStructure: `${engine.name} ${structure}`,

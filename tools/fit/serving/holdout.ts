@@ -3,7 +3,7 @@ import { constantNames } from "../../../src/serving/step/constants.ts"
 import { groupBy } from "../statistics.ts"
 import type { MetricName } from "./figures.ts"
 import type { Observation } from "./observations.ts"
-import { logsFor, type Options, type Problem, predict, solve, start, usualOptions } from "./solve.ts"
+import { logsFor, type Options, type Problem, predict, solve, usualOptions } from "./solve.ts"
 
 /** One figure: ln(predicted / published) of ours, of the roofline, of the roofline with the best constant. */
 export type Miss = {
@@ -65,18 +65,19 @@ export function inSample(observations: readonly Observation[], problem: Problem,
   return missesOf(observations, problem, [...observations.keys()], values, overheadsOf(observations))
 }
 
-/** `foldOf`: what is held out together. Begins at the priors, so that nothing of the rows left out is known. */
+/** `foldOf`: what is held out together. Begins at the fit of all rows and ends, step by step, at that of the rest. */
 export function heldOut(
   observations: readonly Observation[],
   problem: Problem,
+  values: Float64Array,
   foldOf: (one: Observation) => string,
-  options: Options = usualOptions,
+  options: Options = { ...usualOptions, steps: 4 },
 ): readonly Miss[] {
   const all = [...observations.keys()]
   const folds = groupBy(all, (index) => foldOf(observations[index]!))
   return [...folds].flatMap(([fold, indices]) => {
     const used = all.filter((index) => foldOf(observations[index]!) !== fold)
-    const fitted = solve(observations, problem, used, start(problem.parameters), options)
+    const fitted = solve(observations, problem, used, values, options)
     return missesOf(observations, problem, indices, fitted, overheadsOf(used.map((index) => observations[index]!)))
   })
 }

@@ -57,6 +57,8 @@ export const levels: readonly Level[] = [
   { constant: "product", factor: "format", spread: 0.15 },
   { constant: "product", factor: "engine", spread: 0.15 },
   { constant: "product", factor: "engineStructure", spread: 0.1 },
+  { constant: "product", factor: "engineFormat", spread: 0.2 },
+  { constant: "layer", factor: "engineFormat", spread: 0.4 },
   { constant: "experts", factor: "format", spread: 0.2 },
   { constant: "experts", factor: "engine", spread: 0.2 },
   { constant: "experts", factor: "model", spread: 0.1 },

@@ -78,29 +78,24 @@ export function solve(
     const equations = priorEquations(problem, values)
     for (const [w, index] of used.entries()) addRow(equations, observations[index]!, problem, index, values, weights[w]!, options)
     const change = solved(equations)
-    let greatest = 0
-    for (let k = 0; k < values.length; k++) {
-      const moved = Math.max(-0.5, Math.min(0.5, change[k]!))
-      values[k]! += moved
-      greatest = Math.max(greatest, Math.abs(moved))
-    }
+    const greatest = change.reduce((most, each) => Math.max(most, Math.abs(each)), 0)
+    // Shortened as a whole, so that it still goes downhill.
+    const part = Math.min(1, longestMove / greatest)
+    for (let k = 0; k < values.length; k++) values[k]! += part * change[k]!
     if (greatest < 1e-3) break
   }
   return values
 }
 
-/**
- * What is expected of each parameter, as if it had been measured once with its spread. A single model on a single server, or a single release, may be far off
- * for reasons that are not recorded, such as drafts of tokens; it shall not drag its engine along.
- */
+/** [ln] of any parameter in one step. */
+const longestMove = 0.7
+
+/** What is expected of each parameter, as if it had been measured once with its spread. */
 function priorEquations({ parameters }: Problem, values: Float64Array): Equations {
   const equations = emptyEquations(parameters.length)
-  parameters.forEach(({ factor, prior, spread }, k) => {
-    const off = prior - values[k]!
-    const isOne = factor === "served" || factor === "release"
-    const weight = (isOne ? 1 / (1 + (off / (2 * spread)) ** 2) : 1) / spread ** 2
-    equations.matrix[k]![k] = weight
-    equations.right[k] = off * weight
+  parameters.forEach(({ prior, spread }, k) => {
+    equations.matrix[k]![k] = 1 / spread ** 2
+    equations.right[k] = (prior - values[k]!) / spread ** 2
   })
   return equations
 }
