@@ -1,4 +1,6 @@
 /** What a file says of a training step, and of one that was measured, by meaning key: the same words at two places. */
+type Meanings = Readonly<Record<string, { readonly en: string; readonly zh: string }>>
+
 const keys = {
   sequence: { en: "tokens of a sequence", zh: "序列长度" },
   micro_batch: { en: "sequences or samples that one replica takes at once", zh: "每个副本同时处理的序列或样本数（微批）" },
@@ -13,10 +15,10 @@ const keys = {
   zero: { en: "stage of ZeRO: what replicas share instead of repeating", zh: "ZeRO 级别" },
 } as const
 
-const under = (place: string): Readonly<Record<string, { readonly en: string; readonly zh: string }>> =>
+const under = (place: string): Meanings =>
   Object.fromEntries(Object.entries(keys).map(([name, meaning]) => [`${place}.${name}`, meaning]))
 
-export const planMeanings: Readonly<Record<string, Meaning>> = {
+export const planMeanings: Meanings = {
   ...under("training"),
   ...under("training.measured.*"),
   "training.measured.*.gpus": { en: "GPUs of the run that was measured", zh: "实测运行所用 GPU 数" },
