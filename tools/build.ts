@@ -55,6 +55,7 @@ function warmUp(): boolean {
     ["plan", "examples/first/venture.yaml", ...few],
     ["run", "examples/first/venture.yaml", ...few],
     ["model", "resnet50"],
+    ["training", "gpt2", "--gpu", "8xH100"],
   ]
   return commands.every(
     (args) => spawnSync(process.execPath, [command, ...args], { stdio: ["ignore", "ignore", "inherit"] }).status === 0,

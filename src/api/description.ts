@@ -105,8 +105,69 @@ export type TrainingDescription = {
   readonly goodput?: PlainQuantity
   /** GPU-hours of training · 训练 GPU 小时数 [GPU*hour] */
   readonly gpu_hours?: Quantity
-  /** sequences or samples on one GPU at once · 单卡同时处理的序列或样本数 */
-  readonly batch?: PlainQuantity
+  /** tokens of a sequence · 序列长度 */
+  readonly sequence?: PlainQuantity | Quantity
+  /** sequences or samples that one replica takes at once · 每个副本同时处理的序列或样本数（微批） */
+  readonly micro_batch?: PlainQuantity
+  /** sequences or samples of one step · 每一步的序列或样本数（全局批） */
+  readonly global_batch?: PlainQuantity
+  readonly precision?: "bf16" | "fp16" | "fp8" | "fp4" | "fp32" | "tf32"
+  readonly framework?: "megatron" | "fsdp" | "deepspeed" | "maxtext" | "torch"
+  readonly optimizer?: "adamw" | "adamw-8bit" | "adafactor" | "sgd" | "muon"
+  readonly recompute?: "none" | "selective" | "full"
+  readonly offload?: "nothing" | "optimizer" | "everything"
+  readonly schedule?: "1f1b" | "zero-bubble"
+  /** samples a second that the loader of one machine gives · 单机数据加载速度 [sample/s] */
+  readonly loader?: Quantity
+  /** tensor parallelism: GPUs that share each matrix · 张量并行度 */
+  readonly tp?: PlainQuantity
+  /** pipeline parallelism: stages that the layers are cut into · 流水线并行度 */
+  readonly pp?: PlainQuantity
+  /** data parallelism: replicas that see other samples · 数据并行度 */
+  readonly dp?: PlainQuantity
+  /** context parallelism: GPUs that share each sequence · 上下文并行度 */
+  readonly cp?: PlainQuantity
+  /** expert parallelism: GPUs that share the experts of a layer · 专家并行度 */
+  readonly ep?: PlainQuantity
+  /** chunks of layers that a pipeline stage holds in turn · 每个流水级的交错分块数 */
+  readonly vpp?: PlainQuantity
+  /** stage of ZeRO: what replicas share instead of repeating · ZeRO 级别 */
+  readonly zero?: PlainQuantity
+  readonly measured?: readonly {
+    readonly gpu: string
+    /** GPUs of the run that was measured · 实测运行所用 GPU 数 */
+    readonly gpus: PlainQuantity | Quantity
+    /** time of a step as measured · 实测的每步用时 [s] */
+    readonly step: Quantity
+    /** tokens of a sequence · 序列长度 */
+    readonly sequence?: PlainQuantity | Quantity
+    /** sequences or samples that one replica takes at once · 每个副本同时处理的序列或样本数（微批） */
+    readonly micro_batch?: PlainQuantity
+    /** sequences or samples of one step · 每一步的序列或样本数（全局批） */
+    readonly global_batch?: PlainQuantity
+    readonly precision?: "bf16" | "fp16" | "fp8" | "fp4" | "fp32" | "tf32"
+    readonly framework?: "megatron" | "fsdp" | "deepspeed" | "maxtext" | "torch"
+    readonly optimizer?: "adamw" | "adamw-8bit" | "adafactor" | "sgd" | "muon"
+    readonly recompute?: "none" | "selective" | "full"
+    readonly offload?: "nothing" | "optimizer" | "everything"
+    readonly schedule?: "1f1b" | "zero-bubble"
+    /** samples a second that the loader of one machine gives · 单机数据加载速度 [sample/s] */
+    readonly loader?: Quantity
+    /** tensor parallelism: GPUs that share each matrix · 张量并行度 */
+    readonly tp?: PlainQuantity
+    /** pipeline parallelism: stages that the layers are cut into · 流水线并行度 */
+    readonly pp?: PlainQuantity
+    /** data parallelism: replicas that see other samples · 数据并行度 */
+    readonly dp?: PlainQuantity
+    /** context parallelism: GPUs that share each sequence · 上下文并行度 */
+    readonly cp?: PlainQuantity
+    /** expert parallelism: GPUs that share the experts of a layer · 专家并行度 */
+    readonly ep?: PlainQuantity
+    /** chunks of layers that a pipeline stage holds in turn · 每个流水级的交错分块数 */
+    readonly vpp?: PlainQuantity
+    /** stage of ZeRO: what replicas share instead of repeating · ZeRO 级别 */
+    readonly zero?: PlainQuantity
+  }[]
 }
 
 export type FundingEntry = {
@@ -270,6 +331,7 @@ export type ServingDescription = {
   readonly price?: Quantity
   readonly precision?: "bf16" | "fp8" | "int8" | "int4"
   readonly cache?: "bf16" | "fp8"
+  readonly engine?: "vllm" | "sglang" | "trtllm" | "lmdeploy" | "transformers" | "pytorch" | "tensorrt"
   readonly request?: {
     /** tokens that come with a request · 单次请求输入词元数 [token] */
     readonly input?: Quantity
@@ -326,6 +388,8 @@ export type MarketDescription = {
   readonly begins?: Quantity
   /** time from launch to the first contracts · 销售周期 [month] */
   readonly sales_cycle?: Quantity
+  /** how much churn rises when all answers are late · 全部回答迟到时流失率上升的比例 */
+  readonly late_response?: PlainQuantity
   readonly channels?: {
     readonly names?: readonly string[]
     /** share of the customers reached through channels who sign · 渠道客户签约率 */

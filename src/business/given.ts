@@ -13,6 +13,8 @@ export type BusinessGiven = {
   readonly channels: readonly string[]
   /** ISO 3166 code of the venture's country, where the file names one. */
   readonly country: string | null
+  /** Formula of the share of requests that are answered in time; null where nobody waits for answers of ours. */
+  readonly quality: string | null
   /** Formula of the tokens, read and written, of one request; null where nothing is served. */
   readonly tokensPerRequest: string | null
 }

@@ -7,7 +7,7 @@
  *   gain = a b (1 - E) / (a + q b E)                      never negative, 0 where s is 0.
  * Who has left does not adopt again.
  */
-import { defaultOf } from "../data/index.ts"
+import { defaultOf, defaultRow } from "../data/index.ts"
 import { error, nearest } from "../diagnostics/index.ts"
 import { quantities, type RoomQuantity, type Row, type Source } from "../engine/index.ts"
 import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, slug } from "../shape/index.ts"
@@ -23,6 +23,8 @@ export type MarketSection = {
   readonly existing: Field | null
   readonly begins: Field | null
   readonly sales_cycle: Field | null
+  /** How much churn rises, as a share of itself, when all answers come late. */
+  readonly late_response: Field | null
   readonly channels: { readonly names: readonly (Placed | null)[]; readonly conversion: Field; readonly takes: Field }
 }
 
@@ -40,6 +42,7 @@ export const marketShape: Shape<MarketSection | null> = optional(
     existing: optional(quantity("customer", { least: 0 })),
     begins: optional(quantity("month", { least: 0 })),
     sales_cycle: optional(quantity("month", { least: 0 })),
+    late_response: optional(quantity("", { least: 0 })),
     channels: leftOut(
       record({
         names: list(placed()),
@@ -62,10 +65,30 @@ export function lowerMarket(market: MarketSection | null, given: BusinessGiven):
       ? noMarket
       : { ...sizeRows(market), ...adoptionRows(market), ...channelRows(market, given), ...joiningRows(market) }),
     adopters: ["customer", { start, change: "= business.joining" }],
-    leaving: ["customer/month", `= previous(business.customers, ${opening}) * monthly_probability(churn)`],
+    ...lateRows(market, given),
+    leaving: ["customer/month", `= previous(business.customers, ${opening}) * ${leavingRate(given)}`],
     customers: ["customer", { start, change: "= business.joining - business.leaving" }],
   }
   return quantities("business", rows)
+}
+
+/**
+ * Answers that came late a month ago drive customers away: churn is multiplied by 1 + response · (1 - quality).
+ * Near the best quality the response is the elasticity of termination that was measured; beyond, the same line is assumed.
+ */
+function lateRows(market: MarketSection | null, { quality }: BusinessGiven): Record<string, Row> {
+  if (quality === null) return {}
+  return {
+    ...(market?.late_response == null
+      ? { late_response: defaultRow("", "churn.late") }
+      : { late_response: ["", "= market.late_response"] satisfies Row }),
+    late_churn: ["", `= 1 + business.late_response * (1 - previous(${quality}, 1))`],
+  }
+}
+
+function leavingRate({ quality }: BusinessGiven): string {
+  const usual = "monthly_probability(churn)"
+  return quality === null ? usual : `min(${usual} * business.late_churn, 100 %/month)`
 }
 
 /** Looks back name it too, so that a founder's formula may take the place of a stock. */

@@ -12,6 +12,7 @@ const everything: { readonly [key: string]: Written } = {
       existing: "1 customer",
       begins: "month 1",
       sales_cycle: "1 month",
+      late_response: "50 %",
     },
     ...{ adoption: { p: "1 %/year", q: "40 %/year" }, channels: { names: ["a"], conversion: "10 %", takes: "3 month" } },
   },
@@ -33,7 +34,10 @@ const everything: { readonly [key: string]: Written } = {
 }
 
 test("every quantity has its sentence, and every sentence its quantity", () => {
-  const options = { given: { channels: ["a"] }, lines: { "resources.channels.a.reach": "9 customer" } }
+  const options = {
+    given: { channels: ["a"], quality: "in_time" },
+    lines: { "resources.channels.a.reach": "9 customer", in_time: "= if(t > 3 month, 0.8, 1)" },
+  }
   const all = businessOf(everything, options)
   expect(all.diagnostics).toEqual([])
   const ownRate = businessOf({ tax: { rate: "20 %" } })

@@ -82,6 +82,22 @@ export function countFrom(option: string, { cli }: Words): (text: string) => num
   }
 }
 
+/** The same, of what is trained on: nothing is no run. */
+export function amountFrom(option: string, words: Words): (text: string) => number {
+  const read = countFrom(option, words)
+  return (text) => {
+    const amount = read(text)
+    if (amount === 0) throw new UsageError(words.cli.badValue(option, text, words.cli.amountNeeded))
+    return amount
+  }
+}
+
+/** Samples in a second: `20k`, `3000/s`. */
+export function rateFrom(option: string, words: Words): (text: string) => number {
+  const read = amountFrom(option, words)
+  return (text) => read(text.replace(/\s*\/\s*(?:s|秒)$/iu, ""))
+}
+
 /** A measured time. */
 export function secondsFrom(option: string, { cli }: Words): (text: string) => number {
   return (text) => {

@@ -63,19 +63,30 @@ export function tellAnswer(
     return exit.done
   }
   shell.out(`${answer.text}\n`)
-  if (!settings.isQuiet) tell(diagnostics, sources, settings, shell)
+  tell(settings.isQuiet ? diagnostics.filter(isEssential) : diagnostics, sources, settings, shell)
   return exit.done
+}
+
+/** All that bears on the answer; an option that changes nothing does not. */
+function isEssential({ code }: Diagnostic): boolean {
+  return code !== "model-option-unused"
 }
 
 /** Options of the library by the names that differ where they are typed. */
 const typed: Readonly<Record<string, string>> = { sequence: "--seq" }
 
-/** An option of the library, as it is typed here: `loraRank` is `--lora-rank`. */
+/** Params that name options. */
+const naming = ["option", "other"] as const
+
+/** Options of the library, as they are typed here: `loraRank` is `--lora-rank`. */
 function asTyped(diagnostic: Diagnostic, names: readonly string[]): Diagnostic {
-  const option = String(diagnostic.params.option ?? "")
-  if (!names.includes(option)) return diagnostic
-  const dashed = `--${option.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`
-  return { ...diagnostic, params: { ...diagnostic.params, option: typed[option] ?? dashed } }
+  const said = naming.flatMap((key) => {
+    const option = String(diagnostic.params[key] ?? "")
+    if (!names.includes(option)) return []
+    const dashed = `--${option.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`
+    return [[key, typed[option] ?? dashed] as const]
+  })
+  return { ...diagnostic, params: { ...diagnostic.params, ...Object.fromEntries(said) } }
 }
 
 /** Leaves out what was not given: an option that is `undefined` is none. */

@@ -3,7 +3,8 @@ import { Command, CommanderError, Option } from "commander"
 import { columnsOf, useCrew, type Words, wordsOf } from "../index.ts"
 import { lang, languageFrom, UsageError } from "./arguments.ts"
 import { addModelCommands, type Perform } from "./model-commands.ts"
-import { refuseRepeats } from "./once.ts"
+import { refuseOpposites, refuseRepeats } from "./once.ts"
+import { addServingCommands } from "./serving-commands.ts"
 import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
 import { addTrainingCommands } from "./training-commands.ts"
@@ -58,7 +59,11 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
   addVentureCommands(start, perform, words, shell)
   addModelCommands(start, perform, words, shell)
   addTrainingCommands(start, perform, words, shell)
-  for (const command of program.commands) refuseRepeats(command, words)
+  addServingCommands(start, perform, words, shell)
+  for (const command of program.commands) {
+    refuseRepeats(command, words)
+    refuseOpposites(command, words)
+  }
   return program
 }
 

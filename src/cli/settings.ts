@@ -60,6 +60,9 @@ export type Options = {
   readonly optimizer?: string
   readonly method?: string
   readonly framework?: string
+  readonly offload?: string
+  readonly schedule?: string
+  readonly loader?: number
   readonly objective?: string
   readonly measuredStep?: number
 }

@@ -3,14 +3,16 @@ import { type Command, Option } from "commander"
 import {
   frameworks,
   objectives,
+  offloads,
   optimizers,
   optionBounds,
   recomputes,
+  schedules,
   trainingMethods,
   trainingPrecisions,
   type Words,
 } from "../index.ts"
-import { countFrom, imageFrom, numberFrom, secondsFrom, wordFrom } from "./arguments.ts"
+import { amountFrom, imageFrom, numberFrom, rateFrom, secondsFrom, wordFrom } from "./arguments.ts"
 import type { Perform } from "./model-commands.ts"
 import type { Options } from "./settings.ts"
 import type { Shell } from "./shell.ts"
@@ -43,7 +45,7 @@ function sizes(command: Command, words: Words): void {
     .addOption(whole("--classes", "classes", options.classes, words))
     .addOption(whole("--micro-batch", "batch", options.microBatch, words))
     .addOption(whole("--global-batch", "batch", options.globalBatch, words))
-    .addOption(new Option("--tokens <n>", options.tokens).argParser(countFrom("--tokens", words)))
+    .addOption(new Option("--tokens <n>", options.tokens).argParser(amountFrom("--tokens", words)))
 }
 
 function degrees(command: Command, words: Words): void {
@@ -66,6 +68,9 @@ function choices(command: Command, words: Words): void {
     .addOption(word("--method", trainingMethods, options.method))
     .addOption(whole("--lora-rank", "rank", options.loraRank, words))
     .addOption(word("--framework", frameworks, options.framework))
+    .addOption(word("--offload", offloads, options.offload))
+    .addOption(word("--schedule", schedules, options.schedule))
+    .addOption(new Option("--loader <rate>", options.loader).argParser(rateFrom("--loader", words)))
     .addOption(word("--objective", objectives, options.objective))
     .addOption(new Option("--measured-step <seconds>", options.measuredStep).argParser(secondsFrom("--measured-step", words)))
 }

@@ -29,17 +29,17 @@ function deviceOf(
 const optionNames = [
   ...["sequence", "image", "frames", "classes", "gpu", "gpus", "machine", "microBatch", "globalBatch", "tokens"],
   ...["tp", "pp", "dp", "cp", "ep", "vpp", "precision", "recompute", "sequenceParallel", "zero", "optimizer"],
-  ...["method", "loraRank", "framework", "objective", "measuredStep"],
+  ...["method", "loraRank", "framework", "offload", "schedule", "loader", "objective", "measuredStep"],
 ]
 
 function optionsOf(gpu: DeviceDescribed, options: Options): TrainingOptions {
   const { seq: sequence, image, frames, classes, gpus, machine, microBatch, globalBatch, tokens } = options
   const { tp, pp, dp, cp, ep, vpp, precision, recompute, sequenceParallel, zero, optimizer } = options
-  const { method, loraRank, framework, objective, measuredStep } = options
+  const { method, loraRank, framework, offload, schedule, loader, objective, measuredStep } = options
   return {
     gpu,
     ...given({ sequence, image, frames, classes, gpus, machine, microBatch, globalBatch, tokens }),
     ...given({ tp, pp, dp, cp, ep, vpp, recompute, sequenceParallel, zero, optimizer }),
-    ...given({ precision, method, loraRank, framework, objective, measuredStep }),
+    ...given({ precision, method, loraRank, framework, offload, schedule, loader, objective, measuredStep }),
   } as TrainingOptions // words are checked where they are typed
 }

@@ -1,5 +1,6 @@
 /** Defaults of the rooms, by id: adoption, churn, margins, utilisation, ratios, fees. */
 import json from "./benchmarks.json" with { type: "json" }
+import { plannedServing, servedCoverage } from "./serving-coverage.ts"
 import { type Coverage, sourceOf, type TrustedSource, type ValueEntry } from "./source.ts"
 import { plannedCoverage, plannedStep } from "./step-constants.ts"
 
@@ -15,6 +16,7 @@ export const benchmarkIds = [
   "churn.small-business",
   "churn.consumer",
   "churn.b2b-year",
+  "churn.late",
   "margin.gross.ai",
   "cac.payback",
   "multiple.revenue",
@@ -33,8 +35,7 @@ export const benchmarkIds = [
   "training.epochs.examples",
   "training.epochs.images",
   "training.epochs.images-tuned",
-  "training.batch",
-  "training.batch.samples",
+  "training.micro-batch",
   "training.server",
   "adapter.rank",
   "serving.prefill.compute",
@@ -49,6 +50,7 @@ export const benchmarkIds = [
   "serving.batch-least",
   "serving.spare",
   "serving.tpot",
+  "serving.ttft",
   "request.input",
   "request.output",
   "request.cached",
@@ -100,6 +102,7 @@ export function benchmark(id: BenchmarkId): ValueEntry {
 /** What bounds the entry behind a source; nothing where it is none, or its source has no bounds. */
 export function coverageOf(id: string | undefined): readonly Coverage[] {
   if (id === plannedStep) return plannedCoverage
+  if (id === plannedServing) return servedCoverage
   return (id === undefined ? undefined : byId.get(id)?.within) ?? []
 }
 

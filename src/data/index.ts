@@ -36,6 +36,7 @@ export { type ModelEntry, modelEntries } from "./models.ts"
 export { normalName } from "./names.ts"
 export { longestIn } from "./names-in.ts"
 export { type ServingConstantsData, servingConstants } from "./serving-constants.ts"
+export { plannedServing, servedCoverage } from "./serving-coverage.ts"
 export {
   type Confidence,
   type Coverage,

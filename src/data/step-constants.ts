@@ -11,7 +11,13 @@ export type StepConstantsData = Sourced & {
     readonly level: string
     readonly value: number
   }[]
-  readonly overheads: readonly { readonly device: string | null; readonly kind: string | null; readonly value: number }[]
+  readonly overheads: readonly {
+    readonly device: string | null
+    readonly kind: string
+    readonly bits: string
+    readonly value: number
+    readonly rows: number
+  }[]
   readonly intervals: {
     readonly misses: Readonly<Record<string, { readonly low: number; readonly high: number }>>
     readonly spreads: readonly {

@@ -30,8 +30,11 @@ export type Explained = Listed & {
   readonly isRepeated: boolean
   readonly children: readonly Explained[]
   /** How a planner found it, level by level like the children; empty where it is a formula's or a figure that somebody wrote. */
-  readonly working: readonly Working[]
+  readonly working: readonly OpenedWorking[]
 }
+
+/** Of several that each stand for some values of another quantity, one is in force: that of its median. */
+export type OpenedWorking = Working & { readonly isInForce: boolean }
 
 export type ExplainResult = {
   readonly answer: { readonly samples: number; readonly seed: number; readonly quantity: Explained } | null
@@ -48,7 +51,7 @@ export function explainQuantity(venture: Venture, name: string, options: Explain
   if (month !== null && typeof month !== "number") return { answer: null, diagnostics: [month] }
   const sampler = samplerOf(venture, options)
   const tree = treeOf(venture, found.quantity, options.depth ?? Number.POSITIVE_INFINITY)
-  const quantities = quantitiesIn(tree)
+  const quantities = quantitiesIn(venture, tree)
   const told = figuresFor(sampler, quantities, monthsShown(venture.model.months, month))
   const quantity = explained(tree, told)
   const diagnostics = [...drawWarnings(sampler), ...notANumber({ draws: drawsOf(sampler), quantities })]
@@ -59,14 +62,18 @@ type Branch = {
   readonly quantity: Quantity
   readonly isRepeated: boolean
   readonly children: readonly Branch[]
-  /** Levels that are shown below. */
-  readonly below: number
+  readonly working: readonly Working[]
 }
 
 /** Level by level, so that a repeated quantity has its children where it stands nearest to the root. */
 function treeOf({ model }: Venture, root: Quantity, depth: number): Branch {
-  type Open = { quantity: Quantity; isRepeated: boolean; children: Open[]; below: number }
-  const top: Open = { quantity: root, isRepeated: false, children: [], below: depth }
+  /** `below`: levels that are shown below. */
+  type Open = Omit<Branch, "children"> & { children: Open[]; below: number }
+  const opened = (quantity: Quantity, isRepeated: boolean, below: number): Open => ({
+    ...{ quantity, isRepeated, below, children: [] },
+    working: isRepeated ? [] : shallow(quantity.definition.working?.() ?? [], below),
+  })
+  const top = opened(root, false, depth)
   const seen = new Set([root.path])
   let level = [top]
   for (let d = 0; d < depth && level.length > 0; d++) {
@@ -74,7 +81,7 @@ function treeOf({ model }: Venture, root: Quantity, depth: number): Branch {
       for (const path of branch.quantity.uses) {
         const quantity = model.quantities.get(path)
         if (quantity === undefined || path === branch.quantity.path) continue
-        branch.children.push({ quantity, isRepeated: seen.has(path), children: [], below: branch.below - 1 })
+        branch.children.push(opened(quantity, seen.has(path), branch.below - 1))
         seen.add(path)
       }
     }
@@ -83,14 +90,23 @@ function treeOf({ model }: Venture, root: Quantity, depth: number): Branch {
   return top
 }
 
-function quantitiesIn(root: Branch): Quantity[] {
+function quantitiesIn({ model }: Venture, root: Branch): Quantity[] {
   const all = new Map<string, Quantity>()
-  const visit = ({ quantity, children }: Branch): void => {
+  const visit = ({ quantity, working, children }: Branch): void => {
     all.set(quantity.path, quantity)
+    for (const { when } of working) {
+      const other = when === undefined ? undefined : model.quantities.get(beside(quantity, when.quantity))
+      if (other !== undefined) all.set(other.path, other)
+    }
     children.forEach(visit)
   }
   visit(root)
   return [...all.values()]
+}
+
+/** The path of a quantity of the same part of the file. */
+function beside({ path, definition }: Quantity, name: string): string {
+  return path.slice(0, path.length - definition.name.length) + name
 }
 
 function monthsShown(months: number, asked: number | null): number[] {
@@ -123,13 +139,19 @@ function byMonthOf({ model, plan }: Sampler, quantity: Quantity, values: Float64
   return { unit: shown.unit, ...figuresOf(effectiveRates(monthOf(values, 0, plan.samples), kind, quantity.unit), shown) }
 }
 
-function explained({ quantity, isRepeated, children, below }: Branch, figures: ReadonlyMap<string, Told>): Explained {
+function explained({ quantity, isRepeated, children, working }: Branch, figures: ReadonlyMap<string, Told>): Explained {
   const told = figures.get(quantity.path) ?? { figures: null, months: [], byMonth: null }
   return {
     ...listed(quantity),
     ...told,
     isRepeated,
     children: children.map((child) => explained(child, figures)),
-    working: isRepeated ? [] : shallow(quantity.definition.working?.() ?? [], below),
+    working: working.map((part) => ({ ...part, isInForce: isInForce(part, quantity, figures) })),
   }
+}
+
+function isInForce({ when }: Working, quantity: Quantity, figures: ReadonlyMap<string, Told>): boolean {
+  if (when === undefined) return true
+  const now = figures.get(beside(quantity, when.quantity))?.figures?.p50 ?? null
+  return now === null || (now >= when.from && now < when.below)
 }

@@ -1,6 +1,15 @@
 // Defaults outside the data of their source: told when it is true, silent when it is not.
 import { describe, expect, test } from "vitest"
-import { benchmarks, type Coverage, findGpu, isUnknown, plannedCoverage, plannedStep } from "../data/index.ts"
+import {
+  benchmarks,
+  type Coverage,
+  findGpu,
+  isUnknown,
+  plannedCoverage,
+  plannedServing,
+  plannedStep,
+  servedCoverage,
+} from "../data/index.ts"
 import { compileVenture, type Venture } from "../venture/index.ts"
 import { boundsOf, isOutside } from "./coverage.ts"
 import { inProject } from "./find-quantity.ts"
@@ -43,6 +52,9 @@ projects:
   return venture
 }
 
+/** One share of the datasheet of the founder's own, so that the plain formulas are used. */
+const plain = ", efficiency: { compute: 50 % }"
+
 const told = (of: Case, isDrawn = true): unknown[] =>
   outsideData(ventureOf(of), { isDrawn }).map(({ params: { quantity, got } }) => [quantity, got])
 
@@ -52,14 +64,14 @@ describe("outside-data", () => {
     ["70B, which the source rounds to", { base: "Llama-3.1-70B", count: "64 GPU" }, []],
     ["an A800 is an A100", { gpu: "A800" }, []],
     ["another GPU in training", { gpu: "L40S" }, [["a.training.cluster.lab.peak", "L40S"]]],
-    ["another GPU in serving", { serves: "L4" }, [["a.serving.bandwidth", "L4"]]],
+    ["another GPU in serving", { serves: "L4", extra: plain }, [["a.serving.bandwidth", "L4"]]],
     ["more GPUs than were measured", { count: "16384 GPU" }, [["a.training.gpus", "16,400 GPUs"]]],
     [
       "an uncertain number is judged by its median",
       { count: "8192 to 32768 GPU" },
       [["a.training.gpus", expect.stringContaining("GPUs")]],
     ],
-    ["a small model in serving", { base: "Llama-3.2-1B" }, [["a.model.parameters", "1.24B"]]],
+    ["a small model in serving", { base: "Llama-3.2-1B", extra: plain }, [["a.model.parameters", "1.24B"]]],
     ["another GPU in fine-tuning", { method: "lora", gpu: "L40S" }, [["a.training.cluster.lab.peak", "L40S"]]],
     [
       "churn of larger companies",
@@ -73,13 +85,13 @@ describe("outside-data", () => {
   })
 
   test("without drawing only what is certain is judged", () => {
-    expect(told({ serves: "L4" }, false)).toEqual([["a.serving.bandwidth", "L4"]])
-    expect(told({ base: "Llama-3.2-1B" }, false)).toEqual([["a.model.parameters", "1.24B"]])
+    expect(told({ serves: "L4", extra: plain }, false)).toEqual([["a.serving.bandwidth", "L4"]])
+    expect(told({ base: "Llama-3.2-1B", extra: plain }, false)).toEqual([["a.model.parameters", "1.24B"]])
     expect(told({ churn: "", price: "2 USD/seat/month" }, false)).toEqual([])
   })
 
   test("names the defaults of one source together, the source, what it covers, and the place in the file", () => {
-    const venture = ventureOf({ serves: "L4" })
+    const venture = ventureOf({ serves: "L4", extra: plain })
     const [one, ...others] = outsideData(venture)
     expect(others).toEqual([])
     expect(one).toMatchObject({
@@ -87,7 +99,7 @@ describe("outside-data", () => {
       severity: "warning",
       params: { gpus: ["H100-SXM", "H200-SXM", "B200", "GB200"], more: 0 },
     })
-    expect(one?.params.defaults).toHaveLength(4)
+    expect(one?.params.defaults).toHaveLength(3)
     const { start = 0, end = 0 } = one?.span ?? {}
     expect([venture.text.slice(start, end), venture.text.slice(start - 5, start)]).toEqual(["L4", "gpu: "])
   })
@@ -96,7 +108,8 @@ describe("outside-data", () => {
     const defaultsOf = (extra: string): unknown =>
       outsideData(ventureOf({ serves: "L4", extra })).flatMap(({ params }) => params.defaults)
     const written = ["a.serving.efficiency.bandwidth", "a.serving.efficiency.compute"]
-    expect(defaultsOf("")).toEqual(expect.arrayContaining(written))
+    expect(defaultsOf(", efficiency: { compute: 50 % }")).toContain(written[0])
+    expect(defaultsOf(", efficiency: { bandwidth: 70 % }")).toContain(written[1])
     expect(defaultsOf(", efficiency: { bandwidth: 70 %, compute: 50 % }")).toEqual(expect.not.arrayContaining([written[0]]))
     expect(defaultsOf(", efficiency: { bandwidth: 70 %, compute: 50 % }")).toEqual(expect.not.arrayContaining([written[1]]))
   })
@@ -119,6 +132,7 @@ describe("the bounds of the catalogue", () => {
   const all = [
     ...benchmarks.flatMap(({ id, within = [] }) => within.map((coverage): [string, Coverage] => [id, coverage])),
     ...plannedCoverage.map((coverage): [string, Coverage] => [plannedStep, coverage]),
+    ...servedCoverage.map((coverage): [string, Coverage] => [plannedServing, coverage]),
   ]
   const venture = ventureOf({})
 

@@ -12,6 +12,7 @@ import type { Feasibility } from "./feasibility/answer.ts"
 import { feasibilityOf } from "./feasibility/feasibility.ts"
 import type { Shown } from "./figures.ts"
 import { knowledge } from "./information.ts"
+import { lateServing } from "./late-serving.ts"
 import { objectiveUnit } from "./objective-unit.ts"
 import { outsideData } from "./outside.ts"
 import { portraitOf } from "./portrait.ts"
@@ -171,6 +172,7 @@ function warningsOf(
     ...unmet(all, runs),
     ...unknown,
     ...belowFloor(all, runs, score),
+    ...lateServing(venture, decisionsOf(all)),
     ...outsideData(venture, { decisions: decisionsOf(all) }),
   ]
 }

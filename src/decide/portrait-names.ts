@@ -38,6 +38,13 @@ export const yearlyNames: readonly string[] = [
   "team.headcount",
   "team.roles.*.people",
   "serving.gpus",
+  "serving.replicas",
+  "serving.load",
+  "serving.ttft",
+  "serving.tpot",
+  "serving.on_time",
+  "serving.quality",
+  "business.late_churn",
 ]
 
 /** What the project spends, by its own formula: its terms are shown by year too, whatever they are called. */
@@ -118,6 +125,7 @@ export const figureNames: readonly string[] = [
   "serving.replica_requests",
   "serving.batch",
   "serving.step_time",
+  "serving.first_token_time",
   "serving.pass_time",
   "serving.ttft",
   "serving.peak",

@@ -1,4 +1,6 @@
 /** The door of devices: accelerators as numbers, the machines and networks around them, what they cost, and a user's own. */
+
+export { type DescribedDevice, type DescribedDeviceRead, readDescribedDevice } from "./described-device.ts"
 export { type Device, type HostLink, type Peaks, precisions, type ScaleUpLink } from "./device.ts"
 export { type Described, deviceShape, type OwnSection } from "./device-shape.ts"
 export { deviceIn, deviceOf, findDevice, isUnknownDevice, listDevices } from "./devices.ts"

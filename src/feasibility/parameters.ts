@@ -18,17 +18,19 @@ export function parameterRows(model: OwnModel, given: FeasibilityGiven): Rows {
   const [first] = most
   if (first === undefined || !given.names.has("model.parameters")) return {}
   const owned = most.length === 1 ? first : `min(${most.join(", ")})`
-  const usable = benchmark("serving.memory.usable")
   return {
-    usable: ["", usable.value, sourceOf(usable)],
     ...rows,
     ...dialRows("parameters", "", ["", "= model.parameters"], ["", `= ${owned}`]),
   }
 }
 
-/** State is sharded over all GPUs, activations are kept on each; the smallest GPU of the cluster decides. */
+/**
+ * Of the leanest layout: state is sharded over all GPUs as far as it goes, activations are kept on each; the smallest GPU of the cluster decides. What
+ * memory is off by counts as in `training.memory`.
+ */
 function trainingRoom({ names, pools }: FeasibilityGiven): Rows {
-  if (!["training.state", "training.activations", "training.gpus"].every((name) => names.has(name))) return {}
+  if (!["training.state", "training.activations", "training.memory_error", "training.gpus"].every((name) => names.has(name)))
+    return {}
   const parts = [...names].flatMap((name) => /^training\.cluster\.(.+)\.count$/u.exec(name)?.[1] ?? [])
   const [smallest] = parts
     .flatMap((part) => gpuOf(part, pools) ?? [])
@@ -38,7 +40,7 @@ function trainingRoom({ names, pools }: FeasibilityGiven): Rows {
     training_memory: ["byte/GPU", `${smallest.memory}/GPU`, sourceOf(smallest)],
     training_room: [
       "byte",
-      "= max(feasibility.usable * feasibility.training_memory - training.activations, 0 byte/GPU) * training.gpus",
+      "= max(feasibility.training_memory / training.memory_error - training.activations, 0 byte/GPU) * training.gpus",
     ],
     trainable: ["", "= model.parameters * feasibility.training_room / training.state"],
   }
@@ -61,7 +63,9 @@ function servingRoom(model: OwnModel, { serving, pools, names }: FeasibilityGive
   const gpus = servingGpus(serving, pool, names)
   if (gpus === null) return {}
   const bytes = Math.round(servedBytes(model, serving.precision ?? "bf16"))
+  const usable = benchmark("serving.memory.usable")
   return {
+    usable: ["", usable.value, sourceOf(usable)],
     serving_memory: ["byte/GPU", `${gpu.memory}/GPU`, sourceOf(gpu)],
     serving_room: ["byte", `= feasibility.usable * feasibility.serving_memory * ${gpus}`],
     servable: ["", `= model.parameters * feasibility.serving_room / ${bytes} byte`],

@@ -20,15 +20,19 @@ export function readTextFile(file: string): FileRead {
   return readText(file, () => notRead("not-text", { file }))
 }
 
+/** The same of a table of observations, which may be larger. Errors: all but no-venture. */
+export function readDataFile(file: string): FileRead {
+  return readText(file, () => notRead("not-text", { file }), mostOfData)
+}
+
 /** `other` says what a file of other bytes than UTF-8 is. */
-function readText(file: string, other: (file: string, bytes: Buffer) => FileRead): FileRead {
+function readText(file: string, other: (file: string, bytes: Buffer) => FileRead, most: number = mostOfText): FileRead {
   try {
     const about = statSync(file)
     if (about.isDirectory()) return notRead("file-is-directory", { file })
     // Asked before reading: a huge file is refused at once. What is no ordinary file has no size to trust.
     if (!about.isFile()) return notRead("file-unreadable", { file, reason: "ENODEV" })
-    if (about.size > mostOfText)
-      return notRead("file-too-large", { file, got: megabytes(about.size), limit: megabytes(mostOfText) })
+    if (about.size > most) return notRead("file-too-large", { file, got: megabytes(about.size), limit: megabytes(most) })
     const bytes = readFileSync(file)
     const text = decoded(bytes)
     return text === null ? other(file, bytes) : { text }

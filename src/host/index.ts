@@ -1,6 +1,6 @@
 /** The door of host: what only Node can do. */
 export { createCrew } from "./crew.ts"
-export { type FileRead, readerBeside, readTextFile, readVentureFile } from "./files.ts"
+export { type FileRead, readDataFile, readerBeside, readTextFile, readVentureFile } from "./files.ts"
 export { type ModelFileRead, readModelFile } from "./model-file.ts"
 
 export { replaceFile } from "./replace-file.ts"

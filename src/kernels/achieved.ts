@@ -26,9 +26,12 @@ export function achievedRates(device: Device, precision: Precision, rates: Rates
   return rates
 }
 
-/** Part of the peak that the first device of a row achieves; above 1 for cards that run above their nominal clock. */
+/**
+ * Part of the peak that the first device of a row achieves. Cards that run above their nominal clock while nothing else heats them (GeForce
+ * RTX 5090: 1.14) are held to the peak, which is what a load of hours leaves at best.
+ */
 function shareOf({ devices, precision, achievedTflops }: AchievedPeak): number {
   const measured = findDevice(devices[0] ?? "")
   if (isUnknownDevice(measured)) throw new Error(`internal: no device ${devices[0]}`)
-  return (achievedTflops * 1e12) / ratesOf(measured, precision).flops
+  return Math.min(1, (achievedTflops * 1e12) / ratesOf(measured, precision).flops)
 }

@@ -30,8 +30,14 @@ export function productModel(device: Device, precision: Precision): ProductModel
   // Residuals were measured of single products; a group of them fills the units in another way.
   const residual = ({ batch, rows, columns, depth }: ProductShape): number =>
     batch === 1 ? alone(rows, columns, depth) : groupedFactor(grouped, rows)
-  const seconds = (shape: ProductShape): number => productSeconds(constants, rates, shape) * residual(shape)
+  const seconds = (shape: ProductShape): number =>
+    Math.max(leastSeconds(specified, shape), productSeconds(constants, rates, shape) * residual(shape))
   return { rates, constants, level: levelOf(nearness, surface), residual, seconds }
+}
+
+/** At the peak: residuals and constants of other devices shall not promise more. */
+function leastSeconds({ flops }: Rates, { batch, rows, columns, depth }: ProductShape): number {
+  return (2 * batch * rows * columns * depth) / flops
 }
 
 function levelOf(nearness: "own" | "kin" | "any", surface: KernelSurface | null): KernelLevel {

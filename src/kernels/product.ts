@@ -73,7 +73,7 @@ export function productMemorySeconds(constants: ProductConstants, rates: Rates, 
   )
 }
 
-/** Seconds of the pass over the left factor that makes 8 or 4 bits of its numbers. */
-export function castSeconds({ cast }: ProductConstants, rates: Rates, { batch, rows, depth }: ProductShape): number {
-  return (batch * rows * depth * cast) / rates.bandwidth
+/** Seconds of the pass over the left factor that makes 8 or 4 bits of its numbers, unless it comes in them. */
+export function castSeconds({ cast }: ProductConstants, rates: Rates, { batch, rows, depth, isCast }: ProductShape): number {
+  return isCast === true ? 0 : (batch * rows * depth * cast) / rates.bandwidth
 }

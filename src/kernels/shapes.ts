@@ -8,6 +8,8 @@ export type ProductShape = {
   readonly rows: number
   readonly columns: number
   readonly depth: number
+  /** Both factors come in the precision of the product; without a word the left one is cast within it, as engines that serve do. */
+  readonly isCast?: boolean
 }
 
 export type AttentionShape = {

@@ -46,8 +46,8 @@ export type ModelFacts = {
   readonly flopsAt: (sequence: number) => number
   /** All layers, each by itself. */
   readonly layers: () => LayerGraph
-  /** Those of the form that is trained. */
-  readonly trainedLayers: () => LayerGraph
+  /** Those of the form that is trained, over a sequence of the usual length unless said [token]. */
+  readonly trainedLayers: (sequence?: number) => LayerGraph
   /** What hangs on how layers follow each other; all layers are laid for it. */
   readonly flow: () => ModelFlow
 }
@@ -107,7 +107,7 @@ export function factsOf(model: Buildable): ModelFacts {
     readBytes: bytes(({ kind }) => kindRows[kind].bill === "body" && kind !== "trees" && kind !== "neighbours"),
     flopsAt: (tokens) => flopsOfToken(layAt(model, { ...usual, sequence: tokens }), per === "token" ? tokens : 1).total,
     layers: () => model.lay(usual),
-    trainedLayers: () => (model.trained ?? model).lay(usual),
+    trainedLayers: (tokens = usual.sequence) => (model.trained ?? model).lay({ ...usual, sequence: tokens }),
     flow: () => flowOf(model.lay(usual), (model.trained ?? model).lay(usual)),
   }
 }

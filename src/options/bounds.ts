@@ -4,7 +4,7 @@ export type Bounds = { readonly least: number; readonly most: number }
 type Bounded =
   | ("samples" | "seed" | "threads" | "depth" | "month" | "months")
   | ("sequence" | "side" | "frames" | "classes" | "batch" | "rank")
-  | ("gpus" | "degree" | "zero")
+  | ("gpus" | "degree" | "zero" | "clients" | "draft" | "spare")
 
 export const optionBounds: Readonly<Record<Bounded, Bounds>> = {
   samples: { least: 1, most: 10_000_000 },
@@ -35,4 +35,10 @@ export const optionBounds: Readonly<Record<Bounded, Bounds>> = {
   degree: { least: 1, most: 1_000_000 },
   /** Stages of ZeRO. */
   zero: { least: 0, most: 3 },
+  /** Users who wait for an answer at a time. */
+  clients: { least: 1, most: 10_000_000 },
+  /** Tokens of a draft that one step verifies. */
+  draft: { least: 1, most: 64 },
+  /** Replicas that stand by. */
+  spare: { least: 0, most: 1000 },
 }

@@ -32,11 +32,35 @@ function treeLines(node: Explained, about: About, page: Page, first: string, oth
   const children = branched(
     [
       ...node.children.map((child) => (mark: string, space: string) => treeLines(child, about, page, mark, space)),
-      ...node.working.map((part) => (mark: string, space: string) => workingLines(part, page, mark, space)),
+      ...workingsOf(node, page),
     ],
     others,
   )
   return [...title, ...months, ...details, ...children]
+}
+
+type Lines = (first: string, others: string) => string[]
+
+/** Of several that stand for values of another quantity, the one in force, and how many others there are. */
+function workingsOf({ working }: Explained, page: Page): readonly Lines[] {
+  const others = working.filter(({ isInForce }) => !isInForce)
+  const [other] = others
+  const shown = working.filter(({ isInForce }) => isInForce)
+  return [
+    ...shown.map(
+      (part): Lines =>
+        (mark, space) =>
+          workingLines(part, page, mark, space),
+    ),
+    ...(other?.when === undefined ? [] : [othersLine(others.length, other.when.quantity, page)]),
+  ]
+}
+
+function othersLine(count: number, path: string, { words, paint, width }: Page): Lines {
+  return (first, others) =>
+    wrap(words.report.othersInJson(countOf(words, count), path), width - columnsOf(first)).map((line, k) =>
+      paint.dim((k === 0 ? first : others) + line),
+    )
 }
 
 /** `assistant.churn = 12 %/year (8 to 20)`; a monthly quantity has its figures below. */

@@ -33,6 +33,13 @@ export { type PlanJson, planJson } from "./plan-json.ts"
 export { programText } from "./program.ts"
 export { type ReportJson, reportJson } from "./report-json.ts"
 export { builtInText, runText } from "./run.ts"
+export {
+  type ServingPicture,
+  type ServingPictureName,
+  servingCharts,
+  servingPictures,
+} from "./serving/pictures.ts"
+export { servingText } from "./serving/serving-text.ts"
 export { type SolveSetting, solveText } from "./solve.ts"
 export { type SolveJson, solveJson } from "./solve-json.ts"
 export { sourcesText } from "./sources.ts"

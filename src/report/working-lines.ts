@@ -1,7 +1,8 @@
-/** A working for people: its parts as branches of the tree of `explain`, equal ones once with their count, figures to the last digit. */
+/** A working for people: its parts as branches of the tree of `explain`, equal ones once with their count. */
 import type { Working } from "../engine/index.ts"
 import { grouped, type Words } from "../words/index.ts"
 import { columnsOf, wrap } from "./columns.ts"
+import { withUnit } from "./figures.ts"
 import type { Page } from "./page.ts"
 
 /** Box characters: what stands before a child, and before the lines below it. */
@@ -27,17 +28,19 @@ export function workingLines(part: Working, page: Page, first: string, others: s
 }
 
 /** `layers.0–31 = 32 × 218,112,000 = 6,979,584,000`. */
-function titleOf({ name, times, value, unit }: Working, words: Words): string {
+function titleOf({ name, times, value, unit, sentence }: Working, words: Words): string {
   const all = figure(times * value, unit, words)
   const sum = times === 1 ? all : `${grouped(times, words.language)} × ${figure(value, unit, words)} = ${all}`
-  return words.report.is(name, sum)
+  return words.report.is(words.workingName(sentence) ?? name, sum)
 }
 
 /** More digits are those of the machine. */
 const mostDigits = 12
 
-function figure(value: number, unit: string, { language }: Words): string {
-  return `${grouped(Number(value.toPrecision(mostDigits)), language)} ${unit}`.trim()
+/** What is counted to the last digit; what is estimated with three. */
+function figure(value: number, unit: string, words: Words): string {
+  if (unit === "s" || !Number.isInteger(value)) return withUnit(words, value, unit)
+  return `${grouped(Number(value.toPrecision(mostDigits)), words.language)} ${unit}`.trim()
 }
 
 function sourceOf({ source }: Working): string | null {

@@ -1,4 +1,7 @@
-/** What can be told before a run, at the middle of every interval: do the weights fit, does one request alone meet the targets? */
+/**
+ * What can be told before a run, at the middle of every interval: does the model fit, does one request alone meet the targets? By the planner
+ * where it plans, else by shares of the datasheet.
+ */
 import { type BenchmarkId, benchmark, type Gpu } from "../data/index.ts"
 import { warning } from "../diagnostics/index.ts"
 import { gigabytes, middleFigure, type OwnModel, parseQuantity } from "../models/index.ts"
@@ -7,36 +10,32 @@ import { hostSecondsPerLayer } from "./defaults.ts"
 import type { ServingGiven } from "./given.ts"
 import { peakOf, servedBytes } from "./hardware.ts"
 import type { ServingSection } from "./section.ts"
+import { firstTokenSeconds } from "./venture/load-table.ts"
+import { neededBytes } from "./venture/plan-replica.ts"
+import { askOf, replicasOf } from "./venture/planned-decoder.ts"
+import { contextOf, type PlannedReplica, plannedSeconds } from "./venture/planned-replica.ts"
 
 const plain = (id: BenchmarkId): number => parseQuantity(benchmark(id).value)
 /** Shares of the datasheet. */
 const usedBandwidth = plain("serving.bandwidth")
 const usedPeak = plain("serving.compute")
 const usable = plain("serving.memory.usable")
+const second = parseQuantity("1 s")
+
+/** Of one request by itself. Units: [s]; null where it is not known, or nobody waits for it. */
+type Times = { readonly ttft: number | null; readonly tpot: number | null }
 
 /** Warnings: serving-memory, serving-ttft-missed, serving-tpot-missed. */
 export function checkTargets(model: OwnModel, gpu: Gpu, section: ServingSection | null, given: ServingGiven): void {
-  const precision = section?.precision ?? "bf16"
-  const peak = peakOf(gpu, precision)
-  if (section === null || peak === null || gpu.bandwidth === null) return
-  const weights = servedBytes(model, precision)
-  const second = parseQuantity("1 s")
-  const gpus =
-    figure(section.replica_gpus) ?? 2 ** Math.max(0, Math.ceil(Math.log2(weights / (usable * parseQuantity(gpu.memory)))))
-  if (weights > usable * parseQuantity(gpu.memory) * gpus) {
-    const sizes = { need: gigabytes(weights), have: gigabytes(usable * parseQuantity(gpu.memory) * gpus) }
-    given.report(
-      warning("serving-memory", section.replica_gpus?.span ?? model.span, { model: model.name, gpu: gpu.id, gpus, ...sizes }),
-    )
-  }
-  const host = model.facts.role === "samples" ? 0 : model.facts.depth * hostSecondsPerLayer
-  const flops = flopsOfRequest(model, section)
-  if (flops !== null) {
-    const time = host + flops / (gpus * parseQuantity(peak) * second * usedPeak)
-    report(section.target?.ttft ?? null, time, "serving-ttft-missed")
-  }
-  const step = host + weights / (gpus * parseQuantity(gpu.bandwidth) * second * usedBandwidth)
-  if (model.facts.role === "decoder") report(section.target?.tpot ?? null, step, "serving-tpot-missed")
+  if (section === null) return
+  const isPlanned = model.facts.role === "decoder" && section.efficiency === null
+  const [replica] = isPlanned ? replicasOf(model, gpu, section, given.hasRetrieval) : []
+  const gpus = replica?.gpus ?? gpusOf(model, gpu, section)
+  if (replica === undefined) checkMemory(model, gpu, section, given, gpus, isPlanned)
+  const times = replica === undefined ? plainTimes(model, gpu, section, gpus) : plannedTimes(replica)
+  if (times === null) return
+  if (times.ttft !== null && isLengthSaid(model, section)) report(section.target?.ttft ?? null, times.ttft, "serving-ttft-missed")
+  if (times.tpot !== null) report(section.target?.tpot ?? null, times.tpot, "serving-tpot-missed")
 
   function report(target: Field | null, seconds: number, code: string): void {
     const limit = figure(target)
@@ -44,6 +43,52 @@ export function checkTargets(model: OwnModel, gpu: Gpu, section: ServingSection 
     const params = { target: target.text, time: milliseconds(seconds), gpu: gpu.id, gpus, model: model.name }
     given.report(warning(code, target.span, params))
   }
+}
+
+/** As the file says, else the smallest power of two that holds the weights. */
+function gpusOf(model: OwnModel, gpu: Gpu, { replica_gpus, precision }: ServingSection): number {
+  const parts = servedBytes(model, precision ?? "bf16") / (usable * parseQuantity(gpu.memory))
+  return figure(replica_gpus) ?? 2 ** Math.max(0, Math.ceil(Math.log2(parts)))
+}
+
+function checkMemory(
+  model: OwnModel,
+  gpu: Gpu,
+  section: ServingSection,
+  given: ServingGiven,
+  gpus: number,
+  isPlanned: boolean,
+): void {
+  const have = gpus * parseQuantity(gpu.memory)
+  const weights = servedBytes(model, section.precision ?? "bf16")
+  const need = isPlanned ? neededBytes(askOf(model, gpu, section, given.hasRetrieval, gpus)) : weights
+  if (need <= usable * have) return
+  const sizes = { need: gigabytes(need), have: gigabytes(have) }
+  const span = section.replica_gpus?.span ?? model.span
+  given.report(warning("serving-memory", span, { model: model.name, gpu: gpu.id, gpus, ...sizes }))
+}
+
+function plannedTimes(replica: PlannedReplica): Times {
+  return { ttft: firstTokenSeconds(replica), tpot: plannedSeconds(replica, 0, 0, 1, contextOf(replica.request)) }
+}
+
+function plainTimes(model: OwnModel, gpu: Gpu, section: ServingSection, gpus: number): Times | null {
+  const precision = section.precision ?? "bf16"
+  const peak = peakOf(gpu, precision)
+  if (peak === null || gpu.bandwidth === null) return null
+  const { role, depth } = model.facts
+  const host = role === "samples" ? 0 : depth * hostSecondsPerLayer
+  const flops = flopsOfRequest(model, section)
+  const read = servedBytes(model, precision) / (gpus * parseQuantity(gpu.bandwidth) * second * usedBandwidth)
+  return {
+    ttft: flops === null ? null : host + flops / (gpus * parseQuantity(peak) * second * usedPeak),
+    tpot: role === "decoder" ? host + read : null,
+  }
+}
+
+/** Of a text whose length nobody says nothing is told before the run. */
+function isLengthSaid({ facts }: OwnModel, { request }: ServingSection): boolean {
+  return facts.role === "samples" || figure(request?.input ?? null) !== null
 }
 
 /** Of a text as long as the founder says, or of its samples; null where nothing is said of a text. */

@@ -1,5 +1,6 @@
 /**
- * Capacity of one replica of a decoder that batches continuously. A step gives each request in the batch
+ * Capacity of one replica of a decoder that batches continuously, by shares of the datasheet: where the founder gives them, or the planner has no
+ * answer (venture/planned-rows.ts has its). A step gives each request in the batch
  * one token; it reads the weights once and every cache, and carries its share of prefills: over its life a
  * request needs one prefill and as many steps as it has output tokens. The step must stay within the target,
  * which is linear in the batch, so the batch follows in closed form. Queues are not modelled.
@@ -60,6 +61,7 @@ const batchRows: Readonly<Record<string, Row>> = {
     "s",
     "= serving.deviation * (serving.host_time + max(serving.weight_time + serving.batch * serving.cache_time, serving.batch * serving.decode_time) + serving.batch * serving.prefill_share)",
   ],
+  tpot: ["s", "= serving.step_time"],
   ttft: ["s", "= serving.deviation * (serving.host_time + 1 request * serving.prefill_time)"],
   replica_requests: ["request/s", "= serving.batch / (serving.output * 1 request / 1 token * serving.step_time)"],
   replica_tokens: ["token/s", "= serving.replica_requests * serving.output"],

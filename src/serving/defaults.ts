@@ -24,12 +24,15 @@ export function fleetDefaults(section: ServingSection | null): Readonly<Record<s
   })
 }
 
+export function targetDefaults(section: ServingSection | null): Readonly<Record<string, Row>> {
+  return present({ "target.tpot": section?.target?.tpot == null ? defaultRow("s", "serving.tpot") : null })
+}
+
 /** Step time = deviation * (host time + bytes / (share of the bandwidth) + prefill / (share of the peak)). */
 export function speedDefaults(section: ServingSection | null, layers: number): Readonly<Record<string, Row>> {
-  const { target, efficiency } = section ?? {}
+  const { efficiency } = section ?? {}
   const hostSeconds = Number((layers * hostSecondsPerLayer).toPrecision(3))
   return present({
-    "target.tpot": target?.tpot == null ? defaultRow("s", "serving.tpot") : null,
     "efficiency.bandwidth": efficiency?.bandwidth == null ? defaultRow("", "serving.bandwidth") : null,
     "efficiency.compute": efficiency?.compute == null ? defaultRow("", "serving.compute") : null,
     host_time: ["s", `${hostSeconds} s`, sourceOf(benchmark("serving.host-time"))],

@@ -1,4 +1,4 @@
-/** Replicas for the peak, what they cost by the month, and the cost of one request and what is in it at full planned load. */
+/** Replicas for the peak, how they are loaded in it, what they cost by the month, and the cost of one request and what is in it at full planned load. */
 import type { Row } from "../engine/index.ts"
 import type { ServingGiven } from "./given.ts"
 import type { Place } from "./place.ts"
@@ -9,12 +9,8 @@ export function fleetRows(place: Place, given: ServingGiven): Readonly<Record<st
     ...(requests === null
       ? {}
       : { peak_requests: ["request/s", `= ${requests} * serving.peak * (1 + serving.spare)`] satisfies Row }),
-    replicas: [
-      "",
-      requests === null
-        ? `= if(${live}, 1, 0)`
-        : `= if(${live}, max(1, ceil(serving.peak_requests / serving.replica_requests)), 0)`,
-    ],
+    replicas: ["", `= if(${live}, ${bounded(place, requests === null ? "1" : wanted)}, 0)`],
+    ...(requests === null ? {} : { load: ["", loadText(requests, live)] satisfies Row }),
     gpus: ["GPU", "= serving.replicas * serving.replica_gpus"],
     gpu_cost: ["¤/month", gpuCost(place)],
     cost: ["¤/month", given.hasRetrieval ? "= serving.gpu_cost + serving.index_cost" : "= serving.gpu_cost"],
@@ -27,6 +23,19 @@ export function fleetRows(place: Place, given: ServingGiven): Readonly<Record<st
 
 export const tokenCost: Row = ["¤/token", "= serving.unit_cost / (serving.input + serving.output)"]
 export const sampleCost: Row = ["¤/sample", "= serving.unit_cost / serving.samples"]
+
+const wanted = "max(1, ceil(serving.peak_requests / serving.replica_requests))"
+
+/** No more than lie in the pool, where nothing can be rented beside it. */
+function bounded({ pool, rows }: Place, replicas: string): string {
+  if (pool === null || rows.rent !== undefined) return replicas
+  return `min(${replicas}, floor(resources.gpus.${pool}.count / serving.replica_gpus))`
+}
+
+/** The busiest hour over what the replicas carry; where there is none, a hundredth of one stands for it. */
+function loadText(requests: string, live: string): string {
+  return `= if(${live}, ${requests} * serving.peak / (max(serving.replicas, 0.01) * serving.replica_requests), 0)`
+}
 
 /** What goes beyond an owned pool is rented, where a rent is known. */
 function gpuCost({ pool, rows }: Place): string {

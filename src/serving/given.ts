@@ -17,6 +17,8 @@ export type ServingGiven = {
   readonly live: string
   readonly customers: string | null
   readonly joining: string | null
+  /** Names under `serving` that the founder's own formulas take the place of. */
+  readonly replaced: ReadonlySet<string>
   /** Where the section stands, for what is missing in it. */
   readonly span: Span | null
 }

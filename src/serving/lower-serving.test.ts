@@ -31,6 +31,7 @@ function served({ model, serving, gpu, requests = "30 request/s" }: Case) {
     live: "business.live",
     customers: "business.customers",
     joining: "business.joining",
+    replaced: new Set(),
     span: null,
   })
   const made = roomModel({
@@ -66,35 +67,34 @@ describe("against measured servers", () => {
   ])("%d clients, %d tokens in, %d out: %d ms, within a third", (clients, input, output, measured) => {
     const { made, reported } = served({
       model: llama,
-      serving: `{ gpu: H100, request: { input: ${input} token, output: ${output} token }, target: { tpot: 10 s } }`,
+      serving: `{ gpu: H100, engine: trtllm, request: { input: ${input} token, output: ${output} token, cached: 0 }, target: { tpot: 10 s } }`,
     })
     expect(reported).toEqual([])
     const at = (name: string): number => atMedian(made, `serving.${name}`)[0] ?? Number.NaN
     // The batch is given by the clients here, so the step is put together from its parts.
-    const undisturbed = at("host_time") + at("weight_time") + clients * (at("cache_time") + at("prefill_share"))
+    const undisturbed = at("host_time") + at(`decode.b${clients}`) + clients * at("added_time")
     const milliseconds = at("deviation") * undisturbed * 1000
     expect(measured / milliseconds).toBeGreaterThan(2 / 3)
     expect(measured / milliseconds).toBeLessThan(4 / 3)
   })
 
   // NVIDIA/TensorRT-LLM:docs/source/performance/perf-overview.md@00f37686aa85, Llama 3.1 8B FP8 on one H100: everything
-  // queued at once, so more requests run together than the 256 taken here. None of these rows was used to fit.
+  // queued at once, and engines tuned for it; a venture's replica has the engine's defaults.
   test.each([
     [1000, 2000, 13_899],
     [500, 2000, 17_660],
     [2048, 128, 3_450],
     [128, 128, 28_312],
   ])(
-    "%d in and %d out: %d output tokens a second lie in the interval, the median within a quarter",
+    "%d in and %d out: %d output tokens a second, within a factor of 2 where the planner was not told the batch",
     (input, output, published) => {
       const { made } = served({
         model: llama,
-        serving: `{ gpu: H100, precision: fp8, cache: fp8, request: { input: ${input} token, output: ${output} token }, target: { tpot: 10 s } }`,
+        serving: `{ gpu: H100, engine: trtllm, precision: fp8, cache: fp8, request: { input: ${input} token, output: ${output} token, cached: 0 }, target: { tpot: 10 s } }`,
       })
-      const [low, median, high] = spread(made, "serving.replica_tokens")
-      expect(published).toBeGreaterThan(low)
-      expect(published).toBeLessThan(high)
-      expect(Math.abs(median / published - 1)).toBeLessThan(1 / 4)
+      const [, median] = spread(made, "serving.replica_tokens")
+      expect(published / median).toBeGreaterThan(1 / 2)
+      expect(published / median).toBeLessThan(2)
     },
   )
 })
@@ -217,6 +217,7 @@ test("nothing is served without a section", () => {
     live: "business.live",
     customers: null,
     joining: null,
+    replaced: new Set<string>(),
     span: null,
   }
   const made = roomModel({ quantities: lowerServing(null, given) })
@@ -320,6 +321,7 @@ test("prices of the catalogue are converted to the currency of the books", () =>
     live: "live",
     customers: null,
     joining: null,
+    replaced: new Set<string>(),
     span: null,
   }
   const lines = { live: ["", "= t >= 0 month"], usd: ["", "7"] } as const
@@ -332,6 +334,7 @@ test("every quantity has its words", () => {
   const target = "target: { ttft: 1 s, tpot: 1 s }"
   const keys = [
     served({ model: llama, serving: "{ gpu: H100 }", gpu: "H100" }),
+    served({ model: llama, serving: "{ gpu: H100, target: { ttft: 1 s } }" }),
     served({
       model: "{ base: Llama-3.1-8B, retrieval: { documents: 1 } }",
       serving: `{ gpu: L4, price: 1 USD/GPU/hour, request: { input: 1 token, output: 1 token, cached: 0 }, ${target}, peak: 2, spare: 0, replica_gpus: 1 GPU, efficiency: { bandwidth: 1, compute: 1 } }`,

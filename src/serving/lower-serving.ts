@@ -1,10 +1,11 @@
 /** The `serving` section as quantities: GPUs for the peak of demand, their cost, the cost of one request. */
+import type { Gpu } from "../data/index.ts"
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import type { OwnModel } from "../models/index.ts"
 import { checkUnits } from "./check-units.ts"
 import { checkTargets } from "./checks.ts"
 import { decoderRows } from "./decoder.ts"
-import { fleetDefaults, requestDefaults, speedDefaults } from "./defaults.ts"
+import { fleetDefaults, requestDefaults, speedDefaults, targetDefaults } from "./defaults.ts"
 import { encoderRows } from "./encoder.ts"
 import { fleetRows, sampleCost, tokenCost } from "./fleet.ts"
 import type { ServingGiven } from "./given.ts"
@@ -15,6 +16,8 @@ import { rentedRows } from "./rented-model.ts"
 import { indexRows, inputRows } from "./retrieval.ts"
 import { sampleRows } from "./samples.ts"
 import type { ServingSection } from "./section.ts"
+import { plainLoadRows } from "./venture/load-rows.ts"
+import { plannedDecoder } from "./venture/planned-decoder.ts"
 
 /**
  * A project that serves nothing has the names that others use, all zero. A rented model is served without a section too,
@@ -32,8 +35,12 @@ export function lowerServing(section: ServingSection | null, given: ServingGiven
     return quantities("serving", rows)
   }
   if (section === null) return quantities("serving", nothing)
-  return quantities("serving", servedRows(section, model, given) ?? nothing)
+  const made = quantities("serving", servedRows(section, model, given) ?? nothing)
+  return made.map((row) => (row.name.startsWith(decodeTable) ? { ...row, meaning: `${decodeTable}*` } : row))
 }
+
+/** Its batches are instances of one quantity. */
+const decodeTable = "serving.decode."
 
 const nothing: Readonly<Record<string, Row>> = {
   gpus: ["GPU", "0 GPU"],
@@ -59,19 +66,43 @@ function servedRows(section: ServingSection, model: OwnModel | null, given: Serv
         ...common,
         ...sampleRows(model, section),
         ...fleetRows(place, { ...given, hasRetrieval: false }),
+        ...waitingRows(section, given, []),
         sample_cost: sampleCost,
       }
-    : { ...common, ...textRows(model, section, given), ...fleetRows(place, given), token_cost: tokenCost }
+    : { ...common, ...textRows(model, place.gpu, section, given), ...fleetRows(place, given), token_cost: tokenCost }
 }
 
-function textRows(model: OwnModel, section: ServingSection, given: ServingGiven): Readonly<Record<string, Row>> {
+function textRows(model: OwnModel, gpu: Gpu, section: ServingSection, given: ServingGiven): Readonly<Record<string, Row>> {
   const isDecoder = model.facts.role === "decoder"
   return {
     ...requestDefaults(section, isDecoder),
     ...inputRows(given.hasRetrieval),
     ...indexRows(given),
     ...(isDecoder
-      ? { ...speedDefaults(section, model.facts.depth), ...decoderRows(model, section) }
-      : encoderRows(model, section)),
+      ? { ...targetDefaults(section), ...stepRows(model, gpu, section, given) }
+      : { ...encoderRows(model, section), ...waitingRows(section, given, []) }),
   }
+}
+
+/** By the planner, unless the founder says how much of the GPU is used or puts a formula in place of a part of the plain ones. */
+function stepRows(model: OwnModel, gpu: Gpu, section: ServingSection, given: ServingGiven): Readonly<Record<string, Row>> {
+  const plain = { ...speedDefaults(section, model.facts.depth), ...decoderRows(model, section) }
+  const planned = section.efficiency === null ? plannedDecoder(model, gpu, section, given) : null
+  const parts = [...datasheet, ...Object.keys(plain).filter((name) => planned !== null && !(name in planned))]
+  if (planned !== null && !parts.some((name) => given.replaced.has(name))) return planned
+  return { ...plain, ...waitingRows(section, given, ["serving.tpot <= serving.target.tpot"]) }
+}
+
+/** What the plain formulas begin with. */
+const datasheet: readonly string[] = ["memory", "bandwidth", "compute", "weight_bytes"]
+
+/** Where waiting is not simulated: in time is whoever is served, as long as the targets are kept. */
+function waitingRows(
+  { target }: ServingSection,
+  { requests }: ServingGiven,
+  promises: readonly string[],
+): Readonly<Record<string, Row>> {
+  if (requests === null) return {}
+  const all = [...promises, ...(target?.ttft == null ? [] : ["serving.ttft <= serving.target.ttft"])]
+  return plainLoadRows(all.length === 0 ? "1" : all.join(" and "))
 }

@@ -1,5 +1,6 @@
 /** The `serving` section of a project: on what, for which requests, how fast. */
 import { type Field, optional, type Placed, placed, quantity, record, type Shape, word } from "../shape/index.ts"
+import { type EngineName, engineNames } from "./plan/engine.ts"
 
 export type Precision = "bf16" | "fp8" | "int8" | "int4"
 
@@ -11,6 +12,8 @@ export type ServingSection = {
   readonly precision: Precision | null
   /** Of the cached keys and values. */
   readonly cache: "bf16" | "fp8" | null
+  /** The program that serves; the planner's usual one where none is named. */
+  readonly engine: EngineName | null
   readonly request: {
     readonly input: Field | null
     readonly output: Field | null
@@ -40,6 +43,7 @@ export const servingShape: Shape<ServingSection> = record({
   price: optional(quantity("¤/GPU/hour", { least: 0 })),
   precision: optional(word<Precision>(["bf16", "fp8", "int8", "int4"])),
   cache: optional(word<"bf16" | "fp8">(["bf16", "fp8"])),
+  engine: optional(word<EngineName>(engineNames)),
   request: optional(
     record({ input: tokens(), output: tokens(), cached: share(), samples: optional(quantity("sample", { least: 0 })) }),
   ),

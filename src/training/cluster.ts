@@ -9,6 +9,8 @@ import { middleFigure, parseQuantity } from "../models/index.ts"
 import { type Placed, slug } from "../shape/index.ts"
 
 import type { Pool, TrainingGiven } from "./given.ts"
+import { trainingPrecisions } from "./request/training-options.ts"
+import { second } from "./second.ts"
 import type { TrainingSection } from "./section.ts"
 import { possibleCounts, saidCounts } from "./venture/possible-counts.ts"
 
@@ -16,6 +18,8 @@ import { possibleCounts, saidCounts } from "./venture/possible-counts.ts"
 export type Part = {
   readonly name: string
   readonly gpu: Gpu
+  /** Of one [FLOP/s]. */
+  readonly peak: number
   /** GPUs in it where that is a plain number. */
   readonly known: number | null
   /** All numbers that the file names; empty where a formula tells. */
@@ -26,29 +30,30 @@ export type Part = {
 /** A GPU named without a pool is rented by the server. */
 const serverGpus = parseQuantity(benchmark("training.server").value)
 
-/** Errors: unknown-pool, gpu-without-price, gpu-without-peak, training-without-gpus. An empty list was reported. */
+/** Errors: unknown-pool, gpu-without-price, gpu-without-peak, training-precision, training-without-gpus. An empty list was reported. */
 export function clusterParts(section: TrainingSection | null, given: TrainingGiven): readonly Part[] {
   const named = (section?.gpus ?? []).filter((name) => name !== null)
   if (named.length === 0) {
     if (given.pools.length === 0) given.report(error("training-without-gpus", given.span))
-    return given.pools.flatMap((pool) => poolPart(pool, null, given))
+    return given.pools.flatMap((pool) => poolPart(pool, null, section, given))
   }
   const isAlone = named.length === 1
   return named.flatMap((name) => {
     const pool = given.pools.find((each) => slug(each.name) === slug(name.text))
-    return pool === undefined ? rentedPart(name, isAlone && section?.count !== null, given) : poolPart(pool, name, given)
+    return pool === undefined ? rentedPart(name, isAlone, section, given) : poolPart(pool, name, section, given)
   })
 }
 
-function poolPart(pool: Pool, place: Placed | null, given: TrainingGiven): readonly Part[] {
-  const peak = peakRow(pool.gpu, place, given)
+function poolPart(pool: Pool, place: Placed | null, section: TrainingSection | null, given: TrainingGiven): readonly Part[] {
+  const peak = peakOf(pool.gpu, place, section, given)
   if (peak === null) return []
   const at = `resources.gpus.${slug(pool.name)}`
-  const rows = { count: ["GPU", `= ${at}.count`], peak, price: ["¤/GPU/hour", `= ${at}.cost`] } as const
-  return [part(slug(pool.name), pool.gpu, pool, rows)]
+  const rows = { count: ["GPU", `= ${at}.count`], price: ["¤/GPU/hour", `= ${at}.cost`] } as const
+  return [part(slug(pool.name), pool.gpu, peak, pool, rows)]
 }
 
-function rentedPart(place: Placed, hasCount: boolean, given: TrainingGiven): readonly Part[] {
+function rentedPart(place: Placed, isAlone: boolean, section: TrainingSection | null, given: TrainingGiven): readonly Part[] {
+  const hasCount = isAlone && section?.count !== null
   const gpu = findGpu(place.text)
   if (isUnknown(gpu)) {
     const close = [
@@ -70,28 +75,43 @@ function rentedPart(place: Placed, hasCount: boolean, given: TrainingGiven): rea
   }
   const rent = gpu.rent ?? gpu.rentHyperscale
   if (rent === null) given.report(error("gpu-without-price", place.span, { gpu: gpu.id }))
-  const peak = peakRow(gpu, place, given)
+  const peak = peakOf(gpu, place, section, given)
   if (rent === null || peak === null) return []
   const count: Row = hasCount ? ["GPU", "= training.count"] : defaultRow("GPU", "training.server")
   const price: Row = ["¤/GPU/hour", rent.price, sourceOf(rent)]
   const said = hasCount ? { count: null, counts: [] } : { count: serverGpus, counts: [serverGpus] }
-  return [part(slug(gpu.id), gpu, said, { count, peak, price })]
+  return [part(slug(gpu.id), gpu, peak, said, { count, price })]
 }
 
 function part(
   name: string,
   gpu: Gpu,
+  peak: string,
   { count, counts }: Pick<Pool, "count" | "counts">,
-  rows: Readonly<Record<string, Row>>,
+  { count: countRow, price }: { readonly count: Row; readonly price: Row },
 ): Part {
-  return { name, gpu, known: count, counts, quantities: instance(`training.cluster.${name}`, "training.cluster.*", rows) }
+  const rows: Readonly<Record<string, Row>> = { count: countRow, peak: ["FLOP/s/GPU", `${peak}/GPU`, sourceOf(gpu)], price }
+  const quantities = instance(`training.cluster.${name}`, "training.cluster.*", rows)
+  return { name, gpu, peak: parseQuantity(peak) * second, known: count, counts, quantities }
 }
 
-/** Dense peak in 16 bit, in 32 bit where the GPU has no other. */
-function peakRow(gpu: Gpu, place: Placed | null, given: TrainingGiven): Row | null {
-  const peak = gpu.peak.bf16 ?? gpu.peak.fp16 ?? gpu.peak.tf32 ?? gpu.peak.fp32
-  if (peak !== undefined) return ["FLOP/s/GPU", `${peak}/GPU`, sourceOf(gpu)]
-  given.report(error("gpu-without-peak", place?.span ?? given.span, { gpu: gpu.id }))
+/** Dense peak of the precision that the section names; else in 16 bit, in 32 bit where the GPU has no other. */
+function peakOf(
+  { id, peak }: Gpu,
+  place: Placed | null,
+  section: TrainingSection | null,
+  { report, span }: TrainingGiven,
+): string | null {
+  const precision = section?.precision ?? null
+  const found = precision === null ? (peak.bf16 ?? peak.fp16 ?? peak.tf32 ?? peak.fp32) : peak[precision]
+  if (found !== undefined) return found
+  const known = trainingPrecisions.filter((one) => peak[one] !== undefined)
+  const at = place?.span ?? span
+  report(
+    precision === null
+      ? error("gpu-without-peak", at, { gpu: id })
+      : error("training-precision", at, { gpu: id, precision, known }),
+  )
   return null
 }
 

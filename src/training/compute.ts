@@ -1,12 +1,13 @@
 /** FLOP that training takes: tokens or samples times passes times what one costs by the method. */
-import { type BenchmarkId, defaultRow, type Gpu } from "../data/index.ts"
+import { type BenchmarkId, defaultRow } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import type { Row, Source } from "../engine/index.ts"
-import type { OwnModel } from "../models/index.ts"
+import { middleFigure, type OwnModel } from "../models/index.ts"
 import { amountRows } from "./amount.ts"
 import type { TrainingGiven } from "./given.ts"
 import type { TrainingSection } from "./section.ts"
 import { plannedRows } from "./venture/planned-rows.ts"
+import type { Plans } from "./venture/plans.ts"
 
 /** Backward costs twice the forward pass: gradients of inputs and of weights. */
 const wholeSource: Source = {
@@ -26,17 +27,14 @@ const adapterSource: Source = {
   confidence: "secondary",
 }
 
-/** The devices that a step is planned on: the first kind of the cluster, in every number that the venture may come to. */
-export type PlannedOn = { readonly gpu: Gpu; readonly counts: readonly number[] }
-
 /**
- * Rows of `training` that lead to `training.flops`, and how well `gpu` is used.
+ * Rows of `training` that lead to `training.flops`, and how well GPUs are used.
  * Errors: those of amountRows, training-without-flop.
  */
 export function computeRows(
   section: TrainingSection | null,
   model: OwnModel,
-  on: PlannedOn,
+  plans: Plans,
   given: TrainingGiven,
 ): Readonly<Record<string, Row>> {
   const { per, forwardFlops } = model.facts
@@ -46,33 +44,38 @@ export function computeRows(
     ...amountRows(section, model, given),
     ...(section?.epochs == null ? { epochs: defaultRow("", usualEpochs(model)) } : {}),
     ...(section?.runs == null ? { runs: defaultRow("", "training.runs") } : {}),
-    [`flops_per_${per}`]: isFrozen(model) ? frozenRow(model) : [`FLOP/${per}`, "= 3 * model.forward_flops", wholeSource],
+    [`flops_per_${per}`]: flopsRow(section, model),
     flops: ["FLOP", `= training.runs * training.epochs * training.${per}s * training.flops_per_${per}`],
-    ...(section?.utilisation == null ? utilisationRows(section, model, on) : {}),
+    ...(section?.utilisation == null ? utilisationRows(section, model, plans) : {}),
     ...(section?.goodput == null ? { goodput: defaultRow("", "training.goodput") } : {}),
   }
 }
 
 /** By the planner; where there is nothing to plan, or the founder knows how long it takes, by what was measured nearest. */
-function utilisationRows(
-  section: TrainingSection | null,
-  model: OwnModel,
-  { gpu, counts }: PlannedOn,
-): Readonly<Record<string, Row>> {
-  const planned = section?.gpu_hours == null ? plannedRows(model, gpu, counts) : {}
-  return "utilisation" in planned ? planned : { utilisation: defaultRow("", usualUtilisation(model, gpu.id)) }
+function utilisationRows(section: TrainingSection | null, model: OwnModel, plans: Plans): Readonly<Record<string, Row>> {
+  const planned = section?.gpu_hours == null ? plannedRows(plans) : {}
+  return "utilisation" in planned ? planned : { utilisation: defaultRow("", usualUtilisation(model, plans.gpu.id)) }
 }
 
 function isFrozen({ method }: OwnModel): boolean {
   return method === "lora" || method === "qlora"
 }
 
+/** Attention costs a token of a sequence of another length three times what it does forward. */
+function flopsRow(section: TrainingSection | null, model: OwnModel): Row {
+  const { facts } = model
+  const sequence = section?.sequence?.value == null ? null : middleFigure(section.sequence.value)
+  const more = facts.per === "token" && sequence !== null ? 3 * (facts.flopsAt(sequence) - facts.forwardFlops) : 0
+  const length = more === 0 ? "" : ` + ${Math.round(more)} FLOP/token`
+  return isFrozen(model) ? frozenRow(model, length) : [`FLOP/${facts.per}`, `= 3 * model.forward_flops${length}`, wholeSource]
+}
+
 /** A token meets each adapter once; how often a sample does, its layers tell. */
-function frozenRow({ facts }: OwnModel): Row {
+function frozenRow({ facts }: OwnModel, length: string): Row {
   if (facts.per === "token")
     return [
       "FLOP/token",
-      "= 2 * model.forward_flops + model.attention_flops + 6 FLOP/token * model.trained_parameters",
+      `= 2 * model.forward_flops + model.attention_flops + 6 FLOP/token * model.trained_parameters${length}`,
       adapterSource,
     ]
   const { fixed, perRank } = facts.flow().adapterFlops

@@ -56,6 +56,44 @@ describe("an estimate", () => {
     expect(estimate.fits).toBe(memory.total <= memoryLimit)
   })
 
+  test("a step waits for samples that come too slowly, and tells for how long", () => {
+    const [free, slow] = [Infinity, 1000].map((loaderRate) =>
+      told(jobOf("resnet50", 1024, { framework: "torch", loaderRate }), clusterOf("A100-SXM-80GB", 8)),
+    )
+    expect(free?.breakdown.loading).toBe(0)
+    expect(slow?.stepSeconds).toBeCloseTo(1.024, 12)
+    expect(slow?.breakdown.loading).toBeCloseTo(1.024 - (free?.stepSeconds ?? 0), 12)
+    expect(slow?.interval[0]).toBeCloseTo(1.024, 12)
+  })
+
+  test("states in the host's memory take time and leave room", () => {
+    const [kept, away, streamed] = (["nothing", "optimizer", "everything"] as const).map((offload) =>
+      told(jobOf("gpt2", 64, { offload }), clusterOf("A100-SXM-80GB", 8), { zero: 0, tp: 1, pp: 1, cp: 1, microBatch: 1 }),
+    )
+    expect(kept?.breakdown.offloading).toBe(0)
+    expect(away?.memory.optimizer).toBe(0)
+    expect(away?.stepSeconds).toBeGreaterThan(kept?.stepSeconds ?? Infinity)
+    expect(streamed?.breakdown.offloading).toBeGreaterThan(away?.breakdown.offloading ?? Infinity)
+  })
+
+  test("a pipeline without bubble is quicker and holds more", () => {
+    const fixed = { pp: 8, tp: 1, cp: 1, dp: 1, vpp: 1, microBatch: 1, recompute: "none", zero: 0 } as const
+    const [plain, without] = (["1f1b", "zero-bubble"] as const).map((schedule) =>
+      told(jobOf("TinyLlama-1.1B", 32, { schedule }), clusterOf("A100-SXM-80GB", 8), fixed),
+    )
+    expect(without?.breakdown.bubble).toBeLessThan(0.7 * (plain?.breakdown.bubble ?? 0))
+    expect(without?.memory.activations).toBeGreaterThan(1.5 * (plain?.memory.activations ?? Infinity))
+    expect(without?.stepSeconds).toBeLessThan(plain?.stepSeconds ?? 0)
+  })
+
+  test("a pipeline without bubble has whole stages", () => {
+    const asked = estimateTraining(jobOf("gpt2", 64, { schedule: "zero-bubble" }), clusterOf("A100-SXM-80GB", 8), {
+      pp: 4,
+      vpp: 3,
+    })
+    expect(faultsOf(asked)).toMatchObject([{ kind: "interleaving", nearest: 1 }])
+  })
+
   test("what is given stays", () => {
     const fixed = { tp: 2, pp: 2, zero: 1, microBatch: 4, recompute: "full", precision: "fp16" } as const
     expect(told(small, clusterOf("A100-SXM-80GB", 8), fixed).plan).toMatchObject(fixed)

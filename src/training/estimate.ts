@@ -1,9 +1,9 @@
 /** What a step of training takes: the best layout of what is left open, its time with an interval, its memory, and what it rests on. */
 import { type KernelLevel, kernelsOf } from "../kernels/index.ts"
-import { overheadOf } from "./calibration/baseline.ts"
+import { type NaiveStep, naiveStep } from "./calibration/baseline.ts"
 import { calibrated, type StepTable } from "./calibration/constants.ts"
 import { intervalFactors, type Nearness, nearnessOf } from "./calibration/interval.ts"
-import { kindOf, settingOf } from "./calibration/setting.ts"
+import { settingOf } from "./calibration/setting.ts"
 import { shippedIntervals, shippedOverheads, shippedRows, shippedTable } from "./calibration/shipped.ts"
 import { shiftedFactors, spreadOfInterval, updateWith } from "./calibration/update.ts"
 import { constantsOf } from "./memory/constants.ts"
@@ -21,6 +21,7 @@ import { type Candidate, type Objective, type SearchResult, searchLayouts } from
 import { type FixedLayout, layoutSpace } from "./search/space.ts"
 import { type StepBreakdown, stepBreakdown, stepParts } from "./step/assemble.ts"
 import { idealSeconds, modelFlops, peakFlops } from "./step/ideal.ts"
+import { loadingSeconds } from "./step/loading.ts"
 import { type StepProfile, stepProfile } from "./step/profile.ts"
 import { stepWork } from "./step/work.ts"
 
@@ -30,7 +31,7 @@ export type EstimateOptions = {
   readonly recipe?: string | null
   /** [s] Steps of this job that were measured under the given layout; they shift what is predicted. */
   readonly measuredSteps?: readonly number[]
-  /** Whether others beside the best are told; they are unless said. */
+  /** Whether others beside the best are told, and how many devices would hold what does not fit; they are unless said. */
   readonly hasAlternatives?: boolean
 }
 
@@ -43,8 +44,10 @@ export type TrainingEstimate = {
   readonly interval: readonly [low: number, high: number]
   /** What was expected before measured steps were taken into account [s]. */
   readonly predictedSeconds: number
-  /** By the best constant utilisation of such devices and models [s]. */
-  readonly baselineSeconds: number
+  /** Ends of the 90 % interval of that [s]. */
+  readonly predictedInterval: readonly [low: number, high: number]
+  /** By the best constant utilisation of such devices and models. */
+  readonly baseline: NaiveStep
   /** Its parts add up to the step. */
   readonly breakdown: StepBreakdown
   /** [byte] of the fullest device, and what one has. */
@@ -112,7 +115,8 @@ function searched(
     recipe: options.recipe ?? null,
     limit,
     objective: options.objective ?? "time",
-    ...(options.hasAlternatives === false ? { horizon: 0 } : {}),
+    // Of those that are as quick as the best, the one with the least memory all the same.
+    ...(options.hasAlternatives === false ? { horizon: 1 } : {}),
   })
 }
 
@@ -123,8 +127,11 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
   const setting = settingOf(job, layout, cluster, options.recipe ?? null)
   const { constants, scale } = calibrated(setting, table)
   const parts = stepBreakdown(stepWork(profile, layout, { kernels, cluster }), layout.recompute, constants)
-  const predicted = scale * stepParts.reduce((sum, name) => sum + parts[name], 0)
-  const shift = shiftOf(predicted, intervalFactors(setting, shippedIntervals), options.measuredSteps ?? [])
+  const computed = scale * stepParts.reduce((sum, name) => sum + parts[name], 0)
+  const loaded = loadingSeconds(job, cluster)
+  const predicted = Math.max(computed, loaded)
+  const [below, above] = intervalFactors(setting, shippedIntervals)
+  const shift = shiftOf(predicted, [below, above], options.measuredSteps ?? [])
   const stepSeconds = predicted * shift.factor
   const flops = modelFlops(job)
   const ideal = idealSeconds(flops, layout.precision, cluster)
@@ -134,18 +141,29 @@ function estimateOf(asked: Asked, { layout, bytes }: Candidate, result: SearchRe
     fits: bytes <= limit,
     stepSeconds,
     predictedSeconds: predicted,
-    interval: [stepSeconds * shift.low, stepSeconds * shift.high],
-    baselineSeconds: ideal * overheadOf(device.id, kindOf(job), shippedOverheads),
-    breakdown: Object.fromEntries(stepParts.map((name) => [name, parts[name] * scale * shift.factor])) as StepBreakdown, // the same parts
+    predictedInterval: [Math.max(ideal, loaded, computed * below), Math.max(ideal, loaded, computed * above)],
+    interval: [
+      Math.max(ideal, shift.factor * Math.max(loaded, computed * shift.low)),
+      shift.factor * Math.max(loaded, computed * shift.high),
+    ],
+    baseline: naiveStep(job, layout, cluster, shippedOverheads),
+    breakdown: brokenDown({ ...parts, loading: (predicted - computed) / scale }, scale * shift.factor),
     memory: estimateMemory(memory, layout),
     memoryLimit: limit,
     modelFlops: flops,
     utilisation: flops / (stepSeconds * count * peakFlops(device, layout.precision)),
-    pareto: result.pareto.map((one) => ({ ...one, seconds: one.seconds * shift.factor })),
+    pareto: result.pareto.map((one) => ({ ...one, seconds: Math.max(loaded, one.seconds) * shift.factor })),
     searched: { configurations: result.configurations, weighed: result.weighed },
     basis: { nearness: nearnessOf(setting, shippedIntervals), rows: shippedRows, kernels: kernels.level(layout.precision) },
-    warnings: bytes <= limit ? [] : [{ kind: "memory", bytes, limit, nearest: devicesThatHold(asked) }],
+    warnings:
+      bytes <= limit
+        ? []
+        : [{ kind: "memory", bytes, limit, nearest: options.hasAlternatives === false ? null : devicesThatHold(asked) }],
   }
+}
+
+function brokenDown(parts: StepBreakdown, factor: number): StepBreakdown {
+  return Object.fromEntries(stepParts.map((name) => [name, parts[name] * factor])) as StepBreakdown // the same parts
 }
 
 type Shifted = { readonly factor: number; readonly low: number; readonly high: number }
@@ -185,6 +203,7 @@ function devicesThatHold(asked: Asked): number | null {
       profile: { ...asked.profile, job },
       memory: memoryProfile(job),
       fixed: { recompute: "full", ...fixed },
+      options: { ...asked.options, hasAlternatives: false },
     })
     if (best !== null) return count
   }

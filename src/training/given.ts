@@ -2,7 +2,7 @@
 import type { Gpu } from "../data/index.ts"
 import type { Report, Span } from "../diagnostics/index.ts"
 import type { OwnModel, RentedModel } from "../models/index.ts"
-import type { Placed } from "../shape/index.ts"
+import type { Field, Placed } from "../shape/index.ts"
 
 /** A pool of the resources: `resources.gpus.<name>.count` and `.cost` are its quantities. */
 export type Pool = {
@@ -34,6 +34,8 @@ export type TrainingGiven = {
   readonly begin: string | null
   /** Formula of the time that training lasts in the plan, where people may be short of it; null: `training.duration`. */
   readonly lasts: string | null
+  /** Rank of the adapters, where the file says it. */
+  readonly rank?: Field | null
   /** Where the section stands, for what is missing in it. */
   readonly span: Span | null
 }

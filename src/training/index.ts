@@ -3,7 +3,6 @@ export { planTraining, type TrainingClock, type TrainingResult } from "./answer/
 export type {
   Alternative,
   Interval,
-  MemoryFigures,
   PlannedStep,
   RunFigures,
   StepPart,
@@ -16,15 +15,18 @@ export { type MemoryChoices, usualChoices } from "./memory/choices.ts"
 export { estimateMemory, memoryByStage } from "./memory/estimate.ts"
 export { type InferenceAsk, type InferenceParts, inferenceMemory } from "./memory/inference.ts"
 export { type Measured, memoryInterval } from "./memory/interval.ts"
+export type { MemoryFigures } from "./memory/memory-figures.ts"
 export { type MemoryProfile, memoryProfile } from "./memory/profile.ts"
-export { type Room, roomOn } from "./memory/room.ts"
 export type { MemoryParts, Reading } from "./memory/stage-memory.ts"
+export type { Offload, Schedule } from "./plan/job.ts"
 export {
   type DeviceDescribed,
   frameworks,
   objectives,
+  offloads,
   optimizers,
   recomputes,
+  schedules,
   type TrainingOptions,
   trainingMethods,
   trainingPrecisions,

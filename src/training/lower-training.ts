@@ -2,24 +2,28 @@
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { slug } from "../shape/index.ts"
 import { namedSets } from "./amount.ts"
-import { clusterParts, clusterRows, plannedCounts } from "./cluster.ts"
+import { clusterParts, clusterRows, plannedCounts, usedGpus } from "./cluster.ts"
 import { computeRows } from "./compute.ts"
 import type { DataSet, TrainingGiven } from "./given.ts"
-import { checkMemory, memoryRows } from "./memory.ts"
 import type { TrainingSection } from "./section.ts"
+import { checkMemory, memoryRows } from "./venture/memory-rows.ts"
+import { plansOf } from "./venture/plans.ts"
 
-/** A project that trains nothing has the names that others use, all zero. Errors and warnings: those of cluster, compute and memory. */
+/** A project that trains nothing has the names that others use, all zero. Errors and warnings: those of cluster, plans, compute and memory. */
 export function lowerTraining(section: TrainingSection | null, given: TrainingGiven): readonly RoomQuantity[] {
   const { model } = given
   if (model === null || model.kind === "rented" || model.method === "none") return quantities("training", nothing)
   const parts = clusterParts(section, given)
   const [first] = parts
   if (first === undefined) return quantities("training", nothing)
-  checkMemory(model, section, parts, given)
+  const used = usedGpus(section, parts)
+  const { gpu, peak } = first
+  const plans = plansOf(section, model, { gpu, peak, counts: plannedCounts(section, parts), used }, given)
+  checkMemory(plans, used, parts, model, given)
   const rows = {
-    ...computeRows(section, model, { gpu: first.gpu, counts: plannedCounts(section, parts) }, given),
+    ...computeRows(section, model, plans, given),
     ...clusterRows(parts, section !== null && section.count !== null),
-    ...memoryRows(model, section),
+    ...memoryRows(plans, section),
     ...timeRows(section, model.facts.per, given),
   }
   return [...parts.flatMap((part) => part.quantities), ...quantities("training", rows)]

@@ -1,7 +1,9 @@
 /** The `training` section of a project: on which GPUs, over which tokens, how well used. */
 import { type Field, list, optional, type Placed, placed, quantity, record, type Shape } from "../shape/index.ts"
+import { type MeasuredKeys, measuredShape } from "./venture/measured-keys.ts"
+import { type PlanKeys, planKeys } from "./venture/plan-keys.ts"
 
-export type TrainingSection = {
+export type TrainingSection = PlanKeys & {
   /** Pools of the resources, or GPUs of the catalogue that are rented for the purpose; all pools where none is named. */
   readonly gpus: readonly (Placed | null)[]
   /** GPUs taken of them, all unless given; a choice may stand here. */
@@ -19,8 +21,8 @@ export type TrainingSection = {
   readonly goodput: Field | null
   /** The founder's own figure, in place of the estimate. */
   readonly gpu_hours: Field | null
-  /** Sequences or samples that one GPU takes at once: counts for memory only. */
-  readonly batch: Field | null
+  /** Steps that the founder measured. */
+  readonly measured: readonly MeasuredKeys[]
 }
 
 export const trainingShape: Shape<TrainingSection> = record({
@@ -34,5 +36,6 @@ export const trainingShape: Shape<TrainingSection> = record({
   utilisation: optional(quantity("", { least: 0 })),
   goodput: optional(quantity("", { least: 0 })),
   gpu_hours: optional(quantity("GPU*hour", { least: 0 })),
-  batch: optional(quantity("", { least: 1 })),
+  ...planKeys,
+  measured: measuredShape,
 })

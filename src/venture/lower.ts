@@ -61,6 +61,7 @@ function trainingOf({ project, file, report, model }: Lowering, schedule: Lowere
     data: model?.data ?? [],
     begin: schedule.trainingBegin,
     lasts: schedule.trainingLasts,
+    rank: project.sections.model?.rank ?? null,
     span: sectionSpan(project, "training"),
   })
 }
@@ -76,6 +77,7 @@ function servingOf({ project, file, report, model }: Lowering): readonly RoomQua
     live: "business.live",
     customers: "business.customers",
     joining: "business.joining",
+    replaced: new Set(project.formulas.flatMap(({ key }) => (key.startsWith("serving.") ? [key.slice("serving.".length)] : []))),
     span: sectionSpan(project, "serving"),
   })
 }
@@ -87,7 +89,7 @@ function businessOf(
   serving: readonly RoomQuantity[],
 ): readonly RoomQuantity[] {
   const { list, pools, channels } = file.resources
-  const isServed = serving.some((row) => row.name === "serving.input")
+  const [isServed, isTimed] = ["serving.input", "serving.quality"].map((name) => serving.some((row) => row.name === name))
   return lowerBusiness(project.sections, {
     report,
     cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
@@ -98,6 +100,7 @@ function businessOf(
     ],
     channels,
     country,
+    quality: isTimed ? "serving.quality" : null,
     tokensPerRequest: isServed ? "serving.input + serving.output" : null,
   })
 }

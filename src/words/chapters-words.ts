@@ -67,6 +67,7 @@ export type ChapterCaptions = {
   readonly decisions: string
   readonly training: string
   readonly serving: string
+  readonly servingByYear: string
   readonly schedule: string
   readonly market: string
   readonly customers: string

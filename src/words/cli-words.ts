@@ -3,6 +3,7 @@
 type TrainingOption =
   | ("gpu" | "gpus" | "machine" | "microBatch" | "globalBatch" | "tokens" | "tp" | "pp" | "dp" | "cp" | "ep" | "vpp" | "zero")
   | ("trainingPrecision" | "recompute" | "sequenceParallel" | "noSequenceParallel" | "optimizer" | "method" | "framework")
+  | ("offload" | "schedule" | "loader")
   | ("objective" | "measuredStep")
 
 export type CliWords = {
@@ -24,7 +25,8 @@ export type CliWords = {
       | "sources"
       | "model"
       | "models"
-      | "training",
+      | "training"
+      | "serving",
       string
     >
   >
@@ -96,6 +98,7 @@ export type CliWords = {
   readonly oneOf: (words: readonly string[]) => string
   readonly targets: (words: readonly string[]) => string
   readonly parameterCount: string
+  readonly amountNeeded: string
   readonly secondsNeeded: string
   readonly language: string
   readonly day: string

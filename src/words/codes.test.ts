@@ -11,6 +11,7 @@ import {
   solveCodes,
   textCodes,
   trainingCodes,
+  trainingFileCodes,
   ventureCodes,
   yamlCodes,
 } from "./codes.ts"
@@ -49,6 +50,7 @@ const known: ReadonlySet<string> = new Set([
   ...solveCodes,
   ...modelCodes,
   ...trainingCodes,
+  ...trainingFileCodes,
   ...servingCodes,
   ...yamlCodes,
 ])
@@ -70,6 +72,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...solveCodes,
     ...modelCodes,
     ...trainingCodes,
+    ...trainingFileCodes,
     ...servingCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])

@@ -186,6 +186,7 @@ export const roomCodes = [
   "probability-too-high",
   "risk-too-frequent",
   "risk-without-effect",
+  "serving-late",
   "serving-memory",
   "serving-one-pass",
   "serving-samples-for-tokens",
@@ -284,6 +285,9 @@ export const modelCodes = [
 /** What is asked of `training`. */
 export const trainingCodes = [
   "training-does-not-fit",
+  "training-framework-assumed",
+  "training-gpu-count",
+  "training-gpu-kinds",
   "training-layout-batch",
   "training-layout-blocks",
   "training-layout-devices",
@@ -293,13 +297,52 @@ export const trainingCodes = [
   "training-layout-interleaving",
   "training-layout-sequence",
   "training-layout-sequence-parallel",
+  "training-machine-gpu",
   "training-measured-alone",
+  "training-measured-far",
+  "training-method-rank",
   "training-precision",
+  "training-schedule-alone",
   "training-tight",
+  "training-zero-framework",
+] as const
+
+/** What the training section of a file says of steps. */
+export const trainingFileCodes = [
+  "training-in-file",
+  "training-measured-elsewhere",
+  "training-measured-nothing",
+  "training-measured-unused",
+  "training-plan-number",
+  "training-zero-stage",
 ] as const
 
 /** What is asked of `serving`. */
-export const servingCodes = ["trace-column", "trace-empty", "trace-left-out", "trace-time", "trace-tokens"] as const
+export const servingCodes = [
+  "serving-contradiction",
+  "serving-does-not-fit",
+  "serving-engine-gpu",
+  "serving-engine-model",
+  "serving-fleet-small",
+  "serving-gpu-count",
+  "serving-hours-alone",
+  "serving-layout-blocks",
+  "serving-layout-expert-group",
+  "serving-layout-experts",
+  "serving-layout-gpus",
+  "serving-layout-heads",
+  "serving-load-missed",
+  "serving-machine-gpu",
+  "serving-measured-alone",
+  "serving-option-unused",
+  "serving-precision",
+  "serving-promise-missed",
+  "trace-column",
+  "trace-empty",
+  "trace-left-out",
+  "trace-time",
+  "trace-tokens",
+] as const
 
 export type TextCode = (typeof textCodes)[number]
 export type YamlCode = (typeof yamlCodes)[number]
@@ -310,6 +353,7 @@ export type InterviewCode = (typeof interviewCodes)[number]
 export type SolveCode = (typeof solveCodes)[number]
 export type ModelCode = (typeof modelCodes)[number]
 export type TrainingCode = (typeof trainingCodes)[number]
+export type TrainingFileCode = (typeof trainingFileCodes)[number]
 export type ServingCode = (typeof servingCodes)[number]
-export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | ServingCode
+export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | TrainingFileCode | ServingCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

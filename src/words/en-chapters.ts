@@ -68,6 +68,7 @@ export const chaptersEn: ChaptersWords = {
     decisions: "Decisions taken",
     training: "The model and its training",
     serving: "Serving",
+    servingByYear: "Serving by year",
     schedule: "Schedule",
     market: "The market and how it is won",
     customers: "Customers at the end of each year",

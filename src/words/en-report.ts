@@ -221,6 +221,7 @@ export const reportEn: ReportWords = {
     steps: "by month",
   },
   byMonth: (figure) => `by month ${figure}`,
+  othersInJson: (count, path) => `for other values of ${path}: ${count} more, in --json`,
   seeAbove: (path) => `${path} (see above)`,
   is: (path, value) => `${path} = ${value}`,
   dated: (month, value) => `${month}: ${value}`,

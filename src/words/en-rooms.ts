@@ -1,6 +1,6 @@
 /** English sentences about the sections of the domain rooms. */
 import type { RoomCode } from "./codes.ts"
-import { anyOf, didYouMean, someOf } from "./phrases-en.ts"
+import { anyOf, didYouMean, percent, someOf } from "./phrases-en.ts"
 import { code, type Sentence } from "./sentence.ts"
 
 const kinds: Readonly<Record<string, string>> = {
@@ -178,8 +178,12 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `The risk ${code(p("risk"))} changes nothing.`,
     "add `effect: { revenue: -20 % }` or `loss: 50k USD`",
   ],
+  "serving-late": (p) => [
+    `In month ${p("month")} only ${percent(p("share"))} of the requests of ${code(p("project"))} are in time in the busiest hour: the replicas are loaded to ${percent(p("load"))} of what they carry.`,
+    "take more GPUs or faster ones, relax `serving.target`, or raise `serving.spare`",
+  ],
   "serving-memory": (p) => [
-    `The weights of ${code(p("model"))} take ${p("need")}; ${p("gpus")} × ${code(p("gpu"))} have ${p("have")} to use.`,
+    `${code(p("model"))} takes ${p("need")} with its buffers and the cache of one request; ${p("gpus")} × ${code(p("gpu"))} have ${p("have")}.`,
     "raise `replica_gpus`, choose a larger GPU or a lower precision",
   ],
   "serving-one-pass": (p) =>

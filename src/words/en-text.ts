@@ -63,7 +63,12 @@ export const textEn: Readonly<Record<TextCode, Sentence>> = {
     `An uncertain figure or a decision (${code(p("name"))}) stands inside a formula; it must be a value of its own.`,
     "give it a name under `assumptions` and use that name here",
   ],
-  "empty-file": () => ["The file is empty.", "begin with `venturi: 1`, then `assumptions:` or `projects:`"],
+  "empty-file": (p) => [
+    "The file is empty.",
+    p("of") === "device"
+      ? "begin with `base: H100-SXM` or another device that yours resembles, then what differs (docs/devices.md)"
+      : "begin with `venturi: 1`, then `assumptions:` or `projects:`",
+  ],
   "file-too-deep": (p) => [
     `The sections stand more than ${p("limit")} levels deep; no venture needs that.`,
     "check the indentation",

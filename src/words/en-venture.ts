@@ -24,6 +24,7 @@ function wantedOf(p: Facts): string {
   const wanted: Readonly<Record<string, string>> = {
     "whole-number": wholeNumber(p("least"), p("most")),
     number: "a number",
+    "positive-number": "a number above 0",
     text: "a text",
     truth: "`true` or `false`",
     list: "a list",
@@ -40,6 +41,9 @@ function wantedOf(p: Facts): string {
     month: "a month (`14`, `month 14` or `2027-03`)",
     choice: `a figure that ${code(p("choice"))} offers`,
     "adapter-targets": "`attention`, `linear` or a list of matrices",
+    share: "a share from 0 to 1",
+    length: "a number of tokens or a distribution of them",
+    hours: "a list of 24 or 168 loads, one an hour,",
   }
   return wanted[p("wanted")] ?? p("wanted")
 }

@@ -75,7 +75,7 @@ projects:
     exit: { multiple: 3 to 6, ownership: 90 % }
   own:
     model: { base: Llama-3.1-8B, method: qlora, rank: 16, data: [notes] }
-    training: { gpus: [own, rented], batch: 2 }
+    training: { gpus: [own, rented], micro_batch: 2 }
     serving: { gpu: L40S, request: { input: 1000 token, output: 200 token }, target: { ttft: 1 s, tpot: 50 ms }, on_premises: { gpus: 1 GPU/customer, price: 8k USD/GPU } }
     market: { customers: 1000 customer }
     churn: 10 %/year

@@ -2,6 +2,7 @@
 import { businessMeanings } from "./meanings-business.ts"
 import { feasibilityMeanings } from "./meanings-feasibility.ts"
 import { modelMeanings } from "./meanings-model.ts"
+import { planMeanings } from "./meanings-plan.ts"
 import { riskMeanings } from "./meanings-risk.ts"
 import { scheduleMeanings } from "./meanings-schedule.ts"
 import { servingMeanings } from "./meanings-serving.ts"
@@ -16,6 +17,7 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
     ventureMeanings,
     modelMeanings,
     trainingMeanings,
+    planMeanings,
     servingMeanings,
     feasibilityMeanings,
     teamMeanings,

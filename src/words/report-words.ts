@@ -189,6 +189,8 @@ export type ReportWords = {
   readonly kinds: Readonly<Record<"constant" | "random" | "decision" | "bound" | "data" | "formula" | "stock" | "steps", string>>
   readonly byMonth: (figure: string) => string
   readonly seeAbove: (path: string) => string
+  /** Workings that stand for other values of a quantity than its own. */
+  readonly othersInJson: (count: string, path: string) => string
   readonly is: (path: string, value: string) => string
   readonly dated: (month: string, value: string) => string
   readonly withRange: (value: string, range: string) => string

@@ -9,7 +9,14 @@ const [en, zh] = [wordsOf("en"), wordsOf("zh")]
 const codes = Object.keys(en.diagnostics) as (keyof Words["diagnostics"])[]
 
 /** Params that choose between wordings; any other one is just named back. */
-const usual: Readonly<Record<string, string>> = { rule: "sd-positive", expected: "operand", of: "words", probability: "0.25" }
+const usual: Readonly<Record<string, string>> = {
+  rule: "sd-positive",
+  expected: "operand",
+  of: "words",
+  probability: "0.25",
+  share: "0.25",
+  load: "0.5",
+}
 
 function recorder(asked: Set<string>, isEmpty: boolean): Facts {
   const list = (name: string): readonly string[] => {

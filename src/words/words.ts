@@ -16,11 +16,13 @@ import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
 import { roomEn } from "./en-rooms.ts"
-import { servingMistakesEn } from "./en-serving.ts"
+import { servingEn } from "./en-serving.ts"
+import { servingMistakesEn } from "./en-serving-mistakes.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
+import { trainingFileEn } from "./en-training-file.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
@@ -32,11 +34,12 @@ import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
+import type { ServingWords } from "./serving-words.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
 import type { TrainingWords } from "./training-words.ts"
-import { sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
+import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
@@ -48,11 +51,13 @@ import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
 import { roomZh } from "./zh-rooms.ts"
-import { servingMistakesZh } from "./zh-serving.ts"
+import { servingZh } from "./zh-serving.ts"
+import { servingMistakesZh } from "./zh-serving-mistakes.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
+import { trainingFileZh } from "./zh-training-file.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
 
 export type Language = "en" | "zh"
@@ -72,6 +77,7 @@ export type Words = {
   readonly matters: MattersWords
   readonly model: ModelWords
   readonly training: TrainingWords
+  readonly serving: ServingWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -80,6 +86,8 @@ export type Words = {
   readonly meaningOf: (key: string, names: readonly string[]) => string | null
   /** How a part of a working comes about; null where its own parts say it. */
   readonly working: (sentence: WorkingSentence) => string | null
+  /** How the part is called; null where it goes by its own name. */
+  readonly workingName: (sentence: WorkingSentence) => string | null
 }
 
 const en: Words = {
@@ -95,6 +103,7 @@ const en: Words = {
     ...solveMistakesEn,
     ...modelMistakesEn,
     ...trainingMistakesEn,
+    ...trainingFileEn,
     ...servingMistakesEn,
   },
   report: reportEn,
@@ -108,9 +117,11 @@ const en: Words = {
   matters: mattersEn,
   model: modelEn,
   training: trainingEn,
+  serving: servingEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
+  workingName: (sentence) => nameWorking(workingsEn, sentence),
   meaning: (key) => meanings.get(key)?.en ?? null,
   meaningOf: (key, names) => {
     const template = namedMeanings[key]?.en
@@ -133,6 +144,7 @@ const zh: Words = {
     ...solveMistakesZh,
     ...modelMistakesZh,
     ...trainingMistakesZh,
+    ...trainingFileZh,
     ...servingMistakesZh,
   },
   report: reportZh,
@@ -146,9 +158,11 @@ const zh: Words = {
   matters: mattersZh,
   model: modelZh,
   training: trainingZh,
+  serving: servingZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),
+  workingName: (sentence) => nameWorking(workingsZh, sentence),
   meaning: (key) => meanings.get(key)?.zh ?? null,
   meaningOf: (key, names) => {
     const template = namedMeanings[key]?.zh

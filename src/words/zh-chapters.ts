@@ -71,6 +71,7 @@ export const chaptersZh: ChaptersWords = {
     decisions: "已作出的决策",
     training: "模型与训练",
     serving: "推理服务",
+    servingByYear: "逐年推理服务",
     schedule: "进度计划",
     market: "目标市场与获客",
     customers: "各年末客户数",

@@ -202,6 +202,7 @@ export const reportZh: ReportWords = {
     steps: "按月",
   },
   byMonth: (figure) => `按月${led(figure)}`,
+  othersInJson: (count, path) => `${path} 取其他值时的 ${count} 种情形见 --json`,
   seeAbove: (path) => `${path}（见上文）`,
   is: (path, value) => `${path}：${value}`,
   dated: (month, value) => `${month}：${value}`,

@@ -1,6 +1,6 @@
 /** Chinese sentences about the sections of the domain rooms. */
 import type { RoomCode } from "./codes.ts"
-import { anyOf, didYouMean, someOf } from "./phrases-zh.ts"
+import { anyOf, didYouMean, percent, someOf } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
 
 const kinds: Readonly<Record<string, string>> = {
@@ -135,8 +135,12 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `风险 ${code(p("risk"))} 没有任何影响。`,
     "加上 `effect: { revenue: -20 % }` 或 `loss: 50k USD`",
   ],
+  "serving-late": (p) => [
+    `第 ${p("month")} 个月的高峰时段，${code(p("project"))} 只有 ${percent(p("share"))} 的请求准时完成：副本负载达到承载能力的 ${percent(p("load"))}。`,
+    "增加 GPU 或换更快的 GPU，放宽 `serving.target`，或调大 `serving.spare`",
+  ],
   "serving-memory": (p) => [
-    `${code(p("model"))} 的权重需要 ${p("need")}，而 ${p("gpus")} × ${code(p("gpu"))} 可用 ${p("have")}。`,
+    `${code(p("model"))} 连同缓冲区和一个请求的缓存需要 ${p("need")}，而 ${p("gpus")} × ${code(p("gpu"))} 共有 ${p("have")}。`,
     "调大 `replica_gpus`，或换更大的 GPU、更低的精度",
   ],
   "serving-one-pass": (p) => `${code(p("name"))} 按样本提供服务，每个样本按常规长度计一次前向；逐词元生成文本会更慢。`,

@@ -49,7 +49,12 @@ export const textZh: Readonly<Record<TextCode, Sentence>> = {
     `公式里混入了不确定的数值或决策（${code(p("name"))}），它必须单独成值。`,
     "在 `assumptions` 下给它起个名字，再在公式里引用",
   ],
-  "empty-file": () => ["文件是空的。", "先写 `venturi: 1`，再写 `assumptions:` 或 `projects:`"],
+  "empty-file": (p) => [
+    "文件是空的。",
+    p("of") === "device"
+      ? "先写 `base: H100-SXM` 或其他相近的设备，再写不同之处（docs/devices.md）"
+      : "先写 `venturi: 1`，再写 `assumptions:` 或 `projects:`",
+  ],
   "file-too-deep": (p) => [`层级超过 ${p("limit")} 层，项目文件用不到这么深。`, "检查缩进"],
   "full-width": (p) => [
     `这里有全角符号：${p.list("found").map(code).join(" ")}。文件中要用半角符号。`,

@@ -24,6 +24,7 @@ function wantedOf(p: Facts): string {
   const wanted: Readonly<Record<string, string>> = {
     "whole-number": wholeNumber(p("least"), p("most")),
     number: "数",
+    "positive-number": "大于 0 的数",
     text: "文本",
     truth: " `true` 或 `false`",
     list: "列表",
@@ -40,6 +41,9 @@ function wantedOf(p: Facts): string {
     month: "月份（`14`、`month 14` 或 `2027-03`）",
     choice: ` ${code(p("choice"))} 给出的值`,
     "adapter-targets": " `attention`、`linear` 或矩阵的列表",
+    share: " 0 到 1 之间的比例",
+    length: "词元数或其分布",
+    hours: "24 个或 168 个负载值（每小时一个）",
   }
   return wanted[p("wanted")] ?? p("wanted")
 }

@@ -19,10 +19,11 @@ function madeBy(recipe: string, product: number, pass: number, scale: number, co
       blocks: { ...noBill, product: 1 + (k % 3), pass: 0.2 * (1 + (k % 5)) },
       ends: noBill,
       ...{ gather: 0, reduce: 0, optimizer: 0, send: 0, microBatches: 1, stages: 1, chunks: 1, unevenness: 1, devices: 1 },
+      ...{ hostStep: 0, hostStream: 0, filled: 0 },
     }
     const constants = { ...plain, product, pass }
     return {
-      ...{ id: `${recipe} ${k}`, work, recompute: "none", model: "", kind: "other", ideal: 0 },
+      ...{ id: `${recipe} ${k}`, work, recompute: "none", model: "", kind: "other", ideal: 0, naiveSeconds: () => 1 },
       setting: { levels: { ...nothing, recipe }, power: 0 },
       target: Math.log(scale * stepSeconds(work, "none", constants)),
       ...{ source: recipe, group: `${recipe} ${k % 10}` },
@@ -32,7 +33,7 @@ function madeBy(recipe: string, product: number, pass: number, scale: number, co
 
 const plain = {
   ...{ product: 1, grouped: 1, scan: 1, attention: 1, pass: 1, launch: 0, tensor: 1, context: 1, expert: 1 },
-  ...{ contention: 0.4, cover: 1, send: 1, ends: 0, optimizer: 1, step: 0, selective: 0 },
+  ...{ contention: 0.4, cover: 1, send: 1, ends: 0, optimizer: 1, step: 0, selective: 0, least: 1 },
 }
 
 test("the constants that made the steps are found", () => {

@@ -1,7 +1,7 @@
 // The fit of memory's constants: what it finds, how it pools, how wide its intervals are.
 import { describe, expect, test } from "vitest"
 import { fitParameters } from "../../tools/fit/memory/least-squares.ts"
-import { indicesOfStep, priorDeviations, stepConstants } from "../../tools/fit/memory/parameters.ts"
+import { frameworkConstants, indicesOfStep, priorDeviations } from "../../tools/fit/memory/parameters.ts"
 import type { Sample } from "../../tools/fit/memory/samples.ts"
 import { type Left, nestedHalfWidths, spreadOf } from "../../tools/fit/memory/spread.ts"
 
@@ -34,12 +34,12 @@ describe("pooling", () => {
     const at = new Float64Array(priorDeviations.length)
     const [shared = 0] = indicesOfStep("maxtext", [])
     at[shared] = Math.log(2)
-    const before = stepConstants(new Float64Array(priorDeviations.length), "maxtext").live
-    expect(stepConstants(at, "maxtext").live).toBeCloseTo(2 * before, 10)
+    const before = frameworkConstants(new Float64Array(priorDeviations.length), "maxtext").live
+    expect(frameworkConstants(at, "maxtext").live).toBeCloseTo(2 * before, 10)
     const own = indicesOfStep("torch", [])[indicesOfStep("torch", []).length / 2] ?? 0
     at[own] = Math.log(3)
-    expect(stepConstants(at, "torch").live).toBeCloseTo(6 * before, 10)
-    expect(stepConstants(at, "maxtext").live).toBeCloseTo(2 * before, 10)
+    expect(frameworkConstants(at, "torch").live).toBeCloseTo(6 * before, 10)
+    expect(frameworkConstants(at, "maxtext").live).toBeCloseTo(2 * before, 10)
   })
 })
 

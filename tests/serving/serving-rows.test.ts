@@ -62,6 +62,15 @@ describe("rows read by hand", () => {
     })
   })
 
+  test("experts on more devices than share attention: a rank of attention on each", () => {
+    const row = rows.find(({ id }) => id.startsWith("measured-qwen_qwen3_235b_a22b_fp8_qwen_qwen3_235b_a22b_fp8_h200_sxm_vllm"))
+    const inputs = { ...row?.inputs, tp: 1, moe_tp: 4, moe_ep: 1, concurrency: 7, batch_size: 7 }
+    const read = row === undefined ? "no row" : servingRow({ ...row, inputs })
+    expect(typeof read === "string" ? read : inWords(read)).toBe(
+      "H200-SXM, vllm: tp 1 pp 1 dp 4 ep 1 × 1; fp8, fp8, bf16; 7 clients",
+    )
+  })
+
   test("MLPerf cuts a machine into replicas that hold the model", () => {
     const read = rows.flatMap((row) => (row.kind === "serving_mlperf_offline" ? [servingRow(row)] : []))
     const models = read.flatMap((one) => (typeof one === "string" || one.pools.kind === "split" ? [] : [one.pools]))

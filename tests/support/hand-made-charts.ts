@@ -140,5 +140,26 @@ export function handMadeCharts(language: Language): Readonly<Record<Chart["kind"
         { label: said("profit", "利润"), values: [-6.1e5, -4.7e5, null, 1.5e6, 2.3e6] },
       ],
     },
+    lines: {
+      kind: "lines",
+      across: { unit: "request/s", label: said("requests that come", "到达的请求") },
+      unit: "s",
+      isLog: true,
+      series: [
+        {
+          label: said("time to first token", "首 token 延迟"),
+          points: [0.5, 1, 2, 4, 6].map((x) => ({ x, y: 0.08 / (1 - x / 6.2) })),
+        },
+        {
+          label: said("time per output token", "每输出 token 的时间"),
+          points: [0.5, 1, 2, 4, 6].map((x) => ({ x, y: x === 2 ? null : 0.01 + 0.004 * x })),
+        },
+      ],
+      limits: [
+        { label: said("promised: first token", "承诺：首 token"), value: 1 },
+        { label: said("promised: each token", "承诺：每 token"), value: 0.05 },
+      ],
+      marks: [{ x: 4, y: 0.23, label: said("chosen load", "所选负载") }],
+    },
   }
 }

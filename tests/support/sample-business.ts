@@ -36,7 +36,8 @@ export function businessOf(sections: { readonly [key: string]: Written }, option
   const at: Reading = { report, units: noUnits, money, project: "", name: "", meaning: "", fields }
   const read: BusinessSections = record(businessShapes).read(treeOf(sections, "file"), at)
   const given: BusinessGiven = {
-    ...{ report, cash: "resources.cash", tasks: new Map(), costs: [], channels: [], country: null, tokensPerRequest: null },
+    ...{ report, cash: "resources.cash", tasks: new Map(), costs: [], channels: [], country: null },
+    ...{ quality: null, tokensPerRequest: null },
     ...options.given,
   }
   const rows = lowerBusiness(read, given)

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { readRows } from "../truth/row.ts"
 import { validate } from "./memory/cross-validation.ts"
-import { frameworks, servedConstants, stepConstants } from "./memory/parameters.ts"
+import { frameworkConstants, frameworks, servedConstants } from "./memory/parameters.ts"
 import { residualTable, worstOf } from "./memory/report.ts"
 import { samplesOf } from "./memory/samples.ts"
 import { leftOf, nestedHalfWidths, spreadOf } from "./memory/spread.ts"
@@ -35,7 +35,7 @@ const constants = {
     date: "2026-11-30",
   },
   confidence: "secondary",
-  logitBytes: rounded(stepConstants(all, "megatron").logitBytes),
+  logitBytes: rounded(frameworkConstants(all, "megatron").logitBytes),
   frameworks: Object.fromEntries(frameworks.map((name) => [name, rounded(ofFramework(name))])),
   inference: rounded(servedConstants(all)),
   spread: rounded(spreadOf(left)),
@@ -50,7 +50,7 @@ function rounded(value: unknown): unknown {
 }
 
 function ofFramework(name: (typeof frameworks)[number]): object {
-  const { logitBytes: _, ...own } = stepConstants(all, name)
+  const { logitBytes: _, ...own } = frameworkConstants(all, name)
   return own
 }
 

@@ -1,4 +1,4 @@
-// What residuals are told by: mean, median and 90th percentile of |computed / measured - 1|.
+// What residuals are told by: mean, median and 90th percentile of |computed / measured - 1|; samples and groups of rows.
 
 export type Residuals = { readonly count: number; readonly mean: number; readonly median: number; readonly p90: number }
 
@@ -51,4 +51,10 @@ export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Readonl
     else group.push(item)
   }
   return groups
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
 }

@@ -42,6 +42,8 @@ function jobOf(told: Told, graph: LayerGraph, sequence: number | null, layout: L
   return {
     ...{ graph, sequence, method, framework: frameworkOf(told), optimizer: "adamw" },
     globalBatch: globalBatchOf(told, layout, sequence),
+    // What is published is the step itself: samples were made up, or came in time.
+    loaderRate: Infinity,
     loraRank: method === "lora" ? usualRank : null,
     attention: sourceOf(told).isPlain === true ? "plain" : "flash",
   }

@@ -1,15 +1,14 @@
 /** Answers a row of kind `training_throughput`: times, and the memory that some of them tell. The constants were fitted on the open rows, so that these answers are in sample. */
 import { kernelsOf } from "../../src/kernels/index.ts"
-import { overheadOf } from "../../src/training/calibration/baseline.ts"
+import { naiveStep } from "../../src/training/calibration/baseline.ts"
 import { calibrated } from "../../src/training/calibration/constants.ts"
 import { intervalFactors } from "../../src/training/calibration/interval.ts"
-import { kindOf, settingOf } from "../../src/training/calibration/setting.ts"
+import { settingOf } from "../../src/training/calibration/setting.ts"
 import { shippedIntervals, shippedOverheads, shippedTable } from "../../src/training/calibration/shipped.ts"
 import { estimateMemory } from "../../src/training/memory/estimate.ts"
 import { memoryInterval } from "../../src/training/memory/interval.ts"
 import { memoryProfile } from "../../src/training/memory/profile.ts"
 import { stepSeconds } from "../../src/training/step/assemble.ts"
-import { idealSeconds, modelFlops } from "../../src/training/step/ideal.ts"
 import { stepProfile } from "../../src/training/step/profile.ts"
 import { stepWork } from "../../src/training/step/work.ts"
 import type { Answer } from "./answer.ts"
@@ -68,7 +67,5 @@ function stepOf({ job, layout, cluster, recipe }: TrainingRow): Step {
   const place = { kernels: kernelsOf(cluster.device), cluster }
   const step = scale * stepSeconds(stepWork(stepProfile(job), layout, place), layout.recompute, constants)
   const [low, high] = intervalFactors(setting, shippedIntervals)
-  const naive =
-    overheadOf(cluster.device.id, kindOf(job), shippedOverheads) * idealSeconds(modelFlops(job), layout.precision, cluster)
-  return { step, low: step * low, high: step * high, naive }
+  return { step, low: step * low, high: step * high, naive: naiveStep(job, layout, cluster, shippedOverheads).seconds }
 }

@@ -41,7 +41,7 @@ type Case = readonly [name: string, parts: SmallProject, limit: LimitKind | null
 
 const replicaOfOne = "{ pool: lab, replica_gpus: 1 GPU, request: { input: 1000 token, output: 200 token } }"
 
-// Memory: 16 bytes a trained parameter (arXiv 1910.02054), 90 % of 80 GB. Data: 20 tokens a parameter (arXiv 2203.15556), four
+// Memory: as planned, 16 bytes a trained parameter (arXiv 1910.02054) and what is made of them on the way, of 80 GB. Data: 20 tokens a parameter (arXiv 2203.15556), four
 // passes (arXiv 2305.16264): 0.494B parameters take 9.88B tokens, 3B give 12B.
 const cases: readonly Case[] = [
   ["fits", {}, null, null],
@@ -116,7 +116,7 @@ test("a GPU less than the count that is told does not do", () => {
   const parts: SmallProject = { model: "{ base: Llama-3.1-8B, method: full, data: [notes] }", count: "1 GPU" }
   const { verdict } = of(parts)
   const change = [verdict.change, ...verdict.others].find((one) => one?.kind === "gpus")
-  expect(change?.set).toBe("resources.gpus.lab.count=2 GPU")
+  expect(change?.set).toBe("resources.gpus.lab.count=3 GPU")
 })
 
 describe("what is proposed", () => {
@@ -124,12 +124,11 @@ describe("what is proposed", () => {
     change === null ? [] : [change, ...others]
 
   test("the largest batch that fits, first of all", () => {
-    // A sequence of 4,096 tokens keeps 4,096 · (4,096 · 98 + 128,256 · 8) bytes: 11 of them fit beside the state.
-    const parts: SmallProject = { training: "{ gpus: [lab], batch: 64 }" }
-    const { change } = of(parts).verdict
-    expect([change?.kind, change?.set, change?.leaves]).toEqual(["batch", "a.training.batch=11", []])
-    expect(of({ training: "{ gpus: [lab], batch: 11 }" }).verdict.limit).toBeNull()
-    expect(of({ training: "{ gpus: [lab], batch: 12 }" }).verdict.limit).toBe("memory")
+    const { change } = of({ training: "{ gpus: [lab], micro_batch: 1024 }" }).verdict
+    expect([change?.kind, change?.path, change?.leaves]).toEqual(["batch", "a.training.micro_batch", []])
+    const most = Number(change?.to)
+    expect(of({ training: `{ gpus: [lab], micro_batch: ${most} }` }).verdict.limit).toBeNull()
+    expect(of({ training: `{ gpus: [lab], micro_batch: ${most + 1} }` }).verdict.limit).toBe("memory")
   })
 
   test("no date later than ten years", () => {

@@ -43,13 +43,13 @@ describe("a rich project that does not fit", () => {
     const text = planText(answer, [], file, pageOf(words, 1000))
     const [verdict = ""] = text.split(`\n${words.report.headings.ranking}`)
     expect(verdict).toContain(words.feasibility.fails.memory("0 %"))
-    expect(verdict).toContain("--set rich.model.method=qlora")
+    expect(verdict).toContain("--set rich.model.method=lora")
     expect(text).toContain(words.feasibility.notRanked(["rich"]))
   })
 })
 
 test("with the change that is told it is compared, and wins", () => {
-  expect(planned(venture(full.replace("full", "qlora"))).best).toBe("rich")
+  expect(planned(venture(full.replace("full", "lora"))).best).toBe("rich")
 })
 
 test("where nothing can be done the verdict says so, and what to do first", () => {
@@ -62,6 +62,6 @@ test("where nothing can be done the verdict says so, and what to do first", () =
   const text = planText(answer, [], alone, pageOf(words, 1000))
   expect(answer.best).toBe("a")
   expect(text).toContain("a cannot be done as it is written: the model fits into the memory in 0 % of the samples.")
-  expect(text).toContain("First of all, make it possible: train by qlora instead of full")
+  expect(text).toContain("First of all, make it possible: train by lora instead of full")
   expect(text).not.toMatch(/Choose a|Keep the cash/u)
 })

@@ -17,6 +17,8 @@ export type Working = {
   readonly sentence: { readonly says: string; readonly params: Params } | null
   /** Null where it is that of what it is a part of. */
   readonly source: Source | null
+  /** Where one of several stands for the venture: while this quantity, of the same part of the file, is from the first to below the last. */
+  readonly when?: { readonly quantity: string; readonly from: number; readonly below: number }
   /** Where the value is a sum, what it is a sum of, each `times` over. */
   readonly parts: readonly Working[]
 }

@@ -1,10 +1,9 @@
-/** A model laid at the size that is asked for; whether that size suits it is told, not thrown. */
+/** A model's layers at the size that is asked for; whether that size suits it is told, not thrown. */
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
-import type { Buildable, Size, Unit } from "../architecture.ts"
+import type { Buildable, Size } from "../architecture.ts"
 import type { LayerGraph, LayerNode } from "../graph/layer-graph.ts"
 import { ShapeMistake } from "../graph/shape-mistake.ts"
 import { shapeDiagnostic } from "../layerfile/shape-diagnostic.ts"
-import { type ModelDescribed, readDescribed } from "./described-model.ts"
 
 /** What is not said is as usual for the model. */
 export type SizeOptions = {
@@ -49,29 +48,4 @@ function outOfPlaces(graph: LayerGraph, usual: LayerGraph, sequence: number): re
   const short = graph.nodes.find((node, k) => isShort(node) && !isShort(usual.nodes[k]))
   if (short === undefined) return []
   return [error("model-sequence", null, { path: short.path, sequence, places: short.weights[0]?.shape[0] ?? 0 })]
-}
-
-/** A model as planners take it. */
-export type LaidModel = {
-  readonly name: string
-  readonly per: Unit
-  readonly size: Size
-  /** Of one sample. */
-  readonly graph: LayerGraph
-  /** The form that is trained, where that is another than the one in use. */
-  readonly trained: LayerGraph
-}
-
-export type LayResult = { readonly model: LaidModel | null; readonly diagnostics: readonly Diagnostic[] }
-
-/** Errors: those of `readDescribed` and `layAt`. */
-export function layDescribed(described: ModelDescribed, options: SizeOptions = {}): LayResult {
-  const { model, diagnostics } = readDescribed(described)
-  if (model === null) return { model, diagnostics }
-  const laid = layAt(model, options)
-  if (laid.kind === "problems") return { model: null, diagnostics: [...diagnostics, ...laid.problems] }
-  const { names, family, per } = model
-  const size = sizeOf(model, options)
-  const trained = model.trained === null ? laid.graph : model.trained.lay(size)
-  return { model: { name: names[0] ?? family, per, size, graph: laid.graph, trained }, diagnostics }
 }

@@ -1,8 +1,7 @@
 /** Lays a model at a size and reads all figures off its layers. */
 import { type Diagnostic, warning } from "../../diagnostics/index.ts"
-import type { Buildable, Size } from "../architecture.ts"
-import { type LayerGraph, type LayerNode, type State, volume, weightCount } from "../graph/layer-graph.ts"
-import { ShapeMistake } from "../graph/shape-mistake.ts"
+import type { Buildable } from "../architecture.ts"
+import { type LayerGraph, type LayerNode, type State, weightCount } from "../graph/layer-graph.ts"
 import { trainedParameters } from "../measure/adapters.ts"
 import { comparisons, forwardMacs, nodeMacs } from "../measure/arithmetic.ts"
 import { activationBytes, type Precision, precisions, sequenceStateBytes, stateBytes, weightBytes } from "../measure/memory.ts"
@@ -10,6 +9,7 @@ import { parameterCounts } from "../measure/parameters.ts"
 import { trainingMacs } from "../measure/training.ts"
 import { type Counting, type CountOptions, countingOf, tuningOf } from "./count-options.ts"
 import { doubtful } from "./doubtful.ts"
+import { idleSizes, unusedOption } from "./idle-sizes.ts"
 import { layAt } from "./lay-at.ts"
 import type { LayerCount, ModelCount, StateWindow } from "./model-count.ts"
 
@@ -98,38 +98,12 @@ function attentionOf({ nodes }: LayerGraph, asked: "causal" | "full"): ModelCoun
     : "full"
 }
 
-const sizes = ["sequence", "image", "frames", "classes"] as const satisfies readonly (keyof Size)[]
-
 /** Options that change nothing of this model: whoever gave them thinks of another one. */
 function unused(model: Buildable, graph: LayerGraph, options: CountOptions): readonly Diagnostic[] {
-  const { sequence, image, frames, classes } = model.usual
-  const usual = { sequence, image, frames, classes }
-  const counting = countingOf(model, options)
-  const idle = sizes.filter((key) => {
-    const given = options[key]
-    if (given === undefined || String(given) === String(usual[key])) return false
-    return isSame(graph, layOrNull(model, { ...counting.size, [key]: usual[key] }))
-  })
-  const isAdapted = counting.tuning === "lora" || counting.tuning === "qlora"
+  const { tuning } = countingOf(model, options)
+  const isAdapted = tuning === "lora" || tuning === "qlora"
   const adapters = (["loraRank", "loraTargets"] as const).filter((key) => options[key] !== undefined && !isAdapted)
-  return [...idle, ...adapters].map((option) => warning("model-option-unused", null, { option, name: model.names[0] ?? "" }))
-}
-
-function layOrNull(model: Buildable, size: Size): LayerGraph | null {
-  try {
-    return model.lay(size)
-  } catch (mistake) {
-    if (mistake instanceof ShapeMistake) return null
-    throw mistake
-  }
-}
-
-function isSame({ nodes }: LayerGraph, other: LayerGraph | null): boolean {
-  if (other === null || nodes.length !== other.nodes.length) return false
-  return nodes.every((node, k) => {
-    const twin = other.nodes[k]
-    return twin !== undefined && volume(node.output) === volume(twin.output) && weightCount(node) === weightCount(twin)
-  })
+  return [...idleSizes(model, graph, options), ...adapters.map((option) => unusedOption(option, model))]
 }
 
 /** A model without matrices of blocks has no place for adapters, one without a head nothing that another task would replace. */

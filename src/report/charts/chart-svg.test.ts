@@ -103,6 +103,8 @@ const named = fc.record({ label, value: figure })
 const labels = { wide: label, narrow: label, median: label }
 const series = (length: number): fc.Arbitrary<(number | null)[]> => fc.array(month, { minLength: length, maxLength: length })
 
+const point = fc.record({ x: figure, y: month })
+
 /** From one month to fifty years, from no row to forty. */
 const anyChart: fc.Arbitrary<Chart> = fc.oneof(
   fc.constantFrom(1, 2, 13, 60, 600).chain((length) =>
@@ -123,6 +125,15 @@ const anyChart: fc.Arbitrary<Chart> = fc.oneof(
       label,
     }),
   ),
+  fc.record({
+    kind: fc.constant("lines" as const),
+    across: fc.record({ unit: fc.constantFrom("", "request/s"), label }),
+    unit: fc.constantFrom("", "s", "USD/Mtoken"),
+    isLog: fc.boolean(),
+    series: some(fc.record({ label, points: some(point, 30) }), 8),
+    limits: some(named, 4),
+    marks: some(fc.record({ x: figure, y: figure, label }), 3),
+  }),
   fc.record({
     kind: fc.constant("range" as const),
     unit: fc.constant("USD"),

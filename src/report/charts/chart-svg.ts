@@ -5,6 +5,7 @@ import type { Chart } from "./chart.ts"
 import { columnsDrawing } from "./columns.ts"
 import { curveDrawing } from "./curve.ts"
 import { fanDrawing } from "./fan.ts"
+import { linesDrawing } from "./lines.ts"
 import { rangeDrawing } from "./range.ts"
 import type { Drawing, Look } from "./shape.ts"
 import { tornadoDrawing } from "./tornado.ts"
@@ -32,6 +33,8 @@ function drawingOf(chart: Chart, look: Look): Drawing {
       return barsDrawing(chart, look)
     case "columns":
       return columnsDrawing(chart, look)
+    case "lines":
+      return linesDrawing(chart, look)
     default:
       return unreachable(chart)
   }

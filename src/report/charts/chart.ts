@@ -92,4 +92,20 @@ export type ColumnChart = {
   readonly series: readonly { readonly label: string; readonly values: readonly (number | null)[] }[]
 }
 
-export type Chart = FanChart | CurveChart | RangeChart | TornadoChart | WaterfallChart | BarChart | ColumnChart
+/** Figures over a figure, such as latency over load: curves or single points, lines across to compare with, places that stand out. */
+export type LinesChart = {
+  readonly kind: "lines"
+  /** Of the figures across, with what they are; and of those upwards, which rise by equal ratios where all are above zero. */
+  readonly across: { readonly unit: string; readonly label: string }
+  readonly unit: string
+  readonly isLog: boolean
+  readonly series: readonly {
+    readonly label: string
+    /** In the order of `x`; null where a figure is not known. */
+    readonly points: readonly { readonly x: number; readonly y: number | null }[]
+  }[]
+  readonly limits: readonly { readonly value: number; readonly label: string }[]
+  readonly marks: readonly { readonly x: number; readonly y: number; readonly label: string }[]
+}
+
+export type Chart = LinesChart | FanChart | CurveChart | RangeChart | TornadoChart | WaterfallChart | BarChart | ColumnChart

@@ -22,5 +22,7 @@ export function layoutText(plan: PlannedStep, words: Words, usual: string = plan
 /** The layout, and what else is decided of the step. */
 export function planLines({ plan }: TrainingAnswer, words: Words): readonly string[] {
   const method = words.training.methods[plan.method](String(plan.loraRank ?? 0))
-  return [layoutText(plan, words), [plan.precision, plan.framework, plan.optimizer, method].join(separator)]
+  const { precision, framework, optimizer } = plan
+  const rest = [words.training.offload[plan.offload], words.training.schedules[plan.schedule]].filter((text) => text !== "")
+  return [layoutText(plan, words), [precision, framework, optimizer, method, ...rest].join(separator)]
 }

@@ -23,3 +23,10 @@ export function secondsRange(words: Words, seconds: number, [low, high]: readonl
   const bare = (x: number): string => formatFigure(x * factor, { lang: words.language })
   return words.training.interval(secondsText(words, seconds), bare(low), bare(high))
 }
+
+/** Both ends in the unit of the larger one, which stands once: `32.9 to 132 ms`. */
+export function secondsSpan(words: Words, [low, high]: readonly [number, number]): string {
+  const { factor, unit } = scaleOf(high)
+  const bare = (x: number): string => formatFigure(x * factor, { lang: words.language })
+  return `${words.serving.to(bare(low), bare(high))} ${unit}`
+}

@@ -1,19 +1,27 @@
 /** `training` for people: the layout, the step with its interval, where the time and the memory go, and what else would do. */
 import type { Interval, TrainingAnswer } from "../../training/index.ts"
 import { grouped, type Words } from "../../words/index.ts"
-import { wrap } from "../columns.ts"
+import { indented, wrap } from "../columns.ts"
 import { type Fact, factsText } from "../facts-text.ts"
 import { beside, share, withUnit } from "../figures.ts"
 import { scaled } from "../model/scaled.ts"
 import type { Page } from "../page.ts"
 import { table } from "../table.ts"
 import { layoutText, planLines } from "./layout-text.ts"
+import { nextSteps } from "./next-steps.ts"
 import { secondsRange, secondsText } from "./seconds-text.ts"
 
-export function trainingText(answer: TrainingAnswer, page: Page): string {
+/** Longer lines are hard to read beside tables. */
+const widest = 80
+
+/** What a founder asks first stands first: does it fit, how quick is it, what does the run take; then why, what else, and what next. */
+export function trainingText(answer: TrainingAnswer, whole: Page): string {
+  const page = { ...whole, width: Math.min(whole.width, widest) }
   const { words, paint, width } = page
   const { training } = words
   const heading = training.heading(answer.model, grouped(answer.gpus, words.language), answer.gpu)
+  const wrapped = (lines: readonly string[]): string => lines.flatMap((line) => wrap(line, width)).join("\n")
+  const next = nextSteps(answer, words)
   const parts = [
     `${wrap(heading, width).map(paint.heading).join("\n")}\n${factsText(factsOf(answer, words), page)}`,
     `${paint.heading(training.headings.breakdown)}\n${breakdownText(answer, page)}`,
@@ -21,11 +29,10 @@ export function trainingText(answer: TrainingAnswer, page: Page): string {
     ...(answer.alternatives.length === 0
       ? []
       : [`${paint.heading(training.headings.alternatives)}\n${alternativesText(answer, page)}`]),
-    paint.dim(
-      notesOf(answer, words)
-        .flatMap((note) => wrap(note, width))
-        .join("\n"),
-    ),
+    ...(next.length === 0
+      ? []
+      : [`${paint.heading(training.headings.next)}\n${next.map((line) => indented(line, width, "- ")).join("\n")}`]),
+    paint.dim(wrapped(notesOf(answer, words))),
   ]
   return parts.join("\n\n")
 }
@@ -33,19 +40,31 @@ export function trainingText(answer: TrainingAnswer, page: Page): string {
 function factsOf(answer: TrainingAnswer, words: Words): readonly Fact[] {
   const { training } = words
   const { rows } = training
-  const { interval, memoryPerGpu, memoryLimit, fits, per } = answer
-  const unit = per === "token" ? "token" : "sample"
-  const rate = (x: number): string => withUnit(words, x, `${unit}/s`)
+  const { interval, fits } = answer
   return [
-    [fits ? rows.fits : rows.doesNotFit, [training.of(scaled(words, memoryPerGpu.total, "B"), scaled(words, memoryLimit, "B"))]],
+    [fits ? rows.fits : rows.doesNotFit, [memoryRange(answer, words)]],
+    [rows.step, [secondsRange(words, answer.stepTime, interval.stepTime)]],
+    [rows.throughput, [throughputText(answer, words)]],
+    ...runFacts(answer, words),
     [rows.layout, planLines(answer, words)],
     [rows.batch, [batchText(answer, words)]],
-    [rows.step, [secondsRange(words, answer.stepTime, interval.stepTime)]],
-    [rows.throughput, [training.perSecond(rate(answer.tokensPerSecond), rate(answer.tokensPerSecondPerGpu))]],
     [rows.utilisation, [utilisationText(answer, words)]],
-    [rows.baseline, [training.baselineOf(secondsText(words, answer.baseline.stepTime), share(words, answer.baseline.mfu))]],
-    ...runFacts(answer, words),
+    [rows.baseline, [baselineText(answer, words)]],
   ]
+}
+
+function memoryRange({ memoryPerGpu: { total }, memoryLimit, interval }: TrainingAnswer, words: Words): string {
+  const [low, high] = interval.memory
+  const bytes = (x: number): string => scaled(words, x, "B")
+  return words.training.of(words.training.interval(bytes(total), bytes(low), bytes(high)), bytes(memoryLimit))
+}
+
+function throughputText({ interval, tokensPerSecond, tokensPerSecondPerGpu, per }: TrainingAnswer, words: Words): string {
+  const unit = `${per === "token" ? "token" : "sample"}/s`
+  return words.training.perSecond(
+    ranged(words, tokensPerSecond, interval.tokensPerSecond, unit),
+    ranged(words, tokensPerSecondPerGpu, interval.tokensPerSecondPerGpu, unit),
+  )
 }
 
 /** The ends are counted in the unit of the figure. */
@@ -61,9 +80,16 @@ function batchText({ plan, per, sequence }: TrainingAnswer, words: Words): strin
 }
 
 function utilisationText({ mfu, interval, modelFlopsPerGpu }: TrainingAnswer, words: Words): string {
-  const [low, high] = interval.mfu
-  const text = words.training.interval(share(words, mfu), share(words, low), share(words, high))
-  return words.training.mfu(text, scaled(words, modelFlopsPerGpu, "FLOP/s"))
+  const [text, low, high] = [mfu, ...interval.mfu].map((x) => share(words, x)) as [string, string, string] // as many as went in
+  // Next to nothing has no ends.
+  const told = low === high ? text : words.training.interval(text, low, high)
+  return words.training.mfu(told, scaled(words, modelFlopsPerGpu, "FLOP/s"))
+}
+
+function baselineText({ baseline }: TrainingAnswer, words: Words): string {
+  const { stepTime, mfu, runs, kind, ...rest } = baseline
+  const ofRuns = { ...rest, runs: grouped(runs, words.language), kind: words.training.kinds[kind] }
+  return words.training.baselineOf(secondsText(words, stepTime), share(words, mfu), ofRuns)
 }
 
 /** [s] Shorter times are told in days, hours or minutes. */
@@ -78,9 +104,16 @@ function runFacts({ run, per }: TrainingAnswer, words: Words): readonly Fact[] {
   const amount = withUnit(words, run.amount, per === "token" ? "token" : "sample")
   const lasting: Fact = [training.rows.run, [training.runOf(amount, grouped(run.steps, language), time, hours)]]
   if (run.cost === null) return [lasting]
-  const { range, currency, price } = run.cost
+  const { range, currency, hour } = run.cost
   const money = (x: number): string => withUnit(words, x, currency)
-  return [lasting, [training.rows.price, [training.priceOf(money(range[0]), money(range[1]), price)]]]
+  return [lasting, [training.rows.price, [training.priceOf(money(range[0]), money(range[1]), hourPrice(hour, currency, words))]]]
+}
+
+function hourPrice([low, high]: Interval, currency: string, words: Words): string {
+  const unit = `${currency}/GPU-hour`
+  return low === high
+    ? withUnit(words, low, unit)
+    : words.report.range(beside(words, low, high, unit), withUnit(words, high, unit))
 }
 
 /** A part that takes less than a thousandth of the step is left out. */
@@ -124,7 +157,12 @@ function alternativesText({ alternatives, memoryLimit, plan: { precision } }: Tr
   return table(page, [columns.layout, columns.step, columns.headroom], rows)
 }
 
-function notesOf({ searched, basis, assumed, measured }: TrainingAnswer, words: Words): readonly string[] {
+/** What of a date is one: `2026 (day not stated)` is 2026. */
+function dayOf(date: string): string {
+  return /^\d{4}(?:-\d{2}){0,2}/u.exec(date)?.[0] ?? date
+}
+
+function notesOf({ searched, basis, assumed, measured, run }: TrainingAnswer, words: Words): readonly string[] {
   const { training } = words
   const level = training.levels[basis.kernels as keyof typeof training.levels] ?? basis.kernels
   return [
@@ -134,6 +172,7 @@ function notesOf({ searched, basis, assumed, measured }: TrainingAnswer, words: 
     training.intervalNote,
     training.basis(level, grouped(basis.runs, words.language)),
     training.searched(grouped(searched.configurations, words.language)),
+    ...(run?.cost?.source == null ? [] : [training.priceSource(run.cost.source.title, dayOf(run.cost.source.date ?? ""))]),
     ...(assumed.length === 0 ? [] : [training.assumed(assumed.map((key) => training.assumedNames[key] ?? key))]),
   ]
 }

@@ -63,7 +63,7 @@ export class HandOver {
       const request = incoming.head
       const tokens = progress.requests.input[request]!
       const blocks = blocksFor(tokens, settings.cache.tokensPerBlock)
-      if (!worker.hasBlocks(blocks)) return
+      if (!worker.hasBlocks(blocks) || !worker.reserve(request)) return
       incoming.remove(request)
       worker.queue.change(-1, now)
       worker.pool.take(blocks)

@@ -23,6 +23,7 @@ const settings = fc
   .record({
     blocks: fc.integer({ min: 10, max: 40 }),
     watermarkBlocks: fc.integer({ min: 0, max: 3 }),
+    reserves: fc.constantFrom("prompt", "prompt", "prompt", "whole"),
     maxBatchedTokens: fc.integer({ min: 6, max: 64 }),
     maxSequences: fc.integer({ min: 1, max: 8 }),
     scheduler: fc.constantFrom("chunked prefill", "prefill first", "request level"),
@@ -44,8 +45,8 @@ const settings = fc
     admission: fc.constantFrom(null, null, { kind: "poll", steps: 4 }, { kind: "hold", steps: 5, requests: 3 }),
   })
   .map(
-    ({ blocks, watermarkBlocks, ...rest }) =>
-      ({ ...rest, cache: { blocks, tokensPerBlock: 4, watermarkBlocks } }) as ServerSettings,
+    ({ blocks, watermarkBlocks, reserves, ...rest }) =>
+      ({ ...rest, cache: { blocks, tokensPerBlock: 4, watermarkBlocks, reserves } }) as ServerSettings,
   )
 
 const requests = fc

@@ -259,6 +259,8 @@ class Plain {
     const own = this.blocks(target) - found / this.size
     const woken = isHit && this.users === 0 ? this.shared / this.size : 0
     if (target - found > budget || own + woken + this.watermark > this.free) return false
+    const whole = [...this.running, r].reduce((sum, one) => sum + this.blocks(one.input + one.output - 1), 0)
+    if (this.settings.cache.reserves === "whole" && whole > this.settings.cache.blocks) return false
     this.waiting.shift()
     if (isHit) {
       this.users = (this.users ?? 0) + 1
@@ -283,6 +285,7 @@ const settings = fc
     blocks: fc.integer({ min: 16, max: 26 }),
     tokensPerBlock: fc.constantFrom(4, 5),
     watermarkBlocks: fc.integer({ min: 0, max: 3 }),
+    reserves: fc.constantFrom("prompt", "prompt", "prompt", "whole"),
     maxBatchedTokens: fc.integer({ min: 6, max: 50 }),
     maxSequences: fc.integer({ min: 1, max: 6 }),
     scheduler: fc.constantFrom("chunked prefill", "prefill first", "request level"),
@@ -297,9 +300,19 @@ const settings = fc
     ),
   })
   .map(
-    ({ blocks, tokensPerBlock, watermarkBlocks, swap, sharedTokens, draftTokens, acceptance, ...rest }): ServerSettings => ({
+    ({
+      blocks,
+      tokensPerBlock,
+      watermarkBlocks,
+      reserves,
+      swap,
+      sharedTokens,
+      draftTokens,
+      acceptance,
+      ...rest
+    }): ServerSettings => ({
       ...rest,
-      cache: { blocks, tokensPerBlock, watermarkBlocks },
+      cache: { blocks, tokensPerBlock, watermarkBlocks, reserves },
       preemption: swap ? { kind: "swap", secondsPerBlock: 0.5 } : { kind: "recompute" },
       prefix: sharedTokens === 0 ? null : { kind: "groups", groups: 1, sharedTokens, member: 1, skew: 0 },
       speculative: draftTokens === 0 ? null : { draftTokens, acceptance, draftStepSeconds: 0.25 },
@@ -335,11 +348,12 @@ test("the quick simulation tells of every request what the plain one tells", () 
       expect([...preemptions]).toEqual(plain.all.map((r) => r.preemptions))
       expect([...firstTokenSeconds]).toEqual(plain.all.map((r) => r.first))
       expect([...endSeconds]).toEqual(plain.all.map((r) => r.end))
+      if (given.cache.reserves === "whole") expect(quick.done.preemptions).toBe(0)
       preempted += quick.done.preemptions
       hit += quick.done.foundTokens
       if (given.admission !== null) keptBack += quick.done.ended
     }),
-    { seed: 7, numRuns: 600 },
+    { seed: 7, numRuns: 900 },
   )
   // The cases are such that what is compared does happen.
   expect(preempted).toBeGreaterThan(200)

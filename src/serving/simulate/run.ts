@@ -65,7 +65,7 @@ export function runRequests(requests: Requests, settings: ServerSettings, cost: 
     done: server.tally(),
     queueMost: Math.max(...server.workers.map(({ queue }) => queue.most)),
     queueAtClose,
-    blocks: settings.cache.blocks * server.workers.length,
+    blocks: server.workers.reduce((sum, { pool }) => sum + pool.blocks, 0),
     workers: server.workers.length,
   }
 }

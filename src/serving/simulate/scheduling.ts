@@ -125,7 +125,7 @@ function enter(worker: WorkerState, request: number, mostTokens: number): boolea
   if (tokens - found > mostTokens) return false
   const blocks = blocksFor(tokens, tokensPerBlock)
   const own = isHit ? blocks - pool.prefixBlocks : blocks
-  if (!worker.hasBlocks(isHit ? own + pool.blocksToHold(group) : own)) return false
+  if (!worker.hasBlocks(isHit ? own + pool.blocksToHold(group) : own) || !worker.reserve(request)) return false
   if (isHit) {
     pool.hold(group)
     progress.holds[request] = 1

@@ -24,6 +24,11 @@ export type CacheSettings = {
   readonly tokensPerBlock: number
   /** Blocks that a new request must leave free, so that those that run can grow: `watermark` of vLLM. An idle worker does without. */
   readonly watermarkBlocks: number
+  /**
+   * What must be free on entry, and stays reserved: the prompt (vLLM), or the prompt with the longest answer, so that nobody ever has to give way
+   * (TensorRT-LLM's GUARANTEED_NO_EVICT, its default: docs/source/performance/performance-tuning-guide/useful-runtime-flags.md). The prompt unless given.
+   */
+  readonly reserves?: "prompt" | "whole"
 }
 
 /**
@@ -95,6 +100,8 @@ export type Deployment =
       readonly kind: "split"
       readonly prefillWorkers: number
       readonly decodeWorkers: number
+      /** Blocks of a prefill worker where it has other devices than those that decode; else `cache.blocks`. */
+      readonly prefillBlocks?: number
       readonly transferSeconds: number
       readonly transferSecondsPerToken: number
     }

@@ -9,6 +9,7 @@ import type { ServerSettings } from "./settings.ts"
 import type { StepCost } from "./step-cost.ts"
 
 export type { Arrivals } from "./arrivals.ts"
+export { clientTimes, type LeastTimes, loadedTimes, type SteadyBounds, steadyBounds } from "./bounds.ts"
 export { expectedHits } from "./expected-hits.ts"
 export { type LengthMoments, lengthMoments, momentsOfPairs } from "./length-moments.ts"
 export type { Length, Lengths } from "./lengths.ts"
@@ -17,6 +18,7 @@ export type { Quantiles, Simulated, Slo } from "./measured.ts"
 export { readTrace } from "./read-trace.ts"
 export type {
   Admission,
+  CacheSettings,
   Deployment,
   Preemption,
   PrefixCache,
@@ -25,8 +27,9 @@ export type {
   ServerSettings,
   Speculation,
 } from "./settings.ts"
-export { type Demand, type SteadyState, steadyState } from "./steady-state.ts"
+export { type Demand, mostOfEachWorker, type SteadyState, steadyState } from "./steady-state.ts"
 export type { StepCost } from "./step-cost.ts"
+export { promptShare } from "./step-shares.ts"
 export type { Trace } from "./trace.ts"
 
 export type SimulationOptions = RunOptions & { readonly slo: Slo | null }

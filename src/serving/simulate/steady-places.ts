@@ -35,25 +35,36 @@ export function placesOf({ settings, context, tokensFed }: SteadyWorker): number
 }
 
 /**
- * The rate up to which a worker finds a balance, or all workers together do.
+ * The rate up to which all workers together find a balance, each of those that requests enter by up to `each`.
+ * Units: [1/s].
+ */
+export function mostRequests(worker: SteadyWorker, each: number): number {
+  const { deployment } = worker.settings
+  if (deployment.kind === "joint") return each * deployment.replicas
+  return Math.min(each * deployment.prefillWorkers, decodesPerSecond(worker) * deployment.decodeWorkers)
+}
+
+/**
+ * The rate up to which a worker that requests enter by finds a balance, however many there are of them.
  * Units: [1/s], to a thousandth.
  */
-export function mostRequests(worker: SteadyWorker): number {
-  const { deployment } = worker.settings
+export function mostOfEach(worker: SteadyWorker): number {
   const places = placesOf(worker)
-  const isSplit = deployment.kind === "split"
-  const byDecode =
-    worker.decodeSteps === 0 ? Number.POSITIVE_INFINITY : places / (worker.decodeSteps * stepSeconds(worker, places, 0, 0))
+  const isSplit = worker.settings.deployment.kind === "split"
   const decodes = !isSplit && worker.decodeSteps > 0
   const hasPlace = (requestsPerSecond: number): boolean => {
     const stage = balanceOf(worker, { ...byChance, ...whenFull(places), requestsPerSecond }, decodes, places)
     if (stage === null || !decodes) return stage !== null
     return requestsPerSecond * (worker.decodeSteps * stage.stepSeconds + stage.behindSeconds + stage.prefillSeconds) <= places
   }
-  const high = Math.min(isSplit ? Number.POSITIVE_INFINITY : byDecode, promptsPerSecond(worker))
-  const each = lastThat(hasPlace, high)
-  if (!isSplit) return each * deployment.replicas
-  return Math.min(each * deployment.prefillWorkers, byDecode * deployment.decodeWorkers)
+  return lastThat(hasPlace, Math.min(isSplit ? Number.POSITIVE_INFINITY : decodesPerSecond(worker), promptsPerSecond(worker)))
+}
+
+/** Answers that one worker gives where all its places are taken and no prompt comes between. Units: [1/s]; Infinity where it does not decode. */
+export function decodesPerSecond(worker: SteadyWorker): number {
+  if (worker.decodeSteps === 0) return Number.POSITIVE_INFINITY
+  const places = placesOf(worker)
+  return places / (worker.decodeSteps * stepSeconds(worker, places, 0, 0))
 }
 
 /** Where all places are taken the next request enters at the end of a step, and finds all others. */
@@ -131,7 +142,7 @@ export function decodeAlone(worker: SteadyWorker, { requestsPerSecond, others }:
 }
 
 /** Prompts that full steps could take, with nobody decoding. Units: [1/s]. */
-function promptsPerSecond(worker: SteadyWorker): number {
+export function promptsPerSecond(worker: SteadyWorker): number {
   const { lengths, settings, found } = worker
   const tokens = Math.max(1, lengths.input * (1 - found))
   const inStep = Math.min(settings.maxBatchedTokens, settings.maxSequences * tokens)

@@ -16,6 +16,7 @@ import {
   flowOfEach,
   handOverSeconds,
   lastThat,
+  mostOfEach,
   mostRequests,
   placesOf,
   waitForPlace,
@@ -48,6 +49,7 @@ export type SteadyState = {
 
 /**
  * Means of a server under a demand. Null for the request-level scheduler, which has no steady mix of prompts and decodes: simulate it.
+ * `each`: what mostOfEachWorker gives, for whoever asks the same workers again and again; it takes longer than all the rest.
  * Units: those of the types.  Errors: none.
  * Source: J. Little, Operations Research 9 (1961) 383; its parts stand where they are computed, in steady-worker.ts and steady-places.ts.
  */
@@ -56,10 +58,11 @@ export function steadyState(
   settings: ServerSettings,
   cost: StepCost,
   lengths: LengthMoments,
+  each: number | null = null,
 ): SteadyState | null {
   if (settings.scheduler === "request level") return null
   const worker = steadyWorker(settings, cost, lengths, expectedHits(settings.prefix, lengths, settings.cache))
-  const most = mostRequests(worker)
+  const most = mostRequests(worker, each ?? mostOfEach(worker))
   switch (demand.kind) {
     case "rate": {
       const { requestsPerSecond, squareCv } = demand
@@ -74,6 +77,11 @@ export function steadyState(
     default:
       return unreachable(demand)
   }
+}
+
+/** Requests a second that a worker which they enter by finds a balance under, at most; of two pools one that computes prompts. Units: [1/s]. */
+export function mostOfEachWorker(settings: ServerSettings, cost: StepCost, lengths: LengthMoments): number {
+  return mostOfEach(steadyWorker(settings, cost, lengths, expectedHits(settings.prefix, lengths, settings.cache)))
 }
 
 /** So near to its limit a server is said to be saturated: beyond, waiting has no mean. */

@@ -43,6 +43,8 @@ export class WorkerState {
   /** Running sequences at most, those whose cache is on its way here among them. */
   readonly room: number
   onTheWay: number = 0
+  /** Blocks that those inside may come to use; counted where they are reserved. */
+  reservedBlocks: number = 0
   /** Steps without prompts since requests were looked for, or since some are kept back. */
   stepsKeptBack: number = 0
   letsIn: boolean = true
@@ -66,7 +68,11 @@ export class WorkerState {
     this.swapped = new Line(progress.links)
     this.prefill = new Int32Array(this.room)
     const isDecoder = role === "decode"
-    this.pool = new BlockPool(cache.blocks, isDecoder ? 0 : prefixes.groups, isDecoder ? 0 : prefixes.prefixBlocks)
+    this.pool = new BlockPool(
+      blocksOf(role, shared.settings),
+      isDecoder ? 0 : prefixes.groups,
+      isDecoder ? 0 : prefixes.prefixBlocks,
+    )
     this.decoder =
       speculative === null
         ? new Lockstep(progress, cache.tokensPerBlock, this.room)
@@ -75,10 +81,24 @@ export class WorkerState {
 
   /** Whether the request could ever run here, alone. */
   fits(request: number): boolean {
+    return this.#wholeBlocks(request) <= this.pool.blocks
+  }
+
+  /** With all that it will have generated here. */
+  #wholeBlocks(request: number): number {
     const { progress, settings } = this.shared
     const { input, output } = progress.requests
     const tokens = this.role === "prefill" ? input[request]! : input[request]! + output[request]! - 1
-    return blocksFor(tokens, settings.cache.tokensPerBlock) <= this.pool.blocks
+    return blocksFor(tokens, settings.cache.tokensPerBlock)
+  }
+
+  /** Sets aside what the request may come to use, where that is done; false where there is not so much. */
+  reserve(request: number): boolean {
+    if (this.shared.settings.cache.reserves !== "whole") return true
+    const blocks = this.#wholeBlocks(request)
+    if (this.reservedBlocks + blocks > this.pool.blocks) return false
+    this.reservedBlocks += blocks
+    return true
   }
 
   /** Before a step: whether it lets in what waits. */
@@ -111,6 +131,7 @@ export class WorkerState {
   /** Gives back all blocks that a request uses. */
   release(request: number): void {
     const { blocks, holds, group } = this.shared.progress
+    if (this.shared.settings.cache.reserves === "whole") this.reservedBlocks -= this.#wholeBlocks(request)
     const isHolder = holds[request] === 1
     this.pool.give(blocks[request]! - (isHolder ? this.pool.prefixBlocks : 0))
     if (isHolder) {
@@ -119,4 +140,9 @@ export class WorkerState {
     }
     blocks[request] = 0
   }
+}
+
+function blocksOf(role: Role, { cache, deployment }: ServerSettings): number {
+  const own = role === "prefill" && deployment.kind === "split" ? deployment.prefillBlocks : undefined
+  return own ?? cache.blocks
 }

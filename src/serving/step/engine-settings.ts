@@ -1,13 +1,15 @@
 /** How engines are set up unless told: scheduler, tokens of a step, sequences, blocks, and the part of memory that they take. */
 import type { Device } from "../../devices/index.ts"
 import type { EngineName } from "../plan/engine.ts"
-import type { Scheduler, ServerSettings } from "../simulate/simulate.ts"
+import type { CacheSettings, Scheduler, ServerSettings } from "../simulate/simulate.ts"
 
 export type EngineDefaults = {
   readonly scheduler: Scheduler
   readonly maxBatchedTokens: number
   readonly maxSequences: number
   readonly tokensPerBlock: number
+  /** What a request must find free on entry; the prompt unless given. */
+  readonly reserves?: CacheSettings["reserves"]
   /** Of the device's memory, for weights, cache and (where `holdsActivations`) buffers. */
   readonly memoryShare: number
   readonly holdsActivations: boolean
@@ -43,7 +45,7 @@ export function engineDefaults(name: EngineName, device: Device, devices: number
       }
     case "trtllm":
       return {
-        ...{ scheduler: "chunked prefill", tokensPerBlock: 32, memoryShare: 0.9, holdsActivations: true },
+        ...{ scheduler: "chunked prefill", tokensPerBlock: 32, reserves: "whole", memoryShare: 0.9, holdsActivations: true },
         ...{ maxBatchedTokens: 8192, maxSequences: 2048 },
       }
     case "lmdeploy":
@@ -61,10 +63,10 @@ export function engineDefaults(name: EngineName, device: Device, devices: number
 
 /** Of one replica whose cache holds so many tokens; without a cache as many as the engine asks for at a time. */
 export function serverSettings(defaults: EngineDefaults, cacheTokens: number): ServerSettings {
-  const { scheduler, maxBatchedTokens, maxSequences, tokensPerBlock } = defaults
+  const { scheduler, maxBatchedTokens, maxSequences, tokensPerBlock, reserves = "prompt" } = defaults
   const tokens = Number.isFinite(cacheTokens) ? cacheTokens : 2 ** 40
   return {
-    cache: { blocks: Math.max(0, Math.floor(tokens / tokensPerBlock)), tokensPerBlock, watermarkBlocks: 0 },
+    cache: { blocks: Math.max(0, Math.floor(tokens / tokensPerBlock)), tokensPerBlock, watermarkBlocks: 0, reserves },
     ...{ maxBatchedTokens, maxSequences, scheduler },
     ...{ preemption: { kind: "recompute" }, prefix: null, speculative: null },
     ...{ deployment: { kind: "joint", replicas: 1 }, router: "least loaded", queueLimit: null },

@@ -1,4 +1,5 @@
 /** What the fullest device of a replica holds: weights in their format, buffers of a step, the engine's own, and the paged cache in what is left. */
+import type { Device } from "../../devices/index.ts"
 import { type LayerGraph, type LayerNode, type StackPart, stackOf, volume } from "../../models/index.ts"
 import { devicesOf, type ServingSetup } from "../plan/setup.ts"
 import type { EngineDefaults } from "./engine-settings.ts"
@@ -22,12 +23,21 @@ export function memoryOf(setup: ServingSetup, defaults: EngineDefaults): Held {
   const activations = activationBytes(setup, model, defaults)
   const other = contextBytes + (devicesOf(layout) > 1 ? communicationBytes : 0)
   const taken = weights + other + (defaults.holdsActivations ? activations : 0)
-  const room = device.memory.bytes * defaults.memoryShare - taken
+  const room = usableBytes(device) * defaults.memoryShare - taken
   const perToken = sequence === null ? 0 : cacheBytesOf(setup, sequence) / sequence
   const cacheTokens = perToken === 0 ? Number.POSITIVE_INFINITY : Math.max(0, Math.floor((room * layout.attentionDp) / perToken))
   const fits = room >= 0 && (perToken === 0 || cacheTokens >= (sequence ?? 0))
   const cache = perToken === 0 ? 0 : Math.max(0, room)
   return { total: weights + activations + other + cache, weights, activations, cache, other, fits, cacheTokens }
+}
+
+/**
+ * What a driver reports: the GB that stacked memory is sold in are GiB, less half a per cent (nvidia-smi: 81,559 MiB of 80 GB on H100, 143,771 of 141 on H200,
+ * 183,359 of 180 on B200, 97,871 of 96 on H20). In memory beside the chip, which is below 1.5 TB/s, error correction takes away what GiB give (46,068 MiB of
+ * 48 GB on L40S).  Units: → [byte].
+ */
+function usableBytes({ memory }: Device): number {
+  return (memory.bandwidth ?? 0) > 1.5e12 ? memory.bytes * 1.0737 * 0.995 : memory.bytes
 }
 
 /** Of the fullest stage: the table lies on the first, the head on the last. */

@@ -1,11 +1,14 @@
 /** An estimate as the answer that people and programs read. */
 
+import { kindOf } from "../calibration/setting.ts"
 import type { TrainingEstimate } from "../estimate.ts"
 import { memoryInterval } from "../memory/interval.ts"
+import { memoryFigures } from "../memory/memory-figures.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
+import type { HourPrice } from "../request/asked-device.ts"
 import type { TrainingRequest } from "../request/training-request.ts"
-import type { Alternative, Interval, MemoryFigures, PlannedStep, RunFigures, TrainingAnswer } from "./training-answer.ts"
+import type { Alternative, Interval, PlannedStep, RunCost, RunFigures, TrainingAnswer } from "./training-answer.ts"
 
 export type Found = {
   readonly count: number
@@ -35,7 +38,7 @@ export function answerOf(request: TrainingRequest, found: Found): TrainingAnswer
     tokensPerSecondPerGpu: perSecond(stepSeconds) / count,
     modelFlopsPerGpu: flops,
     mfu: utilisation,
-    memoryPerGpu: memoryOf(estimate),
+    memoryPerGpu: memoryFigures(estimate.memory),
     memoryLimit: estimate.memoryLimit,
     interval: {
       stepTime: interval,
@@ -45,24 +48,26 @@ export function answerOf(request: TrainingRequest, found: Found): TrainingAnswer
       mfu: scaled(utilisation),
       memory: memoryEnds(estimate, job),
     },
-    baseline: { stepTime: estimate.baselineSeconds, mfu: (utilisation * stepSeconds) / estimate.baselineSeconds },
+    baseline: baselineOf(estimate, job),
     breakdown: estimate.breakdown,
     alternatives: alternativesOf(found),
     run: runOf(request, found),
     measured: request.measuredStep === null ? null : { stepTime: request.measuredStep, expected: estimate.predictedSeconds },
     searched: { configurations: estimate.searched.configurations, seconds: found.seconds },
     basis: { kernels: estimate.basis.kernels, runs: estimate.basis.rows, nearness: estimate.basis.nearness },
-    assumed,
+    // Readers of pictures are told where they hold the step back.
+    assumed: estimate.breakdown.loading > 0 && job.loaderRate === undefined ? [...assumed, "loader"] : assumed,
   }
 }
 
-function plannedOf(layout: Layout, { globalBatch, framework, optimizer, method, loraRank }: TrainingJob): PlannedStep {
-  return { ...layout, globalBatch, framework, optimizer, method, loraRank }
+function baselineOf({ baseline: { seconds, overhead } }: TrainingEstimate, job: TrainingJob): TrainingAnswer["baseline"] {
+  const { value, bits, rows: runs, kind, device } = overhead
+  return { stepTime: seconds, mfu: 1 / value, bits, runs, kind, device, isOfKind: kind === kindOf(job) }
 }
 
-function memoryOf({ memory }: TrainingEstimate): MemoryFigures {
-  const { total, weights, gradients, optimizer, activations, logits, framework } = memory
-  return { total, weights, gradients, optimizer, activations, other: logits + framework }
+function plannedOf(layout: Layout, job: TrainingJob): PlannedStep {
+  const { globalBatch, framework, optimizer, method, loraRank, offload = "nothing", schedule = "1f1b" } = job
+  return { ...layout, globalBatch, framework, optimizer, method, loraRank, offload, schedule }
 }
 
 function memoryEnds({ memory }: TrainingEstimate, job: TrainingJob): Interval {
@@ -97,16 +102,16 @@ function runOf({ amount, devices }: TrainingRequest, { job, count, estimate }: F
   const ends = estimate.interval.map((seconds) => steps * seconds)
   const seconds: Interval = [ends[0] ?? 0, ends[1] ?? 0]
   const gpuHours: Interval = [(seconds[0] * count) / hour, (seconds[1] * count) / hour]
-  const { price } = devices
   return {
     amount,
     steps,
     seconds: steps * estimate.stepSeconds,
     gpuHours: (steps * estimate.stepSeconds * count) / hour,
-    cost:
-      price === null
-        ? null
-        : { range: [gpuHours[0] * price.low, gpuHours[1] * price.high], currency: price.currency, price: price.text },
+    cost: devices.price === null ? null : costOf(devices.price, gpuHours),
     intervals: { seconds, gpuHours },
   }
+}
+
+function costOf({ text: price, low, high, currency, source }: HourPrice, [least, most]: Interval): RunCost {
+  return { range: [least * low, most * high], currency, price, hour: [low, high], source }
 }

@@ -78,10 +78,65 @@ test("a step of the user's own pulls the estimate, as far as it can be believed"
   expect(width(after)).toBeLessThan(width(before))
 })
 
+describe("offload, schedule and loader", () => {
+  test("stand in the plan, as usual where nobody said them", () => {
+    expect(planned("gpt2", small).plan).toMatchObject({ offload: "nothing", schedule: "1f1b" })
+    const given = { offload: "optimizer", schedule: "zero-bubble", pp: 2 } as const
+    expect(planned("gpt2", { ...small, ...given }).plan).toMatchObject(given)
+  })
+
+  test("states in the host's memory leave the device's and take time", () => {
+    const [kept, gone] = (["nothing", "optimizer"] as const).map((offload) =>
+      planned("gpt2", { ...small, dp: 8, microBatch: 8, offload }),
+    )
+    expect(gone?.memoryPerGpu.optimizer).toBe(0)
+    expect(kept?.memoryPerGpu.optimizer).toBeGreaterThan(0)
+    expect(gone?.breakdown.offloading).toBeGreaterThan(0)
+  })
+
+  test("a slow loader is waited for, and an assumed one is told where it holds the step back", () => {
+    const pictures = { gpu: "H100", gpus: 8, globalBatch: 2048 } as const
+    const slow = planned("resnet50", { ...pictures, loader: 1000 })
+    expect(slow.stepTime).toBeCloseTo(2.048, 9)
+    expect(slow.assumed).not.toContain("loader")
+    expect(planned("resnet50", { ...pictures, loader: 1e9 }).breakdown.loading).toBe(0)
+    const usual = planned("resnet50", pictures)
+    expect(usual.assumed.includes("loader")).toBe(usual.breakdown.loading > 0)
+  })
+})
+
+describe("a step of the user's own far from what was predicted", () => {
+  const predictedEnds = planned("gpt2", small).interval.stepTime
+
+  test.each([
+    ["inside of the interval", 1.01 * predictedEnds[0], null],
+    ["three times its upper end", 3 * predictedEnds[1], ["above", "3"]],
+    ["half of its lower end", predictedEnds[0] / 2, ["below", "2"]],
+  ])("%s", (_, measuredStep, told) => {
+    const far = planTraining("gpt2", { ...small, measuredStep }).diagnostics.find(({ code }) => code === "training-measured-far")
+    expect(far === undefined ? null : [far.params.side, far.params.factor]).toEqual(told)
+  })
+})
+
 describe("what cannot be, or only just", () => {
   test.each<[string, string, TrainingOptions, readonly string[]]>([
     ["fits nowhere", "Llama-3.1-70B", { ...small, gpus: 1 }, ["training-does-not-fit"]],
     ["degrees that do not give the devices", "gpt2", { ...small, tp: 4, dp: 4 }, ["training-layout-devices"]],
+    ["matrices of a model without attention", "resnet50", { gpu: "A100", gpus: 8, tp: 2 }, ["training-layout-heads"]],
+    [
+      "chunks of a schedule without",
+      "gpt2",
+      { ...small, pp: 2, vpp: 2, schedule: "zero-bubble" },
+      ["training-layout-interleaving"],
+    ],
+    ["a schedule without a pipeline", "gpt2", { ...small, pp: 1, schedule: "zero-bubble" }, ["training-schedule-alone"]],
+    [
+      "a stage of ZeRO that the framework lacks",
+      "gpt2",
+      { ...small, framework: "megatron", zero: 3 },
+      ["training-zero-framework"],
+    ],
+    ["one that pipelines lack", "gpt2", { ...small, framework: "deepspeed", pp: 2, zero: 2 }, ["training-zero-framework"]],
     ["heads that cannot be cut", "gpt2", { ...small, tp: 8 }, ["training-layout-heads"]],
     ["more stages than blocks", "gpt2", { ...small, gpus: 16, pp: 16 }, ["training-layout-blocks"]],
     ["experts of a dense model", "gpt2", { ...small, ep: 8 }, ["training-layout-experts"]],

@@ -1,12 +1,13 @@
 /** The door of the planner: a model and devices in; the best step with its time, memory and price out, or all that is wrong. */
-import { type Diagnostic, warning } from "../../diagnostics/index.ts"
-import { gigabytes, type ModelDescribed } from "../../models/index.ts"
+import type { Diagnostic } from "../../diagnostics/index.ts"
+import type { ModelDescribed } from "../../models/index.ts"
 import { type EstimateResult, estimateTraining, type TrainingEstimate } from "../estimate.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import { faultDiagnostic } from "../request/fault-diagnostic.ts"
 import type { TrainingOptions } from "../request/training-options.ts"
 import { readTrainingRequest, type TrainingRequest } from "../request/training-request.ts"
 import { answerOf } from "./answer-of.ts"
+import { doubtsOf } from "./doubts.ts"
 import type { TrainingAnswer } from "./training-answer.ts"
 
 export type TrainingResult = { readonly answer: TrainingAnswer | null; readonly diagnostics: readonly Diagnostic[] }
@@ -16,7 +17,8 @@ export type TrainingClock = { readonly now?: () => number }
 
 /**
  * What is given is fixed, the rest is searched.
- * Errors: bad-option, those of models and devices, training-* where what is given cannot be. Warnings: training-does-not-fit, training-tight.
+ * Errors: bad-option, those of models and devices, training-* where what is given cannot be. Warnings: those of the request, training-does-not-fit,
+ * those of doubts.ts.
  */
 export function planTraining(
   model: ModelDescribed,
@@ -36,7 +38,7 @@ export function planTraining(
   const seconds = (now() - started) / 1000
   const warnings = estimate.warnings.map(faultDiagnostic)
   const answer = answerOf(request, { ...found, estimate, narrow, seconds })
-  return { answer, diagnostics: [...diagnostics, ...warnings, ...tightness(answer)] }
+  return { answer, diagnostics: [...diagnostics, ...warnings, ...doubtsOf(request, estimate, answer)] }
 }
 
 export type Planned = { readonly count: number; readonly job: TrainingJob; readonly result: EstimateResult }
@@ -79,13 +81,4 @@ function inFewerBits(request: TrainingRequest, { count }: Planned): TrainingEsti
   if (!request.isPrecisionOpen) return null
   const { result } = estimateOn({ ...request, fixed: { ...request.fixed, precision: "fp8" } }, count)
   return result.kind === "estimate" && result.estimate.fits ? result.estimate : null
-}
-
-/** It fits as estimated, and would not at the upper end of the interval. */
-function tightness(answer: TrainingAnswer): readonly Diagnostic[] {
-  const { fits: isEnough, interval, memoryLimit, memoryPerGpu, alternatives } = answer
-  const [, high] = interval.memory
-  if (!isEnough || high <= memoryLimit) return []
-  const others = alternatives.filter(({ memory }) => memory < memoryPerGpu.total).length
-  return [warning("training-tight", null, { high: gigabytes(high), limit: gigabytes(memoryLimit), others })]
 }

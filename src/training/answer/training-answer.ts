@@ -1,8 +1,11 @@
 /** What `planTraining` answers: plain data, the same for a program and for the text of the command. */
+import type { Source } from "../../engine/index.ts"
 import type { KernelLevel } from "../../kernels/index.ts"
 import type { Unit } from "../../models/index.ts"
 import type { Nearness } from "../calibration/interval.ts"
-import type { Framework, Optimizer, TrainingMethod } from "../plan/job.ts"
+import type { ModelKind } from "../calibration/setting.ts"
+import type { MemoryFigures } from "../memory/memory-figures.ts"
+import type { Framework, Offload, Optimizer, Schedule, TrainingMethod } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
 import type { StepBreakdown, StepPartName } from "../step/assemble.ts"
 
@@ -16,24 +19,26 @@ export type PlannedStep = Layout & {
   readonly optimizer: Optimizer
   readonly method: TrainingMethod
   readonly loraRank: number | null
+  readonly offload: Offload
+  readonly schedule: Schedule
 }
 
 /** What a step is made of; they add up to it. */
 export type StepPart = StepPartName
 
-/** [byte] per device on the fullest one; they add up to `total`. */
-export type MemoryFigures = {
-  readonly total: number
-  readonly weights: number
-  readonly gradients: number
-  readonly optimizer: number
-  readonly activations: number
-  /** Logits and loss, the framework's own, fragmentation. */
-  readonly other: number
-}
-
 /** A step that is the best in time or in memory among those not worse in the other. */
 export type Alternative = { readonly plan: PlannedStep; readonly stepTime: number; readonly memory: number }
+
+/** [money] */
+export type RunCost = {
+  readonly range: Interval
+  readonly currency: string
+  /** Of an hour of one device: as it is written, and its ends. */
+  readonly price: string
+  readonly hour: Interval
+  /** Null of the user's own. */
+  readonly source: Source | null
+}
 
 /** The whole run. */
 export type RunFigures = {
@@ -43,7 +48,7 @@ export type RunFigures = {
   readonly seconds: number
   readonly gpuHours: number
   /** From the quickest at the lowest price to the slowest at the highest; null without a price. */
-  readonly cost: { readonly range: Interval; readonly currency: string; readonly price: string } | null
+  readonly cost: RunCost | null
   readonly intervals: { readonly seconds: Interval; readonly gpuHours: Interval }
 }
 
@@ -72,7 +77,18 @@ export type TrainingAnswer = {
     Record<"stepTime" | "tokensPerSecond" | "tokensPerSecondPerGpu" | "modelFlopsPerGpu" | "mfu" | "memory", Interval>
   >
   /** By the best constant utilisation of this kind of device and model: what any estimate must beat. */
-  readonly baseline: { readonly stepTime: number; readonly mfu: number }
+  readonly baseline: {
+    readonly stepTime: number
+    /** Of the peak in so many bits, the median of so many published runs; none: 40 % is an assumption. */
+    readonly mfu: number
+    readonly bits: string
+    readonly runs: number
+    /** Of the runs: models of this kind, on this device; null: on others. */
+    readonly kind: ModelKind
+    readonly device: string | null
+    /** Whether the model is of that kind, or only near it. */
+    readonly isOfKind: boolean
+  }
   /** [s] */
   readonly breakdown: StepBreakdown
   readonly alternatives: readonly Alternative[]

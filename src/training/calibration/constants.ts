@@ -2,8 +2,8 @@
 import type { StepConstants } from "../step/assemble.ts"
 import type { Factor, Setting } from "./setting.ts"
 
-/** `scale` is the whole step's. */
-export type ConstantName = keyof StepConstants | "scale"
+/** `scale` is the whole step's; what the peak asks for follows from it. */
+export type ConstantName = Exclude<keyof StepConstants, "least"> | "scale"
 
 /** The logarithm of a factor on one constant, for the runs of one level. */
 export type Deviation = {
@@ -34,5 +34,8 @@ export function calibrated(setting: Setting, table: StepTable): Calibrated {
   sums.grouped += table.power * setting.power
   const { scale, ...rest } = sums
   const constants = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Math.exp(value)])) as StepConstants // the same names
-  return { constants: { ...constants, contention: Math.min(1, constants.contention) }, scale: Math.exp(scale) }
+  return {
+    constants: { ...constants, contention: Math.min(1, constants.contention), least: Math.exp(-scale) },
+    scale: Math.exp(scale),
+  }
 }

@@ -48,6 +48,11 @@ export function settingOf(job: TrainingJob, layout: Layout, { device }: Cluster,
 
 const bitsOf = { fp32: "32", tf32: "32", bf16: "16", fp16: "16", fp8: "8", int8: "8", fp4: "4" } as const
 
+/** As settings tell precisions apart. */
+export function bitsOfPrecision(precision: Layout["precision"]): string {
+  return bitsOf[precision]
+}
+
 /** What the field keeps apart when it tells how well devices are used. */
 export type ModelKind = "dense language" | "experts" | "encoder" | "vision transformer" | "convolutions" | "tables" | "other"
 
@@ -81,8 +86,10 @@ function headsOf({ graph }: TrainingJob): string | null {
 
 /** A100: 312 TFLOP/s at 400 W. */
 const ofA100 = Math.log(312e12 / 400)
+/** GeForce RTX 3090: 71 TFLOP/s at 350 W, over that; the least of the measured devices, below which nothing is known. */
+const ofLeast: number = Math.log(71e12 / 350) - ofA100
 
 function powerOf({ peak, tdp }: Cluster["device"]): number {
   const flops = peak.bf16 ?? peak.fp16
-  return flops === null || tdp === null ? 0 : Math.log(flops / tdp) - ofA100
+  return flops === null || tdp === null ? 0 : Math.max(ofLeast, Math.log(flops / tdp) - ofA100)
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest"
 import { findDevice, isUnknownDevice, listDevices, usualMachine } from "../../devices/index.ts"
 import { findBuildable } from "../../models/catalogue/find-buildable.ts"
+import type { Cluster } from "../plan/cluster.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
-import { overheadOf } from "./baseline.ts"
+import { naiveStep, type Overhead, overheadOf } from "./baseline.ts"
 import { calibrated } from "./constants.ts"
 import { intervalFactors, nearnessOf } from "./interval.ts"
 import { kindOf, type Setting, settingOf } from "./setting.ts"
@@ -21,10 +22,14 @@ function jobOf(name: string): TrainingJob {
 
 const llama = jobOf("Llama-3.1-8B")
 
+function clusterFor(name: string): Cluster {
+  const device = findDevice(name)
+  if (isUnknownDevice(device)) throw new Error(name)
+  return { device, machine: usualMachine(device), count: 8 }
+}
+
 function settingFor(device: string, recipe: string | null, job = llama): Setting {
-  const found = findDevice(device)
-  if (isUnknownDevice(found)) throw new Error(device)
-  return settingOf(job, layout, { device: found, machine: usualMachine(found), count: 8 }, recipe)
+  return settingOf(job, layout, clusterFor(device), recipe)
 }
 
 test.each([
@@ -81,16 +86,45 @@ test("intervals hold the prediction or nearly so, and are wider where less is kn
   expect(width("H100-SXM", "llm-foundry")).toBeLessThan(width("H100-SXM", null))
 })
 
-test("the baseline falls back from device and kind to kind, to device, to all", () => {
-  const overheads = [
-    { device: "A", kind: "encoder", value: 2 },
-    { device: null, kind: "encoder", value: 3 },
-    { device: "A", kind: null, value: 4 },
-    { device: null, kind: null, value: 5 },
-  ]
-  expect(overheadOf("A", "encoder", overheads)).toBe(2)
-  expect(overheadOf("B", "encoder", overheads)).toBe(3)
-  expect(overheadOf("A", "tables", overheads)).toBe(4)
-  expect(overheadOf("B", "tables", overheads)).toBe(5)
-  expect(overheadOf("H100-SXM", "dense language", shippedOverheads)).toBeGreaterThan(1)
+describe("the baseline", () => {
+  const row = (device: string | null, kind: Overhead["kind"], bits: string, value: number): Overhead => ({
+    device,
+    kind,
+    bits,
+    value,
+    rows: 1,
+  })
+
+  test("is of the kind before the bits, of the bits before the device", () => {
+    const overheads = [
+      ...[row("A", "encoder", "16", 2), row(null, "encoder", "16", 3), row("A", "encoder", "8", 4), row(null, "encoder", "8", 5)],
+      row("C", "dense language", "32", 6),
+      row(null, "dense language", "32", 7),
+    ]
+    expect(overheadOf("A", "encoder", "16", overheads).value).toBe(2)
+    expect(overheadOf("B", "encoder", "16", overheads).value).toBe(3)
+    expect(overheadOf("A", "encoder", "8", overheads).value).toBe(4)
+    expect(overheadOf("A", "encoder", "4", overheads).value).toBe(2)
+    expect(overheadOf("C", "experts", "16", overheads).value).toBe(6)
+    expect(overheadOf("A", "tables", "16", overheads).value).toBe(7)
+    expect(overheadOf("A", "encoder", "16", [])).toMatchObject({ rows: 0 })
+  })
+
+  test("is at the peak that its rows had, so that fewer bits alone promise nothing", () => {
+    const job = jobOf("vit_b_16")
+    const [wide, narrow] = (["bf16", "fp8"] as const).map((precision) =>
+      naiveStep(job, { precision }, clusterFor("H100"), shippedOverheads),
+    )
+    expect(wide?.overhead).toMatchObject({ kind: "vision transformer", bits: "16", device: null })
+    expect(narrow).toEqual(wide)
+  })
+
+  test("counts the parameters of a mixture that work, not all it has", () => {
+    const { seconds, overhead } = naiveStep(jobOf("Mixtral-8x7B"), { precision: "bf16" }, clusterFor("H100"), shippedOverheads)
+    expect(overhead).toMatchObject({ kind: "experts", bits: "16", device: "H100-SXM" })
+    // 12.9 of 46.7 billion work for each of 4,096 tokens (arXiv 2401.04088, section 1), 6 FLOP each; 8 samples lie on 8 devices.
+    const active = (seconds / overhead.value) * 989.4e12
+    expect(active / (6 * 12.9e9 * 4096)).toBeGreaterThan(0.9)
+    expect(active / (6 * 12.9e9 * 4096)).toBeLessThan(1.2)
+  })
 })

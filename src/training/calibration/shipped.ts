@@ -10,6 +10,6 @@ export const shippedTable: StepTable = {
   deviations: stepConstants.deviations as StepTable["deviations"],
   power: stepConstants.power,
 }
-export const shippedOverheads: readonly Overhead[] = stepConstants.overheads
+export const shippedOverheads: readonly Overhead[] = stepConstants.overheads as readonly Overhead[]
 export const shippedIntervals: IntervalTable = stepConstants.intervals as IntervalTable
 export const shippedRows: number = stepConstants.rows

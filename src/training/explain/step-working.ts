@@ -4,11 +4,10 @@ import type { Working } from "../../engine/index.ts"
 import { explainProduct, type Kernels, type ProductShape } from "../../kernels/index.ts"
 import { foldedLayers, type LayerFigure, type LayerNode } from "../../models/index.ts"
 import type { Layout } from "../plan/layout.ts"
-import { type StepConstants, stepBreakdown } from "../step/assemble.ts"
-import type { Place } from "../step/block-bill.ts"
+import { blockShare, endShare, groupedFactor, productFactor, type StepConstants, stepBreakdown } from "../step/assemble.ts"
+import { isAttention, type Place, productPrecision, sumOf } from "../step/block-bill.ts"
 import { productTimes, shardedProduct } from "../step/products.ts"
 import type { ProfiledNode, ProfiledPart, StepProfile } from "../step/profile.ts"
-import { widePrecision } from "../step/sharding.ts"
 import type { StepWork } from "../step/work.ts"
 
 export type ExplainedStep = {
@@ -49,8 +48,8 @@ function productParts(step: ExplainedStep): readonly Working[] {
 /** As `stepBreakdown` adds it up: all micro-batches, blocks shared out among the stages. */
 function productFigure(one: ProfiledNode, part: ProfiledPart, step: ExplainedStep): LayerFigure {
   const { layout, place, profile } = step
-  if (one.node.kind === "attention" && one.node.products.length > 1) return { value: 0, formula: "" }
-  const precision = part.role === "block" && !one.node.isHead ? layout.precision : widePrecision(layout.precision)
+  if (isAttention(one)) return { value: 0, formula: "" }
+  const precision = productPrecision(one, part, layout)
   const { forward, backward } = productTimes(place.kernels, one, layout, precision, profile.job.loraRank ?? 0)
   const value = (forward + backward) * factorOf(one, part, step)
   const [first] = one.node.products
@@ -58,11 +57,11 @@ function productFigure(one: ProfiledNode, part: ProfiledPart, step: ExplainedSte
   return { value, ...sayProduct(place.kernels, shardedProduct(one.node, first, layout), precision) }
 }
 
-function factorOf({ node }: ProfiledNode, { role }: ProfiledPart, { work, constants, scale }: ExplainedStep): number {
-  const kind = node.kind === "experts" ? constants.grouped : node.kind === "recurrent" ? constants.scan : constants.product
-  const { stages, unevenness, microBatches } = work
-  const share = role === "block" ? unevenness / stages : stages === 1 ? 1 : 1 / stages + constants.ends * (1 - 1 / stages)
-  return scale * microBatches * kind * share
+function factorOf(one: ProfiledNode, { role }: ProfiledPart, { work, constants, scale }: ExplainedStep): number {
+  const bill = role === "block" ? work.blocks : work.ends
+  const kinds = { product: productFactor, grouped: groupedFactor, scan: () => constants.scan } as const
+  const share = role === "block" ? blockShare(work) : endShare(work, constants)
+  return scale * work.microBatches * kinds[sumOf(one)](bill, constants) * share
 }
 
 /** `8192 × 4096 · 4096 × 12288`, in tiles and waves of them. */

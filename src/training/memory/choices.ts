@@ -1,11 +1,11 @@
 /** What a job leaves open about its memory: kernels, loss, number formats, adapters, offloading. One usual answer for each framework. */
-import type { Framework, TrainingJob } from "../plan/job.ts"
+import type { Framework, LossKernel, Offload, Schedule, TrainingJob } from "../plan/job.ts"
 
 /**
  * How operations hand on figures: `eager` one kernel for each, `fused` with the pairs of Transformer Engine and Megatron (gate with
  * activation), `compiled` where cheap figures are computed anew (torch.compile, XLA).
  */
-export type Kernels = "eager" | "fused" | "compiled"
+export type KernelStyle = "eager" | "fused" | "compiled"
 
 /** `plain` keeps scores of all pairs of tokens; `flash` computes them anew (arXiv 2205.14135, algorithm 4). */
 export type AttentionKernel = "flash" | "plain"
@@ -16,15 +16,8 @@ export type StateFormat = "mixed" | "pure"
 /** What selective recomputation leaves kept: all but the scores (Megatron-LM), or every second product (torchtitan, option `op`). */
 export type Selection = "all but scores" | "every second product"
 
-/**
- * How much of the logits lies side by side at once: `plain` 16 bits, softmax and gradient in 32; `shifted`
- * with a second copy of the logits beside their targets, as in Transformers; `narrow` all of them in 16; `fused` what one kernel
- * or a compiler leaves; `parallel` a softmax in steps over parts of the vocabulary; `chunked` some rows after the others.
- */
-export type LossKernel = "plain" | "shifted" | "parallel" | "narrow" | "fused" | "chunked"
-
 export type MemoryChoices = {
-  readonly kernels: Kernels
+  readonly kernels: KernelStyle
   readonly attention: AttentionKernel
   /** Dropout behind attention, behind feed-forwards and on scores: a mask of one byte a figure. */
   readonly hasDropout: boolean
@@ -37,8 +30,8 @@ export type MemoryChoices = {
   readonly isStepFused: boolean
   /** The optimizer works on all arrays at once and lays copies of them (PyTorch's `foreach`, usual since 2.0), or on one after the other. */
   readonly isStepAtOnce: boolean
-  /** What lies in the host's memory: nothing, optimizer states, or weights and gradients too. */
-  readonly offload: "nothing" | "optimizer" | "everything"
+  readonly offload: Offload
+  readonly schedule: Schedule
   /** Beside adapters, copies of the tables of tokens and of the head learn whole. */
   readonly areTablesTrained: boolean
   /** Tables are gathered for themselves, not with the model as a whole. */
@@ -67,6 +60,7 @@ const usual: MemoryChoices = {
   isStepFused: false,
   isStepAtOnce: true,
   offload: "nothing",
+  schedule: "1f1b",
   areTablesTrained: false,
   areTablesApart: false,
   quantisedBits: nf4Bits,
@@ -85,7 +79,11 @@ const byFramework: Readonly<Record<Framework, Partial<MemoryChoices>>> = {
   torch: { selection: "every second product" },
 }
 
-/** Adapters stand beside a base that was cast to 16 bits as a whole, and learn in that format. */
-export function usualChoices({ framework }: Pick<TrainingJob, "framework">, given: Partial<MemoryChoices> = {}): MemoryChoices {
-  return { ...usual, ...byFramework[framework], ...given }
+/** `given` wins over what the job says, and that over the usual. */
+export function usualChoices(
+  { framework, loss, offload, schedule }: Pick<TrainingJob, "framework" | "loss" | "offload" | "schedule">,
+  given: Partial<MemoryChoices> = {},
+): MemoryChoices {
+  const ofJob = { offload: offload ?? usual.offload, schedule: schedule ?? usual.schedule }
+  return { ...usual, ...byFramework[framework], ...ofJob, ...(loss === undefined ? {} : { loss }), ...given }
 }

@@ -1,7 +1,6 @@
 /** The few figures of memory that no tensor tells, fitted for each framework by tools/fit/memory.ts. */
 import { memoryConstants } from "../../data/index.ts"
-import type { Framework } from "../plan/job.ts"
-import type { LossKernel } from "./choices.ts"
+import type { Framework, LossKernel } from "../plan/job.ts"
 
 export type FrameworkConstants = {
   /** Of one logit at the peak, where products are in 16 bits [byte]. */

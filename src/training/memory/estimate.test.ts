@@ -111,3 +111,33 @@ test("a head that shares its table holds it again on a stage of its own", () => 
   const more = estimateMemory(profile, layout, "allocated").total - estimateMemory(alone, layout, "allocated").total
   expect(more).toBeCloseTo(18 * 50257 * 768, -1)
 })
+
+// Two figures in 32 bits a weight, two in 8, a row and a column; SGD with momentum one in 32 and a copy while it steps.
+test("a language model takes no more with an optimizer that remembers less", () => {
+  const anyJob = fc.constantFrom(...["openai-community/gpt2", "Qwen/Qwen3-0.6B", "allenai/OLMoE-1B-7B-0924"])
+  fc.assert(
+    fc.property(
+      anyJob,
+      fc.constantFrom(...frameworks),
+      fc.constantFrom(...methods),
+      anyLayout,
+      (model, framework, method, layout) => {
+        const [adafactor = 0, in8Bits = 0, adamw = 0, sgd = 0] = (["adafactor", "adamw-8bit", "adamw", "sgd"] as const).map(
+          (optimizer) => total(memoryProfile(jobOf(model, { framework, method, optimizer, loraRank: 16 })), layout),
+        )
+        expect(adafactor).toBeLessThanOrEqual(in8Bits)
+        expect(in8Bits).toBeLessThanOrEqual(adamw)
+        expect(sgd).toBeLessThanOrEqual(adamw)
+      },
+    ),
+    { seed: 8, numRuns: 60 },
+  )
+})
+
+test("what the optimizer copies while it steps is no state of it", () => {
+  const layout = layoutOf({ zero: 2, recompute: "full" })
+  const { optimizer, step, activations } = estimateMemory(memoryProfile(jobOf("Qwen/Qwen3-0.6B", { framework: "fsdp" })), layout)
+  expect(optimizer / (8 * 596_049_920)).toBeCloseTo(1, 2)
+  expect(step).toBeGreaterThan(0)
+  expect(activations).toBe(0)
+})

@@ -1,9 +1,7 @@
 // Error bars and verdicts.
-import { describe, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import { memoryConstants } from "../../data/index.ts"
 import { type Measured, memoryInterval } from "./interval.ts"
-import { roomOn } from "./room.ts"
-import type { MemoryParts } from "./stage-memory.ts"
 
 const measured: Measured = { kind: "step", job: { framework: "megatron", method: "pretrain" } }
 const unmeasured: Measured = { kind: "step", job: { framework: "maxtext", method: "pretrain" } }
@@ -33,29 +31,4 @@ test("what was measured of tensors alone is less sure of a device", () => {
 test("states with the host are a level of their own", () => {
   const offloaded: Measured = { kind: "step", job: { framework: "fsdp", method: "full" }, choices: { offload: "everything" } }
   expect(width(offloaded)).toBeGreaterThan(width({ kind: "step", job: { framework: "fsdp", method: "full" } }))
-})
-
-describe("room on a device of 80 GB", () => {
-  const parts = (total: number): MemoryParts => ({
-    total,
-    weights: 0.2 * total,
-    gradients: 0.1 * total,
-    optimizer: 0.5 * total,
-    activations: 0.1 * total,
-    logits: 0.06 * total,
-    framework: 0.04 * total,
-  })
-  test.each([
-    [50e9, "yes"],
-    [79e9, "likely"],
-    [81e9, "unlikely"],
-    [120e9, "no"],
-  ])("%d bytes: %s", (total, fits) => {
-    expect(roomOn(80e9, parts(total), measured).fits).toBe(fits)
-  })
-  test("the largest share is told first", () => {
-    const { shares, free } = roomOn(80e9, parts(50e9), measured)
-    expect(shares.map(({ name }) => name)).toEqual(["optimizer", "weights", "gradients", "activations", "logits", "framework"])
-    expect(free).toBe(30e9)
-  })
 })

@@ -10,7 +10,7 @@ import type { Reading } from "./stage-memory.ts"
 export type Measured =
   | {
       readonly kind: "step"
-      readonly job: Pick<TrainingJob, "framework" | "method">
+      readonly job: Pick<TrainingJob, "framework" | "method" | "offload">
       readonly choices?: Partial<Pick<MemoryChoices, "offload">>
       readonly reading?: Reading
     }
@@ -27,7 +27,7 @@ export function levelOf(measured: Measured): string {
     const level = isWhole(measured.ask) ? "inference, whole" : "inference, quantised"
     return measured.ask.reading === "allocated" ? `${level}${allocated}` : level
   }
-  if ((measured.choices?.offload ?? "nothing") !== "nothing") return "offloaded"
+  if ((measured.choices?.offload ?? measured.job.offload ?? "nothing") !== "nothing") return "offloaded"
   const { framework, method } = measured.job
   const level = `${framework}, ${hasAdapters({ method }) ? "adapters" : "all weights"}`
   return measured.reading === "allocated" ? `${level}${allocated}` : level

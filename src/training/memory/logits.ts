@@ -1,16 +1,17 @@
 /** What the head's outputs and their loss take on the last stage. */
+
+import type { LossKernel } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
+import { microBatchesOf } from "../plan/micro-batches.ts"
 import { valueBytes } from "../plan/value-bytes.ts"
-import type { LossKernel } from "./choices.ts"
 import type { FrameworkConstants } from "./constants.ts"
 import type { MemoryProfile } from "./profile.ts"
-import { microBatchesOf } from "./stages.ts"
 
 /** A loss in PyTorch over parts of the vocabulary. Source: pytorch/pytorch:torch/distributed/tensor/parallel/loss.py, _log_softmax. */
 const overParts: LossKernel = "parallel"
 
 /** Units: → [byte].  Outputs are cut by tensor and context parallelism. */
-export function logitBytes(profile: MemoryProfile, layout: Layout, constants: FrameworkConstants): number {
+export function lossBytes(profile: MemoryProfile, layout: Layout, constants: FrameworkConstants): number {
   const { choices, logits } = profile
   const isPlain = choices.loss === "plain" || choices.loss === "shifted"
   const isOverParts = isPlain && layout.tp > 1 && isTorch(profile)

@@ -1,13 +1,15 @@
 /** Memory of one stage of the pipeline: what tensors take at its peak, what the allocator and the device hold beside them. */
+import type { Optimizer } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
+import { microBatchesOf } from "../plan/micro-batches.ts"
 import { valueBytes } from "../plan/value-bytes.ts"
 import type { FrameworkConstants } from "./constants.ts"
-import { logitBytes } from "./logits.ts"
+import { lossBytes } from "./logits.ts"
 import type { PartBytes } from "./part-bytes.ts"
 import type { MemoryProfile } from "./profile.ts"
 import { stageStates } from "./stage-states.ts"
 import { activationSums, stateSums } from "./stage-sums.ts"
-import { microBatchesInFlight, microBatchesOf } from "./stages.ts"
+import { microBatchesInFlight } from "./stages.ts"
 import { weightBytes } from "./states.ts"
 
 /** [byte], of one device. */
@@ -18,6 +20,8 @@ export type MemoryParts = {
   readonly optimizer: number
   readonly activations: number
   readonly logits: number
+  /** What the optimizer copies while it steps, where the peak is then: activations and logits are gone. */
+  readonly step: number
   readonly framework: number
 }
 
@@ -39,23 +43,21 @@ export function stageMemory(asked: StageQuestion, copies: readonly number[], sta
   const isLast = stage === layout.pp - 1
   const sums = stateSums(profile, parts, copies)
   const states = stageStates(profile, layout, sums, isLast, constants)
-  const inFlight = microBatchesInFlight(layout, stage, microBatchesOf(layout, profile.globalBatch), profile.framework)
+  const microBatches = microBatchesOf(layout, profile.globalBatch)
+  const inFlight = microBatchesInFlight(layout, stage, microBatches, profile.framework, profile.choices.schedule)
   const { kept, anew, read } = activationSums(profile, parts, copies, inFlight, layout.pp > 1)
-  const logits = isLast ? logitBytes(profile, layout, constants) : 0
+  const logits = isLast ? lossBytes(profile, layout, constants) : 0
   const live = anew + constants.live * read
   // The loss is over when the backward pass comes to the blocks, and that when the optimizer steps.
   const activations = kept + (live > logits ? live : 0)
   const shown = live > logits ? 0 : logits
   const step = stepBytes(profile, layout, sums.stepped, constants)
-  const peak =
-    step > activations + shown
-      ? { activations: 0, logits: 0, optimizer: states.optimizer + step }
-      : { activations, logits: shown, optimizer: states.optimizer }
-  const { weights, gradients } = states
-  const tensors = weights + gradients + peak.optimizer + peak.activations + peak.logits
+  const peak = step > activations + shown ? { activations: 0, logits: 0, step } : { activations, logits: shown, step: 0 }
+  const { weights, gradients, optimizer } = states
+  const tensors = weights + gradients + optimizer + peak.activations + peak.logits + peak.step
   const buffers = constants.buffers + scratch(profile, layout, isLast)
   const framework = buffers + beside(tensors + buffers, asked.reading, constants)
-  return { total: tensors + framework, weights, gradients, ...peak, framework }
+  return { total: tensors + framework, weights, gradients, optimizer, ...peak, framework }
 }
 
 function beside(allocated: number, reading: Reading, { workspace, fragmentation, context }: FrameworkConstants): number {
@@ -75,9 +77,19 @@ function scratch({ framework, distinctMatrices, largestTable }: MemoryProfile, {
 /** DeepSpeed steps in place, save that ZeRO 3 lays so many weights out at once. Source: microsoft/DeepSpeed:deepspeed/runtime/zero/config.py, sub_group_size. */
 const deepspeedGroup = 1e9
 
+/**
+ * Copies of an array in a step of all arrays at once, AdamW's being fitted. SGD adds what decays to gradients that it copies first; the others go from
+ * one array to the next. Source: pytorch/pytorch:torch/optim/sgd.py, _multi_tensor_sgd; torch/optim/_adafactor.py (`foreach` is off unless
+ * asked for); torch/optim/_muon.py; bitsandbytes-foundation/bitsandbytes:bitsandbytes/optim/optimizer.py, step.
+ */
+function copiesOf(optimizer: Optimizer, adamw: number): number {
+  if (optimizer === "adamw") return adamw
+  return optimizer === "sgd" ? 1 : 0
+}
+
 /** Units: weights that step [1] → [byte]. */
 function stepBytes(
-  { framework, choices }: MemoryProfile,
+  { framework, optimizer, choices }: MemoryProfile,
   { precision, zero }: Layout,
   stepped: number,
   constants: FrameworkConstants,
@@ -85,5 +97,5 @@ function stepBytes(
   if (choices.offload !== "nothing" || choices.isStepFused || !choices.isStepAtOnce) return 0
   const each = weightBytes(framework, valueBytes(precision), choices)
   const atOnce = framework !== "deepspeed" ? stepped : zero === 3 ? Math.min(stepped, deepspeedGroup) : 0
-  return constants.step * Math.max(each.master, each.weight) * atOnce
+  return copiesOf(optimizer, constants.step) * Math.max(each.master, each.weight) * atOnce
 }

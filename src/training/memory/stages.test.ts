@@ -3,8 +3,9 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { jobOf, layoutOf } from "../../../tests/support/training-jobs.ts"
 import type { Layout } from "../plan/layout.ts"
+import { microBatchesOf } from "../plan/micro-batches.ts"
 import { memoryProfile } from "./profile.ts"
-import { copiesOnStage, microBatchesInFlight, microBatchesOf } from "./stages.ts"
+import { copiesOnStage, microBatchesInFlight } from "./stages.ts"
 
 const pipeline = (pp: number, vpp = 1): Layout => layoutOf({ pp, vpp })
 

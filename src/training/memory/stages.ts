@@ -1,5 +1,5 @@
 /** Which parts of the model a pipeline stage holds, and how many micro-batches are under way in it. */
-import type { Framework } from "../plan/job.ts"
+import type { Framework, Schedule } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
 import type { MemoryProfile } from "./profile.ts"
 
@@ -27,16 +27,20 @@ export function copiesOnStage({ parts, blocks }: MemoryProfile, { pp, vpp }: Lay
  * Micro-batches whose activations a stage holds at most, as a mean over its chunks: what it takes in before its first backward pass, and one more.
  * The first stage holds min(m, p) with 1F1B, 1 + (p - 1) / (p·v) times as many interleaved. DeepSpeed has one more buffer
  * (deepspeed/runtime/pipe/schedule.py, num_pipe_buffers).
- * Source: arXiv 2205.05198, section 4.2.3; NVIDIA/Megatron-LM:megatron/core/pipeline_parallel/schedules.py, num_warmup_microbatches.
+ * Without bubble (ZB-H2) stages run ahead so far that the first holds 2p - 1.
+ * Source: arXiv 2205.05198, section 4.2.3; NVIDIA/Megatron-LM:megatron/core/pipeline_parallel/schedules.py, num_warmup_microbatches;
+ * arXiv 2401.10241, table 1.
  */
-export function microBatchesInFlight({ pp, vpp }: Layout, stage: number, microBatches: number, framework: Framework): number {
+export function microBatchesInFlight(
+  { pp, vpp }: Layout,
+  stage: number,
+  microBatches: number,
+  framework: Framework,
+  schedule: Schedule = "1f1b",
+): number {
   if (pp === 1) return 1
+  if (schedule === "zero-bubble") return Math.min(microBatches, 2 * (pp - stage) - 1)
   if (vpp === 1) return Math.min(microBatches, pp - stage + (framework === "deepspeed" ? 1 : 0))
   const chunks = 2 * (pp - stage - 1) + (vpp - 1) * pp + 1
   return Math.min(microBatches * vpp, chunks) / vpp
-}
-
-/** Of one replica. */
-export function microBatchesOf({ dp, microBatch }: Layout, globalBatch: number): number {
-  return Math.max(1, Math.ceil(globalBatch / (dp * microBatch)))
 }

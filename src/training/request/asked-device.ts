@@ -6,6 +6,7 @@ import {
   findMachine,
   isUnknownDevice,
   isUnknownMachine,
+  listMachines,
   type Machine,
   type OwnDevice,
   readDeviceFile,
@@ -30,7 +31,7 @@ export type AskedDevice = { readonly device: Device; readonly machine: Machine; 
 
 export type AskedDeviceRead = { readonly asked: AskedDevice | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Errors: unknown-gpu, unknown-machine, those of device files. */
+/** Errors: unknown-gpu, unknown-machine, training-machine-gpu, those of device files. */
 export function readAskedDevice(described: DeviceDescribed, machineName: string | undefined): AskedDeviceRead {
   const { device, own, diagnostics } = deviceOf(described)
   const machine = machineName === undefined ? null : findMachine(machineName)
@@ -39,8 +40,15 @@ export function readAskedDevice(described: DeviceDescribed, machineName: string 
     return { asked: null, diagnostics: [...diagnostics, told] }
   }
   if (device === null) return { asked: null, diagnostics }
+  if (machine !== null && ![device.id, own?.base].includes(machine.device))
+    return { asked: null, diagnostics: [...diagnostics, holdsAnother(machine, device, own)] }
   const price = own?.price == null ? catalogPrice(own?.base ?? device.id) : priceOf(own.price.text, own.price.value, null)
   return { asked: { device, machine: machine ?? own?.machine ?? usualMachine(device), price }, diagnostics }
+}
+
+function holdsAnother(machine: Machine, { id: gpu }: Device, own: OwnDevice | null): Diagnostic {
+  const known = listMachines().flatMap(({ id, device }) => (device === gpu || device === own?.base ? [id] : []))
+  return error("training-machine-gpu", null, { machine: machine.id, holds: machine.device, gpu, known })
 }
 
 type DeviceRead = {

@@ -9,7 +9,7 @@ export function faultDiagnostic(fault: LayoutFault): Diagnostic {
   const { kind, nearest, ...facts } = fault
   const params = { ...withoutNull(facts), nearest: nearest === null ? "" : String(nearest) }
   if (fault.kind === "precision")
-    return error(codes.precision, null, { gpu: fault.device, precision: fault.precision, known: [params.nearest] })
+    return error(codes.precision, null, { gpu: fault.device, precision: fault.precision, nearest: params.nearest, known: [] })
   if (fault.kind === "memory") {
     const { bytes, limit } = fault
     return warning(codes.memory, null, { ...params, bytes: gigabytes(bytes), limit: gigabytes(limit) })

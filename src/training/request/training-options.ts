@@ -17,7 +17,7 @@ import {
   shapeOf,
   whole,
 } from "../../options/index.ts"
-import type { Framework, Optimizer, TrainingMethod } from "../plan/job.ts"
+import type { Framework, Offload, Optimizer, Schedule, TrainingMethod } from "../plan/job.ts"
 import type { Recompute, ZeroStage } from "../plan/layout.ts"
 import type { Objective } from "../search/search.ts"
 
@@ -25,6 +25,8 @@ export const optimizers: readonly Optimizer[] = ["adamw", "adamw-8bit", "adafact
 export const trainingMethods: readonly TrainingMethod[] = ["pretrain", "full", "lora", "qlora"]
 export const frameworks: readonly Framework[] = ["megatron", "fsdp", "deepspeed", "maxtext", "torch"]
 export const recomputes: readonly Recompute[] = ["none", "selective", "full"]
+export const offloads: readonly Offload[] = ["nothing", "optimizer", "everything"]
+export const schedules: readonly Schedule[] = ["1f1b", "zero-bubble"]
 /** Those that matrix products of training are computed in. */
 export const trainingPrecisions: readonly Precision[] = ["bf16", "fp16", "fp8", "fp4", "fp32", "tf32"]
 export const objectives: readonly Objective[] = ["time", "cost", "memory"]
@@ -58,6 +60,12 @@ export type TrainingOptions = SizeOptions & {
   readonly method?: TrainingMethod
   readonly loraRank?: number
   readonly framework?: Framework
+  /** What lies in the host's memory. */
+  readonly offload?: Offload
+  /** Of a pipeline. */
+  readonly schedule?: Schedule
+  /** [sample/s] that the host of one machine reads and decodes. */
+  readonly loader?: number
   readonly objective?: Objective
   /** [s] A step of the same run, as the user measured it: it moves every figure that follows from the step. */
   readonly measuredStep?: number
@@ -66,7 +74,7 @@ export type TrainingOptions = SizeOptions & {
 /** A degree of parallelism. */
 const degree: Rule = whole(optionBounds.degree)
 
-const positive: Rule = { wanted: "number", accepts: (seen) => anyNumber.accepts(seen) && Number(seen) > 0 }
+const positive: Rule = { wanted: "positive-number", accepts: (seen) => anyNumber.accepts(seen) && Number(seen) > 0 }
 
 const ofDevice = shapeOf({ text: needed(anyText), file: needed(anyText) })
 const device: Rule = {
@@ -103,6 +111,9 @@ export const ofTraining: Rules = {
       method: oneOf(trainingMethods),
       loraRank: whole(optionBounds.rank),
       framework: oneOf(frameworks),
+      offload: oneOf(offloads),
+      schedule: oneOf(schedules),
+      loader: positive,
       objective: oneOf(objectives),
       measuredStep: positive,
     }),

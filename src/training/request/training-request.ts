@@ -2,18 +2,19 @@
 
 import type { Precision } from "../../data/index.ts"
 import type { Device } from "../../devices/index.ts"
-import { type Diagnostic, error } from "../../diagnostics/index.ts"
+import { type Diagnostic, error, warning } from "../../diagnostics/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
-import { type LaidModel, layDescribed, type ModelDescribed, modelRules } from "../../models/index.ts"
+import { type CountOptions, type LaidModel, layDescribed, type ModelDescribed, modelRules } from "../../models/index.ts"
 import { mistakesIn } from "../../options/index.ts"
 import { hasAdapters } from "../memory/part-parameters.ts"
 import type { TrainingJob, TrainingMethod } from "../plan/job.ts"
-import { usualPrecision } from "../search/faults.ts"
+import { nearestPrecision, usualPrecision } from "../search/faults.ts"
 import type { Objective } from "../search/search.ts"
 import type { FixedLayout } from "../search/space.ts"
 import { type AskedDevice, readAskedDevice } from "./asked-device.ts"
+import { withCountedDevice } from "./counted-device.ts"
 import { ofTraining, type TrainingOptions, trainingPrecisions } from "./training-options.ts"
-import { usualBatch, usualFramework, usualRank } from "./usual-job.ts"
+import { standsFor, usualBatch, usualFramework, usualRank } from "./usual-job.ts"
 
 export type TrainingRequest = {
   readonly model: LaidModel
@@ -35,17 +36,46 @@ export type TrainingRequest = {
 
 export type TrainingRequestRead = { readonly request: TrainingRequest | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Errors: bad-option, those of models and devices, training-precision, training-measured-alone. */
-export function readTrainingRequest(described: ModelDescribed, options: TrainingOptions): TrainingRequestRead {
-  const mistakes = mistakesIn({ model: described, options }, { ...modelRules, ...ofTraining })
+/**
+ * Errors: bad-option, those of models and devices, training-gpu-*, training-machine-gpu, training-precision, training-measured-alone,
+ * training-method-rank, model-method-unfit. Warnings: model-option-unused, model-context, model-rank, model-patch, training-framework-assumed.
+ */
+export function readTrainingRequest(described: ModelDescribed, given: TrainingOptions): TrainingRequestRead {
+  const mistakes = mistakesIn({ model: described, options: given }, { ...modelRules, ...ofTraining })
   if (mistakes.length > 0) return { request: null, diagnostics: mistakes }
-  const { model, diagnostics: ofModel } = layDescribed(described, options)
-  const { asked, diagnostics: ofDevice } = readAskedDevice(options.gpu, options.machine)
+  const { options, diagnostics: ofCount } = withCountedDevice(given)
+  const { model, diagnostics: ofModel } = layDescribed(described, countedAs(options))
+  const { asked, diagnostics: ofDevice } =
+    ofCount.length > 0 ? { asked: null, diagnostics: ofCount } : readAskedDevice(options.gpu, options.machine)
   const unfit = [...(asked === null ? [] : precisionMistakes(asked.device, options.precision)), ...measuredAlone(options)]
   if (model !== null) unfit.push(...withoutAdapters(model, options))
+  unfit.push(...rankWithoutAdapters(options))
   const diagnostics = [...ofModel, ...ofDevice, ...unfit]
   if (model === null || asked === null || unfit.length > 0) return { request: null, diagnostics }
-  return { request: requestOf(model, asked, options), diagnostics }
+  const request = requestOf(model, asked, options)
+  return { request, diagnostics: [...diagnostics, ...frameworkAssumed(request)] }
+}
+
+/** What of the options the model is laid and doubted under. */
+function countedAs(options: TrainingOptions): CountOptions {
+  const { sequence, image, frames, classes, loraRank } = options
+  const method = methodOf(options)
+  const adapters = hasAdapters({ method }) ? { tuning: method, loraRank: loraRank ?? usualRank() } : {}
+  // Those that have adapters are tunings by the same names.
+  return withoutUndefined({ sequence, image, frames, classes, ...adapters }) as CountOptions
+}
+
+/** Nobody said it, and programs of such devices are others than those that were measured. */
+function frameworkAssumed({ assumed, devices: { device }, jobOn }: TrainingRequest): readonly Diagnostic[] {
+  const { framework } = jobOn(1)
+  const program = assumed.includes("framework") ? standsFor(framework, device.vendor) : null
+  return program === null ? [] : [warning("training-framework-assumed", null, { gpu: device.id, framework, program })]
+}
+
+/** A rank is of adapters; where all weights learn it would be passed over. */
+function rankWithoutAdapters({ method, loraRank }: TrainingOptions): readonly Diagnostic[] {
+  if (method === undefined || loraRank === undefined || hasAdapters({ method })) return []
+  return [error("training-method-rank", null, { method, rank: loraRank })]
 }
 
 /** Adapters stand beside the matrices of blocks; where there are none they train nothing. */
@@ -63,7 +93,8 @@ function measuredAlone({ measuredStep, gpus }: TrainingOptions): readonly Diagno
 function precisionMistakes(device: Device, precision: Precision | undefined): readonly Diagnostic[] {
   if (precision === undefined || canMultiply(device, precision)) return []
   const known = trainingPrecisions.filter((one) => canMultiply(device, one))
-  return [error("training-precision", null, { gpu: device.id, precision, known })]
+  const nearest = nearestPrecision(device, precision) ?? ""
+  return [error("training-precision", null, { gpu: device.id, precision, nearest, known })]
 }
 
 function requestOf(model: LaidModel, devices: AskedDevice, options: TrainingOptions): TrainingRequest {
@@ -71,7 +102,7 @@ function requestOf(model: LaidModel, devices: AskedDevice, options: TrainingOpti
   const given = { tp, pp, dp, cp, ep, vpp, microBatch, recompute, sequenceParallel, zero }
   return {
     ...{ model, devices, objective },
-    jobOn: (count) => jobOf(model, { ...options, gpus: count }),
+    jobOn: (count) => jobOf(model, devices.device.vendor, { ...options, gpus: count }),
     assumed: assumedIn(model, options),
     count: options.gpus ?? null,
     // Nobody trains in a narrower precision without having decided to: it changes the result.
@@ -94,7 +125,7 @@ function methodOf({ method, loraRank }: TrainingOptions): TrainingMethod {
   return method ?? (loraRank === undefined ? "pretrain" : "lora")
 }
 
-function jobOf({ trained: graph, per, size }: LaidModel, options: TrainingOptions): TrainingJob {
+function jobOf({ trained: graph, per, size }: LaidModel, vendor: string, options: TrainingOptions): TrainingJob {
   const method = methodOf(options)
   const sequence = per === "token" ? size.sequence : null
   return {
@@ -102,7 +133,8 @@ function jobOf({ trained: graph, per, size }: LaidModel, options: TrainingOption
     globalBatch: options.globalBatch ?? usualBatch(sequence, method, options),
     optimizer: options.optimizer ?? "adamw",
     loraRank: hasAdapters({ method }) ? (options.loraRank ?? usualRank()) : null,
-    framework: options.framework ?? usualFramework(sequence, method),
+    framework: options.framework ?? usualFramework(sequence, method, vendor),
+    ...withoutUndefined({ offload: options.offload, schedule: options.schedule, loaderRate: options.loader }),
   }
 }
 

@@ -29,7 +29,34 @@ function wishedBatch(sequence: number | null, method: TrainingMethod, gpus: numb
   return method === "pretrain" ? pretrainTokens / sequence : tuningSamples
 }
 
-export function usualFramework(sequence: number | null, method: TrainingMethod): Framework {
+type VendorFramework = { readonly framework: Framework; readonly program: string; readonly isMeasured?: true }
+
+/** Of vendors whose devices run programs of their own: what of the frameworks here comes nearest, and how they call it. */
+const ofVendor: Readonly<Record<string, VendorFramework>> = {
+  // MaxText (github.com/AI-Hypercomputer/maxtext), with measured runs among those of the fit.
+  Google: { framework: "maxtext", program: "MaxText", isMeasured: true },
+  // NxD Training: tensor and pipeline parallelism and ZeRO 1 as Megatron has them (awsdocs-neuron.readthedocs-hosted.com, NxD Training).
+  AWS: { framework: "megatron", program: "NxD Training" },
+  // Intel's fork of DeepSpeed (docs.habana.ai, DeepSpeed User Guide).
+  Intel: { framework: "deepspeed", program: "DeepSpeed" },
+  // MindSpeed, an adapter of Megatron-LM (gitee.com/ascend/MindSpeed).
+  Huawei: { framework: "megatron", program: "MindSpeed" },
+}
+
+/** Whose devices the frameworks were written for. */
+const atHome: ReadonlySet<string> = new Set(["NVIDIA", "AMD"])
+
+/** Megatron pre-trains language models, FSDP tunes them, PyTorch takes what is none; devices of other makers have their own. */
+export function usualFramework(sequence: number | null, method: TrainingMethod, vendor: string): Framework {
   if (sequence === null) return "torch"
+  const own = ofVendor[vendor]
+  if (own !== undefined) return own.framework
   return method === "pretrain" ? "megatron" : "fsdp"
+}
+
+/** The program that an assumed framework stands in for on devices without measured runs of it; empty: none is known. Null where it stands for itself. */
+export function standsFor(framework: Framework, vendor: string): string | null {
+  const own = ofVendor[vendor]
+  if (atHome.has(vendor) || (own?.isMeasured === true && own.framework === framework)) return null
+  return own?.framework === framework ? own.program : ""
 }

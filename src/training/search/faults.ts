@@ -3,17 +3,18 @@ import type { Precision } from "../../data/index.ts"
 import type { Device } from "../../devices/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
 import type { Cluster } from "../plan/cluster.ts"
-import type { TrainingJob } from "../plan/job.ts"
+import type { Schedule, TrainingJob } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
-import { divisorsOf, type ModelLimits, nearestDivisor } from "./limits.ts"
+import { cutsHeads, divisorsOf, type ModelLimits, nearestDivisor } from "./limits.ts"
 
 export type LayoutFault =
   /** tp · pp · cp · dp are not the devices. */
   | { readonly kind: "devices"; readonly product: number; readonly count: number; readonly nearest: number }
+  /** 0 heads: a model without attention, whose matrices are not cut. */
   | { readonly kind: "heads"; readonly tp: number; readonly heads: number; readonly nearest: number }
   /** More stages than blocks. */
   | { readonly kind: "blocks"; readonly slots: number; readonly blocks: number; readonly nearest: number }
-  /** Interleaving needs stages, and as many micro-batches as a multiple of them (arXiv 2104.04473, section 2.2). */
+  /** Interleaving needs stages, 1F1B and as many micro-batches as a multiple of them (arXiv 2104.04473, section 2.2). */
   | {
       readonly kind: "interleaving"
       readonly vpp: number
@@ -46,7 +47,7 @@ export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLi
   const faults: LayoutFault[] = []
   const product = tp * pp * cp * dp
   if (product !== count) faults.push({ kind: "devices", product, count, nearest: nearestDivisor(count, dp) })
-  if (heads % tp !== 0) faults.push({ kind: "heads", tp, heads, nearest: nearestDivisor(heads, tp) })
+  if (!cutsHeads(heads, tp)) faults.push({ kind: "heads", tp, heads, nearest: nearestDivisor(Math.max(1, heads), tp) })
   if (pp * vpp > Math.max(1, blocks)) faults.push({ kind: "blocks", slots: pp * vpp, blocks, nearest: Math.max(1, blocks) })
   if (!cuts(sequence, cp)) faults.push({ kind: "sequence", cp, sequence, nearest: nearestCut(sequence, cp) })
   if (!holdsExperts(experts, ep))
@@ -55,7 +56,7 @@ export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLi
     faults.push({ kind: "expert-group", ep, ranks: tp * cp * dp, nearest: nearestDivisor(tp * cp * dp, ep) })
   if (sequenceParallel && tp === 1) faults.push({ kind: "sequence-parallel", nearest: false })
   if (!canMultiply(device, precision))
-    faults.push({ kind: "precision", precision, device: device.name, nearest: usualPrecision(device) })
+    faults.push({ kind: "precision", precision, device: device.name, nearest: nearestPrecision(device, precision) })
   const least = dp * microBatch
   if (job.globalBatch % least !== 0)
     faults.push({
@@ -65,7 +66,7 @@ export function layoutFaults(job: TrainingJob, cluster: Cluster, limits: ModelLi
       microBatch,
       nearest: Math.max(1, Math.round(job.globalBatch / least)) * least,
     })
-  else if (!interleaves(pp, vpp, job.globalBatch / least))
+  else if (!interleaves(pp, vpp, job.globalBatch / least, job.schedule))
     faults.push({ kind: "interleaving", vpp, pp, microBatches: job.globalBatch / least, nearest: 1 })
   return faults
 }
@@ -82,13 +83,30 @@ export function holdsExperts(experts: number, ep: number): boolean {
   return ep === 1 || (experts > 0 && experts % ep === 0)
 }
 
-export function interleaves(pp: number, vpp: number, microBatches: number): boolean {
-  return vpp === 1 || (pp > 1 && microBatches % pp === 0)
+/** ZB-H2 is a schedule of whole stages (arXiv 2401.10241, section 2.2). */
+export function interleaves(pp: number, vpp: number, microBatches: number, schedule: Schedule = "1f1b"): boolean {
+  return vpp === 1 || (schedule === "1f1b" && pp > 1 && microBatches % pp === 0)
 }
 
 function nearestCut(sequence: number | null, cp: number): number {
   if (sequence === null || sequence % 2 !== 0) return 1
   return divisorsOf(sequence / 2).findLast((divisor) => divisor <= cp && cuts(sequence, divisor)) ?? 1
+}
+
+/** What comes nearest, the nearest first: no fewer bits before fewer, and of as many the one with the wider range. */
+const near: Readonly<Record<Precision, readonly Precision[]>> = {
+  fp4: ["fp8", "bf16", "fp16", "tf32", "fp32"],
+  int8: ["fp8", "bf16", "fp16", "tf32", "fp32"],
+  fp8: ["bf16", "fp16", "tf32", "fp32"],
+  bf16: ["fp16", "tf32", "fp32"],
+  fp16: ["bf16", "tf32", "fp32"],
+  tf32: ["fp32", "bf16", "fp16"],
+  fp32: ["tf32", "bf16", "fp16"],
+}
+
+/** The one that is nearest to what the device lacks; null where it multiplies in none of them. */
+export function nearestPrecision(device: Device, wanted: Precision): Precision | null {
+  return near[wanted].find((precision) => canMultiply(device, precision)) ?? null
 }
 
 /** Those that mixed precision is trained in, the most usual first. */

@@ -4,7 +4,7 @@ import { attentionShape } from "../step/attention.ts"
 import type { StepProfile } from "../step/profile.ts"
 
 export type ModelLimits = {
-  /** Heads that every attention can be cut into; 1 of models without attention, whose matrices stay whole. */
+  /** Heads that every attention can be cut into; 0 of models without attention, whose matrices stay whole. */
   readonly heads: number
   /** 0 without experts. */
   readonly experts: number
@@ -17,7 +17,12 @@ const whole = { tp: 1, cp: 1, ep: 1, microBatch: 1, sequenceParallel: false, pre
 
 export function modelLimits({ graph, sequence }: TrainingJob, { blocks, experts }: StepProfile): ModelLimits {
   const heads = graph.nodes.flatMap((node) => (node.kind === "attention" ? (attentionShape(node, whole)?.heads ?? []) : []))
-  return { heads: heads.length === 0 ? 1 : heads.reduce(commonDivisor), experts, blocks, sequence }
+  return { heads: heads.length === 0 ? 0 : heads.reduce(commonDivisor), experts, blocks, sequence }
+}
+
+/** Degrees of tensor parallelism give each device whole heads. */
+export function cutsHeads(heads: number, tp: number): boolean {
+  return tp === 1 || (heads > 0 && heads % tp === 0)
 }
 
 function commonDivisor(a: number, b: number): number {

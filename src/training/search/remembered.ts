@@ -25,8 +25,8 @@ export function rememberedKernels(kernels: Kernels): Kernels {
   }
 }
 
-function productKey({ batch, rows, columns, depth }: ProductShape): string {
-  return `${batch} ${rows} ${columns} ${depth} `
+function productKey({ batch, rows, columns, depth, isCast }: ProductShape): string {
+  return `${batch} ${rows} ${columns} ${depth} ${isCast} `
 }
 
 function attentionKey(shape: AttentionShape): string {

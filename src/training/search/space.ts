@@ -5,7 +5,7 @@ import type { Cluster } from "../plan/cluster.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import type { Layout, Recompute, ZeroStage } from "../plan/layout.ts"
 import { cuts, holdsExperts, interleaves, usualPrecision } from "./faults.ts"
-import { divisorsOf, type ModelLimits } from "./limits.ts"
+import { cutsHeads, divisorsOf, type ModelLimits } from "./limits.ts"
 import { zeroStages } from "./zero-stages.ts"
 
 /** What of a layout is given. */
@@ -33,7 +33,7 @@ export function layoutSpace(job: TrainingJob, cluster: Cluster, limits: ModelLim
   const given = <T>(value: T | undefined, others: readonly T[]): readonly T[] => (value === undefined ? others : [value])
   const eps = given(fixed.ep, experts === 0 ? [1] : divisorsOf(experts)).filter((ep) => holdsExperts(experts, ep))
   return {
-    tp: given(fixed.tp, divisors).filter((tp) => heads % tp === 0),
+    tp: given(fixed.tp, divisors).filter((tp) => cutsHeads(heads, tp)),
     cp: given(fixed.cp, divisors).filter((cp) => cuts(sequence, cp)),
     pp: given(fixed.pp, divisors).filter((pp) => pp <= Math.max(1, blocks)),
     precision: given(fixed.precision, usualPrecisions(cluster)).filter((precision) => canMultiply(device, precision)),
@@ -49,7 +49,7 @@ export function layoutSpace(job: TrainingJob, cluster: Cluster, limits: ModelLim
       given(fixed.microBatch, divisorsOf(job.globalBatch / dp)).filter((size) => (job.globalBatch / dp) % size === 0),
     vppsOf: (pp, microBatches) =>
       given(fixed.vpp, blocks % pp === 0 && pp > 1 ? divisorsOf(blocks / pp) : [1]).filter(
-        (vpp) => pp * vpp <= Math.max(1, blocks) && interleaves(pp, vpp, microBatches),
+        (vpp) => pp * vpp <= Math.max(1, blocks) && interleaves(pp, vpp, microBatches, job.schedule),
       ),
   }
 }

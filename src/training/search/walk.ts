@@ -5,10 +5,12 @@
 import { type Calibrated, calibrated, type StepTable } from "../calibration/constants.ts"
 import { settingOf } from "../calibration/setting.ts"
 import type { Layout, ZeroStage } from "../plan/layout.ts"
+import { microBatchesOf } from "../plan/micro-batches.ts"
 import { stepSeconds } from "../step/assemble.ts"
 import type { Place } from "../step/block-bill.ts"
 import { type OnceSeconds, onceSeconds, sendSeconds } from "../step/once.ts"
 import type { StepProfile } from "../step/profile.ts"
+import { filledOf } from "../step/schedule.ts"
 import { type Bills, billsOf, type StepWork, unevennessOf } from "../step/work.ts"
 import type { LayoutSpace } from "./space.ts"
 
@@ -79,7 +81,7 @@ function stateOf({ space, profile, place, table, recipe }: Walk): State {
     const setting = settingOf(profile.job, { ...layout, precision }, place.cluster, recipe)
     return [precision, calibrated(setting, table)] as const
   })
-  const work = { ...noWork, devices: place.cluster.count }
+  const work = { ...noWork, devices: place.cluster.count, filled: filledOf(profile.job.schedule) }
   return { layout, work, constants: new Map(constants), zeros: [], once: [] }
 }
 
@@ -89,14 +91,15 @@ const empty = {} as Bills // replaced before it is read
 const noWork: StepWork = {
   ...empty,
   ...{ gather: 0, reduce: 0, optimizer: 0, send: 0, microBatches: 1, stages: 1, chunks: 1, unevenness: 1, devices: 1 },
+  ...{ hostStep: 0, hostStream: 0, filled: 0 },
 }
 
 function walkMicroBatch(walk: Walk, state: State, microBatch: number, prune: Prune, visit: (visit: Visit) => void): number {
   const { space, profile, place } = walk
   const { layout, work } = state
-  const { tp, pp, dp } = layout
+  const { tp, pp } = layout
   layout.microBatch = microBatch
-  work.microBatches = profile.job.globalBatch / (dp * microBatch)
+  work.microBatches = microBatchesOf(layout, profile.job.globalBatch)
   work.stages = pp
   const vpps = space.vppsOf(pp, work.microBatches)
   const inside = vpps.length * state.zeros.length * space.recompute.length
@@ -134,7 +137,16 @@ function billsFor({ profile, place, bills }: Walk, layout: Layout): Bills {
 const manyChunks = Number.MAX_VALUE
 
 function leastSeconds(work: Mutable<StepWork>, { constants, scale }: Calibrated): number {
-  Object.assign(work, { gather: 0, reduce: 0, optimizer: 0, send: 0, chunks: manyChunks, unevenness: 1 })
+  Object.assign(work, {
+    gather: 0,
+    reduce: 0,
+    optimizer: 0,
+    hostStep: 0,
+    hostStream: 0,
+    send: 0,
+    chunks: manyChunks,
+    unevenness: 1,
+  })
   return scale * stepSeconds(work, "none", constants)
 }
 
@@ -151,10 +163,12 @@ function walkRest(
     work.chunks = vpp
     work.unevenness = unevennessOf(profile.blocks, layout.pp, vpp)
     for (let k = 0; k < once.length; k++) {
-      const { gather, reduce, optimizer } = once[k]!
+      const { gather, reduce, optimizer, hostStep, hostStream } = once[k]!
       work.gather = gather
       work.reduce = reduce
       work.optimizer = optimizer
+      work.hostStep = hostStep
+      work.hostStream = hostStream
       layout.zero = zeros[k]!
       for (const recompute of space.recompute) {
         layout.recompute = recompute

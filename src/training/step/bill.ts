@@ -7,6 +7,12 @@ export type Bill = {
   /** Those of experts, many beside each other. */
   readonly grouped: number
   readonly groupedBack: number
+  /** What all products of the two sorts take at the peak, forward and backward: no device is quicker. */
+  readonly productLeast: number
+  readonly groupedLeast: number
+  /** Gradients of weights alone: parts of `productBack` and `groupedBack`, which nothing waits for until the step. */
+  readonly productWeights: number
+  readonly groupedWeights: number
   /** Recurrences, token after token or in chunks. */
   readonly scan: number
   readonly scanBack: number
@@ -29,6 +35,10 @@ export const noBill: Bill = {
   productBack: 0,
   grouped: 0,
   groupedBack: 0,
+  productLeast: 0,
+  groupedLeast: 0,
+  productWeights: 0,
+  groupedWeights: 0,
   scan: 0,
   scanBack: 0,
   attention: 0,
@@ -49,6 +59,10 @@ export function addBill(to: MutableBill, bill: Bill, times: number): void {
   to.productBack += times * bill.productBack
   to.grouped += times * bill.grouped
   to.groupedBack += times * bill.groupedBack
+  to.productLeast += times * bill.productLeast
+  to.groupedLeast += times * bill.groupedLeast
+  to.productWeights += times * bill.productWeights
+  to.groupedWeights += times * bill.groupedWeights
   to.scan += times * bill.scan
   to.scanBack += times * bill.scanBack
   to.attention += times * bill.attention

@@ -1,4 +1,5 @@
 /** The bill of one part of a model on one device: kernels one by one, and what its ranks say to each other. */
+import type { Precision } from "../../data/index.ts"
 import type { Ring } from "../../devices/index.ts"
 import { hierarchicalCollective, type Kernels } from "../../kernels/index.ts"
 import { type Cluster, ringsOf } from "../plan/cluster.ts"
@@ -6,7 +7,7 @@ import { valueBytes } from "../plan/value-bytes.ts"
 import { attentionTimes, keyValueBytes } from "./attention.ts"
 import type { Bill, MutableBill } from "./bill.ts"
 import { noBill } from "./bill.ts"
-import { logitBytes, passBytes } from "./passes.ts"
+import { logitPasses, passBytes } from "./passes.ts"
 import { productTimes } from "./products.ts"
 import type { ProfiledNode, ProfiledPart, StepProfile } from "./profile.ts"
 import { type Sharding, widePrecision } from "./sharding.ts"
@@ -40,7 +41,7 @@ function addProducts(
   { kernels }: Place,
   { job }: StepProfile,
 ): void {
-  if (one.node.kind === "attention" && one.node.products.length > 1) {
+  if (isAttention(one)) {
     const { forward, backward } = attentionTimes(kernels, one.node, sharding, job.attention ?? "flash")
     bill.attention += forward
     bill.launches += 1
@@ -49,18 +50,32 @@ function addProducts(
     bill.launchesBack += 1
     return
   }
-  const precision = part.role === "block" && !one.node.isHead ? sharding.precision : widePrecision(sharding.precision)
+  const precision = productPrecision(one, part, sharding)
   const times = productTimes(kernels, one, sharding, precision, job.loraRank ?? 0)
-  const [forward, backward] = sumsOf(one)
+  const forward = sumOf(one)
   bill[forward] += times.forward
-  bill[backward] += times.backward
+  bill[`${forward}Back`] += times.backward
   bill.launches += times.launches
   bill.launchesBack += times.launchesBack
+  if (forward === "scan") return
+  bill[`${forward}Least`] += times.least
+  bill[`${forward}Weights`] += times.weights
 }
 
-function sumsOf({ node }: ProfiledNode): readonly [keyof Bill, keyof Bill] {
-  if (node.kind === "experts") return ["grouped", "groupedBack"]
-  return node.kind === "recurrent" ? ["scan", "scanBack"] : ["product", "productBack"]
+/** Scores and values are a kernel of their own, beside the matrix products. */
+export function isAttention({ node }: ProfiledNode): boolean {
+  return node.kind === "attention" && node.products.length > 1
+}
+
+/** Narrow precisions are those of the blocks. */
+export function productPrecision({ node }: ProfiledNode, { role }: ProfiledPart, { precision }: Sharding): Precision {
+  return role === "block" && !node.isHead ? precision : widePrecision(precision)
+}
+
+/** Where its seconds are added up. */
+export function sumOf({ node }: ProfiledNode): "product" | "grouped" | "scan" {
+  if (node.kind === "experts") return "grouped"
+  return node.kind === "recurrent" ? "scan" : "product"
 }
 
 function addPasses(
@@ -80,8 +95,8 @@ function addPasses(
     part.role === "last" && job.sequence !== null && one.node.kind === "linear" && one.node === part.nodes.at(-1)?.node
   if (!isLogits) return
   const logits = (one.output * sharding.microBatch) / (sharding.cp * sharding.tp)
-  bill.pass += kernels.memoryPass(logits * logitBytes.forward)
-  bill.passBack += kernels.memoryPass(logits * logitBytes.backward)
+  bill.pass += kernels.memoryPass(logits * logitPasses.forward)
+  bill.passBack += kernels.memoryPass(logits * logitPasses.backward)
 }
 
 /**
@@ -104,8 +119,22 @@ function addCollectives(bill: MutableBill, one: ProfiledNode, sharding: Sharding
   if (ep > 1 && isExpert && node.target !== "gate" && product !== undefined) {
     const width = node.target === "down" ? product.columns : product.depth
     const bytes = (product.batch * product.rows * width * microBatch * each) / (cp * tp)
-    bill.expert += ways * hierarchicalCollective(kernels, "all-to-all", bytes, rings.expert)
+    bill.expert += ways * tokensThereOrBack(kernels, bytes, product.batch, rings.expert)
   }
+}
+
+/**
+ * All-to-all of tokens with their experts. A token crosses to another machine once, however many of its experts live there, and is handed out within
+ * while others cross (DeepSeek-V3, arXiv 2412.19437, section 3.2.2; deepseek-ai/DeepEP). With even routing k experts lie on
+ * N (1 - (1 - 1 / N)^k) of N machines.
+ */
+function tokensThereOrBack(kernels: Kernels, bytes: number, experts: number, rings: readonly Ring[]): number {
+  const [inner, ...outer] = rings.filter(({ ranks }) => ranks > 1)
+  if (inner === undefined) return 0
+  const machines = outer.reduce((product, { ranks }) => product * ranks, 1)
+  const met = machines * (1 - (1 - 1 / machines) ** experts)
+  const within = hierarchicalCollective(kernels, "all-to-all", bytes, [inner])
+  return Math.max(within, hierarchicalCollective(kernels, "all-to-all", (bytes * met) / experts, outer))
 }
 
 /** Where ranks of tp hold parts of a sum: behind narrowing matrices, and behind a table of words, of which each holds some rows. */

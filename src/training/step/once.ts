@@ -5,7 +5,9 @@ import { ringsOf } from "../plan/cluster.ts"
 import type { Layout } from "../plan/layout.ts"
 import { valueBytes } from "../plan/value-bytes.ts"
 import type { Place } from "./block-bill.ts"
+import { offloadSeconds } from "./offload.ts"
 import type { ProfiledPart, StepProfile } from "./profile.ts"
+import { updateBytes } from "./update-bytes.ts"
 
 export type OnceSeconds = {
   /** Weights gathered and gradients scattered for each micro-batch (ZeRO 3), of one stage [s]. */
@@ -14,35 +16,46 @@ export type OnceSeconds = {
   readonly reduce: number
   /** The optimizer's passes through memory [s]. */
   readonly optimizer: number
+  /** What the host steps and what crosses its link once a step, and with each micro-batch [s]; see offload.ts. */
+  readonly hostStep: number
+  readonly hostStream: number
 }
 
 type Spread = Pick<Layout, "tp" | "pp" | "dp" | "cp" | "ep" | "zero">
-
-/** [byte] a parameter that an update reads and writes: gradient, two moments, master and weight (AdamW in mixed precision). */
-const optimizerBytes: Readonly<Record<string, number>> = { adamw: 30, "adamw-8bit": 18, adafactor: 18, sgd: 14, muon: 30 }
 
 export function onceSeconds(profile: StepProfile, spread: Spread, place: Place): OnceSeconds {
   const { tp, dp, cp, ep, zero } = spread
   const held = heldParameters(profile, spread)
   const replicas = ringsOf(place.cluster, tp, dp * cp)
   const apart = ep > 1 ? ringsOf(place.cluster, ep, Math.max(1, (tp * dp * cp) / ep)) : replicas
-  const stepped = zero === 0 ? held.trained : held.trained / (dp * cp)
+  const replicated = dp * cp
+  const stepped = zero === 0 ? held.trained : held.trained / replicated
+  const updated = updateBytes(profile.job.optimizer) * stepped
+  const offload = profile.job.offload ?? "nothing"
   return {
     gather: zero === 3 ? gatherSeconds(profile, spread, place, replicas, apart) : 0,
     reduce: zero === 3 ? 0 : reduceSeconds(held, zero, place, replicas, apart),
-    optimizer: place.kernels.memoryPass((optimizerBytes[profile.job.optimizer] ?? 30) * stepped),
+    optimizer: offload === "nothing" ? place.kernels.memoryPass(updated) : 0,
+    ...offloadSeconds(offload, { updated, stepped, lying: zero === 3 ? held.all / replicated : held.all }, place.cluster),
   }
 }
 
-type Held = { readonly trained: number; readonly trainedDense: number; readonly trainedExperts: number }
+type Held = {
+  /** Frozen ones too. */
+  readonly all: number
+  readonly trained: number
+  readonly trainedDense: number
+  readonly trainedExperts: number
+}
 
-/** Trained parameters of one device, before data parallelism shards them. */
+/** Parameters of one device, before data parallelism shards them. */
 function heldParameters({ parts }: StepProfile, { tp, pp, ep }: Spread): Held {
   const sum = (figure: (part: ProfiledPart) => number): number =>
     parts.reduce((total, part) => total + part.count * figure(part), 0)
   const trainedDense = sum((part) => part.trainedDense) / (tp * pp)
   const trainedExperts = sum((part) => part.trainedExperts) / (pp * (ep > 1 ? ep : tp))
-  return { trained: trainedDense + trainedExperts, trainedDense, trainedExperts }
+  const all = sum((part) => part.dense) / (tp * pp) + sum((part) => part.experts) / (pp * (ep > 1 ? ep : tp))
+  return { all, trained: trainedDense + trainedExperts, trainedDense, trainedExperts }
 }
 
 /**

@@ -71,7 +71,7 @@ function sortBytes({ node }: ProfiledNode, { tp, cp, microBatch, precision }: Sh
   const product = node.products[0]
   if (node.kind !== "experts" || product === undefined || node.target === "gate") return 0
   const width = node.target === "down" ? product.columns : product.depth
-  return (3 * product.batch * product.rows * width * microBatch * valueBytes(precision)) / (cp * tp)
+  return (2 * product.batch * product.rows * width * microBatch * valueBytes(precision)) / (cp * tp)
 }
 
 /** Operands of narrow products are written anew, once as they are and once turned (Transformer Engine); matrices beside each other share one. */
@@ -85,5 +85,8 @@ function castBytes({ node }: ProfiledNode, { tp, cp, microBatch, precision }: Sh
   return (4 * product.batch * product.rows * width * microBatch) / cp
 }
 
-/** Logits in 32 bits, their softmax and its gradient, where they are not fused away.  Units: → [byte] a number. */
-export const logitBytes = { forward: 10, backward: 8 } as const
+/**
+ * [byte] a logit: 16 bits read, 32 written, those read again for the softmax; backward 32 read, 32 written. What is fused away the constant of
+ * passes tells, which is fitted: an assumption.
+ */
+export const logitPasses = { forward: 10, backward: 8 } as const

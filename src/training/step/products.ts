@@ -7,12 +7,17 @@ import type { Precision } from "../../data/index.ts"
 import type { Kernels, ProductShape } from "../../kernels/index.ts"
 import type { LayerNode, Product } from "../../models/index.ts"
 import { valueBytes } from "../plan/value-bytes.ts"
+import { peakFlops } from "./ideal.ts"
 import type { ProfiledNode } from "./profile.ts"
 import type { Sharding } from "./sharding.ts"
 
 export type ProductTimes = {
   readonly forward: number
   readonly backward: number
+  /** Forward and backward at the peak of the precision. */
+  readonly least: number
+  /** Of the backward pass: gradients of weights. */
+  readonly weights: number
   readonly launches: number
   readonly launchesBack: number
 }
@@ -26,15 +31,22 @@ export function productTimes(
   loraRank: number,
 ): ProductTimes {
   if (isDepthwise(one.node)) return depthwiseTimes(kernels, one, sharding)
-  let [forward, backward, launches, launchesBack] = [0, 0, 0, 0]
+  const peak = peakFlops(kernels.device, precision)
+  let [forward, backward, least, weights, launches, launchesBack] = [0, 0, 0, 0, 0, 0]
   for (const product of one.node.products) {
-    const shape = shardedProduct(one.node, product, sharding)
+    // Operands are cast in passes of their own, which products beside each other share (passes.ts).
+    const shape = { ...shardedProduct(one.node, product, sharding), isCast: true }
     const times = repeats(one.node, product)
     forward += times * kernels.product(shape, precision)
     launches += times
     const gradients = gradientsOf(one, product, shape)
-    for (const gradient of gradients) backward += times * kernels.product(gradient, precision)
+    for (const { of, shape: gradient } of gradients) {
+      const seconds = times * kernels.product(gradient, precision)
+      backward += seconds
+      if (of === "weight") weights += seconds
+    }
     launchesBack += times * gradients.length
+    least += (times * (1 + gradients.length) * flopsOf(shape)) / peak
     if (one.trained !== "adapter") continue
     const adapter = adapterSeconds(kernels, shape, loraRank, precision, one.passesGradient)
     forward += adapter.forward
@@ -42,7 +54,11 @@ export function productTimes(
     launches += 2
     launchesBack += 4
   }
-  return { forward, backward, launches, launchesBack }
+  return { forward, backward, least, weights, launches, launchesBack }
+}
+
+function flopsOf({ batch, rows, columns, depth }: ProductShape): number {
+  return 2 * batch * rows * columns * depth
 }
 
 /** Each channel its own small kernel: no matrix to speak of, so memory bounds it. */
@@ -54,8 +70,9 @@ function isDepthwise({ kind, products }: LayerNode): boolean {
 function depthwiseTimes(kernels: Kernels, { moved, trained, passesGradient }: ProfiledNode, sharding: Sharding): ProductTimes {
   const { tp, cp, microBatch, precision } = sharding
   const forward = kernels.memoryPass((moved * microBatch * valueBytes(precision)) / (tp * cp))
-  const gradients = Number(passesGradient) + Number(trained === "all")
-  return { forward, backward: gradients * forward, launches: 1, launchesBack: gradients }
+  const ofWeight = Number(trained === "all")
+  const gradients = Number(passesGradient) + ofWeight
+  return { forward, backward: gradients * forward, least: 0, weights: ofWeight * forward, launches: 1, launchesBack: gradients }
 }
 
 /** Narrowing matrices are cut along their depth, all others along their columns. */
@@ -109,24 +126,28 @@ function expertProduct(node: LayerNode, product: Product, { tp, cp, ep, microBat
   return { batch: experts, rows: tokens / experts, columns, depth }
 }
 
+type Gradient = { readonly of: "input" | "weight"; readonly shape: ProductShape }
+
 /** The gradient of what came in, and that of the weight; products of activations have two gradients of the first sort. */
-function gradientsOf({ trained, passesGradient }: ProfiledNode, product: Product, shape: ProductShape): readonly ProductShape[] {
-  const { batch, rows, columns, depth } = shape
-  const ofInput = { batch, rows, columns: depth, depth: columns }
-  const ofWeight = { batch, rows: columns, columns: depth, depth: rows }
-  if (product.with === "activation") return passesGradient ? [ofInput, ofWeight] : []
-  return [...(passesGradient ? [ofInput] : []), ...(trained === "all" ? [ofWeight] : [])]
+function gradientsOf({ trained, passesGradient }: ProfiledNode, product: Product, shape: ProductShape): readonly Gradient[] {
+  const { rows, columns, depth } = shape
+  const ofInput: Gradient = { of: "input", shape: { ...shape, columns: depth, depth: columns } }
+  const ofOther = { ...shape, rows: columns, columns: depth, depth: rows }
+  if (product.with === "activation") return passesGradient ? [ofInput, { of: "input", shape: ofOther }] : []
+  return [...(passesGradient ? [ofInput] : []), ...(trained === "all" ? [{ of: "weight", shape: ofOther } as const] : [])]
 }
 
 /** Down to the rank and up again; each with its gradients (arXiv 2106.09685, section 4.1). */
 function adapterSeconds(
   kernels: Kernels,
-  { batch, rows, columns, depth }: ProductShape,
+  shape: ProductShape,
   rank: number,
   precision: Precision,
   passesGradient: boolean,
 ): { readonly forward: number; readonly backward: number } {
-  const time = (r: number, c: number, d: number): number => kernels.product({ batch, rows: r, columns: c, depth: d }, precision)
+  const { rows, columns, depth } = shape
+  const time = (r: number, c: number, d: number): number =>
+    kernels.product({ ...shape, rows: r, columns: c, depth: d }, precision)
   const forward = time(rows, rank, depth) + time(rows, columns, rank)
   const upwards = time(rows, rank, columns) + time(columns, rank, rows) + time(rank, depth, rows)
   return { forward, backward: upwards + (passesGradient ? time(rows, depth, rank) : 0) }

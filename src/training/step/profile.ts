@@ -30,9 +30,8 @@ export type StepProfile = {
   readonly parts: readonly ProfiledPart[]
   /** Blocks in a row that a pipeline can be cut between. */
   readonly blocks: number
-  /** Experts of a layer and how many of them a token meets; 0 without experts. */
+  /** Experts of a layer; 0 without experts. */
   readonly experts: number
-  readonly active: number
 }
 
 export function stepProfile(job: TrainingJob): StepProfile {
@@ -54,7 +53,6 @@ export function stepProfile(job: TrainingJob): StepProfile {
     parts,
     blocks: parts.reduce((sum, { role, count }) => sum + (role === "block" ? count : 0), 0),
     experts: expert?.copies ?? 0,
-    active: expert?.active ?? 0,
   }
 }
 

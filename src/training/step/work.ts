@@ -3,10 +3,12 @@
  * micro-batch, and what is done once a step. `assemble.ts` makes a time of it.
  */
 import type { Layout } from "../plan/layout.ts"
+import { microBatchesOf } from "../plan/micro-batches.ts"
 import { addBill, type Bill, type MutableBill, noBill } from "./bill.ts"
 import { blockBill, type Place } from "./block-bill.ts"
 import { type OnceSeconds, onceSeconds, sendSeconds } from "./once.ts"
 import type { StepProfile } from "./profile.ts"
+import { filledOf } from "./schedule.ts"
 import type { Sharding } from "./sharding.ts"
 
 /** All blocks, for one micro-batch; and what comes before and after them. */
@@ -22,19 +24,22 @@ export type StepWork = Bills &
     readonly unevenness: number
     /** One micro-batch from stage to stage, there and back [s]; 0 with one stage. */
     readonly send: number
+    /** Gradients of weights that fill the bubble, in those of one micro-batch. */
+    readonly filled: number
     readonly devices: number
   }
 
 export function stepWork(profile: StepProfile, layout: Layout, place: Place): StepWork {
-  const { tp, pp, dp, cp, vpp, microBatch } = layout
+  const { tp, pp, dp, cp, vpp } = layout
   return {
     ...billsOf(profile, layout, place),
     ...onceSeconds(profile, layout, place),
-    microBatches: Math.max(1, Math.round(profile.job.globalBatch / (dp * microBatch))),
+    microBatches: microBatchesOf(layout, profile.job.globalBatch),
     stages: pp,
     chunks: vpp,
     unevenness: unevennessOf(profile.blocks, pp, vpp),
     send: sendSeconds(profile, layout, place),
+    filled: filledOf(profile.job.schedule),
     devices: tp * pp * dp * cp,
   }
 }

@@ -14,40 +14,34 @@ export type Validation = {
 }
 
 export function validate(samples: readonly Sample[]): Validation {
-  const all = fitSamples(samples, new Float64Array(priorDeviations.length), 40)
+  const all = fitSamples(samples)
   return {
     all,
     inSample: samples.map(({ offBy }) => offBy(all)),
-    withoutGroup: leftOut(samples, all, ({ group }) => group),
-    withoutSource: leftOut(samples, all, ({ table }) => table),
-    withoutFramework: leftOut(samples, all, ({ framework }) => framework),
+    withoutGroup: leftOut(samples, ({ group }) => group),
+    withoutSource: leftOut(samples, ({ table }) => table),
+    withoutFramework: leftOut(samples, ({ framework }) => framework),
   }
 }
 
-/** What is left of the rows moves the fit little: a few rounds from the fit of all. */
-const roundsLeftOut = 8
+const rounds = 40
 
-function fitSamples(samples: readonly Sample[], start: Float64Array, rounds: number): Float64Array {
+/** Begins at the priors, so that nothing of rows left out is known. */
+function fitSamples(samples: readonly Sample[]): Float64Array {
   const measured = samples.filter(({ isMeasured }) => isMeasured)
   const problemRows: Problem["rows"] = measured.map(({ uses, offBy, noise }) => ({
     uses,
     residual: (at) => offBy(at) / noise,
     weight: 1,
   }))
-  return fitParameters({ prior: priorDeviations, rows: problemRows }, start, rounds)
+  return fitParameters({ prior: priorDeviations, rows: problemRows }, new Float64Array(priorDeviations.length), rounds)
 }
 
-function leftOut(samples: readonly Sample[], start: Float64Array, keyOf: (sample: Sample) => string): readonly number[] {
+function leftOut(samples: readonly Sample[], keyOf: (sample: Sample) => string): readonly number[] {
   const fits = new Map<string, Float64Array>()
   return samples.map((sample) => {
     const key = keyOf(sample)
-    const fit =
-      fits.get(key) ??
-      fitSamples(
-        samples.filter((other) => keyOf(other) !== key),
-        start,
-        roundsLeftOut,
-      )
+    const fit = fits.get(key) ?? fitSamples(samples.filter((other) => keyOf(other) !== key))
     fits.set(key, fit)
     return sample.offBy(fit)
   })

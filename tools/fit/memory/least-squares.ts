@@ -2,6 +2,8 @@
  * Robust least squares with a prior: Gauss-Newton on log ratios, Student's t weights so that one odd row does not decide, and a normal prior on each
  * parameter, which is the partial pooling. Each row knows the parameters it depends on.
  */
+import { solvePositive } from "../solve-positive.ts"
+
 export type Problem = {
   /** Standard deviation of each parameter's prior around 0. */
   readonly prior: readonly number[]
@@ -63,7 +65,7 @@ function moveFrom({ prior, rows }: Problem, at: Float64Array, damping: number): 
       })
     })
   }
-  return solve(normal, right)
+  return solvePositive(normal, right)
 }
 
 function slopeOf(residual: (at: Float64Array) => number, at: Float64Array, k: number, here: number): number {
@@ -72,23 +74,4 @@ function slopeOf(residual: (at: Float64Array) => number, at: Float64Array, k: nu
   const there = residual(at)
   at[k] = before
   return (there - here) / step
-}
-
-/** Of a symmetric positive system, by elimination. */
-function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
-  const size = right.length
-  for (let k = 0; k < size; k++)
-    for (let row = k + 1; row < size; row++) {
-      const factor = matrix[row]![k]! / matrix[k]![k]!
-      if (factor === 0) continue
-      for (let column = k; column < size; column++) matrix[row]![column]! -= factor * matrix[k]![column]!
-      right[row]! -= factor * right[k]!
-    }
-  const result = new Float64Array(size)
-  for (let k = size - 1; k >= 0; k--) {
-    let rest = right[k]!
-    for (let column = k + 1; column < size; column++) rest -= matrix[k]![column]! * result[column]!
-    result[k] = rest / matrix[k]![k]!
-  }
-  return result
 }

@@ -2,10 +2,10 @@
  * The constants of memory as a vector of logarithms around what is known beforehand: one for all frameworks, and what each framework departs from it.
  * A framework without rows stays at what the others share.
  */
-import type { LossKernel } from "../../../src/training/memory/choices.ts"
+
 import type { FrameworkConstants } from "../../../src/training/memory/constants.ts"
 import type { InferenceConstants } from "../../../src/training/memory/inference.ts"
-import type { Framework } from "../../../src/training/plan/job.ts"
+import type { Framework, LossKernel } from "../../../src/training/plan/job.ts"
 
 export const frameworks: readonly Framework[] = ["megatron", "fsdp", "deepspeed", "maxtext", "torch"]
 
@@ -72,7 +72,7 @@ export function indicesOfServed(): readonly number[] {
   return servedNames.map((_, k) => servedStart + k)
 }
 
-export function stepConstants(at: Float64Array, framework: Framework): FrameworkConstants {
+export function frameworkConstants(at: Float64Array, framework: Framework): FrameworkConstants {
   const value = (name: Field): number => {
     const k = fieldNames.indexOf(name)
     return fields[name].value * Math.exp((at[k] ?? 0) + (at[ownIndex(framework, k)] ?? 0))

@@ -1,11 +1,12 @@
 /** Rows of memory made ready to be fitted: the question, its profile, the group that is left out together. */
-import type { LossKernel } from "../../../src/training/memory/choices.ts"
+
 import { levelOf } from "../../../src/training/memory/interval.ts"
+import type { LossKernel } from "../../../src/training/plan/job.ts"
 import { type MemoryFigures, servedFigures, stepFigures, stepProfile } from "../../truth/memory/memory-metrics.ts"
 import { memoryQuestion } from "../../truth/memory/memory-question.ts"
 import type { MemoryQuestion } from "../../truth/memory/question.ts"
 import type { Row } from "../../truth/row.ts"
-import { indicesOfServed, indicesOfStep, priorDeviations, servedConstants, stepConstants } from "./parameters.ts"
+import { frameworkConstants, indicesOfServed, indicesOfStep, priorDeviations, servedConstants } from "./parameters.ts"
 
 export type Sample = {
   readonly id: string
@@ -83,5 +84,5 @@ const lossesOf: readonly LossKernel[] = ["plain", "shifted", "parallel", "narrow
 function figuresBy(question: MemoryQuestion): (at: Float64Array) => MemoryFigures {
   if (question.kind === "served") return (at) => servedFigures(question, servedConstants(at))
   const profile = stepProfile(question)
-  return (at) => stepFigures(question, profile, stepConstants(at, question.job.framework))
+  return (at) => stepFigures(question, profile, frameworkConstants(at, question.job.framework))
 }

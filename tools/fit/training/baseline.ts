@@ -1,5 +1,6 @@
-/** The naive rule, fitted on the same rows: the median of time over ideal time by device and kind of model (../../../src/training/calibration/baseline.ts). */
-import { type Overhead, overheadOf } from "../../../src/training/calibration/baseline.ts"
+/** The naive rule, fitted on the same rows: the median of time over ideal time by device, kind of model and bits (../../../src/training/calibration/baseline.ts). */
+import type { Overhead } from "../../../src/training/calibration/baseline.ts"
+import { median } from "../statistics.ts"
 import type { Errors } from "./holdout.ts"
 import type { Observation } from "./observations.ts"
 
@@ -10,26 +11,20 @@ export function baselineErrors(observations: readonly Observation[], foldOf: ((o
     const rest = foldOf === null ? observations : observations.filter((other) => foldOf(other) !== fold)
     const table = tables.get(fold) ?? overheads(rest)
     tables.set(fold, table)
-    return one.ideal + Math.log(overheadOf(one.setting.levels.device ?? "", one.kind, table)) - one.target
+    return Math.log(one.naiveSeconds(table)) - one.target
   })
 }
 
 export function overheads(observations: readonly Observation[]): readonly Overhead[] {
-  const cells = new Map<string, { readonly device: string | null; readonly kind: string | null; readonly logs: number[] }>()
+  const cells = new Map<string, Omit<Overhead, "value" | "rows"> & { readonly logs: number[] }>()
   for (const { setting, kind, target, ideal } of observations) {
-    for (const device of [setting.levels.device, null])
-      for (const each of [kind, null]) {
-        const key = `${device} × ${each}`
-        const cell = cells.get(key) ?? { device, kind: each, logs: [] }
-        cell.logs.push(target - ideal)
-        cells.set(key, cell)
-      }
+    const bits = setting.levels.bits ?? "16"
+    for (const device of [setting.levels.device, null]) {
+      const key = `${device} × ${kind} × ${bits}`
+      const cell = cells.get(key) ?? { device, kind, bits, logs: [] }
+      cell.logs.push(target - ideal)
+      cells.set(key, cell)
+    }
   }
-  return [...cells.values()].map(({ device, kind, logs }) => ({ device, kind, value: Math.exp(middle(logs)) }))
-}
-
-export function middle(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
+  return [...cells.values()].map(({ logs, ...cell }) => ({ ...cell, value: Math.exp(median(logs)), rows: logs.length }))
 }

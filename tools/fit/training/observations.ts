@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { kernelsOf } from "../../../src/kernels/index.ts"
+import { naiveStep, type Overhead } from "../../../src/training/calibration/baseline.ts"
 import { kindOf, type ModelKind, type Setting, settingOf } from "../../../src/training/calibration/setting.ts"
 import type { Recompute } from "../../../src/training/plan/layout.ts"
 import { idealSeconds, modelFlops } from "../../../src/training/step/ideal.ts"
@@ -26,6 +27,8 @@ export type Observation = {
   readonly kind: ModelKind
   /** ln of the seconds that the model's FLOP take at the peak of the precision. */
   readonly ideal: number
+  /** [s] By the naive rule. */
+  readonly naiveSeconds: (overheads: readonly Overhead[]) => number
 }
 
 export type Read = { readonly observations: readonly Observation[]; readonly unread: readonly string[] }
@@ -59,6 +62,7 @@ function observationOf(row: Row): Observation | string {
     model,
     kind: kindOf(job),
     ideal: Math.log(idealSeconds(modelFlops(job), layout.precision, cluster)),
+    naiveSeconds: (overheads) => naiveStep(job, layout, cluster, overheads).seconds,
   }
 }
 

@@ -1,5 +1,5 @@
 /** Tables of misses, ours beside the naive rule's, by source. */
-import { middle } from "./baseline.ts"
+import { median } from "../statistics.ts"
 import type { Errors } from "./holdout.ts"
 import type { Observation } from "./observations.ts"
 
@@ -10,7 +10,7 @@ export function figuresOf(errors: Errors): Figures {
   const off = errors.map((error) => 100 * Math.abs(Math.exp(error) - 1)).toSorted((a, b) => a - b)
   return {
     rows: off.length,
-    median: middle(off),
+    median: median(off),
     mean: off.reduce((sum, each) => sum + each, 0) / Math.max(1, off.length),
     ninetieth: off[Math.min(off.length - 1, Math.floor(0.9 * off.length))] ?? 0,
   }

@@ -4,6 +4,7 @@
  */
 import type { ConstantName, StepTable } from "../../../src/training/calibration/constants.ts"
 import { type StepConstants, stepSeconds } from "../../../src/training/step/assemble.ts"
+import { solvePositive } from "../solve-positive.ts"
 import type { Observation } from "./observations.ts"
 import { type Parameter, parametersFor, powerPrior, tableOf } from "./parameters.ts"
 
@@ -74,6 +75,7 @@ function atLogs(one: Observation, logs: Float64Array): number {
     selective: Math.exp(selective!),
     grouped: Math.exp(grouped!),
     scan: Math.exp(scan!),
+    least: Math.exp(-scale!),
   }
   return Math.log(stepSeconds(one.work, one.recompute, constants)) + scale!
 }
@@ -96,7 +98,7 @@ export function solve(
     const { matrix, right } = priorEquations(problem, values)
     for (const [w, index] of used.entries())
       addRow(matrix, right, observations, problem, index, values, weights[w]!, options.noise)
-    const change = solved(matrix, right)
+    const change = solvePositive(matrix, right)
     let greatest = 0
     for (let k = 0; k < values.length; k++) {
       const moved = Math.max(-0.5, Math.min(0.5, change[k]!))
@@ -173,29 +175,6 @@ function weightsOf(observations: readonly Observation[], used: readonly number[]
     sizes.set(group, (sizes.get(group) ?? 0) + 1)
   }
   return used.map((index) => 1 / (1 + ((sizes.get(observations[index]!.group) ?? 1) - 1) * shared))
-}
-
-/** Cholesky of a positive definite matrix. */
-function solved(matrix: readonly Float64Array[], right: Float64Array): Float64Array {
-  const n = right.length
-  const lower = matrix.map((row) => Float64Array.from(row))
-  for (let j = 0; j < n; j++) {
-    for (let i = j; i < n; i++) {
-      let sum = lower[i]![j]!
-      for (let k = 0; k < j; k++) sum -= lower[i]![k]! * lower[j]![k]!
-      lower[i]![j] = i === j ? Math.sqrt(sum) : sum / lower[j]![j]!
-    }
-  }
-  const x = Float64Array.from(right)
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) x[i]! -= lower[i]![k]! * x[k]!
-    x[i]! /= lower[i]![i]!
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    for (let k = i + 1; k < n; k++) x[i]! -= lower[k]![i]! * x[k]!
-    x[i]! /= lower[i]![i]!
-  }
-  return x
 }
 
 export function tableAt(problem: Problem, values: Float64Array): StepTable {

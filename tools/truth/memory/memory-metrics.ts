@@ -5,8 +5,9 @@ import { type InferenceConstants, inferenceMemory } from "../../../src/training/
 import { partBytes } from "../../../src/training/memory/part-bytes.ts"
 import { type MemoryProfile, memoryProfile } from "../../../src/training/memory/profile.ts"
 import { activationSums, stateSums } from "../../../src/training/memory/stage-sums.ts"
-import { copiesOnStage, microBatchesInFlight, microBatchesOf } from "../../../src/training/memory/stages.ts"
+import { copiesOnStage, microBatchesInFlight } from "../../../src/training/memory/stages.ts"
 import type { Layout } from "../../../src/training/plan/layout.ts"
+import { microBatchesOf } from "../../../src/training/plan/micro-batches.ts"
 import type { MemoryQuestion, StepQuestion } from "./question.ts"
 
 /** By the name of a metric, in its unit; null where the question has no such figure. */

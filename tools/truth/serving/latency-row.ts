@@ -96,7 +96,7 @@ function jointPool(inputs: Inputs, hasExperts: boolean, clients: number, ofLayou
   // Clients over the batch of one: ranks of attention beside experts, else servers.
   const ratio = Math.max(1, Math.round(clients / (countOf(inputs.batch_size) ?? clients)))
   if (ratio === layout.attentionDp) return { kind: "joint", setup: ofLayout(layout), workers: 1 }
-  if (hasExperts && ratio === layout.tp && countOf(inputs.attention_dp) === null) {
+  if (hasExperts && ratio > 1 && ratio === layout.tp && countOf(inputs.attention_dp) === null) {
     return { kind: "joint", setup: ofLayout({ ...layout, tp: 1, attentionDp: layout.tp }), workers: 1 }
   }
   const isReplicated = !hasExperts && ratio > 1

@@ -29,7 +29,7 @@ export function memoryChanges(bench: Bench): Tried[] {
 
 /** What is written as a formula follows something else. */
 function smallerBatch(bench: Bench): Tried[] {
-  const batch = ofProject(bench.venture, bench.project.name, "training.batch")
+  const batch = ofProject(bench.venture, bench.project.name, "training.micro_batch")
   return batch === null || batch.definition.value?.kind === "formula"
     ? []
     : lowered(limit, bench, { kind: "batch", quantity: batch })

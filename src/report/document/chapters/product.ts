@@ -7,6 +7,8 @@ import { decisionBlocks, decisionSentence } from "./decisions.ts"
 import { computedOf, quantityTable } from "./quantity-table.ts"
 import { figured, joined, listed, opening, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
 import { called, figureOf, namesOf, own, quantityAt, type Subject, shown, statsAt, writtenAt } from "./subject.ts"
+import { plainRow } from "./year-lines.ts"
+import { yearTables } from "./years.ts"
 
 const trainingNames = [
   "model.parameters",
@@ -34,6 +36,7 @@ const servingNames = [
   "serving.on_premises.gpus",
   "serving.target.ttft",
   "serving.target.tpot",
+  "serving.first_token_time",
   "serving.ttft",
   "serving.step_time",
   "serving.pass_time",
@@ -47,6 +50,17 @@ const servingNames = [
   "serving.sample_cost",
 ] as const
 
+/** How the service fares as customers come. */
+const servingYears = [
+  { name: "serving.replicas", show: "amount" },
+  { name: "serving.load", show: "share" },
+  { name: "serving.ttft", show: "amount" },
+  { name: "serving.tpot", show: "amount" },
+  { name: "serving.on_time", show: "share" },
+  { name: "serving.quality", show: "share" },
+  { name: "business.late_churn", show: "amount" },
+] as const
+
 export function productBlocks(subject: Subject): Block[] {
   const { words } = subject.pen
   const { captions } = words.chapters
@@ -56,6 +70,11 @@ export function productBlocks(subject: Subject): Block[] {
   const blocks = [
     ...quantityTable(subject, captions.training, paths(withoutTwice(subject, told))),
     ...quantityTable(subject, captions.serving, paths(servingNames)),
+    ...yearTables(
+      subject,
+      captions.servingByYear,
+      servingYears.map(({ name, show }) => ({ ...plainRow(subject, name), show })),
+    ),
     ...feasibilityBlocks(subject),
     ...decisionBlocks(subject),
     ...scheduleTable(subject),

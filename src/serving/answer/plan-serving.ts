@@ -1,0 +1,90 @@
+/** The door of the planner: a model, devices, a load and a promise in; the set-up with its latency and cost out, or all that is wrong. */
+import { findApiModel, isUnknown } from "../../data/index.ts"
+import type { Diagnostic } from "../../diagnostics/index.ts"
+import { type ModelDescribed, modelRules } from "../../models/index.ts"
+import { mistakesIn } from "../../options/index.ts"
+import { contradictions, unusedOptions } from "../request/contradictions.ts"
+import { type AskedServing, readServingRequest } from "../request/read-serving-request.ts"
+import { ofServing, type ServingOptions } from "../request/serving-options.ts"
+import { planServing as searchServing } from "../search/plan-serving.ts"
+import type { ServingFaults, ServingPlan, ServingPlanResult } from "../search/serving-plan.ts"
+import { stepModel } from "../step/model.ts"
+import type { StepModel } from "../step/step-model.ts"
+import { answerOf } from "./answer-of.ts"
+import { faultDiagnostic } from "./fault-diagnostics.ts"
+import { measuredOf, shifted, shiftsOf } from "./measured.ts"
+import { dayOf, hoursOf, makeOrBuyOf, throughTheDay } from "./money.ts"
+import { rentedAnswer } from "./rented-answer.ts"
+import type { ServingAnswer } from "./serving-answer.ts"
+import { missedAnswer, unfitAnswer } from "./unfit-answer.ts"
+
+export type ServingResult = { readonly answer: ServingAnswer | null; readonly diagnostics: readonly Diagnostic[] }
+
+/** `now`: [ms] a clock, to tell how long the search took; 0 without one. */
+export type ServingClock = { readonly now?: () => number }
+
+/**
+ * What is given is fixed, the rest is searched. A name that is known as a model behind an API alone is answered from its price.
+ * Errors: bad-option, those of models, devices and traces, serving-* where what is given cannot be. Warnings: serving-option-unused,
+ * serving-does-not-fit, serving-promise-missed, serving-load-missed.
+ */
+export function planServing(model: ModelDescribed, options: ServingOptions, { now = () => 0 }: ServingClock = {}): ServingResult {
+  const { asked, diagnostics } = readServingRequest(model, options)
+  if (diagnostics.some(({ code }) => code === "model-behind-api")) return rented(model, options)
+  if (asked === null) return { answer: null, diagnostics }
+  const found = searchServing(asked.request, { stepModel, now })
+  if (found.kind === "faults") return faulty(asked, found, diagnostics)
+  const { plan, measured } = asMeasured(asked, found, now)
+  if (plan.kind === "faults") return faulty(asked, plan, diagnostics)
+  const day = dayOf(asked, plan.best)
+  const answer = answerOf(asked, plan, { makeOrBuy: makeOrBuyOf(asked, plan.best), hours: hoursOf(day), measured })
+  return { answer: { ...answer, cost: throughTheDay(answer.cost, day) }, diagnostics }
+}
+
+/** Of a name alone: whoever hands over a config has the model. */
+function rented(model: ModelDescribed, options: ServingOptions): ServingResult {
+  const api = findApiModel(String(model))
+  if (isUnknown(api)) throw new Error(`internal: no API model ${String(model)}`)
+  const mistakes = [...mistakesIn({ model, options }, { ...modelRules, ...ofServing }), ...contradictions(options)]
+  if (mistakes.length > 0) return { answer: null, diagnostics: mistakes }
+  return { answer: rentedAnswer(api, options), diagnostics: unusedOptions(options, "rented", api.id) }
+}
+
+type Measured = { readonly plan: ServingPlanResult; readonly measured: ServingAnswer["measured"] }
+
+/** Searched anew with steps as they were measured to be. */
+function asMeasured(asked: AskedServing, found: ServingPlan, now: () => number): Measured {
+  const measured = measuredOf(asked.options, found.best.figures)
+  if (measured.length === 0) return { plan: found, measured }
+  const shifts = shiftsOf(measured, writersOf(found))
+  return { plan: searchServing(asked.request, { stepModel: (setup) => shifted(stepModel(setup), shifts), now }), measured }
+}
+
+function writersOf({ best: { plan } }: ServingPlan): StepModel {
+  return plan.pools.kind === "joint" ? plan.pools.pool.model : plan.pools.decode.model
+}
+
+const nothingSearched = { configurations: 0, simulated: 0, seconds: 0 }
+
+/** Of what does not fit on a device in several formats the one that needs least. */
+function leastOf(faults: ServingFaults["faults"]): ServingFaults["faults"] {
+  return faults.filter((fault) => {
+    if (fault.kind !== "memory") return true
+    const same = faults.filter((other) => other.kind === "memory" && other.device === fault.device)
+    return same.every((other) => other === fault || other.kind !== "memory" || other.bytes > fault.bytes)
+  })
+}
+
+/** What does not fit or cannot keep the promise is answered all the same, with what comes nearest; what cannot be at all is not. */
+function faulty(asked: AskedServing, { faults }: ServingFaults, before: readonly Diagnostic[]): ServingResult {
+  const diagnostics = [...before, ...leastOf(faults).map(faultDiagnostic)]
+  if (diagnostics.some(({ severity }) => severity === "error")) return { answer: null, diagnostics }
+  const nearest = faults.flatMap((fault) =>
+    "nearest" in fault && (fault.kind === "slo" || fault.kind === "load") ? [fault.nearest] : [],
+  )
+  const [first] = nearest.filter((one) => one !== null)
+  return {
+    answer: first === undefined ? unfitAnswer(asked, nothingSearched) : missedAnswer(asked, first, nothingSearched),
+    diagnostics,
+  }
+}

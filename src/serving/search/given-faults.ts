@@ -1,0 +1,43 @@
+/** What of a request cannot be, before anything is searched; the same rules as the space of the search. */
+import { servedLimits } from "./model-limits.ts"
+import type { ServingFault } from "./serving-plan.ts"
+import type { ServingRequest } from "./serving-request.ts"
+import { canServe, divisorsOf, holdsExperts, sharesHeads, usualFormats } from "./space.ts"
+
+export function givenFaults(request: ServingRequest): readonly ServingFault[] {
+  const { graph, fixed, fleet } = request
+  const limits = servedLimits(graph)
+  const { tp = 1, pp = 1, ep = 1, attentionDp = 1 } = fixed
+  const faults: ServingFault[] = []
+  if (!sharesHeads(limits, tp)) {
+    const cuts = divisorsOf(limits.heads).filter((degree) => sharesHeads(limits, degree))
+    faults.push({ kind: "heads", tp, heads: limits.heads, nearest: nearestOf(cuts, tp) })
+  }
+  if (pp > limits.blocks) faults.push({ kind: "blocks", pp, blocks: limits.blocks, nearest: limits.blocks })
+  if (!holdsExperts(limits.experts, ep)) {
+    const nearest = limits.experts === 0 ? 1 : nearestOf(divisorsOf(limits.experts), ep)
+    faults.push({ kind: "experts", ep, experts: limits.experts, nearest })
+  }
+  const isStageGiven = fixed.tp !== undefined && (fixed.attentionDp !== undefined || limits.experts === 0)
+  if (isStageGiven && (tp * attentionDp) % ep !== 0)
+    faults.push({ kind: "expert group", ep, ranks: tp * attentionDp, nearest: nearestOf(divisorsOf(tp * attentionDp), ep) })
+  const workers = fixed.replicas ?? (fixed.prefillWorkers ?? 0) + (fixed.decodeWorkers ?? 0)
+  const needed = tp * pp * attentionDp * Math.max(1, workers)
+  if (fleet !== null && needed > fleet) faults.push({ kind: "fleet size", fleet, needed })
+  return [...faults, ...formatFaults(request)]
+}
+
+/** Where no device can do any of the formats. */
+function formatFaults({ places, formats }: ServingRequest): readonly ServingFault[] {
+  if (places.some(({ device }) => formats.some((each) => canServe(device, each)))) return []
+  const [place] = places
+  const [format] = formats
+  if (place === undefined || format === undefined) return []
+  const [wide] = usualFormats(place.device).filter((each) => canServe(place.device, each))
+  return [{ kind: "format", format: format.weights, device: place.device.id, nearest: wide?.weights ?? null }]
+}
+
+function nearestOf(values: readonly number[], wanted: number): number {
+  const distance = (value: number): number => Math.abs(Math.log(value / wanted))
+  return values.reduce((best, each) => (distance(each) < distance(best) ? each : best), values[0] ?? 1)
+}

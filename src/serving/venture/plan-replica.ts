@@ -1,0 +1,140 @@
+/** A replica of so many GPUs, planned: the usual layout, its step model, and the few figures of it that formulas need. */
+import type { Gpu } from "../../data/index.ts"
+import { deviceOf, type Machine, usualMachine } from "../../devices/index.ts"
+import type { LayerGraph, OwnModel } from "../../models/index.ts"
+import type { EngineName } from "../plan/engine.ts"
+import type { WeightFormat } from "../plan/formats.ts"
+import type { ServingLayout, ServingSetup } from "../plan/setup.ts"
+import { cacheBytesOf } from "../step/memory.ts"
+import { stepModel } from "../step/model.ts"
+import type { StepBatch, StepModel } from "../step/step-model.ts"
+import { contextOf, type PlannedReplica, pairsOf, type TypicalRequest } from "./planned-replica.ts"
+
+export type ReplicaAsk = {
+  readonly model: OwnModel
+  readonly gpu: Gpu
+  readonly gpus: number
+  readonly weights: WeightFormat
+  readonly cache: "bf16" | "fp8"
+  readonly engine: EngineName
+  readonly request: TypicalRequest
+}
+
+/** A venture is compiled anew for every change that is tried, mostly with the same replicas. */
+const remembered = new Map<string, PlannedReplica | null>()
+const mostRemembered = 200
+
+/** Null where the weights do not fit, or one request of the usual length does not. */
+export function planReplica(ask: ReplicaAsk): PlannedReplica | null {
+  const { model, gpu, ...rest } = ask
+  const { parameters, forwardFlops, cacheBytes } = model.facts
+  const key = JSON.stringify([model.name, parameters, forwardFlops, cacheBytes, gpu.id, rest])
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  const planned = plannedAnew(ask)
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, planned)
+  return planned
+}
+
+function plannedAnew(ask: ReplicaAsk): PlannedReplica | null {
+  const { model, gpus, request } = ask
+  const step = stepModel(setupOf(ask))
+  if (step.cacheTokens < request.input + request.output) return null
+  const context = contextOf(request)
+  const { maxSequences } = step.settings
+  const sizes = batchSizes.filter((size, k) => k < 2 || size <= maxSequences)
+  const fitting = sizes.findLast((size) => size * context <= step.cacheTokens) ?? 1
+  const cacheTokenSeconds = cacheSlope(step, fitting, context)
+  const hostSeconds = step.breakdown(decodes(1, context)).host
+  let most = 0
+  const batches = sizes.map((batch) => {
+    const whole = step.cost.step(0, 0, batch, batch * context, batch)
+    // More requests take no less, whatever kernels of certain sizes gain.
+    most = Math.max(most, whole - hostSeconds - batch * context * cacheTokenSeconds)
+    return { batch, seconds: most }
+  })
+  return {
+    ...{ model, gpus, step, request, hostSeconds, batches, cacheTokenSeconds },
+    ...promptFigures(step, request, hostSeconds),
+  }
+}
+
+const batchSizes: readonly number[] = Array.from({ length: 12 }, (_, k) => 2 ** k)
+
+function decodes(batch: number, context: number): StepBatch {
+  return { prefillTokens: 0, prefillContext: 0, decodes: batch, decodeContext: batch * context, decodeTokens: batch }
+}
+
+/** Around the middle of the contexts, where the batch is large: there it counts. */
+function cacheSlope({ cost }: StepModel, batch: number, context: number): number {
+  const seconds = (share: number): number => cost.step(0, 0, batch, share * batch * context, batch)
+  return Math.max(0, (seconds(1.25) - seconds(0.75)) / (0.5 * batch * context))
+}
+
+/** Beside a few decoding requests; what a prompt takes more, or less, where it has its steps for itself is told apart. */
+function promptFigures(step: StepModel, request: TypicalRequest, hostSeconds: number) {
+  const pairs = pairsOf(request)
+  const alone = promptSeconds(step, request, 0)
+  // Engines that prefill first let decodes stand still meanwhile.
+  const beside = step.settings.scheduler === "chunked prefill" ? promptSeconds(step, request, besideDecodes) : alone
+  const { attention } = step.breakdown({ ...decodes(0, 0), prefillTokens: request.fresh, prefillContext: pairs })
+  const promptPairSeconds = Math.min(attention, beside) / pairs
+  return {
+    promptPairSeconds,
+    promptTokenSeconds: (beside - promptPairSeconds * pairs) / request.fresh,
+    aloneSeconds: alone - beside - hostSeconds,
+  }
+}
+
+const besideDecodes = 8
+
+/** [s] That a prompt adds to the steps that compute it, in chunks as large as the engine takes. */
+function promptSeconds({ cost, settings }: StepModel, request: TypicalRequest, count: number): number {
+  const read = count * contextOf(request)
+  const chunk = Math.max(1, settings.maxBatchedTokens - count)
+  const without = count === 0 ? 0 : cost.step(0, 0, count, read, count)
+  let seconds = 0
+  for (let done = 0; done < request.fresh; done += chunk) {
+    const tokens = Math.min(chunk, request.fresh - done)
+    const before = request.input - request.fresh + done
+    seconds += cost.step(tokens, tokens * (before + tokens / 2), count, read, count) - without
+  }
+  return seconds
+}
+
+/** [byte] Of all GPUs of a replica: weights, buffers, what the engine takes, and the cache of one request. */
+export function neededBytes(ask: ReplicaAsk): number {
+  const { input, output } = ask.request
+  const setup = setupOf(ask)
+  const { weights, activations, other } = stepModel(setup).memory
+  return ask.gpus * (weights + activations + other + cacheBytesOf(setup, input + output))
+}
+
+function setupOf({ model, gpu, gpus, weights, cache, engine }: ReplicaAsk): ServingSetup {
+  const device = deviceOf(gpu)
+  const machine = usualMachine(device)
+  return {
+    graph: graphOf(model),
+    sequence: model.facts.per === "token" ? model.facts.sequence : null,
+    formats: { weights, experts: weights, cache },
+    engine: { name: engine, version: null },
+    ...{ device, machine, layout: usualLayout(gpus, machine) },
+  }
+}
+
+/** Laid once for all replicas of a model. */
+const graphs = new WeakMap<OwnModel["facts"], LayerGraph>()
+
+function graphOf({ facts }: OwnModel): LayerGraph {
+  const graph = graphs.get(facts) ?? facts.layers()
+  graphs.set(facts, graph)
+  return graph
+}
+
+/** Matrices are shared within a machine, as far as GPUs come in powers of two; layers beyond. */
+function usualLayout(gpus: number, { devices }: Machine): ServingLayout {
+  let tp = 1
+  while (gpus % (2 * tp) === 0 && 2 * tp <= devices) tp *= 2
+  return { tp, pp: gpus / tp, attentionDp: 1, ep: 1 }
+}

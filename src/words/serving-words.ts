@@ -1,0 +1,124 @@
+/** What `serving` says, as a type: the English and the Chinese table have all of it, or do not compile. */
+
+type Parts =
+  | ("products" | "experts" | "attention" | "cache" | "passes" | "scan")
+  | ("tensorParallel" | "expertParallel" | "sending" | "bubble" | "host" | "requests")
+
+type Rows =
+  | ("fits" | "doesNotFit" | "carries" | "load" | "kept" | "missed" | "price" | "request" | "makeOrBuy" | "buy")
+  | ("throughput" | "baseline" | "use" | "energy" | "hours")
+
+type Columns =
+  | ("part" | "seconds" | "share" | "memory" | "figure" | "p50" | "p95" | "p99" | "mean" | "interval" | "roofline")
+  | ("plan" | "hour" | "perMillion" | "ttft" | "tpot")
+
+type Assumed = "gpu" | "engine" | "input" | "output" | "promise" | "precision" | "price" | "draft"
+
+type Option =
+  | (
+      | "gpu"
+      | "gpus"
+      | "replicas"
+      | "precision"
+      | "kvPrecision"
+      | "engine"
+      | "input"
+      | "output"
+      | "concurrency"
+      | "rate"
+      | "offline"
+    )
+  | ("trace" | "ttft" | "tpot" | "latency" | "promised" | "prefixHit" | "speculative" | "disaggregated" | "noDisaggregated")
+  | ("price" | "commit" | "spot" | "owned" | "spare" | "hours" | "measuredTtft" | "measuredTpot" | "measuredThroughput")
+  | ("objective" | "svg" | "seed" | "attentionDp" | "maxSequences" | "maxBatchedTokens")
+
+type Value = "length" | "rate" | "duration" | "share" | "draft" | "hours" | "price" | "throughput"
+
+export type ServingWords = {
+  readonly heading: (model: string, gpus: string, gpu: string) => string
+  readonly rentedHeading: (model: string, provider: string) => string
+  readonly headings: Readonly<Record<"latency" | "breakdown" | "memory" | "alternatives", string>>
+  readonly rows: Readonly<Record<Rows, string>>
+  readonly columns: Readonly<Record<Columns, string>>
+  readonly parts: Readonly<Record<Parts, string>>
+  readonly memory: Readonly<Record<"weights" | "activations" | "cache" | "other" | "total", string>>
+  readonly figures: Readonly<Record<"ttft" | "tpot" | "latency", string>>
+  readonly quantile: Readonly<Record<"mean" | "p50" | "p90" | "p95" | "p99", string>>
+  /** `cache`: what is left for it; null where nothing is. */
+  readonly of: (used: string, limit: string, cache: string | null) => string
+  readonly interval: (figure: string, low: string, high: string) => string
+  /** Between two figures. */
+  readonly to: (low: string, high: string) => string
+  readonly atMost: (name: string, limit: string) => string
+  readonly promisedOf: (promises: readonly string[], quantile: string) => string
+  readonly carried: (rate: string, present: string) => string
+  readonly loads: Readonly<Record<"rate" | "concurrency" | "trace", (figure: string) => string>> & {
+    readonly offline: string
+    readonly most: string
+  }
+  readonly loadOf: (load: string, share: string, capacity: string) => string
+  readonly lengths: (input: string, output: string) => string
+  readonly length: Readonly<Record<"fixed" | "uniform" | "lognormal", (first: string, second: string) => string>>
+  readonly perMillion: (input: string, output: string) => string
+  readonly perThousandImages: (money: string) => string
+  /** Of a thousand. */
+  readonly perRequest: (requests: string, hour: string, price: string) => string
+  readonly rentedRequest: (requests: string, hour: string | null) => string
+  readonly priceOf: Readonly<Record<"rented" | "owned" | "given", (price: string, about: string) => string>>
+  readonly terms: Readonly<Record<"on demand" | "one year" | "three years" | "spot", string>>
+  readonly makeOrBuy: (verdict: MakeOrBuyVerdict) => string
+  /** Null where one's own is never cheaper. */
+  readonly breakEven: (rate: string | null) => string
+  readonly replicas: (count: string, isOne: boolean) => string
+  readonly spares: (count: string) => string
+  readonly pools: (prefill: string, decode: string) => string
+  /** `tokens`: of a step; null of what has none. */
+  readonly limits: (sequences: string, tokens: string | null) => string
+  readonly cacheIn: (format: string) => string
+  readonly perSecond: (output: string, total: string) => string
+  readonly samplesPerSecond: (samples: string) => string
+  readonly baselineOf: (tpot: string, throughput: string) => string
+  /** `cache`: null of what keeps none. */
+  readonly useOf: (busy: string, cache: string | null, batch: string) => string
+  readonly energyOf: (pieces: string, watts: string, hasTokens: boolean) => string
+  readonly hoursOf: (least: string, most: string, mean: string) => string
+  readonly measured: Readonly<Record<"ttft" | "tpot" | "throughput", (own: string, expected: string) => string>>
+  readonly intervalNote: string
+  readonly meansNote: string
+  readonly providerNote: string
+  readonly nearness: Readonly<Record<"engine on device" | "engine" | "device" | "other", string>>
+  readonly searched: (configurations: string, simulated: string) => string
+  readonly prices: (offers: readonly string[]) => string
+  /** So many offers, of which some are named. */
+  readonly median: (count: string, currency: string, offers: readonly string[]) => string
+  readonly assumed: (what: readonly string[]) => string
+  readonly assumedNames: Readonly<Record<Assumed, string>>
+  readonly charts: ServingChartWords
+  readonly options: Readonly<Record<Option, string>>
+  readonly values: Readonly<Record<Value, string>>
+}
+
+/** One's own deployment against an API: money of a thousand requests. */
+export type MakeOrBuyVerdict = {
+  readonly isMake: boolean
+  readonly make: string
+  readonly buy: string
+  readonly api: string
+  /** The same model, or one of about its size. */
+  readonly isSame: boolean
+}
+
+/** What stands in the pictures. */
+export type ServingChartWords = {
+  readonly titles: Readonly<Record<"latency" | "cost" | "front", string>>
+  readonly says: Readonly<Record<"latency" | "cost" | "front", string>>
+  readonly rate: string
+  readonly ttft: string
+  readonly tpot: string
+  readonly latency: string
+  readonly perMillion: string
+  /** What is promised of a time. */
+  readonly limit: (what: string) => string
+  readonly chosen: string
+  readonly api: (name: string) => string
+}
