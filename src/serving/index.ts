@@ -1,4 +1,6 @@
 /** The door of serving: how many GPUs the demand takes, and what a request costs. */
+
+export { planServing, type ServingClock, type ServingResult } from "./answer/plan-serving.ts"
 export type {
   Interval,
   LatencyQuantiles,
@@ -12,12 +14,11 @@ export type {
   ServedPromise,
   ServingAnswer,
 } from "./answer/serving-answer.ts"
-export { planServing, type ServingClock, type ServingResult } from "./answer/plan-serving.ts"
 export type { Pool, ServingGiven } from "./given.ts"
 export { servedBytes } from "./hardware.ts"
 export { lowerServing } from "./lower-serving.ts"
 export { type Host, hostOf } from "./place.ts"
-export { type Precision, type ServingSection, servingShape } from "./section.ts"
+export { engineNames } from "./plan/engine.ts"
 export { parseLength } from "./request/length-text.ts"
 export {
   cachePrecisions,
@@ -29,5 +30,5 @@ export {
   servingPrecisions,
 } from "./request/serving-options.ts"
 export { sloQuantiles } from "./search/serving-request.ts"
-export { engineNames } from "./plan/engine.ts"
+export { type Precision, type ServingSection, servingShape } from "./section.ts"
 export type { Length } from "./simulate/simulate.ts"
