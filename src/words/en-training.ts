@@ -102,7 +102,7 @@ export const trainingEn: TrainingWords = {
     measure: "A step measured on your machines (--measured-step) corrects the estimate and narrows its interval.",
   },
   hints: {
-    host: "Larger micro-batches (--micro-batch) start fewer kernels.",
+    host: "Graphs of kernels (CUDA graphs) or a compiler (torch.compile) save most of it.",
     recomputation: "More GPUs or smaller micro-batches leave room to recompute less.",
     tensorParallel: "Machines with a quicker link, or a smaller --tp on GPUs with more memory, save it.",
     contextParallel: "Shorter sequences (--seq) need less of it.",
@@ -141,7 +141,7 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
     `No such layout fits: the smallest takes ${p("bytes")} of ${p("limit")} on each GPU.`,
     p("nearest") === ""
       ? "take a smaller model, a larger GPU, shorter sequences (`--seq`), `--method qlora`, or leave more of the layout open"
-      : `it fits on ${count(p("nearest"))} GPUs; shorter sequences (\`--seq\`), \`--method lora\` or \`qlora\` need less, too`,
+      : `it fits on ${count(p("nearest"))} GPUs; \`--recompute full\`, a smaller \`--micro-batch\`, \`--offload optimizer\` or \`--method qlora\` need less, too`,
   ],
   "training-framework-assumed": (p) => [
     p("program") === ""

@@ -91,7 +91,7 @@ export const trainingZh: TrainingWords = {
     measure: "在自己的机器上实测一步（--measured-step），可校正估计并缩小区间。",
   },
   hints: {
-    host: "增大微批量（--micro-batch），减少启动的内核数。",
+    host: "使用 CUDA 图（CUDA Graphs）或编译（torch.compile）可以省去大部分。",
     recomputation: "增加 GPU 或减小微批量，腾出显存以减少重计算。",
     tensorParallel: "换互连更快的机器，或用显存更大的 GPU 并减小 --tp。",
     contextParallel: "缩短序列（--seq）可以减少。",
@@ -130,7 +130,7 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
     `没有放得下的布局：最省的一种每块 GPU 也要 ${p("bytes")}，而只有 ${p("limit")}。`,
     p("nearest") === ""
       ? "换更小的模型、更大的 GPU、更短的序列（`--seq`）、`--method qlora`，或者少限定一些布局"
-      : `${count(p("nearest"))} 块 GPU 就放得下；缩短序列（\`--seq\`）、用 \`--method lora\` 或 \`qlora\` 也更省`,
+      : `${count(p("nearest"))} 块 GPU 就放得下；\`--recompute full\`、减小 \`--micro-batch\`、\`--offload optimizer\` 或 \`--method qlora\` 也更省`,
   ],
   "training-framework-assumed": (p) => [
     p("program") === ""

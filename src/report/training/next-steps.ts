@@ -12,16 +12,17 @@ export function nextSteps(answer: TrainingAnswer, words: Words): readonly string
   return [
     ...(answer.fits ? partHint(answer, words) : []),
     ...narrowHint(answer, words),
-    ...(answer.run === null ? [next.tokens(answer.per)] : []),
+    ...(answer.run === null && answer.fits ? [next.tokens(answer.per)] : []),
     ...(answer.measured === null ? [next.measure] : []),
   ]
 }
 
-/** Of the parts that an option changes, the largest. */
+/** Of the parts that an option changes, the largest; while the step waits for data, nothing else would shorten it. */
 function partHint({ breakdown, stepTime }: TrainingAnswer, words: Words): readonly string[] {
   const { hints } = words.training
+  const waits = breakdown.loading > 0
   const [largest] = Object.entries(breakdown)
-    .filter(([part, seconds]) => part in hints && seconds >= leastShare * stepTime)
+    .filter(([part, seconds]) => (waits ? part === "loading" : part in hints && seconds >= leastShare * stepTime))
     .sort(([, a], [, b]) => b - a)
   if (largest === undefined) return []
   const [part, seconds] = largest

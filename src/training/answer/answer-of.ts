@@ -91,13 +91,16 @@ function alternativesOf({ estimate, job, narrow }: Found): readonly Alternative[
     memory: bytes,
   }))
   if (narrow === null) return along
-  return [{ plan: plannedOf(narrow.plan, job), stepTime: narrow.stepSeconds, memory: narrow.memory.total }, ...along]
+  // What a user measured in 16 bits says as much of the other layouts of the same machine.
+  const shifted = (narrow.stepSeconds * estimate.stepSeconds) / estimate.predictedSeconds
+  return [{ plan: plannedOf(narrow.plan, job), stepTime: shifted, memory: narrow.memory.total }, ...along]
 }
 
 const hour = 3600
 
+/** A run that does not fit has neither time nor price. */
 function runOf({ amount, devices }: TrainingRequest, { job, count, estimate }: Found): RunFigures | null {
-  if (amount === null) return null
+  if (amount === null || !estimate.fits) return null
   const steps = Math.ceil(amount / (job.globalBatch * (job.sequence ?? 1)))
   const ends = estimate.interval.map((seconds) => steps * seconds)
   const seconds: Interval = [ends[0] ?? 0, ends[1] ?? 0]

@@ -78,6 +78,20 @@ test("a step of the user's own pulls the estimate, as far as it can be believed"
   expect(width(after)).toBeLessThan(width(before))
 })
 
+test("what was measured moves the step in fewer bits as well", () => {
+  const eight = { gpu: "H100-SXM", gpus: 8, globalBatch: 64, sequence: 1024 } as const
+  const inFp8 = (answer: TrainingAnswer) =>
+    answer.alternatives.find(({ plan }) => plan.precision === "fp8")?.stepTime ?? Number.NaN
+  const before = planned("gpt2", eight)
+  const after = planned("gpt2", { ...eight, measuredStep: 2 * before.stepTime })
+  expect(inFp8(after) / inFp8(before)).toBeCloseTo(after.stepTime / before.stepTime, 9)
+})
+
+test("a run that does not fit has no price", () => {
+  const answer = planned("llama-3.1-8b", { gpu: "A100", gpus: 1, method: "full", tokens: 1e9 })
+  expect([answer.fits, answer.run]).toEqual([false, null])
+})
+
 describe("offload, schedule and loader", () => {
   test("stand in the plan, as usual where nobody said them", () => {
     expect(planned("gpt2", small).plan).toMatchObject({ offload: "nothing", schedule: "1f1b" })
