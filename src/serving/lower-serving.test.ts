@@ -145,7 +145,6 @@ describe("a served decoder", () => {
   test.each([
     ["Llama-3.1-8B", "bf16", 1],
     ["Llama-3.1-70B", "fp8", 2],
-    // 141 GB of weights in nine tenths of twice 81,559 MiB, which leave a cache of 13,000 tokens.
     ["Llama-3.1-70B", "bf16", 2],
     ["Llama-3.1-70B", "int4", 1],
   ])("%s in %s on H100 is spread over %d GPUs", (base, precision, gpus) => {
