@@ -56,7 +56,7 @@ export function confirmedServing(found: Found, trial: Trial, spread: Spread, scr
 
 function figuresOf(found: Found, { simulated, share }: Trial, spread: Spread, screening: Screening): ServingFigures {
   const { candidate, state } = found
-  const { ttft, tpot, latency, throughput, utilisation, present } = simulated
+  const { ttft, tpot, latency, throughput, utilisation } = simulated
   const requestsPerSecond = throughput.requestsPerSecond / share
   const carried = carriedBy(screening, candidate, spread)
   return {
@@ -64,7 +64,7 @@ function figuresOf(found: Found, { simulated, share }: Trial, spread: Spread, sc
     outputTokensPerSecond: throughput.outputTokensPerSecond / share,
     totalTokensPerSecond: throughput.totalTokensPerSecond / share,
     capacityRequestsPerSecond: carried?.requestsPerSecond ?? 0,
-    concurrency: present / share,
+    concurrency: requestsPerSecond * latency.mean,
     utilisation: { ...utilisation, load: requestsPerSecond / state.mostRequestsPerSecond },
     ...moneyOf(candidate, requestsPerSecond, utilisation, screening.question),
     baseline: baselineOf(candidate, requestsPerSecond, screening.question),

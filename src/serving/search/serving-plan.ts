@@ -61,7 +61,7 @@ export type ServingFigures = {
   readonly totalTokensPerSecond: number
   /** The rate up to which the promise is kept, by the steady state; where none is made, at most. */
   readonly capacityRequestsPerSecond: number
-  /** Requests that are in the server. */
+  /** Requests under way, what their clients wait for in front of the server included: Little's law. */
   readonly concurrency: number
   /** Shares of time and memory in use, sequences of a step, the rate over what it carries at most. */
   readonly utilisation: { readonly busy: number; readonly cache: number; readonly batch: number; readonly load: number }
