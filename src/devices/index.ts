@@ -4,6 +4,7 @@ export { type DescribedDevice, type DescribedDeviceRead, readDescribedDevice } f
 export { type Device, type HostLink, type Peaks, precisions, type ScaleUpLink } from "./device.ts"
 export { type Described, deviceShape, type OwnSection } from "./device-shape.ts"
 export { deviceIn, deviceOf, findDevice, isUnknownDevice, listDevices } from "./devices.ts"
+export { divisorsOf } from "./divisors.ts"
 export type { Price } from "./figure-shapes.ts"
 export {
   type Collective,

@@ -1,8 +1,9 @@
 /** What of a request cannot be, before anything is searched; the same rules as the space of the search. */
+import { divisorsOf } from "../../devices/index.ts"
 import { servedLimits } from "./model-limits.ts"
 import type { ServingFault } from "./serving-plan.ts"
 import type { ServingRequest } from "./serving-request.ts"
-import { canServe, divisorsOf, holdsExperts, sharesHeads, usualFormats } from "./space.ts"
+import { canServe, holdsExperts, sharesHeads, usualFormats } from "./space.ts"
 
 export function givenFaults(request: ServingRequest): readonly ServingFault[] {
   const { graph, fixed, fleet } = request

@@ -1,7 +1,7 @@
 /** The set-ups that are searched: what is given is one value, the rest every value that can divide. */
 
 import type { Precision } from "../../data/index.ts"
-import type { Device, Machine } from "../../devices/index.ts"
+import { type Device, divisorsOf, type Machine } from "../../devices/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
 import type { Formats, WeightFormat } from "../plan/formats.ts"
 import { devicesOf, type ServingLayout } from "../plan/setup.ts"
@@ -97,11 +97,6 @@ export function usualFormats(device: Device): readonly Formats[] {
 
 function given<T>(value: T | undefined, others: readonly T[]): readonly T[] {
   return value === undefined ? others : [value]
-}
-
-/** In rising order. */
-export function divisorsOf(count: number): readonly number[] {
-  return countUpTo(count).filter((divisor) => count % divisor === 0)
 }
 
 function countUpTo(most: number): readonly number[] {

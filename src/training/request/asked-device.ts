@@ -2,14 +2,12 @@
 import { findGpu, isUnknown, sourceOf } from "../../data/index.ts"
 import {
   type Device,
-  findDevice,
   findMachine,
-  isUnknownDevice,
   isUnknownMachine,
   listMachines,
   type Machine,
   type OwnDevice,
-  readDeviceFile,
+  readDescribedDevice,
   usualMachine,
 } from "../../devices/index.ts"
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
@@ -33,7 +31,7 @@ export type AskedDeviceRead = { readonly asked: AskedDevice | null; readonly dia
 
 /** Errors: unknown-gpu, unknown-machine, training-machine-gpu, those of device files. */
 export function readAskedDevice(described: DeviceDescribed, machineName: string | undefined): AskedDeviceRead {
-  const { device, own, diagnostics } = deviceOf(described)
+  const { device, own, diagnostics } = readDescribedDevice(described)
   const machine = machineName === undefined ? null : findMachine(machineName)
   if (machine !== null && isUnknownMachine(machine)) {
     const told = error("unknown-machine", null, { name: machineName ?? "", nearest: machine.nearest }, machine.nearest[0])
@@ -49,24 +47,6 @@ export function readAskedDevice(described: DeviceDescribed, machineName: string 
 function holdsAnother(machine: Machine, { id: gpu }: Device, own: OwnDevice | null): Diagnostic {
   const known = listMachines().flatMap(({ id, device }) => (device === gpu || device === own?.base ? [id] : []))
   return error("training-machine-gpu", null, { machine: machine.id, holds: machine.device, gpu, known })
-}
-
-type DeviceRead = {
-  readonly device: Device | null
-  readonly own: OwnDevice | null
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-function deviceOf(described: DeviceDescribed): DeviceRead {
-  if (typeof described !== "string") {
-    const read = readDeviceFile(described.text, described.file)
-    if (read.kind === "problems") return { device: null, own: null, diagnostics: read.problems }
-    return { device: read.device.device, own: read.device, diagnostics: read.warnings }
-  }
-  const found = findDevice(described)
-  if (!isUnknownDevice(found)) return { device: found, own: null, diagnostics: [] }
-  const told = error("unknown-gpu", null, { name: described, nearest: found.nearest }, found.nearest[0])
-  return { device: null, own: null, diagnostics: [told] }
 }
 
 /** Specialised providers before the large clouds, as in a venture file. */

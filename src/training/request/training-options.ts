@@ -1,6 +1,7 @@
 /** What a training plan may be asked under. What is given is fixed, the rest is searched or as usual. */
 
 import type { Precision } from "../../data/index.ts"
+import type { DescribedDevice } from "../../devices/index.ts"
 import type { SizeOptions } from "../../models/index.ts"
 import {
   anyNumber,
@@ -32,7 +33,7 @@ export const trainingPrecisions: readonly Precision[] = ["bf16", "fp16", "fp8", 
 export const objectives: readonly Objective[] = ["time", "cost", "memory"]
 
 /** A device of the catalogue by its name, or the text of a device file (docs/devices.md). */
-export type DeviceDescribed = string | { readonly text: string; readonly file: string }
+export type DeviceDescribed = DescribedDevice
 
 export type TrainingOptions = SizeOptions & {
   readonly gpu: DeviceDescribed

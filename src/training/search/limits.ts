@@ -1,4 +1,5 @@
 /** What of a model bounds how it can be cut: heads, experts, blocks, the length of a sequence. */
+import { divisorsOf } from "../../devices/index.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import { attentionShape } from "../step/attention.ts"
 import type { StepProfile } from "../step/profile.ts"
@@ -27,14 +28,6 @@ export function cutsHeads(heads: number, tp: number): boolean {
 
 function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b)
-}
-
-/** In rising order. */
-export function divisorsOf(count: number): readonly number[] {
-  const small: number[] = []
-  for (let divisor = 1; divisor * divisor <= count; divisor++) if (count % divisor === 0) small.push(divisor)
-  const large = small.map((divisor) => count / divisor).toReversed()
-  return small.at(-1) === large[0] ? [...small, ...large.slice(1)] : [...small, ...large]
 }
 
 /** The divisor that is nearest by ratio. */

@@ -1,11 +1,12 @@
 /** The layouts that are searched: what is given is one value, the rest every value that can divide. */
 import type { Precision } from "../../data/index.ts"
+import { divisorsOf } from "../../devices/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
 import type { Cluster } from "../plan/cluster.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import type { Layout, Recompute, ZeroStage } from "../plan/layout.ts"
 import { cuts, holdsExperts, interleaves, usualPrecision } from "./faults.ts"
-import { cutsHeads, divisorsOf, type ModelLimits } from "./limits.ts"
+import { cutsHeads, type ModelLimits } from "./limits.ts"
 import { zeroStages } from "./zero-stages.ts"
 
 /** What of a layout is given. */
