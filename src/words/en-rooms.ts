@@ -96,6 +96,12 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `The layer ${code(p("path"))} cannot take the shape ${anyOf(p.list("shapes"))}: it has another number of axes.`,
     "add `flatten`, `tokens`, `token` or a global `pool` before it",
   ],
+  "machine-gpu": (p) => [
+    `${code(p("machine"))} holds ${code(p("holds"))}, not ${code(p("gpu"))}.`,
+    p.list("known").length === 0
+      ? "leave `--machine` out: no machine of the catalogue holds it, and a server of eight is taken"
+      : `take ${anyOf(p.list("known"))}, or leave ${code("--machine")} out`,
+  ],
   "milestone-takes-time": (p) => [
     `The milestone ${code(p("milestone"))} takes time; a milestone is a moment.`,
     "leave `takes` out, or make it a `task`",

@@ -73,10 +73,6 @@ export const servingMistakesEn: Readonly<Record<ServingCode, Sentence>> = {
       : `The load of ${p("wanted")} request/s is too much: within the promise ${p("reachable")} request/s are carried.`,
     "take more GPUs (`--gpus`), or promise less (`--ttft`, `--tpot`)",
   ],
-  "serving-machine-gpu": (p) => [
-    `${code(p("machine"))} holds ${code(p("holds"))}, not ${code(p("gpu"))}.`,
-    `take ${code(p("usual"))}, or leave \`--machine\` out`,
-  ],
   "serving-measured-alone": () => [
     "What was measured belongs to the GPUs and the load that it was measured under.",
     "give `--gpus` and `--concurrency`, `--rate` or `--offline` too, and of the layout what you know",

@@ -199,12 +199,6 @@ export const trainingMistakesEn: Readonly<Record<TrainingCode, Sentence>> = {
     "Sequence parallelism goes with tensor parallelism of 2 or more.",
     "leave `--sequence-parallel` out, or give `--tp`",
   ],
-  "training-machine-gpu": (p) => [
-    `${code(p("machine"))} holds ${code(p("holds"))}, not ${code(p("gpu"))}.`,
-    p.list("known").length === 0
-      ? "leave `--machine` out: no machine of the catalogue holds it, and a server of eight is taken"
-      : `take ${anyOf(p.list("known"))}, or leave ${code("--machine")} out`,
-  ],
   "training-measured-alone": () => [
     "`--measured-step` needs `--gpus`: a step belongs to the number of GPUs that it was measured on, and here that number is searched.",
     "give `--gpus` too, and of the layout what you know",

@@ -70,6 +70,12 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `层 ${code(p("path"))} 不能接收形状 ${anyOf(p.list("shapes"))}：维数不同。`,
     "在它前面加上 `flatten`、`tokens`、`token` 或全局的 `pool`",
   ],
+  "machine-gpu": (p) => [
+    `${code(p("machine"))} 装的是 ${code(p("holds"))}，不是 ${code(p("gpu"))}。`,
+    p.list("known").length === 0
+      ? "去掉 `--machine`：目录中没有装这种 GPU 的机器，会按八卡服务器估算"
+      : `改用 ${p.list("known").map(code).join("、")}，或去掉 ${code("--machine")}`,
+  ],
   "milestone-takes-time": (p) => [
     `里程碑 ${code(p("milestone"))} 写了工期，而里程碑只是一个时点。`,
     "去掉 `takes`，或改成 `task`",

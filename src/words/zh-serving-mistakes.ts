@@ -66,10 +66,6 @@ export const servingMistakesZh: Readonly<Record<ServingCode, Sentence>> = {
       : `每秒 ${p("wanted")} 个请求太多：承诺之内可承载每秒 ${p("reachable")} 个。`,
     "增加 GPU（`--gpus`），或放宽承诺（`--ttft`、`--tpot`）",
   ],
-  "serving-machine-gpu": (p) => [
-    `${code(p("machine"))} 装的是 ${code(p("holds"))}，不是 ${code(p("gpu"))}。`,
-    `改用 ${code(p("usual"))}，或去掉 \`--machine\``,
-  ],
   "serving-measured-alone": () => [
     "实测结果属于测量时的 GPU 数和负载。",
     "请同时给出 `--gpus` 和 `--concurrency`、`--rate` 或 `--offline`，以及已知的布局",

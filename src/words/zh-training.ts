@@ -186,12 +186,6 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
     `改为 ${code(`--cp ${p("nearest")}`)}`,
   ],
   "training-layout-sequence-parallel": () => ["序列并行要与 2 以上的张量并行同用。", "去掉 `--sequence-parallel`，或给出 `--tp`"],
-  "training-machine-gpu": (p) => [
-    `${code(p("machine"))} 装的是 ${code(p("holds"))}，不是 ${code(p("gpu"))}。`,
-    p.list("known").length === 0
-      ? "去掉 `--machine`：目录中没有装这种 GPU 的机器，会按八卡服务器估算"
-      : `改用 ${p.list("known").map(code).join("、")}，或去掉 ${code("--machine")}`,
-  ],
   "training-measured-alone": () => [
     "`--measured-step` 需要 `--gpus`：实测的一步属于测量时的 GPU 数，而这里 GPU 数是搜索得到的。",
     "请同时给出 `--gpus`，以及已知的布局",

@@ -1,14 +1,13 @@
 /** The devices that a plan may choose from: `L40S`, `8xH100`, `L40S, H100`, device files, or all that can be rented; each in its machine. */
 import {
+  askedMachine,
+  countedName,
   type Device,
-  findMachine,
-  isUnknownMachine,
   listDevices,
   type Machine,
   type OwnDevice,
   readDescribedDevice,
   rentPrices,
-  usualMachine,
 } from "../../devices/index.ts"
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
 import type { ServedOn, ServingOptions } from "./serving-options.ts"
@@ -28,7 +27,7 @@ export type AskedDevices = {
 
 export type AskedDevicesRead = { readonly asked: AskedDevices | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Errors: unknown-gpu, unknown-machine, serving-machine-gpu, serving-gpu-count, those of device files. */
+/** Errors: unknown-gpu, unknown-machine, machine-gpu, serving-gpu-count, those of device files. */
 export function readAskedDevices({ gpu, gpus, machine }: Pick<ServingOptions, "gpu" | "gpus" | "machine">): AskedDevicesRead {
   const parts = gpu === undefined ? rentable() : [gpu].flat().flatMap(partsOf)
   const reads = parts.map(({ named }) => readDescribedDevice(named))
@@ -49,11 +48,8 @@ export function readAskedDevices({ gpu, gpus, machine }: Pick<ServingOptions, "g
 
 type Part = { readonly named: ServedOn; readonly count: number | null }
 
-/** Between kinds of devices. */
-const apart = /[,;+，；、]/u
-/** With the count before the name or behind it: `8xH100`, `8 × H100-SXM`, `8 块 H100`, `H100 x 8`. A name that begins with a digit is none of a count. */
-const before = /^(\d{1,7})\s*(?:[x×*]\s*|[块张卡台]\s*|\s)(\p{L}.*)$/iu
-const behind = /^(.*\S)(?:\s+x\s*|\s*[×*]\s*)(\d{1,7})$/iu
+/** Between kinds of devices; the comma of `1,024` is none. */
+const apart = /,(?!\d{3}\b)|[;+，；、]/u
 
 function partsOf(named: ServedOn): readonly Part[] {
   if (typeof named !== "string") return [{ named, count: null }]
@@ -61,14 +57,8 @@ function partsOf(named: ServedOn): readonly Part[] {
     .split(apart)
     .map((text) => text.trim())
     .filter((text) => text !== "")
-    .map(counted)
-}
-
-function counted(text: string): Part {
-  const [, first, name] = before.exec(text) ?? []
-  if (first !== undefined && name !== undefined) return { named: name, count: Number(first) }
-  const [, its, second] = behind.exec(text) ?? []
-  return its !== undefined && second !== undefined ? { named: its, count: Number(second) } : { named: text, count: null }
+    .map(countedName)
+    .map(({ name, count }) => ({ named: name, count }))
 }
 
 /** Older ones lack formats that servers count on: 2020 brought bf16 (A100). */
@@ -87,13 +77,8 @@ function rentable(): readonly Part[] {
 type Placed = { readonly asked: AskedDevice | null; readonly problem: Diagnostic | null }
 
 function inMachine(device: Device, own: OwnDevice | null, name: string | undefined): Placed {
-  if (name === undefined) return { asked: { device, own, machine: own?.machine ?? usualMachine(device) }, problem: null }
-  const machine = findMachine(name)
-  if (isUnknownMachine(machine))
-    return { asked: null, problem: error("unknown-machine", null, { name, nearest: machine.nearest }, machine.nearest[0]) }
-  if (machine.device === device.id || machine.device === own?.base) return { asked: { device, own, machine }, problem: null }
-  const facts = { machine: machine.id, holds: machine.device, gpu: device.id, usual: usualMachine(device).id }
-  return { asked: null, problem: error("serving-machine-gpu", null, facts) }
+  const { machine, problem } = askedMachine(device, own, name)
+  return { asked: machine === null ? null : { device, own, machine }, problem }
 }
 
 /** One machine may be wrong for all devices alike. */

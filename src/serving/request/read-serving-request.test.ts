@@ -81,7 +81,7 @@ test.each<[string, string, ServingOptions, readonly string[]]>([
   ["two loads", "gpt2", { gpu: "L4", rate: 1, concurrency: 2 }, ["serving-contradiction"]],
   ["two prices", "gpt2", { gpu: "L4", price: 1, spot: true }, ["serving-contradiction"]],
   ["two counts", "gpt2", { gpu: "8xH100", gpus: 4 }, ["serving-gpu-count"]],
-  ["a machine of other devices", "gpt2", { gpu: "L4", machine: "DGX-H100" }, ["serving-machine-gpu"]],
+  ["a machine of other devices", "gpt2", { gpu: "L4", machine: "DGX-H100" }, ["machine-gpu"]],
   ["an engine for other models", "resnet50", { gpu: "L4", engine: "vllm" }, ["serving-engine-model"]],
   ["an engine for other devices", "gpt2", { gpu: "MI300X", engine: "trtllm" }, ["serving-engine-gpu"]],
   ["a precision that the device lacks", "gpt2", { gpu: "A100", precision: "fp8" }, ["serving-precision"]],

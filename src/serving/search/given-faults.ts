@@ -1,5 +1,5 @@
 /** What of a request cannot be, before anything is searched; the same rules as the space of the search. */
-import { divisorsOf } from "../../devices/index.ts"
+import { divisorsOf, nearestCount, nearestDivisor } from "../../devices/index.ts"
 import { servedLimits } from "./model-limits.ts"
 import type { ServingFault } from "./serving-plan.ts"
 import type { ServingRequest } from "./serving-request.ts"
@@ -12,16 +12,16 @@ export function givenFaults(request: ServingRequest): readonly ServingFault[] {
   const faults: ServingFault[] = []
   if (!sharesHeads(limits, tp)) {
     const cuts = divisorsOf(limits.heads).filter((degree) => sharesHeads(limits, degree))
-    faults.push({ kind: "heads", tp, heads: limits.heads, nearest: nearestOf(cuts, tp) })
+    faults.push({ kind: "heads", tp, heads: limits.heads, nearest: nearestCount(cuts, tp) })
   }
   if (pp > limits.blocks) faults.push({ kind: "blocks", pp, blocks: limits.blocks, nearest: limits.blocks })
   if (!holdsExperts(limits.experts, ep)) {
-    const nearest = limits.experts === 0 ? 1 : nearestOf(divisorsOf(limits.experts), ep)
+    const nearest = limits.experts === 0 ? 1 : nearestDivisor(limits.experts, ep)
     faults.push({ kind: "experts", ep, experts: limits.experts, nearest })
   }
   const isStageGiven = fixed.tp !== undefined && (fixed.attentionDp !== undefined || limits.experts === 0)
   if (isStageGiven && (tp * attentionDp) % ep !== 0)
-    faults.push({ kind: "expert group", ep, ranks: tp * attentionDp, nearest: nearestOf(divisorsOf(tp * attentionDp), ep) })
+    faults.push({ kind: "expert group", ep, ranks: tp * attentionDp, nearest: nearestDivisor(tp * attentionDp, ep) })
   const workers = fixed.replicas ?? (fixed.prefillWorkers ?? 0) + (fixed.decodeWorkers ?? 0)
   const needed = tp * pp * attentionDp * Math.max(1, workers)
   if (fleet !== null && needed > fleet) faults.push({ kind: "fleet size", fleet, needed })
@@ -36,9 +36,4 @@ function formatFaults({ places, formats }: ServingRequest): readonly ServingFaul
   if (place === undefined || format === undefined) return []
   const [wide] = usualFormats(place.device).filter((each) => canServe(place.device, each))
   return [{ kind: "format", format: format.weights, device: place.device.id, nearest: wide?.weights ?? null }]
-}
-
-function nearestOf(values: readonly number[], wanted: number): number {
-  const distance = (value: number): number => Math.abs(Math.log(value / wanted))
-  return values.reduce((best, each) => (distance(each) < distance(best) ? each : best), values[0] ?? 1)
 }

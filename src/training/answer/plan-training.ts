@@ -44,12 +44,12 @@ export function planTraining(
 export type Planned = { readonly count: number; readonly job: TrainingJob; readonly result: EstimateResult }
 
 /** `measured`: [s] a step of the user's own on so many devices. */
-function estimateOn(request: TrainingRequest, count: number, measured: number | null = null): Planned {
+function estimateOn(request: TrainingRequest, count: number, measured: number | null = null, hasAlternatives = true): Planned {
   const { devices, fixed, objective } = request
   const job = request.jobOn(count)
   const cluster = { device: devices.device, machine: devices.machine, count }
   const measuredSteps = measured === null ? [] : [measured]
-  return { count, job, result: estimateTraining(job, cluster, fixed, { objective, measuredSteps }) }
+  return { count, job, result: estimateTraining(job, cluster, fixed, { objective, measuredSteps, hasAlternatives }) }
 }
 
 /** For the cheapest, so many doublings beyond what holds it are tried. */
@@ -79,6 +79,6 @@ function deviceSeconds({ count, job, result }: Planned): number {
 /** What 8 bits would bring where the device has them and nobody chose the precision. */
 function inFewerBits(request: TrainingRequest, { count }: Planned): TrainingEstimate | null {
   if (!request.isPrecisionOpen) return null
-  const { result } = estimateOn({ ...request, fixed: { ...request.fixed, precision: "fp8" } }, count)
+  const { result } = estimateOn({ ...request, fixed: { ...request.fixed, precision: "fp8" } }, count, null, false)
   return result.kind === "estimate" && result.estimate.fits ? result.estimate : null
 }

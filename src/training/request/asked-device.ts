@@ -1,16 +1,7 @@
 /** The devices that a request names: of the catalogue or from a device file, with the machine around them and the price of an hour. */
 import { findGpu, isUnknown, sourceOf } from "../../data/index.ts"
-import {
-  type Device,
-  findMachine,
-  isUnknownMachine,
-  listMachines,
-  type Machine,
-  type OwnDevice,
-  readDescribedDevice,
-  usualMachine,
-} from "../../devices/index.ts"
-import { type Diagnostic, error } from "../../diagnostics/index.ts"
+import { askedMachine, type Device, type Machine, readDescribedDevice } from "../../devices/index.ts"
+import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Source } from "../../engine/index.ts"
 import { isCurrency, noUnits, parseUnit, parseValue, type Value } from "../../units/index.ts"
 import type { DeviceDescribed } from "./training-options.ts"
@@ -29,24 +20,14 @@ export type AskedDevice = { readonly device: Device; readonly machine: Machine; 
 
 export type AskedDeviceRead = { readonly asked: AskedDevice | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Errors: unknown-gpu, unknown-machine, training-machine-gpu, those of device files. */
+/** Errors: unknown-gpu, unknown-machine, machine-gpu, those of device files. */
 export function readAskedDevice(described: DeviceDescribed, machineName: string | undefined): AskedDeviceRead {
   const { device, own, diagnostics } = readDescribedDevice(described)
-  const machine = machineName === undefined ? null : findMachine(machineName)
-  if (machine !== null && isUnknownMachine(machine)) {
-    const told = error("unknown-machine", null, { name: machineName ?? "", nearest: machine.nearest }, machine.nearest[0])
-    return { asked: null, diagnostics: [...diagnostics, told] }
-  }
-  if (device === null) return { asked: null, diagnostics }
-  if (machine !== null && ![device.id, own?.base].includes(machine.device))
-    return { asked: null, diagnostics: [...diagnostics, holdsAnother(machine, device, own)] }
+  const { machine, problem } = askedMachine(device, own, machineName)
+  const told = problem === null ? diagnostics : [...diagnostics, problem]
+  if (device === null || machine === null) return { asked: null, diagnostics: told }
   const price = own?.price == null ? catalogPrice(own?.base ?? device.id) : priceOf(own.price.text, own.price.value, null)
-  return { asked: { device, machine: machine ?? own?.machine ?? usualMachine(device), price }, diagnostics }
-}
-
-function holdsAnother(machine: Machine, { id: gpu }: Device, own: OwnDevice | null): Diagnostic {
-  const known = listMachines().flatMap(({ id, device }) => (device === gpu || device === own?.base ? [id] : []))
-  return error("training-machine-gpu", null, { machine: machine.id, holds: machine.device, gpu, known })
+  return { asked: { device, machine, price }, diagnostics: told }
 }
 
 /** Specialised providers before the large clouds, as in a venture file. */

@@ -1,12 +1,8 @@
-/** A device as people write it, with how many: `8xH100`, `8 × H100-SXM`, `H100 x 8`, `8 块 H100`. More than one kind is none. */
-import { findDevice, isUnknownDevice } from "../../devices/index.ts"
+/** A device that is asked for together with how many, `8xH100`: the count becomes an option of its own. More than one kind is none. */
+import { type CountedName, countedName, findDevice, isUnknownDevice } from "../../devices/index.ts"
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
 import { optionBounds } from "../../options/index.ts"
 import type { TrainingOptions } from "./training-options.ts"
-
-/** The count before the name, or behind it after a sign that no name ends in. */
-const before = /^(?<count>\d[\d,]*)\s*(?:[x×*块张卡]\s*|\s)(?<name>\p{L}.*)$/iu
-const behind = /^(?<name>.*\S)(?:\s+x\s*|\s*[×*]\s*)(?<count>\d[\d,]*)$/iu
 
 /** Between kinds, and before remarks such as `power-limited to 330 W`; the comma of `1,024` is none. */
 const apart = /,(?!\d{3}\b)|[;+，；、]|\band\b|\bpower-limited\b|和/iu
@@ -17,7 +13,7 @@ export function withCountedDevice(options: TrainingOptions): {
   readonly diagnostics: readonly Diagnostic[]
 } {
   if (typeof options.gpu !== "string") return { options, diagnostics: [] }
-  const parts = options.gpu.split(apart).map((part) => counted(part.trim()))
+  const parts = options.gpu.split(apart).map((part) => countedName(part.trim()))
   const [{ name, count } = { name: "", count: null }] = parts
   if (parts.length > 1) return { options, diagnostics: [ofSeveral(options.gpu, parts)] }
   if (count === null) return { options, diagnostics: [] }
@@ -35,17 +31,8 @@ export function withCountedDevice(options: TrainingOptions): {
   }
 }
 
-type Counted = { readonly name: string; readonly count: number | null }
-
-function counted(text: string): Counted {
-  const groups = (before.exec(text) ?? behind.exec(text))?.groups
-  return groups === undefined
-    ? { name: text, count: null }
-    : { name: groups.name ?? "", count: Number(groups.count?.replaceAll(",", "")) }
-}
-
 /** Several devices, or one with words behind it that nobody would heed. */
-function ofSeveral(text: string, parts: readonly Counted[]): Diagnostic {
+function ofSeveral(text: string, parts: readonly CountedName[]): Diagnostic {
   const ids = parts.flatMap(({ name }) => {
     const found = findDevice(name)
     return isUnknownDevice(found) ? [] : [found.id]

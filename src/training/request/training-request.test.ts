@@ -185,7 +185,7 @@ describe("all that is wrong is told at once", () => {
       { gpu: "A100 power-limited to 330 W" },
       [["unknown-gpu", "A100 power-limited to 330 W"]],
     ],
-    ["a machine of another device", "gpt2", { gpu: "H100", machine: "DGX-A100" }, [["training-machine-gpu", undefined]]],
+    ["a machine of another device", "gpt2", { gpu: "H100", machine: "DGX-A100" }, [["machine-gpu", undefined]]],
     ["a rank of nothing", "gpt2", { gpu: "H100", method: "full", loraRank: 8 }, [["training-method-rank", undefined]]],
     ["no device", "gpt2", {} as unknown as TrainingOptions, [["bad-option", "gpu"]]],
   ])("%s", (_, model, options, expected) => {

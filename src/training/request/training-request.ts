@@ -37,7 +37,7 @@ export type TrainingRequest = {
 export type TrainingRequestRead = { readonly request: TrainingRequest | null; readonly diagnostics: readonly Diagnostic[] }
 
 /**
- * Errors: bad-option, those of models and devices, training-gpu-*, training-machine-gpu, training-precision, training-measured-alone,
+ * Errors: bad-option, those of models and devices, training-gpu-*, machine-gpu, training-precision, training-measured-alone,
  * training-method-rank, model-method-unfit. Warnings: model-option-unused, model-context, model-rank, model-patch, training-framework-assumed.
  */
 export function readTrainingRequest(described: ModelDescribed, given: TrainingOptions): TrainingRequestRead {

@@ -1,11 +1,11 @@
 /** Why a layout cannot be: what does not divide what, with the nearest that does. Sentences stand in the words of the command. */
 import type { Precision } from "../../data/index.ts"
-import { type Device, divisorsOf } from "../../devices/index.ts"
+import { type Device, divisorsOf, nearestDivisor } from "../../devices/index.ts"
 import { canMultiply } from "../../kernels/index.ts"
 import type { Cluster } from "../plan/cluster.ts"
 import type { Schedule, TrainingJob } from "../plan/job.ts"
 import type { Layout } from "../plan/layout.ts"
-import { cutsHeads, type ModelLimits, nearestDivisor } from "./limits.ts"
+import { cutsHeads, type ModelLimits } from "./limits.ts"
 
 export type LayoutFault =
   /** tp · pp · cp · dp are not the devices. */

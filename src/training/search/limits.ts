@@ -1,5 +1,4 @@
 /** What of a model bounds how it can be cut: heads, experts, blocks, the length of a sequence. */
-import { divisorsOf } from "../../devices/index.ts"
 import type { TrainingJob } from "../plan/job.ts"
 import { attentionShape } from "../step/attention.ts"
 import type { StepProfile } from "../step/profile.ts"
@@ -28,11 +27,4 @@ export function cutsHeads(heads: number, tp: number): boolean {
 
 function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b)
-}
-
-/** The divisor that is nearest by ratio. */
-export function nearestDivisor(count: number, wanted: number): number {
-  return divisorsOf(count).reduce((best, each) =>
-    Math.abs(Math.log(each / wanted)) < Math.abs(Math.log(best / wanted)) ? each : best,
-  )
 }

@@ -1,4 +1,5 @@
 /** Residuals of a fit by source, as a table of text. */
+import { median } from "../statistics.ts"
 import type { Validation } from "./cross-validation.ts"
 import type { Sample } from "./samples.ts"
 
@@ -45,12 +46,6 @@ export function worstOf(samples: readonly Sample[], offBy: readonly number[], co
     .slice(0, count)
     .map(({ id, off }) => `  ${percent(off).padStart(8)}  ${id}`)
     .join("\n")
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
 }
 
 function percent(part: number): string {

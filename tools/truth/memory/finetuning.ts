@@ -1,6 +1,6 @@
 /** Rows of the kinds finetune_memory: tables of torchtune, fsdp_qlora, Qwen, PEFT and a rule of thumb, each read by its own words. */
 import { isRecord } from "../../../src/options/index.ts"
-import type { MemoryChoices } from "../../../src/training/memory/choices.ts"
+import { type MemoryChoices, nf4Bits } from "../../../src/training/memory/choices.ts"
 import type { Reading } from "../../../src/training/memory/stage-memory.ts"
 import type { Framework, Optimizer, TrainingMethod } from "../../../src/training/plan/job.ts"
 import type { Layout } from "../../../src/training/plan/layout.ts"
@@ -237,7 +237,7 @@ function ruleOfThumb(inputs: Inputs): Tuned {
     choices: {
       isStepAtOnce: false,
       states: /pure/u.test(text) ? "pure" : "mixed",
-      quantisedBits: bits === undefined ? 4.127 : Number(bits) + 0.15,
+      quantisedBits: bits === undefined ? nf4Bits : Number(bits) + 0.15,
     },
     nominal: countOf(inputs.params_nominal, 7e9),
   }
