@@ -207,6 +207,7 @@ export {
   engineNames,
   type LatencyQuantiles,
   type Length,
+  parseHourPrice,
   parseLength,
   planServing,
   type ServedAlternative,

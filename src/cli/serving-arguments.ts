@@ -1,5 +1,5 @@
 /** Values of the options of `serving`: lengths, rates, times, shares; read, or refused in the words of the user's language. */
-import { engineNames, type Length, parseLength, type Words } from "../index.ts"
+import { engineNames, type Length, parseHourPrice, parseLength, type Words } from "../index.ts"
 import { UsageError } from "./arguments.ts"
 
 type Refuse = (option: string, text: string, value: keyof Words["serving"]["values"]) => UsageError
@@ -93,12 +93,11 @@ export function hoursFrom(option: string, words: Words): (text: string) => reado
   }
 }
 
-/** [USD/GPU-hour] `2.5`, `2.5 USD`, `$2.5/GPU-hour`. */
+/** [USD/GPU-hour] */
 export function priceFrom(option: string, words: Words): (text: string) => number {
   return (text) => {
-    const form = /^\$?\s*([\d.,_]+)\s*(?:USD|\$)?\s*(?:\/\s*(?:GPU[-/ ])?(?:hour|h))?$/iu
-    const price = plain(form.exec(text.trim())?.[1] ?? "")
-    if (!Number.isFinite(price) || price <= 0) throw refusal(words)(option, text, "price")
+    const price = parseHourPrice(text)
+    if (price === null) throw refusal(words)(option, text, "price")
     return price
   }
 }

@@ -107,7 +107,7 @@ function promise(command: Command, words: Words): void {
 function money(command: Command, words: Words): void {
   const { options } = words.serving
   command
-    .addOption(read("--price", "usd", priceFrom, options.price, words))
+    .addOption(read("--price", "money", priceFrom, options.price, words))
     .addOption(word("--commit", commitments, options.commit, words))
     .option("--spot", options.spot)
     .option("--owned", options.owned)

@@ -19,6 +19,7 @@ export { servedBytes } from "./hardware.ts"
 export { lowerServing } from "./lower-serving.ts"
 export { type Host, hostOf } from "./place.ts"
 export { engineNames } from "./plan/engine.ts"
+export { parseHourPrice } from "./request/hour-price.ts"
 export { parseLength } from "./request/length-text.ts"
 export {
   cachePrecisions,

@@ -191,7 +191,7 @@ export const servingEn: ServingWords = {
     speculative: "tokens of a draft and how likely each is accepted, such as 3:0.7, or 3:0.7:2ms with the time of a draft token",
     disaggregated: "prompts and answers on workers of their own",
     noDisaggregated: "both on the same",
-    price: "of an hour of one GPU, such as 2.5 USD (default: the median of published prices)",
+    price: "of an hour of one GPU, such as 2.5 USD or 18 CNY (default: the median of published prices)",
     commit: "at prices for 1y or 3y",
     spot: "at prices of devices that may be taken away",
     owned: "at the cost of devices that you buy",
@@ -211,7 +211,7 @@ export const servingEn: ServingWords = {
     share: "a share such as 0.4 or 40%",
     draft: "tokens of a draft and a probability, such as 3:0.7,",
     hours: "24 or 168 numbers between commas, or hours such as 9..18,",
-    price: "a price in USD, such as 2.5,",
+    price: "a price of a known currency, such as 2.5, $2.5/h or 18 CNY,",
     throughput: "a number of tokens a second above 0",
   },
 }

@@ -178,7 +178,7 @@ export const servingZh: ServingWords = {
     speculative: "草稿的 token 数和每个被接受的概率，例如 3:0.7；3:0.7:2ms 还给出每个草稿 token 的时间",
     disaggregated: "预填充与解码分开部署",
     noDisaggregated: "两者部署在一起",
-    price: "一块 GPU 一小时的价格，例如 2.5 USD（默认：公开价格的中位数）",
+    price: "一块 GPU 一小时的价格，例如 2.5 USD 或 18元（默认：公开价格的中位数）",
     commit: "按包期价格：1y 或 3y",
     spot: "按可能被收回的竞价实例的价格",
     owned: "按自己购买设备的成本",
@@ -198,7 +198,7 @@ export const servingZh: ServingWords = {
     share: "比例，例如 0.4 或 40%",
     draft: "草稿的 token 数和概率，例如 3:0.7",
     hours: "以逗号分隔的 24 个或 168 个数，或时间段，例如 9..18",
-    price: "以 USD 计的价格，例如 2.5",
+    price: "已知货币的价格，例如 2.5、$2.5/h 或 18元",
     throughput: "大于 0 的每秒 token 数",
   },
 }

@@ -1,11 +1,12 @@
 /** A device in its machine, at the price that was asked for: a figure of the user's own, rent of some term, or what owning it costs. */
-import { benchmark, electricityOf, exchangeRateOf, isUnknown } from "../../data/index.ts"
+import { benchmark, electricityOf } from "../../data/index.ts"
 import type { Price } from "../../devices/index.ts"
 import { middleFigure, parseQuantity } from "../../models/index.ts"
 import { isCurrency } from "../../units/index.ts"
 import { type DeviceHour, givenHour, ownedHour, type RentTerm, rentedHour, usualOwnership } from "../economics/device-hour.ts"
 import type { ServingPlace } from "../search/serving-request.ts"
 import type { AskedDevice } from "./asked-devices.ts"
+import { dollarsOf } from "./hour-price.ts"
 import type { Commitment, ServingOptions } from "./serving-options.ts"
 
 export function placeOf(asked: AskedDevice, options: ServingOptions): ServingPlace {
@@ -39,13 +40,11 @@ function usualPower(): { readonly tariff: number; readonly pue: number; readonly
 /** Of the greatest power, of a device that decodes for many: between those of batches of 1 and 128 (economics/energy.ts). */
 const usualPowerShare = 0.7
 
-/** [USD] per piece, the middle of an interval; other money at the middle of the catalogue's rate. */
+/** [USD] per piece, the middle of an interval; money of which no rate is known is taken for dollars. */
 function inDollars({ value }: Price, per: "GPU" | "GPU-hour"): number {
   const figure = middleFigure(value) ?? Number.NaN
   const unit = value.kind === "constant" || value.kind === "random" ? value.unit.dimension : {}
   const currency = Object.keys(unit).find(isCurrency) ?? "USD"
   const amount = figure / parseQuantity(`1 ${currency}/${per}`)
-  if (currency === "USD") return amount
-  const rate = exchangeRateOf(currency)
-  return isUnknown(rate) ? amount : amount / (parseQuantity(rate.value) / parseQuantity(`1 ${currency}/USD`))
+  return dollarsOf(amount, currency) ?? amount
 }
