@@ -333,6 +333,7 @@ export const servingCodes = [
   "serving-layout-heads",
   "serving-load-missed",
   "serving-measured-alone",
+  "serving-measured-apart",
   "serving-option-unused",
   "serving-precision",
   "serving-promise-missed",

@@ -7,6 +7,7 @@ const metrics: Readonly<Record<string, string>> = {
   ttft: "a time to first token",
   tpot: "a time per output token",
   latency: "a time until the answer ends",
+  throughput: "throughput",
 }
 
 function unusedBecause(p: Facts): string {
@@ -76,6 +77,10 @@ export const servingMistakesEn: Readonly<Record<ServingCode, Sentence>> = {
   "serving-measured-alone": () => [
     "What was measured belongs to the GPUs and the load that it was measured under.",
     "give `--gpus` and `--concurrency`, `--rate` or `--offline` too, and of the layout what you know",
+  ],
+  "serving-measured-apart": (p) => [
+    `Your own ${metrics[p("what")] ?? p("what")} of ${p("own")} does not go with the rest of what you gave: the nearest that this set-up comes to is ${p("reached")}.`,
+    "see whether all of it was measured under one load, with these GPUs, this layout and this precision",
   ],
   "serving-option-unused": (p) => [`${code(p("option"))} changes nothing here: ${unusedBecause(p)}.`, "leave it out"],
   "serving-precision": (p) => [

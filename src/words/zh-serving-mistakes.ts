@@ -7,6 +7,7 @@ const metrics: Readonly<Record<string, string>> = {
   ttft: "首 token 延迟",
   tpot: "每输出 token 的时间",
   latency: "答完的时间",
+  throughput: "吞吐量",
 }
 
 function unusedBecause(p: Facts): string {
@@ -69,6 +70,10 @@ export const servingMistakesZh: Readonly<Record<ServingCode, Sentence>> = {
   "serving-measured-alone": () => [
     "实测结果属于测量时的 GPU 数和负载。",
     "请同时给出 `--gpus` 和 `--concurrency`、`--rate` 或 `--offline`，以及已知的布局",
+  ],
+  "serving-measured-apart": (p) => [
+    `实测的${metrics[p("what")] ?? p("what")} ${p("own")} 与给出的其他信息不符：这一方案最接近的结果是 ${p("reached")}。`,
+    "请核对：是否都在同一负载下、以同样的 GPU、布局和精度测得",
   ],
   "serving-option-unused": (p) => [`${code(p("option"))} 在这里不起作用：${unusedBecause(p)}。`, "去掉它"],
   "serving-precision": (p) => [

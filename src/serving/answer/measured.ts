@@ -1,18 +1,35 @@
-/** What a user measured on the same set-up: steps are taken to be as much slower or quicker, as far as one measurement can be believed. */
-import { type Shift, shiftBy, shiftedFactors } from "../calibration/update.ts"
+/** What a user measured on the same set-up: requests and steps are taken to be as much slower or quicker, as far as one measurement can be believed. */
+
+import { type Diagnostic, warning } from "../../diagnostics/index.ts"
+import {
+  factorsAround,
+  noShift,
+  priorOf,
+  type Reading,
+  repeatSpread,
+  type Shifts,
+  spreadOfInterval,
+  type Updated,
+  updated,
+} from "../calibration/update.ts"
 import type { ServingOptions } from "../request/serving-options.ts"
-import type { ServingFigures } from "../search/serving-plan.ts"
+import { ofTwoPools } from "../search/candidate.ts"
+import type { ConfirmedServing, ServingFigures } from "../search/serving-plan.ts"
+import type { ServingRequest } from "../search/serving-request.ts"
+import { simulatedWith } from "../search/trial.ts"
+import type { StepCost } from "../simulate/simulate.ts"
 import type { Factors, StepModel } from "../step/step-model.ts"
 import type { ServingAnswer } from "./serving-answer.ts"
 
 type Measured = ServingAnswer["measured"]
+type What = Measured[number]["what"]
 
 /** What was given, beside what is expected without it. */
 export function measuredOf(
   { measuredTtft, measuredTpot, measuredThroughput }: ServingOptions,
   figures: ServingFigures,
 ): Measured {
-  const all: readonly (readonly [Measured[number]["what"], number | undefined, number])[] = [
+  const all: readonly (readonly [What, number | undefined, number])[] = [
     ["ttft", measuredTtft, figures.ttft.mean],
     ["tpot", measuredTpot, figures.tpot.mean],
     ["throughput", measuredThroughput, figures.outputTokensPerSecond],
@@ -20,55 +37,106 @@ export function measuredOf(
   return all.flatMap(([what, own, expected]) => (own === undefined ? [] : [{ what, own, expected }]))
 }
 
-/** Factors on the time of steps with prompts and of those without, each with its spread left over. */
-export type Shifts = { readonly prompts: Shift; readonly decodes: Shift }
+export type Correction = {
+  readonly shifts: Shifts
+  /** [ln] What is still uncertain of each figure under this load. */
+  readonly spreads: Readonly<Record<What, number>>
+  /** What cannot be true together with the rest, with what comes nearest. */
+  readonly apart: readonly { readonly what: What; readonly own: number; readonly reached: number }[]
+}
 
-/** Times to the first token tell of prompts, times per token and throughput of decodes; where only one was measured it tells of both. */
-export function shiftsOf(measured: Measured, { interval }: StepModel): Shifts {
-  const of = (kinds: readonly Measured[number]["what"][]): Measured => measured.filter(({ what }) => kinds.includes(what))
-  const [ofPrompts, ofDecodes] = [of(["ttft"]), of(["tpot", "throughput"])]
+/** So many spreads of repeated runs off, a figure does not belong to the others: two in a thousand do by chance. */
+const far = 3
+
+/** The same requests are simulated under shifts until their figures are those measured, as nearly as the prior lets them. */
+export function correctionBy(measured: Measured, best: ConfirmedServing, request: ServingRequest): Correction {
+  const whats: readonly What[] = [...new Set([...measured.map(({ what }) => what), ...allWhats])]
+  const { interval } = writersOf(best)
+  const prior = priorOf(spreadOfInterval(interval.ttft), spreadOfInterval(interval.tpot))
+  const own = measured.map(({ what, own: x }) => Math.log(secondsOf(what, x)))
+  const { shifts, spreads, left } = updated(own, readingOf(whats, best, request), prior)
   return {
-    prompts: shiftOf(ofPrompts.length > 0 ? ofPrompts : ofDecodes, interval.ttft),
-    decodes: shiftOf(ofDecodes.length > 0 ? ofDecodes : ofPrompts, interval.tpot),
+    shifts,
+    spreads: Object.fromEntries(whats.map((what, i) => [what, spreads[i] ?? 0])) as Record<What, number>, // each once
+    apart: apartOf(measured, left),
   }
 }
 
-/** A throughput is told as the time of a token. */
-function shiftOf(measured: Measured, interval: Factors): Shift {
-  const seconds = (what: Measured[number]["what"], x: number): number => (what === "throughput" ? 1 / x : x)
-  return shiftBy(
-    measured.map(({ what, own }) => seconds(what, own)),
-    measured.map(({ what, expected }) => seconds(what, expected)),
-    interval,
-  )
+const allWhats: readonly What[] = ["ttft", "tpot", "throughput"]
+
+function apartOf(measured: Measured, left: Updated["left"]): Correction["apart"] {
+  return measured.flatMap(({ what, own }, i) => {
+    const off = left[i] ?? 0
+    const reached = secondsOf(what, secondsOf(what, own) * Math.exp(-off * repeatSpread))
+    return Math.abs(off) > far ? [{ what, own, reached }] : []
+  })
+}
+
+/** Warning: serving-measured-apart. */
+export function apartDiagnostic({ what, own, reached }: Correction["apart"][number]): Diagnostic {
+  const unit = what === "throughput" ? "token/s" : "s"
+  const figure = (x: number): string => `${Number(x.toPrecision(3))} ${unit}`
+  return warning("serving-measured-apart", null, { what, own: figure(own), reached: figure(reached) })
+}
+
+/** A throughput is told as the time of a token, and back. */
+function secondsOf(what: What, x: number): number {
+  return what === "throughput" ? 1 / x : x
+}
+
+function readingOf(whats: readonly What[], best: ConfirmedServing, request: ServingRequest): Reading {
+  const { pools } = best.plan
+  const models = pools.kind === "joint" ? [pools.pool.model] : [pools.prefill.model, pools.decode.model]
+  const secondsUnder = (shifts: Shifts): Record<What, number> => {
+    const [first, second] = models.map(({ cost }) => shiftedCost(cost, shifts))
+    if (first === undefined) throw new Error("internal: a deployment without workers")
+    const { ttft, tpot, throughput } = simulatedWith(best, request, ofTwoPools(first, second ?? first))
+    return { ttft: ttft.mean, tpot: tpot.mean, throughput: best.simulatedShare / throughput.outputTokensPerSecond }
+  }
+  // A shorter run has means of its own: only what shifts change in it is read.
+  const plain = secondsUnder(noShift)
+  const { ttft, tpot, outputTokensPerSecond } = best.figures
+  const expected: Record<What, number> = { ttft: ttft.mean, tpot: tpot.mean, throughput: 1 / outputTokensPerSecond }
+  return (shifts) => {
+    const seconds = secondsUnder(shifts)
+    return whats.map((what) => Math.log((expected[what] * seconds[what]) / plain[what]))
+  }
+}
+
+function writersOf({ plan: { pools } }: ConfirmedServing): StepModel {
+  return pools.kind === "joint" ? pools.pool.model : pools.decode.model
+}
+
+function shiftedCost({ step, arrivalSeconds, endSeconds }: StepCost, { arrival, prompts, decodes }: Shifts): StepCost {
+  const [withPrompts, without, before] = [prompts, decodes, arrival].map(Math.exp) as [number, number, number] // three
+  return {
+    step: (prefill, context, ...others) => (prefill > 0 ? withPrompts : without) * step(prefill, context, ...others),
+    arrivalSeconds: before * arrivalSeconds,
+    endSeconds,
+  }
 }
 
 /** The same replica with its steps shifted, and intervals as wide as is left open. */
-export function shifted(model: StepModel, { prompts, decodes }: Shifts): StepModel {
-  const { step } = model.cost
-  const of = (prefillTokens: number): number => (prefillTokens > 0 ? prompts.factor : decodes.factor)
+export function corrected(model: StepModel, { shifts, spreads }: Correction): StepModel {
   const { interval, breakdown } = model
   return {
     ...model,
-    cost: {
-      ...model.cost,
-      step: (prefill, context, ...others) => of(prefill) * step(prefill, context, ...others),
-    },
+    cost: shiftedCost(model.cost, shifts),
     breakdown: (batch) => {
-      const factor = of(batch.prefillTokens)
+      const factor = Math.exp(batch.prefillTokens > 0 ? shifts.prompts : shifts.decodes)
       const parts = Object.entries(breakdown(batch)).map(([part, seconds]) => [part, factor * seconds])
       return Object.fromEntries(parts) as ReturnType<typeof breakdown> // the same parts
     },
     interval: {
-      ttft: narrowed(interval.ttft, prompts),
-      tpot: narrowed(interval.tpot, decodes),
-      throughput: narrowed(interval.throughput, decodes),
+      ttft: narrowed(interval.ttft, spreads.ttft),
+      tpot: narrowed(interval.tpot, spreads.tpot),
+      throughput: narrowed(interval.throughput, spreads.throughput),
     },
   }
 }
 
 /** Never wider than before. */
-function narrowed([low, high]: Factors, shift: Shift): Factors {
-  const [from, to] = shiftedFactors(shift)
+function narrowed([low, high]: Factors, spread: number): Factors {
+  const [from, to] = factorsAround(spread)
   return [Math.max(low, from), Math.min(high, to)]
 }

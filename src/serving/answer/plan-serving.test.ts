@@ -106,6 +106,52 @@ test("what was measured pulls the estimate, as far as it can be believed, and na
   expect(width(after)).toBeLessThan(width(before))
 })
 
+describe("what was measured on one busy device", () => {
+  const alone: ServingOptions = { gpu: "L4", gpus: 1, tp: 1, precision: "bf16", input: 600, output: 300 }
+  const before = planned("gpt2", { ...alone, concurrency: 1 })
+  const ttft = before.ttft?.mean ?? 0
+
+  test("a slow first token says little of the tokens after it", () => {
+    const after = planned("gpt2", { ...alone, concurrency: 1, measuredTtft: 3 * ttft })
+    expect((after.tpot?.mean ?? 0) / (before.tpot?.mean ?? 1)).toBeLessThan(1.5)
+    expect(after.ttft?.mean).toBeGreaterThan(2 * ttft)
+  })
+
+  test.each([1, 16])("the interval holds what was measured, with %i users", (concurrency) => {
+    const expected = planned("gpt2", { ...alone, concurrency })
+    for (const factor of [0.6, 1.8]) {
+      const own = { measuredTtft: factor * (expected.ttft?.mean ?? 0), measuredTpot: factor * (expected.tpot?.mean ?? 0) }
+      const { interval } = planned("gpt2", { ...alone, concurrency, ...own })
+      for (const [what, [low, high] = [0, 0]] of [
+        [own.measuredTtft, interval.ttft ?? undefined],
+        [own.measuredTpot, interval.tpot ?? undefined],
+      ] as const) {
+        expect(what).toBeGreaterThan(low)
+        expect(what).toBeLessThan(high)
+      }
+    }
+  })
+
+  test("figures that cannot be true together are told", () => {
+    const { answer, diagnostics } = planServing("gpt2", {
+      ...alone,
+      concurrency: 16,
+      measuredTpot: 0.01,
+      measuredThroughput: 400,
+    })
+    expect(diagnostics.map(({ code }) => code)).toContain("serving-measured-apart")
+    expect(answer?.measured).toHaveLength(2)
+  })
+
+  test("a promise that is missed by what is expected may be kept by what was measured", () => {
+    const busy = { ...alone, concurrency: 16, maxSequences: 16 }
+    const promise = { ...busy, tpot: 0.8 * (planned("gpt2", busy).tpot?.p95 ?? 0) }
+    expect(planServing("gpt2", promise).answer?.keepsPromise).toBe(false)
+    const measured = { ...promise, measuredTpot: 0.5 * promise.tpot }
+    expect(planServing("gpt2", measured).answer?.keepsPromise).toBe(true)
+  })
+})
+
 describe("what cannot be, or only just", () => {
   test.each<[string, string, ServingOptions, readonly string[]]>([
     ["heads that cannot be cut", "gpt2", { gpu: "L4", tp: 8 }, ["serving-layout-heads"]],

@@ -9,10 +9,9 @@ import { ofServing, type ServingOptions } from "../request/serving-options.ts"
 import { planServing as searchServing } from "../search/plan-serving.ts"
 import type { ServingFaults, ServingPlan, ServingPlanResult } from "../search/serving-plan.ts"
 import { stepModel } from "../step/model.ts"
-import type { StepModel } from "../step/step-model.ts"
 import { answerOf } from "./answer-of.ts"
 import { faultDiagnostic } from "./fault-diagnostics.ts"
-import { measuredOf, shifted, shiftsOf } from "./measured.ts"
+import { apartDiagnostic, corrected, correctionBy, measuredOf } from "./measured.ts"
 import { dayOf, hoursOf, makeOrBuyOf, throughTheDay } from "./money.ts"
 import { rentedAnswer } from "./rented-answer.ts"
 import type { ServingAnswer } from "./serving-answer.ts"
@@ -26,19 +25,18 @@ export type ServingClock = { readonly now?: () => number }
 /**
  * What is given is fixed, the rest is searched. A name that is known as a model behind an API alone is answered from its price.
  * Errors: bad-option, those of models, devices and traces, serving-* where what is given cannot be. Warnings: serving-option-unused,
- * serving-does-not-fit, serving-promise-missed, serving-load-missed.
+ * serving-does-not-fit, serving-promise-missed, serving-load-missed, serving-measured-apart.
  */
 export function planServing(model: ModelDescribed, options: ServingOptions, { now = () => 0 }: ServingClock = {}): ServingResult {
   const { asked, diagnostics } = readServingRequest(model, options)
   if (diagnostics.some(({ code }) => code === "model-behind-api")) return rented(model, options)
   if (asked === null) return { answer: null, diagnostics }
-  const found = searchServing(asked.request, { stepModel, now })
-  if (found.kind === "faults") return faulty(asked, found, diagnostics)
-  const { plan, measured } = asMeasured(asked, found, now)
-  if (plan.kind === "faults") return faulty(asked, plan, diagnostics)
+  const { plan, measured, apart } = searched(asked, now)
+  const told = [...diagnostics, ...apart]
+  if (plan.kind === "faults") return faulty(asked, plan, told)
   const day = dayOf(asked, plan.best)
   const answer = answerOf(asked, plan, { makeOrBuy: makeOrBuyOf(asked, plan.best), hours: hoursOf(day), measured })
-  return { answer: { ...answer, cost: throughTheDay(answer.cost, day) }, diagnostics }
+  return { answer: { ...answer, cost: throughTheDay(answer.cost, day) }, diagnostics: told }
 }
 
 /** Of a name alone: whoever hands over a config has the model. */
@@ -50,18 +48,31 @@ function rented(model: ModelDescribed, options: ServingOptions): ServingResult {
   return { answer: rentedAnswer(api, options), diagnostics: unusedOptions(options, "rented", api.id) }
 }
 
-type Measured = { readonly plan: ServingPlanResult; readonly measured: ServingAnswer["measured"] }
-
-/** Searched anew with steps as they were measured to be. */
-function asMeasured(asked: AskedServing, found: ServingPlan, now: () => number): Measured {
-  const measured = measuredOf(asked.options, found.best.figures)
-  if (measured.length === 0) return { plan: found, measured }
-  const shifts = shiftsOf(measured, writersOf(found))
-  return { plan: searchServing(asked.request, { stepModel: (setup) => shifted(stepModel(setup), shifts), now }), measured }
+type Searched = {
+  readonly plan: ServingPlanResult
+  readonly measured: ServingAnswer["measured"]
+  readonly apart: readonly Diagnostic[]
 }
 
-function writersOf({ best: { plan } }: ServingPlan): StepModel {
-  return plan.pools.kind === "joint" ? plan.pools.pool.model : plan.pools.decode.model
+/** Where something was measured, anew with requests and steps as they were measured to be. */
+function searched(asked: AskedServing, now: () => number): Searched {
+  const { request, options } = asked
+  const found = searchServing(request, { stepModel, now })
+  const before = found.kind === "plan" ? found : unpromised(asked, now)
+  const measured = before === null ? [] : measuredOf(options, before.best.figures)
+  if (before === null || measured.length === 0) return { plan: found, measured, apart: [] }
+  const correction = correctionBy(measured, before.best, request)
+  const plan = searchServing(request, { stepModel: (setup) => corrected(stepModel(setup), correction), now })
+  return { plan, measured, apart: correction.apart.map(apartDiagnostic) }
+}
+
+/** What was measured tells of a server whether or not it is expected to keep the promise. */
+function unpromised({ request, options }: AskedServing, now: () => number): ServingPlan | null {
+  const { measuredTtft, measuredTpot, measuredThroughput } = options
+  if ([measuredTtft, measuredTpot, measuredThroughput].every((one) => one === undefined)) return null
+  const slo = { ...request.slo, ttftSeconds: null, tpotSeconds: null, latencySeconds: null }
+  const found = searchServing({ ...request, slo }, { stepModel, now })
+  return found.kind === "plan" ? found : null
 }
 
 const nothingSearched = { configurations: 0, simulated: 0, seconds: 0 }

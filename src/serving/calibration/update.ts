@@ -1,43 +1,118 @@
-/** What a user's own measured figures say: a shift of the logarithm, weighed against what predictions were off elsewhere. */
+/**
+ * What a user's own measured figures say of a server: factors on what its requests, its steps with prompts and its steps without take, weighed against
+ * how far predictions were off elsewhere.
+ */
 
-export type Shift = {
-  /** Factor on predicted seconds of the same server, and its own uncertainty [ln]. */
-  readonly factor: number
-  readonly spread: number
+/** [ln] In this order in vectors: on the time before the first step of a request, of steps with prompts, of steps without. */
+export type Shifts = { readonly arrival: number; readonly prompts: number; readonly decodes: number }
+
+export const noShift: Shifts = { arrival: 0, prompts: 0, decodes: 0 }
+
+/** Of ln(seconds) that were measured, or would be under shifts. */
+export type Reading = (shifts: Shifts) => readonly number[]
+
+export type Updated = {
+  readonly shifts: Shifts
+  /** [ln] Of each reading: its own uncertainty that is left. */
+  readonly spreads: readonly number[]
+  /** Of each that was measured: own - expected after all, in spreads of repeated runs. */
+  readonly left: readonly number[]
 }
 
 /** Runs of one server agree within some per cent: an assumption, that of repeated training steps (docs/training.md, Limits). */
-const repeatSpread = 0.06
+export const repeatSpread = 0.06
+
+type Vector = readonly [number, number, number]
+type Matrix = readonly [Vector, Vector, Vector]
+
+/** Kernels that are slow with prompts are mostly slow without: an assumption. */
+const kin = 0.5
+
+/** `first`, `rest`: [ln] how far predicted times to the first token and per token were off elsewhere. */
+export function priorOf(first: number, rest: number): Matrix {
+  const shared = kin * first * rest
+  return [
+    [first ** 2, 0, 0],
+    [0, first ** 2, shared],
+    [0, shared, rest ** 2],
+  ]
+}
+
+/** How often the reading is taken to be straight anew: queues bend it. */
+const rounds = 6
+const [difference, longest] = [0.05, 0.7]
 
 /**
- * The mean of a normal prior around no shift, as wide as the interval, and of the measured figures.
- * Units: [s] both (a rate is told as its inverse), factors of a 90 % interval → factor.  Errors: none; without measurements the prior.
- * Source: conjugate normal prior; Gelman et al., Bayesian Data Analysis (3rd ed.), equation 2.11.
+ * The shifts that measured figures and the prior make most probable, by the iterated extended Kalman filter.
+ * Units: `own` [ln s], as many as the reading begins with; what it reads beyond is not measured.  Errors: none; without measurements no shift.
+ * Source: B. M. Bell and F. W. Cathey, The iterated Kalman filter update as a Gauss-Newton method, IEEE Trans. Automatic Control 38 (1993), 294.
  */
-export function shiftBy(
-  ownSeconds: readonly number[],
-  predictedSeconds: readonly number[],
-  [low, high]: readonly [low: number, high: number],
-): Shift {
-  const offs = ownSeconds.map((seconds, k) => Math.log(seconds / (predictedSeconds[k] ?? seconds)))
-  const priorWeight = 1 / spreadOfInterval(low, high) ** 2
-  const weight = offs.length / repeatSpread ** 2
-  const mean = offs.length === 0 ? 0 : offs.reduce((sum, off) => sum + off, 0) / offs.length
-  return {
-    factor: Math.exp((weight * mean) / (weight + priorWeight)),
-    spread: Math.sqrt(1 / (weight + priorWeight)),
+export function updated(own: readonly number[], reading: Reading, prior: Matrix): Updated {
+  let at: Vector = [0, 0, 0]
+  let state = { mean: at, spread: prior }
+  let slopes: readonly Vector[] = []
+  for (let round = 0; round < rounds && own.length > 0; round++) {
+    const here = reading(shiftsOf(at))
+    slopes = slopesOf(reading, at, here)
+    state = { mean: [0, 0, 0], spread: prior }
+    own.forEach((ln, i) => {
+      const slope = slopes[i] ?? [0, 0, 0]
+      state = observed(state, slope, ln - (here[i] ?? ln) + dot(slope, at))
+    })
+    const step = state.mean.map((x, k) => x - (at[k] ?? 0))
+    const part = Math.min(1, longest / Math.max(...step.map(Math.abs), Number.MIN_VALUE))
+    at = at.map((x, k) => x + part * (step[k] ?? 0)) as unknown as Vector // as long as before
+    if (Math.max(...step.map(Math.abs)) < 1e-3) break
   }
+  const reached = reading(shiftsOf(at))
+  if (slopes.length === 0) slopes = slopesOf(reading, at, reached)
+  return {
+    shifts: shiftsOf(at),
+    spreads: slopes.map((slope) => Math.sqrt(Math.max(0, dot(slope, times(state.spread, slope))))),
+    left: own.map((ln, i) => (ln - (reached[i] ?? ln)) / repeatSpread),
+  }
+}
+
+type State = { readonly mean: Vector; readonly spread: Matrix }
+
+/** One measured figure, as a straight line reads it. */
+function observed({ mean, spread }: State, slope: Vector, seen: number): State {
+  const across = times(spread, slope)
+  const whole = dot(slope, across) + repeatSpread ** 2
+  const off = seen - dot(slope, mean)
+  return {
+    mean: mean.map((x, k) => x + ((across[k] ?? 0) * off) / whole) as unknown as Vector, // as long as before
+    spread: spread.map((row, j) => row.map((x, k) => x - ((across[j] ?? 0) * (across[k] ?? 0)) / whole)) as unknown as Matrix, // as big
+  }
+}
+
+/** Of each reading by each shift. */
+function slopesOf(reading: Reading, at: Vector, here: readonly number[]): readonly Vector[] {
+  const moved = at.map((_, k) => reading(shiftsOf(at.map((x, j) => (j === k ? x + difference : x)) as unknown as Vector))) // as long
+  return here.map((ln, i) => moved.map((there) => ((there[i] ?? ln) - ln) / difference) as unknown as Vector) // one a shift
+}
+
+function shiftsOf([arrival, prompts, decodes]: Vector): Shifts {
+  return { arrival, prompts, decodes }
+}
+
+function dot(a: Vector, b: Vector): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+}
+
+function times([a, b, c]: Matrix, x: Vector): Vector {
+  return [dot(a, x), dot(b, x), dot(c, x)]
 }
 
 /** Half the logarithm of a 90 % interval in standard deviations of a normal. */
 const ninety = 1.6449
 
-function spreadOfInterval(low: number, high: number): number {
+export function spreadOfInterval([low, high]: readonly [low: number, high: number]): number {
   return Math.log(high / low) / (2 * ninety)
 }
 
-/** The interval around a shifted prediction. */
-export function shiftedFactors({ spread }: Shift): readonly [low: number, high: number] {
+/** The interval around a figure whose own uncertainty is left, and that of another run. */
+export function factorsAround(spread: number): readonly [low: number, high: number] {
   const whole = Math.hypot(spread, repeatSpread)
   return [Math.exp(-ninety * whole), Math.exp(ninety * whole)]
 }

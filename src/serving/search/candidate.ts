@@ -66,10 +66,14 @@ export function settingsOf(candidate: Candidate): ServerSettings {
   }
 }
 
-/** Steps of two pools: those in which nobody decodes are the first one's. What a decode worker computes anew after it ran out of blocks goes by that too. */
 export function costOf(candidate: Candidate, rule: "cost" | "roofline" = "cost"): StepCost {
-  if (candidate.kind === "joint") return candidate.worker.model[rule]
-  const [first, second] = [candidate.prefill.model[rule], candidate.decode.model[rule]]
+  return candidate.kind === "joint"
+    ? candidate.worker.model[rule]
+    : ofTwoPools(candidate.prefill.model[rule], candidate.decode.model[rule])
+}
+
+/** Steps in which nobody decodes are the first one's. What a decode worker computes anew after it ran out of blocks goes by that too. */
+export function ofTwoPools(first: StepCost, second: StepCost): StepCost {
   if (first === second) return first
   return {
     step: (prefillTokens, prefillContext, decodes, decodeContext, decodeTokens) =>

@@ -1,9 +1,19 @@
 /** A candidate under the simulation: whether it keeps the promise, and by how much the promised quantile lies above the mean that screening gave. */
 import { unreachable } from "../../engine/index.ts"
-import { type Load, type Quantiles, type Simulated, simulate } from "../simulate/simulate.ts"
-import { type Candidate, costOf, poolsOf, settingsOf } from "./candidate.ts"
+import {
+  type Load,
+  type Quantiles,
+  type ServerSettings,
+  type Simulated,
+  type SimulationOptions,
+  type SteadyState,
+  type StepCost,
+  simulate,
+} from "../simulate/simulate.ts"
+import { type Candidate, costOf, settingsOf } from "./candidate.ts"
 import type { Found } from "./cheapest.ts"
 import { type Means, noSpread, type Spread, strainOf } from "./screening.ts"
+import type { ConfirmedServing } from "./serving-plan.ts"
 import type { ServingRequest } from "./serving-request.ts"
 
 export type Trial = {
@@ -22,19 +32,15 @@ const mostSimulated = 8
 /** Rounds of the whole batch that are simulated, within limits: quantiles of 95 % want a thousand requests, and nobody wants to wait. */
 const rounds = 20
 const [fewestRequests, mostRequests] = [2000, 10_000]
+/** Means alone want fewer. */
+const meanShare = 0.1
 
 export function tried(found: Found, request: ServingRequest): Trial {
   const { candidate, state } = found
-  const part = partOf(candidate)
-  const load = loadOf(request, found, part)
   const { slo } = request
-  const options = {
-    seed: request.seed,
-    warmUpShare: request.load.kind === "offline" || request.load.kind === "trace" ? 0 : 0.2,
-    horizonSeconds: null,
-    slo: { ttftSeconds: slo.ttftSeconds ?? Number.POSITIVE_INFINITY, tpotSeconds: slo.tpotSeconds ?? Number.POSITIVE_INFINITY },
-  }
-  const simulated = simulate(load, settingsOf(part.candidate), costOf(part.candidate), options)
+  const part = partOf(candidate)
+  const settings = settingsOf(part.candidate)
+  const simulated = simulate(loadOf(request, state, settings, part.share), settings, costOf(part.candidate), optionsOf(request))
   const quantile = (quantiles: Quantiles): number => (Number.isNaN(quantiles.mean) ? 0 : quantiles[slo.quantile])
   const seen = {
     ttftSeconds: quantile(simulated.ttft),
@@ -51,6 +57,30 @@ export function tried(found: Found, request: ServingRequest): Trial {
       latency: ratio(seen.latencySeconds, state.latencySeconds),
       load: isUnanswered ? moreRoom : 1,
     },
+  }
+}
+
+/** A chosen set-up under the first of the same requests, if its steps took what `cost` says: for its means. */
+export function simulatedWith(
+  { plan, screened, simulatedShare }: ConfirmedServing,
+  request: ServingRequest,
+  cost: StepCost,
+): Simulated {
+  const { settings } = plan
+  const { deployment } = settings
+  const part: ServerSettings =
+    deployment.kind === "joint"
+      ? { ...settings, deployment: { ...deployment, replicas: Math.round(deployment.replicas * simulatedShare) } }
+      : settings
+  return simulate(loadOf(request, screened, part, simulatedShare, meanShare), part, cost, optionsOf(request))
+}
+
+function optionsOf({ seed, load, slo: { ttftSeconds, tpotSeconds } }: ServingRequest): SimulationOptions {
+  return {
+    seed,
+    warmUpShare: load.kind === "offline" || load.kind === "trace" ? 0 : 0.2,
+    horizonSeconds: null,
+    slo: { ttftSeconds: ttftSeconds ?? Number.POSITIVE_INFINITY, tpotSeconds: tpotSeconds ?? Number.POSITIVE_INFINITY },
   }
 }
 
@@ -77,10 +107,14 @@ function partOf(candidate: Candidate): Part {
   return { candidate: { ...candidate, replicas: mostSimulated }, share: mostSimulated / candidate.replicas }
 }
 
-function loadOf(request: ServingRequest, { state }: Found, { candidate, share }: Part): Load {
+type Balance = Pick<SteadyState, "batch" | "requestsPerSecond">
+
+/** What of the load the `share` of the deployment gets that is simulated. */
+function loadOf(request: ServingRequest, state: Balance, { deployment }: ServerSettings, share: number, long = 1): Load {
   const { load, lengths } = request
-  const workers = poolsOf(candidate).at(-1)?.count ?? 1
-  const requests = Math.round(Math.min(mostRequests, Math.max(fewestRequests, rounds * workers * Math.max(1, state.batch))))
+  const workers = deployment.kind === "joint" ? deployment.replicas : deployment.decodeWorkers
+  const wanted = Math.min(mostRequests, Math.max(fewestRequests, rounds * workers * Math.max(1, state.batch)))
+  const requests = Math.round(long * wanted)
   const open = (requestsPerSecond: number, cv: number): Load => {
     const arrivals = { kind: "gamma" as const, requestsPerSecond: requestsPerSecond * share, cv }
     return { kind: "open", arrivals, lengths, requests }
@@ -95,7 +129,7 @@ function loadOf(request: ServingRequest, { state }: Found, { candidate, share }:
       return {
         kind: "closed loop",
         lengths,
-        requests: Math.max(requests, 10 * concurrency),
+        requests: Math.max(requests, Math.round(10 * long) * concurrency),
         concurrency,
         thinkSeconds: load.thinkSeconds,
       }
