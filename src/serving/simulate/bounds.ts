@@ -4,7 +4,7 @@ import type { LengthMoments } from "./length-moments.ts"
 import { promptSteps } from "./prompt-steps.ts"
 import type { ServerSettings } from "./settings.ts"
 import { decodesPerSecond, placesOf, promptsPerSecond } from "./steady-places.ts"
-import { steadyWorker, stepSeconds } from "./steady-worker.ts"
+import { canKeepStep, steadyWorker, stepSeconds } from "./steady-worker.ts"
 import type { StepCost } from "./step-cost.ts"
 
 export type SteadyBounds = {
@@ -80,7 +80,8 @@ const balanced = 0.98
 
 /**
  * The latency of so many clients of one worker, from below, and the rate that they get, from above. Proof: a rate times the least latency under it (loadedTimes)
- * and the thinking is no more than the clients; what fulfils that is a bound of the rate, and by Little's law of the latency.
+ * and the thinking is no more than the clients; what fulfils that is a bound of the rate, and by Little's law of the latency. No rate is looked for above the most that is
+ * carried (or a quarter more, steady-state.ts), which lies below both rates of the bounds: what clients then wait for a place is in their latency.
  * Units: [1], [s] → [s], [1/s].  Errors: none.
  */
 export function clientTimes(
@@ -93,7 +94,8 @@ export function clientTimes(
   const others = 1 - 1 / Math.max(1, Math.min(clients, bounds.places))
   const isWithin = (rate: number): boolean =>
     rate * (loadedTimes(settings, cost, lengths, bounds, rate, others).latencySeconds + thinkSeconds) <= clients
-  let [low, high] = [0, clients / (bounds.latencySeconds + thinkSeconds)]
+  const most = (canKeepStep(lengths) ? 1.25 : 1) * Math.min(bounds.promptsPerSecond, bounds.decodesPerSecond)
+  let [low, high] = [0, Math.min(most, clients / (bounds.latencySeconds + thinkSeconds))]
   for (let k = 0; k < halvings; k++) {
     const middle = (low + high) / 2
     if (isWithin(middle)) low = middle

@@ -22,7 +22,7 @@ import {
   waitForPlace,
   whenFull,
 } from "./steady-places.ts"
-import { type Flow, type SteadyWorker, steadyWorker } from "./steady-worker.ts"
+import { canKeepStep, type Flow, type SteadyWorker, steadyWorker } from "./steady-worker.ts"
 import type { StepCost } from "./step-cost.ts"
 
 export type Demand =
@@ -97,16 +97,18 @@ function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, 
   // Those that wait for a place are in nobody's way.
   const others = 1 - 1 / Math.max(1, Math.min(clients / workers, placesOf(worker)))
   const inStep = isAtStepEnd ? promptsInStep(worker, clients / workers) : null
-  const at = (requestsPerSecond: number): SteadyState | null =>
-    stateAt(worker, { ...byChance, requestsPerSecond, others, isAtStepEnd, inStep }, Number.POSITIVE_INFINITY)
-  const areAllOnTheWay = (rate: number): boolean => {
-    const state = at(rate)
-    if (state === null || rate * (state.latencySeconds + thinkSeconds) > clients) return false
-    return rate <= most * almost || rate * state.latencySeconds <= placesOf(worker) * workers
+  const states = new Map<number, SteadyState | null>()
+  // What comes beyond the rate at which all are on their way.
+  const beyondClients = (rate: number): number => {
+    const state = stateAt(worker, { ...byChance, requestsPerSecond: rate, others, isAtStepEnd, inStep }, Number.POSITIVE_INFINITY)
+    states.set(rate, state)
+    if (state === null) return Number.POSITIVE_INFINITY
+    const beyond = rate - clients / (state.latencySeconds + thinkSeconds)
+    return rate <= most * almost ? beyond : Math.max(beyond, rate - (placesOf(worker) * workers) / state.latencySeconds)
   }
   // Who keeps step leaves no gaps: more than what can be carried of what comes by chance.
-  const rate = lastThat(areAllOnTheWay, inStep === null ? most * almost : 1.25 * most)
-  const state = at(rate) ?? nothing
+  const rate = lastThat(beyondClients, inStep === null ? most * almost : 1.25 * most)
+  const state = states.get(rate) ?? nothing
   // Where no more can be on the way, the others wait for a place. Less than a hundredth is what the search left over.
   const rest = clients / rate - thinkSeconds - state.latencySeconds
   const isSaturated = rest > 0.01 * state.latencySeconds
@@ -125,8 +127,7 @@ function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, 
  * that went into it in part have been left behind. Null where lengths differ.
  */
 function promptsInStep({ lengths, settings, found, tokensFed }: SteadyWorker, clients: number): number | null {
-  const { prompts, outputSquare, output } = lengths
-  if (prompts.length > 1 || outputSquare > output ** 2 * (1 + 1e-9)) return null
+  if (!canKeepStep(lengths)) return null
   const fitting =
     (settings.maxBatchedTokens - Math.min(clients, settings.maxSequences) * tokensFed) / (lengths.input * (1 - found))
   return Math.max(1, Math.min(clients, Math.floor(fitting)))
