@@ -7,7 +7,11 @@ const toAThousandth: Halving = {
   isShort: (low, high) => high - low <= 1e-3 * high,
 }
 
-function plainHalving(low: number, high: number, excess: (at: number) => number): { readonly end: number; readonly asked: number } {
+function plainHalving(
+  low: number,
+  high: number,
+  excess: (at: number) => number,
+): { readonly end: number; readonly asked: number } {
   let [from, to, asked] = [low, high, 0]
   while (!toAThousandth.isShort(from, to)) {
     const middle = toAThousandth.middle(from, to)

@@ -5,6 +5,7 @@
  */
 import { unreachable } from "../../engine/index.ts"
 import { balanceOf } from "./balance.ts"
+import { steadyBounds } from "./bounds.ts"
 import { expectedHits } from "./expected-hits.ts"
 import type { LengthMoments } from "./length-moments.ts"
 import type { ServerSettings } from "./settings.ts"
@@ -87,6 +88,9 @@ export function mostOfEachWorker(settings: ServerSettings, cost: StepCost, lengt
 /** So near to its limit a server is said to be saturated: beyond, waiting has no mean. */
 const almost = 0.999
 
+/** Steps of measured tables are now and then a little quicker with more in them. */
+const marginOfAlone = 1.01
+
 /** A fixed number of clients: the rate at which so many are on their way. Each sees the others, not itself. */
 function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, most: number): SteadyState {
   const { settings, cost } = worker
@@ -107,7 +111,10 @@ function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, 
     return rate <= most * almost ? beyond : Math.max(beyond, rate - (placesOf(worker) * workers) / state.latencySeconds)
   }
   // Who keeps step leaves no gaps: more than what can be carried of what comes by chance.
-  const rate = lastThat(beyondClients, inStep === null ? most * almost : 1.25 * most)
+  const full = inStep === null ? most * almost : 1.25 * most
+  // No more are answered than if each were alone (steadyBounds), whatever the places: so that where there is room for all, their number changes nothing.
+  const alone = steadyBounds(settings, cost, worker.lengths).latencySeconds
+  const rate = lastThat(beyondClients, Math.min(full, (marginOfAlone * clients) / (alone + thinkSeconds)))
   const state = states.get(rate) ?? nothing
   // Where no more can be on the way, the others wait for a place. Less than a hundredth is what the search left over.
   const rest = clients / rate - thinkSeconds - state.latencySeconds
