@@ -11,9 +11,14 @@ export type Carried = { readonly requestsPerSecond: number; readonly state: Stea
 
 /**
  * The greatest rate of a Poisson process within the promise, to a hundredth; where nothing is promised, what clients get that leave no place empty.
- * Null where the promise cannot be kept at all.
+ * Null where the promise cannot be kept at all, or `isOutdone` says of a rate that is too high and a latency that is too short that nobody wants even those.
  */
-export function carriedBy(screening: Screening, candidate: Candidate, spread: Spread): Carried | null {
+export function carriedBy(
+  screening: Screening,
+  candidate: Candidate,
+  spread: Spread,
+  isOutdone: (requestsPerSecond: number, latencySeconds: number) => boolean = () => false,
+): Carried | null {
   const { slo } = screening.question
   if (promisesNothing(slo)) {
     const state = screening.stateOf(candidate, { kind: "concurrency", clients: placesIn(candidate), thinkSeconds: 0 })
@@ -29,6 +34,7 @@ export function carriedBy(screening: Screening, candidate: Candidate, spread: Sp
     const middle = Math.sqrt(low * high)
     if (isKept(middle)) low = middle
     else high = middle
+    if (isOutdone(high, at(low).latencySeconds)) return null
   }
   return { requestsPerSecond: low, state: at(low) }
 }

@@ -36,7 +36,8 @@ export class Front {
 
 /**
  * At a given load, those that keep the promise: of each kind of worker the fewest that hope to, one more, and ever a quarter more. What is covered at a glance or in
- * hope (screening.ts) is left out; the others are weighed by rising cost, the most hopeful first, so that few are weighed that are covered in the end.
+ * hope (screening.ts) is left out; the others are weighed by rising cost, the most hopeful first, so that few are weighed that are covered in the end. Workers of one layout
+ * are weighed together, the quickest at a glance first, so that the front covers most others before their hope is asked.
  */
 export function paretoAt(
   screening: Screening,
@@ -46,26 +47,84 @@ export function paretoAt(
   spread: Spread,
   ceiling: number,
 ): void {
+  const started: Started[] = []
+  // The fewest first: they cover most of the others.
+  for (const glanced of byLayout(glancedAt(screening, workers, demand, spread, ceiling))) {
+    const open = glanced.filter((each) => !areCovered(screening, front, each, demand))
+    const some = open.flatMap((each) => startedAt(screening, each, demand, spread))
+    weigh(
+      screening,
+      front,
+      some.flatMap(({ worker, first }) => hopefulOf(screening, front, worker, [first], demand)),
+      demand,
+      spread,
+    )
+    started.push(...some)
+  }
+  for (const { worker, first, upTo } of started)
+    weigh(screening, front, hopefulOf(screening, front, worker, numbersBehind(first, upTo), demand), demand, spread)
+}
+
+/** Fewer than `from` do not keep the promise at a glance; `seconds`: the latency of `from` at a glance. */
+type Glanced = {
+  readonly worker: WorkerKind
+  readonly from: number
+  readonly upTo: number
+  readonly seconds: number
+  readonly cost: number
+}
+type Started = { readonly worker: WorkerKind; readonly first: number; readonly upTo: number }
+
+function glancedAt(
+  screening: Screening,
+  workers: readonly WorkerKind[],
+  demand: Demand,
+  spread: Spread,
+  ceiling: number,
+): readonly Glanced[] {
   const { question } = screening
-  const started = workers
+  return workers
     .filter((worker) => strainOf(worker.bounds, question.slo, spread) <= 1 && givenReplicas(question, worker) !== 0)
     .flatMap((worker) => {
-      const upTo = Math.min(givenReplicas(question, worker) ?? Number.POSITIVE_INFINITY, mostReplicas(question, worker, ceiling))
-      const first = fewestHopeful(screening, worker, demand, spread, upTo)
-      return first === null ? [] : [{ worker, first, upTo }]
+      const given = givenReplicas(question, worker)
+      const upTo = Math.min(given ?? Number.POSITIVE_INFINITY, mostReplicas(question, worker, ceiling))
+      const holds = (replicas: number): boolean => mayKeep(screening.glanceAt(worker, replicas, demand), worker, question, spread)
+      const from = fewest(holds, given ?? leastReplicas(question, worker), upTo)
+      if (from === null) return []
+      const seconds = screening.glanceAt(worker, from, demand).latencySeconds
+      return [{ worker, from, upTo, seconds, cost: hourlyOf({ kind: "joint", worker, replicas: from }, question.reserve) }]
     })
-  // The fewest first: they cover most of the others.
-  weigh(
-    screening,
-    front,
-    started.flatMap(({ worker, first }) => hopefulOf(screening, front, worker, [first], demand)),
-    demand,
-    spread,
-  )
-  const more = started.flatMap(({ worker, first, upTo }) =>
-    hopefulOf(screening, front, worker, numbersBehind(first, upTo), demand),
-  )
-  weigh(screening, front, more, demand, spread)
+}
+
+function byLayout(glanced: readonly Glanced[]): readonly (readonly Glanced[])[] {
+  const groups = new Map<WorkerKind["model"], Glanced[]>()
+  for (const each of glanced.toSorted((a, b) => a.cost - b.cost || a.seconds - b.seconds)) {
+    const group = groups.get(each.worker.model)
+    if (group === undefined) groups.set(each.worker.model, [each])
+    else group.push(each)
+  }
+  return [...groups.values()]
+}
+
+/** Whether something costs no more and is no slower than any number of a worker at a glance: costs rise with numbers, and times fall. */
+function areCovered(screening: Screening, front: Front, { worker, from, upTo }: Glanced, demand: Demand): boolean {
+  const isCovered = (low: number, high: number): boolean => {
+    const cost = (replicas: number): number => hourlyOf({ kind: "joint", worker, replicas }, screening.question.reserve)
+    const seconds = screening.glanceAt(worker, high, demand).latencySeconds
+    if (front.covers(cost(low), seconds)) return true
+    if (low === high || !front.covers(cost(high), seconds)) return false
+    const middle = Math.floor((low + high) / 2)
+    return isCovered(low, middle) && isCovered(middle + 1, high)
+  }
+  return isCovered(from, upTo)
+}
+
+function startedAt(screening: Screening, { worker, from, upTo }: Glanced, demand: Demand, spread: Spread): readonly Started[] {
+  const { slo } = screening.question
+  const holds = (replicas: number): boolean =>
+    keeps(screening.hopeOf({ kind: "joint", worker, replicas }, demand), demand, slo, spread)
+  const first = fewest(holds, from, upTo)
+  return first === null ? [] : [{ worker, first, upTo }]
 }
 
 type Hopeful = { readonly candidate: Candidate; readonly cost: number; readonly seconds: number }
@@ -102,15 +161,6 @@ function hopefulOf(
   return hopeful
 }
 
-/** Fewer do not keep the promise even at best. */
-function fewestHopeful(screening: Screening, worker: WorkerKind, demand: Demand, spread: Spread, upTo: number): number | null {
-  const { question } = screening
-  const holds = (replicas: number): boolean =>
-    mayKeep(screening.glanceAt(worker, replicas, demand), worker, question, spread) &&
-    keeps(screening.hopeOf({ kind: "joint", worker, replicas }, demand), demand, question.slo, spread)
-  return fewest(holds, givenReplicas(question, worker) ?? leastReplicas(question, worker), upTo)
-}
-
 /** Where the load is open: by what a request costs when each carries as much as it can within the promise. One worker stands for all numbers of it. */
 export function paretoOfMost(
   screening: Screening,
@@ -120,14 +170,22 @@ export function paretoOfMost(
   ceiling: number,
 ): void {
   const { question } = screening
-  for (const worker of workers) {
-    const held = mostReplicas(question, worker, Number.POSITIVE_INFINITY)
-    const replicas = question.fixed.replicas ?? (question.fleet === null ? 1 : held)
-    const candidate: Candidate = { kind: "joint", worker, replicas }
-    if (replicas < 1 || !fitsFleet(candidate, question) || strainOf(worker.bounds, question.slo, spread) > 1) continue
-    const bound = scoreOf(question, candidate, replicas * screening.mostAtGlance(worker, spread))
-    if (bound > ceiling || front.covers(bound, worker.bounds.latencySeconds)) continue
-    const carried = carriedBy(screening, candidate, spread)
+  const bounded = workers
+    .flatMap((worker) => {
+      const held = mostReplicas(question, worker, Number.POSITIVE_INFINITY)
+      const replicas = question.fixed.replicas ?? (question.fleet === null ? 1 : held)
+      const candidate: Candidate = { kind: "joint", worker, replicas }
+      if (replicas < 1 || !fitsFleet(candidate, question) || strainOf(worker.bounds, question.slo, spread) > 1) return []
+      const bound = scoreOf(question, candidate, replicas * screening.mostAtGlance(worker, spread))
+      return bound > ceiling ? [] : [{ candidate, worker, bound }]
+    })
+    // The best at a glance first: they cover most of the others.
+    .toSorted((a, b) => a.bound - b.bound)
+  for (const { candidate, worker, bound } of bounded) {
+    if (front.covers(bound, worker.bounds.latencySeconds)) continue
+    const isOutdone = (rate: number, latencySeconds: number): boolean =>
+      front.covers(scoreOf(question, candidate, rate), latencySeconds)
+    const carried = carriedBy(screening, candidate, spread, isOutdone)
     if (carried === null) continue
     const cost = scoreOf(question, candidate, carried.requestsPerSecond)
     if (cost <= ceiling) front.add({ candidate, state: carried.state, cost })

@@ -53,6 +53,8 @@ export class Screening {
   readonly question: Question
   readonly #states: Map<string, SteadyState> = new Map()
   readonly #hopes: Map<string, SteadyState> = new Map()
+  /** By step model: hopes of clients who all have a place. */
+  readonly #roomy: Map<WorkerKind["model"], Map<string, SteadyState>> = new Map()
   /** By workers, however many: what each of those carries that requests enter by. */
   readonly #most: Map<string, number> = new Map()
 
@@ -62,7 +64,8 @@ export class Screening {
 
   /** Candidates and loads that a balance was computed for. */
   get count(): number {
-    return Math.max(this.#hopes.size, this.#states.size)
+    const roomy = [...this.#roomy.values()].reduce((sum, { size }) => sum + size, 0)
+    return Math.max(this.#hopes.size + roomy, this.#states.size)
   }
 
   stateOf(candidate: Candidate, demand: Demand): SteadyState {
@@ -102,7 +105,20 @@ export class Screening {
    */
   hopeOf(candidate: Candidate, demand: Demand): SteadyState {
     if (isSimulated(candidate)) return this.stateOf(candidate, demand)
+    if (hasRoom(candidate, demand, this.question)) return this.#hopeWithRoom(candidate, demand)
     return remembered(this.#hopes, loadKey(candidate, demand), () => this.#computed(candidate, demand, boundOfEntry(candidate)))
+  }
+
+  /** Of clients who all have a place: the same for all numbers of places, those of the engine among them. */
+  #hopeWithRoom({ worker, replicas }: JointCandidate, demand: Demand): SteadyState {
+    const { model, settings } = worker
+    const { maxSequences } = model.settings
+    const known = remembered(this.#roomy, model, () => new Map<string, SteadyState>())
+    const wide = { kind: "joint" as const, worker: { ...worker, settings: { ...settings, maxSequences } }, replicas }
+    const clients = demand.kind === "concurrency" ? demand.clients : 0
+    return remembered(known, `${settings.maxBatchedTokens} ${replicas} ${clients}`, () =>
+      this.#computed(wide, demand, Number.POSITIVE_INFINITY),
+    )
   }
 
   #computed(candidate: Candidate, demand: Demand, each: number): SteadyState {
@@ -143,6 +159,20 @@ export function mayKeep(least: Means, { model }: WorkerKind, { slo, lengths }: Q
   return least.latencySeconds <= longest
 }
 
+type JointCandidate = Candidate & { readonly kind: "joint" }
+
+/**
+ * Whether clients of equal workers all have a place, and steps can be full of prompts. The number of places then comes into the balance nowhere: no queue forms for
+ * one, and others that share a step are no more than there are clients (Little's law), fewer than places.
+ */
+function hasRoom(candidate: Candidate, demand: Demand, { lengths }: Question): candidate is JointCandidate {
+  if (candidate.kind === "split" || demand.kind === "rate") return false
+  const { settings, bounds, model } = candidate.worker
+  const { maxSequences, maxBatchedTokens, prefix } = settings
+  const isFilled = prefix === null && maxSequences > 1 && maxSequences * lengths.input >= maxBatchedTokens
+  return isFilled && maxSequences <= model.settings.maxSequences && demand.clients / candidate.replicas <= bounds.places
+}
+
 function loadKey(candidate: Candidate, demand: Demand): string {
   return `${keyOf(candidate)} ${demand.kind} ${demand.kind === "rate" ? demand.requestsPerSecond : demand.clients}`
 }
@@ -153,7 +183,7 @@ function boundOfEntry(candidate: Candidate): number {
   return Math.min(promptsPerSecond, decodesPerSecond)
 }
 
-function remembered<T>(known: Map<string, T>, key: string, made: () => T): T {
+function remembered<K, T>(known: Map<K, T>, key: K, made: () => T): T {
   const found = known.get(key)
   if (found !== undefined) return found
   const value = made()

@@ -1,10 +1,11 @@
 /** What the steady state can be at best, from three steps of the engine: for a search that has thousands to look at. */
 import { expectedHits } from "./expected-hits.ts"
+import { guidedHalving } from "./guided-halving.ts"
 import type { LengthMoments } from "./length-moments.ts"
 import { promptSteps } from "./prompt-steps.ts"
 import type { ServerSettings } from "./settings.ts"
 import { decodesPerSecond, placesOf, promptsPerSecond } from "./steady-places.ts"
-import { steadyWorker, stepSeconds } from "./steady-worker.ts"
+import { canKeepStep, steadyWorker, stepSeconds } from "./steady-worker.ts"
 import type { StepCost } from "./step-cost.ts"
 
 export type SteadyBounds = {
@@ -74,13 +75,15 @@ export function loadedTimes(
   }
 }
 
-const halvings = 10
+/** The stretch of rates is looked at in so many parts. */
+const parts = 1024
 /** The steady state leaves a hundredth of a client's time open. */
 const balanced = 0.98
 
 /**
  * The latency of so many clients of one worker, from below, and the rate that they get, from above. Proof: a rate times the least latency under it (loadedTimes)
- * and the thinking is no more than the clients; what fulfils that is a bound of the rate, and by Little's law of the latency.
+ * and the thinking is no more than the clients; what fulfils that is a bound of the rate, and by Little's law of the latency. No rate is looked for above the most that is
+ * carried (or a quarter more, steady-state.ts), which lies below both rates of the bounds: what clients then wait for a place is in their latency.
  * Units: [1], [s] → [s], [1/s].  Errors: none.
  */
 export function clientTimes(
@@ -91,14 +94,14 @@ export function clientTimes(
   { clients, thinkSeconds }: { readonly clients: number; readonly thinkSeconds: number },
 ): LeastTimes & { readonly requestsPerSecond: number } {
   const others = 1 - 1 / Math.max(1, Math.min(clients, bounds.places))
-  const isWithin = (rate: number): boolean =>
-    rate * (loadedTimes(settings, cost, lengths, bounds, rate, others).latencySeconds + thinkSeconds) <= clients
-  let [low, high] = [0, clients / (bounds.latencySeconds + thinkSeconds)]
-  for (let k = 0; k < halvings; k++) {
-    const middle = (low + high) / 2
-    if (isWithin(middle)) low = middle
-    else high = middle
-  }
+  const beyondClients = (rate: number): number =>
+    rate - clients / (loadedTimes(settings, cost, lengths, bounds, rate, others).latencySeconds + thinkSeconds)
+  const most = (canKeepStep(lengths) ? 1.25 : 1) * Math.min(bounds.promptsPerSecond, bounds.decodesPerSecond)
+  const top = Math.min(most, clients / (bounds.latencySeconds + thinkSeconds))
+  const [, high] = guidedHalving({ at: 0, value: -top }, { at: top, value: beyondClients(top) }, beyondClients, {
+    middle: (from, to) => (from + to) / 2,
+    isShort: (from, to) => to - from <= top / parts,
+  })
   const latencySeconds = Math.max(bounds.latencySeconds, balanced * (clients / high - thinkSeconds))
   return { ttftSeconds: bounds.ttftSeconds, tpotSeconds: bounds.tpotSeconds, latencySeconds, requestsPerSecond: high / balanced }
 }

@@ -14,7 +14,8 @@ export function promptSteps(worker: SteadyWorker, sequences: number, plain: numb
   let [seconds, added, found, first] = [0, 0, 0, 0]
   for (let i = 0; i < prompts.length; i++) {
     const tokens = prompts[i]! * (1 - worker.found)
-    const { total, steps } = timeFor(worker, sequences, tokens, prompts[i]!, companions)
+    const steps = stepsFor(worker, sequences, tokens + companions)
+    const total = timeFor(worker, sequences, tokens, prompts[i]!, companions)
     const part = (weights[i]! * tokens) / (tokens + companions)
     seconds += part * total
     added += part * (total - (sequences > 0 ? steps * plain : 0))
@@ -29,25 +30,25 @@ function budgetOf({ settings, tokensFed }: SteadyWorker, sequences: number): num
   return Math.max(1, settings.maxBatchedTokens - sequences * tokensFed)
 }
 
-/** The steps that compute a prompt and what shares them. */
-function timeFor(
-  worker: SteadyWorker,
-  sequences: number,
-  tokens: number,
-  prompt: number,
-  companions: number,
-): { total: number; steps: number } {
+/** Steps that compute so many tokens of prompts. */
+function stepsFor(worker: SteadyWorker, sequences: number, tokens: number): number {
+  const budget = budgetOf(worker, sequences)
+  return tokens <= budget ? 1 : Math.ceil(tokens / budget)
+}
+
+/** [s] Of the steps that compute a prompt and what shares them. */
+function timeFor(worker: SteadyWorker, sequences: number, tokens: number, prompt: number, companions: number): number {
   const { lengths, found } = worker
   const all = tokens + companions
   // A token reads on average the middle of what is computed and all that was found in front of it.
   const pairs = tokens * (prompt - (tokens - 1) / 2) + companions * lengths.input * (1 - (1 - found) / 2)
   const budget = budgetOf(worker, sequences)
-  if (all <= budget) return { total: stepSeconds(worker, sequences, all, pairs), steps: 1 }
+  if (all <= budget) return stepSeconds(worker, sequences, all, pairs)
   const full = Math.floor(all / budget)
   const rest = all - full * budget
   const pairsEach = pairs / all
   const last = rest > 0 ? stepSeconds(worker, sequences, rest, rest * pairsEach) : 0
-  return { total: full * stepSeconds(worker, sequences, budget, budget * pairsEach) + last, steps: full + (rest > 0 ? 1 : 0) }
+  return full * stepSeconds(worker, sequences, budget, budget * pairsEach) + last
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Places in the batch in the steady state: how many are taken, how many there are, how long one waits for one. */
 import { normalCdf, risingRoot } from "../../engine/index.ts"
 import { balanceOf, type Stage } from "./balance.ts"
+import { guidedHalving } from "./guided-halving.ts"
 import type { Deployment, Router } from "./settings.ts"
 import { type Flow, type SteadyWorker, stepSeconds } from "./steady-worker.ts"
 
@@ -52,12 +53,14 @@ export function mostOfEach(worker: SteadyWorker): number {
   const places = placesOf(worker)
   const isSplit = worker.settings.deployment.kind === "split"
   const decodes = !isSplit && worker.decodeSteps > 0
-  const hasPlace = (requestsPerSecond: number): boolean => {
+  // What comes beyond the rate at which those places are taken.
+  const beyondPlaces = (requestsPerSecond: number): number => {
     const stage = balanceOf(worker, { ...byChance, ...whenFull(places), requestsPerSecond }, decodes, places)
-    if (stage === null || !decodes) return stage !== null
-    return requestsPerSecond * (worker.decodeSteps * stage.stepSeconds + stage.behindSeconds + stage.prefillSeconds) <= places
+    if (stage === null) return Number.POSITIVE_INFINITY
+    if (!decodes) return Number.NEGATIVE_INFINITY
+    return requestsPerSecond - places / (worker.decodeSteps * stage.stepSeconds + stage.behindSeconds + stage.prefillSeconds)
   }
-  return lastThat(hasPlace, Math.min(isSplit ? Number.POSITIVE_INFINITY : decodesPerSecond(worker), promptsPerSecond(worker)))
+  return lastThat(beyondPlaces, Math.min(isSplit ? Number.POSITIVE_INFINITY : decodesPerSecond(worker), promptsPerSecond(worker)))
 }
 
 /** Answers that one worker gives where all its places are taken and no prompt comes between. Units: [1/s]; Infinity where it does not decode. */
@@ -72,16 +75,15 @@ export function whenFull(places: number): Pick<Flow, "others" | "isAtStepEnd"> {
   return { others: 1 - 1 / places, isAtStepEnd: true }
 }
 
-/** The end of a stretch from 0 on, by halving, to a thousandth. */
-export function lastThat(holds: (rate: number) => boolean, high: number): number {
-  if (holds(high)) return high
-  let [low, beyond] = [0, high]
-  while (beyond - low > 1e-3 * beyond && beyond > 1e-9 * high) {
-    const middle = (low + beyond) / 2
-    if (holds(middle)) low = middle
-    else beyond = middle
-  }
-  return low
+/** The last rate, from 0 on, of which nothing is beyond what can be, to a thousandth; `beyond` rises. Units: [1/s]. */
+export function lastThat(beyond: (rate: number) => number, high: number): number {
+  const value = beyond(high)
+  if (value <= 0) return high
+  const [last] = guidedHalving({ at: 0, value: -high }, { at: high, value }, beyond, {
+    middle: (from, to) => (from + to) / 2,
+    isShort: (from, to) => to - from <= 1e-3 * to || to <= 1e-9 * high,
+  })
+  return last
 }
 
 /** A flow that only its rate is missing of: a Poisson process. */

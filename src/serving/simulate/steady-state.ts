@@ -5,6 +5,7 @@
  */
 import { unreachable } from "../../engine/index.ts"
 import { balanceOf } from "./balance.ts"
+import { steadyBounds } from "./bounds.ts"
 import { expectedHits } from "./expected-hits.ts"
 import type { LengthMoments } from "./length-moments.ts"
 import type { ServerSettings } from "./settings.ts"
@@ -22,7 +23,7 @@ import {
   waitForPlace,
   whenFull,
 } from "./steady-places.ts"
-import { type Flow, type SteadyWorker, steadyWorker } from "./steady-worker.ts"
+import { canKeepStep, type Flow, type SteadyWorker, steadyWorker } from "./steady-worker.ts"
 import type { StepCost } from "./step-cost.ts"
 
 export type Demand =
@@ -87,6 +88,9 @@ export function mostOfEachWorker(settings: ServerSettings, cost: StepCost, lengt
 /** So near to its limit a server is said to be saturated: beyond, waiting has no mean. */
 const almost = 0.999
 
+/** Steps of measured tables are now and then a little quicker with more in them. */
+const marginOfAlone = 1.01
+
 /** A fixed number of clients: the rate at which so many are on their way. Each sees the others, not itself. */
 function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, most: number): SteadyState {
   const { settings, cost } = worker
@@ -97,16 +101,21 @@ function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, 
   // Those that wait for a place are in nobody's way.
   const others = 1 - 1 / Math.max(1, Math.min(clients / workers, placesOf(worker)))
   const inStep = isAtStepEnd ? promptsInStep(worker, clients / workers) : null
-  const at = (requestsPerSecond: number): SteadyState | null =>
-    stateAt(worker, { ...byChance, requestsPerSecond, others, isAtStepEnd, inStep }, Number.POSITIVE_INFINITY)
-  const areAllOnTheWay = (rate: number): boolean => {
-    const state = at(rate)
-    if (state === null || rate * (state.latencySeconds + thinkSeconds) > clients) return false
-    return rate <= most * almost || rate * state.latencySeconds <= placesOf(worker) * workers
+  const states = new Map<number, SteadyState | null>()
+  // What comes beyond the rate at which all are on their way.
+  const beyondClients = (rate: number): number => {
+    const state = stateAt(worker, { ...byChance, requestsPerSecond: rate, others, isAtStepEnd, inStep }, Number.POSITIVE_INFINITY)
+    states.set(rate, state)
+    if (state === null) return Number.POSITIVE_INFINITY
+    const beyond = rate - clients / (state.latencySeconds + thinkSeconds)
+    return rate <= most * almost ? beyond : Math.max(beyond, rate - (placesOf(worker) * workers) / state.latencySeconds)
   }
   // Who keeps step leaves no gaps: more than what can be carried of what comes by chance.
-  const rate = lastThat(areAllOnTheWay, inStep === null ? most * almost : 1.25 * most)
-  const state = at(rate) ?? nothing
+  const full = inStep === null ? most * almost : 1.25 * most
+  // No more are answered than if each were alone (steadyBounds), whatever the places: so that where there is room for all, their number changes nothing.
+  const alone = steadyBounds(settings, cost, worker.lengths).latencySeconds
+  const rate = lastThat(beyondClients, Math.min(full, (marginOfAlone * clients) / (alone + thinkSeconds)))
+  const state = states.get(rate) ?? nothing
   // Where no more can be on the way, the others wait for a place. Less than a hundredth is what the search left over.
   const rest = clients / rate - thinkSeconds - state.latencySeconds
   const isSaturated = rest > 0.01 * state.latencySeconds
@@ -125,8 +134,7 @@ function ofClients(worker: SteadyWorker, clients: number, thinkSeconds: number, 
  * that went into it in part have been left behind. Null where lengths differ.
  */
 function promptsInStep({ lengths, settings, found, tokensFed }: SteadyWorker, clients: number): number | null {
-  const { prompts, outputSquare, output } = lengths
-  if (prompts.length > 1 || outputSquare > output ** 2 * (1 + 1e-9)) return null
+  if (!canKeepStep(lengths)) return null
   const fitting =
     (settings.maxBatchedTokens - Math.min(clients, settings.maxSequences) * tokensFed) / (lengths.input * (1 - found))
   return Math.max(1, Math.min(clients, Math.floor(fitting)))

@@ -55,6 +55,11 @@ export type Flow = {
   readonly choice: number
 }
 
+/** Whether all requests are of one length, so that those which begin together end together. */
+export function canKeepStep({ prompts, outputSquare, output }: LengthMoments): boolean {
+  return prompts.length === 1 && outputSquare <= output ** 2 * (1 + 1e-9)
+}
+
 /** Whether prompts share steps with sequences that decode. */
 export function isMixed({ settings }: SteadyWorker): boolean {
   return settings.scheduler === "chunked prefill"

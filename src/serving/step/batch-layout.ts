@@ -24,10 +24,22 @@ export type BatchLayout = {
   present: number
 }
 
+/** Not a number until it is filled: fields that begin as whole numbers are kept as such, and each fraction that is then written costs an object. */
 export function emptyLayout(): BatchLayout {
+  const unfilled = Number.NaN
   return {
-    ...{ units: 0, all: 0, emitting: 0, prompts: 0, prefill: 0, ownPrompts: 0, keys: 0, isChunk: false },
-    ...{ sequences: 0, fed: 0, context: 0, present: 0 },
+    units: unfilled,
+    all: unfilled,
+    emitting: unfilled,
+    prompts: unfilled,
+    prefill: unfilled,
+    ownPrompts: unfilled,
+    keys: unfilled,
+    isChunk: false,
+    sequences: unfilled,
+    fed: unfilled,
+    context: unfilled,
+    present: unfilled,
   }
 }
 

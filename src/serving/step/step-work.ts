@@ -3,7 +3,8 @@
  * table that fills itself, so that a step costs a few look-ups however many layers there are.
  */
 import type { ServingSetup } from "../plan/setup.ts"
-import { cacheSeconds, promptSeconds, sampleAttentionSeconds, scanSeconds } from "./attention-time.ts"
+import { type AttentionTables, attentionTables } from "./attention-tables.ts"
+import { sampleAttentionSeconds, scanSeconds } from "./attention-time.ts"
 import { type BatchLayout, emptyLayout, layBatch } from "./batch-layout.ts"
 import { constantNames, type ServingConstantName } from "./constants.ts"
 import { expertExchangeSeconds, reduceSeconds, sendingSeconds } from "./exchange-time.ts"
@@ -11,13 +12,13 @@ import { passSeconds, samplerSeconds } from "./pass-time.ts"
 import { type Place, placeOf } from "./place.ts"
 import { denseSeconds, expertSeconds, headSeconds } from "./product-time.ts"
 import { type ServedModel, type ServedPart, servedModel } from "./served-model.ts"
-import { lineTable, planeTable } from "./table.ts"
+import { lineTable } from "./table.ts"
 
 type Line = (x: number) => number
 type Plane = (x: number, y: number) => number
 
 /** Seconds of the whole model. */
-export type WorkTables = {
+export type WorkTables = AttentionTables & {
   readonly model: ServedModel
   /** By units on the fullest device. */
   readonly product: Line
@@ -30,10 +31,6 @@ export type WorkTables = {
   /** By sequences that are given a token. */
   readonly head: Line
   readonly sampler: Line
-  /** By prompts and their length; by new tokens and keys of a single chunk; by sequences and what each meets. */
-  readonly prompts: Plane
-  readonly chunk: Plane
-  readonly cache: Plane
   /** By sequences and units of them. */
   readonly scan: (sequences: number, units: number) => number
   /** By samples, of models that keep nothing. */
@@ -47,8 +44,6 @@ export function workTables(setup: ServingSetup): WorkTables {
   const place = placeOf(setup)
   const sum = (figure: (part: ServedPart) => number): number =>
     model.parts.reduce((total, part) => total + part.count * figure(part), 0)
-  const plane = (figure: (part: ServedPart, x: number, y: number) => number): Plane =>
-    planeTable((x, y) => (x > 0 && y > 0 ? sum((part) => figure(part, x, y)) : 0))
   return {
     model,
     product: lineTable((units) => sum((part) => denseSeconds(part, units, place))),
@@ -59,9 +54,7 @@ export function workTables(setup: ServingSetup): WorkTables {
     exchange: lineTable((units) => sum((part) => expertExchangeSeconds(part, model, units, place))),
     head: lineTable((sequences) => sum((part) => headSeconds(part, sequences, place))),
     sampler: lineTable((sequences) => samplerSeconds(model, sequences, place)),
-    prompts: plane((part, count, length) => promptSeconds(part, count, length, length, place)),
-    chunk: plane((part, queries, keys) => promptSeconds(part, 1, Math.min(queries, keys), keys, place)),
-    cache: plane((part, sequences, keys) => cacheSeconds(part, sequences, 1, keys, place)),
+    ...attentionTables(model, place),
     scan: scanLine((sequences, units) => sum((part) => scanSeconds(part, sequences, units, place))),
     samples: lineTable((samples) => (samples > 0 ? sum((part) => sampleAttentionSeconds(part, samples, place)) : 0)),
     starts: {
