@@ -79,22 +79,24 @@ describe("against measured servers", () => {
   })
 
   // NVIDIA/TensorRT-LLM:docs/source/performance/perf-overview.md@00f37686aa85, Llama 3.1 8B FP8 on one H100: everything
-  // queued at once, and engines tuned for it; a venture's replica has the engine's defaults.
+  // queued at once, and engines tuned for it; a venture's replica has the engine's defaults, so that it is the slower one in each row: by 22 to 38 %.
+  // Of the last row a step has 2,048 sequences and takes 111 ms (published: 72 ms): 22 ms pass over memory, 21 ms read the cache, 14 ms are the host's
+  // for its sequences, each beyond what smaller batches tell.
   test.each([
-    [1000, 2000, 13_899],
-    [500, 2000, 17_660],
-    [2048, 128, 3_450],
-    [128, 128, 28_312],
+    [1000, 2000, 13_899, 1.5],
+    [500, 2000, 17_660, 1.5],
+    [2048, 128, 3_450, 1.5],
+    [128, 128, 28_312, 1.85],
   ])(
-    "%d in and %d out: %d output tokens a second, within a factor of 2 where the planner was not told the batch",
-    (input, output, published) => {
+    "%d in and %d out: %d output tokens a second, at most %d times what the planner says",
+    (input, output, published, factor) => {
       const { made } = served({
         model: llama,
         serving: `{ gpu: H100, engine: trtllm, precision: fp8, cache: fp8, request: { input: ${input} token, output: ${output} token, cached: 0 }, target: { tpot: 10 s } }`,
       })
       const [, median] = spread(made, "serving.replica_tokens")
-      expect(published / median).toBeGreaterThan(1 / 2)
-      expect(published / median).toBeLessThan(2)
+      expect(published / median).toBeGreaterThan(1)
+      expect(published / median).toBeLessThan(factor)
     },
   )
 })

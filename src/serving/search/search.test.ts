@@ -14,8 +14,8 @@ import type { StepModel } from "../step/step-model.ts"
 import { type Candidate, costOf, devicesIn, hourlyOf, settingsOf } from "./candidate.ts"
 import { cheapestJoint, type Found } from "./cheapest.ts"
 import { cheapestSplit, rolesOf } from "./cheapest-split.ts"
-import { carriedBy, mostCarried } from "./most-carried.ts"
-import { Front, paretoAt, paretoHorizon } from "./pareto.ts"
+import { carriedBy, mostCarried, scoreOf } from "./most-carried.ts"
+import { Front, paretoAt, paretoHorizon, paretoOfMost } from "./pareto.ts"
 import type { Question } from "./question.ts"
 import { keeps, noSpread, Screening } from "./screening.ts"
 import type { ServingSlo } from "./serving-request.ts"
@@ -260,6 +260,50 @@ describe("the search, beside going through everything", () => {
         }
       }),
       { seed: 14, numRuns: 40 },
+    )
+  })
+
+  test("finds all that nothing is better than where the load is open", () => {
+    let found = 0
+    fc.assert(
+      fc.property(small, ({ workers, question: { fleet, ...rest } }) => {
+        const question: Question = { ...rest, fleet: null, isFleetWhole: false, demand: null }
+        const front = new Front()
+        paretoOfMost(new Screening(question), front, workers, noSpread, Number.POSITIVE_INFINITY)
+        for (const worker of workers) {
+          const candidate: Candidate = { kind: "joint", worker, replicas: 1 }
+          const carried = carriedBy(new Screening(question), candidate, noSpread)
+          if (carried === null) continue
+          found++
+          expect(front.covers(scoreOf(question, candidate, carried.requestsPerSecond), carried.state.latencySeconds)).toBe(true)
+        }
+      }),
+      { seed: 17, numRuns: 40 },
+    )
+    expect(found).toBeGreaterThan(40)
+  })
+
+  test("clients who all have a place are answered alike, however many places there are", () => {
+    const promise: ServingSlo = { quantile: "mean", ttftSeconds: null, tpotSeconds: null, latencySeconds: null }
+    fc.assert(
+      fc.property(made, fc.integer({ min: 1, max: 60 }), (each, clients) => {
+        const demand: Demand = { kind: "concurrency", clients, thinkSeconds: 0 }
+        const shared = { lengths: someLengths, slo: promise, fleet: null, isFleetWhole: false, fixed: {} }
+        const question: Question = { ...shared, demand, reserve: { kind: "none" } }
+        const engine = workerOf({ ...each, blocks: 40_000, places: 256 }, 0, someLengths)
+        const [few, many] = [64, 256].map((places, id): Candidate => {
+          const { settings } = workerOf({ ...each, blocks: 40_000, places }, id, someLengths)
+          const bounds = steadyBounds(settings, engine.model.cost, someLengths)
+          return { kind: "joint", worker: { ...engine, id, settings, bounds }, replicas: 1 }
+        })
+        const screening = new Screening(question)
+        if (few === undefined || many === undefined) throw new Error("two are made")
+        const [hope, state] = [screening.hopeOf(many, demand), screening.stateOf(few, demand)]
+        expect(screening.hopeOf(few, demand)).toBe(hope)
+        expect(hope.latencySeconds).toBeLessThanOrEqual(state.latencySeconds * tolerance)
+        expect(hope.tpotSeconds).toBeLessThanOrEqual(state.tpotSeconds * tolerance)
+      }),
+      { seed: 18, numRuns: 60 },
     )
   })
 
