@@ -13,7 +13,7 @@ export type WorkingSentence = { readonly says: string; readonly params: Params }
 export type WorkingKey =
   | ("layer" | "rank-one" | "product" | "planned" | "planned-step")
   | ("step-part" | "memory-part" | "posterior" | "measured-step")
-  | ("serving-decode" | "serving-prompt" | "serving-part" | "serving-apart" | "serving-memory" | "serving-load")
+  | ("serving-decode" | "serving-prompt" | "serving-pass" | "serving-part" | "serving-apart" | "serving-memory" | "serving-load")
 
 /** Whatever has no name here is called as in its field; of what needs no more than its name nothing is said. */
 export type WorkingWords = {
@@ -42,6 +42,7 @@ export const workingsEn: WorkingWords = {
     "measured-step": (p) => `on ${p("gpus")} GPUs, where ${figureOf(p("expected"))} s were expected`,
     "serving-decode": (p) => `a step in which ${p("batch")} requests write, ${p("context")} tokens behind each`,
     "serving-prompt": (p) => `a step that reads ${p("tokens")} tokens of a prompt`,
+    "serving-pass": (p) => `a pass over ${p("samples")} samples`,
     "serving-load": (p) => `simulated with ${p("requests")} requests at ${p("load")} of what a replica carries`,
   },
 }
@@ -68,6 +69,7 @@ export const workingsZh: WorkingWords = {
     "measured-step": (p) => `在 ${p("gpus")} 块 GPU 上实测，规划值为 ${figureOf(p("expected"))} 秒`,
     "serving-decode": (p) => `${p("batch")} 个请求同时生成的一步，每个请求已有 ${p("context")} 个词元`,
     "serving-prompt": (p) => `读入 ${p("tokens")} 个提示词元的一步`,
+    "serving-pass": (p) => `对 ${p("samples")} 个样本的一次前向`,
     "serving-load": (p) => `按单个副本承载能力的 ${p("load")} 负载，用 ${p("requests")} 个请求模拟`,
   },
 }

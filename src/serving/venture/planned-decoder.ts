@@ -5,6 +5,7 @@ import { type OwnModel, parseQuantity } from "../../models/index.ts"
 import type { ServingGiven } from "../given.ts"
 import type { ServingSection } from "../section.ts"
 import { plannedLoadRows } from "./load-rows.ts"
+import { loadTable } from "./load-table.ts"
 import { planReplica, type ReplicaAsk } from "./plan-replica.ts"
 import { contextOf, type PlannedReplica } from "./planned-replica.ts"
 import { plannedRows } from "./planned-rows.ts"
@@ -24,11 +25,11 @@ export function plannedDecoder(
   const replicas = replicasOf(model, gpu, section, given.hasRetrieval)
   const middle = replicas[Math.floor(replicas.length / 2)]
   if (middle === undefined) return null
-  const load = { replica: middle, targets: typicalTargets(section), peak: typicalPeak(section) }
-  const isLoaded = given.requests !== null
+  const targets = typicalTargets(section)
+  const loaded = () => ({ table: loadTable(middle, targets), isPromised: targets.ttft !== null, peak: typicalPeak(section) })
   return {
     ...plannedRows(replicas, section.replica_gpus !== null),
-    ...(isLoaded ? plannedLoadRows(load) : aloneRows),
+    ...(given.requests === null ? aloneRows : plannedLoadRows(loaded())),
   }
 }
 

@@ -1,6 +1,6 @@
 /** How the planner's figures come about, as `explain` opens them: the parts of a step of decoding, and of the step of one prompt. */
 import type { Working } from "../../engine/index.ts"
-import { type ServingBreakdown, servingParts } from "../step/step-model.ts"
+import { type StepBatch, type StepModel, servingParts } from "../step/step-model.ts"
 import { contextOf, type PlannedReplica, pairsOf } from "./planned-replica.ts"
 
 /** A figure of the decode table: the whole step, less what is told apart. */
@@ -9,7 +9,7 @@ export function decodeWorking(replica: PlannedReplica, batch: number): readonly 
   const context = batch * contextOf(request)
   const asked = { prefillTokens: 0, prefillContext: 0, decodes: batch, decodeContext: context, decodeTokens: batch }
   return [
-    wholeStep("decode", { batch, context: Math.round(contextOf(request)) }, step.breakdown(asked)),
+    stepPart("decode", { batch, context: Math.round(contextOf(request)) }, step, asked),
     apart("host", hostSeconds),
     apart("cache", context * cacheTokenSeconds),
   ]
@@ -20,7 +20,7 @@ export function promptWorking({ step, request }: PlannedReplica): readonly Worki
   const tokens = Math.min(request.fresh, step.settings.maxBatchedTokens)
   const pairs = pairsOf({ ...request, fresh: tokens })
   const asked = { prefillTokens: tokens, prefillContext: pairs, decodes: 0, decodeContext: 0, decodeTokens: 0 }
-  return [wholeStep("prompt", { tokens: Math.round(tokens) }, step.breakdown(asked))]
+  return [stepPart("prompt", { tokens: Math.round(tokens) }, step, asked)]
 }
 
 /** What the fullest GPU of the replica holds. */
@@ -32,7 +32,14 @@ export function cacheWorking({ step }: PlannedReplica): readonly Working[] {
   }))
 }
 
-function wholeStep(name: "decode" | "prompt", params: Readonly<Record<string, number>>, parts: ServingBreakdown): Working {
+/** A whole step with its parts. */
+export function stepPart(
+  name: "decode" | "prompt" | "pass",
+  params: Readonly<Record<string, number>>,
+  step: StepModel,
+  asked: StepBatch,
+): Working {
+  const parts = step.breakdown(asked)
   return {
     ...{ name, times: 1, value: servingParts.reduce((sum, part) => sum + parts[part], 0), unit: "s", source: null },
     sentence: { says: `serving-${name}`, params },
