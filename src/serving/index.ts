@@ -32,3 +32,6 @@ export {
 export { sloQuantiles } from "./search/serving-request.ts"
 export { type Precision, type ServingSection, servingShape } from "./section.ts"
 export type { Length } from "./simulate/simulate.ts"
+export { type ServedPictures, servedPictures } from "./venture/served-pictures.ts"
+export type { ServedFigures } from "./venture/served-request.ts"
+export { type VentureServer, ventureServer } from "./venture/venture-server.ts"

@@ -9,7 +9,7 @@ import { lowerFeasibility } from "../feasibility/index.ts"
 import { type LoweredModel, lowerModel } from "../models/index.ts"
 import { lowerRisk } from "../risk/index.ts"
 import { type LoweredSchedule, lowerSchedule, poolSupplies } from "../schedule/index.ts"
-import { lowerServing } from "../serving/index.ts"
+import { lowerServing, type VentureServer, ventureServer } from "../serving/index.ts"
 import { type Placed, slug } from "../shape/index.ts"
 import { crews, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
@@ -80,6 +80,14 @@ function servingOf({ project, file, report, model }: Lowering): readonly RoomQua
     replaced: new Set(project.formulas.flatMap(({ key }) => (key.startsWith("serving.") ? [key.slice("serving.".length)] : []))),
     span: sectionSpan(project, "serving"),
   })
+}
+
+/** The model is found once more; what is wrong with it was told when the project was lowered. */
+export function serverOf(project: ProjectFile, file: VentureFile): VentureServer | null {
+  const found = modelOf(project, file, () => {})
+  if (found === null) return null
+  const { model, hasRetrieval } = found
+  return ventureServer(project.sections.serving, { model, hasRetrieval, pools: file.resources.pools })
 }
 
 function businessOf(

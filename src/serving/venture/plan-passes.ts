@@ -80,11 +80,15 @@ export function neededPassBytes(ask: PassAsk): number {
   return ask.gpus * (weights + activations + other)
 }
 
+/** As the step model takes it: a text is one sample. */
+export function laidPasses(ask: PassAsk): { readonly graph: LayerGraph; readonly sequence: null } {
+  return { graph: graphOf(ask.model, sequenceOf(ask)), sequence: null }
+}
+
 function passModel(ask: PassAsk): StepModel {
-  const { model, gpu, gpus, weights } = ask
+  const { gpu, gpus, weights } = ask
   const engine = ask.engine ?? usualEngine("samples", [deviceOf(gpu)]).name
-  const graph = graphOf(model, sequenceOf(ask))
-  return stepModel(replicaSetup({ graph, sequence: null, gpu, gpus, weights, cache: "bf16", engine }))
+  return stepModel(replicaSetup({ ...laidPasses(ask), gpu, gpus, weights, cache: "bf16", engine }))
 }
 
 /** No longer than the model has places; longer texts count as several. */

@@ -119,7 +119,7 @@ function setupOf({ model, gpus, gpu, weights, cache, engine }: ReplicaAsk): Serv
 /** Laid once for all replicas of a model. */
 const graphs = new WeakMap<OwnModel["facts"], LayerGraph>()
 
-function graphOf({ facts }: OwnModel): LayerGraph {
+export function graphOf({ facts }: OwnModel): LayerGraph {
   const graph = graphs.get(facts) ?? facts.layers()
   graphs.set(facts, graph)
   return graph

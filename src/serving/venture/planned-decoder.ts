@@ -13,7 +13,7 @@ import { powersOfTwo, replicaCounts } from "./replica-counts.ts"
 import { typicalPeak, typicalRequest, typicalTargets } from "./typical-request.ts"
 
 /** Of decoders unless the file names one: that of which most servers were measured. */
-export const usualEngine = "vllm"
+export const usualDecoderEngine = "vllm"
 
 /** Null where the model fits nowhere. */
 export function plannedDecoder(
@@ -62,6 +62,6 @@ export function askOf(model: OwnModel, gpu: Gpu, section: ServingSection, hasRet
   const { precision, cache, engine } = section
   return {
     ...{ model, gpu, gpus, request: typicalRequest(section, hasRetrieval) },
-    ...{ weights: precision ?? "bf16", cache: cache ?? "bf16", engine: engine ?? usualEngine },
+    ...{ weights: precision ?? "bf16", cache: cache ?? "bf16", engine: engine ?? usualDecoderEngine },
   }
 }

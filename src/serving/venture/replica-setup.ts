@@ -20,12 +20,16 @@ export function replicaSetup({ graph, sequence, gpu, gpus, weights, cache, engin
     ...{ graph, sequence, device, machine },
     formats: { weights, experts: weights, cache },
     engine: { name: engine, version: null },
-    layout: usualLayout(gpus, machine),
+    layout: layoutIn(machine, gpus),
   }
 }
 
+export function usualLayout(gpus: number, gpu: Gpu): ServingLayout {
+  return layoutIn(usualMachine(deviceOf(gpu)), gpus)
+}
+
 /** Matrices are shared within a machine, as far as GPUs come in powers of two; layers beyond. */
-function usualLayout(gpus: number, { devices }: Machine): ServingLayout {
+function layoutIn({ devices }: Machine, gpus: number): ServingLayout {
   let tp = 1
   while (gpus % (2 * tp) === 0 && 2 * tp <= devices) tp *= 2
   return { tp, pp: gpus / tp, attentionDp: 1, ep: 1 }
