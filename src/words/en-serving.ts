@@ -155,7 +155,7 @@ export const servingEn: ServingWords = {
     titles: { latency: "Latency against load", cost: "Cost against load", front: "Cost and latency" },
     says: {
       latency: "Mean times of the chosen set-up under other loads, and what is promised.",
-      cost: "What a million tokens cost under other loads: a machine that waits is paid too.",
+      cost: "What the chosen set-up costs under other loads: a machine that waits is paid too.",
       front: "Set-ups of which none is both cheaper and quicker.",
     },
     rate: "load",
@@ -163,6 +163,7 @@ export const servingEn: ServingWords = {
     tpot: "time per output token",
     latency: "until the answer ends",
     perMillion: "cost of a million tokens",
+    perMillionSamples: "cost of a million samples",
     limit: (what) => `promised ${what}`,
     chosen: "chosen",
     api: (name) => `price of ${name}`,

@@ -117,6 +117,7 @@ export type ServingChartWords = {
   readonly tpot: string
   readonly latency: string
   readonly perMillion: string
+  readonly perMillionSamples: string
   /** What is promised of a time. */
   readonly limit: (what: string) => string
   readonly chosen: string

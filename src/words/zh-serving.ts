@@ -142,7 +142,7 @@ export const servingZh: ServingWords = {
     titles: { latency: "延迟与负载", cost: "成本与负载", front: "成本与延迟" },
     says: {
       latency: "所选方案在其他负载下的平均时间，以及所作的承诺。",
-      cost: "在其他负载下每百万 token 的成本：空闲的机器也要付钱。",
+      cost: "所选方案在其他负载下的成本：空闲的机器也要付钱。",
       front: "没有哪个方案既更便宜又更快。",
     },
     rate: "负载",
@@ -150,6 +150,7 @@ export const servingZh: ServingWords = {
     tpot: "每输出 token 的时间",
     latency: "答完的时间",
     perMillion: "每百万 token 的成本",
+    perMillionSamples: "每百万样本的成本",
     limit: (what) => `承诺的${what}`,
     chosen: "所选",
     api: (name) => `${name} 的价格`,

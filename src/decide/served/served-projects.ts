@@ -71,7 +71,7 @@ function figuresIn({ own }: Medians, month: number, perDollar: number, pool: num
     portion: at("portion") ?? 1,
     ...{ ttft: seconds("target.ttft"), tpot: seconds("target.tpot") },
     ...{ mean: requests / rate, busiest: (requests * (peak ?? 1)) / rate, ready: 1 + (spare ?? 0) },
-    ...{ replicas: Math.max(1, Math.round(replicas)), replicaGpus: Math.round(replicaGpus), batch, pool },
+    ...{ replicas: Math.max(1, Math.round(replicas)), replicaGpus: Math.round(replicaGpus), batch: Math.floor(batch), pool },
     price: price / hourly / perDollar,
   }
 }

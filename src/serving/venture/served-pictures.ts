@@ -15,13 +15,14 @@ import { carriedBy } from "../search/most-carried.ts"
 import { Front, paretoAt, paretoHorizon } from "../search/pareto.ts"
 import { questionOf } from "../search/question.ts"
 import { noSpread, Screening } from "../search/screening.ts"
+import type { CurvePoint } from "../search/serving-plan.ts"
 import type { FixedSetup, ServingRequest } from "../search/serving-request.ts"
 import { workersFor } from "../search/worker-kind.ts"
 import { stepModel } from "../step/model.ts"
+import { laidPasses, planPasses } from "./plan-passes.ts"
 import { graphOf, planReplica } from "./plan-replica.ts"
 import { askOf } from "./planned-decoder.ts"
 import { passAsk } from "./planned-passes.ts"
-import { laidPasses, planPasses } from "./plan-passes.ts"
 import { usualLayout } from "./replica-setup.ts"
 import { type Laid, type ServedFigures, servedRequest } from "./served-request.ts"
 import type { VentureServer } from "./venture-server.ts"
@@ -39,6 +40,8 @@ export type ServedPictures = {
   readonly front: readonly ServedAlternative[]
   /** At the mean of the month; null where nothing comparable is offered, and of samples. */
   readonly makeOrBuy: ServedMakeOrBuy | null
+  /** [USD] Of a thousand requests at that mean. */
+  readonly perThousand: { readonly make: number; readonly buy: number } | null
 }
 
 /** Null where nothing is asked for, or the planned set-up does not fit. */
@@ -50,19 +53,24 @@ export function servedPictures(server: VentureServer, figures: ServedFigures): S
   const found = foundOf(request, screening, figures.replicas)
   if (found === null) return null
   const isDecoder = server.model.facts.role === "decoder"
+  const { maxBatchedTokens } = planned.fixed
   const { quantile, ttftSeconds, tpotSeconds, latencySeconds } = request.slo
+  const makeOrBuy = isDecoder ? makeOrBuyOf(server, figures, found, screening) : null
   return {
     kind: isDecoder ? "tokens" : "samples",
     promise: { quantile, ttft: ttftSeconds, tpot: tpotSeconds, latency: latencySeconds },
     requestsPerSecond: figures.busiest * figures.portion,
     chosen: alternativeOf(screenedServing(found, screening.question)),
-    curve: everySecond(curveOf(found, noSpread, screening)).map(pointOf),
-    front: frontOf(servedRequest(server, figures, planned.laid, {})).map(alternativeOf),
-    makeOrBuy: isDecoder ? makeOrBuyOf(server, figures, found, screening) : null,
+    curve: everySecond(curveOf(found, noSpread, screening))
+      .filter(isBalanced)
+      .map(pointOf),
+    front: frontOf(servedRequest(server, figures, planned.laid, { maxBatchedTokens })).map(alternativeOf),
+    makeOrBuy,
+    perThousand: makeOrBuy === null ? null : perThousandOf(makeOrBuy, figures.mean),
   }
 }
 
-type Planned = { readonly laid: Laid; readonly fixed: FixedSetup }
+type Planned = { readonly laid: Laid; readonly fixed: FixedSetup & { readonly maxBatchedTokens: number } }
 
 /** Set up as the file's formulas have it. */
 function plannedOf({ model, gpu, section, hasRetrieval }: VentureServer, figures: ServedFigures): Planned | null {
@@ -88,7 +96,7 @@ function foundOf(request: ServingRequest, screening: Screening, replicas: number
   return { candidate, state: screening.stateOf(candidate, demand), cost: hourlyOf(candidate, screening.question.reserve) }
 }
 
-/** Layouts, batch limits and numbers of replicas compete. */
+/** Layouts, sequences at a time and numbers of replicas compete. */
 function frontOf(request: ServingRequest): readonly ReturnType<typeof screenedServing>[] {
   const screening = new Screening(questionOf(request))
   const { demand, lengths } = screening.question
@@ -111,6 +119,16 @@ function makeOrBuyOf(server: VentureServer, figures: ServedFigures, found: Found
   const deployable = { capacityRequestsPerSecond: each, hourly: found.cost / replicas, reserve: { kind: "none" } as const }
   const { input, output } = screening.question.lengths
   return comparedToBuy(mean, deployable, { name: model.name, graph: graphOf(model) }, { input, output, found: cached })
+}
+
+function perThousandOf({ makePerHour, buyPerHour }: ServedMakeOrBuy, mean: number): ServedPictures["perThousand"] {
+  const thousands = (mean * 3600) / 1000
+  return { make: makePerHour / thousands, buy: buyPerHour / thousands }
+}
+
+/** Where requests come faster than they are answered nothing can be drawn. */
+function isBalanced({ ttftSeconds, latencySeconds }: CurvePoint): boolean {
+  return Number.isFinite(ttftSeconds) && Number.isFinite(latencySeconds)
 }
 
 function everySecond<T>(points: readonly T[]): readonly T[] {
