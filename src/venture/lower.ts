@@ -126,6 +126,7 @@ function feasibilityOf(
     pools,
     data: dataSets.filter(({ name }) => named.has(slug(name))),
     serving: project.sections.serving,
+    hasRetrieval: model?.hasRetrieval ?? false,
     isPlanned: schedule.trainingBegin !== null,
     deadline: launchDeadline(file.constraints),
   })

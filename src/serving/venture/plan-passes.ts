@@ -7,6 +7,7 @@ import { deviceOf } from "../../devices/index.ts"
 import type { LayerGraph, OwnModel } from "../../models/index.ts"
 import type { EngineName } from "../plan/engine.ts"
 import type { WeightFormat } from "../plan/formats.ts"
+import type { ServingSetup } from "../plan/setup.ts"
 import { usualEngine } from "../request/engine-fit.ts"
 import { stepModel } from "../step/model.ts"
 import type { StepModel } from "../step/step-model.ts"
@@ -86,9 +87,13 @@ export function laidPasses(ask: PassAsk): { readonly graph: LayerGraph; readonly
 }
 
 function passModel(ask: PassAsk): StepModel {
+  return stepModel(passSetup(ask))
+}
+
+export function passSetup(ask: PassAsk): ServingSetup {
   const { gpu, gpus, weights } = ask
   const engine = ask.engine ?? usualEngine("samples", [deviceOf(gpu)]).name
-  return stepModel(replicaSetup({ ...laidPasses(ask), gpu, gpus, weights, cache: "bf16", engine }))
+  return replicaSetup({ ...laidPasses(ask), gpu, gpus, weights, cache: "bf16", engine })
 }
 
 /** No longer than the model has places; longer texts count as several. */

@@ -111,7 +111,7 @@ export function neededBytes(ask: ReplicaAsk): number {
   return ask.gpus * (weights + activations + other + cacheBytesOf(setup, input + output))
 }
 
-function setupOf({ model, gpus, gpu, weights, cache, engine }: ReplicaAsk): ServingSetup {
+export function setupOf({ model, gpus, gpu, weights, cache, engine }: ReplicaAsk): ServingSetup {
   const sequence = model.facts.per === "token" ? model.facts.sequence : null
   return replicaSetup({ graph: graphOf(model), sequence, gpu, gpus, weights, cache, engine })
 }
