@@ -3,7 +3,7 @@ import type { Working } from "../../engine/index.ts"
 import type { PlannedPasses } from "./plan-passes.ts"
 import { stepPart } from "./planned-working.ts"
 
-export function passWorking({ step }: PlannedPasses, batch: number): readonly Working[] {
+export function passWorking(planned: PlannedPasses, batch: number): readonly Working[] {
   const asked = { prefillTokens: batch, prefillContext: 0, decodes: 0, decodeContext: 0, decodeTokens: 0 }
-  return [stepPart("pass", { samples: batch }, step, asked)]
+  return [stepPart("pass", { samples: batch }, planned, asked)]
 }

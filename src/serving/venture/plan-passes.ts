@@ -26,6 +26,7 @@ export type PassAsk = {
 
 export type PlannedPasses = {
   readonly gpus: number
+  readonly setup: ServingSetup
   readonly step: StepModel
   /** [token] That a sample is laid for; null of what is no text. */
   readonly sequence: number | null
@@ -63,7 +64,7 @@ function plannedAnew(ask: PassAsk): PlannedPasses | null {
   })
   const best = Math.max(...batches.map(({ batch, seconds }) => batch / seconds))
   const full = batches.find(({ batch, seconds }) => batch / seconds >= nearlyAll * best)
-  return { gpus: ask.gpus, step, sequence: sequenceOf(ask), batches, fullBatch: full?.batch ?? 1 }
+  return { gpus: ask.gpus, setup: passSetup(ask), step, sequence: sequenceOf(ask), batches, fullBatch: full?.batch ?? 1 }
 }
 
 /** A larger batch makes everybody wait longer for a twentieth more at most. */

@@ -39,7 +39,8 @@ export function planReplica(ask: ReplicaAsk): PlannedReplica | null {
 
 function plannedAnew(ask: ReplicaAsk): PlannedReplica | null {
   const { gpus, request } = ask
-  const step = stepModel(setupOf(ask))
+  const setup = setupOf(ask)
+  const step = stepModel(setup)
   if (step.cacheTokens < request.input + request.output) return null
   const context = contextOf(request)
   const { maxSequences } = step.settings
@@ -55,7 +56,7 @@ function plannedAnew(ask: ReplicaAsk): PlannedReplica | null {
     return { batch, seconds: most }
   })
   return {
-    ...{ gpus, step, request, hostSeconds, batches, cacheTokenSeconds },
+    ...{ gpus, setup, step, request, hostSeconds, batches, cacheTokenSeconds },
     ...promptFigures(step, request, hostSeconds),
   }
 }
