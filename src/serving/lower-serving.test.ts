@@ -343,7 +343,10 @@ test("every quantity has its words", () => {
       model: "{ base: Llama-3.1-8B, retrieval: { documents: 1 } }",
       serving: `{ gpu: L4, price: 1 USD/GPU/hour, request: { input: 1 token, output: 1 token, cached: 0 }, ${target}, peak: 2, spare: 0, replica_gpus: 1 GPU, efficiency: { bandwidth: 1, compute: 1 } }`,
     }),
-    served({ model: "{ api: deepseek-chat }", serving: "{ request: { input: 1 token } }" }),
+    served({
+      model: "{ api: deepseek-chat }",
+      serving: "{ request: { input: 1 token, calls: 2 }, measured: { ttft: 1 s, tpot: 1 s } }",
+    }),
     served({ model: llama, serving: "{ gpu: A100, on_premises: { gpus: 1 GPU/customer, price: 1 USD/GPU } }" }),
     served({ model: "{ base: FacebookAI/roberta-large }", serving: "{ gpu: L4 }" }),
     served({ model: "{ base: FacebookAI/roberta-large }", serving: "{ gpu: L4, efficiency: { compute: 40 % } }" }),

@@ -2,7 +2,7 @@
 import type { Gpu } from "../data/index.ts"
 import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import type { OwnModel } from "../models/index.ts"
-import { checkUnits } from "./check-units.ts"
+import { checkMeasured, checkUnits } from "./check-units.ts"
 import { checkTargets } from "./checks.ts"
 import { decoderRows } from "./decoder.ts"
 import { fleetDefaults, requestDefaults, speedDefaults, targetDefaults } from "./defaults.ts"
@@ -31,7 +31,7 @@ export function lowerServing(section: ServingSection | null, given: ServingGiven
       ...requestDefaults(section, true),
       ...inputRows(given.hasRetrieval),
       ...indexRows(given),
-      ...rentedRows(model, given),
+      ...rentedRows(model, section, given),
     }
     return quantities("serving", rows)
   }
@@ -62,6 +62,7 @@ function servedRows(section: ServingSection, model: OwnModel | null, given: Serv
   const hardware = hardwareRows(place.gpu, precision, { report: given.report, span: place.span })
   if (hardware === null) return null
   checkUnits(model, section, given)
+  checkMeasured(section, given)
   checkTargets(model, place.gpu, section, given)
   const common = { ...fleetDefaults(section), ...place.rows, ...hardware, weight_bytes: weightRow(model, precision) }
   return model.facts.role === "samples"
@@ -69,10 +70,15 @@ function servedRows(section: ServingSection, model: OwnModel | null, given: Serv
         ...common,
         ...sampleDefaults(section),
         ...answerRows(model, place.gpu, section, { ...given, hasRetrieval: false }, sampleRows(model, section)),
-        ...fleetRows(place, { ...given, hasRetrieval: false }),
+        ...fleetRows(place, section, { ...given, hasRetrieval: false }),
         sample_cost: sampleCost,
       }
-    : { ...common, ...textRows(model, place.gpu, section, given), ...fleetRows(place, given), token_cost: tokenCost }
+    : {
+        ...common,
+        ...textRows(model, place.gpu, section, given),
+        ...fleetRows(place, section, given),
+        token_cost: tokenCost(section),
+      }
 }
 
 function textRows(model: OwnModel, gpu: Gpu, section: ServingSection, given: ServingGiven): Rows {

@@ -109,8 +109,14 @@ function businessOf(
     channels,
     country,
     quality: isTimed ? "serving.quality" : null,
-    tokensPerRequest: isServed ? "serving.input + serving.output" : null,
+    tokensPerRequest: isServed ? tokensOf(project) : null,
   })
+}
+
+/** Of all calls of a request. */
+function tokensOf({ sections }: ProjectFile): string {
+  const tokens = "serving.input + serving.output"
+  return sections.serving?.request?.calls == null ? tokens : `serving.request.calls * (${tokens})`
 }
 
 function feasibilityOf(

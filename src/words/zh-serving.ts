@@ -77,6 +77,8 @@ export const servingZh: ServingWords = {
     most: "承诺之内所能承载的最大负载",
   },
   loadOf: (load, share, capacity) => `${load}：为承载能力 ${capacity} 的 ${share}`,
+  calls: (count) => `每个请求依次调用 ${count} 次`,
+  retrieved: (tokens) => `每次调用检索 ${tokens} 个 token`,
   lengths: (input, output) => `提示词${led(input)}，回答${led(output)}`,
   length: {
     fixed: (tokens) => `${tokens} 个 token`,
@@ -175,6 +177,8 @@ export const servingZh: ServingWords = {
     tpot: "承诺的每输出 token 时间，例如 40ms（默认 100 ms）",
     latency: "承诺的答完时间",
     promised: "对哪些请求承诺：mean、p50、p90、p95（默认）或 p99",
+    calls: "每个请求依次调用的次数，用于 API 后的模型（默认：1）",
+    retrieved: "每次调用在提示词之外检索的 token 数，用于 API 后的模型",
     prefixHit: "提示词 token 在缓存中命中的比例，例如 40%",
     speculative: "草稿的 token 数和每个被接受的概率，例如 3:0.7；3:0.7:2ms 还给出每个草稿 token 的时间",
     disaggregated: "预填充与解码分开部署",
@@ -200,6 +204,7 @@ export const servingZh: ServingWords = {
     draft: "草稿的 token 数和概率，例如 3:0.7",
     hours: "以逗号分隔的 24 个或 168 个数，或时间段，例如 9..18",
     price: "以 USD 计的价格，例如 2.5",
+    count: "大于 0 的数",
     throughput: "大于 0 的每秒 token 数",
   },
 }

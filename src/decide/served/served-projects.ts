@@ -58,6 +58,7 @@ function figuresIn({ own }: Medians, month: number, perDollar: number, pool: num
   const [requests, peak, spare] = [own("business.requests", month), at("peak"), at("spare")]
   const [replicas, replicaGpus, batch, price] = [at("replicas"), at("replica_gpus"), at("batch"), at("price")]
   if (requests === null || replicas === null || replicaGpus === null || batch === null || price === null) return null
+  const calls = requests * (at("request.calls") ?? 1)
   const [input, output, fresh] = [at("input"), at("output"), at("fresh_input")]
   const isText = at("portion") === null
   const seconds = (name: string): number | null => {
@@ -70,7 +71,7 @@ function figuresIn({ own }: Medians, month: number, perDollar: number, pool: num
     cached: isText && input !== null && fresh !== null ? Math.max(0, 1 - fresh / input) : 0,
     portion: at("portion") ?? 1,
     ...{ ttft: seconds("target.ttft"), tpot: seconds("target.tpot") },
-    ...{ mean: requests / rate, busiest: (requests * (peak ?? 1)) / rate, ready: 1 + (spare ?? 0) },
+    ...{ mean: calls / rate, busiest: (calls * (peak ?? 1)) / rate, ready: 1 + (spare ?? 0) },
     ...{ replicas: Math.max(1, Math.round(replicas)), replicaGpus: Math.round(replicaGpus), batch: Math.floor(batch), pool },
     price: price / hourly / perDollar,
   }

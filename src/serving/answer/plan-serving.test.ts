@@ -88,6 +88,25 @@ describe("a model behind an API", () => {
     expect(cost?.perRequest).toBeCloseTo(perRequest, 12)
   })
 
+  test("takes several calls one after the other, and reads what is looked up", () => {
+    const one = planned("deepseek-chat", { input: 1500, output: 400, measuredTtft: 1, measuredTpot: 0.01, prefixHit: 0.2 })
+    const three = planned("deepseek-chat", {
+      ...{ input: 1000, retrieved: 500, output: 400, calls: 3, measuredTtft: 1, measuredTpot: 0.01, prefixHit: 0.2, rate: 2 },
+    })
+    expect(three.cost?.perRequest).toBeCloseTo(3 * (one.cost?.perRequest ?? 0), 12)
+    expect(three.latency?.mean).toBeCloseTo(3 * (one.latency?.mean ?? 0), 9)
+    expect(three.outputTokensPerSecond).toBeCloseTo(2 * 3 * 400, 9)
+    expect(three.perRequest).toEqual({ calls: 3, retrieved: 500 })
+  })
+
+  test("has calls; one's own server has requests", () => {
+    const { diagnostics } = planServing("gpt2", { gpu: "L4", gpus: 1, calls: 3, retrieved: 100 })
+    expect(diagnostics.map(({ code, params }) => [code, params.option])).toEqual([
+      ["serving-option-unused", "calls"],
+      ["serving-option-unused", "retrieved"],
+    ])
+  })
+
   test("tells no latency that nobody measured, and of devices that they change nothing", () => {
     const { answer, diagnostics } = planServing("deepseek-chat", { gpu: "L4", ttft: 1 })
     expect([answer?.ttft, answer?.keepsPromise]).toEqual([null, null])

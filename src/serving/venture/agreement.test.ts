@@ -86,3 +86,54 @@ test("trees, which no kernel was measured for, go by shares of the datasheet", (
   })
   expect(rows.map(({ name }) => name)).toContain("serving.weight_time")
 })
+
+describe("a model behind an API: several calls, passages, the prompt cache, measured latencies", () => {
+  const [m, s] = [
+    readSection(modelShape, "model", "{ api: deepseek-chat, retrieval: { documents: 10, per_request: 4, chunk: 200 token } }"),
+    readSection(
+      servingShape,
+      "serving",
+      "{ request: { input: 1200 token, output: 300 token, cached: 30 %, calls: 3 }, measured: { ttft: 800 ms, tpot: 20 ms }, target: { ttft: 1 s } }",
+    ),
+  ]
+  const report = () => {}
+  const { model, quantities, hasRetrieval } = lowerModel(m.section, { report, span: null, isTrained: false })
+  const rows = lowerServing(s.section, {
+    ...{ report, model, hasRetrieval, pools: [], requests: "business.requests", live: "business.live" },
+    ...{ customers: null, joining: null, span: null, replaced: new Set<string>() },
+  })
+  const lines = { "business.live": ["", "= t >= 0 month"], "business.requests": ["request/month", "1000 request/month"] } as const
+  const made = roomModel({ fields: [...m.fields, ...s.fields], quantities: [...quantities, ...rows], lines })
+  const figure = (name: string): number => atMedian(made, `serving.${name}`)[0] ?? Number.NaN
+  const options = { input: 1200, retrieved: 800, output: 300, prefixHit: 0.3, calls: 3, measuredTtft: 0.8, measuredTpot: 0.02 }
+  const { answer } = planServing("deepseek-chat", options)
+
+  test("cost the same", () => {
+    expect(made.diagnostics).toEqual([])
+    expect(figure("unit_cost") / (answer?.cost?.perRequest ?? 0)).toBeCloseTo(1, 9)
+  })
+  test("take the same time, within the target", () => {
+    expect(figure("answer_time")).toBeCloseTo(answer?.latency?.mean ?? 0, 9)
+    expect([figure("on_time"), figure("quality")]).toEqual([1, 1])
+  })
+})
+
+test("several calls of a request take so many times the replicas, and cost so much more", () => {
+  const of = (calls: number) =>
+    figuresOf("Llama-3.1-8B", `{ gpu: L40S, request: { input: 1000 token, output: 200 token, calls: ${calls} } }`)
+  const [one, four] = [of(1), of(4)]
+  expect(four("unit_cost") / one("unit_cost")).toBeCloseTo(4, 9)
+  expect(four("token_cost") / one("token_cost")).toBeCloseTo(1, 9)
+})
+
+test("latencies of one's own server are not measured but planned", () => {
+  const reported: Diagnostic[] = []
+  const report = (d: Diagnostic) => void reported.push(d)
+  const { section } = readSection(modelShape, "model", "{ base: Llama-3.1-8B }")
+  const { model } = lowerModel(section, { report, span: null, isTrained: false })
+  lowerServing(readSection(servingShape, "serving", "{ gpu: L40S, measured: { ttft: 1 s } }").section, {
+    ...{ report, model, hasRetrieval: false, pools: [], requests: null, live: "1" },
+    ...{ customers: null, joining: null, span: null, replaced: new Set<string>() },
+  })
+  expect(reported.map(({ code }) => code)).toEqual(["serving-measured-own"])
+})
