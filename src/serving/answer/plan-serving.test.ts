@@ -71,6 +71,28 @@ test("samples are counted as such", () => {
   expect(cost?.perThousandImages).toBeGreaterThan(0)
 })
 
+describe("what takes batches as a whole, where nothing is promised", () => {
+  const onL4 = { gpu: "L4", gpus: 1, precision: "bf16" } as const
+
+  test.each<ServingOptions>([
+    { rate: 511 },
+    { concurrency: 1 },
+    { concurrency: 64, maxSequences: 32 },
+    { concurrency: 256 },
+    { rate: 511, maxSequences: 2 },
+  ])("carries no less than what came: %j", (load) => {
+    const { capacity, requestsPerSecond, utilisation } = planned("resnet50", { ...onL4, ...load })
+    expect(capacity).toBeGreaterThanOrEqual((requestsPerSecond ?? Infinity) * 0.98)
+    expect((requestsPerSecond ?? 0) / (utilisation?.load ?? 1) / (capacity ?? 1)).toBeCloseTo(1, 6)
+  })
+
+  test("is answered offline on what there is", () => {
+    const { fits, plan, capacity, requestsPerSecond } = planned("resnet50", { ...onL4, offline: true })
+    expect([fits, plan?.gpus]).toEqual([true, 1])
+    expect((requestsPerSecond ?? 0) / (capacity ?? 1)).toBeCloseTo(1, 1)
+  })
+})
+
 describe("a model behind an API", () => {
   test("costs what its price list says", () => {
     const { kind, plan, cost, tpot, requestsPerSecond } = planned("deepseek-chat", {
