@@ -1,7 +1,7 @@
-// What a reader of a report sees is what `plan --json` says: every figure of the page as written, of every example, in both
+// What a reader of a report sees is what `report --json` says, which begins with `plan --json`: every figure of the page as written, of every example, in both
 // languages, for the same seed; and `explain` opens each.
 import { describe, expect, test } from "vitest"
-import { csvOf, explainQuantity, htmlOf, type Language, planJson, reportDocument, wordsOf } from "../src/index.ts"
+import { csvOf, explainQuantity, htmlOf, type Language, reportDocument, reportJson, wordsOf } from "../src/index.ts"
 import { exampleNames, planned } from "../tools/reports.ts"
 
 const sampling = { samples: 512, seed: 3 }
@@ -34,13 +34,13 @@ function figureOf(document: unknown, at: string): number | null {
 
 describe.each(exampleNames())("%s", (name) => {
   const given = planned(name, sampling)
-  const { answer, diagnostics, about } = given
+  const { about } = given
 
-  test.each(languages)("every figure of the page is that of plan --json (%s)", { timeout: 60_000 }, async (language) => {
+  test.each(languages)("every figure of the page is that of report --json (%s)", { timeout: 60_000 }, async (language) => {
     const words = wordsOf(language)
     const document = reportDocument({ ...given, words })
     // As a program would read it: through the text of the document.
-    const plan: unknown = JSON.parse(JSON.stringify(planJson(answer, diagnostics, about, words)))
+    const plan: unknown = JSON.parse(JSON.stringify(reportJson({ ...given, words })))
     const shown = figuresIn(await htmlOf(document))
     expect(shown.length).toBeGreaterThan(100)
     for (const { value, at } of shown) expect(value, at).toBe(figureOf(plan, at))

@@ -12,6 +12,7 @@ import {
   planVenture,
   type ReportGiven,
   reportDocument,
+  servedProjects,
   sourcesOf,
   wordsOf,
 } from "../src/index.ts"
@@ -34,7 +35,8 @@ export function planned(name: string, options: PlanOptions = {}): Omit<ReportGiv
   if (venture === null) throw new Error(`internal: ${file} does not compile`)
   const { answer, diagnostics: more } = planVenture(venture, options)
   if (answer === null) throw new Error(`internal: ${file} cannot be planned`)
-  return { answer, sources: sourcesOf(venture, day), diagnostics: [...diagnostics, ...more], about: venture, date: day }
+  const served = servedProjects(venture, answer)
+  return { answer, sources: sourcesOf(venture, day), served, diagnostics: [...diagnostics, ...more], about: venture, date: day }
 }
 
 /** The documents of an example, by language; English for all, Chinese where the venture is one. */

@@ -339,8 +339,16 @@ export type ServingDescription = {
     readonly output?: Quantity
     /** share of the input found in the prompt cache · 输入命中缓存的比例 */
     readonly cached?: PlainQuantity
+    /** calls of the model that a request takes · 单次请求调用模型的次数 */
+    readonly calls?: PlainQuantity
     /** samples that come with a request · 单次请求的样本数 [sample] */
     readonly samples?: Quantity
+  }
+  readonly measured?: {
+    /** time to the first token, as measured · 实测的首个词元延迟 [s] */
+    readonly ttft?: Quantity
+    /** time of each further token, as measured · 实测的后续每个词元的时间 [s] */
+    readonly tpot?: Quantity
   }
   readonly target?: {
     /** target: time to the first token · 目标：首个词元延迟 [s] */

@@ -9,6 +9,7 @@ import {
   type ReportGiven,
   reportDocument,
   reportJson,
+  servedProjects,
   sourcesOf,
 } from "../index.ts"
 import { type Ending, endingOf, UsageError } from "./arguments.ts"
@@ -37,7 +38,8 @@ export async function report(file: string, outputs: readonly string[], settings:
   if (answer === null) return tellWrong(more, loaded.sources, settings, shell)
   const date = shell.today()
   const diagnostics = [...loaded.diagnostics, ...more]
-  const given: ReportGiven = { answer, sources: sourcesOf(loaded.venture, date), diagnostics, about: loaded.venture, words, date }
+  const [sources, served] = [sourcesOf(loaded.venture, date), servedProjects(loaded.venture, answer)]
+  const given: ReportGiven = { answer, sources, served, diagnostics, about: loaded.venture, words, date }
   const made = { document: reportDocument(given), given }
   for (const output of outputs) {
     const problem = replaceFile(output, await writers[endingOf(output)](made))

@@ -102,6 +102,15 @@ export function priceFrom(option: string, words: Words): (text: string) => numbe
   }
 }
 
+/** A mean of something counted, above nothing: `3`, `2.5`, `2,000`. */
+export function countFrom(option: string, words: Words): (text: string) => number {
+  return (text) => {
+    const count = plain(text)
+    if (!Number.isFinite(count) || count <= 0) throw refusal(words)(option, text, "count")
+    return count
+  }
+}
+
 /** Tokens a second. */
 export function throughputFrom(option: string, words: Words): (text: string) => number {
   return (text) => {

@@ -12,6 +12,7 @@ import {
 import { imageFrom, numberFrom, wordFrom } from "./arguments.ts"
 import type { Perform } from "./model-commands.ts"
 import {
+  countFrom,
   draftFrom,
   durationFrom,
   engineFrom,
@@ -81,6 +82,8 @@ function load(command: Command, words: Words): void {
   command
     .addOption(read("--input", "tokens", lengthFrom, options.input, words))
     .addOption(read("--output", "tokens", lengthFrom, options.output, words))
+    .addOption(new Option("--calls <n>", options.calls).argParser(countFrom("--calls", words)))
+    .addOption(new Option("--retrieved <tokens>", options.retrieved).argParser(countFrom("--retrieved", words)))
     .addOption(whole("--concurrency", "clients", options.concurrency, words))
     .addOption(read("--rate", "rate", rateFrom, options.rate, words))
     .option("--offline", options.offline)

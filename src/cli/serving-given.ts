@@ -7,7 +7,7 @@ export type ServingGiven = Omit<Options, "output"> &
   Partial<
     Readonly<Record<"replicas" | "concurrency" | "rate" | "ttft" | "tpot" | "latency" | "prefixHit" | "price" | "spare", number>>
   > &
-  Partial<Readonly<Record<"attentionDp" | "maxSequences" | "maxBatchedTokens", number>>> &
+  Partial<Readonly<Record<"calls" | "retrieved" | "attentionDp" | "maxSequences" | "maxBatchedTokens", number>>> &
   Partial<Readonly<Record<"measuredTtft" | "measuredTpot" | "measuredThroughput", number>>> &
   Partial<Readonly<Record<"kvPrecision" | "engine" | "trace" | "promised" | "commit" | "svg", string>>> &
   Partial<Readonly<Record<"disaggregated" | "offline" | "spot" | "owned", boolean>>> &

@@ -78,18 +78,18 @@ const optionNames = [
   ],
   ...["image", "frames", "classes", "input", "output", "concurrency", "rate", "offline", "trace", "prefixHit", "speculative"],
   ...["ttft", "tpot", "latency", "promised", "measuredTtft", "measuredTpot", "measuredThroughput", "objective", "seed"],
-  ...["price", "commit", "spot", "owned", "spare", "hours", "maxSequences", "maxBatchedTokens"],
+  ...["price", "commit", "spot", "owned", "spare", "hours", "maxSequences", "maxBatchedTokens", "calls", "retrieved"],
 ]
 
 function optionsOf(options: ServingGiven, gpu: ServedOn | undefined, trace: File | undefined): ServingOptions {
   const { gpus, machine, tp, pp, ep, attentionDp, replicas, precision, kvPrecision, engine, disaggregated } = options
-  const { image, frames, classes, maxSequences, maxBatchedTokens } = options
+  const { image, frames, classes, maxSequences, maxBatchedTokens, calls, retrieved } = options
   const { input, output, concurrency, rate, offline, prefixHit, speculative, ttft, tpot, latency, promised } = options
   const { measuredTtft, measuredTpot, measuredThroughput, objective, seed, price, commit, spot, owned, spare, hours } = options
   return {
     ...given({ gpu, gpus, machine, tp, pp, ep, attentionDp, replicas, precision, kvPrecision, engine, disaggregated }),
     ...given({ image, frames, classes, input, output, concurrency, rate, offline, trace, prefixHit, speculative }),
     ...given({ ttft, tpot, latency, promised, measuredTtft, measuredTpot, measuredThroughput, objective, seed }),
-    ...given({ price, commit, spot, owned, spare, hours, maxSequences, maxBatchedTokens }),
+    ...given({ price, commit, spot, owned, spare, hours, maxSequences, maxBatchedTokens, calls, retrieved }),
   } as ServingOptions // words are checked where they are typed
 }

@@ -12,6 +12,8 @@ export type FeasibilityGiven = {
   readonly pools: readonly Pool[]
   readonly data: readonly DataSet[]
   readonly serving: ServingSection | null
+  /** Passages are looked up for each request. */
+  readonly hasRetrieval: boolean
   /** A task of the plan takes what training takes. */
   readonly isPlanned: boolean
   /** Month by which the constraints want the launch; null: by the horizon. */

@@ -2,10 +2,10 @@
  * Parameters beside what the memory takes: a model of the same make, trained in the same way and served in the same precision, may
  * have so many more or fewer as the room has bytes. What is rented without a bound is no limit.
  */
-import { benchmark, findGpu, type Gpu, isUnknown, sourceOf } from "../data/index.ts"
+import { findGpu, type Gpu, isUnknown, sourceOf } from "../data/index.ts"
 import type { Row } from "../engine/index.ts"
 import { type OwnModel, parseQuantity } from "../models/index.ts"
-import { hostOf, type Pool, servedBytes } from "../serving/index.ts"
+import { hostOf, type Pool, servedMemory } from "../serving/index.ts"
 import { slug } from "../shape/index.ts"
 import { dialRows } from "./dial.ts"
 import type { FeasibilityGiven } from "./given.ts"
@@ -54,7 +54,8 @@ function gpuOf(part: string, pools: readonly Pool[]): Gpu | null {
   return isUnknown(found) ? null : found
 }
 
-function servingRoom(model: OwnModel, { serving, pools, names }: FeasibilityGiven): Rows {
+/** As the planner counts the memory of a replica: what the engine may take of each GPU, less its program, buffers and a little cache. */
+function servingRoom(model: OwnModel, { serving, pools, names, hasRetrieval }: FeasibilityGiven): Rows {
   if (serving === null) return {}
   const host = hostOf(serving, pools)
   if (host.kind !== "pool" && host.kind !== "rented") return {}
@@ -62,13 +63,12 @@ function servingRoom(model: OwnModel, { serving, pools, names }: FeasibilityGive
   const gpu = host.kind === "pool" ? host.pool.gpu : host.gpu
   const gpus = servingGpus(serving, pool, names)
   if (gpus === null) return {}
-  const bytes = Math.round(servedBytes(model, serving.precision ?? "bf16"))
-  const usable = benchmark("serving.memory.usable")
+  const { available, beside, weights, source, parts } = servedMemory({ model, gpu, pool, section: serving, hasRetrieval })
   return {
-    usable: ["", usable.value, sourceOf(usable)],
-    serving_memory: ["byte/GPU", `${gpu.memory}/GPU`, sourceOf(gpu)],
-    serving_room: ["byte", `= feasibility.usable * feasibility.serving_memory * ${gpus}`],
-    servable: ["", `= model.parameters * feasibility.serving_room / ${bytes} byte`],
+    serving_memory: ["byte/GPU", `${Math.round(available)} byte/GPU`, sourceOf(gpu)],
+    serving_beside: ["byte/GPU", `${Math.round(beside)} byte/GPU`, source, parts],
+    serving_room: ["byte", `= max(feasibility.serving_memory - feasibility.serving_beside, 0 byte/GPU) * ${gpus}`],
+    servable: ["", `= model.parameters * feasibility.serving_room / ${Math.round(weights)} byte`],
   }
 }
 

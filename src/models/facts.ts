@@ -44,8 +44,8 @@ export type ModelFacts = {
   readonly readBytes: (bits: number, tableBits: number) => number
   /** Mean of a sequence of this length; a sample's own length is its own.  Units: [token] → [FLOP/token]. */
   readonly flopsAt: (sequence: number) => number
-  /** All layers, each by itself. */
-  readonly layers: () => LayerGraph
+  /** All layers, each by itself, over a sequence of the usual length unless said [token]. */
+  readonly layers: (sequence?: number) => LayerGraph
   /** Those of the form that is trained, over a sequence of the usual length unless said [token]. */
   readonly trainedLayers: (sequence?: number) => LayerGraph
   /** What hangs on how layers follow each other; all layers are laid for it. */
@@ -106,7 +106,7 @@ export function factsOf(model: Buildable): ModelFacts {
     weightBytes: bytes(() => true),
     readBytes: bytes(({ kind }) => kindRows[kind].bill === "body" && kind !== "trees" && kind !== "neighbours"),
     flopsAt: (tokens) => flopsOfToken(layAt(model, { ...usual, sequence: tokens }), per === "token" ? tokens : 1).total,
-    layers: () => model.lay(usual),
+    layers: (tokens = usual.sequence) => model.lay({ ...usual, sequence: tokens }),
     trainedLayers: (tokens = usual.sequence) => (model.trained ?? model).lay({ ...usual, sequence: tokens }),
     flow: () => flowOf(model.lay(usual), (model.trained ?? model).lay(usual)),
   }

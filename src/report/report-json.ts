@@ -4,9 +4,10 @@ import type { ReportGiven } from "./document/report-document.ts"
 import { withoutFolder } from "./own-folder.ts"
 import { type PlanJson, planJson } from "./plan-json.ts"
 
-export type ReportJson = PlanJson & Pick<ReportGiven, "sources"> & { readonly name: string; readonly date: string }
+export type ReportJson = PlanJson &
+  Required<Pick<ReportGiven, "sources" | "served">> & { readonly name: string; readonly date: string }
 
 export function reportJson(given: ReportGiven): ReportJson {
-  const { answer, diagnostics, about, words, sources, date } = withoutFolder(given)
-  return { name: about.header.name, date, ...planJson(answer, diagnostics, about, words), sources }
+  const { answer, diagnostics, about, words, sources, served = [], date } = withoutFolder(given)
+  return { name: about.header.name, date, ...planJson(answer, diagnostics, about, words), sources, served }
 }

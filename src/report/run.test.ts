@@ -53,3 +53,15 @@ test("explain as JSON names lines and keeps the tree", () => {
   expect(json).toMatchObject({ path: "revenue", source: { kind: "file" }, children: [{ path: "price" }, { path: "customers" }] })
   expect(json.months.map(({ month }) => month)).toEqual([0, 24])
 })
+
+test("bytes are told in the size that all months can be read in", () => {
+  const held = smallVenture({
+    months: 3,
+    file: { memory: "61.4B byte/GPU", grows: { start: "1.5B byte", next: "= previous * 1.1" } },
+  })
+  const { answer } = runVenture(held, { samples: 64 })
+  if (answer === null) throw new Error("no answer")
+  const shown = runText(answer, { ...held, text: "" }, pageOf(wordsOf("en"), 100))
+  expect(shown).toMatch(/memory +GB\/GPU +61\.4/u)
+  expect(shown).toMatch(/grows +GB\n.*1\.65.*\n.*1\.82.*\n.* 2 /u)
+})

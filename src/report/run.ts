@@ -1,6 +1,6 @@
 /** `run` for people: one table of figures; a monthly quantity shows its first, middle and last month. */
 import type { QuantityRun, RunAnswer } from "../decide/index.ts"
-import { formatFigure } from "../units/index.ts"
+import { byteUnit, formatFigure } from "../units/index.ts"
 import { wrap } from "./columns.ts"
 import { commandWord } from "./command.ts"
 import { bare, calendarMonth, share, unitText } from "./figures.ts"
@@ -40,19 +40,21 @@ export function builtInText(answer: RunAnswer, about: About, file: string, page:
 function rowsOf(path: string, run: QuantityRun, isNarrow: boolean, about: About, page: Page): TableRow[] {
   const { words } = page
   const name = nameOf(words, about, path)
-  const unit = unitText(words, run.unit)
+  const { factor, unit: shownUnit } = byteUnit(largest(run), run.unit)
+  const unit = unitText(words, shownUnit)
+  const figureText = (x: number | null): string => bare(words, x === null ? null : x * factor)
   const label = isNarrow ? [unit === "" ? name : `${name} [${unit}]`] : [name, unit]
   const isTruth = about.model.quantities.get(path)?.isTruth === true
   const errorAt = (figure: "mean" | "p50", month: number | null): string => {
     const error = at(run.error[figure], month)
     if (error === null || error === 0) return ""
-    return isTruth ? formatFigure(error, { lang: words.language, unit: "%" }) : bare(words, error)
+    return isTruth ? formatFigure(error, { lang: words.language, unit: "%" }) : figureText(error)
   }
   const figures = (month: number | null): string[] =>
     shown.flatMap((figure) => {
       // Of a truth, 0 or 1, the mean is a probability, and quantiles say nothing.
       const isShown = !isTruth || figure === "mean"
-      const value = isTruth ? share(words, at(run[figure], month)) : bare(words, at(run[figure], month))
+      const value = isTruth ? share(words, at(run[figure], month)) : figureText(at(run[figure], month))
       const error =
         (figure === "mean" || figure === "p50") && hasError(figure, page) ? [isShown ? errorAt(figure, month) : ""] : []
       return [isShown ? value : "", ...error]
@@ -72,6 +74,11 @@ function rowsOf(path: string, run: QuantityRun, isNarrow: boolean, about: About,
       ...never(month),
     ]),
   ]
+}
+
+/** Of the months one unit holds for all. */
+function largest({ p50 }: QuantityRun): number {
+  return Math.max(0, ...[p50].flat().map((x) => Math.abs(x ?? 0)))
 }
 
 function hasError(figure: string, { width }: Page): boolean {

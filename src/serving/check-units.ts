@@ -4,6 +4,12 @@ import type { OwnModel } from "../models/index.ts"
 import type { ServingGiven } from "./given.ts"
 import type { ServingSection } from "./section.ts"
 
+/** Latencies of one's own server are planned. Errors: serving-measured-own. */
+export function checkMeasured({ measured }: ServingSection, { report }: ServingGiven): void {
+  for (const field of [measured?.ttft ?? null, measured?.tpot ?? null])
+    if (field !== null) report(error("serving-measured-own", field.span))
+}
+
 /** Errors: serving-tokens-for-samples, serving-samples-for-tokens. Warnings: serving-without-flop, serving-one-pass. */
 export function checkUnits({ name, facts, span }: OwnModel, section: ServingSection, { report }: ServingGiven): void {
   const { input = null, output = null, cached = null, samples = null } = section.request ?? {}

@@ -11,9 +11,13 @@ import type { ServingGiven } from "./given.ts"
 import { peakOf, servedBytes } from "./hardware.ts"
 import type { ServingSection } from "./section.ts"
 import { firstTokenSeconds } from "./venture/load-table.ts"
+import { passSeconds } from "./venture/pass-table.ts"
+import { neededPassBytes } from "./venture/plan-passes.ts"
 import { neededBytes } from "./venture/plan-replica.ts"
 import { askOf, replicasOf } from "./venture/planned-decoder.ts"
+import { passAsk, passReplicas } from "./venture/planned-passes.ts"
 import { contextOf, type PlannedReplica, plannedSeconds } from "./venture/planned-replica.ts"
+import { typicalPortion } from "./venture/typical-request.ts"
 
 const plain = (id: BenchmarkId): number => parseQuantity(benchmark(id).value)
 /** Shares of the datasheet. */
@@ -28,11 +32,10 @@ type Times = { readonly ttft: number | null; readonly tpot: number | null }
 /** Warnings: serving-memory, serving-ttft-missed, serving-tpot-missed. */
 export function checkTargets(model: OwnModel, gpu: Gpu, section: ServingSection | null, given: ServingGiven): void {
   if (section === null) return
-  const isPlanned = model.facts.role === "decoder" && section.efficiency === null
-  const [replica] = isPlanned ? replicasOf(model, gpu, section, given.hasRetrieval) : []
-  const gpus = replica?.gpus ?? gpusOf(model, gpu, section)
-  if (replica === undefined) checkMemory(model, gpu, section, given, gpus, isPlanned)
-  const times = replica === undefined ? plainTimes(model, gpu, section, gpus) : plannedTimes(replica)
+  const alone = section.efficiency === null ? plannedAlone(model, gpu, section, given.hasRetrieval) : null
+  const gpus = alone?.gpus ?? gpusOf(model, gpu, section)
+  if (alone === null) checkMemory(model, gpu, section, given, gpus)
+  const times = alone === null ? plainTimes(model, gpu, section, gpus) : alone.times
   if (times === null) return
   if (times.ttft !== null && isLengthSaid(model, section)) report(section.target?.ttft ?? null, times.ttft, "serving-ttft-missed")
   if (times.tpot !== null) report(section.target?.tpot ?? null, times.tpot, "serving-tpot-missed")
@@ -51,21 +54,36 @@ function gpusOf(model: OwnModel, gpu: Gpu, { replica_gpus, precision }: ServingS
   return figure(replica_gpus) ?? 2 ** Math.max(0, Math.ceil(Math.log2(parts)))
 }
 
-function checkMemory(
-  model: OwnModel,
-  gpu: Gpu,
-  section: ServingSection,
-  given: ServingGiven,
-  gpus: number,
-  isPlanned: boolean,
-): void {
+function checkMemory(model: OwnModel, gpu: Gpu, section: ServingSection, given: ServingGiven, gpus: number): void {
   const have = gpus * parseQuantity(gpu.memory)
-  const weights = servedBytes(model, section.precision ?? "bf16")
-  const need = isPlanned ? neededBytes(askOf(model, gpu, section, given.hasRetrieval, gpus)) : weights
+  const need = bytesOf(model, gpu, section, given.hasRetrieval, gpus)
   if (need <= usable * have) return
   const sizes = { need: gigabytes(need), have: gigabytes(have) }
   const span = section.replica_gpus?.span ?? model.span
   given.report(warning("serving-memory", span, { model: model.name, gpu: gpu.id, gpus, ...sizes }))
+}
+
+/** [byte] By shares of the datasheet the weights alone. */
+function bytesOf(model: OwnModel, gpu: Gpu, section: ServingSection, hasRetrieval: boolean, gpus: number): number {
+  if (section.efficiency !== null) return servedBytes(model, section.precision ?? "bf16")
+  if (model.facts.role === "decoder") return neededBytes(askOf(model, gpu, section, hasRetrieval, gpus))
+  return neededPassBytes(passAsk(model, gpu, section, hasRetrieval, gpus))
+}
+
+type Alone = { readonly gpus: number; readonly times: Times }
+
+/** Null where the planner has no answer. */
+function plannedAlone(model: OwnModel, gpu: Gpu, section: ServingSection, hasRetrieval: boolean): Alone | null {
+  if (model.facts.role === "decoder") {
+    const [replica] = replicasOf(model, gpu, section, hasRetrieval)
+    return replica === undefined ? null : { gpus: replica.gpus, times: plannedTimes(replica) }
+  }
+  const [passes] = passReplicas(model, gpu, section, hasRetrieval)
+  if (passes === undefined) return null
+  const { request } = section
+  const portion = passes.sequence === null ? typicalPortion(section) : (figure(request?.input ?? null) ?? 0) / passes.sequence
+  const ttft = passes.step.cost.arrivalSeconds + passSeconds(passes, portion)
+  return { gpus: passes.gpus, times: { ttft, tpot: null } }
 }
 
 function plannedTimes(replica: PlannedReplica): Times {

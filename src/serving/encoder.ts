@@ -1,4 +1,7 @@
-/** Capacity of one replica of an encoder: it reads a text once and is bound by its FLOP. */
+/**
+ * Capacity of one replica of an encoder, by shares of the datasheet: where the founder gives them, or the planner has no answer (venture/pass-rows.ts has
+ * its). It reads a text once and is bound by its FLOP.
+ */
 import { defaultRow } from "../data/index.ts"
 import type { Row } from "../engine/index.ts"
 import type { OwnModel } from "../models/index.ts"
@@ -23,6 +26,5 @@ export function encoderRows({ facts }: OwnModel, section: ServingSection | null)
     ],
     ttft: ["s", "= 1 request * serving.prefill_time"],
     replica_requests: ["request/s", "= 1 / serving.prefill_time"],
-    replica_tokens: ["token/s", "= serving.replica_requests * serving.input"],
   }
 }

@@ -2,9 +2,14 @@
 import type { Row } from "../engine/index.ts"
 import type { ServingGiven } from "./given.ts"
 import type { Place } from "./place.ts"
+import { callsIn } from "./rented-model.ts"
+import type { ServingSection } from "./section.ts"
 
-export function fleetRows(place: Place, given: ServingGiven): Readonly<Record<string, Row>> {
-  const { requests, live } = given
+/** Replicas carry calls, of which a request may take several. */
+export function fleetRows(place: Place, section: ServingSection, given: ServingGiven): Readonly<Record<string, Row>> {
+  const { live } = given
+  const times = callsIn(section)
+  const requests = given.requests === null ? null : `${times}${given.requests}`
   return {
     ...(requests === null
       ? {}
@@ -16,12 +21,15 @@ export function fleetRows(place: Place, given: ServingGiven): Readonly<Record<st
     cost: ["¤/month", given.hasRetrieval ? "= serving.gpu_cost + serving.index_cost" : "= serving.gpu_cost"],
     unit_cost: [
       "¤/request",
-      "= serving.price * serving.replica_gpus / serving.replica_requests * serving.peak * (1 + serving.spare)",
+      `= ${times}serving.price * serving.replica_gpus / serving.replica_requests * serving.peak * (1 + serving.spare)`,
     ],
   }
 }
 
-export const tokenCost: Row = ["¤/token", "= serving.unit_cost / (serving.input + serving.output)"]
+export function tokenCost(section: ServingSection): Row {
+  return ["¤/token", `= serving.unit_cost / (${callsIn(section)}(serving.input + serving.output))`]
+}
+
 export const sampleCost: Row = ["¤/sample", "= serving.unit_cost / serving.samples"]
 
 const wanted = "max(1, ceil(serving.peak_requests / serving.replica_requests))"

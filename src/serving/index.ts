@@ -15,7 +15,6 @@ export type {
   ServingAnswer,
 } from "./answer/serving-answer.ts"
 export type { Pool, ServingGiven } from "./given.ts"
-export { servedBytes } from "./hardware.ts"
 export { lowerServing } from "./lower-serving.ts"
 export { type Host, hostOf } from "./place.ts"
 export { engineNames } from "./plan/engine.ts"
@@ -33,3 +32,7 @@ export {
 export { sloQuantiles } from "./search/serving-request.ts"
 export { type Precision, type ServingSection, servingShape } from "./section.ts"
 export type { Length } from "./simulate/simulate.ts"
+export { type ServedMemory, servedMemory } from "./venture/served-memory.ts"
+export { type ServedPictures, servedPictures } from "./venture/served-pictures.ts"
+export type { ServedFigures } from "./venture/served-request.ts"
+export { type VentureServer, ventureServer } from "./venture/venture-server.ts"

@@ -1,5 +1,6 @@
 /**
- * Capacity of one replica of a model that takes whole samples: images, records, recordings. Samples are taken together until reading the weights no
+ * Capacity of one replica of a model that takes whole samples, by shares of the datasheet: where the founder gives them, or the planner has no answer
+ * (venture/pass-rows.ts has its; trees compare and hardly multiply, and no kernel of theirs was measured). Samples are taken together until reading the weights no
  * longer holds them up; a pass then takes the time of its products, or of what stands between them, whichever is longer. Queues are not modelled.
  */
 import { type BenchmarkId, defaultRow } from "../data/index.ts"
@@ -11,15 +12,22 @@ import type { Precision, ServingSection } from "./section.ts"
 /** What one decision of a tree reads: the feature's index and value, the threshold, the next node, 4 bytes each. */
 const decisionBytes = 16
 
-export function sampleRows(model: OwnModel, section: ServingSection): Readonly<Record<string, Row>> {
-  const { request, efficiency, replica_gpus } = section
+/** What a request brings. */
+export function sampleDefaults({ request }: ServingSection): Readonly<Record<string, Row>> {
   return {
     ...(request?.samples == null ? { "request.samples": ["sample", "1 sample"] satisfies Row } : {}),
+    samples: ["sample/request", "= serving.request.samples / 1 request"],
+    replica_samples: ["sample/s", "= serving.replica_requests * serving.samples"],
+  }
+}
+
+export function sampleRows(model: OwnModel, section: ServingSection): Readonly<Record<string, Row>> {
+  const { efficiency, replica_gpus } = section
+  return {
     ...(efficiency?.compute == null ? { "efficiency.compute": defaultRow("", usualCompute(model)) } : {}),
     ...(efficiency?.bandwidth == null ? { "efficiency.bandwidth": defaultRow("", "serving.samples.bandwidth") } : {}),
     usable: defaultRow("", "serving.memory.usable"),
     ...(replica_gpus === null ? { replica_gpus: replicaRow } : {}),
-    samples: ["sample/request", "= serving.request.samples / 1 request"],
     ...passRows(model, section.precision ?? "bf16"),
   }
 }
@@ -46,7 +54,6 @@ function passRows(model: OwnModel, precision: Precision): Readonly<Record<string
     pass_time: ["s", "= max(serving.weight_time, serving.batch * serving.request_time)"],
     ttft: ["s", "= serving.pass_time"],
     replica_requests: ["request/s", "= serving.batch / serving.pass_time"],
-    replica_samples: ["sample/s", "= serving.replica_requests * serving.samples"],
   }
 }
 

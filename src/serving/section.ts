@@ -18,9 +18,13 @@ export type ServingSection = {
     readonly input: Field | null
     readonly output: Field | null
     readonly cached: Field | null
+    /** Of the model, one after the other; input and output are those of one call. */
+    readonly calls: Field | null
     /** Images, records: of a model that takes whole samples. */
     readonly samples: Field | null
   } | null
+  /** Latencies of a model behind an API, as its user measured them: nobody publishes those. */
+  readonly measured: { readonly ttft: Field | null; readonly tpot: Field | null } | null
   readonly target: { readonly ttft: Field | null; readonly tpot: Field | null } | null
   /** Busiest hour over the mean hour. */
   readonly peak: Field | null
@@ -45,8 +49,15 @@ export const servingShape: Shape<ServingSection> = record({
   cache: optional(word<"bf16" | "fp8">(["bf16", "fp8"])),
   engine: optional(word<EngineName>(engineNames)),
   request: optional(
-    record({ input: tokens(), output: tokens(), cached: share(), samples: optional(quantity("sample", { least: 0 })) }),
+    record({
+      input: tokens(),
+      output: tokens(),
+      cached: share(),
+      calls: share(),
+      samples: optional(quantity("sample", { least: 0 })),
+    }),
   ),
+  measured: optional(record({ ttft: time(), tpot: time() })),
   target: optional(record({ ttft: time(), tpot: time() })),
   peak: share(),
   spare: share(),

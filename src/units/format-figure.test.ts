@@ -93,6 +93,13 @@ test.each([
   [5e-5, "GPU/request", "5e-5 GPU/request", "5e-5 GPU/请求"],
   [5e-5, "USD/request/month", "5e-5 USD/request/month", "5e-5 USD/请求/月"],
   [0, "USD/request", "0 USD/request", "0 USD/请求"],
+  [61.4e9, "byte/GPU", "61.4 GB/GPU", "61.4 GB/GPU"],
+  [131_072, "byte/token", "131 kB/token", "131 kB/token"],
+  [3.35e12, "byte/s/GPU", "3.35 TB/s/GPU", "3.35 TB/秒/GPU"],
+  [-1.5e9, "byte", "-1.5 GB", "-1.5 GB"],
+  [999.6, "byte", "1 kB", "1 kB"],
+  [512, "byte", "512 bytes", "512 byte"],
+  [0, "byte", "0 bytes", "0 byte"],
 ])("%s of %s can be read as %s, in Chinese %s", (x, unit, en, zh) => {
   expect(formatValue(x, unit, "en")).toBe(en)
   expect(formatValue(x, unit, "zh")).toBe(zh)
@@ -104,7 +111,7 @@ test("whatever unit is shown, the quantity is the same, and no time or money is 
     fc.property(
       fc.double({ min: -12, max: 6, noNaN: true }),
       fc.boolean(),
-      fc.constantFrom("month", "USD/request", "CNY/token", "EUR/sample", "hour", "GPU/request"),
+      fc.constantFrom("month", "USD/request", "CNY/token", "EUR/sample", "hour", "GPU/request", "byte", "byte/GPU"),
       (power, isNegative, unit) => {
         const x = (isNegative ? -1 : 1) * 10 ** power
         const shown = readableUnit(x, unit)

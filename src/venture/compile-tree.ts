@@ -7,6 +7,7 @@ import { isSame, parseValue, printDimension } from "../units/index.ts"
 import { readCorrelations } from "./correlations.ts"
 import { type Books, layers } from "./definitions.ts"
 import { joinDefinitions } from "./join.ts"
+import { serverOf } from "./lower.ts"
 import { objectiveUnits } from "./objective-units.ts"
 import { type ReadFile, withObservations } from "./observed.ts"
 import { conversion, defaultRate, type Rate } from "./rates.ts"
@@ -54,7 +55,10 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     text: source.text,
     header: file.header,
     model,
-    projects: file.projects.map((project) => ({ name: project.name, label: project.label, basis: basisOf(project, file) })),
+    projects: file.projects.map((project) => ({
+      ...{ name: project.name, label: project.label, basis: basisOf(project, file) },
+      server: () => serverOf(project, file),
+    })),
     resources: file.resources.list,
     written: writtenPaths([...definitions, ...file.rates.map((rate) => rate.definition)], model),
     correlations: readCorrelations(file, model, report),

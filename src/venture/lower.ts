@@ -9,7 +9,7 @@ import { lowerFeasibility } from "../feasibility/index.ts"
 import { type LoweredModel, lowerModel } from "../models/index.ts"
 import { lowerRisk } from "../risk/index.ts"
 import { type LoweredSchedule, lowerSchedule, poolSupplies } from "../schedule/index.ts"
-import { lowerServing } from "../serving/index.ts"
+import { lowerServing, type VentureServer, ventureServer } from "../serving/index.ts"
 import { type Placed, slug } from "../shape/index.ts"
 import { crews, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
@@ -82,6 +82,14 @@ function servingOf({ project, file, report, model }: Lowering): readonly RoomQua
   })
 }
 
+/** The model is found once more; what is wrong with it was told when the project was lowered. */
+export function serverOf(project: ProjectFile, file: VentureFile): VentureServer | null {
+  const found = modelOf(project, file, () => {})
+  if (found === null) return null
+  const { model, hasRetrieval } = found
+  return ventureServer(project.sections.serving, { model, hasRetrieval, pools: file.resources.pools })
+}
+
 function businessOf(
   { project, file, report }: Lowering,
   tasks: ReadonlyMap<string, string>,
@@ -101,8 +109,14 @@ function businessOf(
     channels,
     country,
     quality: isTimed ? "serving.quality" : null,
-    tokensPerRequest: isServed ? "serving.input + serving.output" : null,
+    tokensPerRequest: isServed ? tokensOf(project) : null,
   })
+}
+
+/** Of all calls of a request. */
+function tokensOf({ sections }: ProjectFile): string {
+  const tokens = "serving.input + serving.output"
+  return sections.serving?.request?.calls == null ? tokens : `serving.request.calls * (${tokens})`
 }
 
 function feasibilityOf(
@@ -118,6 +132,7 @@ function feasibilityOf(
     pools,
     data: dataSets.filter(({ name }) => named.has(slug(name))),
     serving: project.sections.serving,
+    hasRetrieval: model?.hasRetrieval ?? false,
     isPlanned: schedule.trainingBegin !== null,
     deadline: launchDeadline(file.constraints),
   })

@@ -1,6 +1,7 @@
 /** A compiled venture: the model, and what the file says about how to read it. */
 import type { Diagnostic, Span } from "../diagnostics/index.ts"
 import type { Correlation, Model } from "../engine/index.ts"
+import type { VentureServer } from "../serving/index.ts"
 import type { Dimension } from "../units/index.ts"
 import type { Basis } from "./basis.ts"
 import type { Header } from "./header.ts"
@@ -12,6 +13,8 @@ export type Project = {
   readonly label: string
   /** What it is built on; missing where the project was not read from a file. */
   readonly basis?: Basis
+  /** What it serves its model with, for whoever plans that; null where it serves none of its own. Read when it is asked for. */
+  readonly server?: () => VentureServer | null
 }
 
 export type Resource = {

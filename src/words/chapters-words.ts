@@ -3,6 +3,7 @@
 export type ChapterId =
   | "company"
   | "product"
+  | "serving"
   | "market"
   | "model"
   | "team"

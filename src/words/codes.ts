@@ -188,6 +188,7 @@ export const roomCodes = [
   "risk-too-frequent",
   "risk-without-effect",
   "serving-late",
+  "serving-measured-own",
   "serving-memory",
   "serving-one-pass",
   "serving-samples-for-tokens",

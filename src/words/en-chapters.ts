@@ -5,6 +5,7 @@ export const chaptersEn: ChaptersWords = {
   titles: {
     company: "Company",
     product: "Product",
+    serving: "Serving the model",
     market: "Market",
     model: "Business model",
     team: "Team",

@@ -188,6 +188,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `In month ${p("month")} only ${percent(p("share"))} of the requests of ${code(p("project"))} are in time in the busiest hour: the replicas are loaded to ${percent(p("load"))} of what they carry.`,
     "take more GPUs or faster ones, relax `serving.target`, or raise `serving.spare`",
   ],
+  "serving-measured-own": () => [
+    "Latencies are measured of a model behind somebody else's API; those of one's own server are planned.",
+    "leave `measured` out, or name the API in `model.api`",
+  ],
   "serving-memory": (p) => [
     `${code(p("model"))} takes ${p("need")} with its buffers and the cache of one request; ${p("gpus")} × ${code(p("gpu"))} have ${p("have")}.`,
     "raise `replica_gpus`, choose a larger GPU or a lower precision",

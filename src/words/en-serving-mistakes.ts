@@ -14,6 +14,7 @@ function unusedBecause(p: Facts): string {
   const reasons: Readonly<Record<string, string>> = {
     tokens: `${code(p("name"))} reads and writes tokens`,
     samples: `${code(p("name"))} takes a sample and gives one result`,
+    own: `${code(p("name"))} is served by yourself; count each call as a request and what is looked up as its input`,
     rented: `${code(p("name"))} runs at its provider`,
   }
   return reasons[p("kind")] ?? code(p("name"))

@@ -82,6 +82,8 @@ export const servingEn: ServingWords = {
     most: "as much as it carries within the promise",
   },
   loadOf: (load, share, capacity) => `${load}: ${share} of the ${capacity} that it carries`,
+  calls: (count) => `${count} calls each, one after the other`,
+  retrieved: (tokens) => `${tokens} tokens looked up for each call`,
   lengths: (input, output) => `prompts of ${input}, answers of ${output}`,
   length: {
     fixed: (tokens) => `${tokens} ${tokens === "1" ? "token" : "tokens"}`,
@@ -155,7 +157,7 @@ export const servingEn: ServingWords = {
     titles: { latency: "Latency against load", cost: "Cost against load", front: "Cost and latency" },
     says: {
       latency: "Mean times of the chosen set-up under other loads, and what is promised.",
-      cost: "What a million tokens cost under other loads: a machine that waits is paid too.",
+      cost: "What the chosen set-up costs under other loads: a machine that waits is paid too.",
       front: "Set-ups of which none is both cheaper and quicker.",
     },
     rate: "load",
@@ -163,6 +165,7 @@ export const servingEn: ServingWords = {
     tpot: "time per output token",
     latency: "until the answer ends",
     perMillion: "cost of a million tokens",
+    perMillionSamples: "cost of a million samples",
     limit: (what) => `promised ${what}`,
     chosen: "chosen",
     api: (name) => `price of ${name}`,
@@ -187,6 +190,8 @@ export const servingEn: ServingWords = {
     tpot: "time per output token that is promised, such as 40ms (default 100 ms)",
     latency: "time until the answer ends that is promised",
     promised: "for which of the requests: mean, p50, p90, p95 (default) or p99",
+    calls: "calls that one request takes, one after the other, of a model behind an API (default: 1)",
+    retrieved: "tokens that are looked up for each call beside its prompt, of a model behind an API",
     prefixHit: "share of prompt tokens found in the cache, such as 40%",
     speculative: "tokens of a draft and how likely each is accepted, such as 3:0.7, or 3:0.7:2ms with the time of a draft token",
     disaggregated: "prompts and answers on workers of their own",
@@ -212,6 +217,7 @@ export const servingEn: ServingWords = {
     draft: "tokens of a draft and a probability, such as 3:0.7,",
     hours: "24 or 168 numbers between commas, or hours such as 9..18,",
     price: "a price of a known currency, such as 2.5, $2.5/h or 18 CNY,",
+    count: "a number above 0",
     throughput: "a number of tokens a second above 0",
   },
 }

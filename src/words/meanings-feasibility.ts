@@ -1,10 +1,13 @@
 /** What the quantities of feasibility are, by meaning key. */
 export const feasibilityMeanings = {
-  "feasibility.usable": { en: "share of the memory that may be used", zh: "显存可用比例" },
   "feasibility.training_memory": { en: "memory of the smallest GPU that trains", zh: "训练用 GPU 中最小的显存" },
   "feasibility.training_room": { en: "memory that training leaves for its state", zh: "训练状态可用的显存" },
   "feasibility.trainable": { en: "parameters that can be trained in this memory", zh: "该显存下可训练的参数量" },
-  "feasibility.serving_memory": { en: "memory of the GPU that serves", zh: "推理用 GPU 显存" },
+  "feasibility.serving_memory": { en: "memory of the GPU that the server may take", zh: "推理服务可占用的单卡显存" },
+  "feasibility.serving_beside": {
+    en: "of these, memory beside the weights: program, buffers, a little cache",
+    zh: "其中权重以外的显存：程序、缓冲区与少量缓存",
+  },
   "feasibility.serving_room": { en: "memory in which the weights may lie", zh: "可存放权重的显存" },
   "feasibility.servable": { en: "parameters that can be served from this memory", zh: "该显存下可部署的参数量" },
   "feasibility.parameters.needed": { en: "parameters of the model", zh: "模型参数量" },

@@ -46,6 +46,7 @@ export const keyMeanings: Readonly<Record<string, Meaning>> = {
   "serving.precision": { en: "precision of the weights that are served", zh: "推理权重的精度" },
   "serving.cache": { en: "precision of keys and values", zh: "键值缓存的精度" },
   "serving.engine": { en: "program that serves", zh: "推理引擎" },
+  "serving.measured": { en: "how quick a model behind an API was measured to be", zh: "实测的 API 模型延迟" },
   "serving.request": { en: "what one request holds", zh: "单次请求的内容" },
   "serving.on_premises": { en: "machines that stand with the customer", zh: "部署在客户现场的机器" },
   "serving.on_premises.paid_by": { en: "who buys them", zh: "由谁购买" },

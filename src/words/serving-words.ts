@@ -28,11 +28,23 @@ type Option =
       | "rate"
       | "offline"
     )
-  | ("trace" | "ttft" | "tpot" | "latency" | "promised" | "prefixHit" | "speculative" | "disaggregated" | "noDisaggregated")
+  | (
+      | "trace"
+      | "ttft"
+      | "tpot"
+      | "latency"
+      | "promised"
+      | "prefixHit"
+      | "calls"
+      | "retrieved"
+      | "speculative"
+      | "disaggregated"
+      | "noDisaggregated"
+    )
   | ("price" | "commit" | "spot" | "owned" | "spare" | "hours" | "measuredTtft" | "measuredTpot" | "measuredThroughput")
   | ("objective" | "svg" | "seed" | "attentionDp" | "maxSequences" | "maxBatchedTokens")
 
-type Value = "length" | "rate" | "duration" | "share" | "draft" | "hours" | "price" | "throughput"
+type Value = "length" | "rate" | "duration" | "share" | "draft" | "hours" | "price" | "throughput" | "count"
 
 export type ServingWords = {
   readonly heading: (model: string, gpus: string, gpu: string) => string
@@ -57,6 +69,9 @@ export type ServingWords = {
     readonly most: string
   }
   readonly loadOf: (load: string, share: string, capacity: string) => string
+  /** Of one request: calls, one after the other; tokens that are looked up for each. */
+  readonly calls: (count: string) => string
+  readonly retrieved: (tokens: string) => string
   readonly lengths: (input: string, output: string) => string
   readonly length: Readonly<Record<"fixed" | "uniform" | "lognormal", (first: string, second: string) => string>>
   readonly perMillion: (input: string, output: string) => string
@@ -117,6 +132,7 @@ export type ServingChartWords = {
   readonly tpot: string
   readonly latency: string
   readonly perMillion: string
+  readonly perMillionSamples: string
   /** What is promised of a time. */
   readonly limit: (what: string) => string
   readonly chosen: string

@@ -16,6 +16,7 @@ import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
 import { roomEn } from "./en-rooms.ts"
+import { servedEn } from "./en-served.ts"
 import { servingEn } from "./en-serving.ts"
 import { servingMistakesEn } from "./en-serving-mistakes.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
@@ -34,6 +35,7 @@ import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
+import type { ServedWords } from "./served-words.ts"
 import type { ServingWords } from "./serving-words.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
@@ -51,6 +53,7 @@ import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
 import { roomZh } from "./zh-rooms.ts"
+import { servedZh } from "./zh-served.ts"
 import { servingZh } from "./zh-serving.ts"
 import { servingMistakesZh } from "./zh-serving-mistakes.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
@@ -78,6 +81,7 @@ export type Words = {
   readonly model: ModelWords
   readonly training: TrainingWords
   readonly serving: ServingWords
+  readonly served: ServedWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -118,6 +122,7 @@ const en: Words = {
   model: modelEn,
   training: trainingEn,
   serving: servingEn,
+  served: servedEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -159,6 +164,7 @@ const zh: Words = {
   model: modelZh,
   training: trainingZh,
   serving: servingZh,
+  served: servedZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),

@@ -13,7 +13,17 @@ export type WorkingSentence = { readonly says: string; readonly params: Params }
 export type WorkingKey =
   | ("layer" | "rank-one" | "product" | "planned" | "planned-step")
   | ("step-part" | "memory-part" | "posterior" | "measured-step")
-  | ("serving-decode" | "serving-prompt" | "serving-part" | "serving-apart" | "serving-memory" | "serving-load")
+  | (
+      | "serving-decode"
+      | "serving-prompt"
+      | "serving-pass"
+      | "serving-product"
+      | "serving-products"
+      | "serving-part"
+      | "serving-apart"
+      | "serving-memory"
+      | "serving-load"
+    )
 
 /** Whatever has no name here is called as in its field; of what needs no more than its name nothing is said. */
 export type WorkingWords = {
@@ -27,7 +37,11 @@ export const workingsEn: WorkingWords = {
     "step-part": (p) => partOf(trainingEn.parts, p("part")),
     "memory-part": (p) => partOf(trainingEn.memory, p("part")),
     "measured-step": () => "a step of yours",
+    "serving-decode": () => "a step",
+    "serving-prompt": () => "a step",
+    "serving-pass": () => "a pass",
     "serving-part": (p) => partOf(servingEn.parts, p("part")),
+    "serving-products": (p) => partOf(servingEn.parts, p("part")),
     "serving-apart": (p) => `${partOf(servingEn.parts, p("part"))}: told apart`,
     "serving-memory": (p) => partOf(servingEn.memory, p("part")),
   },
@@ -42,6 +56,11 @@ export const workingsEn: WorkingWords = {
     "measured-step": (p) => `on ${p("gpus")} GPUs, where ${figureOf(p("expected"))} s were expected`,
     "serving-decode": (p) => `a step in which ${p("batch")} requests write, ${p("context")} tokens behind each`,
     "serving-prompt": (p) => `a step that reads ${p("tokens")} tokens of a prompt`,
+    "serving-pass": (p) => `a pass over ${p("samples")} samples`,
+    "serving-product": (p) =>
+      `${p("formula")}: ${p("flop")}, ${p("bytes")}; ${percentOf(p("compute"))} of the peak, ${percentOf(p("bandwidth"))} of the bandwidth`,
+    "serving-products": (p) =>
+      `kernels of ${p("device")} ${levelOf(trainingEn, p)}, times ${figureOf(p("constant"))} in this engine`,
     "serving-load": (p) => `simulated with ${p("requests")} requests at ${p("load")} of what a replica carries`,
   },
 }
@@ -52,7 +71,11 @@ export const workingsZh: WorkingWords = {
     "step-part": (p) => partOf(trainingZh.parts, p("part")),
     "memory-part": (p) => partOf(trainingZh.memory, p("part")),
     "measured-step": () => "实测的一步",
+    "serving-decode": () => "一步",
+    "serving-prompt": () => "一步",
+    "serving-pass": () => "一次前向",
     "serving-part": (p) => partOf(servingZh.parts, p("part")),
+    "serving-products": (p) => partOf(servingZh.parts, p("part")),
     "serving-apart": (p) => `${partOf(servingZh.parts, p("part"))}：另计`,
     "serving-memory": (p) => partOf(servingZh.memory, p("part")),
   },
@@ -68,6 +91,10 @@ export const workingsZh: WorkingWords = {
     "measured-step": (p) => `在 ${p("gpus")} 块 GPU 上实测，规划值为 ${figureOf(p("expected"))} 秒`,
     "serving-decode": (p) => `${p("batch")} 个请求同时生成的一步，每个请求已有 ${p("context")} 个词元`,
     "serving-prompt": (p) => `读入 ${p("tokens")} 个提示词元的一步`,
+    "serving-pass": (p) => `对 ${p("samples")} 个样本的一次前向`,
+    "serving-product": (p) =>
+      `${p("formula")}：${p("flop")}，${p("bytes")}；达到峰值的 ${percentOf(p("compute"))}、带宽的 ${percentOf(p("bandwidth"))}`,
+    "serving-products": (p) => `${p("device")} 的内核${levelOf(trainingZh, p)}，在该引擎中乘以 ${figureOf(p("constant"))}`,
     "serving-load": (p) => `按单个副本承载能力的 ${p("load")} 负载，用 ${p("requests")} 个请求模拟`,
   },
 }
@@ -88,6 +115,10 @@ function layoutOf(words: TrainingWords, p: Facts): string {
     ...(p("sequenceParallel") === "1" ? [words.sequenceParallel] : []),
     p("precision"),
   ].join(" · ")
+}
+
+function levelOf({ levels }: TrainingWords, p: Facts): string {
+  return levels[p("level") as keyof typeof levels] ?? ""
 }
 
 function partOf(parts: Readonly<Record<string, string>>, part: string): string {

@@ -8,6 +8,7 @@ export const chaptersZh: ChaptersWords = {
   titles: {
     company: "公司",
     product: "产品",
+    serving: "模型的部署",
     market: "市场",
     model: "商业模式",
     team: "团队",

@@ -145,6 +145,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `第 ${p("month")} 个月的高峰时段，${code(p("project"))} 只有 ${percent(p("share"))} 的请求准时完成：副本负载达到承载能力的 ${percent(p("load"))}。`,
     "增加 GPU 或换更快的 GPU，放宽 `serving.target`，或调大 `serving.spare`",
   ],
+  "serving-measured-own": () => [
+    "实测延迟只用于他人 API 的模型；自己部署的延迟由规划器给出。",
+    "去掉 `measured`，或在 `model.api` 中写明 API",
+  ],
   "serving-memory": (p) => [
     `${code(p("model"))} 连同缓冲区和一个请求的缓存需要 ${p("need")}，而 ${p("gpus")} × ${code(p("gpu"))} 共有 ${p("have")}。`,
     "调大 `replica_gpus`，或换更大的 GPU、更低的精度",

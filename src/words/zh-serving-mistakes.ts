@@ -14,6 +14,7 @@ function unusedBecause(p: Facts): string {
   const reasons: Readonly<Record<string, string>> = {
     tokens: `${code(p("name"))} 读写的是 token`,
     samples: `${code(p("name"))} 取一个样本，给出一个结果`,
+    own: `${code(p("name"))} 由自己部署；请把每次调用算作一个请求，把检索内容算入输入`,
     rented: `${code(p("name"))} 在提供商那里运行`,
   }
   return reasons[p("kind")] ?? code(p("name"))

@@ -77,6 +77,8 @@ export const servingZh: ServingWords = {
     most: "承诺之内所能承载的最大负载",
   },
   loadOf: (load, share, capacity) => `${load}：为承载能力 ${capacity} 的 ${share}`,
+  calls: (count) => `每个请求依次调用 ${count} 次`,
+  retrieved: (tokens) => `每次调用检索 ${tokens} 个 token`,
   lengths: (input, output) => `提示词${led(input)}，回答${led(output)}`,
   length: {
     fixed: (tokens) => `${tokens} 个 token`,
@@ -142,7 +144,7 @@ export const servingZh: ServingWords = {
     titles: { latency: "延迟与负载", cost: "成本与负载", front: "成本与延迟" },
     says: {
       latency: "所选方案在其他负载下的平均时间，以及所作的承诺。",
-      cost: "在其他负载下每百万 token 的成本：空闲的机器也要付钱。",
+      cost: "所选方案在其他负载下的成本：空闲的机器也要付钱。",
       front: "没有哪个方案既更便宜又更快。",
     },
     rate: "负载",
@@ -150,6 +152,7 @@ export const servingZh: ServingWords = {
     tpot: "每输出 token 的时间",
     latency: "答完的时间",
     perMillion: "每百万 token 的成本",
+    perMillionSamples: "每百万样本的成本",
     limit: (what) => `承诺的${what}`,
     chosen: "所选",
     api: (name) => `${name} 的价格`,
@@ -174,6 +177,8 @@ export const servingZh: ServingWords = {
     tpot: "承诺的每输出 token 时间，例如 40ms（默认 100 ms）",
     latency: "承诺的答完时间",
     promised: "对哪些请求承诺：mean、p50、p90、p95（默认）或 p99",
+    calls: "每个请求依次调用的次数，用于 API 后的模型（默认：1）",
+    retrieved: "每次调用在提示词之外检索的 token 数，用于 API 后的模型",
     prefixHit: "提示词 token 在缓存中命中的比例，例如 40%",
     speculative: "草稿的 token 数和每个被接受的概率，例如 3:0.7；3:0.7:2ms 还给出每个草稿 token 的时间",
     disaggregated: "预填充与解码分开部署",
@@ -199,6 +204,7 @@ export const servingZh: ServingWords = {
     draft: "草稿的 token 数和概率，例如 3:0.7",
     hours: "以逗号分隔的 24 个或 168 个数，或时间段，例如 9..18",
     price: "已知货币的价格，例如 2.5、$2.5/h 或 18元",
+    count: "大于 0 的数",
     throughput: "大于 0 的每秒 token 数",
   },
 }

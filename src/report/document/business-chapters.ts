@@ -17,6 +17,7 @@ import { teamBlocks } from "./chapters/team.ts"
 import type { Block, Chapter } from "./document.ts"
 import { moneyBlocks } from "./money.ts"
 import type { Pen } from "./pen.ts"
+import { servedBlocks } from "./served.ts"
 
 export type BusinessGiven = { readonly sources: SourcesAnswer }
 
@@ -26,6 +27,7 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
   const chapters: readonly (readonly [id: ChapterId, blocks: readonly Block[]])[] = [
     ["company", companyBlocks(subject)],
     ["product", productBlocks(subject)],
+    ["serving", servedBlocks(pen)],
     ["market", marketBlocks(subject)],
     ["model", businessModelBlocks(subject)],
     ["team", teamBlocks(subject)],

@@ -1,6 +1,6 @@
 /**
  * A report before it is set: chapters of texts, lists, tables and charts, in one language. Whatever sets it (HTML,
- * Markdown, CSV) adds no figure and no sentence of its own. Every figure says where in the document of `plan --json` it
+ * Markdown, CSV) adds no figure and no sentence of its own. Every figure says where in the document of `report --json` it
  * stands and which quantity `explain` opens for it.
  */
 import type { Language } from "../../words/index.ts"
@@ -13,7 +13,7 @@ export type Figure = {
   /** Null where it is not known or not finite. */
   readonly value: number | null
   /**
-   * JSON Pointer (RFC 6901) into the document of `plan --json`: `/projects/onprem/value/p50`; a difference of two as
+   * JSON Pointer (RFC 6901) into the document of `report --json`, which begins with that of `plan --json`: `/projects/onprem/value/p50`; a difference of two as
    * `/a - /b`; what is shown with another sign or for so many pieces as `/a * -1`, `/a * 1000`.
    */
   readonly at: string

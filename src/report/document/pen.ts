@@ -1,8 +1,8 @@
 /**
- * Writes figures: each is looked up in the document of `plan --json` at the place that it names, so that no figure of a
- * report can differ from it.
+ * Writes figures: each is looked up in the document of `report --json` (that of `plan --json`, and what stands beside it there) at the place that it
+ * names, so that no figure of a report can differ from it.
  */
-import type { PlanAnswer } from "../../decide/index.ts"
+import type { PlanAnswer, ServedProject } from "../../decide/index.ts"
 import type { Words } from "../../words/index.ts"
 import { calendarMonth, change, type FigureValue, share, withUnit } from "../figures.ts"
 import { type About, countOf } from "../names.ts"
@@ -12,6 +12,8 @@ export type Pen = {
   readonly words: Words
   readonly about: About
   readonly answer: PlanAnswer
+  /** At `/served`. */
+  readonly served: readonly ServedProject[]
   /** With its unit: `16.2M CNY`. */
   readonly amount: (at: string, unit: string, path: string) => Figure
   /** With its sign too: `+1.2M CNY`. */
@@ -24,15 +26,17 @@ export type Pen = {
   readonly count: (at: string, path: string) => Figure
 }
 
-export function penOf(answer: PlanAnswer, about: About, words: Words): Pen {
+export function penOf(answer: PlanAnswer, about: About, words: Words, served: readonly ServedProject[] = []): Pen {
+  const document = { ...answer, served }
   const written = (at: string, path: string, say: (value: FigureValue) => string): Figure => {
-    const value = figureAt(answer, at)
+    const value = figureAt(document, at)
     return { kind: "figure", text: say(value), value, at, path }
   }
   return {
     words,
     about,
     answer,
+    served,
     amount: (at, unit, path) => written(at, path, (value) => withUnit(words, value, unit)),
     change: (at, unit, path) => written(at, path, (value) => change(words, value, unit)),
     share: (at, path) => written(at, path, (value) => share(words, value)),

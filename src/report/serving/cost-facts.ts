@@ -2,7 +2,7 @@
 import type { ServedMakeOrBuy, ServingAnswer } from "../../serving/index.ts"
 import type { Words } from "../../words/index.ts"
 import type { Fact } from "../facts-text.ts"
-import { withUnit } from "../figures.ts"
+import { bare, withUnit } from "../figures.ts"
 
 const hour = 3600
 /** Money of one request has too many zeros to be read. */
@@ -29,10 +29,22 @@ export function costFacts(answer: ServingAnswer, words: Words): readonly Fact[] 
         kind === "rented"
           ? serving.rentedRequest(money(many * cost.perRequest), cost.perHour === null ? null : money(cost.perHour))
           : requestText(answer, words),
+        ...callsText(answer, words),
       ],
     ],
     ...byHour,
     ...(makeOrBuy === null ? [] : [[serving.rows.makeOrBuy, [makeOrBuyText(makeOrBuy, answer, words)]] as const]),
+  ]
+}
+
+/** What is more than one call of its own words. */
+function callsText({ perRequest }: ServingAnswer, words: Words): readonly string[] {
+  if (perRequest === null) return []
+  const { serving } = words
+  const { calls, retrieved } = perRequest
+  return [
+    ...(calls === 1 ? [] : [serving.calls(bare(words, calls))]),
+    ...(retrieved === 0 ? [] : [serving.retrieved(bare(words, retrieved))]),
   ]
 }
 

@@ -1,5 +1,5 @@
 /** The pictures of a server: latency against load with what is promised, cost against load, the front of cost and latency. */
-import type { ServingAnswer } from "../../serving/index.ts"
+import type { ServedAlternative, ServedMakeOrBuy, ServingAnswer } from "../../serving/index.ts"
 import type { Words } from "../../words/index.ts"
 import type { Chart, LinesChart } from "../charts/chart.ts"
 import { chartSvg } from "../charts/chart-svg.ts"
@@ -10,6 +10,14 @@ export type ServingPicture = {
   readonly title: string
   readonly says: string
   readonly chart: Chart
+}
+
+/** What the pictures are drawn from, whoever planned it; `chosen`: where it stands among its like, null where it is no part of the front. */
+export type Pictured = Pick<ServingAnswer, "kind" | "promise" | "requestsPerSecond" | "curve" | "front"> & {
+  readonly makeOrBuy: Pick<ServedMakeOrBuy, "api" | "buyPerMillionTokens"> | null
+  readonly chosen: Pick<ServedAlternative, "perMillionTokens" | "latency"> | null
+  /** What the diamond is called. */
+  readonly called: string
 }
 
 /** As a wide page has them. */
@@ -29,24 +37,32 @@ export async function servingPictures(
 
 /** For a document, with the sentence that stands beside each. */
 export function servingCharts(answer: ServingAnswer, words: Words): readonly ServingPicture[] {
-  const { titles, says } = words.serving.charts
-  const charts = { latency: latencyChart(answer, words), cost: costChart(answer, words), front: frontChart(answer, words) }
+  const { says, chosen: called } = words.serving.charts
+  const chosen = answer.front.find(({ plan }) => JSON.stringify(plan) === JSON.stringify(answer.plan)) ?? null
+  return chartsOf({ ...answer, chosen, called }, words).map((one) => ({ ...one, says: says[one.name] }))
+}
+
+/** Without a sentence beside each. */
+export function chartsOf(pictured: Pictured, words: Words): readonly Omit<ServingPicture, "says">[] {
+  const { titles } = words.serving.charts
+  const charts = { latency: latencyChart(pictured, words), cost: costChart(pictured, words), front: frontChart(pictured, words) }
   return (["latency", "cost", "front"] as const).flatMap((name) => {
     const chart = charts[name]
-    return chart === null ? [] : [{ name, title: titles[name], says: says[name], chart }]
+    return chart === null ? [] : [{ name, title: titles[name], chart }]
   })
 }
 
-const perSecond = ({ kind }: ServingAnswer): string => (kind === "samples" ? "sample/s" : "request/s")
+export const perSecond = ({ kind }: Pick<Pictured, "kind">): string => (kind === "samples" ? "sample/s" : "request/s")
 
 /** Of fewer points no curve can be drawn. */
 const leastPoints = 2
 
-function latencyChart(answer: ServingAnswer, words: Words): LinesChart | null {
-  const { curve, promise, requestsPerSecond, kind } = answer
+function latencyChart(answer: Pictured, words: Words): LinesChart | null {
+  const { curve, promise, requestsPerSecond, called } = answer
   const { charts } = words.serving
   if (curve.length < leastPoints) return null
-  const shown = kind === "samples" ? (["latency"] as const) : (["ttft", "tpot"] as const)
+  const shown = timesOf(answer)
+  const [first = "latency"] = shown
   return {
     kind: "lines",
     across: { unit: perSecond(answer), label: charts.rate },
@@ -59,15 +75,20 @@ function latencyChart(answer: ServingAnswer, words: Words): LinesChart | null {
       .map((key) => ({ label: charts.limit(charts[key]), value: promise[key] ?? Number.NaN }))
       .filter(({ value }) => !Number.isNaN(value)),
     marks: chosenOn(
-      curve.map((point) => [point.requestsPerSecond, point[shown[0]]]),
+      curve.map((point) => [point.requestsPerSecond, point[first]]),
       requestsPerSecond,
-      charts.chosen,
+      called,
     ),
   }
 }
 
-function costChart(answer: ServingAnswer, words: Words): LinesChart | null {
-  const { curve, requestsPerSecond, makeOrBuy } = answer
+/** Those of a curve that are shown. */
+export function timesOf({ kind }: Pick<Pictured, "kind">): readonly ("ttft" | "tpot" | "latency")[] {
+  return kind === "samples" ? ["latency"] : ["ttft", "tpot"]
+}
+
+function costChart(answer: Pictured, words: Words): LinesChart | null {
+  const { curve, requestsPerSecond, makeOrBuy, called } = answer
   const { charts } = words.serving
   const priced = curve.flatMap(({ requestsPerSecond: x, perMillionTokens }) =>
     perMillionTokens === null ? [] : [[x, perMillionTokens] as const],
@@ -76,28 +97,35 @@ function costChart(answer: ServingAnswer, words: Words): LinesChart | null {
   return {
     kind: "lines",
     across: { unit: perSecond(answer), label: charts.rate },
-    ...{ unit: answer.kind === "samples" ? "USD/Msample" : "USD/Mtoken", isLog: true },
-    series: [{ label: charts.perMillion, points: priced.map(([x, y]) => ({ x, y: finite(y) })) }],
+    ...{ unit: perMillionUnit(answer), isLog: true },
+    series: [{ label: perMillionName(answer, words), points: priced.map(([x, y]) => ({ x, y: finite(y) })) }],
     limits: makeOrBuy === null ? [] : [{ label: charts.api(makeOrBuy.api), value: makeOrBuy.buyPerMillionTokens }],
-    marks: chosenOn(priced, requestsPerSecond, charts.chosen),
+    marks: chosenOn(priced, requestsPerSecond, called),
   }
 }
 
-function frontChart({ front, plan, kind }: ServingAnswer, words: Words): LinesChart | null {
+function frontChart(answer: Pictured, words: Words): LinesChart | null {
   const { charts } = words.serving
-  const priced = front.flatMap(({ perMillionTokens, latency, ...rest }) =>
-    perMillionTokens === null ? [] : [{ x: perMillionTokens, y: latency, plan: rest.plan }],
-  )
+  const { front, chosen, called } = answer
+  const priced = front.flatMap(({ perMillionTokens: x, latency: y }) => (x === null ? [] : [{ x, y: finite(y) }]))
   if (priced.length < leastPoints) return null
-  const chosen = priced.find((one) => JSON.stringify(one.plan) === JSON.stringify(plan))
+  const isMarked = chosen !== null && chosen.perMillionTokens !== null && finite(chosen.latency) !== null
   return {
     kind: "lines",
-    across: { unit: kind === "samples" ? "USD/Msample" : "USD/Mtoken", label: charts.perMillion },
+    across: { unit: perMillionUnit(answer), label: perMillionName(answer, words) },
     ...{ unit: "s", isLog: true },
-    series: [{ label: charts.latency, points: priced.map(({ x, y }) => ({ x, y: finite(y) })) }],
+    series: [{ label: charts.latency, points: priced }],
     limits: [],
-    marks: chosen === undefined ? [] : [{ x: chosen.x, y: chosen.y, label: charts.chosen }],
+    marks: isMarked ? [{ x: chosen.perMillionTokens ?? 0, y: chosen.latency, label: called }] : [],
   }
+}
+
+export function perMillionUnit({ kind }: Pick<Pictured, "kind">): string {
+  return kind === "samples" ? "USD/Msample" : "USD/Mtoken"
+}
+
+export function perMillionName({ kind }: Pick<Pictured, "kind">, { serving: { charts } }: Words): string {
+  return kind === "samples" ? charts.perMillionSamples : charts.perMillion
 }
 
 /** What grows without bound is not drawn. */

@@ -43,7 +43,7 @@ export function answerOf(asked: AskedServing, found: ServingPlan, beside: Beside
     curve: found.curve.map(pointOf),
     searched: searchedOf(found),
     nearness: model.nearness,
-    provider: null,
+    ...{ provider: null, perRequest: null },
     ...beside,
   }
 }

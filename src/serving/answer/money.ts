@@ -1,7 +1,7 @@
 /** The chosen set-up beside a model behind an API, and through the hours of the day or week. */
-import { type LayerGraph, weightCount } from "../../models/index.ts"
+import { type LaidModel, type LayerGraph, weightCount } from "../../models/index.ts"
 import { comparableApis } from "../economics/comparable-apis.ts"
-import { apiCost, makeOrBuy } from "../economics/make-or-buy.ts"
+import { apiCost, makeOrBuy, type RequestTokens } from "../economics/make-or-buy.ts"
 import { type Deployable, type ServedDay, servedDay } from "../economics/replica-hours.ts"
 import type { AskedServing } from "../request/read-serving-request.ts"
 import type { ConfirmedServing } from "../search/serving-plan.ts"
@@ -14,15 +14,24 @@ export function makeOrBuyOf({ model, kind, request, options }: AskedServing, bes
   const { requestsPerSecond } = best.figures
   if (kind === "samples" || deployable === null || !(requestsPerSecond > 0)) return null
   const { input, output } = momentsOf(request)
-  const tokens = { input, output, found: options.prefixHit ?? 0 }
-  const found = makeOrBuy(requestsPerSecond, deployable, comparableApis(namesOf(model.name), parametersOf(model.graph)), tokens)
+  return comparedToBuy(requestsPerSecond, deployable, model, { input, output, found: options.prefixHit ?? 0 })
+}
+
+/** Null where nothing comparable is offered.  Units: [request/s]. */
+export function comparedToBuy(
+  requestsPerSecond: number,
+  deployable: Deployable,
+  { name, graph }: Pick<LaidModel, "name" | "graph">,
+  tokens: RequestTokens,
+): ServedMakeOrBuy | null {
+  const found = makeOrBuy(requestsPerSecond, deployable, comparableApis(namesOf(name), parametersOf(graph)), tokens)
   if (found === null) return null
   const { api, ...rest } = found
   const { where, date } = api.source
   return {
     ...rest,
     ...{ api: api.id, provider: api.provider, source: { where: where ?? "", date } },
-    buyPerMillionTokens: (1e6 * apiCost(api, tokens)) / (input + output),
+    buyPerMillionTokens: (1e6 * apiCost(api, tokens)) / (tokens.input + tokens.output),
   }
 }
 

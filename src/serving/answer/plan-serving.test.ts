@@ -71,6 +71,28 @@ test("samples are counted as such", () => {
   expect(cost?.perThousandImages).toBeGreaterThan(0)
 })
 
+describe("what takes batches as a whole, where nothing is promised", () => {
+  const onL4 = { gpu: "L4", gpus: 1, precision: "bf16" } as const
+
+  test.each<ServingOptions>([
+    { rate: 511 },
+    { concurrency: 1 },
+    { concurrency: 64, maxSequences: 32 },
+    { concurrency: 256 },
+    { rate: 511, maxSequences: 2 },
+  ])("carries no less than what came: %j", (load) => {
+    const { capacity, requestsPerSecond, utilisation } = planned("resnet50", { ...onL4, ...load })
+    expect(capacity).toBeGreaterThanOrEqual((requestsPerSecond ?? Infinity) * 0.98)
+    expect((requestsPerSecond ?? 0) / (utilisation?.load ?? 1) / (capacity ?? 1)).toBeCloseTo(1, 6)
+  })
+
+  test("is answered offline on what there is", () => {
+    const { fits, plan, capacity, requestsPerSecond } = planned("resnet50", { ...onL4, offline: true })
+    expect([fits, plan?.gpus]).toEqual([true, 1])
+    expect((requestsPerSecond ?? 0) / (capacity ?? 1)).toBeCloseTo(1, 1)
+  })
+})
+
 describe("a model behind an API", () => {
   test("costs what its price list says", () => {
     const { kind, plan, cost, tpot, requestsPerSecond } = planned("deepseek-chat", {
@@ -86,6 +108,25 @@ describe("a model behind an API", () => {
     expect(requestsPerSecond).toBeCloseTo(10 / 10.99, 9)
     const perRequest = 1e-3 * (cost?.perMillionInputTokens ?? 0) + 1e-3 * (cost?.perMillionOutputTokens ?? 0)
     expect(cost?.perRequest).toBeCloseTo(perRequest, 12)
+  })
+
+  test("takes several calls one after the other, and reads what is looked up", () => {
+    const one = planned("deepseek-chat", { input: 1500, output: 400, measuredTtft: 1, measuredTpot: 0.01, prefixHit: 0.2 })
+    const three = planned("deepseek-chat", {
+      ...{ input: 1000, retrieved: 500, output: 400, calls: 3, measuredTtft: 1, measuredTpot: 0.01, prefixHit: 0.2, rate: 2 },
+    })
+    expect(three.cost?.perRequest).toBeCloseTo(3 * (one.cost?.perRequest ?? 0), 12)
+    expect(three.latency?.mean).toBeCloseTo(3 * (one.latency?.mean ?? 0), 9)
+    expect(three.outputTokensPerSecond).toBeCloseTo(2 * 3 * 400, 9)
+    expect(three.perRequest).toEqual({ calls: 3, retrieved: 500 })
+  })
+
+  test("has calls; one's own server has requests", () => {
+    const { diagnostics } = planServing("gpt2", { gpu: "L4", gpus: 1, calls: 3, retrieved: 100 })
+    expect(diagnostics.map(({ code, params }) => [code, params.option])).toEqual([
+      ["serving-option-unused", "calls"],
+      ["serving-option-unused", "retrieved"],
+    ])
   })
 
   test("tells no latency that nobody measured, and of devices that they change nothing", () => {

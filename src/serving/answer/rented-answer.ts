@@ -15,10 +15,12 @@ export function rentedAnswer(api: ApiModel, options: ServingOptions): ServingAns
     lengthOf(options.input ?? usualLength("request.input")),
     lengthOf(options.output ?? usualLength("request.output")),
   ]
-  const { input: prompts } = lengthMoments({ kind: "apart", input, output: input })
+  const { calls = 1, retrieved = 0 } = options
+  const prompts = lengthMoments({ kind: "apart", input, output: input }).input + retrieved
   const { input: answers } = lengthMoments({ kind: "apart", input: output, output })
   const { ttft, tpot } = { ttft: options.measuredTtft ?? null, tpot: options.measuredTpot ?? null }
-  const latency = ttft === null || tpot === null ? null : ttft + Math.max(0, answers - 1) * tpot
+  // One call waits for the answer of the one before.
+  const latency = ttft === null || tpot === null ? null : calls * (ttft + Math.max(0, answers - 1) * tpot)
   const rate = rateOf(options, latency)
   return {
     ...unknownFigures,
@@ -27,10 +29,11 @@ export function rentedAnswer(api: ApiModel, options: ServingOptions): ServingAns
     keepsPromise: keeps(options, latency),
     ...{ ttft: meanOf(ttft), tpot: meanOf(tpot), latency: meanOf(latency) },
     requestsPerSecond: rate,
-    outputTokensPerSecond: rate === null ? null : rate * answers,
-    totalTokensPerSecond: rate === null ? null : rate * (prompts + answers),
+    perRequest: { calls, retrieved },
+    outputTokensPerSecond: rate === null ? null : rate * calls * answers,
+    totalTokensPerSecond: rate === null ? null : rate * calls * (prompts + answers),
     concurrency: rate === null || latency === null ? null : rate * latency,
-    cost: costOf(api, { prompts, answers, rate, hits: options.prefixHit ?? 0 }),
+    cost: costOf(api, { calls, prompts, answers, rate, hits: options.prefixHit ?? 0 }),
     provider: { name: api.provider, ...sourceParts(api) },
     searched: { configurations: 0, simulated: 0, seconds: 0 },
     assumed: (["input", "output"] as const).filter((key) => options[key] === undefined),
@@ -72,15 +75,21 @@ function meanOf(seconds: number | null): LatencyQuantiles | null {
   return seconds === null ? null : meanOnly(seconds)
 }
 
-type Asked = { readonly prompts: number; readonly answers: number; readonly rate: number | null; readonly hits: number }
+type Asked = {
+  readonly calls: number
+  readonly prompts: number
+  readonly answers: number
+  readonly rate: number | null
+  readonly hits: number
+}
 
 /** [USD/token] */
 const perToken = (price: string): number => parseQuantity(price) / parseQuantity("1 USD/token")
 
-function costOf({ input, cached, output }: ApiModel, { prompts, answers, rate, hits }: Asked): ServedCost {
+function costOf({ input, cached, output }: ApiModel, { calls, prompts, answers, rate, hits }: Asked): ServedCost {
   const [fresh, found] = [perToken(input), perToken(cached ?? input)]
   const [ofInput, ofOutput] = [(1 - hits) * fresh + hits * found, output === null ? 0 : perToken(output)]
-  const perRequest = prompts * ofInput + answers * ofOutput
+  const perRequest = calls * (prompts * ofInput + answers * ofOutput)
   const perHour = rate === null ? null : perRequest * rate * hour
   return {
     perMillionInputTokens: 1e6 * ofInput,

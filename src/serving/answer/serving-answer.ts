@@ -120,6 +120,8 @@ export type ServingAnswer = {
   /** [token] Null of what has none, and of a trace. */
   readonly input: Length | null
   readonly output: Length | null
+  /** Of a model behind an API: calls of a request, and tokens that are looked up for each beside its prompt; null of one's own. */
+  readonly perRequest: { readonly calls: number; readonly retrieved: number } | null
   readonly outputTokensPerSecond: number | null
   readonly totalTokensPerSecond: number | null
   readonly requestsPerSecond: number | null

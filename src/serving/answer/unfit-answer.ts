@@ -18,6 +18,7 @@ export const unknownFigures: Omit<ServingAnswer, keyof ReturnType<typeof askedPa
     breakdown: null,
     nearness: null,
     provider: null,
+    perRequest: null,
     memoryPerGpu: null,
     memoryLimit: null,
   },

@@ -38,6 +38,7 @@ const ofTokens: readonly Key[] = [
   "measuredTpot",
 ]
 const ofSamples: readonly Key[] = ["image", "frames", "classes"]
+const ofCalls: readonly Key[] = ["calls", "retrieved"]
 const ofDevices: readonly Key[] = [
   ...(["gpu", "gpus", "machine", "tp", "pp", "ep", "attentionDp", "replicas", "precision", "kvPrecision", "engine"] as const),
   ...(["maxSequences", "maxBatchedTokens", "speculative", "disaggregated", "spare", "image", "frames", "classes"] as const),
@@ -50,8 +51,8 @@ export function unusedOptions(
   kind: "tokens" | "samples" | "rented",
   name: string,
 ): readonly Diagnostic[] {
-  const idle = { tokens: ofSamples, samples: ofTokens, rented: ofDevices }[kind]
+  const idle = { tokens: [...ofSamples, ...ofCalls], samples: [...ofTokens, ...ofCalls], rented: ofDevices }[kind]
   return idle
     .filter((key) => isSaid(options[key]))
-    .map((option) => warning("serving-option-unused", null, { option, name, kind }))
+    .map((option) => warning("serving-option-unused", null, { option, name, kind: ofCalls.includes(option) ? "own" : kind }))
 }

@@ -53,6 +53,9 @@ export type ServingOptions = Pick<SizeOptions, "image" | "frames" | "classes"> &
   /** [token] Of a prompt and of an answer. */
   readonly input?: number | Length
   readonly output?: number | Length
+  /** Of a model behind an API: calls that one request takes, one after the other, and [token] that are looked up for each beside its prompt. */
+  readonly calls?: number
+  readonly retrieved?: number
   /** Users that wait for an answer at a time; each asks again when it has come. */
   readonly concurrency?: number
   /** [request/s], [sample/s] of what is no language model. */
@@ -141,6 +144,7 @@ export const ofServing: Rules = {
       kvPrecision: oneOf(cachePrecisions),
       engine,
       ...{ input: length, output: length },
+      ...{ calls: positive, retrieved: notNegative },
       concurrency: whole(optionBounds.clients),
       rate: positive,
       offline: anyTruth,

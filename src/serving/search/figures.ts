@@ -8,9 +8,10 @@ import { type Demand, promptShare, steadyState } from "../simulate/simulate.ts"
 import { type Candidate, type Counted, costOf, devicesIn, hourlyOf, poolsOf, settingsOf } from "./candidate.ts"
 import type { Found } from "./cheapest.ts"
 import { carriedBy } from "./most-carried.ts"
-import type { Question } from "./question.ts"
+import { promisesNothing, type Question } from "./question.ts"
 import { byChance, type Screening, type Spread } from "./screening.ts"
 import type { ConfirmedServing, PlannedServing, ScreenedServing, ServingFigures, WorkerPool } from "./serving-plan.ts"
+import { isSimulated } from "./simulated-means.ts"
 import type { Trial } from "./trial.ts"
 
 export function screenedServing({ candidate, state }: Found, question: Question): ScreenedServing {
@@ -58,17 +59,22 @@ function figuresOf(found: Found, { simulated, share }: Trial, spread: Spread, sc
   const { candidate, state } = found
   const { ttft, tpot, latency, throughput, utilisation } = simulated
   const requestsPerSecond = throughput.requestsPerSecond / share
-  const carried = carriedBy(screening, candidate, spread)
   return {
     ...{ ttft, tpot, latency, requestsPerSecond },
     outputTokensPerSecond: throughput.outputTokensPerSecond / share,
     totalTokensPerSecond: throughput.totalTokensPerSecond / share,
-    capacityRequestsPerSecond: carried?.requestsPerSecond ?? 0,
+    capacityRequestsPerSecond: capacityOf(found, spread, screening),
     concurrency: requestsPerSecond * latency.mean,
     utilisation: { ...utilisation, load: requestsPerSecond / state.mostRequestsPerSecond },
     ...moneyOf(candidate, requestsPerSecond, utilisation, screening.question),
     baseline: baselineOf(candidate, requestsPerSecond, screening.question),
   }
+}
+
+/** Where nothing is promised of what takes batches as a whole, a full batch over its time: clients are away between two of theirs. */
+function capacityOf({ candidate, state }: Found, spread: Spread, screening: Screening): number {
+  if (isSimulated(candidate) && promisesNothing(screening.question.slo)) return state.mostRequestsPerSecond
+  return carriedBy(screening, candidate, spread)?.requestsPerSecond ?? 0
 }
 
 function moneyOf(

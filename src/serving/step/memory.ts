@@ -36,7 +36,7 @@ export function memoryOf(setup: ServingSetup, defaults: EngineDefaults): Held {
  * 183,359 of 180 on B200, 97,871 of 96 on H20). In memory beside the chip, which is below 1.5 TB/s, error correction takes away what GiB give (46,068 MiB of
  * 48 GB on L40S).  Units: → [byte].
  */
-function usableBytes({ memory }: Device): number {
+export function usableBytes({ memory }: Device): number {
   return (memory.bandwidth ?? 0) > 1.5e12 ? memory.bytes * 1.0737 * 0.995 : memory.bytes
 }
 

@@ -1,4 +1,5 @@
 /** Seconds of the products of one part of a model without their starts, on the fullest device, for so many units (tokens or samples) there. */
+import type { ProductShape } from "../../kernels/index.ts"
 import type { Place } from "./place.ts"
 import type { ExpertTask, ProductTask, ServedPart } from "./served-model.ts"
 import { productSeconds } from "./weight-formats.ts"
@@ -13,16 +14,20 @@ export function headSeconds({ products }: ServedPart, sequences: number, place: 
   return products.reduce((sum, task) => (task.kind === "head" ? sum + taskSeconds(task, sequences, place) : sum), 0)
 }
 
-function taskSeconds(task: ProductTask, units: number, { kernels, setup, dense, wide, starts }: Place): number {
-  const parts = Math.min(setup.layout.tp, task.mostParts)
-  const shape = {
+/** As the fullest device multiplies it. */
+export function taskShape(task: ProductTask, units: number, { layout }: Place["setup"]): ProductShape {
+  const parts = Math.min(layout.tp, task.mostParts)
+  return {
     batch: task.batch,
     rows: Math.max(1, task.rows * units),
     columns: task.cut === "columns" ? Math.max(1, task.columns / parts) : task.columns,
     depth: task.cut === "depth" ? Math.max(1, task.depth / parts) : task.depth,
   }
+}
+
+export function taskSeconds(task: ProductTask, units: number, { kernels, setup, dense, wide, starts }: Place): number {
   const [way, start] = task.kind === "dense" ? [dense, starts.dense] : [wide, starts.wide]
-  return Math.max(0, productSeconds(kernels, shape, way) - start)
+  return Math.max(0, productSeconds(kernels, taskShape(task, units, setup), way) - start)
 }
 
 /**
@@ -31,18 +36,23 @@ function taskSeconds(task: ProductTask, units: number, { kernels, setup, dense, 
  * Units: tokens of all devices of a stage → [s].  Errors: none.
  */
 export function expertSeconds({ experts }: ServedPart, tokens: number, place: Place): number {
-  const { tp, attentionDp, ep } = place.setup.layout
+  return experts.reduce((sum, task) => sum + expertTaskSeconds(task, tokens, place), 0)
+}
+
+export function expertTaskSeconds(task: ExpertTask, tokens: number, place: Place): number {
+  return Math.max(0, productSeconds(place.kernels, expertShape(task, tokens, place.setup), place.expert) - place.starts.expert)
+}
+
+/** `batch` are the experts that a device holds and tokens meet. */
+export function expertShape(task: ExpertTask, tokens: number, { layout: { tp, attentionDp, ep } }: Place["setup"]): ProductShape {
   const cut = (tp * attentionDp) / ep
-  return experts.reduce((sum, task) => {
-    const { met, rows } = metExperts(task, tokens)
-    const shape = {
-      batch: Math.max(1, met / ep),
-      rows: Math.max(1, rows),
-      columns: task.cut === "columns" ? task.columns / cut : task.columns,
-      depth: task.cut === "depth" ? task.depth / cut : task.depth,
-    }
-    return sum + Math.max(0, productSeconds(place.kernels, shape, place.expert) - place.starts.expert)
-  }, 0)
+  const { met, rows } = metExperts(task, tokens)
+  return {
+    batch: Math.max(1, met / ep),
+    rows: Math.max(1, rows),
+    columns: task.cut === "columns" ? task.columns / cut : task.columns,
+    depth: task.cut === "depth" ? task.depth / cut : task.depth,
+  }
 }
 
 /** Experts that a batch meets, and tokens of each of these. */

@@ -6,6 +6,8 @@ import { type LayerGraph, type LayerNode, type Product, type StackPart, stackOf,
 import { type AttentionTask, attentionTask } from "./attention-task.ts"
 
 export type ProductTask = {
+  /** Of the layers that it is made of, as they are called in the model. */
+  readonly name: string
   readonly kind: "dense" | "router" | "head"
   /** For one unit: rows, and products beside each other. */
   readonly rows: number
@@ -18,6 +20,7 @@ export type ProductTask = {
 }
 
 export type ExpertTask = {
+  readonly name: string
   readonly experts: number
   readonly active: number
   readonly columns: number
@@ -147,10 +150,22 @@ function fused(nodes: readonly LayerNode[], units: number, heads: number, isLang
       const parent = node.path.slice(0, node.path.lastIndexOf("."))
       const key = fusable.has(node.target) ? `${parent} ${node.inputs[0]} ${task.depth}` : `${node.path} ${k}`
       const before = tasks.get(key)
-      tasks.set(key, before === undefined ? task : { ...before, columns: before.columns + task.columns })
+      tasks.set(key, before === undefined ? task : { ...before, ...together(before, task) })
     })
   }
   return [...tasks.values()]
+}
+
+function together(
+  a: Pick<ProductTask, "name" | "columns">,
+  b: Pick<ProductTask, "name" | "columns">,
+): Pick<ProductTask, "name" | "columns"> {
+  return { name: `${a.name}, ${b.name}`, columns: a.columns + b.columns }
+}
+
+/** `layers.0.self_attn.q_proj` is `q_proj`. */
+function lastName({ path }: LayerNode): string {
+  return path.slice(path.lastIndexOf(".") + 1)
 }
 
 function productTask(node: LayerNode, product: Product, units: number, heads: number, isLanguage: boolean): ProductTask {
@@ -160,6 +175,7 @@ function productTask(node: LayerNode, product: Product, units: number, heads: nu
   // Of a convolution by channels each channel is a product of its own: memory bounds it, as one wide product of a single row would be.
   const isByChannel = batch > 1 && columns < 8
   return {
+    name: lastName(node),
     kind: node.kind === "router" ? "router" : node.isHead && isLanguage ? "head" : "dense",
     rows: rows / units,
     batch: isByChannel ? 1 : batch,
@@ -172,14 +188,24 @@ function productTask(node: LayerNode, product: Product, units: number, heads: nu
 
 function expertTasks(nodes: readonly LayerNode[]): readonly ExpertTask[] {
   const tasks: ExpertTask[] = []
-  for (const { kind, target, weights, products } of nodes) {
+  for (const node of nodes) {
+    const { kind, target, weights, products } = node
     const [weight, product] = [weights[0], products[0]]
     if (kind !== "experts" || weight === undefined || product === undefined) continue
     const before = tasks.at(-1)
     const { columns, depth } = product
-    if (target !== "down" && before?.cut === "columns") tasks[tasks.length - 1] = { ...before, columns: before.columns + columns }
+    const name = lastName(node)
+    if (target !== "down" && before?.cut === "columns")
+      tasks[tasks.length - 1] = { ...before, ...together(before, { name, columns }) }
     else
-      tasks.push({ experts: weight.copies, active: weight.active, columns, depth, cut: target === "down" ? "depth" : "columns" })
+      tasks.push({
+        name,
+        experts: weight.copies,
+        active: weight.active,
+        columns,
+        depth,
+        cut: target === "down" ? "depth" : "columns",
+      })
   }
   return tasks
 }

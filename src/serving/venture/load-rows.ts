@@ -3,44 +3,59 @@
  * month. Requests that are turned away are not in time.
  */
 import type { Row, Working, WorkingOf } from "../../engine/index.ts"
+import { byPlanner } from "./by-planner.ts"
 import { figure, lineText, lineValue, type Point } from "./line-text.ts"
-import { loads, loadTable, margin, patiences, simulatedRequests, type Targets } from "./load-table.ts"
+import { margin } from "./load-table.ts"
 import { dayLoads, overTheDay } from "./over-the-day.ts"
-import type { PlannedReplica } from "./planned-replica.ts"
-import { byPlanner } from "./planned-rows.ts"
+import { type LoadTable, loads, patiences, simulatedRequests } from "./simulated-loads.ts"
 
 type Rows = Readonly<Record<string, Row>>
 
 export type LoadAsk = {
-  readonly replica: PlannedReplica
-  readonly targets: Targets
+  readonly table: LoadTable
+  /** Whether the time to the first token has a target. */
+  readonly isPromised: boolean
   /** Busiest hour over the mean hour, in the middle. */
   readonly peak: number
 }
 
-/** Units: waiting, pace, shares [1]; ttft, tpot [s]. Shape: monthly. */
-export function plannedLoadRows({ replica, targets, peak }: LoadAsk): Rows {
-  const { waiting, pace, onTime } = loadTable(replica, targets)
-  const shared = targets.ttft === null ? untargetedRows(onTime[0] ?? [], peak) : targetedRows(onTime, peak)
+/** Of a decoder. Units: waiting, pace, shares [1]; ttft, tpot [s]. Shape: monthly. */
+export function plannedLoadRows(ask: LoadAsk): Rows {
+  return {
+    ...waitingRows(ask, "serving.first_token_time"),
+    pace: simulatedRow(lineText("serving.load", pointsOf(ask.table.pace)), ask.table.pace),
+    tpot: ["s", "= serving.step_time * serving.pace"],
+    ...shareRows(ask, "serving.first_token_time", `${kept} * `),
+  }
+}
+
+/** Of what goes through in one pass. Units: waiting, shares [1]; ttft [s]. Shape: monthly. */
+export function plannedPassLoadRows(ask: LoadAsk): Rows {
+  return { ...waitingRows(ask, "serving.answer_time"), ...shareRows(ask, "serving.answer_time", "") }
+}
+
+function waitingRows({ table: { waiting } }: LoadAsk, first: string): Rows {
   return {
     waiting: simulatedRow(lineText("serving.load", pointsOf(waiting)), waiting),
-    pace: simulatedRow(lineText("serving.load", pointsOf(pace)), pace),
-    ttft: ["s", "= serving.first_token_time * serving.waiting"],
-    tpot: ["s", "= serving.step_time * serving.pace"],
-    ...shared,
+    ttft: ["s", `= ${first} * serving.waiting`],
   }
+}
+
+/** `first`: that patience is told over; `times`: a factor before the shares. */
+function shareRows({ table: { onTime }, isPromised, peak }: LoadAsk, first: string, times: string): Rows {
+  return isPromised ? targetedRows(onTime, peak, first, times) : untargetedRows(onTime[0] ?? [], peak, times)
 }
 
 /** Without a target of the time to the first token the other one decides. */
-function untargetedRows(shares: readonly number[], peak: number): Rows {
+function untargetedRows(shares: readonly number[], peak: number, times: string): Rows {
   const [hour, month] = shareTexts(shares, peak)
   return {
-    on_time: ["", `= ${kept} * (${hour})`, byPlanner, workingOf(shares)],
-    quality: ["", `= ${kept} * (${month})`, byPlanner],
+    on_time: ["", `= ${times}(${hour})`, byPlanner, workingOf(shares)],
+    quality: ["", `= ${times}(${month})`, byPlanner],
   }
 }
 
-/** Of what is served by plain formulas, or takes whole samples: nobody waits until all is taken. `kept` is a truth in the file. */
+/** Of what is served by plain formulas: nobody waits until all is taken. `kept` is a truth in the file. */
 export function plainLoadRows(isKept: string): Rows {
   return {
     on_time: ["", `= if(${isKept}, 1 / max(serving.load, 1), 0)`],
@@ -50,7 +65,7 @@ export function plainLoadRows(isKept: string): Rows {
 
 const names = ["short", "medium", "long"] as const
 
-function targetedRows(onTime: readonly (readonly number[])[], peak: number): Rows {
+function targetedRows(onTime: readonly (readonly number[])[], peak: number, first: string, times: string): Rows {
   const at = names.map((name, k) => {
     const shares = onTime[k] ?? []
     const [hour, month] = shareTexts(shares, peak)
@@ -60,10 +75,10 @@ function targetedRows(onTime: readonly (readonly number[])[], peak: number): Row
     } as const
   })
   return {
-    patience: ["", "= serving.target.ttft / serving.first_token_time"],
+    patience: ["", `= serving.target.ttft / ${first}`],
     ...Object.assign({}, ...at),
-    on_time: ["", `= ${kept} * ${patienceText("on_time_at")}`],
-    quality: ["", `= ${kept} * ${patienceText("quality_at")}`],
+    on_time: ["", `= ${times}${patienceText("on_time_at")}`],
+    quality: ["", `= ${times}${patienceText("quality_at")}`],
   }
 }
 

@@ -1,14 +1,14 @@
 /** A replica of so many GPUs, planned: the usual layout, its step model, and the few figures of it that formulas need. */
 import type { Gpu } from "../../data/index.ts"
-import { deviceOf, type Machine, usualMachine } from "../../devices/index.ts"
 import type { LayerGraph, OwnModel } from "../../models/index.ts"
 import type { EngineName } from "../plan/engine.ts"
 import type { WeightFormat } from "../plan/formats.ts"
-import type { ServingLayout, ServingSetup } from "../plan/setup.ts"
+import type { ServingSetup } from "../plan/setup.ts"
 import { cacheBytesOf } from "../step/memory.ts"
 import { stepModel } from "../step/model.ts"
 import type { StepBatch, StepModel } from "../step/step-model.ts"
 import { contextOf, type PlannedReplica, pairsOf, type TypicalRequest } from "./planned-replica.ts"
+import { replicaSetup } from "./replica-setup.ts"
 
 export type ReplicaAsk = {
   readonly model: OwnModel
@@ -39,7 +39,8 @@ export function planReplica(ask: ReplicaAsk): PlannedReplica | null {
 
 function plannedAnew(ask: ReplicaAsk): PlannedReplica | null {
   const { gpus, request } = ask
-  const step = stepModel(setupOf(ask))
+  const setup = setupOf(ask)
+  const step = stepModel(setup)
   if (step.cacheTokens < request.input + request.output) return null
   const context = contextOf(request)
   const { maxSequences } = step.settings
@@ -55,7 +56,7 @@ function plannedAnew(ask: ReplicaAsk): PlannedReplica | null {
     return { batch, seconds: most }
   })
   return {
-    ...{ gpus, step, request, hostSeconds, batches, cacheTokenSeconds },
+    ...{ gpus, setup, step, request, hostSeconds, batches, cacheTokenSeconds },
     ...promptFigures(step, request, hostSeconds),
   }
 }
@@ -111,30 +112,16 @@ export function neededBytes(ask: ReplicaAsk): number {
   return ask.gpus * (weights + activations + other + cacheBytesOf(setup, input + output))
 }
 
-function setupOf({ model, gpu, gpus, weights, cache, engine }: ReplicaAsk): ServingSetup {
-  const device = deviceOf(gpu)
-  const machine = usualMachine(device)
-  return {
-    graph: graphOf(model),
-    sequence: model.facts.per === "token" ? model.facts.sequence : null,
-    formats: { weights, experts: weights, cache },
-    engine: { name: engine, version: null },
-    ...{ device, machine, layout: usualLayout(gpus, machine) },
-  }
+export function setupOf({ model, gpus, gpu, weights, cache, engine }: ReplicaAsk): ServingSetup {
+  const sequence = model.facts.per === "token" ? model.facts.sequence : null
+  return replicaSetup({ graph: graphOf(model), sequence, gpu, gpus, weights, cache, engine })
 }
 
 /** Laid once for all replicas of a model. */
 const graphs = new WeakMap<OwnModel["facts"], LayerGraph>()
 
-function graphOf({ facts }: OwnModel): LayerGraph {
+export function graphOf({ facts }: OwnModel): LayerGraph {
   const graph = graphs.get(facts) ?? facts.layers()
   graphs.set(facts, graph)
   return graph
-}
-
-/** Matrices are shared within a machine, as far as GPUs come in powers of two; layers beyond. */
-function usualLayout(gpus: number, { devices }: Machine): ServingLayout {
-  let tp = 1
-  while (gpus % (2 * tp) === 0 && 2 * tp <= devices) tp *= 2
-  return { tp, pp: gpus / tp, attentionDp: 1, ep: 1 }
 }

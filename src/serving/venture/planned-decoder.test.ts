@@ -5,9 +5,10 @@ import { findGpu, isUnknown } from "../../data/index.ts"
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import { lowerModel, modelShape, type OwnModel } from "../../models/index.ts"
 import { lowerServing, servingShape } from "../index.ts"
-import { firstTokenSeconds, loads, loadTable } from "./load-table.ts"
+import { firstTokenSeconds, loadTable } from "./load-table.ts"
 import { replicasOf } from "./planned-decoder.ts"
 import { contextOf, mixedSeconds, type PlannedReplica, plannedBatch, plannedSeconds } from "./planned-replica.ts"
+import { loads } from "./simulated-loads.ts"
 
 type Served = { readonly made: RoomModel; readonly replicas: readonly PlannedReplica[]; readonly reported: readonly string[] }
 

@@ -5,6 +5,7 @@ import { type OwnModel, parseQuantity } from "../../models/index.ts"
 import type { ServingGiven } from "../given.ts"
 import type { ServingSection } from "../section.ts"
 import { plannedLoadRows } from "./load-rows.ts"
+import { loadTable } from "./load-table.ts"
 import { planReplica, type ReplicaAsk } from "./plan-replica.ts"
 import { contextOf, type PlannedReplica } from "./planned-replica.ts"
 import { plannedRows } from "./planned-rows.ts"
@@ -12,7 +13,7 @@ import { powersOfTwo, replicaCounts } from "./replica-counts.ts"
 import { typicalPeak, typicalRequest, typicalTargets } from "./typical-request.ts"
 
 /** Of decoders unless the file names one: that of which most servers were measured. */
-export const usualEngine = "vllm"
+export const usualDecoderEngine = "vllm"
 
 /** Null where the model fits nowhere. */
 export function plannedDecoder(
@@ -24,11 +25,11 @@ export function plannedDecoder(
   const replicas = replicasOf(model, gpu, section, given.hasRetrieval)
   const middle = replicas[Math.floor(replicas.length / 2)]
   if (middle === undefined) return null
-  const load = { replica: middle, targets: typicalTargets(section), peak: typicalPeak(section) }
-  const isLoaded = given.requests !== null
+  const targets = typicalTargets(section)
+  const loaded = () => ({ table: loadTable(middle, targets), isPromised: targets.ttft !== null, peak: typicalPeak(section) })
   return {
     ...plannedRows(replicas, section.replica_gpus !== null),
-    ...(isLoaded ? plannedLoadRows(load) : aloneRows),
+    ...(given.requests === null ? aloneRows : plannedLoadRows(loaded())),
   }
 }
 
@@ -61,6 +62,6 @@ export function askOf(model: OwnModel, gpu: Gpu, section: ServingSection, hasRet
   const { precision, cache, engine } = section
   return {
     ...{ model, gpu, gpus, request: typicalRequest(section, hasRetrieval) },
-    ...{ weights: precision ?? "bf16", cache: cache ?? "bf16", engine: engine ?? usualEngine },
+    ...{ weights: precision ?? "bf16", cache: cache ?? "bf16", engine: engine ?? usualDecoderEngine },
   }
 }

@@ -1,4 +1,5 @@
 /** What the planner says of one replica of a venture's model, as the few figures that formulas need: all at the middle of its requests. */
+import type { ServingSetup } from "../plan/setup.ts"
 import type { StepModel } from "../step/step-model.ts"
 
 /** Middle figures of what a venture asks. */
@@ -12,6 +13,7 @@ export type TypicalRequest = {
 export type PlannedReplica = {
   /** GPUs of the replica. */
   readonly gpus: number
+  readonly setup: ServingSetup
   readonly step: StepModel
   readonly request: TypicalRequest
   /** [s] Of each step on the host, whatever is in it. */

@@ -2,21 +2,12 @@
  * The step of a decoder from the planner, as quantities: a table over the batch, seconds of what grows with lengths, and what the cache holds.
  * What requests hold stays formulas, so that lengths may be uncertain or change by month.
  */
-import { benchmark, plannedServing, type TrustedSource } from "../../data/index.ts"
-import type { Row, Working } from "../../engine/index.ts"
-import type { Factors } from "../step/step-model.ts"
+import { benchmark } from "../../data/index.ts"
+import type { Row } from "../../engine/index.ts"
+import { byPlanner, found, widest } from "./by-planner.ts"
 import { figure } from "./line-text.ts"
 import type { PlannedReplica } from "./planned-replica.ts"
 import { cacheWorking, decodeWorking, promptWorking } from "./planned-working.ts"
-
-/** Every figure of it. */
-export const byPlanner: TrustedSource = {
-  title: "Venturi's planner of serving: kernels as measured, engines fitted to published runs",
-  where: "docs/serving-in-ventures.md",
-  date: "2026-11-30",
-  confidence: "secondary",
-  id: plannedServing,
-}
 
 type Rows = Readonly<Record<string, Row>>
 /** By rising numbers of GPUs; at least one. */
@@ -136,42 +127,4 @@ function decodeText(sizes: readonly number[]): string {
   return lines
     .slice(0, -1)
     .reduceRight((rest, { next, text }) => `if(serving.batch < ${next} request, ${text}, ${rest})`, lines.at(-1)?.text ?? "0 s")
-}
-
-/** A figure of the planner; where several replicas are possible that of the nearest in number, by ratio. */
-function found(
-  replicas: Replicas,
-  unit: string,
-  figureOf: (replica: PlannedReplica) => number,
-  workingOf: ((replica: PlannedReplica) => readonly Working[]) | null = null,
-): Row {
-  const texts = replicas.map((replica) => `${figure(figureOf(replica))} ${unit}`)
-  const last = texts.at(-1) ?? ""
-  const isOne = texts.every((text) => text === last)
-  const nested = replicas.slice(0, -1).reduceRight((rest, { gpus }, k) => {
-    const middle = figure(Math.sqrt(gpus * (replicas[k + 1]?.gpus ?? gpus)))
-    return `if(serving.replica_gpus < ${middle} GPU, ${texts[k]}, ${rest})`
-  }, last)
-  const text = isOne ? last : `= ${nested}`
-  if (workingOf === null) return [unit, text, byPlanner]
-  return [unit, text, byPlanner, () => workingsOf(replicas, unit, figureOf, workingOf)]
-}
-
-function workingsOf(
-  replicas: Replicas,
-  unit: string,
-  figureOf: (replica: PlannedReplica) => number,
-  workingOf: (replica: PlannedReplica) => readonly Working[],
-): readonly Working[] {
-  const [only] = replicas
-  if (replicas.length === 1 && only !== undefined) return workingOf(only)
-  return replicas.map((replica) => ({
-    ...{ name: `${replica.gpus} GPU`, times: 1, value: figureOf(replica), unit },
-    ...{ sentence: null, source: null, parts: workingOf(replica) },
-  }))
-}
-
-function widest(intervals: readonly Factors[]): string {
-  const [low, high] = [Math.min(...intervals.map(([low]) => low)), Math.max(...intervals.map(([, high]) => high))]
-  return low < high ? `${figure(low)} to ${figure(high)}` : figure(low)
 }

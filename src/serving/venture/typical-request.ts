@@ -15,6 +15,11 @@ export function typicalRequest({ request }: ServingSection, hasRetrieval: boolea
   return { input: Math.round(input), fresh: Math.max(1, Math.round(input * (1 - cached))), output: Math.round(output) }
 }
 
+/** Samples of a request. */
+export function typicalPortion({ request }: ServingSection): number {
+  return Math.max(1e-9, middleOf(request?.samples) ?? 1)
+}
+
 export function typicalTargets({ target }: ServingSection): Targets {
   const [ttft, tpot] = [middleOf(target?.ttft), middleOf(target?.tpot) ?? usual("serving.tpot")]
   return { ttft: ttft === null ? null : ttft / second, tpot: tpot / second }

@@ -1,0 +1,96 @@
+// The servers of a venture in its report: a picture each, in both languages, with what is assumed; nothing where nothing is served by the planner.
+import { describe, expect, test } from "vitest"
+import { readText } from "../../../tests/support/document-parts.ts"
+import { type PlanAnswer, planVenture, type ServedProject, servedProjects } from "../../decide/index.ts"
+import { compileVenture, type Venture } from "../../venture/index.ts"
+import { type Language, wordsOf } from "../../words/index.ts"
+import type { Block } from "./document.ts"
+import { penOf } from "./pen.ts"
+import { servedBlocks } from "./served.ts"
+
+const text = (model: string, serving: string, currency = "USD"): string => `venturi: 1
+name: Shop
+start: 2027-01
+horizon: 12 months
+currency: ${currency}
+resources: { cash: 500k ${currency} }
+projects:
+  own chat:
+    model: ${model}
+    serving: ${serving}
+    market: { customers: 1000 customer, share: 50 %, adoption: { p: 5 %/month, q: 20 %/month } }
+    usage: { requests: 20k request/customer/month }
+    revenue: [ { name: seats, kind: subscription, price: 50 ${currency}/customer/month } ]
+    churn: 20 %/year
+`
+
+type Made = { readonly venture: Venture; readonly answer: PlanAnswer; readonly served: readonly ServedProject[] }
+
+function madeOf(file: string): Made {
+  const { venture, diagnostics } = compileVenture(file, { file: "venture.yaml" })
+  if (venture === null) throw new Error(JSON.stringify(diagnostics))
+  const { answer } = planVenture(venture, { samples: 64 })
+  if (answer === null) throw new Error("not planned")
+  return { venture, answer, served: servedProjects(venture, answer) }
+}
+
+function blocksOf({ venture, answer, served }: Made, language: Language = "en"): readonly Block[] {
+  return servedBlocks(penOf(answer, venture, wordsOf(language), served))
+}
+
+const titlesOf = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((one) => (one.kind === "chart" ? [one.title] : []))
+const textOf = (blocks: readonly Block[]): string =>
+  blocks
+    .flatMap((one) => (one.kind === "text" ? [readText(one.line)] : one.kind === "chart" ? [readText(one.says)] : []))
+    .join("\n")
+
+const chat = "{ gpu: L40S, request: { input: 1000 token, output: 200 token, cached: 25 % }, target: { ttft: 1 s, tpot: 60 ms } }"
+
+describe("a chat of one's own", () => {
+  const made = madeOf(text("{ base: Llama-3.1-8B }", chat))
+  const blocks = blocksOf(made)
+
+  test("has its three pictures", () => {
+    expect(titlesOf(blocks)).toEqual(["Latency against load", "Cost against load", "Cost and latency"])
+    expect(titlesOf(blocksOf(made, "zh"))).toEqual(["延迟与负载", "成本与负载", "成本与延迟"])
+  })
+
+  test("the targets are limits of the latency, the load of the busiest hour is marked", () => {
+    const [latency] = blocks.flatMap((one) => (one.kind === "chart" && one.chart.kind === "lines" ? [one.chart] : []))
+    expect(latency?.limits.map(({ value }) => value)).toEqual([1, 0.06])
+    expect(latency?.marks.map(({ x }) => x)).toEqual([made.served[0]?.pictures.requestsPerSecond])
+  })
+
+  test("says the month, what is assumed, and whether to make or to buy", () => {
+    const said = textOf(blocks)
+    expect(said).toContain("own chat is asked the most in 2027-12")
+    expect(said).toContain("1,000 tokens in and 200 tokens out, 25 % of the input from the prompt cache")
+    expect(said).toMatch(/(Buying|Making) is cheaper that month: a thousand requests cost .* USD/u)
+    expect(textOf(blocksOf(made, "zh"))).toMatch(/当月(自建|购买)更便宜/u)
+  })
+
+  test("each row of a table has its figures", () => {
+    for (const block of blocks)
+      if (block.kind === "chart")
+        for (const { cells } of block.table.rows) expect(cells.every((cell) => cell.length > 0)).toBe(true)
+  })
+})
+
+test("what takes samples is told by the sample, without an API to buy from", () => {
+  const blocks = blocksOf(madeOf(text("{ base: resnet50 }", "{ gpu: L4, target: { ttft: 100 ms } }")))
+  expect(titlesOf(blocks)).toHaveLength(3)
+  expect(textOf(blocks)).toContain("sample/s in the busiest hour")
+  expect(textOf(blocks)).not.toMatch(/cheaper that month/u)
+})
+
+test("money of other books is told in dollars, with the rate", () => {
+  expect(textOf(blocksOf(madeOf(text("{ base: Llama-3.1-8B }", chat, "CNY"))))).toMatch(/Dollars at 6\.\d+ CNY\/USD/u)
+})
+
+test.each([
+  ["a rented model", "{ api: gpt-4o-mini }", "{ request: { input: 1000 token } }"],
+  ["shares of the datasheet", "{ base: Llama-3.1-8B }", "{ gpu: L40S, efficiency: { bandwidth: 60 %, compute: 40 % } }"],
+])("%s has no such chapter", (_, model, serving) => {
+  expect(blocksOf(madeOf(text(model, serving)))).toEqual([])
+})

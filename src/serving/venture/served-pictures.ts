@@ -1,0 +1,136 @@
+/**
+ * How the server of a venture does in one month: the planned set-up under other loads, what else its GPUs could be set up as, and what a model behind an
+ * API would cost. By the steady state, without a simulation: means.
+ */
+import { alternativeOf } from "../answer/alternative-of.ts"
+import { pointOf } from "../answer/answer-of.ts"
+import { comparedToBuy } from "../answer/money.ts"
+import type { ServedAlternative, ServedMakeOrBuy, ServedPoint, ServedPromise } from "../answer/serving-answer.ts"
+import { type Candidate, hourlyOf } from "../search/candidate.ts"
+import type { Found } from "../search/cheapest.ts"
+import { bestIn } from "../search/choice.ts"
+import { curveOf } from "../search/curve.ts"
+import { screenedServing } from "../search/figures.ts"
+import { carriedBy } from "../search/most-carried.ts"
+import { Front, paretoAt, paretoHorizon } from "../search/pareto.ts"
+import { questionOf } from "../search/question.ts"
+import { noSpread, Screening } from "../search/screening.ts"
+import type { CurvePoint } from "../search/serving-plan.ts"
+import type { FixedSetup, ServingRequest } from "../search/serving-request.ts"
+import { workersFor } from "../search/worker-kind.ts"
+import { stepModel } from "../step/model.ts"
+import { laidPasses, planPasses } from "./plan-passes.ts"
+import { graphOf, planReplica } from "./plan-replica.ts"
+import { askOf } from "./planned-decoder.ts"
+import { passAsk } from "./planned-passes.ts"
+import { usualLayout } from "./replica-setup.ts"
+import { type Laid, type ServedFigures, servedRequest } from "./served-request.ts"
+import type { VentureServer } from "./venture-server.ts"
+
+export type ServedPictures = {
+  readonly kind: "tokens" | "samples"
+  readonly promise: ServedPromise
+  /** [1/s] Of the busiest hour; samples of what takes samples. */
+  readonly requestsPerSecond: number
+  /** The planned set-up at that load. */
+  readonly chosen: ServedAlternative
+  /** By rising load. */
+  readonly curve: readonly ServedPoint[]
+  /** Set-ups of the same GPUs of which none is both cheaper and quicker at that load. */
+  readonly front: readonly ServedAlternative[]
+  /** At the mean of the month; null where nothing comparable is offered, and of samples. */
+  readonly makeOrBuy: ServedMakeOrBuy | null
+  /** [USD] Of a thousand requests at that mean. */
+  readonly perThousand: { readonly make: number; readonly buy: number } | null
+}
+
+/** Null where nothing is asked for, or the planned set-up does not fit. */
+export function servedPictures(server: VentureServer, figures: ServedFigures): ServedPictures | null {
+  const planned = plannedOf(server, figures)
+  if (planned === null || !(figures.busiest > 0)) return null
+  const request = servedRequest(server, figures, planned.laid, planned.fixed)
+  const screening = new Screening(questionOf(request))
+  const found = foundOf(request, screening, figures.replicas)
+  if (found === null) return null
+  const isDecoder = server.model.facts.role === "decoder"
+  const { maxBatchedTokens } = planned.fixed
+  const { quantile, ttftSeconds, tpotSeconds, latencySeconds } = request.slo
+  const makeOrBuy = isDecoder ? makeOrBuyOf(server, figures, found, screening) : null
+  return {
+    kind: isDecoder ? "tokens" : "samples",
+    promise: { quantile, ttft: ttftSeconds, tpot: tpotSeconds, latency: latencySeconds },
+    requestsPerSecond: figures.busiest * figures.portion,
+    chosen: alternativeOf(screenedServing(found, screening.question)),
+    curve: everySecond(curveOf(found, noSpread, screening))
+      .filter(isBalanced)
+      .map(pointOf),
+    front: frontOf(servedRequest(server, figures, planned.laid, { maxBatchedTokens })).map(alternativeOf),
+    makeOrBuy,
+    perThousand: makeOrBuy === null ? null : perThousandOf(makeOrBuy, figures.mean),
+  }
+}
+
+type Planned = { readonly laid: Laid; readonly fixed: FixedSetup & { readonly maxBatchedTokens: number } }
+
+/** Set up as the file's formulas have it. */
+function plannedOf({ model, gpu, section, hasRetrieval }: VentureServer, figures: ServedFigures): Planned | null {
+  const { replicaGpus: gpus, replicas, batch, portion } = figures
+  const isDecoder = model.facts.role === "decoder"
+  const ask = passAsk(model, gpu, section, hasRetrieval, gpus)
+  const replica = isDecoder ? planReplica(askOf(model, gpu, section, hasRetrieval, gpus)) : planPasses(ask)
+  if (replica === null) return null
+  const { maxBatchedTokens, maxSequences } = replica.step.settings
+  const most = Math.max(1, Math.min(maxSequences, Math.round(batch * portion)))
+  return {
+    laid: isDecoder ? { graph: graphOf(model), sequence: model.facts.sequence } : laidPasses(ask),
+    fixed: { ...usualLayout(gpus, gpu), replicas, maxSequences: most, maxBatchedTokens },
+  }
+}
+
+function foundOf(request: ServingRequest, screening: Screening, replicas: number): Found | null {
+  const { families } = workersFor(request, screening.question.lengths, stepModel)
+  const worker = families[0]?.[0]
+  const { demand } = screening.question
+  if (worker === undefined || demand === null) return null
+  const candidate: Candidate = { kind: "joint", worker, replicas }
+  return { candidate, state: screening.stateOf(candidate, demand), cost: hourlyOf(candidate, screening.question.reserve) }
+}
+
+/** Layouts, sequences at a time and numbers of replicas compete. */
+function frontOf(request: ServingRequest): readonly ReturnType<typeof screenedServing>[] {
+  const screening = new Screening(questionOf(request))
+  const { demand, lengths } = screening.question
+  const [workers] = workersFor(request, lengths, stepModel).families
+  const best = workers === undefined ? null : bestIn(screening, workers, "joint", noSpread, Number.POSITIVE_INFINITY)
+  if (workers === undefined || best === null || demand === null) return []
+  const front = new Front()
+  front.add(best)
+  paretoAt(screening, front, workers, demand, noSpread, paretoHorizon * best.cost)
+  return front.points.map((point) => screenedServing(point, screening.question))
+}
+
+/** A replica carries what is ready for the busiest hour, and is paid in all hours; an API is paid by the request. */
+function makeOrBuyOf(server: VentureServer, figures: ServedFigures, found: Found, screening: Screening): ServedMakeOrBuy | null {
+  const { model } = server
+  const { mean, busiest, ready, replicas, cached } = figures
+  const carried = carriedBy(screening, found.candidate, noSpread)
+  if (carried === null || !(mean > 0)) return null
+  const each = carried.requestsPerSecond / replicas / ((busiest / mean) * ready)
+  const deployable = { capacityRequestsPerSecond: each, hourly: found.cost / replicas, reserve: { kind: "none" } as const }
+  const { input, output } = screening.question.lengths
+  return comparedToBuy(mean, deployable, { name: model.name, graph: graphOf(model) }, { input, output, found: cached })
+}
+
+function perThousandOf({ makePerHour, buyPerHour }: ServedMakeOrBuy, mean: number): ServedPictures["perThousand"] {
+  const thousands = (mean * 3600) / 1000
+  return { make: makePerHour / thousands, buy: buyPerHour / thousands }
+}
+
+/** Where requests come faster than they are answered nothing can be drawn. */
+function isBalanced({ ttftSeconds, latencySeconds }: CurvePoint): boolean {
+  return Number.isFinite(ttftSeconds) && Number.isFinite(latencySeconds)
+}
+
+function everySecond<T>(points: readonly T[]): readonly T[] {
+  return points.filter((_, k) => k % 2 === 1)
+}
