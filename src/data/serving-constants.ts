@@ -12,12 +12,16 @@ export type ServingConstantsData = Sourced & {
   }[]
   readonly overheads: readonly { readonly device: string | null; readonly metric: string; readonly value: number }[]
   readonly intervals: {
-    readonly misses: Readonly<Record<string, { readonly low: number; readonly high: number }>>
-    readonly spreads: readonly {
-      readonly nearness: string
+    readonly misses: readonly {
       readonly metric: string
-      readonly structure: string | null
-      readonly engine: string | null
+      readonly nearness: string
+      readonly low: number
+      readonly high: number
+    }[]
+    readonly spreads: readonly {
+      readonly metric: string
+      readonly factor: string | null
+      readonly level: string | null
       readonly value: number
     }[]
     readonly servers: readonly string[]

@@ -5,11 +5,13 @@
  */
 import { metricNames } from "../../src/serving/calibration/interval.ts"
 import { heldOut, inSample, keyOf, overheadsOf } from "./serving/holdout.ts"
+import { knownOf, nearMisses } from "./serving/near-misses.ts"
 import { type Observation, readObservations } from "./serving/observations.ts"
 import { tableOf } from "./serving/parameters.ts"
+import { printCoverage } from "./serving/print-coverage.ts"
 import { printErrors } from "./serving/print-errors.ts"
 import { problemOf, solve, start, usualOptions } from "./serving/solve.ts"
-import { coverageOf, intervalTable, knownOf, nearMisses } from "./serving/spreads.ts"
+import { intervalTable } from "./serving/spreads.ts"
 import { writeServing } from "./serving/write-serving.ts"
 
 const { observations, unread } = readObservations(process.argv[2] ?? "", process.argv[3] ?? "")
@@ -41,19 +43,15 @@ printErrors("device left out", left.device)
 printErrors("engine left out", left.engine)
 printErrors("source left out", left.source)
 
-const near = {
-  group: nearMisses(observations, left.group, folds.group),
-  device: nearMisses(observations, left.device, folds.device),
-  engine: nearMisses(observations, left.engine, folds.engine),
-}
-const pool = [...near.group, ...[...near.device, ...near.engine].filter(({ nearness }) => nearness !== "engine on device")]
-for (const name of ["group", "device", "engine"] as const)
-  for (const metric of metricNames) {
-    const { covered, width, figures } = coverageOf(pool, near[name], metric, folds.group)
-    console.log(
-      `90 % intervals of ${metric}, ${name} left out, ${figures} figures: cover ${(100 * covered).toFixed(1)} %, median width (high / low) ${width.toFixed(2)}`,
-    )
-  }
+/** With a device or engine left out only what is farther away than with a group left out says something new. */
+const pool = [
+  ...nearMisses("group", observations, left.group, folds.group),
+  ...[
+    ...nearMisses("device", observations, left.device, folds.device),
+    ...nearMisses("engine", observations, left.engine, folds.engine),
+  ].filter(({ nearness }) => nearness !== "engine on device"),
+]
+printCoverage(pool)
 
 const overheads = overheadsOf(observations)
 const devices = [...new Set(observations.map(({ setting }) => setting.levels.device)), null]

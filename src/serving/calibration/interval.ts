@@ -1,30 +1,31 @@
 /**
- * Where figures are expected in nine cases of ten. How far predictions miss was measured on servers that were left out of the fit; how wide an
- * interval is follows from how near the measured servers are to what is asked.
+ * Where figures are expected in nine cases of ten. How far predictions miss was measured on groups, devices and engines that were left out of the
+ * fit: some servers are foretold better than others, and all of them the better the nearer the measured ones are.
  */
-import type { StepModel } from "../step/step-model.ts"
-import type { Setting } from "./setting.ts"
+import type { Factors, StepModel } from "../step/step-model.ts"
+import type { Factor, Setting } from "./setting.ts"
 
 export type Nearness = StepModel["nearness"]
+/** Nearest first. */
 export const nearnesses: readonly Nearness[] = ["engine on device", "engine", "device", "other"]
 
 export type MetricName = keyof StepModel["interval"]
 export const metricNames: readonly MetricName[] = ["tpot", "ttft", "throughput"]
 
-/** Misses ln(predicted / measured) as multiples of the spread of their cell: 5 % lie below `low`, 5 % above `high`. */
+/** Misses ln(predicted / measured) as multiples of the spread: 5 % lie below `low`, 5 % above `high`. */
 export type Misses = { readonly low: number; readonly high: number }
 
-/** Root mean square of the misses; null: of all engines, or structures. */
+/** What a level adds to the logarithm of the spread of a metric; null: what all servers have in common. */
 export type Spread = {
-  readonly nearness: Nearness
   readonly metric: MetricName
-  readonly structure: string | null
-  readonly engine: string | null
+  readonly factor: Factor | null
+  readonly level: string | null
   readonly value: number
 }
 
 export type IntervalTable = {
-  readonly misses: Readonly<Record<MetricName, Misses>>
+  /** Of each metric and nearness. */
+  readonly misses: readonly (Misses & { readonly metric: MetricName; readonly nearness: Nearness })[]
   readonly spreads: readonly Spread[]
   /** `vllm on H100-SXM`; engines; devices: those that were measured. */
   readonly servers: readonly string[]
@@ -44,25 +45,30 @@ export function nearnessOf(
 /** Factors on a predicted time. For a rate, which is its inverse, they are turned round. */
 export function intervalsOf(setting: Setting, table: IntervalTable): StepModel["interval"] {
   const nearness = nearnessOf(setting, table)
-  const times = (metric: MetricName): readonly [number, number] => {
-    const { low, high } = table.misses[metric]
-    const spread = spreadOf(setting, nearness, metric, table.spreads)
-    return [Math.exp(-high * spread), Math.exp(-low * spread)]
+  const times = (metric: MetricName): Factors => {
+    const misses = table.misses.find((one) => one.metric === metric && one.nearness === nearness)
+    return factorsOf(misses ?? unknown, spreadOf(setting, metric, table.spreads))
   }
   const [shortest, longest] = times("throughput")
   return { tpot: times("tpot"), ttft: times("ttft"), throughput: [1 / longest, 1 / shortest] }
 }
 
-/** The nearest that is known: of the engine and the structure, of the structure, of all. */
-export function spreadOf({ levels }: Setting, nearness: Nearness, metric: MetricName, spreads: readonly Spread[]): number {
-  const asked = [
-    [levels.structure, levels.engine],
-    [levels.structure, null],
-    [null, null],
-  ] as const
-  const own = spreads.filter((one) => one.nearness === nearness && one.metric === metric)
-  const known = asked.map(([structure, engine]) => own.find((one) => one.structure === structure && one.engine === engine))
-  return known.find((one) => one !== undefined)?.value ?? widest
+/** Misses of a normal, where none were measured. */
+const unknown: Misses = { low: -1.65, high: 1.65 }
+
+/** What is measured lies by these factors from a predicted time: within 3 % nothing is sure. */
+export function factorsOf({ low, high }: Misses, spread: number): Factors {
+  return [Math.exp(-Math.max(least, high * spread)), Math.exp(Math.max(least, -low * spread))]
+}
+
+const least = 0.03
+
+/** Levels that were not measured add nothing: the spread is that of what is known, and the nearness does the rest. */
+export function spreadOf({ levels }: Setting, metric: MetricName, spreads: readonly Spread[]): number {
+  const own = spreads.filter((one) => one.metric === metric)
+  if (own.length === 0) return widest
+  const known = own.filter(({ factor, level }) => factor === null || levels[factor] === level)
+  return Math.exp(known.reduce((sum, { value }) => sum + value, 0))
 }
 
 /** Of a table without spreads: a factor of two either way is two of them. */
