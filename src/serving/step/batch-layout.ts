@@ -1,5 +1,5 @@
 /** How a batch lies on the devices of a replica: what the fullest of them works on. */
-import type { ServingLayout } from "../plan/setup.ts"
+import type { ServingLayout, ServingSetup } from "../plan/setup.ts"
 
 /** Filled anew for each step, since a simulation asks a million times. Figures are those of one of the batches that are under way in a pipeline. */
 export type BatchLayout = {
@@ -29,6 +29,11 @@ export function emptyLayout(): BatchLayout {
     ...{ units: 0, all: 0, emitting: 0, prompts: 0, prefill: 0, ownPrompts: 0, keys: 0, isChunk: false },
     ...{ sequences: 0, fed: 0, context: 0, present: 0 },
   }
+}
+
+/** Transformers puts layers on devices and lets one batch pass them in turn, while all other devices stand still (accelerate, `device_map`). */
+export function sharedLayout({ engine, layout }: Pick<ServingSetup, "engine" | "layout">): ServingLayout {
+  return engine.name === "transformers" ? { ...layout, pp: 1 } : layout
 }
 
 /**

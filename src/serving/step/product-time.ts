@@ -1,4 +1,5 @@
 /** Seconds of the products of one part of a model without their starts, on the fullest device, for so many units (tokens or samples) there. */
+import { foldedSeconds } from "./folded-time.ts"
 import type { Place } from "./place.ts"
 import type { ExpertTask, ProductTask, ServedPart } from "./served-model.ts"
 import { productSeconds } from "./weight-formats.ts"
@@ -13,7 +14,8 @@ export function headSeconds({ products }: ServedPart, sequences: number, place: 
   return products.reduce((sum, task) => (task.kind === "head" ? sum + taskSeconds(task, sequences, place) : sum), 0)
 }
 
-function taskSeconds(task: ProductTask, units: number, { kernels, setup, dense, wide, starts }: Place): number {
+function taskSeconds(task: ProductTask, units: number, place: Place): number {
+  const { kernels, setup, dense, wide, starts, folds } = place
   const parts = Math.min(setup.layout.tp, task.mostParts)
   const shape = {
     batch: task.batch,
@@ -22,7 +24,10 @@ function taskSeconds(task: ProductTask, units: number, { kernels, setup, dense, 
     depth: task.cut === "depth" ? Math.max(1, task.depth / parts) : task.depth,
   }
   const [way, start] = task.kind === "dense" ? [dense, starts.dense] : [wide, starts.wide]
-  return Math.max(0, productSeconds(kernels, shape, way) - start)
+  const taken = task.taken === null ? shape.batch * shape.rows * shape.depth : task.taken * units
+  const isFolded = task.kind === "dense" && (task.taken !== null || folds)
+  const seconds = isFolded ? foldedSeconds(shape, taken, way, place) : productSeconds(kernels, shape, way) - start
+  return Math.max(0, seconds)
 }
 
 /**
