@@ -17,6 +17,8 @@ export type Prediction = {
   readonly interval: Readonly<Record<string, readonly [number, number]>>
   /** What the simplest rule of the field gives, where there is one. */
   readonly baseline: Figures
+  /** That rule times the best constant of the device, from all fitted rows, where there is one. */
+  readonly bestConstant?: Figures
 }
 
 export type Answer = Prediction | { readonly id: string; readonly skipped: string }

@@ -41,6 +41,7 @@ function cacheTask(task: AttentionTask, sequences: number, queries: number, keys
   if (task.kind === "scores") return scoreSeconds(task, sequences * queries * keys, sequences * keys, place)
   const met = Math.max(1, Math.min(keys, task.window ?? keys))
   if (task.kind === "latent") return latentSeconds(task, sequences, queries, met, place)
+  if (setup.engine.name === "transformers") return copiedSeconds(task, sequences, met, place)
   const seconds = kernels.attention(
     {
       ...{ batch: sequences, queries, keys: met, heads: shared(task.heads, tp), keyValueHeads: shared(task.keyValueHeads, tp) },
@@ -56,6 +57,25 @@ function cacheTask(task: AttentionTask, sequences: number, queries: number, keys
     setup.formats.cache === "fp8" ? "fp8" : place.wide.precision,
   )
   return Math.max(0, seconds - place.starts.cache)
+}
+
+/** How often repeated keys and values pass the memory: written, widened and scaled, and read; of a growth with heads that Qwen3's speed benchmark shows. */
+const repeatedPasses = 8
+
+/**
+ * Transformers' cache is joined anew in each step, read and written; its heads are repeated for those of the queries where these are more, and then read.
+ * Source: huggingface/transformers v4.51: cache_utils.py, DynamicCache.update; integrations/sdpa_attention.py, repeat_kv.
+ */
+function copiedSeconds(
+  task: AttentionTask,
+  sequences: number,
+  keys: number,
+  { kernels, setup, valueBytes, starts }: Place,
+): number {
+  const kept = task.cached / setup.layout.tp
+  const repeated = task.heads > task.keyValueHeads ? (kept * task.heads) / task.keyValueHeads : 0
+  const numbers = sequences * keys * (3 * kept + repeatedPasses * repeated)
+  return kernels.memoryPass(numbers * valueBytes) - starts.pass
 }
 
 /** Part of the peak that kernels of latent attention reach: up to 660 of 989 TFLOP/s on an H800 (deepseek-ai/FlashMLA, README). */

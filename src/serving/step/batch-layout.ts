@@ -1,5 +1,5 @@
 /** How a batch lies on the devices of a replica: what the fullest of them works on. */
-import type { ServingLayout } from "../plan/setup.ts"
+import type { ServingLayout, ServingSetup } from "../plan/setup.ts"
 
 /** Filled anew for each step, since a simulation asks a million times. Figures are those of one of the batches that are under way in a pipeline. */
 export type BatchLayout = {
@@ -41,6 +41,11 @@ export function emptyLayout(): BatchLayout {
     context: unfilled,
     present: unfilled,
   }
+}
+
+/** Transformers puts layers on devices and lets one batch pass them in turn, while all other devices stand still (accelerate, `device_map`). */
+export function sharedLayout({ engine, layout }: Pick<ServingSetup, "engine" | "layout">): ServingLayout {
+  return engine.name === "transformers" ? { ...layout, pp: 1 } : layout
 }
 
 /**

@@ -18,6 +18,8 @@ export type ServingConstants = {
   readonly sending: number
   /** What each kernel takes however little it does: less where graphs let one begin before the last has ended. */
   readonly start: number
+  /** [s] Starting one operation from Python, where no graph does (./host-work.ts). */
+  readonly launch: number
   /** [s] of each step, of each layer of it, of a layer where there are prompts in it (which CUDA graphs do not cover). */
   readonly step: number
   readonly layer: number
@@ -33,12 +35,12 @@ export type ServingConstantName = keyof ServingConstants
 /** In this order in vectors. */
 export const constantNames: readonly ServingConstantName[] = [
   ...(["product", "experts", "attention", "cache", "passes", "scan"] as const),
-  ...(["tensor", "exchange", "sending", "start"] as const),
+  ...(["tensor", "exchange", "sending", "start", "launch"] as const),
   ...(["step", "layer", "promptLayer", "sequence", "arrival"] as const),
 ]
 
 /** Before any server was measured: kernels as they are, and a host as BLIS fits it (../../../docs/serving.md, Constants). */
 export const neutralConstants: ServingConstants = {
   ...{ product: 1, experts: 1, attention: 1, cache: 1, passes: 1, scan: 1, tensor: 1, exchange: 1, sending: 1, start: 1 },
-  ...{ step: 1e-3, layer: 1e-5, promptLayer: 3e-5, sequence: 2e-5, arrival: 0.015 },
+  ...{ launch: 1e-5, step: 1e-3, layer: 1e-5, promptLayer: 3e-5, sequence: 2e-5, arrival: 0.015 },
 }

@@ -4,8 +4,10 @@ import { intervalsOf, nearnessOf } from "../calibration/interval.ts"
 import { settingOf } from "../calibration/setting.ts"
 import { shippedIntervals, shippedTable } from "../calibration/shipped.ts"
 import { devicesOf, type ServingSetup } from "../plan/setup.ts"
+import { sharedLayout } from "./batch-layout.ts"
 import { constantNames, type ServingConstants } from "./constants.ts"
 import { engineDefaults, serverSettings } from "./engine-settings.ts"
+import { hasFrontEnd } from "./host-work.ts"
 import { memoryOf } from "./memory.ts"
 import { rooflineCost } from "./roofline.ts"
 import type { ServedModel } from "./served-model.ts"
@@ -25,17 +27,18 @@ export function stepModel(setup: ServingSetup, own: ServingConstants | null = nu
   const tables = workTables(setup)
   const work = stepWork(setup, tables)
   const scratch = new Float64Array(constantNames.length)
-  const unevenness = unevennessOf(tables.model, setup.layout.pp)
+  const unevenness = unevennessOf(tables.model, sharedLayout(setup).pp)
   const defaults = engineDefaults(setup.engine.name, setup.device, devicesOf(setup.layout))
+  const arrivalSeconds = hasFrontEnd(setup.engine) ? constants.arrival : 0
   const { fits, cacheTokens, ...memory } = memoryOf(setup, defaults)
   return {
     devices: devicesOf(setup.layout),
     memory,
     ...{ fits, cacheTokens, settings: serverSettings(defaults, cacheTokens) },
-    cost: { step: quickSeconds(setup, tables, constants, unevenness), arrivalSeconds: constants.arrival, endSeconds: 0 },
+    cost: { step: quickSeconds(setup, tables, constants, unevenness), arrivalSeconds, endSeconds: 0 },
     breakdown: ({ prefillTokens, prefillContext, decodes, decodeContext, decodeTokens }: StepBatch) => {
       work(scratch, prefillTokens, prefillContext, decodes, decodeContext, decodeTokens)
-      return breakdownOf(scratch, constants, unevenness)
+      return breakdownOf(scratch, constants, tables.host, unevenness)
     },
     roofline: rooflineCost(setup, tables.model),
     interval: intervalsOf(setting, shippedIntervals),

@@ -4,12 +4,14 @@ import type { ServedModel, ServedPart } from "./served-model.ts"
 
 /** For so many units on the device, without the starts of its kernels. */
 export function passSeconds(
-  { moved, movedShared, passes }: ServedPart,
+  { moved, movedShared, passes, folded }: ServedPart,
   units: number,
-  { kernels, setup, valueBytes, starts }: Place,
+  { kernels, setup, valueBytes, handedBytes, folds, starts }: Place,
 ): number {
   if (passes === 0) return 0
-  return kernels.memoryPass(units * (moved + movedShared / setup.layout.tp) * valueBytes) - starts.pass
+  const left = moved + movedShared / setup.layout.tp - (folds ? folded.moved : 0)
+  const bytes = folds && folded.passes > 0 ? handedBytes : valueBytes
+  return kernels.memoryPass(units * left * bytes) - starts.pass
 }
 
 /** [byte] that a sampler moves for each logit: logits in 32 bits, their softmax and a choice, each read and written. */

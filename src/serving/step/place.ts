@@ -18,6 +18,9 @@ export type Place = {
   readonly next: Ring | null
   /** [byte] of a number between layers. */
   readonly valueBytes: number
+  /** [byte] of a number between products that a compiler folds; whether it folds passes into them. */
+  readonly handedBytes: number
+  readonly folds: boolean
   /** [FLOP/s] in 16 bits. */
   readonly peak: number
   /** [s] that a kernel of each kind takes for next to nothing. */
@@ -30,20 +33,24 @@ const leastPeak = 3.5e12
 export type Starts = Readonly<Record<"dense" | "expert" | "wide" | "pass" | "prompt" | "cache", number>>
 
 export function placeOf(setup: ServingSetup): Place {
-  const { device, formats, layout, machine } = setup
+  const { device, engine, formats, layout, machine } = setup
   const { tp, pp, attentionDp } = layout
   const count = devicesOf(layout)
   const wideWeights = wideFormat(formats.weights)
   const kernels = kernelsOf(device)
-  const dense = productWay(formats.weights, device)
-  const expert = productWay(formats.experts, device)
-  const wide = productWay(wideWeights, device)
+  const dense = productWay(formats.weights, device, engine)
+  const expert = productWay(formats.experts, device, engine)
+  const wide = productWay(wideWeights, device, engine)
+  const valueBytes = wideWeights === "fp32" ? 4 : 2
+  // TensorRT folds layers together, and hands numbers of 8 bits on as they are (developer guide, "Types of fusions", "Quantized types").
+  const folds = engine.name === "tensorrt"
+  const isNarrow = dense.precision === "int8" || dense.precision === "fp8"
   return {
-    ...{ setup, kernels, dense, expert, wide },
+    ...{ setup, kernels, dense, expert, wide, folds, valueBytes },
+    handedBytes: folds && isNarrow ? 1 : valueBytes,
     tensor: ringsAmong(machine, count, 1, tp),
     stage: ringsAmong(machine, count, 1, tp * attentionDp),
     next: ringsAmong(machine, count, tp * attentionDp, pp).at(-1) ?? null,
-    valueBytes: wideWeights === "fp32" ? 4 : 2,
     starts: {
       ...{ dense: productStart(kernels, dense), expert: productStart(kernels, expert), wide: productStart(kernels, wide) },
       pass: kernels.memoryPass(0),

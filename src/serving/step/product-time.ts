@@ -1,5 +1,6 @@
 /** Seconds of the products of one part of a model without their starts, on the fullest device, for so many units (tokens or samples) there. */
 import type { ProductShape } from "../../kernels/index.ts"
+import { foldedSeconds } from "./folded-time.ts"
 import type { Place } from "./place.ts"
 import type { ExpertTask, ProductTask, ServedPart } from "./served-model.ts"
 import { productSeconds } from "./weight-formats.ts"
@@ -25,9 +26,14 @@ export function taskShape(task: ProductTask, units: number, { layout }: Place["s
   }
 }
 
-export function taskSeconds(task: ProductTask, units: number, { kernels, setup, dense, wide, starts }: Place): number {
+export function taskSeconds(task: ProductTask, units: number, place: Place): number {
+  const { kernels, dense, wide, starts, folds } = place
   const [way, start] = task.kind === "dense" ? [dense, starts.dense] : [wide, starts.wide]
-  return Math.max(0, productSeconds(kernels, taskShape(task, units, setup), way) - start)
+  const shape = taskShape(task, units, place.setup)
+  const taken = task.taken === null ? shape.batch * shape.rows * shape.depth : task.taken * units
+  const isFolded = task.kind === "dense" && (task.taken !== null || folds)
+  const seconds = isFolded ? foldedSeconds(shape, taken, way, place) : productSeconds(kernels, shape, way) - start
+  return Math.max(0, seconds)
 }
 
 /**

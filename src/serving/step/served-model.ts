@@ -17,6 +17,8 @@ export type ProductTask = {
   /** What tensor parallelism cuts, and in how many parts at most (heads of keys and values). */
   readonly cut: "columns" | "depth" | "nothing"
   readonly mostParts: number
+  /** Numbers that a convolution of all channels takes in; null of any other product. */
+  readonly taken: number | null
 }
 
 export type ExpertTask = {
@@ -41,6 +43,8 @@ export type ServedPart = {
   readonly moved: number
   readonly movedShared: number
   readonly passes: number
+  /** What of these numbers and passes a compiler folds into the products in front. */
+  readonly folded: { readonly moved: number; readonly passes: number }
   /** Sums over the devices of a tensor-parallel group. */
   readonly reduces: number
 }
@@ -87,7 +91,7 @@ function partOf({ role, count, nodes }: StackPart, graph: LayerGraph, units: num
   const sum = (figure: (node: LayerNode) => number): number => nodes.reduce((total, node) => total + figure(node), 0)
   return {
     ...{ role, count },
-    products: fused(nodes, units, heads, isLanguage),
+    products: fused(nodes, graph, units, heads, isLanguage),
     experts: expertTasks(nodes),
     attentions: nodes.flatMap((node) => attentionTask(node, isLanguage) ?? []),
     stateNumbers: recurrent.reduce((total, { state }) => total + (state?.kind === "recurrent" ? state.values : 0), 0),
@@ -95,6 +99,7 @@ function partOf({ role, count, nodes }: StackPart, graph: LayerGraph, units: num
     moved: sum((node) => (whole.has(node.kind) ? numbersOf(node, graph) : 0)) / units,
     movedShared: sum((node) => (shared.has(node.kind) ? numbersOf(node, graph) : 0)) / units,
     passes: sum((node) => (launched.has(node.kind) ? 1 : 0)),
+    folded: foldedOf(nodes, graph),
     reduces:
       sum(({ target, kind }) => (target === "output" || target === "down" || kind === "embedding" ? 1 : 0)) - doubled(nodes),
   }
@@ -128,6 +133,24 @@ function numbersOf({ inputs, output }: LayerNode, { nodes }: LayerGraph): number
   return volume(output) + inputs.reduce((sum, input) => sum + volume(nodes[input]?.output ?? []), 0)
 }
 
+/**
+ * Norms of batches become scales of the convolution in front, activations and sums the last act of a product, for which a sum still reads its other input.
+ * Source: NVIDIA TensorRT, developer guide, "Types of fusions".
+ */
+function foldedOf(nodes: readonly LayerNode[], graph: LayerGraph): ServedPart["folded"] {
+  const isBehind = ({ inputs }: LayerNode, kinds: readonly LayerNode["kind"][]): boolean =>
+    inputs.some((input) => kinds.includes(graph.nodes[input]?.kind ?? "input"))
+  let [moved, passes] = [0, 0]
+  for (const node of nodes) {
+    const isSum = node.kind === "add" && isBehind(node, ["batch norm"])
+    const isLast = node.kind === "activation" && isBehind(node, ["conv", "linear", "batch norm", "add"])
+    if (node.kind !== "batch norm" && !isSum && !isLast) continue
+    moved += numbersOf(node, graph) - (isSum ? volume(node.output) : 0)
+    passes += isSum ? 0 : 1
+  }
+  return { moved, passes }
+}
+
 function work({ batch, rows, columns, depth }: Product): number {
   return batch * rows * columns * depth
 }
@@ -141,12 +164,18 @@ function keyValueHeads(nodes: readonly LayerNode[]): number {
 const fusable: ReadonlySet<string | null> = new Set(["query", "key", "value", "gate", "up"])
 
 /** Queries, keys and values are one product, and so are gate and up (vLLM: QKVParallelLinear, MergedColumnParallelLinear). */
-function fused(nodes: readonly LayerNode[], units: number, heads: number, isLanguage: boolean): readonly ProductTask[] {
+function fused(
+  nodes: readonly LayerNode[],
+  graph: LayerGraph,
+  units: number,
+  heads: number,
+  isLanguage: boolean,
+): readonly ProductTask[] {
   const tasks = new Map<string, ProductTask>()
   for (const node of nodes) {
     if (node.kind === "experts" || node.kind === "attention" || (node.kind === "recurrent" && isLanguage)) continue
     node.products.forEach((product, k) => {
-      const task = productTask(node, product, units, heads, isLanguage)
+      const task = productTask(node, product, graph, units, heads, isLanguage)
       const parent = node.path.slice(0, node.path.lastIndexOf("."))
       const key = fusable.has(node.target) ? `${parent} ${node.inputs[0]} ${task.depth}` : `${node.path} ${k}`
       const before = tasks.get(key)
@@ -168,7 +197,14 @@ function lastName({ path }: LayerNode): string {
   return path.slice(path.lastIndexOf(".") + 1)
 }
 
-function productTask(node: LayerNode, product: Product, units: number, heads: number, isLanguage: boolean): ProductTask {
+function productTask(
+  node: LayerNode,
+  product: Product,
+  { nodes }: LayerGraph,
+  units: number,
+  heads: number,
+  isLanguage: boolean,
+): ProductTask {
   const { batch, rows, columns, depth } = product
   const isNarrowing = node.target === "output" || node.target === "down"
   const isKeyOrValue = node.target === "key" || node.target === "value"
@@ -183,6 +219,7 @@ function productTask(node: LayerNode, product: Product, units: number, heads: nu
     depth,
     cut: node.kind === "router" || node.target === null ? "nothing" : isNarrowing ? "depth" : "columns",
     mostParts: isKeyOrValue ? heads : Number.POSITIVE_INFINITY,
+    taken: node.kind === "conv" && batch === 1 ? volume(nodes[node.inputs[0] ?? 0]?.output ?? []) / units : null,
   }
 }
 

@@ -5,9 +5,11 @@
 import type { ServingSetup } from "../plan/setup.ts"
 import { type AttentionTables, attentionTables } from "./attention-tables.ts"
 import { sampleAttentionSeconds, scanSeconds } from "./attention-time.ts"
-import { type BatchLayout, emptyLayout, layBatch } from "./batch-layout.ts"
+import { type BatchLayout, emptyLayout, layBatch, sharedLayout } from "./batch-layout.ts"
 import { constantNames, type ServingConstantName } from "./constants.ts"
 import { expertExchangeSeconds, reduceSeconds, sendingSeconds } from "./exchange-time.ts"
+import { expertStarts } from "./expert-starts.ts"
+import { type HostWork, hostWork } from "./host-work.ts"
 import { passSeconds, samplerSeconds } from "./pass-time.ts"
 import { type Place, placeOf } from "./place.ts"
 import { denseSeconds, expertSeconds, headSeconds } from "./product-time.ts"
@@ -37,6 +39,7 @@ export type WorkTables = AttentionTables & {
   readonly samples: Line
   /** [s] Starts of kernels: in every step, where there are prompts in it, where sequences generate. */
   readonly starts: { readonly always: number; readonly prompts: number; readonly cache: number }
+  readonly host: HostWork
 }
 
 export function workTables(setup: ServingSetup): WorkTables {
@@ -62,12 +65,15 @@ export function workTables(setup: ServingSetup): WorkTables {
       prompts: sum((part) => part.attentions.length * place.starts.prompt),
       cache: sum((part) => part.attentions.length * place.starts.cache),
     },
+    host: hostWork(setup),
   }
 }
 
-function partStarts({ products, experts, passes, stateNumbers }: ServedPart, { starts }: Place): number {
+function partStarts({ products, experts, passes, folded, stateNumbers }: ServedPart, { starts, setup, folds }: Place): number {
+  const { engine, formats, layout } = setup
   const ofProducts = products.reduce((sum, { kind }) => sum + (kind === "dense" ? starts.dense : starts.wide), 0)
-  return ofProducts + experts.length * starts.expert + (passes + Math.min(1, stateNumbers)) * starts.pass
+  const ofExperts = experts.reduce((sum, task) => sum + expertStarts(engine, formats.experts, task.experts / layout.ep), 0)
+  return ofProducts + ofExperts * starts.expert + (passes - (folds ? folded.passes : 0) + Math.min(1, stateNumbers)) * starts.pass
 }
 
 /** It is linear in both: what starts, what each sequence and what each unit adds. */
@@ -91,12 +97,14 @@ export type StepWork = (
 
 export function stepWork(setup: ServingSetup, tables: WorkTables = workTables(setup)): StepWork {
   const batch = emptyLayout()
+  const layout = sharedLayout(setup)
   return (into, prefillTokens, prefillContext, decodes, decodeContext, decodeTokens) => {
     into.fill(0)
     into[at.step] = 1
     into[at.layer] = tables.model.blocks
+    into[at.launch] = tables.host.launches
     if (!tables.model.isLanguage) return fillSamples(into, tables, setup, prefillTokens)
-    layBatch(batch, setup.layout, prefillTokens, prefillContext, decodes, decodeContext, decodeTokens)
+    layBatch(batch, layout, prefillTokens, prefillContext, decodes, decodeContext, decodeTokens)
     fillTokens(into, tables, batch)
   }
 }

@@ -2,6 +2,7 @@
 import type { Precision } from "../../data/index.ts"
 import type { Device } from "../../devices/index.ts"
 import { canMultiply, explainProduct, type Kernels, type ProductShape } from "../../kernels/index.ts"
+import type { Engine } from "../plan/engine.ts"
 import type { WeightFormat } from "../plan/formats.ts"
 
 /**
@@ -28,11 +29,20 @@ const multiplied: readonly WeightFormat[] = ["fp8", "int8", "fp4"]
 
 export type ProductWay = {
   readonly precision: Precision
-  /** Part of its weights' bytes that is read; 1 unless they are narrower than the product. */
+  /** Part of its weights' bytes that is read; 1 unless they are narrower than the product, more where they are widened in memory first. */
   readonly weightShare: number
 }
 
-export function productWay(format: WeightFormat, device: Device): ProductWay {
+/**
+ * DeepSpeed's inference widens weights of 8 bits in a kernel of its own before each product: read as they are, written in 16 bits and read again.
+ * Source: microsoft/DeepSpeed v0.7: csrc/transformer/inference/csrc/dequantize.cu.
+ */
+function widensFirst({ name, version }: Engine, format: WeightFormat): boolean {
+  return name === "pytorch" && version === "deepspeed" && format === "int8"
+}
+
+export function productWay(format: WeightFormat, device: Device, engine: Engine): ProductWay {
+  if (widensFirst(engine, format)) return { precision: "fp16", weightShare: weightBits[format] / 16 + 2 }
   if (format === "fp32" || format === "fp16" || format === "bf16") return { precision: format, weightShare: 1 }
   if (multiplied.includes(format) && canMultiply(device, format === "int4" ? "int8" : format))
     return { precision: format as Precision, weightShare: 1 } // one of the three above
@@ -56,10 +66,11 @@ export function productSeconds(kernels: Kernels, shape: ProductShape, { precisio
   const { rows, columns, depth } = shape
   const weights = (columns * depth) / ((rows + columns) * depth + rows * columns)
   const memory = memorySeconds * (1 - weights * (1 - weightShare))
-  const compute = computeSeconds * Math.min(1, Math.max(narrowTileRows, rows) / tileRows)
-  return Math.max(0, seconds - residual * (normOf(computeSeconds, memorySeconds) - normOf(compute, memory)))
+  const compute = weightShare > 1 ? computeSeconds : computeSeconds * Math.min(1, Math.max(narrowTileRows, rows) / tileRows)
+  return Math.max(0, seconds - residual * (blended(computeSeconds, memorySeconds) - blended(compute, memory)))
 }
 
-function normOf(compute: number, memory: number): number {
+/** Of computing beside reading. */
+export function blended(compute: number, memory: number): number {
   return (compute ** blend + memory ** blend) ** (1 / blend)
 }

@@ -1,5 +1,7 @@
 /** What a row publishes, and the work of the run that it comes from. */
+import { sharedLayout } from "../../../src/serving/step/batch-layout.ts"
 import { constantNames } from "../../../src/serving/step/constants.ts"
+import { hasFrontEnd } from "../../../src/serving/step/host-work.ts"
 import { unevennessOf } from "../../../src/serving/step/model.ts"
 import { servedModel } from "../../../src/serving/step/served-model.ts"
 import type { StepBatch } from "../../../src/serving/step/step-model.ts"
@@ -14,8 +16,13 @@ export type Figure = {
   readonly metric: MetricName
   /** ln of seconds: to the first token, per token, of the whole run. */
   readonly target: number
-  /** Seconds of kernels, or counts where the constant is in seconds.  Shape: [constants]. */
-  readonly work: Float64Array
+  /**
+   * Seconds of kernels, or counts where the constant is in seconds; of steps with prompts and of the others apart where the host may be slower than
+   * the device in one of them.  Shape: [parts][constants].
+   */
+  readonly works: readonly Float64Array[]
+  /** Whether the host waits for the device (src/serving/step/host-work.ts). */
+  readonly waits: boolean
   /** [s] that pass in no step, whatever the constants: links. */
   readonly idle: number
   /** ln of what the plain roofline gives. */
@@ -55,13 +62,14 @@ export function figuresOf(
     const seconds = metrics.find(([name]) => name === key)?.[2](figure, run) ?? Number.NaN
     const weights = metric === "throughput" ? run.total : run[metric]
     const idle = metric === "throughput" ? run.idle.total : run.idle[metric]
-    const work = workOf(run, weights, replica, row.rounds)
+    const works = worksOf(run, weights, replica, row.rounds)
     // A client waits for the host once for each of its requests.
-    if (metric === "ttft") work[arrival] = 1
-    if (metric === "throughput") work[arrival] = run.requests / clientsOf(row, run.requests)
+    if (metric === "ttft") works[0]![arrival] = 1
+    if (metric === "throughput" && hasFrontEnd(replica.decode.setup.engine))
+      works[0]![arrival] = run.requests / clientsOf(row, run.requests)
     const roofline = rooflineOf(run, weights, replica) * row.rounds
     if (!(seconds > 0) || !(roofline > 0)) return []
-    return [{ metric, target: Math.log(seconds), work, idle, roofline: Math.log(roofline) }]
+    return [{ metric, target: Math.log(seconds), works, waits: replica.decode.waits, idle, roofline: Math.log(roofline) }]
   })
 }
 
@@ -71,20 +79,26 @@ function clientsOf({ question }: ServingRow, requests: number): number {
   return question.kind === "run" && question.load.kind === "closed loop" ? question.load.concurrency : requests
 }
 
-function workOf({ batches }: StepWeights, weights: Float64Array, { prefill, decode }: Replica, rounds: number): Float64Array {
-  const sum = new Float64Array(constantNames.length)
+function worksOf(
+  { batches }: StepWeights,
+  weights: Float64Array,
+  { prefill, decode }: Replica,
+  rounds: number,
+): readonly Float64Array[] {
+  const works = [new Float64Array(constantNames.length), new Float64Array(constantNames.length)] as const
   const scratch = new Float64Array(constantNames.length)
   batches.forEach((batch, i) => {
+    const sum = decode.launches > 0 && batch.prefillTokens === 0 ? works[1] : works[0]
     const pool = batch.decodes === 0 ? prefill : decode
     pool.work(scratch, ...argumentsOf(batch))
     const weight = weights[i]! * rounds * unevennessIn(pool)
     for (let k = 0; k < sum.length; k++) sum[k]! += weight * scratch[k]!
   })
-  return sum
+  return decode.launches > 0 ? works : [works[0]]
 }
 
 function unevennessIn({ setup }: Pool): number {
-  return unevennessOf(servedModel(setup.graph, setup.sequence), setup.layout.pp)
+  return unevennessOf(servedModel(setup.graph, setup.sequence), sharedLayout(setup).pp)
 }
 
 function rooflineOf({ batches }: StepWeights, weights: Float64Array, { roofline }: Replica): number {

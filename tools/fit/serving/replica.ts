@@ -3,13 +3,14 @@ import { type Setting, settingOf } from "../../../src/serving/calibration/settin
 import type { ServingSetup } from "../../../src/serving/plan/setup.ts"
 import type { ServerSettings, StepCost } from "../../../src/serving/simulate/simulate.ts"
 import { neutralConstants } from "../../../src/serving/step/constants.ts"
+import { type HostWork, hostWork } from "../../../src/serving/step/host-work.ts"
 import { stepModel } from "../../../src/serving/step/model.ts"
 import type { StepModel } from "../../../src/serving/step/step-model.ts"
 import { type StepWork, stepWork } from "../../../src/serving/step/step-work.ts"
 import { costOf, settingsOf } from "../../truth/serving/row-settings.ts"
 import type { ServingRow } from "../../truth/serving/serving-row.ts"
 
-export type Pool = { readonly setup: ServingSetup; readonly model: StepModel; readonly work: StepWork }
+export type Pool = HostWork & { readonly setup: ServingSetup; readonly model: StepModel; readonly work: StepWork }
 
 export type Replica = {
   readonly prefill: Pool
@@ -33,7 +34,7 @@ function poolOf(setup: ServingSetup): Pool {
   const key = JSON.stringify([graphId, sequence, formats, engine.name, device.id, machine.id, layout])
   const known = pools.get(key)
   if (known !== undefined) return known
-  const pool = { setup, model: stepModel(setup, neutralConstants), work: stepWork(setup) }
+  const pool = { setup, model: stepModel(setup, neutralConstants), work: stepWork(setup), ...hostWork(setup) }
   pools.set(key, pool)
   return pool
 }

@@ -4,6 +4,7 @@
  * decoded speculatively is not recorded.
  */
 import { constantNames } from "../../../src/serving/step/constants.ts"
+import { joinedSeconds, joinedSlope } from "../../../src/serving/step/host-work.ts"
 import { addObservation, type Equations, emptyEquations, solved } from "../normal-equations.ts"
 import type { Figure, MetricName } from "./figures.ts"
 import type { Observation } from "./observations.ts"
@@ -46,19 +47,38 @@ export function logsFor(reads: readonly number[], { places }: Problem, values: F
 }
 
 /** ln of the predicted seconds; `slopes` are filled with what each constant counts in it. */
-export function predict({ work, idle }: Figure, logs: Float64Array, slopes: Float64Array): number {
-  let sum = 0
-  for (let k = 0; k < work.length; k++) {
-    const seconds = work[k]! * Math.exp(logs[k]!)
-    slopes[k] = seconds
-    sum += seconds
-  }
+export function predict({ works, waits, idle }: Figure, logs: Float64Array, slopes: Float64Array): number {
+  const sum = secondsOf(works, waits, logs, slopes)
   const scale = Math.exp(logs[scalePlace]!)
   const whole = idle + scale * sum
-  for (let k = 0; k < work.length; k++) slopes[k]! *= scale / whole
+  for (let k = 0; k < scalePlace; k++) slopes[k]! *= scale / whole
   slopes[scalePlace] = (scale * sum) / whole
   return Math.log(whole)
 }
+
+/** Without the scale; `slopes` become what each constant counts in them. */
+function secondsOf(works: Figure["works"], waits: boolean, logs: Float64Array, slopes: Float64Array): number {
+  slopes.fill(0)
+  let sum = 0
+  for (const work of works) {
+    let all = 0
+    for (let k = 0; k < work.length; k++) {
+      constants[k] = work[k]! * Math.exp(logs[k]!)
+      all += constants[k]!
+    }
+    const host = constants[launchPlace]!
+    const joined = joinedSeconds(all - host, host, waits)
+    const slope = joinedSlope(all - host, joined, waits)
+    for (let k = 0; k < work.length; k++) slopes[k]! += slope * constants[k]!
+    slopes[launchPlace]! += (joinedSlope(host, joined, waits) - slope) * host
+    sum += joined
+  }
+  return sum
+}
+
+/** [s] of one part of a figure. */
+const constants = new Float64Array(constantNames.length)
+const launchPlace = constantNames.indexOf("launch")
 
 export function start(parameters: readonly Parameter[]): Float64Array {
   return Float64Array.from(parameters, ({ prior }) => prior)

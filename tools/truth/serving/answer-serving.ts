@@ -1,4 +1,6 @@
-/** Answers a row of a serving kind: predicted, where it is expected, and the plain roofline. */
+/** Answers a row of a serving kind: predicted, where it is expected, the plain roofline, and that times the best constant of the device. */
+import { overheadOf } from "../../../src/serving/calibration/baseline.ts"
+import { shippedOverheads } from "../../../src/serving/calibration/shipped.ts"
 import type { Factors, StepModel } from "../../../src/serving/step/step-model.ts"
 import type { Answer } from "../answer.ts"
 import type { Row } from "../row.ts"
@@ -17,7 +19,9 @@ export function answerServing(row: Row, models: StepModels): Answer {
   })
   if (named.length === 0) return { id: row.id, skipped: `no metric of these is known: ${row.wanted.join(", ")}` }
   const figures = predictServing(asked, models)
-  const { interval } = models(asked.pools.kind === "joint" ? asked.pools.setup : asked.pools.decode.setup)
+  const { setup } = asked.pools.kind === "joint" ? asked.pools : asked.pools.decode
+  const { interval } = models(setup)
+  const roofline = toldOf(named, asked, predictServing(asked, models, "roofline"))
   return {
     id: row.id,
     predicted: toldOf(named, asked, figures),
@@ -28,7 +32,10 @@ export function answerServing(row: Row, models: StepModels): Answer {
         return [name, [value * low, value * high]]
       }),
     ),
-    baseline: toldOf(named, asked, predictServing(asked, models, "roofline")),
+    baseline: roofline,
+    bestConstant: Object.fromEntries(
+      Object.entries(roofline).map(([name, value]) => [name, value * bestConstantOf(servingMetrics.get(name), setup.device.id)]),
+    ),
   }
 }
 
@@ -49,4 +56,11 @@ function factorsOf(metric: ServingMetric, { tpot, ttft, throughput }: StepModel[
   const inverse: Factors = [1 / throughput[1], 1 / throughput[0]]
   if (metric.of === "total") return metric.isTime ? inverse : throughput
   return metric.of === "ttft" ? ttft : metric.of === "tpot" ? tpot : inverse
+}
+
+/** Measured over the roofline in the middle of the device's rows; a rate is the shorter, the longer its time. */
+function bestConstantOf(metric: ServingMetric | undefined, device: string): number {
+  const of = metric?.of === "ttft" || metric?.of === "tpot" ? metric.of : "throughput"
+  const overhead = overheadOf(device, of, shippedOverheads)
+  return metric?.of === "total" && !metric.isTime ? 1 / overhead : overhead
 }

@@ -112,6 +112,7 @@ export function recipeOf(asked: Recipe): { readonly cache: Formats["cache"]; rea
       maxSequences: recipe?.sequences?.(asked) ?? null,
       scheduler: null,
       admission: recipe?.admission?.(asked) ?? null,
+      beams: 1,
     },
   }
 }

@@ -34,8 +34,9 @@ export function mlperfRow({ inputs, kind, source }: Row): ServingRow | string {
   const question: ServingQuestion = kind.endsWith("server")
     ? { kind: "highest rate", lengths, promise: workload.promise }
     : { kind: "run", load: { kind: "open", arrivals: { kind: "offline" }, requests: workers * requestsOfReplica, lengths } }
+  const limits = { ...noLimits, beams: workload.beams ?? 1 }
   return {
-    ...{ pools: { kind: "joint", setup, workers }, question, limits: noLimits, tokens: workload.means, rounds: workload.rounds },
+    ...{ pools: { kind: "joint", setup, workers }, question, limits, tokens: workload.means, rounds: workload.rounds },
     ...{ group: groupOf(found.name, setup), source },
   }
 }

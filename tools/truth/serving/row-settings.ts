@@ -26,8 +26,14 @@ export function settingsOf(row: ServingRow, models: StepModels): ServerSettings 
     maxSequences: sequences,
     scheduler: limits.scheduler ?? first.scheduler,
     admission: limits.admission,
+    speculative: limits.beams > 1 ? beamSearch(limits.beams) : last.speculative,
     deployment: deploymentOf(pools),
   }
+}
+
+/** A request feeds a token of each beam and is a token further: the work of drafts of which none is accepted. The prompt's cache is shared; that of answers is short. */
+function beamSearch(beams: number): ServerSettings["speculative"] {
+  return { draftTokens: beams - 1, acceptance: 0, draftStepSeconds: 0 }
 }
 
 /** What was measured did run: the longest request fits, whatever the memory says. */

@@ -17,6 +17,7 @@ const names: readonly (readonly [pattern: RegExp, name: EngineName])[] = [
 export function servingEngine(text: string): Engine | null {
   const name = names.find(([pattern]) => pattern.test(text))?.[1]
   if (name === undefined) return null
+  if (/ds-inference/iu.test(text)) return { name, version: "deepspeed" }
   const version = /(?:^|[\sv])(\d+\.\d[\w.-]*)/u.exec(text)?.[1] ?? null
   return { name, version }
 }

@@ -25,6 +25,8 @@ export type ServingLimits = {
   readonly maxSequences: number | null
   readonly scheduler: ServerSettings["scheduler"] | null
   readonly admission: Admission | null
+  /** Answers that a request follows beside each other and of which it keeps the best; 1 unless its search is told. */
+  readonly beams: number
 }
 
 export type ServingRow = {
@@ -40,7 +42,10 @@ export type ServingRow = {
   readonly source: string
 }
 
-export const noLimits: ServingLimits = { maxBatchedTokens: null, maxSequences: null, scheduler: null, admission: null }
+export const noLimits: ServingLimits = {
+  ...{ maxBatchedTokens: null, maxSequences: null, scheduler: null, admission: null },
+  beams: 1,
+}
 
 /** Where requests are prefilled: the pool whose engine and device name the row. */
 export function entryOf(pools: ServingPools): ServingPool {
