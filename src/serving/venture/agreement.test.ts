@@ -48,7 +48,7 @@ describe.each(cases)("$base, $file", ({ base, file, options }) => {
 
   test("the time to an answer in a full batch", () => {
     const own = figure("answer_time") / figure("ttft_deviation")
-    expect(Math.abs(own / (answer.latency?.mean ?? 0) - 1)).toBeLessThan(0.005)
+    expect(Math.abs(own / (answer.latency?.mean ?? 0) - 1)).toBeLessThan(0.01)
   })
 
   test("what is carried", () => {
