@@ -2,7 +2,7 @@
 
 import type { ServingSetup } from "../../../src/serving/plan/setup.ts"
 import type { Lengths } from "../../../src/serving/simulate/lengths.ts"
-import type { Admission, Load, ServerSettings } from "../../../src/serving/simulate/simulate.ts"
+import type { Admission, Load, ServerSettings, Speculation } from "../../../src/serving/simulate/simulate.ts"
 
 export type ServingPool = { readonly setup: ServingSetup; readonly workers: number }
 
@@ -21,10 +21,14 @@ export type ServingQuestion =
 
 /** What the row or its source says of the scheduler; null where the engine's default holds. */
 export type ServingLimits = {
+  /** Of one rank, where attention is data parallel and ranks schedule apart. */
   readonly maxBatchedTokens: number | null
   readonly maxSequences: number | null
   readonly scheduler: ServerSettings["scheduler"] | null
   readonly admission: Admission | null
+  readonly speculative: Speculation | null
+  /** Of the device's memory. */
+  readonly memoryShare: number | null
 }
 
 export type ServingRow = {
@@ -40,7 +44,10 @@ export type ServingRow = {
   readonly source: string
 }
 
-export const noLimits: ServingLimits = { maxBatchedTokens: null, maxSequences: null, scheduler: null, admission: null }
+export const noLimits: ServingLimits = {
+  ...{ maxBatchedTokens: null, maxSequences: null, scheduler: null },
+  ...{ admission: null, speculative: null, memoryShare: null },
+}
 
 /** Where requests are prefilled: the pool whose engine and device name the row. */
 export function entryOf(pools: ServingPools): ServingPool {
