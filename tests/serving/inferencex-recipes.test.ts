@@ -46,9 +46,10 @@ describe("recipes change with the day and the release", () => {
   })
 
   test("the cache narrows when the recipe does", () => {
-    const kimi = { ...deepSeek, model: "moonshotai/Kimi-K2.5", precision: "fp4", engine: "vllm", version: "0.17.0" }
-    expect(recipeOf({ ...kimi, measured: "2026-03-27" }).cache).toBe("bf16")
-    expect(recipeOf({ ...kimi, measured: "2026-04-20" }).cache).toBe("fp8")
+    const cacheOf = (version: string): string =>
+      recipeOf({ ...deepSeek, model: "MiniMaxAI/MiniMax-M2.5", engine: "vllm", version, measured: null }).cache
+    expect(cacheOf("0.17.0")).toBe("bf16")
+    expect(cacheOf("0.19.0")).toBe("fp8")
   })
 })
 
