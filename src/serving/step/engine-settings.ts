@@ -13,6 +13,8 @@ export type EngineDefaults = {
   /** Of the device's memory, for weights, cache and (where `holdsActivations`) buffers. */
   readonly memoryShare: number
   readonly holdsActivations: boolean
+  /** Whether ranks of attention data parallelism each have a scheduler, with tokens and sequences of its own; SGLang shares one out. */
+  readonly schedulesByRank?: boolean
 }
 
 /** [byte] from which vLLM takes a device for a large one, but for the A100; from which SGLang has larger chunks, and largest ones. */
@@ -32,7 +34,7 @@ export function engineDefaults(name: EngineName, device: Device, devices: number
   switch (name) {
     case "vllm":
       return {
-        ...{ scheduler: "chunked prefill", tokensPerBlock: 16, memoryShare: 0.9, holdsActivations: true },
+        ...{ scheduler: "chunked prefill", tokensPerBlock: 16, memoryShare: 0.9, holdsActivations: true, schedulesByRank: true },
         ...(isLarge && !device.id.startsWith("A100")
           ? { maxBatchedTokens: 8192, maxSequences: 1024 }
           : { maxBatchedTokens: 2048, maxSequences: 256 }),
@@ -46,7 +48,7 @@ export function engineDefaults(name: EngineName, device: Device, devices: number
     case "trtllm":
       return {
         ...{ scheduler: "chunked prefill", tokensPerBlock: 32, reserves: "whole", memoryShare: 0.9, holdsActivations: true },
-        ...{ maxBatchedTokens: 8192, maxSequences: 2048 },
+        ...{ maxBatchedTokens: 8192, maxSequences: 2048, schedulesByRank: true },
       }
     case "lmdeploy":
       return {
@@ -61,9 +63,16 @@ export function engineDefaults(name: EngineName, device: Device, devices: number
   }
 }
 
+/** Schedulers of a replica: one, or one for each rank that attention lies on. */
+export function schedulersOf({ schedulesByRank = false }: EngineDefaults, attentionDp: number): number {
+  return schedulesByRank ? attentionDp : 1
+}
+
 /** Of one replica whose cache holds so many tokens; without a cache as many as the engine asks for at a time. */
-export function serverSettings(defaults: EngineDefaults, cacheTokens: number): ServerSettings {
-  const { scheduler, maxBatchedTokens, maxSequences, tokensPerBlock, reserves = "prompt" } = defaults
+export function serverSettings(defaults: EngineDefaults, cacheTokens: number, attentionDp: number): ServerSettings {
+  const { scheduler, tokensPerBlock, reserves = "prompt" } = defaults
+  const schedulers = schedulersOf(defaults, attentionDp)
+  const [maxBatchedTokens, maxSequences] = [defaults.maxBatchedTokens * schedulers, defaults.maxSequences * schedulers]
   const tokens = Number.isFinite(cacheTokens) ? cacheTokens : 2 ** 40
   return {
     cache: { blocks: Math.max(0, Math.floor(tokens / tokensPerBlock)), tokensPerBlock, watermarkBlocks: 0, reserves },

@@ -34,7 +34,7 @@ export function stepModel(setup: ServingSetup, own: ServingConstants | null = nu
   return {
     devices: devicesOf(setup.layout),
     memory,
-    ...{ fits, cacheTokens, settings: serverSettings(defaults, cacheTokens) },
+    ...{ fits, cacheTokens, settings: serverSettings(defaults, cacheTokens, setup.layout.attentionDp) },
     cost: { step: quickSeconds(setup, tables, constants, unevenness), arrivalSeconds, endSeconds: 0 },
     breakdown: ({ prefillTokens, prefillContext, decodes, decodeContext, decodeTokens }: StepBatch) => {
       work(scratch, prefillTokens, prefillContext, decodes, decodeContext, decodeTokens)

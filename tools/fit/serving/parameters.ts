@@ -90,7 +90,7 @@ export const levels: readonly Level[] = [
   { constant: "arrival", factor: "engine", spread: 0.6 },
   { constant: "arrival", factor: "structure", spread: 0.3 },
   { constant: "arrival", factor: "version", spread: 0.4 },
-  { constant: "arrival", factor: "served", spread: 0.5 },
+  { constant: "arrival", factor: "served", spread: 0.35 },
 ]
 
 /**

@@ -6,7 +6,7 @@ import { devicesOf, type ServingLayout, type ServingSetup } from "../../../src/s
 import type { Lengths } from "../../../src/serving/simulate/lengths.ts"
 import type { Inputs, Row } from "../row.ts"
 import { countOf } from "../training-row.ts"
-import { drawnLengthsOf, promptsPerClient, recipeOf } from "./inferencex.ts"
+import { drawnLengthsOf, promptsPerClient, recipeOf, splitLimits } from "./inferencex.ts"
 import { servingEngine } from "./serving-engine.ts"
 import { tellsFormats, weightFormat } from "./serving-formats.ts"
 import { type ServingGraph, servingGraph } from "./serving-graph.ts"
@@ -31,8 +31,9 @@ export function latencyRow({ inputs, source }: Row): ServingRow | string {
   const isInferenceX = isOfInferenceX(inputs)
   const layout = servingLayout(inputs, found.hasExperts)
   const recipe = recipeOf({
-    ...{ model: String(inputs.model), device: device.id, engine: engine.name, clients, input },
+    ...{ model: String(inputs.model), device: device.id, engine: engine.name, version: engine.version, clients, input, output },
     ...{ precision: String(inputs.weight_precision), devices: devicesOf(layout), attentionDp: layout.attentionDp },
+    measured: typeof inputs.measured === "string" ? inputs.measured : null,
   })
   const formats = formatsOfRow(inputs, isInferenceX ? recipe.cache : null)
   const pools = poolsOf(inputs, found, clients, ofLayout)
@@ -45,7 +46,7 @@ export function latencyRow({ inputs, source }: Row): ServingRow | string {
       kind: "run",
       load: { kind: "closed loop", concurrency: clients, thinkSeconds: 0, requests: promptsPerClient * clients, lengths },
     },
-    limits: isInferenceX && pools.kind === "joint" ? recipe.limits : noLimits,
+    limits: isInferenceX ? (pools.kind === "joint" ? recipe.limits : splitLimits(engine.name)) : noLimits,
     tokens: { input: part * input, output: part * output },
     rounds: 1,
     group: groupOf(found.name, pools.kind === "joint" ? pools.setup : pools.decode.setup),
@@ -72,11 +73,11 @@ function formatsOfRow(inputs: Inputs, cache: Formats["cache"] | null): Formats {
 }
 
 /**
- * Clients whose answers are all of one length keep step with one another where an engine lets them. Times to the first token behind vLLM say that they
- * do not: its answers are spread by one in a hundred (assumed).
+ * Clients whose answers are all of one length keep step with one another where an engine lets them. Times to the first token say that SGLang, which
+ * computes all prompts that wait before it goes on, does, and that engines that mix prompts in do not: there answers are spread by one in a hundred (assumed).
  */
 function fixedLengths(input: number, output: number, { name }: Engine): Lengths {
-  const spread = name === "vllm" ? Math.ceil(output / 100) : 0
+  const spread = name === "sglang" ? 0 : Math.ceil(output / 100)
   const answer = { kind: "uniform", low: output - spread, high: output + spread } as const
   return { kind: "apart", input: { kind: "fixed", tokens: input }, output: answer }
 }

@@ -3,7 +3,8 @@ import { tierFor } from "../../../src/devices/index.ts"
 import { devicesOf, type ServingSetup } from "../../../src/serving/plan/setup.ts"
 import type { Lengths } from "../../../src/serving/simulate/lengths.ts"
 import type { Deployment, ServerSettings, StepCost } from "../../../src/serving/simulate/simulate.ts"
-import { cacheBytesOf } from "../../../src/serving/step/memory.ts"
+import { type EngineDefaults, engineDefaults, schedulersOf } from "../../../src/serving/step/engine-settings.ts"
+import { cacheBytesOf, memoryOf } from "../../../src/serving/step/memory.ts"
 import type { StepModel } from "../../../src/serving/step/step-model.ts"
 import type { ServingPools, ServingRow } from "./serving-row.ts"
 
@@ -14,19 +15,23 @@ export type CostName = "cost" | "roofline"
 
 export function settingsOf(row: ServingRow, models: StepModels): ServerSettings {
   const { pools, limits } = row
-  const first = models(pools.kind === "joint" ? pools.setup : pools.prefill.setup).settings
-  const last = models(pools.kind === "joint" ? pools.setup : pools.decode.setup).settings
-  const batched = limits.maxBatchedTokens ?? first.maxBatchedTokens
+  const [before, behind] = pools.kind === "joint" ? [pools.setup, pools.setup] : [pools.prefill.setup, pools.decode.setup]
+  const [first, last] = [models(before).settings, models(behind).settings]
+  const batched =
+    limits.maxBatchedTokens === null
+      ? first.maxBatchedTokens
+      : limits.maxBatchedTokens * schedulersOf(defaultsOf(before), before.layout.attentionDp)
   const sequences = limits.maxSequences ?? last.maxSequences
+  const blocks = limits.memoryShare === null ? last.cache.blocks : blocksAt(behind, limits.memoryShare, last)
   return {
     ...last,
-    cache: { ...last.cache, blocks: Math.max(last.cache.blocks, blocksForOne(row, last)) },
+    cache: { ...last.cache, blocks: Math.max(blocks, blocksForOne(row, last)) },
     // Each sequence that decodes feeds a token: a pool that decodes alone has room for all of them.
     maxBatchedTokens: pools.kind === "joint" ? batched : Math.max(batched, sequences),
     maxSequences: sequences,
     scheduler: limits.scheduler ?? first.scheduler,
     admission: limits.admission,
-    speculative: limits.beams > 1 ? beamSearch(limits.beams) : last.speculative,
+    speculative: limits.beams > 1 ? beamSearch(limits.beams) : limits.speculative,
     deployment: deploymentOf(pools),
   }
 }
@@ -34,6 +39,15 @@ export function settingsOf(row: ServingRow, models: StepModels): ServerSettings 
 /** A request feeds a token of each beam and is a token further: the work of drafts of which none is accepted. The prompt's cache is shared; that of answers is short. */
 function beamSearch(beams: number): ServerSettings["speculative"] {
   return { draftTokens: beams - 1, acceptance: 0, draftStepSeconds: 0 }
+}
+
+function defaultsOf({ engine, device, layout }: ServingSetup): EngineDefaults {
+  return engineDefaults(engine.name, device, devicesOf(layout))
+}
+
+/** Where the engine takes another part of memory than it does unless told. */
+function blocksAt(setup: ServingSetup, memoryShare: number, { cache }: ServerSettings): number {
+  return Math.floor(memoryOf(setup, { ...defaultsOf(setup), memoryShare }).cacheTokens / cache.tokensPerBlock)
 }
 
 /** What was measured did run: the longest request fits, whatever the memory says. */

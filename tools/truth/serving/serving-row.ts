@@ -2,7 +2,7 @@
 
 import type { ServingSetup } from "../../../src/serving/plan/setup.ts"
 import type { Lengths } from "../../../src/serving/simulate/lengths.ts"
-import type { Admission, Load, ServerSettings } from "../../../src/serving/simulate/simulate.ts"
+import type { Admission, Load, ServerSettings, Speculation } from "../../../src/serving/simulate/simulate.ts"
 
 export type ServingPool = { readonly setup: ServingSetup; readonly workers: number }
 
@@ -21,12 +21,16 @@ export type ServingQuestion =
 
 /** What the row or its source says of the scheduler; null where the engine's default holds. */
 export type ServingLimits = {
+  /** Of one rank, where attention is data parallel and ranks schedule apart. */
   readonly maxBatchedTokens: number | null
   readonly maxSequences: number | null
   readonly scheduler: ServerSettings["scheduler"] | null
   readonly admission: Admission | null
   /** Answers that a request follows beside each other and of which it keeps the best; 1 unless its search is told. */
   readonly beams: number
+  readonly speculative: Speculation | null
+  /** Of the device's memory. */
+  readonly memoryShare: number | null
 }
 
 export type ServingRow = {
@@ -43,7 +47,8 @@ export type ServingRow = {
 }
 
 export const noLimits: ServingLimits = {
-  ...{ maxBatchedTokens: null, maxSequences: null, scheduler: null, admission: null },
+  ...{ maxBatchedTokens: null, maxSequences: null, scheduler: null },
+  ...{ admission: null, speculative: null, memoryShare: null },
   beams: 1,
 }
 
