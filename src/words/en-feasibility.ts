@@ -76,5 +76,5 @@ export const feasibilityEn: FeasibilityWords = {
 
   unknownLicence: (names) => `No source tells the licence of ${list(names)}.`,
   conditions: (names) => `Licences with conditions to be read: ${list(names)}.`,
-  note: "Middle figures. Data are what the method needs at least; memory of training is as planned, with what plans are off by, that of serving rough: it tells what cannot fit. Each change was run.",
+  note: "Middle figures. Data are what the method needs at least; memory of training is as planned, with what plans are off by, that of serving as its planner counts it. Each change was run.",
 }

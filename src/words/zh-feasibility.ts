@@ -72,5 +72,5 @@ export const feasibilityZh: FeasibilityWords = {
 
   unknownLicence: (names) => `没有来源说明许可：${names.join("、")}。`,
   conditions: (names) => `许可附有条件，须细读：${names.join("、")}。`,
-  note: "所列为中位数。数据是该方法至少所需的量；训练显存按规划并计入其误差，推理显存为粗略估计，只说明哪些放不下。每项改动都已实际运行验证。",
+  note: "所列为中位数。数据是该方法至少所需的量；训练显存按规划并计入其误差，推理显存按其规划器计算。每项改动都已实际运行验证。",
 }
