@@ -67,12 +67,15 @@ export const servingMistakesEn: Readonly<Record<ServingCode, Sentence>> = {
       : `Attention of ${p("heads")} heads cannot be cut into ${p("tp")}.`,
     `take ${code(`--tp ${p("nearest")}`)}`,
   ],
-  "serving-load-missed": (p) => [
-    p("reachable") === "0"
-      ? `The load of ${p("wanted")} request/s cannot be carried within the promise.`
-      : `The load of ${p("wanted")} request/s is too much: within the promise ${p("reachable")} request/s are carried.`,
-    "take more GPUs (`--gpus`), or promise less (`--ttft`, `--tpot`)",
-  ],
+  "serving-load-missed": (p) => {
+    const within = p("promise") === "" ? "" : "within the promise "
+    return [
+      p("reachable") === "0"
+        ? `The load of ${p("wanted")} ${p("unit")} cannot be carried within the promise.`
+        : `The load of ${p("wanted")} ${p("unit")} is too much: ${within}${p("reachable")} ${p("unit")} are carried.`,
+      p("promise") === "" ? "take more GPUs (`--gpus`)" : "take more GPUs (`--gpus`), or promise less (`--ttft`, `--tpot`)",
+    ]
+  },
   "serving-measured-alone": () => [
     "What was measured belongs to the GPUs and the load that it was measured under.",
     "give `--gpus` and `--concurrency`, `--rate` or `--offline` too, and of the layout what you know",

@@ -44,7 +44,7 @@ const leastPoints = 2
 
 function latencyChart(answer: ServingAnswer, words: Words): LinesChart | null {
   const { curve, promise, requestsPerSecond, kind } = answer
-  const { charts } = words.serving
+  const { charts, quantile } = words.serving
   if (curve.length < leastPoints) return null
   const shown = kind === "samples" ? (["latency"] as const) : (["ttft", "tpot"] as const)
   return {
@@ -52,18 +52,19 @@ function latencyChart(answer: ServingAnswer, words: Words): LinesChart | null {
     across: { unit: perSecond(answer), label: charts.rate },
     ...{ unit: "s", isLog: true },
     series: shown.map((key) => ({
-      label: charts[key],
-      points: curve.map((point) => ({ x: point.requestsPerSecond, y: finite(point[key]) })),
+      label: charts.atQuantile(charts[key], quantile[promise.quantile]),
+      points: curve.map(({ requestsPerSecond: x, promised }) => ({ x, y: finite(promised[key]) })),
     })),
     limits: shown
       .map((key) => ({ label: charts.limit(charts[key]), value: promise[key] ?? Number.NaN }))
       .filter(({ value }) => !Number.isNaN(value)),
-    marks: chosenOn(
-      curve.map((point) => [point.requestsPerSecond, point[shown[0]]]),
-      requestsPerSecond,
-      charts.chosen,
-    ),
+    marks: simulatedMark(requestsPerSecond, answer[shown[0]]?.[promise.quantile] ?? null, charts.chosen),
   }
+}
+
+/** What was simulated of the chosen one, which the text tells. */
+function simulatedMark(x: number | null, y: number | null, label: string): LinesChart["marks"] {
+  return x === null || y === null || !Number.isFinite(y) ? [] : [{ x, y, label }]
 }
 
 function costChart(answer: ServingAnswer, words: Words): LinesChart | null {

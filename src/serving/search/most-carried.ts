@@ -34,7 +34,7 @@ export function carriedBy(screening: Screening, candidate: Candidate, spread: Sp
 }
 
 /** Clients that fill all places of all workers. */
-function placesIn(candidate: Candidate): number {
+export function placesIn(candidate: Candidate): number {
   const [last] = poolsOf(candidate).toReversed()
   return last === undefined ? 0 : Math.max(1, Math.floor(last.worker.bounds.places)) * last.count
 }
@@ -85,7 +85,7 @@ export function mostCarried(
 }
 
 /** [1/s] */
-function glancedBound(screening: Screening, candidate: Candidate, spread: Spread): number {
+export function glancedBound(screening: Screening, candidate: Candidate, spread: Spread): number {
   if (candidate.kind === "split") return slackOf(null) * boundOf(candidate)
   return candidate.replicas * screening.mostAtGlance(candidate.worker, spread)
 }

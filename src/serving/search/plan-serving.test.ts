@@ -98,7 +98,8 @@ describe("a plan at a load", () => {
   })
 
   test("has a curve on which tokens become cheaper and slower with the load", () => {
-    expect(plan.curve).toHaveLength(20)
+    // Twenty, and the load of the answer.
+    expect(plan.curve).toHaveLength(21)
     const first = plan.curve[0]
     const last = plan.curve.at(-1)
     expect(last?.perMillionTokens).toBeLessThan(first?.perMillionTokens ?? 0)
@@ -255,7 +256,8 @@ describe("what cannot be", () => {
     if (fault?.kind !== "slo") throw new Error("no fault of the promise")
     expect(fault).toMatchObject({ metric: "tpot", wanted: 1e-5 })
     expect(fault.reachable).toBeGreaterThan(1e-5)
-    expect(fault.nearest.figures.tpotSeconds).toBeCloseTo(fault.reachable, 10)
+    // The mean of screening, and what was simulated of it.
+    expect(fault.nearest.figures.tpotSeconds / fault.reachable).toBeCloseTo(1, 1)
   })
 
   test("more than the fleet carries, with what it does", () => {

@@ -1,6 +1,8 @@
 /** The door of the search: what is asked in; the set-up with its figures out, or what cannot be. */
 import type { ServingSetup } from "../plan/setup.ts"
 import type { StepModel } from "../step/step-model.ts"
+import type { Candidate } from "./candidate.ts"
+import { confirmedCapacity } from "./capacity.ts"
 import { type Found, isBetter } from "./cheapest.ts"
 import { rolesOf } from "./cheapest-split.ts"
 import { bestIn, type Choice, choose, type Families, kindsOf } from "./choice.ts"
@@ -9,12 +11,13 @@ import { confirmedServing, screenedServing } from "./figures.ts"
 import { givenFaults } from "./given-faults.ts"
 import { Front, paretoAt, paretoHorizon, paretoOfMost } from "./pareto.ts"
 import { questionOf } from "./question.ts"
+import { roomier } from "./roomiest.ts"
 import { Screening } from "./screening.ts"
 import type { ServingPlan, ServingPlanResult } from "./serving-plan.ts"
 import type { ServingRequest } from "./serving-request.ts"
 import { tried } from "./trial.ts"
-import { missedBy, whyNot } from "./why-not.ts"
-import { type WorkerKind, type WorkersFound, workersFor } from "./worker-kind.ts"
+import { type Nearest, whyNot } from "./why-not.ts"
+import { type Family, type WorkerKind, type WorkersFound, workersFor } from "./worker-kind.ts"
 
 /** `now`: [ms] a clock, to tell how long the search took; 0 without one. */
 export type ServingTools = { readonly stepModel: (setup: ServingSetup) => StepModel; readonly now?: () => number }
@@ -31,10 +34,17 @@ export function planServing(request: ServingRequest, { stepModel, now = () => 0 
   const workers = workersFor(request, question.lengths, stepModel)
   if (workers.families.length === 0) return { kind: "faults", faults: workers.shortages }
   const screening = new Screening(question)
-  const choice = choose(screening, workers.families, request)
-  if (choice === null) return { kind: "faults", faults: [whyNot(screening, workers.families)] }
-  if (!choice.trial.meetsSlo) return { kind: "faults", faults: [missedBy(choice, screening)] }
-  return planOf(request, screening, workers, choice, () => (now() - started) / 1000)
+  const seconds = (): number => (now() - started) / 1000
+  const choice = settled(screening, workers.families, request)
+  if (choice?.trial.meetsSlo === true) return planOf(request, screening, workers, choice, seconds)
+  const { fault, nearest } = whyNot(screening, workers.families, request, choice)
+  return { kind: "faults", faults: [fault], nearest: nearest === null ? null : nearestPlan(nearest, screening, workers, seconds) }
+}
+
+/** The best, with the headroom that costs nothing. */
+function settled(screening: Screening, families: Families, request: ServingRequest): Choice | null {
+  const choice = choose(screening, families, request)
+  return choice === null || !request.areLimitsSearched ? choice : roomier(choice, screening, families, request)
 }
 
 function planOf(
@@ -48,13 +58,14 @@ function planOf(
   const pareto = paretoOf(choice, others, screening, families)
   const quickest = request.objective === "latency" ? quicker(choice, pareto, request) : null
   const { found, trial } = quickest ?? choice
-  const screened = (each: Found) => screenedServing(each, screening.question)
+  const alternatives = alternativesOf(others, screening, families, request)
+  const capacity = confirmedCapacity(found.candidate, trial, screening, request)
   return {
     kind: "plan",
-    best: confirmedServing(found, trial, choice.spread, screening),
-    pareto: pareto.map(screened),
-    alternatives: others.map(screened),
-    curve: curveOf(found, choice.spread, screening),
+    best: confirmedServing(found, trial, capacity.requestsPerSecond, screening),
+    pareto: pareto.map((each) => screenedServing(each, screening.question)),
+    alternatives: alternatives.map((one) => confirmedServing(one.found, one.trial, 0, screening)),
+    curve: curveOf(found, [trial, capacity.trial], screening),
     searched: {
       configurations: configurationsOf(families, request),
       screened: screening.count,
@@ -62,6 +73,53 @@ function planOf(
       seconds: seconds(),
     },
   }
+}
+
+/** What comes nearest, by itself: others would have to be asked for as little. */
+function nearestPlan(
+  { choice, request }: NonNullable<Nearest>,
+  screening: Screening,
+  { families }: WorkersFound,
+  seconds: () => number,
+): ServingPlan {
+  const { found, trial } = choice
+  return {
+    kind: "plan",
+    best: confirmedServing(found, trial, trial.meetsSlo ? trial.carried.requestsPerSecond : 0, screening),
+    pareto: [screenedServing(found, screening.question)],
+    alternatives: [],
+    curve: curveOf(found, [trial], screening),
+    searched: {
+      configurations: configurationsOf(families, request),
+      screened: screening.count,
+      simulated: choice.trials,
+      seconds: seconds(),
+    },
+  }
+}
+
+/** So many are told, and therefore confirmed. */
+const mostAlternatives = 6
+
+/** The cheapest of the others, each settled as if nothing else had been asked for. */
+function alternativesOf(
+  others: readonly Found[],
+  screening: Screening,
+  families: Families,
+  request: ServingRequest,
+): readonly Choice[] {
+  return others
+    .slice(0, mostAlternatives)
+    .flatMap(({ candidate }) => {
+      const workers = families.filter(([first]) => first?.family === familyOf(candidate))
+      return settled(screening, workers, { ...request, pools: candidate.kind }) ?? []
+    })
+    .filter(({ trial }) => trial.meetsSlo)
+    .toSorted((a, b) => (isBetter(a.found, b.found) ? -1 : 1))
+}
+
+function familyOf(candidate: Candidate): Family {
+  return (candidate.kind === "joint" ? candidate.worker : candidate.decode).family
 }
 
 /** The best of each other family and kind of pools, up to the horizon of cost. */
@@ -72,11 +130,11 @@ function othersThan(
   request: ServingRequest,
 ): readonly Found[] {
   const ceiling = paretoHorizon * found.cost
-  const worker = found.candidate.kind === "joint" ? found.candidate.worker : found.candidate.decode
+  const family = familyOf(found.candidate)
   return kindsOf(request)
     .flatMap((kind) =>
       families
-        .filter(([first]) => first?.family !== worker.family || kind !== found.candidate.kind)
+        .filter(([first]) => first?.family !== family || kind !== found.candidate.kind)
         .flatMap((workers) => bestIn(screening, workers, kind, spread, ceiling) ?? []),
     )
     .toSorted((a, b) => (isBetter(a, b) ? -1 : 1))

@@ -16,6 +16,16 @@ export const sloMetrics: readonly SloMetric[] = ["ttft", "tpot", "latency"]
 export type Spread = Readonly<Record<SloMetric | "load", number>>
 export const noSpread: Spread = { ttft: 1, tpot: 1, latency: 1, load: 1 }
 
+/** What either of two simulations has told. */
+export function widest(one: Spread, other: Spread): Spread {
+  return {
+    ttft: Math.max(one.ttft, other.ttft),
+    tpot: Math.max(one.tpot, other.tpot),
+    latency: Math.max(one.latency, other.latency),
+    load: one.load * other.load,
+  }
+}
+
 export type Means = { readonly ttftSeconds: number; readonly tpotSeconds: number; readonly latencySeconds: number }
 
 /** The greatest of the promised times, over what was promised: up to 1 the promise is kept. */

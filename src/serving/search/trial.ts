@@ -1,15 +1,21 @@
 /** A candidate under the simulation: whether it keeps the promise, and by how much the promised quantile lies above the mean that screening gave. */
 import { unreachable } from "../../engine/index.ts"
-import { type Load, type Quantiles, type Simulated, simulate } from "../simulate/simulate.ts"
+import { type Load, type MeanStep, type Quantiles, type Simulated, StepGatherer, simulate } from "../simulate/simulate.ts"
 import { type Candidate, costOf, poolsOf, settingsOf } from "./candidate.ts"
+import { type CarriedLoad, type CarriedRates, carriedRates } from "./carried-rates.ts"
 import type { Found } from "./cheapest.ts"
+import { placesIn } from "./most-carried.ts"
+import { momentsOf, promisesNothing } from "./question.ts"
 import { type Means, noSpread, type Spread, strainOf } from "./screening.ts"
 import type { ServingRequest } from "./serving-request.ts"
 
 export type Trial = {
   readonly simulated: Simulated
+  /** Null where nothing was done. */
+  readonly meanStep: MeanStep | null
   /** The part of the deployment and of its load that was simulated. */
   readonly share: number
+  readonly carried: CarriedRates
   readonly meetsSlo: boolean
   /** [s] The promised quantile. */
   readonly seen: Means
@@ -28,9 +34,13 @@ export function tried(found: Found, request: ServingRequest): Trial {
   const part = partOf(candidate)
   const load = loadOf(request, found, part)
   const { slo } = request
+  const gatherer = new StepGatherer()
   const options = {
+    observer: gatherer,
     seed: request.seed,
     warmUpShare: request.load.kind === "offline" || request.load.kind === "trace" ? 0 : 0.2,
+    // Clients that find nobody beside them any more would be answered too soon.
+    coolDownRequests: load.kind === "closed loop" ? load.concurrency : 0,
     horizonSeconds: null,
     slo: { ttftSeconds: slo.ttftSeconds ?? Number.POSITIVE_INFINITY, tpotSeconds: slo.tpotSeconds ?? Number.POSITIVE_INFINITY },
   }
@@ -43,7 +53,8 @@ export function tried(found: Found, request: ServingRequest): Trial {
   }
   const isUnanswered = simulated.requests.dropped > 0 || (isOpen(request) && isGrowing(simulated))
   return {
-    ...{ simulated, seen, share: part.share },
+    ...{ simulated, meanStep: gatherer.mean, seen, share: part.share },
+    carried: carriedRates(carriedLoad(request, found, isUnanswered), simulated, part.share, momentsOf(request)),
     meetsSlo: request.load.kind === "offline" || (!isUnanswered && strainOf(seen, slo, noSpread) <= 1),
     spread: {
       ttft: ratio(seen.ttftSeconds, state.ttftSeconds),
@@ -57,8 +68,22 @@ export function tried(found: Found, request: ServingRequest): Trial {
 /** Where the queue grows, so much more must be carried at most than what comes. */
 const moreRoom = 1.05
 
-function isOpen({ load }: ServingRequest): boolean {
-  return load.kind === "rate" || load.kind === "most"
+function isOpen({ load, slo }: ServingRequest): boolean {
+  return load.kind === "rate" || (load.kind === "most" && !promisesNothing(slo))
+}
+
+function carriedLoad({ load, slo }: ServingRequest, { candidate, state }: Found, isUnanswered: boolean): CarriedLoad {
+  switch (load.kind) {
+    case "rate":
+      return isUnanswered ? { kind: "seen" } : { kind: "given", requestsPerSecond: load.requestsPerSecond }
+    case "concurrency":
+      return { kind: "clients", clients: load.clients, thinkSeconds: load.thinkSeconds }
+    case "most":
+      if (promisesNothing(slo)) return { kind: "clients", clients: placesIn(candidate), thinkSeconds: 0 }
+      return isUnanswered ? { kind: "seen" } : { kind: "given", requestsPerSecond: state.requestsPerSecond }
+    default:
+      return { kind: "seen" }
+  }
 }
 
 function ratio(seen: number, mean: number): number {
@@ -85,21 +110,24 @@ function loadOf(request: ServingRequest, { state }: Found, { candidate, share }:
     const arrivals = { kind: "gamma" as const, requestsPerSecond: requestsPerSecond * share, cv }
     return { kind: "open", arrivals, lengths, requests }
   }
+  const closed = (clients: number, thinkSeconds: number): Load => {
+    const concurrency = Math.max(1, Math.round(clients))
+    return {
+      kind: "closed loop",
+      lengths,
+      requests: Math.max(requests, 10 * concurrency) + concurrency,
+      concurrency,
+      thinkSeconds,
+    }
+  }
   switch (load.kind) {
     case "rate":
       return open(load.requestsPerSecond, load.cv)
     case "most":
-      return open(state.requestsPerSecond, 1)
-    case "concurrency": {
-      const concurrency = Math.max(1, Math.round(load.clients * share))
-      return {
-        kind: "closed loop",
-        lengths,
-        requests: Math.max(requests, 10 * concurrency),
-        concurrency,
-        thinkSeconds: load.thinkSeconds,
-      }
-    }
+      // Where nothing is promised, as much as clients get that leave no place empty.
+      return promisesNothing(request.slo) ? closed(placesIn(candidate), 0) : open(state.requestsPerSecond, 1)
+    case "concurrency":
+      return closed(load.clients * share, load.thinkSeconds)
     case "offline":
       return { kind: "open", arrivals: { kind: "offline" }, lengths, requests: Math.round((load.requests ?? requests) * share) }
     case "trace":
