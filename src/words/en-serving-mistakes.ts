@@ -32,7 +32,7 @@ export const servingMistakesEn: Readonly<Record<ServingCode, Sentence>> = {
     `take ${anyOf(p.list("known"))}`,
   ],
   "serving-fleet-small": (p) => [
-    `There are ${count(p("fleet"))} GPUs; a set-up as given takes ${count(p("needed"))}.`,
+    `There ${p("fleet") === "1" ? "is 1 GPU" : `are ${count(p("fleet"))} GPUs`}; a set-up as given takes ${count(p("needed"))}.`,
     `take ${code(`--gpus ${p("needed")}`)}, or leave more of the layout open`,
   ],
   "serving-gpu-count": (p) => [

@@ -29,8 +29,7 @@ export function kindsOf({ pools }: ServingRequest): readonly Kind[] {
   return pools === "either" ? ["joint", "split"] : [pools]
 }
 
-/** The best by screening of all families. */
-export function bestOf(screening: Screening, families: Families, kinds: readonly Kind[], spread: Spread): Found | null {
+function bestOf(screening: Screening, families: Families, kinds: readonly Kind[], spread: Spread): Found | null {
   let best: Found | null = null
   for (const kind of kinds)
     for (const workers of families) {

@@ -13,10 +13,9 @@ import type { WorkerKind } from "./worker-kind.ts"
 /** What is carried is known to a hundredth (most-carried.ts): less is no more. */
 const leastGain = 1.01
 
-/** The same choice where nothing is promised, which all rates keep, and where the load takes all that is carried. */
+/** The same choice where the load takes all that is carried. */
 export function roomier(choice: Choice, screening: Screening, families: Families, request: ServingRequest): Choice {
-  const { demand, slo } = screening.question
-  if (demand === null || promisesNothing(slo) || !choice.trial.meetsSlo) return choice
+  if (screening.question.demand === null || !choice.trial.meetsSlo) return choice
   const found = roomiest(choice, screening, families)
   if (found === null) return choice
   const trial = tried(found, request)
@@ -25,7 +24,7 @@ export function roomier(choice: Choice, screening: Screening, families: Families
 
 /** Exact under the spread of the choice: gone through by falling bound of what is carried, until that is no more than the best. Null where none carries more. */
 function roomiest({ found, spread }: Choice, screening: Screening, families: Families): Found | null {
-  const { demand } = screening.question
+  const { demand, slo } = screening.question
   if (demand === null) return null
   let most = carriedBy(screening, found.candidate, spread)?.requestsPerSecond ?? 0
   let best: Found | null = null
@@ -34,7 +33,8 @@ function roomiest({ found, spread }: Choice, screening: Screening, families: Fam
     .toSorted((a, b) => b.bound - a.bound)
   for (const { candidate, bound } of bounded) {
     if (bound < most * leastGain) break
-    const isMore = most === 0 || keepsAt(screening, candidate, byChance(most * leastGain), spread)
+    // Where nothing is promised rates are those of clients, who wait for one another.
+    const isMore = most === 0 || promisesNothing(slo) || keepsAt(screening, candidate, byChance(most * leastGain), spread)
     if (!isMore || !keepsAt(screening, candidate, demand, spread)) continue
     const carried = carriedBy(screening, candidate, spread)
     if (carried === null || carried.requestsPerSecond < most * leastGain) continue

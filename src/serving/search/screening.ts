@@ -51,11 +51,16 @@ export function keeps(state: SteadyState, demand: Demand, slo: ServingSlo, sprea
 /** Of the metrics the one that is furthest over what was promised. */
 export function worstMetric(means: Means, slo: ServingSlo, spread: Spread): SloMetric {
   const only = (metric: SloMetric): number =>
-    strainOf(means, { ...slo, ...{ ttftSeconds: null, tpotSeconds: null, latencySeconds: null }, ...kept(slo, metric) }, spread)
+    strainOf(
+      means,
+      { ...slo, ...{ ttftSeconds: null, tpotSeconds: null, latencySeconds: null }, ...promiseOf(slo, metric) },
+      spread,
+    )
   return sloMetrics.reduce((worst, metric) => (only(metric) > only(worst) ? metric : worst))
 }
 
-function kept({ ttftSeconds, tpotSeconds, latencySeconds }: ServingSlo, metric: SloMetric): Partial<ServingSlo> {
+/** What is promised of one metric. */
+export function promiseOf({ ttftSeconds, tpotSeconds, latencySeconds }: ServingSlo, metric: SloMetric): Partial<ServingSlo> {
   return { ttft: { ttftSeconds }, tpot: { tpotSeconds }, latency: { latencySeconds } }[metric]
 }
 

@@ -2,14 +2,14 @@
 import { unreachable } from "../../engine/index.ts"
 import { devicesOf } from "../plan/setup.ts"
 import type { Candidate } from "./candidate.ts"
-import { bestOf, type Choice, choose, type Families, kindsOf } from "./choice.ts"
+import type { Found } from "./cheapest.ts"
+import { type Choice, choose, type Families } from "./choice.ts"
 import { screenedServing } from "./figures.ts"
 import { nothingPromised, promisesNothing } from "./question.ts"
-import { byChance, type Means, noSpread, Screening, type Spread, strainOf, widest, worstMetric } from "./screening.ts"
+import { byChance, type Means, noSpread, promiseOf, Screening, sloMetrics, strainOf, worstMetric } from "./screening.ts"
 import type { ServingFault, SloMetric } from "./serving-plan.ts"
 import type { ServingRequest, ServingSlo } from "./serving-request.ts"
 import { tried } from "./trial.ts"
-import type { WorkerKind } from "./worker-kind.ts"
 
 /** The nearest with what it was asked, in place of what nothing can do; null where there is none. */
 export type Nearest = { readonly choice: Choice; readonly request: ServingRequest } | null
@@ -21,11 +21,9 @@ export type WhyNot = { readonly fault: ServingFault; readonly nearest: Nearest }
  */
 export function whyNot(screening: Screening, families: Families, request: ServingRequest, missed: Choice | null): WhyNot {
   const { question } = screening
-  const { slo } = question
-  const spread = missed === null ? noSpread : widest(missed.spread, missed.trial.spread)
-  const least = promisesNothing(slo) ? 0 : leastStrain(screening, families, spread)
+  const least = promisesNothing(question.slo) ? noSlo : leastTimes(screening, families, request)
   const isBounded = question.fleet !== null || question.fixed.replicas !== undefined
-  const nearest = least > 1 ? quickEnough(screening, families, request, spread, least) : null
+  const nearest = sloMetrics.some((metric) => least[metric] > 1) ? quickEnough(screening, families, request, least) : null
   if (nearest !== null) return promiseMissed(nearest, screening, request)
   if (missed !== null && (!isBounded || question.demand === null)) return promiseMissed(missed, screening, request)
   return tooMuch(screening, families, request)
@@ -42,48 +40,63 @@ function promiseMissed(choice: Choice, { question }: Screening, request: Serving
 /** Over the best that can be reached: nearer to it the last percents are paid dearly. A fleet may reach less, and is asked for ever less. */
 const within: readonly number[] = [1.05, 1.25, 1.5, 2, 3, 5, 10, 30, 100]
 
-/** The cheapest that keeps the promise made looser, as far as it must be; null where the load is too much under any. */
-function quickEnough(
-  { question }: Screening,
-  families: Families,
-  request: ServingRequest,
-  spread: Spread,
-  least: number,
-): Choice | null {
+/** The cheapest that keeps the promise in simulation once that is made looser, as far as it must be; null where the load is too much under any. */
+function quickEnough({ question }: Screening, families: Families, request: ServingRequest, least: Strains): Choice | null {
   for (const factor of within) {
-    const looser = new Screening({ ...question, slo: loosened(question.slo, least * factor) })
-    const found = bestOf(looser, families, kindsOf(request), spread)
-    if (found !== null) return { found, trial: tried(found, request), spread, trials: 1 }
+    const slo = loosened(question.slo, least, factor)
+    const choice = choose(new Screening({ ...question, slo }), families, { ...request, slo })
+    if (choice?.trial.meetsSlo === true) return { ...choice, trial: { ...choice.trial, meetsSlo: false } }
   }
   return null
 }
 
-function loosened(slo: ServingSlo, factor: number): ServingSlo {
-  const times = (seconds: number | null): number | null => (seconds === null ? null : seconds * factor)
+/** What can be kept stays as it was promised. */
+function loosened(slo: ServingSlo, least: Strains, factor: number): ServingSlo {
+  const times = (seconds: number | null, strain: number): number | null =>
+    seconds === null ? null : seconds * Math.max(1, strain > 1 ? strain * factor : 1)
   return {
     quantile: slo.quantile,
-    ttftSeconds: times(slo.ttftSeconds),
-    tpotSeconds: times(slo.tpotSeconds),
-    latencySeconds: times(slo.latencySeconds),
+    ttftSeconds: times(slo.ttftSeconds, least.ttft),
+    tpotSeconds: times(slo.tpotSeconds, least.tpot),
+    latencySeconds: times(slo.latencySeconds, least.latency),
   }
 }
 
-/** Over the promise, of a request that is alone in the server that looks quickest. */
-function leastStrain(screening: Screening, families: Families, spread: Spread): number {
+/** The least that each time can be, over what is promised. */
+type Strains = Readonly<Record<SloMetric, number>>
+const noSlo: Strains = { ttft: 0, tpot: 0, latency: 0 }
+
+/** Of requests that are alone in the server that looks quickest in it, at the promised quantile: where lengths differ, times do. */
+function leastTimes(screening: Screening, families: Families, request: ServingRequest): Strains {
   const { slo } = screening.question
-  const candidate: Candidate = { kind: "joint", worker: quickestOf(families, slo), replicas: 1 }
-  return strainOf(screening.stateOf(candidate, byChance(nearlyNothing)), slo, spread)
+  const alone: ServingRequest = { ...request, load: { kind: "rate", requestsPerSecond: nearlyNothing, cv: 1 } }
+  const of = (metric: SloMetric): number => {
+    const only: ServingSlo = { ...slo, ...nothingPromised, ...promiseOf(slo, metric) }
+    if (promisesNothing(only)) return 0
+    return strainOf(tried(quickestAlone(screening, families, only), alone).seen, only, noSpread)
+  }
+  return { ttft: of("ttft"), tpot: of("tpot"), latency: of("latency") }
 }
 
 /** [1/s] At which a request is alone. */
 const nearlyNothing = 1e-6
 
-function quickestOf(families: Families, slo: ServingSlo): WorkerKind {
-  const workers = families.flat()
-  const [first] = workers
-  if (first === undefined) throw new Error("internal: no workers")
-  const strain = ({ bounds }: WorkerKind): number => strainOf(bounds, slo, noSpread)
-  return workers.reduce((best, each) => (strain(each) < strain(best) ? each : best), first)
+/** By its mean, exactly: gone through by rising bound, until that is no less than the best. */
+function quickestAlone(screening: Screening, families: Families, slo: ServingSlo): Found {
+  const bounded = families
+    .flat()
+    .map((worker) => ({ worker, bound: strainOf(worker.bounds, slo, noSpread) }))
+    .toSorted((a, b) => a.bound - b.bound)
+  let [best, least]: [Found | null, number] = [null, Number.POSITIVE_INFINITY]
+  for (const { worker, bound } of bounded) {
+    if (bound >= least) break
+    const candidate: Candidate = { kind: "joint", worker, replicas: 1 }
+    const state = screening.stateOf(candidate, byChance(nearlyNothing))
+    const strain = strainOf(state, slo, noSpread)
+    if (strain < least) [best, least] = [{ candidate, state, cost: 0 }, strain]
+  }
+  if (best === null) throw new Error("internal: no worker answers a request")
+  return best
 }
 
 /** What the fleet, or the given number, carries at most within the promise; where it keeps none, at most at all. */
