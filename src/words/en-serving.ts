@@ -76,7 +76,7 @@ export const servingEn: ServingWords = {
   promisedOf: (promises, quantile) => `${promises.join(", ")}, ${quantile}`,
   carried: (rate, ofCapacity, present) => {
     const share = ofCapacity === null ? "" : `, ${ofCapacity.share} of the capacity of ${ofCapacity.capacity}`
-    return `${rate}${share}${present === null ? "" : `; ${present} requests under way at a time`}`
+    return `${rate}${share}${present === null ? "" : `; ${present} requests under way`}`
   },
   loads: {
     rate: (rate) => `${rate}, at random moments`,

@@ -189,7 +189,7 @@ test("in English", () =>
     "meta-llama/Llama-3.1-70B served on 4 × H100-SXM
     fits         40 GB of 80 GB per GPU, and 32 GB of cache
     carried      20 request/s, 64.5 % of the capacity of 31 request/s; 84 requests
-                 under way at a time
+                 under way
     kept         time to first token at most 0.5 s, time per output token at most 40
                  ms, for 95 %
     asked        20 request/s, at random moments
@@ -312,7 +312,7 @@ test("samples have no tokens", () => expect(lines(en, 80, samples).join("\n")).n
 test("a provider's has no devices", () =>
   expect(lines(en, 80, rented).join("\n")).toMatchInlineSnapshot(`
     "deepseek-chat from deepseek
-    carried     20 request/s; 84 requests under way at a time
+    carried     20 request/s; 84 requests under way
     kept        time to first token at most 0.5 s, time per output token at most 40
                 ms, for 95 %
     asked       20 request/s, at random moments
@@ -343,11 +343,42 @@ test("of parts of a step what takes less than a thousandth is left out, the larg
   expect(place("host, each request")).toBe(-1)
 })
 
+describe("asked, carried and capacity are three words", () => {
+  const text = (given: ServingAnswer): string => lines(en, 200, given).join("\n")
+
+  test("where all is carried", () => {
+    expect(text(answer)).toMatch(/carried +20 request\/s, 64\.5 % of the capacity of 31 request\/s/u)
+    expect(text(answer)).toMatch(/asked +20 request\/s, at random moments/u)
+  })
+
+  test("where more is asked than is carried", () => {
+    const over = text({ ...answer, load: { kind: "rate", requestsPerSecond: 50 }, requestsPerSecond: 31, keepsPromise: false })
+    expect(over).toMatch(/carried +31 request\/s/u)
+    expect(over).toMatch(/asked +50 request\/s/u)
+    expect(over).toContain("More is asked for than is carried")
+    expect(text(answer)).not.toContain("More is asked for")
+  })
+
+  test("where no load is given a promise is spoken of only where there is one", () => {
+    const open: ServingAnswer = { ...answer, load: { kind: "most" } }
+    expect(text(open)).toContain("as much as it carries within the promise")
+    const free = text({ ...open, promise: { ttft: null, tpot: null, latency: null, quantile: "p95" } })
+    expect(free).not.toContain("promise")
+  })
+
+  test("what is chosen stands among the others", () => expect(text(answer)).toMatch(/\(chosen\) +12 USD +0\.139 USD/u))
+})
+
 describe("pictures", () => {
   test("draw latency with its promises, cost with the price of the API, and the front with what was chosen", () => {
     const charts = Object.fromEntries(servingCharts(answer, en).map(({ name, chart }) => [name, chart]))
     expect(charts).toMatchObject({
-      latency: { limits: [{ value: 0.5 }, { value: 0.04 }], marks: [{ x: 20 }] },
+      // At the quantile that is promised, as the text has it.
+      latency: {
+        series: [{ label: "time to first token, for 95 %", points: [{ x: 5, y: 0.2 / (1 - 5 / 31) }, {}, {}, {}] }, {}],
+        limits: [{ value: 0.5 }, { value: 0.04 }],
+        marks: [{ x: 20, y: 0.4 }],
+      },
       cost: { limits: [{ value: 0.63 }], marks: [{ x: 20, y: 0.13 }] },
       front: { marks: [{ x: 0.13, y: 4.3 }] },
     })
