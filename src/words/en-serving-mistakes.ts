@@ -34,7 +34,7 @@ export const servingMistakesEn: Readonly<Record<ServingCode, Sentence>> = {
     `take ${anyOf(p.list("known"))}`,
   ],
   "serving-fleet-small": (p) => [
-    `There are ${count(p("fleet"))} GPUs; a set-up as given takes ${count(p("needed"))}.`,
+    `There ${p("fleet") === "1" ? "is 1 GPU" : `are ${count(p("fleet"))} GPUs`}; a set-up as given takes ${count(p("needed"))}.`,
     `take ${code(`--gpus ${p("needed")}`)}, or leave more of the layout open`,
   ],
   "serving-gpu-count": (p) => [
@@ -69,12 +69,15 @@ export const servingMistakesEn: Readonly<Record<ServingCode, Sentence>> = {
       : `Attention of ${p("heads")} heads cannot be cut into ${p("tp")}.`,
     `take ${code(`--tp ${p("nearest")}`)}`,
   ],
-  "serving-load-missed": (p) => [
-    p("reachable") === "0"
-      ? `The load of ${p("wanted")} request/s cannot be carried within the promise.`
-      : `The load of ${p("wanted")} request/s is too much: within the promise ${p("reachable")} request/s are carried.`,
-    "take more GPUs (`--gpus`), or promise less (`--ttft`, `--tpot`)",
-  ],
+  "serving-load-missed": (p) => {
+    const within = p("promise") === "" ? "" : "within the promise "
+    return [
+      p("reachable") === "0"
+        ? `The load of ${p("wanted")} ${p("unit")} cannot be carried within the promise.`
+        : `The load of ${p("wanted")} ${p("unit")} is too much: ${within}${p("reachable")} ${p("unit")} are carried.`,
+      p("promise") === "" ? "take more GPUs (`--gpus`)" : "take more GPUs (`--gpus`), or promise less (`--ttft`, `--tpot`)",
+    ]
+  },
   "serving-measured-alone": () => [
     "What was measured belongs to the GPUs and the load that it was measured under.",
     "give `--gpus` and `--concurrency`, `--rate` or `--offline` too, and of the layout what you know",

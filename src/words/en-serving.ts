@@ -13,8 +13,8 @@ export const servingEn: ServingWords = {
   rows: {
     fits: "fits",
     doesNotFit: "does not fit",
-    carries: "carries",
-    load: "load",
+    carried: "carried",
+    asked: "asked",
     kept: "kept",
     missed: "missed",
     price: "price",
@@ -58,6 +58,7 @@ export const servingEn: ServingWords = {
     bubble: "pipeline bubble",
     host: "host, each step",
     requests: "host, each request",
+    drafts: "making drafts",
   },
   memory: {
     weights: "weights",
@@ -73,15 +74,18 @@ export const servingEn: ServingWords = {
   to: (low, high) => `${low} to ${high}`,
   atMost: (name, limit) => `${name} at most ${limit}`,
   promisedOf: (promises, quantile) => `${promises.join(", ")}, ${quantile}`,
-  carried: (rate, present) => `${rate}; ${present} requests in it at a time`,
+  carried: (rate, ofCapacity, present) => {
+    const share = ofCapacity === null ? "" : `, ${ofCapacity.share} of the capacity of ${ofCapacity.capacity}`
+    return `${rate}${share}${present === null ? "" : `; ${present} requests under way`}`
+  },
   loads: {
     rate: (rate) => `${rate}, at random moments`,
     concurrency: (users) => `${users} ${users === "1" ? "user who waits" : "users who wait"} for an answer`,
     trace: (rate) => `the trace, ${rate}`,
     offline: "all at once, nobody waits",
-    most: "as much as it carries within the promise",
+    most: (isPromised) =>
+      isPromised ? "as much as it carries within the promise: its capacity" : "as much as it carries: its capacity",
   },
-  loadOf: (load, share, capacity) => `${load}: ${share} of the ${capacity} that it carries`,
   calls: (count) => `${count} calls each, one after the other`,
   retrieved: (tokens) => `${tokens} tokens looked up for each call`,
   lengths: (input, output) => `prompts of ${input}, answers of ${output}`,
@@ -129,7 +133,9 @@ export const servingEn: ServingWords = {
     throughput: (own, expected) => `Corrected by your own throughput of ${own}, where ${expected} was expected.`,
   },
   intervalNote: "Intervals hold the truth in nine cases of ten; the chosen set-up is simulated request by request.",
-  meansNote: "Means of the steady state: this set-up was not simulated.",
+  overloadNote:
+    "More is asked for than is carried: all figures are those of what is carried, and what is beyond it waits without end.",
+  chosenRow: (plan) => `${plan} (chosen)`,
   providerNote: "Providers publish prices, not latencies: they are your own measurements, where you gave any.",
   nearness: {
     "engine on device": "The constants come from measured servers with this engine on this device.",
@@ -156,7 +162,8 @@ export const servingEn: ServingWords = {
   charts: {
     titles: { latency: "Latency against load", cost: "Cost against load", front: "Cost and latency" },
     says: {
-      latency: "Mean times of the chosen set-up under other loads, and what is promised.",
+      latency:
+        "Times of the chosen set-up under other loads, for as many of the requests as something is promised to, and what is promised.",
       cost: "What the chosen set-up costs under other loads: a machine that waits is paid too.",
       front: "Set-ups of which none is both cheaper and quicker.",
     },
@@ -166,6 +173,7 @@ export const servingEn: ServingWords = {
     latency: "until the answer ends",
     perMillion: "cost of a million tokens",
     perMillionSamples: "cost of a million samples",
+    atQuantile: (what, quantile) => `${what}, ${quantile}`,
     limit: (what) => `promised ${what}`,
     chosen: "chosen",
     api: (name) => `price of ${name}`,

@@ -2,10 +2,10 @@
 
 type Parts =
   | ("products" | "experts" | "attention" | "cache" | "passes" | "scan")
-  | ("tensorParallel" | "expertParallel" | "sending" | "bubble" | "host" | "requests")
+  | ("tensorParallel" | "expertParallel" | "sending" | "bubble" | "host" | "requests" | "drafts")
 
 type Rows =
-  | ("fits" | "doesNotFit" | "carries" | "load" | "kept" | "missed" | "price" | "request" | "makeOrBuy" | "buy")
+  | ("fits" | "doesNotFit" | "carried" | "asked" | "kept" | "missed" | "price" | "request" | "makeOrBuy" | "buy")
   | ("throughput" | "baseline" | "use" | "energy" | "hours")
 
 type Columns =
@@ -63,12 +63,12 @@ export type ServingWords = {
   readonly to: (low: string, high: string) => string
   readonly atMost: (name: string, limit: string) => string
   readonly promisedOf: (promises: readonly string[], quantile: string) => string
-  readonly carried: (rate: string, present: string) => string
+  /** `ofCapacity`: null where it is not known, or nothing is left of it; `present`: requests under way, null where nobody knows. */
+  readonly carried: (rate: string, ofCapacity: ShareOfCapacity | null, present: string | null) => string
   readonly loads: Readonly<Record<"rate" | "concurrency" | "trace", (figure: string) => string>> & {
     readonly offline: string
-    readonly most: string
+    readonly most: (isPromised: boolean) => string
   }
-  readonly loadOf: (load: string, share: string, capacity: string) => string
   /** Of one request: calls, one after the other; tokens that are looked up for each. */
   readonly calls: (count: string) => string
   readonly retrieved: (tokens: string) => string
@@ -99,7 +99,10 @@ export type ServingWords = {
   readonly hoursOf: (least: string, most: string, mean: string) => string
   readonly measured: Readonly<Record<"ttft" | "tpot" | "throughput", (own: string, expected: string) => string>>
   readonly intervalNote: string
-  readonly meansNote: string
+  /** More is asked than is carried. */
+  readonly overloadNote: string
+  /** As a row among others. */
+  readonly chosenRow: (plan: string) => string
   readonly providerNote: string
   readonly nearness: Readonly<Record<"engine on device" | "engine" | "device" | "other", string>>
   readonly searched: (configurations: string, simulated: string) => string
@@ -112,6 +115,8 @@ export type ServingWords = {
   readonly options: Readonly<Record<Option, string>>
   readonly values: Readonly<Record<Value, string>>
 }
+
+export type ShareOfCapacity = { readonly share: string; readonly capacity: string }
 
 /** One's own deployment against an API: money of a thousand requests. */
 export type MakeOrBuyVerdict = {
@@ -133,6 +138,8 @@ export type ServingChartWords = {
   readonly latency: string
   readonly perMillion: string
   readonly perMillionSamples: string
+  /** A time as so many of the requests have it at most. */
+  readonly atQuantile: (what: string, quantile: string) => string
   /** What is promised of a time. */
   readonly limit: (what: string) => string
   readonly chosen: string

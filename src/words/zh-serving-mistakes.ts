@@ -62,12 +62,15 @@ export const servingMistakesZh: Readonly<Record<ServingCode, Sentence>> = {
     p("heads") === "0" ? `该模型没有注意力头，${code("--tp")} 只能是 1。` : `${p("heads")} 个注意力头不能切成 ${p("tp")} 份。`,
     `改为 ${code(`--tp ${p("nearest")}`)}`,
   ],
-  "serving-load-missed": (p) => [
-    p("reachable") === "0"
-      ? `承诺之内无法承载每秒 ${p("wanted")} 个请求。`
-      : `每秒 ${p("wanted")} 个请求太多：承诺之内可承载每秒 ${p("reachable")} 个。`,
-    "增加 GPU（`--gpus`），或放宽承诺（`--ttft`、`--tpot`）",
-  ],
+  "serving-load-missed": (p) => {
+    const of = (figure: string): string => (p("unit") === "users" ? `${figure} 个用户` : `每秒 ${figure} 个请求`)
+    return [
+      p("reachable") === "0"
+        ? `承诺之内无法承载${of(p("wanted"))}。`
+        : `${of(p("wanted"))}太多：${p("promise") === "" ? "" : "承诺之内"}可承载${of(p("reachable"))}。`,
+      p("promise") === "" ? "增加 GPU（`--gpus`）" : "增加 GPU（`--gpus`），或放宽承诺（`--ttft`、`--tpot`）",
+    ]
+  },
   "serving-measured-alone": () => [
     "实测结果属于测量时的 GPU 数和负载。",
     "请同时给出 `--gpus` 和 `--concurrency`、`--rate` 或 `--offline`，以及已知的布局",

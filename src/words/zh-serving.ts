@@ -14,8 +14,8 @@ export const servingZh: ServingWords = {
   rows: {
     fits: "放得下",
     doesNotFit: "放不下",
-    carries: "承载",
-    load: "负载",
+    carried: "实际承载",
+    asked: "要求",
     kept: "达到承诺",
     missed: "未达承诺",
     price: "单价",
@@ -59,6 +59,7 @@ export const servingZh: ServingWords = {
     bubble: "流水线气泡",
     host: "主机，每步",
     requests: "主机，每个请求",
+    drafts: "生成草稿",
   },
   memory: { weights: "权重", activations: "激活", cache: "缓存", other: "程序与缓冲区", total: "合计" },
   figures: { ttft: "首 token 延迟", tpot: "每输出 token 的时间", latency: "答完的时间" },
@@ -68,15 +69,17 @@ export const servingZh: ServingWords = {
   to: (low, high) => `${low} 至 ${high}`,
   atMost: (name, limit) => `${name}不超过 ${limit}`,
   promisedOf: (promises, quantile) => `${promises.join("，")}（${quantile}）`,
-  carried: (rate, present) => `${rate}，同时在处理 ${present} 个请求`,
+  carried: (rate, ofCapacity, present) => {
+    const share = ofCapacity === null ? "" : `，为承载能力 ${ofCapacity.capacity} 的 ${ofCapacity.share}`
+    return `${rate}${share}${present === null ? "" : `，同时在途 ${present} 个请求`}`
+  },
   loads: {
     rate: (rate) => `${rate}，随机到达`,
     concurrency: (users) => `${users} 个用户同时等待回答`,
     trace: (rate) => `按请求记录，${rate}`,
     offline: "一次全部给出，无人等待",
-    most: "承诺之内所能承载的最大负载",
+    most: (isPromised) => (isPromised ? "承诺之内所能承载的最大负载，即承载能力" : "所能承载的最大负载，即承载能力"),
   },
-  loadOf: (load, share, capacity) => `${load}：为承载能力 ${capacity} 的 ${share}`,
   calls: (count) => `每个请求依次调用 ${count} 次`,
   retrieved: (tokens) => `每次调用检索 ${tokens} 个 token`,
   lengths: (input, output) => `提示词${led(input)}，回答${led(output)}`,
@@ -117,7 +120,8 @@ export const servingZh: ServingWords = {
     throughput: (own, expected) => `已按自己实测的吞吐 ${own} 校正，原来的估计为 ${expected}。`,
   },
   intervalNote: "区间十有八九包含真值；所选方案逐个请求模拟过。",
-  meansNote: "此处为稳态均值：该方案没有模拟。",
+  overloadNote: "要求超过了承载能力：所有数字都属于实际承载的部分，超出的请求会一直排下去。",
+  chosenRow: (plan) => `${plan}（所选）`,
   providerNote: "提供商公布价格，不公布延迟：延迟取自你给出的实测，没有给出的就空着。",
   nearness: {
     "engine on device": "常数来自该引擎在该设备上的实测。",
@@ -143,7 +147,7 @@ export const servingZh: ServingWords = {
   charts: {
     titles: { latency: "延迟与负载", cost: "成本与负载", front: "成本与延迟" },
     says: {
-      latency: "所选方案在其他负载下的平均时间，以及所作的承诺。",
+      latency: "所选方案在其他负载下的时间，按所承诺的请求比例，以及所作的承诺。",
       cost: "所选方案在其他负载下的成本：空闲的机器也要付钱。",
       front: "没有哪个方案既更便宜又更快。",
     },
@@ -153,6 +157,7 @@ export const servingZh: ServingWords = {
     latency: "答完的时间",
     perMillion: "每百万 token 的成本",
     perMillionSamples: "每百万样本的成本",
+    atQuantile: (what, quantile) => `${what}（${quantile}）`,
     limit: (what) => `承诺的${what}`,
     chosen: "所选",
     api: (name) => `${name} 的价格`,

@@ -43,7 +43,7 @@ function leadOf(one: ServedProject, k: number, pen: Pen): Line {
 
 function chartBlocks(one: ServedProject, k: number, pen: Pen): Block[] {
   const { words } = pen
-  const charts = chartsOf({ ...one.pictures, called: words.served.chosen }, words)
+  const charts = chartsOf({ ...one.pictures, called: words.served.chosen, quantile: null }, words)
   const says = saysOf(one, k, pen)
   const tables: Readonly<Record<ServingPictureName, () => Table>> = {
     latency: () => latencyTable(one, k, pen),

@@ -11,8 +11,10 @@ const most = 6
 /** Columns of a page that has room for all figures. */
 const leastForAll = 60
 
-export function alternativesText({ alternatives, kind, cost }: ServingAnswer, page: Page): string {
+export function alternativesText(answer: ServingAnswer, page: Page): string {
+  const { alternatives, kind, cost } = answer
   if (alternatives.length === 0) return ""
+  const chosen = chosenOf(answer)
   const { words } = page
   const { columns, figures } = words.serving
   const money = (x: number | null): string => (x === null || cost === null ? "–" : withUnit(words, x, cost.currency))
@@ -28,6 +30,26 @@ export function alternativesText({ alternatives, kind, cost }: ServingAnswer, pa
   return table(
     page,
     [columns.plan, ...shown.map(([title]) => title)],
-    alternatives.slice(0, most).map((one) => ({ cells: [planText(one.plan, words), ...shown.map(([, told]) => told(one))] })),
+    [...(chosen === null ? [] : [chosen]), ...alternatives.slice(0, most)].map((one) => {
+      const name = planText(one.plan, words)
+      const isStrong = one === chosen
+      return { cells: [isStrong ? words.serving.chosenRow(name) : name, ...shown.map(([, told]) => told(one))], isStrong }
+    }),
   )
+}
+
+const hour = 3600
+
+/** The same figures of the chosen one, at the load of the others: the busiest, where they differ by the hour. */
+export function chosenOf({ plan, ttft, tpot, latency, cost, ...rates }: ServingAnswer): ServedAlternative | null {
+  const { requestsPerSecond, outputTokensPerSecond, totalTokensPerSecond } = rates
+  if (plan === null || requestsPerSecond === null) return null
+  const perHour = plan.gpus * (cost?.gpuHour?.price ?? Number.NaN)
+  const mean = (quantiles: ServingAnswer["ttft"]): number => quantiles?.mean ?? Number.NaN
+  return {
+    plan,
+    ...{ ttft: mean(ttft), tpot: mean(tpot), latency: mean(latency), perHour, requestsPerSecond },
+    outputTokensPerSecond: outputTokensPerSecond ?? 0,
+    perMillionTokens: totalTokensPerSecond === null ? null : (1e6 * perHour) / (hour * totalTokensPerSecond),
+  }
 }

@@ -29,29 +29,38 @@ function fitFacts({ fits, kind, memoryPerGpu, memoryLimit }: ServingAnswer, word
   return [[fits ? serving.rows.fits : serving.rows.doesNotFit, [serving.of(bytes(used), bytes(memoryLimit), cache)]]]
 }
 
+/** What is asked, what of it is carried, and the capacity: three figures that are never called alike. */
 function loadFacts(answer: ServingAnswer, words: Words): readonly Fact[] {
   const { serving, language } = words
-  const { load, requestsPerSecond, concurrency, utilisation, capacity, keepsPromise, input, output, kind } = answer
+  const { load, requestsPerSecond, concurrency, keepsPromise, input, output, kind } = answer
   if (requestsPerSecond === null) return []
   const rate = (x: number): string => withUnit(words, x, kind === "samples" ? "sample/s" : "request/s")
   const promise = promiseText(answer, words)
   const asked = {
-    rate: () => serving.loads.rate(rate(requestsPerSecond)),
+    rate: () => serving.loads.rate(rate(load.kind === "rate" ? load.requestsPerSecond : 0)),
     concurrency: () => serving.loads.concurrency(grouped(load.kind === "concurrency" ? load.users : 0, language)),
     trace: () => serving.loads.trace(rate(requestsPerSecond)),
     offline: () => serving.loads.offline,
-    most: () => serving.loads.most,
+    most: () => serving.loads.most(promise !== null),
   }[load.kind]()
   const lengths = input === null || output === null ? [] : [serving.lengths(lengthText(input, words), lengthText(output, words))]
-  const ofCapacity =
-    load.kind === "most" || capacity === null || utilisation === null
-      ? asked
-      : serving.loadOf(asked, share(words, utilisation.load), rate(capacity))
+  const present = concurrency === null ? null : bare(words, concurrency)
   return [
-    [serving.rows.carries, [serving.carried(rate(requestsPerSecond), bare(words, concurrency))]],
+    [serving.rows.carried, [serving.carried(rate(requestsPerSecond), ofCapacity(answer, rate, words), present)]],
     ...(promise === null ? [] : [[keepsPromise ? serving.rows.kept : serving.rows.missed, [promise]] as const]),
-    [serving.rows.load, [ofCapacity, ...lengths]],
+    [serving.rows.asked, [asked, ...lengths]],
   ]
+}
+
+/** Null where what is carried is the capacity. */
+function ofCapacity(
+  { load, capacity, utilisation }: ServingAnswer,
+  rate: (x: number) => string,
+  words: Words,
+): Parameters<Words["serving"]["carried"]>[1] {
+  const isWhole = load.kind === "most" || load.kind === "offline"
+  if (isWhole || capacity === null || utilisation === null) return null
+  return { share: share(words, utilisation.load), capacity: rate(capacity) }
 }
 
 function promiseText({ promise }: ServingAnswer, words: Words): string | null {

@@ -17,10 +17,14 @@ export function notesOf(answer: ServingAnswer, words: Words): readonly string[] 
     ...(searched.configurations === 0
       ? []
       : [serving.searched(grouped(searched.configurations, language), grouped(searched.simulated, language))]),
-    ...(answer.plan !== null && !isSimulated ? [serving.meansNote] : []),
+    ...(isOverloaded(answer) ? [serving.overloadNote] : []),
     ...priceNotes(answer, words),
     ...(assumed.length === 0 ? [] : [serving.assumed(assumed.map((key) => assumedText(key, serving.assumedNames)))]),
   ]
+}
+
+function isOverloaded({ load, requestsPerSecond }: ServingAnswer): boolean {
+  return load.kind === "rate" && requestsPerSecond !== null && requestsPerSecond < load.requestsPerSecond * (1 - 1e-9)
 }
 
 function assumedText(key: string, names: Words["serving"]["assumedNames"]): string {

@@ -3,6 +3,7 @@ import type { ServedAlternative, ServedMakeOrBuy, ServingAnswer } from "../../se
 import type { Words } from "../../words/index.ts"
 import type { Chart, LinesChart } from "../charts/chart.ts"
 import { chartSvg } from "../charts/chart-svg.ts"
+import { chosenOf } from "./alternatives-text.ts"
 
 export type ServingPictureName = "latency" | "cost" | "front"
 export type ServingPicture = {
@@ -18,6 +19,8 @@ export type Pictured = Pick<ServingAnswer, "kind" | "promise" | "requestsPerSeco
   readonly chosen: Pick<ServedAlternative, "perMillionTokens" | "latency"> | null
   /** What the diamond is called. */
   readonly called: string
+  /** Of the times against load; null: means. */
+  readonly quantile: ServingAnswer["promise"]["quantile"] | null
 }
 
 /** As a wide page has them. */
@@ -38,8 +41,12 @@ export async function servingPictures(
 /** For a document, with the sentence that stands beside each. */
 export function servingCharts(answer: ServingAnswer, words: Words): readonly ServingPicture[] {
   const { says, chosen: called } = words.serving.charts
-  const chosen = answer.front.find(({ plan }) => JSON.stringify(plan) === JSON.stringify(answer.plan)) ?? null
-  return chartsOf({ ...answer, chosen, called }, words).map((one) => ({ ...one, says: says[one.name] }))
+  // Which one of equally cheap set-ups is chosen has its headroom for a reason: a quicker one may stand in its place.
+  const chosen = answer.front.find(({ plan }) => JSON.stringify(plan) === JSON.stringify(answer.plan)) ?? chosenOf(answer)
+  return chartsOf({ ...answer, chosen, called, quantile: answer.promise.quantile }, words).map((one) => ({
+    ...one,
+    says: says[one.name],
+  }))
 }
 
 /** Without a sentence beside each. */
@@ -58,8 +65,8 @@ export const perSecond = ({ kind }: Pick<Pictured, "kind">): string => (kind ===
 const leastPoints = 2
 
 function latencyChart(answer: Pictured, words: Words): LinesChart | null {
-  const { curve, promise, requestsPerSecond, called } = answer
-  const { charts } = words.serving
+  const { curve, promise, requestsPerSecond, called, quantile } = answer
+  const { charts, quantile: names } = words.serving
   if (curve.length < leastPoints) return null
   const shown = timesOf(answer)
   const [first = "latency"] = shown
@@ -68,14 +75,14 @@ function latencyChart(answer: Pictured, words: Words): LinesChart | null {
     across: { unit: perSecond(answer), label: charts.rate },
     ...{ unit: "s", isLog: true },
     series: shown.map((key) => ({
-      label: charts[key],
-      points: curve.map((point) => ({ x: point.requestsPerSecond, y: finite(point[key]) })),
+      label: quantile === null ? charts[key] : charts.atQuantile(charts[key], names[quantile]),
+      points: curve.map(({ requestsPerSecond: x, promised }) => ({ x, y: finite(promised[key]) })),
     })),
     limits: shown
       .map((key) => ({ label: charts.limit(charts[key]), value: promise[key] ?? Number.NaN }))
       .filter(({ value }) => !Number.isNaN(value)),
     marks: chosenOn(
-      curve.map((point) => [point.requestsPerSecond, point[first]]),
+      curve.map((point) => [point.requestsPerSecond, point.promised[first]]),
       requestsPerSecond,
       called,
     ),

@@ -54,8 +54,9 @@ function breakdownText({ breakdown }: ServingAnswer, page: Page): string {
         cells: [serving.parts[part as keyof typeof serving.parts], secondsText(words, seconds), share(words, seconds / whole)],
       }),
     )
+  const together = { cells: [serving.memory.total, secondsText(words, whole), share(words, 1)], isStrong: true }
   const { part, seconds, share: ofAll } = serving.columns
-  return table(page, [part, seconds, ofAll], rows)
+  return table(page, [part, seconds, ofAll], [...rows, together])
 }
 
 function memoryText({ memoryPerGpu, memoryLimit }: ServingAnswer, page: Page): string {

@@ -1,8 +1,9 @@
 /** A plan of the search as the answer that people and programs read. */
 import type { AskedServing } from "../request/read-serving-request.ts"
-import type { ConfirmedServing, CurvePoint, PlannedServing, ServingPlan } from "../search/serving-plan.ts"
+import type { ConfirmedServing, CurvePoint, PlannedServing, ServingPlan, WorkerPool } from "../search/serving-plan.ts"
 import type { AskedLoad } from "../search/serving-request.ts"
-import { alternativeOf } from "./alternative-of.ts"
+import type { ServingMemory } from "../step/step-model.ts"
+import { screenedAlternative, simulatedAlternative } from "./alternative-of.ts"
 import { costOf } from "./cost-of.ts"
 import { meanBreakdown } from "./mean-breakdown.ts"
 import { servedPlan } from "./served-plan.ts"
@@ -29,17 +30,17 @@ export function answerOf(asked: AskedServing, found: ServingPlan, beside: Beside
     tpot: hasTokens ? figures.tpot : null,
     latency: figures.latency,
     concurrency,
-    capacity: capacityRequestsPerSecond,
+    capacity: capacityRequestsPerSecond > 0 ? capacityRequestsPerSecond : null,
     interval: intervalsOf(asked, best),
     baseline: baselineOf(best),
-    memoryPerGpu: model.memory,
+    memoryPerGpu: fullestMemory(best.plan),
     memoryLimit: best.plan.place.device.memory.bytes,
     utilisation,
     cost: costOf(best, hasTokens),
     energy,
-    breakdown: meanBreakdown(best, asked),
-    alternatives: found.alternatives.map(alternativeOf),
-    front: found.pareto.map(alternativeOf),
+    breakdown: meanBreakdown(best),
+    alternatives: found.alternatives.map(simulatedAlternative),
+    front: found.pareto.map(screenedAlternative),
     curve: found.curve.map(pointOf),
     searched: searchedOf(found),
     nearness: model.nearness,
@@ -87,24 +88,38 @@ function writers({ pools }: PlannedServing) {
   return pools.kind === "joint" ? pools.pool : pools.decode
 }
 
-/** Of what comes by itself the rate is what it is; all else follows from the step. */
-function intervalsOf({ request, kind }: AskedServing, { figures, plan }: ConfirmedServing): ServingAnswer["interval"] {
+/** The one that has least room for its cache. */
+function fullestMemory({ pools }: PlannedServing): ServingMemory {
+  const own = ({ model: { memory } }: WorkerPool): number => memory.total - memory.cache
+  if (pools.kind === "joint") return pools.pool.model.memory
+  const { prefill, decode } = pools
+  return (own(prefill) > own(decode) ? prefill : decode).model.memory
+}
+
+/** Of what comes by itself the rate is what it is, that of clients follows from how long they wait, by Little's law; all else follows from the step. */
+function intervalsOf({ request, kind }: AskedServing, { figures, plan, meetsSlo }: ConfirmedServing): ServingAnswer["interval"] {
+  const { load } = request
   const { ttft, tpot, throughput } = writers(plan).model.interval
   const around = (x: number, [low, high]: Interval): Interval => [x * low, x * high]
-  const isGiven = request.load.kind === "rate" || request.load.kind === "trace"
-  const rate = (x: number): Interval => (isGiven ? [x, x] : around(x, throughput))
   const hasTokens = kind === "tokens"
   const decoding = figures.latency.mean - figures.ttft.mean
-  const latency: Interval = [0, 1].map(
-    (end) => figures.ttft.mean * (ttft[end] ?? 1) + decoding * (tpot[end] ?? 1),
-  ) as unknown as Interval // two ends
+  const at = (end: 0 | 1): number => figures.ttft.mean * ttft[end] + decoding * tpot[end]
+  const latency: Interval = hasTokens ? [at(0), at(1)] : around(figures.latency.mean, ttft)
+  const thinking = load.kind === "concurrency" ? load.thinkSeconds : 0
+  const cycle = figures.latency.mean + thinking
+  const ofClients: Interval = [cycle / (latency[1] + thinking), cycle / (latency[0] + thinking)]
+  const isGiven = load.kind === "rate" || load.kind === "trace"
+  const rate = (x: number): Interval => {
+    if (isGiven && meetsSlo) return [x, x]
+    return around(x, load.kind === "concurrency" ? ofClients : throughput)
+  }
   return {
     requestsPerSecond: rate(figures.requestsPerSecond),
     outputTokensPerSecond: hasTokens ? rate(figures.outputTokensPerSecond) : null,
     totalTokensPerSecond: hasTokens ? rate(figures.totalTokensPerSecond) : null,
     ttft: hasTokens ? around(figures.ttft.mean, ttft) : null,
     tpot: hasTokens ? around(figures.tpot.mean, tpot) : null,
-    latency: hasTokens ? latency : around(figures.latency.mean, ttft),
+    latency,
   }
 }
 
@@ -119,10 +134,12 @@ export function pointOf({
   tpotSeconds,
   latencySeconds,
   perMillionTokens,
+  promised,
   meetsSlo,
 }: CurvePoint): ServedPoint {
   return {
     ...{ requestsPerSecond, perMillionTokens },
+    promised: { ttft: promised.ttftSeconds, tpot: promised.tpotSeconds, latency: promised.latencySeconds },
     ttft: ttftSeconds,
     tpot: tpotSeconds,
     latency: latencySeconds,

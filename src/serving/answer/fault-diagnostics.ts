@@ -29,7 +29,8 @@ export function faultDiagnostic(fault: ServingFault): Diagnostic {
       return promiseMissed(fault)
     case "load": {
       const [wanted, reachable] = [figure(fault.wanted), figure(fault.reachable)]
-      return warning("serving-load-missed", null, { wanted, reachable })
+      const { unit, isPromised } = fault
+      return warning("serving-load-missed", null, { wanted, reachable, unit, promise: isPromised ? "promise" : "" })
     }
     default:
       return fault satisfies never

@@ -1,42 +1,33 @@
-/** Where the time of a step goes at the load that was simulated: the parts of the mean step. */
-import type { AskedServing } from "../request/read-serving-request.ts"
+/** Where the time of a step goes, as those that are being answered see it: its parts. */
 import type { ConfirmedServing } from "../search/serving-plan.ts"
-import { type LengthMoments, lengthMoments, momentsOfPairs } from "../simulate/simulate.ts"
-import type { ServingBreakdown, StepBatch } from "../step/step-model.ts"
+import { type ServingBreakdown, type ServingPartName, type StepModel, servingParts } from "../step/step-model.ts"
+
+/** [s] What a step is made of; drafts are made before it. */
+export type MeanBreakdown = Readonly<Record<ServingPartName | "drafts", number>>
 
 /**
- * Of split pools that of the workers that write answers.
+ * Parts of the time between two steps of a sequence; their sum is the time per output token, times the tokens that come out of a step. Of split
+ * pools that of the workers that write answers; of what writes none the step that a sample is in.
  * Units: → [s].  Errors: none; null where nothing was done.
  */
-export function meanBreakdown(best: ConfirmedServing, asked: AskedServing): ServingBreakdown | null {
-  const { pools } = best.plan
-  const { steps } = best.simulated
-  if (steps === 0) return null
-  const batch = meanBatch(best, asked)
-  return pools.kind === "joint" ? pools.pool.model.breakdown(batch) : pools.decode.model.breakdown({ ...batch, ...noPrompts })
+export function meanBreakdown({ plan, meanStep }: Pick<ConfirmedServing, "plan" | "meanStep">): MeanBreakdown | null {
+  if (meanStep === null) return null
+  const { model } = plan.pools.kind === "joint" ? plan.pools.pool : plan.pools.decode
+  const { draftTokens = 0, draftStepSeconds = 0 } = plan.settings.speculative ?? {}
+  const parts = sumOfParts(meanStep.classes, model)
+  const steps = meanStep.classes.reduce((sum, { count, batch }) => sum + (batch.decodes > 0 ? count : 0), 0)
+  const drafts = steps * draftTokens * draftStepSeconds
+  const told = servingParts.reduce((sum, part) => sum + parts[part], 0)
+  // What a class of batches is off by, and what is swapped, is shared out among the parts.
+  const factor = told > 0 ? (meanStep.seconds - drafts) / told : 0
+  return { ...mapped((part) => factor * parts[part]), drafts }
 }
 
-const noPrompts = { prefillTokens: 0, prefillContext: 0 }
-
-/** Tokens of the window over its steps. */
-function meanBatch({ simulated }: ConfirmedServing, { request }: AskedServing): StepBatch {
-  const { throughput, windowSeconds, steps, prefixHits, utilisation } = simulated
-  const moments = momentsOf(request)
-  const perStep = (perSecond: number): number => (perSecond * windowSeconds) / steps
-  const prompts = perStep(throughput.totalTokensPerSecond - throughput.outputTokensPerSecond) * (1 - prefixHits)
-  const isDecoding = moments.output > 1
-  const decodes = isDecoding ? utilisation.batch : 0
-  // Half of an answer lies in the cache on average, more of a long one, which stays longer.
-  const context = moments.input + moments.outputSquare / (2 * moments.output)
-  return {
-    prefillTokens: prompts,
-    prefillContext: prompts * (prefixHits * moments.input + ((1 - prefixHits) * moments.input + 1) / 2),
-    decodes,
-    decodeContext: decodes * context,
-    decodeTokens: decodes * (1 + (request.speculative?.draftTokens ?? 0)),
-  }
+function sumOfParts(classes: NonNullable<ConfirmedServing["meanStep"]>["classes"], { breakdown }: StepModel): ServingBreakdown {
+  const told = classes.map(({ count, batch }) => ({ count, parts: breakdown(batch) }))
+  return mapped((part) => told.reduce((sum, { count, parts }) => sum + count * parts[part], 0))
 }
 
-export function momentsOf({ load, lengths }: AskedServing["request"]): LengthMoments {
-  return load.kind === "trace" ? momentsOfPairs(load.trace.input, load.trace.output) : lengthMoments(lengths)
+function mapped(of: (part: ServingPartName) => number): ServingBreakdown {
+  return Object.fromEntries(servingParts.map((part) => [part, of(part)])) as ServingBreakdown // one a part
 }

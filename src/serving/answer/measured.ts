@@ -15,8 +15,7 @@ import {
 import type { ServingOptions } from "../request/serving-options.ts"
 import { ofTwoPools } from "../search/candidate.ts"
 import type { ConfirmedServing, ServingFigures } from "../search/serving-plan.ts"
-import type { ServingRequest } from "../search/serving-request.ts"
-import { simulatedWith } from "../search/trial.ts"
+import { shortRun } from "../search/trial.ts"
 import type { StepCost } from "../simulate/simulate.ts"
 import type { Factors, StepModel } from "../step/step-model.ts"
 import type { ServingAnswer } from "./serving-answer.ts"
@@ -49,12 +48,12 @@ export type Correction = {
 const far = 3
 
 /** The same requests are simulated under shifts until their figures are those measured, as nearly as the prior lets them. */
-export function correctionBy(measured: Measured, best: ConfirmedServing, request: ServingRequest): Correction {
+export function correctionBy(measured: Measured, best: ConfirmedServing): Correction {
   const whats: readonly What[] = [...new Set([...measured.map(({ what }) => what), ...allWhats])]
   const { interval } = writersOf(best)
   const prior = priorOf(spreadOfInterval(interval.ttft), spreadOfInterval(interval.tpot))
   const own = measured.map(({ what, own: x }) => Math.log(secondsOf(what, x)))
-  const { shifts, spreads, left } = updated(own, readingOf(whats, best, request), prior)
+  const { shifts, spreads, left } = updated(own, readingOf(whats, best), prior)
   return {
     shifts,
     spreads: Object.fromEntries(whats.map((what, i) => [what, spreads[i] ?? 0])) as Record<What, number>, // each once
@@ -84,13 +83,13 @@ function secondsOf(what: What, x: number): number {
   return what === "throughput" ? 1 / x : x
 }
 
-function readingOf(whats: readonly What[], best: ConfirmedServing, request: ServingRequest): Reading {
+function readingOf(whats: readonly What[], best: ConfirmedServing): Reading {
   const { pools } = best.plan
   const models = pools.kind === "joint" ? [pools.pool.model] : [pools.prefill.model, pools.decode.model]
   const secondsUnder = (shifts: Shifts): Record<What, number> => {
     const [first, second] = models.map(({ cost }) => shiftedCost(cost, shifts))
     if (first === undefined) throw new Error("internal: a deployment without workers")
-    const { ttft, tpot, throughput } = simulatedWith(best, request, ofTwoPools(first, second ?? first))
+    const { ttft, tpot, throughput } = shortRun(best.run, ofTwoPools(first, second ?? first))
     return { ttft: ttft.mean, tpot: tpot.mean, throughput: best.simulatedShare / throughput.outputTokensPerSecond }
   }
   // A shorter run has means of its own: only what shifts change in it is read.

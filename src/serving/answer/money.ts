@@ -4,8 +4,8 @@ import { comparableApis } from "../economics/comparable-apis.ts"
 import { apiCost, makeOrBuy, type RequestTokens } from "../economics/make-or-buy.ts"
 import { type Deployable, type ServedDay, servedDay } from "../economics/replica-hours.ts"
 import type { AskedServing } from "../request/read-serving-request.ts"
+import { momentsOf } from "../search/question.ts"
 import type { ConfirmedServing } from "../search/serving-plan.ts"
-import { momentsOf } from "./mean-breakdown.ts"
 import type { Interval, ServedCost, ServedHour, ServedMakeOrBuy } from "./serving-answer.ts"
 
 /** Null where nothing comparable is offered, nothing has a price, or nothing is carried. */

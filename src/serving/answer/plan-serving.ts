@@ -15,7 +15,7 @@ import { apartDiagnostic, corrected, correctionBy, measuredOf } from "./measured
 import { dayOf, hoursOf, makeOrBuyOf, throughTheDay } from "./money.ts"
 import { rentedAnswer } from "./rented-answer.ts"
 import type { ServingAnswer } from "./serving-answer.ts"
-import { missedAnswer, unfitAnswer } from "./unfit-answer.ts"
+import { unfitAnswer } from "./unfit-answer.ts"
 
 export type ServingResult = { readonly answer: ServingAnswer | null; readonly diagnostics: readonly Diagnostic[] }
 
@@ -34,9 +34,13 @@ export function planServing(model: ModelDescribed, options: ServingOptions, { no
   const { plan, measured, apart } = searched(asked, now)
   const told = [...diagnostics, ...apart]
   if (plan.kind === "faults") return faulty(asked, plan, told)
+  return { answer: wholeAnswer(asked, plan, measured), diagnostics: told }
+}
+
+function wholeAnswer(asked: AskedServing, plan: ServingPlan, measured: ServingAnswer["measured"]): ServingAnswer {
   const day = dayOf(asked, plan.best)
   const answer = answerOf(asked, plan, { makeOrBuy: makeOrBuyOf(asked, plan.best), hours: hoursOf(day), measured })
-  return { answer: { ...answer, cost: throughTheDay(answer.cost, day) }, diagnostics: told }
+  return { ...answer, cost: throughTheDay(answer.cost, day) }
 }
 
 /** Of a name alone: whoever hands over a config has the model. */
@@ -61,7 +65,7 @@ function searched(asked: AskedServing, now: () => number): Searched {
   const before = found.kind === "plan" ? found : unpromised(asked, now)
   const measured = before === null ? [] : measuredOf(options, before.best.figures)
   if (before === null || measured.length === 0) return { plan: found, measured, apart: [] }
-  const correction = correctionBy(measured, before.best, request)
+  const correction = correctionBy(measured, before.best)
   const plan = searchServing(request, { stepModel: (setup) => corrected(stepModel(setup), correction), now })
   return { plan, measured, apart: correction.apart.map(apartDiagnostic) }
 }
@@ -87,15 +91,11 @@ function leastOf(faults: ServingFaults["faults"]): ServingFaults["faults"] {
 }
 
 /** What does not fit or cannot keep the promise is answered all the same, with what comes nearest; what cannot be at all is not. */
-function faulty(asked: AskedServing, { faults }: ServingFaults, before: readonly Diagnostic[]): ServingResult {
-  const diagnostics = [...before, ...leastOf(faults).map(faultDiagnostic)]
+function faulty(asked: AskedServing, { faults, nearest = null }: ServingFaults, before: readonly Diagnostic[]): ServingResult {
+  const told = leastOf(faults)
+  const diagnostics = [...before, ...told.map(faultDiagnostic)]
   if (diagnostics.some(({ severity }) => severity === "error")) return { answer: null, diagnostics }
-  const nearest = faults.flatMap((fault) =>
-    "nearest" in fault && (fault.kind === "slo" || fault.kind === "load") ? [fault.nearest] : [],
-  )
-  const [first] = nearest.filter((one) => one !== null)
-  return {
-    answer: first === undefined ? unfitAnswer(asked, nothingSearched) : missedAnswer(asked, first, nothingSearched),
-    diagnostics,
-  }
+  if (nearest !== null) return { answer: { ...wholeAnswer(asked, nearest, []), keepsPromise: false }, diagnostics }
+  const [shortage = null] = told.filter((fault) => fault.kind === "memory")
+  return { answer: unfitAnswer(asked, nothingSearched, shortage), diagnostics }
 }

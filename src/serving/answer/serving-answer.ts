@@ -9,7 +9,8 @@ import type { ServingLayout } from "../plan/setup.ts"
 import type { ServingObjective } from "../request/serving-options.ts"
 import type { SloQuantile } from "../search/serving-request.ts"
 import type { Length } from "../simulate/simulate.ts"
-import type { ServingBreakdown, ServingMemory, StepModel } from "../step/step-model.ts"
+import type { ServingMemory, StepModel } from "../step/step-model.ts"
+import type { MeanBreakdown } from "./mean-breakdown.ts"
 
 /** Ends of a 90 % interval. */
 export type Interval = readonly [low: number, high: number]
@@ -67,7 +68,7 @@ export type ServedCost = {
   readonly gpuHour: DeviceHour | null
 }
 
-/** Another set-up; means, since only the chosen one is simulated. [s] */
+/** Another set-up; means [s], simulated of alternatives, by the steady state of the front. */
 export type ServedAlternative = {
   readonly plan: ServedPlan
   readonly ttft: number
@@ -82,6 +83,8 @@ export type ServedAlternative = {
 
 /** The chosen set-up at another load; means [s]. */
 export type ServedPoint = Pick<ServedAlternative, "requestsPerSecond" | "ttft" | "tpot" | "latency" | "perMillionTokens"> & {
+  /** [s] At the promised quantile. */
+  readonly promised: Readonly<Record<"ttft" | "tpot" | "latency", number>>
   readonly keepsPromise: boolean
 }
 
@@ -132,7 +135,7 @@ export type ServingAnswer = {
   readonly latency: LatencyQuantiles | null
   /** Requests that are in the server at a time. */
   readonly concurrency: number | null
-  /** [request/s] up to which the promise is kept; where none was made, at most. */
+  /** [request/s] up to which the promise is kept, as simulated, and no less than what is carried; where none was made, at most. Null where it is not kept. */
   readonly capacity: number | null
   /** Around the means of latencies. */
   readonly interval: Readonly<Record<Rates | "ttft" | "tpot" | "latency", Interval | null>>
@@ -142,16 +145,16 @@ export type ServingAnswer = {
   readonly memoryPerGpu: ServingMemory | null
   /** [byte] that a device has. */
   readonly memoryLimit: number | null
-  /** Shares of time and of cache, sequences of a step, the load over what is carried at most. */
+  /** Shares of time and of cache, sequences of a step, what is carried over the capacity. */
   readonly utilisation: { readonly busy: number; readonly cache: number; readonly batch: number; readonly load: number } | null
   readonly cost: ServedCost | null
   readonly energy: ServingEnergy | null
   readonly makeOrBuy: ServedMakeOrBuy | null
   /** Of a model behind an API, with its published price; null of one's own. */
   readonly provider: { readonly name: string; readonly where: string; readonly date: string } | null
-  /** [s] of a mean step at this load. */
-  readonly breakdown: ServingBreakdown | null
-  /** The best of each other device, precision, engine or kind of pools. */
+  /** [s] of a mean step at this load, as those see it that are being answered; the sum is the time per output token, times the tokens of a step. */
+  readonly breakdown: MeanBreakdown | null
+  /** The cheapest of each other device, precision, engine or kind of pools, six at most, with the figures that each has when it is planned alone. */
   readonly alternatives: readonly ServedAlternative[]
   /** None is both cheaper and quicker. */
   readonly front: readonly ServedAlternative[]

@@ -33,11 +33,14 @@ export function isDescribed({ count }: AskedDevices, options: ServingOptions): b
   return count !== null && isLoaded(options) && !promisesAnything(options)
 }
 
-/** A server that is described is one of equal workers unless it says otherwise. */
+/**
+ * A server that is described is one of equal workers unless it says otherwise. So is what is asked without a load, how much one replica carries: two pools matched
+ * to each other answer that with dozens of devices.
+ */
 export function poolsOf(kind: ServedKind, devices: AskedDevices, options: ServingOptions): ServingRequest["pools"] {
   if (options.disaggregated === true) return "split"
-  const isJoint = kind === "samples" || options.disaggregated === false || devices.count !== null || isDescribed(devices, options)
-  return isJoint ? "joint" : "either"
+  const isOpen = kind === "tokens" && options.disaggregated !== false && devices.count === null && isLoaded(options)
+  return isOpen ? "either" : "joint"
 }
 
 /** Where nobody promises anything, language models are held to what people wait for; not where a server is described, nor offline, where nobody waits. */

@@ -39,8 +39,13 @@ export function cheapestSplit(
   return best
 }
 
-/** The kinds of worker that are looked at for prompts, and for answers. */
-export function rolesOf(workers: readonly WorkerKind[]): readonly [readonly WorkerKind[], readonly WorkerKind[]] {
+/**
+ * The kinds of worker that are looked at for prompts, and for answers: in as few stages of a pipeline as there can be. What vLLM documents of the way of the cache is between
+ * tensor-parallel workers, equal or not, and of pipelines nothing (docs/features/nixl_connector_compatibility.md of vLLM).
+ */
+export function rolesOf(all: readonly WorkerKind[]): readonly [readonly WorkerKind[], readonly WorkerKind[]] {
+  const fewestStages = Math.min(...all.map(({ layout }) => layout.pp))
+  const workers = all.filter(({ layout }) => layout.pp === fewestStages)
   const most = (limit: "maxSequences" | "maxBatchedTokens"): ReadonlyMap<WorkerKind["model"], number> => {
     const tops = new Map<WorkerKind["model"], number>()
     for (const { model, settings } of workers) tops.set(model, Math.max(tops.get(model) ?? 0, settings[limit]))

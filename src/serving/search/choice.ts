@@ -3,7 +3,7 @@ import type { Candidate } from "./candidate.ts"
 import { cheapestJoint, type Found, isBetter } from "./cheapest.ts"
 import { cheapestSplit } from "./cheapest-split.ts"
 import { mostCarried } from "./most-carried.ts"
-import { noSpread, type Screening, type Spread } from "./screening.ts"
+import { noSpread, type Screening, type Spread, widest } from "./screening.ts"
 import type { ServingRequest } from "./serving-request.ts"
 import { type Trial, tried } from "./trial.ts"
 import type { WorkerKind } from "./worker-kind.ts"
@@ -63,9 +63,10 @@ export function choose(screening: Screening, families: Families, request: Servin
   return choice === null ? null : { ...choice, trials }
 }
 
-type ChoiceAt = (spread: Spread) => Choice | null
+export type ChoiceAt = (spread: Spread) => Choice | null
 
-function keptFrom(choiceAt: ChoiceAt): Choice | null {
+/** What keeps the promise under simulation: spreads grow until one does, and are halved back. */
+export function keptFrom(choiceAt: ChoiceAt): Choice | null {
   let missed = choiceAt(noSpread)
   if (missed === null || missed.trial.meetsSlo) return missed
   for (let k = 0; k < mostTightenings; k++) {
@@ -81,12 +82,7 @@ function keptFrom(choiceAt: ChoiceAt): Choice | null {
 const leastGrowth = 1.02
 
 function wider({ spread, trial }: Choice): Spread {
-  const next: Spread = {
-    ttft: Math.max(spread.ttft, trial.spread.ttft),
-    tpot: Math.max(spread.tpot, trial.spread.tpot),
-    latency: Math.max(spread.latency, trial.spread.latency),
-    load: spread.load * trial.spread.load,
-  }
+  const next = widest(spread, trial.spread)
   const isSame = spreadKeys.every((key) => next[key] < spread[key] * leastGrowth)
   return isSame ? mapped((key) => (key === "load" ? next.load : next[key] * leastGrowth)) : next
 }

@@ -7,11 +7,9 @@ import { servingCost } from "../economics/serving-cost.ts"
 import { type Demand, promptShare, steadyState } from "../simulate/simulate.ts"
 import { type Candidate, type Counted, costOf, devicesIn, hourlyOf, poolsOf, settingsOf } from "./candidate.ts"
 import type { Found } from "./cheapest.ts"
-import { carriedBy } from "./most-carried.ts"
-import { promisesNothing, type Question } from "./question.ts"
-import { byChance, type Screening, type Spread } from "./screening.ts"
+import type { Question } from "./question.ts"
+import { byChance, type Screening } from "./screening.ts"
 import type { ConfirmedServing, PlannedServing, ScreenedServing, ServingFigures, WorkerPool } from "./serving-plan.ts"
-import { isSimulated } from "./simulated-means.ts"
 import type { Trial } from "./trial.ts"
 
 export function screenedServing({ candidate, state }: Found, question: Question): ScreenedServing {
@@ -47,34 +45,32 @@ function plannedServing(candidate: Candidate, question: Question): PlannedServin
   }
 }
 
-export function confirmedServing(found: Found, trial: Trial, spread: Spread, screening: Screening): ConfirmedServing {
-  const { plan, figures } = screenedServing(found, screening.question)
+/** `capacity`: [1/s] what is carried within the promise at most; 0 where it is not kept. */
+export function confirmedServing(found: Found, trial: Trial, capacity: number, { question }: Screening): ConfirmedServing {
+  const { plan, figures } = screenedServing(found, question)
   return {
-    ...{ plan, screened: figures, simulated: trial.simulated, simulatedShare: trial.share, meetsSlo: trial.meetsSlo },
-    figures: figuresOf(found, trial, spread, screening),
+    ...{ plan, screened: figures, meetsSlo: trial.meetsSlo },
+    ...{ simulated: trial.simulated, simulatedShare: trial.share, meanStep: trial.meanStep, run: trial.run },
+    figures: figuresOf(found, trial, capacity, question),
   }
 }
 
-function figuresOf(found: Found, { simulated, share }: Trial, spread: Spread, screening: Screening): ServingFigures {
-  const { candidate, state } = found
-  const { ttft, tpot, latency, throughput, utilisation } = simulated
-  const requestsPerSecond = throughput.requestsPerSecond / share
+function figuresOf({ candidate, state }: Found, trial: Trial, capacity: number, question: Question): ServingFigures {
+  const { simulated, meanStep, carried, meetsSlo } = trial
+  const { ttft, tpot, latency } = simulated
+  const { requestsPerSecond } = carried
+  // Of two pools those that read prompts answer nobody; what was seen to be carried can be.
+  const batch = candidate.kind === "split" && meanStep !== null ? meanStep.answered : simulated.utilisation.batch
+  const most = meetsSlo ? Math.max(capacity, requestsPerSecond) : capacity
+  const load = requestsPerSecond / Math.max(requestsPerSecond, most > 0 ? most : state.mostRequestsPerSecond)
+  const utilisation = { ...simulated.utilisation, batch, load }
   return {
-    ...{ ttft, tpot, latency, requestsPerSecond },
-    outputTokensPerSecond: throughput.outputTokensPerSecond / share,
-    totalTokensPerSecond: throughput.totalTokensPerSecond / share,
-    capacityRequestsPerSecond: capacityOf(found, spread, screening),
+    ...{ ttft, tpot, latency, ...carried, utilisation },
+    capacityRequestsPerSecond: most,
     concurrency: requestsPerSecond * latency.mean,
-    utilisation: { ...utilisation, load: requestsPerSecond / state.mostRequestsPerSecond },
-    ...moneyOf(candidate, requestsPerSecond, utilisation, screening.question),
-    baseline: baselineOf(candidate, requestsPerSecond, screening.question),
+    ...moneyOf(candidate, requestsPerSecond, utilisation, question),
+    baseline: baselineOf(candidate, requestsPerSecond, question),
   }
-}
-
-/** Where nothing is promised of what takes batches as a whole, a full batch over its time: clients are away between two of theirs. */
-function capacityOf({ candidate, state }: Found, spread: Spread, screening: Screening): number {
-  if (isSimulated(candidate) && promisesNothing(screening.question.slo)) return state.mostRequestsPerSecond
-  return carriedBy(screening, candidate, spread)?.requestsPerSecond ?? 0
 }
 
 function moneyOf(

@@ -6,7 +6,7 @@ import type { ServingRequest } from "./serving-request.ts"
 import { canServe, holdsExperts, sharesHeads, usualFormats } from "./space.ts"
 
 export function givenFaults(request: ServingRequest): readonly ServingFault[] {
-  const { graph, fixed, fleet } = request
+  const { graph, fixed, fleet, pools } = request
   const limits = servedLimits(graph)
   const { tp = 1, pp = 1, ep = 1, attentionDp = 1 } = fixed
   const faults: ServingFault[] = []
@@ -22,7 +22,8 @@ export function givenFaults(request: ServingRequest): readonly ServingFault[] {
   const isStageGiven = fixed.tp !== undefined && (fixed.attentionDp !== undefined || limits.experts === 0)
   if (isStageGiven && (tp * attentionDp) % ep !== 0)
     faults.push({ kind: "expert group", ep, ranks: tp * attentionDp, nearest: nearestDivisor(tp * attentionDp, ep) })
-  const workers = fixed.replicas ?? (fixed.prefillWorkers ?? 0) + (fixed.decodeWorkers ?? 0)
+  const each = pools === "split" ? 1 : 0
+  const workers = fixed.replicas ?? (fixed.prefillWorkers ?? each) + (fixed.decodeWorkers ?? each)
   const needed = tp * pp * attentionDp * Math.max(1, workers)
   if (fleet !== null && needed > fleet) faults.push({ kind: "fleet size", fleet, needed })
   return [...faults, ...formatFaults(request)]

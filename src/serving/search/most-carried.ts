@@ -5,6 +5,7 @@ import { type Found, fitsFleet, isBetter, keepsAt, mostReplicas } from "./cheape
 import { rolesOf } from "./cheapest-split.ts"
 import { promisesNothing, type Question, slackOf } from "./question.ts"
 import { byChance, type Screening, type Spread } from "./screening.ts"
+import { isSimulated } from "./simulated-means.ts"
 import type { WorkerKind } from "./worker-kind.ts"
 
 export type Carried = { readonly requestsPerSecond: number; readonly state: SteadyState }
@@ -21,7 +22,7 @@ export function carriedBy(
 ): Carried | null {
   const { slo } = screening.question
   if (promisesNothing(slo)) {
-    const state = screening.stateOf(candidate, { kind: "concurrency", clients: placesIn(candidate), thinkSeconds: 0 })
+    const state = screening.stateOf(candidate, { kind: "concurrency", clients: clientsThatFill(candidate), thinkSeconds: 0 })
     return state.requestsPerSecond > 0 ? { requestsPerSecond: state.requestsPerSecond, state } : null
   }
   const at = (requestsPerSecond: number): SteadyState => screening.stateOf(candidate, byChance(requestsPerSecond))
@@ -39,10 +40,11 @@ export function carriedBy(
   return { requestsPerSecond: low, state: at(low) }
 }
 
-/** Clients that fill all places of all workers. */
-function placesIn(candidate: Candidate): number {
+/** Clients that leave no place of any worker empty: of what takes batches as a whole one more batch of them, as those of one are away until the next. */
+export function clientsThatFill(candidate: Candidate): number {
   const [last] = poolsOf(candidate).toReversed()
-  return last === undefined ? 0 : Math.max(1, Math.floor(last.worker.bounds.places)) * last.count
+  if (last === undefined) return 0
+  return (isSimulated(candidate) ? 2 : 1) * Math.max(1, Math.floor(last.worker.bounds.places)) * last.count
 }
 
 /** [1/s] That it cannot carry more than. */
@@ -91,7 +93,7 @@ export function mostCarried(
 }
 
 /** [1/s] */
-function glancedBound(screening: Screening, candidate: Candidate, spread: Spread): number {
+export function glancedBound(screening: Screening, candidate: Candidate, spread: Spread): number {
   if (candidate.kind === "split") return slackOf(null) * boundOf(candidate)
   return candidate.replicas * screening.mostAtGlance(candidate.worker, spread)
 }

@@ -67,8 +67,7 @@ describe("a plan at a load", () => {
   })
 
   test("carries the load, within what it carries at most", () => {
-    expect(best.figures.requestsPerSecond).toBeGreaterThan(55)
-    expect(best.figures.requestsPerSecond).toBeLessThan(65)
+    expect(best.figures.requestsPerSecond).toBe(60)
     expect(best.figures.capacityRequestsPerSecond).toBeGreaterThanOrEqual(60)
     expect(best.figures.utilisation.load).toBeLessThan(1)
   })
@@ -98,7 +97,8 @@ describe("a plan at a load", () => {
   })
 
   test("has a curve on which tokens become cheaper and slower with the load", () => {
-    expect(plan.curve).toHaveLength(20)
+    // Twenty, and the load of the answer.
+    expect(plan.curve).toHaveLength(21)
     const first = plan.curve[0]
     const last = plan.curve.at(-1)
     expect(last?.perMillionTokens).toBeLessThan(first?.perMillionTokens ?? 0)
@@ -118,6 +118,15 @@ describe("a plan at a load", () => {
     const quick = planOf({ objective: "latency" })
     expect(quick.best.screened.latencySeconds).toBeLessThan(best.screened.latencySeconds)
     expect(quick.best.screened.perHour).toBeGreaterThanOrEqual(best.screened.perHour)
+  })
+
+  test.each([4, 8, 32, 128, 512])("carries no less than one as dear with %i sequences at most", (maxSequences) => {
+    const little = { load: { kind: "rate", requestsPerSecond: 2, cv: 1 } } as const
+    const most = planOf({ ...little, fixed: { tp: 1, pp: 1 } }).best
+    const other = planOf({ ...little, fixed: { tp: 1, pp: 1, replicas: 1, maxSequences } }).best
+    expect(most.screened.perHour).toBe(other.screened.perHour)
+    // To a hundredth as it is screened, and as simulations find it.
+    expect(other.figures.capacityRequestsPerSecond).toBeLessThanOrEqual(1.05 * most.figures.capacityRequestsPerSecond)
   })
 
   test("keeps what is given", () => {
@@ -146,6 +155,12 @@ describe("a plan of two pools", () => {
     expect(settings.deployment.transferSecondsPerToken).toBeGreaterThan(0)
     expect(settings.deployment.transferSecondsPerToken).toBeLessThan(65_536 / 1e9)
     expect(plan.best.meetsSlo).toBe(true)
+  })
+
+  test("has no pipelines unasked, across which nobody documents the way of the cache", () => {
+    const { pools } = plan.best.plan
+    if (pools.kind !== "split") throw new Error("not split")
+    expect([pools.prefill.layout.pp, pools.decode.layout.pp]).toEqual([1, 1])
   })
 
   test("shares its cost between prompts and answers by what each pool costs", () => {
@@ -255,7 +270,8 @@ describe("what cannot be", () => {
     if (fault?.kind !== "slo") throw new Error("no fault of the promise")
     expect(fault).toMatchObject({ metric: "tpot", wanted: 1e-5 })
     expect(fault.reachable).toBeGreaterThan(1e-5)
-    expect(fault.nearest.figures.tpotSeconds).toBeCloseTo(fault.reachable, 10)
+    // The mean of screening, and what was simulated of it.
+    expect(fault.nearest.figures.tpotSeconds / fault.reachable).toBeCloseTo(1, 1)
   })
 
   test("more than the fleet carries, with what it does", () => {

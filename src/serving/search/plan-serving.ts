@@ -1,20 +1,22 @@
 /** The door of the search: what is asked in; the set-up with its figures out, or what cannot be. */
 import type { ServingSetup } from "../plan/setup.ts"
 import type { StepModel } from "../step/step-model.ts"
-import { type Found, isBetter } from "./cheapest.ts"
-import { rolesOf } from "./cheapest-split.ts"
-import { bestIn, type Choice, choose, type Families, kindsOf } from "./choice.ts"
+import { confirmedCapacity } from "./capacity.ts"
+import type { Found } from "./cheapest.ts"
+import type { Choice, Families } from "./choice.ts"
+import { configurationsOf } from "./configurations.ts"
 import { curveOf } from "./curve.ts"
 import { confirmedServing, screenedServing } from "./figures.ts"
 import { givenFaults } from "./given-faults.ts"
+import { alternativesOf, othersThan, settled } from "./others.ts"
 import { Front, paretoAt, paretoHorizon, paretoOfMost } from "./pareto.ts"
 import { questionOf } from "./question.ts"
 import { Screening } from "./screening.ts"
 import type { ServingPlan, ServingPlanResult } from "./serving-plan.ts"
 import type { ServingRequest } from "./serving-request.ts"
 import { tried } from "./trial.ts"
-import { missedBy, whyNot } from "./why-not.ts"
-import { type WorkerKind, type WorkersFound, workersFor } from "./worker-kind.ts"
+import { type Nearest, whyNot } from "./why-not.ts"
+import { type WorkersFound, workersFor } from "./worker-kind.ts"
 
 /** `now`: [ms] a clock, to tell how long the search took; 0 without one. */
 export type ServingTools = { readonly stepModel: (setup: ServingSetup) => StepModel; readonly now?: () => number }
@@ -31,10 +33,11 @@ export function planServing(request: ServingRequest, { stepModel, now = () => 0 
   const workers = workersFor(request, question.lengths, stepModel)
   if (workers.families.length === 0) return { kind: "faults", faults: workers.shortages }
   const screening = new Screening(question)
-  const choice = choose(screening, workers.families, request)
-  if (choice === null) return { kind: "faults", faults: [whyNot(screening, workers.families)] }
-  if (!choice.trial.meetsSlo) return { kind: "faults", faults: [missedBy(choice, screening)] }
-  return planOf(request, screening, workers, choice, () => (now() - started) / 1000)
+  const seconds = (): number => (now() - started) / 1000
+  const choice = settled(screening, workers.families, request)
+  if (choice?.trial.meetsSlo === true) return planOf(request, screening, workers, choice, seconds)
+  const { fault, nearest } = whyNot(screening, workers.families, request, choice)
+  return { kind: "faults", faults: [fault], nearest: nearest === null ? null : nearestPlan(nearest, screening, workers, seconds) }
 }
 
 function planOf(
@@ -48,13 +51,14 @@ function planOf(
   const pareto = paretoOf(choice, others, screening, families)
   const quickest = request.objective === "latency" ? quicker(choice, pareto, request) : null
   const { found, trial } = quickest ?? choice
-  const screened = (each: Found) => screenedServing(each, screening.question)
+  const alternatives = alternativesOf(others, screening, families, request)
+  const capacity = confirmedCapacity(found.candidate, trial, screening, request)
   return {
     kind: "plan",
-    best: confirmedServing(found, trial, choice.spread, screening),
-    pareto: pareto.map(screened),
-    alternatives: others.map(screened),
-    curve: curveOf(found, choice.spread, screening),
+    best: confirmedServing(found, trial, capacity.requestsPerSecond, screening),
+    pareto: pareto.map((each) => screenedServing(each, screening.question)),
+    alternatives: alternatives.map((one) => confirmedServing(one.found, one.trial, 0, screening)),
+    curve: curveOf(found, [trial, capacity.trial], screening),
     searched: {
       configurations: configurationsOf(families, request),
       screened: screening.count,
@@ -64,22 +68,27 @@ function planOf(
   }
 }
 
-/** The best of each other family and kind of pools, up to the horizon of cost. */
-function othersThan(
-  { found, spread }: Choice,
+/** What comes nearest, by itself: others would have to be asked for as little. */
+function nearestPlan(
+  { choice, request }: NonNullable<Nearest>,
   screening: Screening,
-  families: Families,
-  request: ServingRequest,
-): readonly Found[] {
-  const ceiling = paretoHorizon * found.cost
-  const worker = found.candidate.kind === "joint" ? found.candidate.worker : found.candidate.decode
-  return kindsOf(request)
-    .flatMap((kind) =>
-      families
-        .filter(([first]) => first?.family !== worker.family || kind !== found.candidate.kind)
-        .flatMap((workers) => bestIn(screening, workers, kind, spread, ceiling) ?? []),
-    )
-    .toSorted((a, b) => (isBetter(a, b) ? -1 : 1))
+  { families }: WorkersFound,
+  seconds: () => number,
+): ServingPlan {
+  const { found, trial } = choice
+  return {
+    kind: "plan",
+    best: confirmedServing(found, trial, trial.meetsSlo ? trial.carried.requestsPerSecond : 0, screening),
+    pareto: [screenedServing(found, screening.question)],
+    alternatives: [],
+    curve: curveOf(found, [trial], screening),
+    searched: {
+      configurations: configurationsOf(families, request),
+      screened: screening.count,
+      simulated: choice.trials,
+      seconds: seconds(),
+    },
+  }
 }
 
 function paretoOf(
@@ -104,17 +113,4 @@ function quicker({ spread, trials }: Choice, pareto: readonly Found[], request: 
     if (trial.meetsSlo) return { found, trial, spread, trials }
   }
   return null
-}
-
-/** Layouts by batch limits in each family, and pairs of such pools; how many workers there are of each is found, not counted. */
-function configurationsOf(families: Families, request: ServingRequest): number {
-  return kindsOf(request).reduce(
-    (sum, kind) => sum + families.reduce((all, workers) => all + (kind === "joint" ? workers.length : pairsOf(workers)), 0),
-    0,
-  )
-}
-
-function pairsOf(workers: readonly WorkerKind[]): number {
-  const [prefills, decodes] = rolesOf(workers)
-  return prefills.length * decodes.length
 }

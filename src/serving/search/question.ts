@@ -15,11 +15,10 @@ export type Question = {
   readonly fixed: FixedSetup
 }
 
-const nothingPromised = { ttftSeconds: null, tpotSeconds: null, latencySeconds: null } as const
+export const nothingPromised = { ttftSeconds: null, tpotSeconds: null, latencySeconds: null } as const
 
 export function questionOf({ load, lengths, slo, reserve, fleet, isFleetWhole, fixed }: ServingRequest): Question {
-  const moments = load.kind === "trace" ? momentsOfPairs(load.trace.input, load.trace.output) : lengthMoments(lengths)
-  const shared = { lengths: moments, slo, reserve, fleet, isFleetWhole, fixed }
+  const shared = { lengths: momentsOf({ load, lengths }), slo, reserve, fleet, isFleetWhole, fixed }
   switch (load.kind) {
     case "rate":
       return { ...shared, demand: { kind: "rate", requestsPerSecond: load.requestsPerSecond, squareCv: load.cv ** 2 } }
@@ -35,6 +34,11 @@ export function questionOf({ load, lengths, slo, reserve, fleet, isFleetWhole, f
     default:
       return unreachable(load)
   }
+}
+
+/** Of the requests of a trace, or of those that are said. */
+export function momentsOf({ load, lengths }: Pick<ServingRequest, "load" | "lengths">): LengthMoments {
+  return load.kind === "trace" ? momentsOfPairs(load.trace.input, load.trace.output) : lengthMoments(lengths)
 }
 
 export function promisesNothing({ ttftSeconds, tpotSeconds, latencySeconds }: ServingSlo): boolean {

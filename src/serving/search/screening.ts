@@ -16,6 +16,16 @@ export const sloMetrics: readonly SloMetric[] = ["ttft", "tpot", "latency"]
 export type Spread = Readonly<Record<SloMetric | "load", number>>
 export const noSpread: Spread = { ttft: 1, tpot: 1, latency: 1, load: 1 }
 
+/** What either of two simulations has told. */
+export function widest(one: Spread, other: Spread): Spread {
+  return {
+    ttft: Math.max(one.ttft, other.ttft),
+    tpot: Math.max(one.tpot, other.tpot),
+    latency: Math.max(one.latency, other.latency),
+    load: one.load * other.load,
+  }
+}
+
 export type Means = { readonly ttftSeconds: number; readonly tpotSeconds: number; readonly latencySeconds: number }
 
 /** The greatest of the promised times, over what was promised: up to 1 the promise is kept. */
@@ -41,11 +51,16 @@ export function keeps(state: SteadyState, demand: Demand, slo: ServingSlo, sprea
 /** Of the metrics the one that is furthest over what was promised. */
 export function worstMetric(means: Means, slo: ServingSlo, spread: Spread): SloMetric {
   const only = (metric: SloMetric): number =>
-    strainOf(means, { ...slo, ...{ ttftSeconds: null, tpotSeconds: null, latencySeconds: null }, ...kept(slo, metric) }, spread)
+    strainOf(
+      means,
+      { ...slo, ...{ ttftSeconds: null, tpotSeconds: null, latencySeconds: null }, ...promiseOf(slo, metric) },
+      spread,
+    )
   return sloMetrics.reduce((worst, metric) => (only(metric) > only(worst) ? metric : worst))
 }
 
-function kept({ ttftSeconds, tpotSeconds, latencySeconds }: ServingSlo, metric: SloMetric): Partial<ServingSlo> {
+/** What is promised of one metric. */
+export function promiseOf({ ttftSeconds, tpotSeconds, latencySeconds }: ServingSlo, metric: SloMetric): Partial<ServingSlo> {
   return { ttft: { ttftSeconds }, tpot: { tpotSeconds }, latency: { latencySeconds } }[metric]
 }
 

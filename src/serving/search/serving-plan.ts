@@ -5,9 +5,10 @@ import type { ServingCost } from "../economics/serving-cost.ts"
 import type { Engine } from "../plan/engine.ts"
 import type { Formats } from "../plan/formats.ts"
 import type { ServingLayout } from "../plan/setup.ts"
-import type { Quantiles, ServerSettings, Simulated } from "../simulate/simulate.ts"
-import type { StepModel } from "../step/step-model.ts"
+import type { MeanStep, Quantiles, ServerSettings, Simulated } from "../simulate/simulate.ts"
+import type { ServingMemory, StepModel } from "../step/step-model.ts"
 import type { ServingPlace } from "./serving-request.ts"
+import type { TrialRun } from "./trial.ts"
 
 /** Equal workers. */
 export type WorkerPool = {
@@ -82,7 +83,10 @@ export type ConfirmedServing = {
   readonly screened: ScreenedFigures
   readonly figures: ServingFigures
   readonly simulated: Simulated
+  /** As sequences see it in the simulation; null where nothing was done. */
+  readonly meanStep: MeanStep | null
   readonly simulatedShare: number
+  readonly run: TrialRun
   readonly meetsSlo: boolean
 }
 
@@ -93,6 +97,8 @@ export type CurvePoint = {
   readonly tpotSeconds: number
   readonly latencySeconds: number
   readonly outputTokensPerSecond: number
+  /** At the promised quantile, by what it is over the mean at the chosen load and at the most that is carried. */
+  readonly promised: { readonly ttftSeconds: number; readonly tpotSeconds: number; readonly latencySeconds: number }
   /** [USD/Mtoken] of input and output; null without a price. */
   readonly perMillionTokens: number | null
   readonly meetsSlo: boolean
@@ -103,8 +109,8 @@ export type ServingPlan = {
   readonly best: ConfirmedServing
   /** None is cheaper and quicker (mean latency): by rising cost. Screened, each a deployment that keeps the promise by that. */
   readonly pareto: readonly ScreenedServing[]
-  /** The best of each other device, precision, engine or kind of pools, by cost. */
-  readonly alternatives: readonly ScreenedServing[]
+  /** The best of each other device, precision, engine or kind of pools, by cost: each as it would be planned alone. */
+  readonly alternatives: readonly ConfirmedServing[]
   /** By rising load, up to what the set-up carries at most. */
   readonly curve: readonly CurvePoint[]
   readonly searched: {
@@ -132,6 +138,8 @@ export type ServingFault =
       readonly kind: "memory"
       readonly device: string
       readonly bytes: number
+      /** Of that layout. */
+      readonly memory: ServingMemory
       readonly limit: number
       readonly nearest: { readonly devices: number; readonly layout: ServingLayout } | null
     }
@@ -146,11 +154,18 @@ export type ServingFault =
   /** The fleet carries so much within the promise at most. */
   | {
       readonly kind: "load"
+      readonly unit: "request/s" | "users"
+      readonly isPromised: boolean
       readonly wanted: number
       readonly reachable: number
       readonly nearest: ScreenedServing | null
     }
 
-export type ServingFaults = { readonly kind: "faults"; readonly faults: readonly ServingFault[] }
+/** `nearest`: the whole plan of what comes nearest, where something does. */
+export type ServingFaults = {
+  readonly kind: "faults"
+  readonly faults: readonly ServingFault[]
+  readonly nearest?: ServingPlan | null
+}
 
 export type ServingPlanResult = ServingPlan | ServingFaults

@@ -91,7 +91,8 @@ function holding(
 
 function shortageOf({ place: { device } }: Family, [, least]: Laid, free: Laid | null): Shortage {
   const nearest = free === null ? null : { devices: devicesOf(free[0]), layout: free[0] }
-  return { kind: "memory", device: device.id, bytes: least.memory.total, limit: device.memory.bytes, nearest }
+  const { memory } = least
+  return { kind: "memory", device: device.id, bytes: memory.total, memory, limit: device.memory.bytes, nearest }
 }
 
 /** One worker for each pair of batch limits. */

@@ -11,7 +11,11 @@ export type RunObserver = {
     decodes: number,
     decodeContext: number,
     decodeTokens: number,
+    /** Sequences that are being answered there, those too that stand still while prompts are computed. */
+    answered: number,
   ) => void
   /** A request has come to a worker, or its cache has, from the worker that prefilled it. */
   readonly take: (worker: number, request: number) => void
+  /** What is measured begins, or ends. */
+  readonly measure?: (isMeasured: boolean) => void
 }

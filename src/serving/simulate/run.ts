@@ -12,6 +12,8 @@ export type RunOptions = {
   readonly seed: number
   /** The share of requests, the first ones, in which the server fills; they are run and not measured. 0 measures the whole run, its emptying too. */
   readonly warmUpShare: number
+  /** Requests at the end that keep the server as full as it was, and are not measured; none unless told. */
+  readonly coolDownRequests?: number
   /** [s] The simulation stops here, whoever is still there; null: when all have been answered. */
   readonly horizonSeconds: number | null
   /** Is told of each step and of who takes which request. */
@@ -23,6 +25,7 @@ export type Run = {
   readonly progress: Progress
   /** Requests from this one on are measured. */
   readonly firstMeasured: number
+  /** Up to here. */
   readonly arrived: number
   readonly dropped: number
   readonly opened: Tally
@@ -41,24 +44,28 @@ export type Run = {
  * Errors: none; a request that could never fit into the cache, or finds the queue full, is counted as dropped.
  */
 export function runRequests(requests: Requests, settings: ServerSettings, cost: StepCost, options: RunOptions): Run {
-  const { seed, warmUpShare, horizonSeconds, observer = null } = options
+  const { seed, warmUpShare, coolDownRequests = 0, horizonSeconds, observer = null } = options
   const prefixes = drawnPrefixes(settings.prefix, requests, settings.cache.tokensPerBlock, seed)
   const progress = progressOf(requests, prefixes.group)
   const server = new Server({ progress, prefixes, settings, cost, seed, observer })
   const horizon = horizonSeconds ?? Number.POSITIVE_INFINITY
   const firstMeasured = Math.min(Math.floor(requests.count * warmUpShare), Math.max(0, requests.count - 1))
+  const endMeasured = Math.max(firstMeasured + 1, requests.count - coolDownRequests)
   // The window opens when the first measured request comes and closes when the last one does: in between the load is whole.
   server.runUntil(firstMeasured + 1, horizon)
   const opened = server.tally()
-  if (warmUpShare > 0) server.runUntil(requests.count, horizon)
+  observer?.measure?.(true)
+  if (warmUpShare > 0) server.runUntil(endMeasured, horizon)
   else server.runToEnd(horizon)
   const closed = server.tally()
   const queueAtClose = server.workers.reduce((sum, { queue }) => sum + queue.count, 0)
+  // Those that came last are measured to their end, where none come behind them to be left out.
+  if (coolDownRequests > 0) observer?.measure?.(false)
   server.runToEnd(horizon)
   return {
     progress,
     firstMeasured,
-    arrived: server.arrived,
+    arrived: Math.min(server.arrived, endMeasured),
     dropped: server.dropped,
     opened,
     closed,

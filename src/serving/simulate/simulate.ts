@@ -14,6 +14,7 @@ export { expectedHits } from "./expected-hits.ts"
 export { type LengthMoments, lengthMoments, momentsOfPairs } from "./length-moments.ts"
 export type { Length, Lengths } from "./lengths.ts"
 export type { Load } from "./load.ts"
+export { type MeanStep, StepGatherer } from "./mean-step.ts"
 export type { Quantiles, Simulated, Slo } from "./measured.ts"
 export { readTrace } from "./read-trace.ts"
 export type {

@@ -96,7 +96,8 @@ export class Worker extends WorkerState {
     this.#usedBlocks = this.pool.blocks - this.pool.free
     this.isInStep = true
     this.next = now + this.#stepSeconds
-    observer?.step(this.number, now, this.#stepSeconds, plan.prefillTokens, plan.prefillContext, decodes, context, tokens)
+    const { prefillTokens, prefillContext } = plan
+    observer?.step(this.number, now, this.#stepSeconds, prefillTokens, prefillContext, decodes, context, tokens, decoder.length)
   }
 
   /** Whether steps of the same sequences follow one another until one of them ends, or somebody comes. */
@@ -123,7 +124,7 @@ export class Worker extends WorkerState {
       this.#usedBlocks += needed
       this.#stepSeconds = cost.step(0, 0, tokens, decoder.context, tokens)
       this.next = this.now + this.#stepSeconds
-      observer?.step(this.number, this.now, this.#stepSeconds, 0, 0, tokens, decoder.context, tokens)
+      observer?.step(this.number, this.now, this.#stepSeconds, 0, 0, tokens, decoder.context, tokens, tokens)
     }
   }
 

@@ -2,7 +2,7 @@
  * How the server of a venture does in one month: the planned set-up under other loads, what else its GPUs could be set up as, and what a model behind an
  * API would cost. By the steady state, without a simulation: means.
  */
-import { alternativeOf } from "../answer/alternative-of.ts"
+import { screenedAlternative } from "../answer/alternative-of.ts"
 import { pointOf } from "../answer/answer-of.ts"
 import { comparedToBuy } from "../answer/money.ts"
 import type { ServedAlternative, ServedMakeOrBuy, ServedPoint, ServedPromise } from "../answer/serving-answer.ts"
@@ -60,11 +60,11 @@ export function servedPictures(server: VentureServer, figures: ServedFigures): S
     kind: isDecoder ? "tokens" : "samples",
     promise: { quantile, ttft: ttftSeconds, tpot: tpotSeconds, latency: latencySeconds },
     requestsPerSecond: figures.busiest * figures.portion,
-    chosen: alternativeOf(screenedServing(found, screening.question)),
-    curve: everySecond(curveOf(found, noSpread, screening))
+    chosen: screenedAlternative(screenedServing(found, screening.question)),
+    curve: everySecond(curveOf(found, [], screening))
       .filter(isBalanced)
       .map(pointOf),
-    front: frontOf(servedRequest(server, figures, planned.laid, { maxBatchedTokens })).map(alternativeOf),
+    front: frontOf(servedRequest(server, figures, planned.laid, { maxBatchedTokens })).map(screenedAlternative),
     makeOrBuy,
     perThousand: makeOrBuy === null ? null : perThousandOf(makeOrBuy, figures.mean),
   }
