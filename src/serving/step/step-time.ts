@@ -1,6 +1,7 @@
 /** A step's seconds from its work and the constants: parts run one after another, and their sum is the step. */
 import type { ServingSetup } from "../plan/setup.ts"
 import type { StepCost } from "../simulate/simulate.ts"
+import { byFed } from "./attention-tables.ts"
 import { emptyLayout, layBatch, sharedLayout } from "./batch-layout.ts"
 import { constantNames, type ServingConstants } from "./constants.ts"
 import { type HostWork, joinedSeconds } from "./host-work.ts"
@@ -50,7 +51,7 @@ export function quickSeconds(
   const bySum = isOneRank ? lineTable((units) => byUnits(units) + byAll(units)) : byUnits
   const byEmitting = lineTable((sequences) => c.product * tables.head(sequences) + c.passes * tables.sampler(sequences))
   const hasScan = model.parts.some(({ stateNumbers }) => stateNumbers > 0)
-  const cache = planeTable((sequences, keys) => c.cache * tables.cache(sequences, keys))
+  const cache = byFed((fed) => planeTable((sequences, keys) => c.cache * tables.cache(sequences, fed, keys)))
   const host = c.step + c.layer * model.blocks
   const starting = c.launch * tables.host.launches
   const layout = sharedLayout(setup)
@@ -61,7 +62,7 @@ export function quickSeconds(
     sum += c.start * startWork(tables, batch)
     if (!isOneRank) sum += byAll(batch.all)
     if (batch.prompts > 0) sum += c.attention * promptWork(tables, batch) + c.promptLayer * model.blocks
-    if (batch.sequences > 0) sum += cache(batch.sequences * batch.fed, batch.context)
+    if (batch.sequences > 0) sum += cache(batch.sequences, batch.fed, batch.context)
     if (hasScan) sum += c.scan * scanWork(tables, batch)
     return joinedSeconds(sum, starting, tables.host.waits) * unevenness
   }

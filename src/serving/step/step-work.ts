@@ -119,7 +119,7 @@ function fillTokens(into: Float64Array, tables: WorkTables, batch: BatchLayout):
   into[at.exchange] = tables.exchange(all)
   into[at.attention] = promptWork(tables, batch)
   into[at.promptLayer] = prompts > 0 ? tables.model.blocks : 0
-  into[at.cache] = sequences > 0 ? tables.cache(sequences * fed, batch.context) : 0
+  into[at.cache] = sequences > 0 ? tables.cache(sequences, fed, batch.context) : 0
   into[at.scan] = scanWork(tables, batch)
   into[at.sequence] = batch.present
   into[at.start] = startWork(tables, batch)
