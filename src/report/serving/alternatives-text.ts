@@ -41,7 +41,7 @@ export function alternativesText(answer: ServingAnswer, page: Page): string {
 const hour = 3600
 
 /** The same figures of the chosen one, at the load of the others: the busiest, where they differ by the hour. */
-function chosenOf({ plan, ttft, tpot, latency, cost, ...rates }: ServingAnswer): ServedAlternative | null {
+export function chosenOf({ plan, ttft, tpot, latency, cost, ...rates }: ServingAnswer): ServedAlternative | null {
   const { requestsPerSecond, outputTokensPerSecond, totalTokensPerSecond } = rates
   if (plan === null || requestsPerSecond === null) return null
   const perHour = plan.gpus * (cost?.gpuHour?.price ?? Number.NaN)

@@ -3,6 +3,7 @@ import type { ServingAnswer } from "../../serving/index.ts"
 import type { Words } from "../../words/index.ts"
 import type { Chart, LinesChart } from "../charts/chart.ts"
 import { chartSvg } from "../charts/chart-svg.ts"
+import { chosenOf } from "./alternatives-text.ts"
 
 export type ServingPictureName = "latency" | "cost" | "front"
 export type ServingPicture = {
@@ -84,13 +85,15 @@ function costChart(answer: ServingAnswer, words: Words): LinesChart | null {
   }
 }
 
-function frontChart({ front, plan, kind }: ServingAnswer, words: Words): LinesChart | null {
+function frontChart(answer: ServingAnswer, words: Words): LinesChart | null {
+  const { front, plan, kind } = answer
   const { charts } = words.serving
   const priced = front.flatMap(({ perMillionTokens, latency, ...rest }) =>
     perMillionTokens === null ? [] : [{ x: perMillionTokens, y: latency, plan: rest.plan }],
   )
   if (priced.length < leastPoints) return null
-  const chosen = priced.find((one) => JSON.stringify(one.plan) === JSON.stringify(plan))
+  // Which one of equally cheap set-ups is chosen has its headroom for a reason: a quicker one may stand in its place.
+  const chosen = priced.find((one) => JSON.stringify(one.plan) === JSON.stringify(plan)) ?? besideFront(answer)
   return {
     kind: "lines",
     across: { unit: kind === "samples" ? "USD/Msample" : "USD/Mtoken", label: charts.perMillion },
@@ -99,6 +102,12 @@ function frontChart({ front, plan, kind }: ServingAnswer, words: Words): LinesCh
     limits: [],
     marks: chosen === undefined ? [] : [{ x: chosen.x, y: chosen.y, label: charts.chosen }],
   }
+}
+
+function besideFront(answer: ServingAnswer): { readonly x: number; readonly y: number } | undefined {
+  const chosen = chosenOf(answer)
+  const x = chosen?.perMillionTokens ?? Number.NaN
+  return chosen === null || !Number.isFinite(x) ? undefined : { x, y: chosen.latency }
 }
 
 /** What grows without bound is not drawn. */

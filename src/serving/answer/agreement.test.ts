@@ -17,7 +17,11 @@ const drafts = { draftTokens: 3, acceptance: 0.7, draftStepSeconds: 0.001 } as c
 const asked: readonly (readonly [string, string, ServingOptions])[] = [
   ["a rate", "gpt2", { ...tokens, ...promise, rate: 40 }],
   ["a rate that needs hardly anything", "gpt2", { ...tokens, ...promise, rate: 0.1 }],
-  ["lengths that differ", "gpt2", { ...tokens, ...promise, rate: 20, output: { kind: "lognormal", mean: 100, cv: 1, most: 500 } }],
+  [
+    "lengths that differ",
+    "gpt2",
+    { ...tokens, ...promise, rate: 20, output: { kind: "lognormal", mean: 100, cv: 1, most: 500 } },
+  ],
   ["users", "gpt2", { ...tokens, gpus: 2, tp: 1, concurrency: 40 }],
   ["two pools", "gpt2", { ...tokens, ...promise, rate: 40, disaggregated: true }],
   ["stages of a pipeline", "gpt2", { ...tokens, gpus: 2, pp: 2, concurrency: 16 }],
@@ -73,7 +77,12 @@ describe.each(asked)("%s", (_, model, options) => {
 })
 
 test("sequences of a step are those of the workers that answer", () => {
-  const { requestsPerSecond, latency, ttft, plan, utilisation } = planned("gpt2", { ...tokens, ...promise, rate: 40, disaggregated: true })
+  const { requestsPerSecond, latency, ttft, plan, utilisation } = planned("gpt2", {
+    ...tokens,
+    ...promise,
+    rate: 40,
+    disaggregated: true,
+  })
   const answering = ((requestsPerSecond ?? 0) * ((latency?.mean ?? 0) - (ttft?.mean ?? 0))) / (plan?.replicas ?? 0)
   // Idle time between requests counts in the one and not in the other, as does the way of the cache.
   expect(utilisation?.batch).toBeGreaterThan(0.8 * answering)
@@ -87,11 +96,14 @@ describe("another set-up of the table", () => {
 
   test("is there", () => expect(alternatives.map(({ plan }) => plan.formats.weights)).toHaveLength(1))
 
-  test.each(alternatives.map((one) => [one.plan.formats.weights, one] as const))("in %s has the figures that it has alone", (weights, one) => {
-    if (weights !== "bf16" && weights !== "fp8") throw new Error(weights)
-    const { plan, ttft, tpot, latency, cost } = planned("gpt2", { ...options, precision: weights })
-    expect(figures(one)).toEqual({ plan, ttft: ttft?.mean, tpot: tpot?.mean, latency: latency?.mean, perHour: cost?.perHour })
-  })
+  test.each(alternatives.map((one) => [one.plan.formats.weights, one] as const))(
+    "in %s has the figures that it has alone",
+    (weights, one) => {
+      if (weights !== "bf16" && weights !== "fp8") throw new Error(weights)
+      const { plan, ttft, tpot, latency, cost } = planned("gpt2", { ...options, precision: weights })
+      expect(figures(one)).toEqual({ plan, ttft: ttft?.mean, tpot: tpot?.mean, latency: latency?.mean, perHour: cost?.perHour })
+    },
+  )
 })
 
 test("the curve passes through the answer, at the quantile that is promised", () => {
