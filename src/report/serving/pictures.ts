@@ -116,7 +116,7 @@ function frontChart(answer: Pictured, words: Words): LinesChart | null {
   const { front, chosen, called } = answer
   const priced = front.flatMap(({ perMillionTokens: x, latency: y }) => (x === null ? [] : [{ x, y: finite(y) }]))
   if (priced.length < leastPoints) return null
-  const isMarked = chosen !== null && chosen.perMillionTokens !== null && finite(chosen.latency) !== null
+  const isMarked = chosen !== null && Number.isFinite(chosen.perMillionTokens) && Number.isFinite(chosen.latency)
   return {
     kind: "lines",
     across: { unit: perMillionUnit(answer), label: perMillionName(answer, words) },

@@ -390,6 +390,14 @@ describe("pictures", () => {
     })
   })
 
+  test("mark what is chosen where a quicker one of its cost stands on the front", () => {
+    const [first, second] = answer.front
+    if (first === undefined || second === undefined) throw new Error("no front")
+    const front = [{ ...first, plan: { ...plan, maxSequences: 8 } }, second]
+    const drawn = servingCharts({ ...answer, front }, en).find(({ name }) => name === "front")
+    expect(drawn?.chart).toMatchObject({ marks: [{ y: 4.2 }] })
+  })
+
   test("are files of their own, in both languages", async () => {
     for (const words of [en, zh]) {
       const files = await servingPictures(answer, words)

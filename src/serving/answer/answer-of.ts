@@ -97,7 +97,7 @@ function fullestMemory({ pools }: PlannedServing): ServingMemory {
 }
 
 /** Of what comes by itself the rate is what it is, that of clients follows from how long they wait, by Little's law; all else follows from the step. */
-function intervalsOf({ request, kind }: AskedServing, { figures, plan, meetsSlo }: ConfirmedServing): ServingAnswer["interval"] {
+function intervalsOf({ request, kind }: AskedServing, { figures, plan }: ConfirmedServing): ServingAnswer["interval"] {
   const { load } = request
   const { ttft, tpot, throughput } = writers(plan).model.interval
   const around = (x: number, [low, high]: Interval): Interval => [x * low, x * high]
@@ -108,9 +108,10 @@ function intervalsOf({ request, kind }: AskedServing, { figures, plan, meetsSlo 
   const thinking = load.kind === "concurrency" ? load.thinkSeconds : 0
   const cycle = figures.latency.mean + thinking
   const ofClients: Interval = [cycle / (latency[1] + thinking), cycle / (latency[0] + thinking)]
-  const isGiven = load.kind === "rate" || load.kind === "trace"
+  // More than is carried tells nothing of what is.
+  const isGiven = load.kind === "trace" || (load.kind === "rate" && figures.requestsPerSecond >= load.requestsPerSecond)
   const rate = (x: number): Interval => {
-    if (isGiven && meetsSlo) return [x, x]
+    if (isGiven) return [x, x]
     return around(x, load.kind === "concurrency" ? ofClients : throughput)
   }
   return {

@@ -40,6 +40,8 @@ describe("a load that is too much", () => {
     expect(answer.requestsPerSecond).toBe(answer.capacity)
     expect(answer.requestsPerSecond).toBeLessThan(1e4)
     expect(answer.cost?.perHour).toBeGreaterThan(0)
+    const [low, high] = answer.interval.requestsPerSecond ?? [1, 1]
+    expect(low).toBeLessThan(high)
   })
 
   test("speaks of no promise where none was made", () => expect(diagnostics[0]?.params.promise).toBe(""))
