@@ -103,9 +103,11 @@ export const servingEn: ServingWords = {
     "three years": "for three years",
     spot: "on the spot market",
   },
-  makeOrBuy: ({ isMake, make, buy, api, isSame }) =>
-    `${isMake ? "make" : "buy"}: a thousand requests cost ${make} here and ${buy} from ${api}${isSame ? "" : " (a model of about this size)"}`,
-  breakEven: (rate) => (rate === null ? "buying is cheaper at any load" : `making pays from ${rate} on`),
+  makeOrBuy: ({ isMake, make, buy, api, likeness }) => {
+    const about = { same: "", version: " (another version of this model)", size: " (a model of about this size)" }[likeness]
+    return `${isMake ? "make" : "buy"}: a thousand requests cost ${make} here and ${buy} from ${api}${about}`
+  },
+  breakEven: (from) => (from === null ? "buying is cheaper at any load" : `making pays from ${from.rate} on, with ${from.unit}`),
   replicas: (count, isOne) => `${count} ${isOne ? "replica" : "replicas"}`,
   spares: (count) => `${count} to stand by`,
   pools: (prefill, decode) => `prompts on ${prefill}, answers on ${decode}`,

@@ -67,8 +67,8 @@ export type ServingWords = {
   readonly priceOf: Readonly<Record<"rented" | "owned" | "given", (price: string, about: string) => string>>
   readonly terms: Readonly<Record<"on demand" | "one year" | "three years" | "spot", string>>
   readonly makeOrBuy: (verdict: MakeOrBuyVerdict) => string
-  /** Null where one's own is never cheaper. */
-  readonly breakEven: (rate: string | null) => string
+  /** The load, and what it begins with; null where one's own is never cheaper. */
+  readonly breakEven: (from: { readonly rate: string; readonly unit: string } | null) => string
   readonly replicas: (count: string, isOne: boolean) => string
   readonly spares: (count: string) => string
   readonly pools: (prefill: string, decode: string) => string
@@ -104,8 +104,8 @@ export type MakeOrBuyVerdict = {
   readonly make: string
   readonly buy: string
   readonly api: string
-  /** The same model, or one of about its size. */
-  readonly isSame: boolean
+  /** The same model, another version of it, or one of about its size. */
+  readonly likeness: "same" | "version" | "size"
 }
 
 /** What stands in the pictures. */

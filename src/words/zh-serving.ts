@@ -93,9 +93,11 @@ export const servingZh: ServingWords = {
     given: (price) => price,
   },
   terms: { "on demand": "按需", "one year": "包一年", "three years": "包三年", spot: "竞价实例" },
-  makeOrBuy: ({ isMake, make, buy, api, isSame }) =>
-    `${isMake ? "宜自建" : "宜购买"}：每千个请求自建 ${make}，${api}${isSame ? "" : "（规模相近的模型）"} ${buy}`,
-  breakEven: (rate) => (rate === null ? "任何负载下都是购买更便宜" : `${rate} 以上自建更划算`),
+  makeOrBuy: ({ isMake, make, buy, api, likeness }) => {
+    const about = { same: "", version: "（同一模型的另一版本）", size: "（规模相近的模型）" }[likeness]
+    return `${isMake ? "宜自建" : "宜购买"}：每千个请求自建 ${make}，${api}${about} ${buy}`
+  },
+  breakEven: (from) => (from === null ? "任何负载下都是购买更便宜" : `用 ${from.unit} 自建，${from.rate} 以上更划算`),
   replicas: (count) => `${count} 个副本`,
   spares: (count) => `备用 ${count} 个`,
   pools: (prefill, decode) => `预填充 ${prefill}，解码 ${decode}`,

@@ -1,10 +1,10 @@
 /** What a million tokens cost, a request, an hour; and whether to make or to buy them, in one line. */
-import type { ServedMakeOrBuy, ServingAnswer } from "../../serving/index.ts"
+import type { ServedCost, ServedMakeOrBuy, ServingAnswer } from "../../serving/index.ts"
 import type { Words } from "../../words/index.ts"
 import type { Fact } from "../facts-text.ts"
 import { withUnit } from "../figures.ts"
+import { unitText } from "./plan-text.ts"
 
-const hour = 3600
 /** Money of one request has too many zeros to be read. */
 const many = 1000
 
@@ -32,7 +32,7 @@ export function costFacts(answer: ServingAnswer, words: Words): readonly Fact[] 
       ],
     ],
     ...byHour,
-    ...(makeOrBuy === null ? [] : [[serving.rows.makeOrBuy, [makeOrBuyText(makeOrBuy, answer, words)]] as const]),
+    ...(makeOrBuy === null ? [] : [[serving.rows.makeOrBuy, [makeOrBuyText(makeOrBuy, cost, words)]] as const]),
   ]
 }
 
@@ -49,20 +49,12 @@ function requestText({ cost, plan }: ServingAnswer, words: Words): string {
   )
 }
 
-export function makeOrBuyText(
-  { api, cheaper, likeness, ...rest }: ServedMakeOrBuy,
-  { requestsPerSecond }: ServingAnswer,
-  words: Words,
-): string {
+/** What a request costs here is what stands in the line of costs. */
+function makeOrBuyText({ api, cheaper, likeness, unit, ...rest }: ServedMakeOrBuy, cost: ServedCost, words: Words): string {
   const { serving, signs } = words
-  const ofMany = (perHour: number): string => withUnit(words, (many * perHour) / ((requestsPerSecond ?? 0) * hour), "USD")
-  const verdict = serving.makeOrBuy({
-    isMake: cheaper === "make",
-    make: ofMany(rest.makePerHour),
-    buy: ofMany(rest.buyPerHour),
-    api,
-    isSame: likeness === "same",
-  })
+  const [make, buy] = [cost.perRequest, rest.buyPerRequest].map((each) => withUnit(words, many * each, cost.currency))
+  const verdict = serving.makeOrBuy({ isMake: cheaper === "make", make: make ?? "", buy: buy ?? "", api, likeness })
   const from = rest.breakEvenRequestsPerSecond
-  return `${verdict}${signs.clause}${serving.breakEven(from === null ? null : withUnit(words, from, "request/s"))}`
+  const even = from === null || unit === null ? null : { rate: withUnit(words, from, "request/s"), unit: unitText(unit.plan, words) }
+  return `${verdict}${signs.clause}${serving.breakEven(even)}`
 }

@@ -38,6 +38,12 @@ export function planText(plan: ServedPlan, words: Words): string {
   )
 }
 
+/** One replica, or two pools that belong together, within a sentence: `4 × H100-SXM, tp 4, fp8`. */
+export function unitText(plan: ServedPlan, words: Words): string {
+  const degrees = plan.prefill === null && plan.gpus === 1 ? [] : [plan.prefill === null ? degreesText(plan) : workersText(plan, words)]
+  return [`${grouped(plan.gpus, words.language)} × ${plan.gpu}`, ...degrees, formatsText(plan, words)].join(words.signs.comma)
+}
+
 /** `hasTokens`: steps are limited by tokens too. */
 export function planLines(plan: ServedPlan, hasTokens: boolean, words: Words): readonly string[] {
   const { engine, maxSequences, maxBatchedTokens } = plan

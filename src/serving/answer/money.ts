@@ -1,48 +1,25 @@
-/** The chosen set-up beside a model behind an API, and through the hours of the day or week. */
-import { type LayerGraph, weightCount } from "../../models/index.ts"
-import { comparableApis } from "../economics/comparable-apis.ts"
-import { apiCost, makeOrBuy } from "../economics/make-or-buy.ts"
-import { type Deployable, type ServedDay, servedDay } from "../economics/replica-hours.ts"
+/** What a plan costs through the hours of the day or week. */
+import { type Deployable, evenTraffic, type ServedDay, servedDay, type Traffic } from "../economics/replica-hours.ts"
 import type { AskedServing } from "../request/read-serving-request.ts"
+import type { ServingOptions } from "../request/serving-options.ts"
 import type { ConfirmedServing } from "../search/serving-plan.ts"
-import { momentsOf } from "./mean-breakdown.ts"
-import type { Interval, ServedCost, ServedHour, ServedMakeOrBuy } from "./serving-answer.ts"
-
-/** Null where nothing comparable is offered, nothing has a price, or nothing is carried. */
-export function makeOrBuyOf({ model, kind, request, options }: AskedServing, best: ConfirmedServing): ServedMakeOrBuy | null {
-  const deployable = deployableOf(best, request.reserve)
-  const { requestsPerSecond } = best.figures
-  if (kind === "samples" || deployable === null || !(requestsPerSecond > 0)) return null
-  const { input, output } = momentsOf(request)
-  const tokens = { input, output, found: options.prefixHit ?? 0 }
-  const found = makeOrBuy(requestsPerSecond, deployable, comparableApis(namesOf(model.name), parametersOf(model.graph)), tokens)
-  if (found === null) return null
-  const { api, ...rest } = found
-  const { where, date } = api.source
-  return {
-    ...rest,
-    ...{ api: api.id, provider: api.provider, source: { where: where ?? "", date } },
-    buyPerMillionTokens: (1e6 * apiCost(api, tokens)) / (input + output),
-  }
-}
-
-/** With the maker and without. */
-function namesOf(name: string): readonly string[] {
-  return [name, name.split("/").at(-1) ?? name]
-}
-
-function parametersOf({ nodes }: LayerGraph): number {
-  return nodes.reduce((sum, node) => sum + weightCount(node), 0)
-}
+import type { Interval, ServedCost, ServedHour, ServedPoint } from "./serving-answer.ts"
 
 /** [s] From the decision to a replica that answers: a machine, the weights, the first requests. An assumption. */
 const startSeconds = 300
 
-/** Replicas as each hour needs them, and one at least. Null where no hours were asked for or nothing has a price. */
+/** Replicas as each hour needs them, and one at least. */
+export function trafficOf({ hours }: ServingOptions): Traffic {
+  if (hours === undefined) return evenTraffic
+  return { curve: hours, scaling: { kind: "automatic", lagSeconds: startSeconds, least: 1 } }
+}
+
+/** Null where no hours were asked for or nothing has a price. */
 export function dayOf({ request, options }: AskedServing, best: ConfirmedServing): ServedDay | null {
   const deployable = deployableOf(best, request.reserve)
   if (options.hours === undefined || options.rate === undefined || deployable === null) return null
-  return servedDay(options.rate, options.hours, { kind: "automatic", lagSeconds: startSeconds, least: 1 }, deployable)
+  const { curve, scaling } = trafficOf(options)
+  return servedDay(options.rate, curve, scaling, deployable)
 }
 
 /** Paid by the hour, not for the busiest one all day. */
@@ -75,9 +52,20 @@ export function hoursOf(day: ServedDay | null): readonly ServedHour[] {
   }))
 }
 
-/** One replica; two pools are one whole, since their sizes are matched. */
-function deployableOf({ plan, figures }: ConfirmedServing, reserve: Deployable["reserve"]): Deployable | null {
-  const { capacityRequestsPerSecond: capacity, cost } = figures
+/** As dear at each load as it is at the load of the plan, through the same hours: a curve of what a million tokens cost passes through what is told of them. */
+export function curveThroughTheDay(curve: readonly ServedPoint[], cost: ServedCost | null, day: ServedDay | null): readonly ServedPoint[] {
+  if (cost === null || day === null) return curve
+  const factor = day.perRequest / cost.perRequest
+  return curve.map((point) => ({
+    ...point,
+    perMillionTokens: point.perMillionTokens === null ? null : factor * point.perMillionTokens,
+  }))
+}
+
+/** One replica; two pools are one whole, since their sizes are matched. What a plan carries within the promise its replicas can carry. */
+export function deployableOf({ plan, figures, meetsSlo }: ConfirmedServing, reserve: Deployable["reserve"]): Deployable | null {
+  const { capacityRequestsPerSecond, requestsPerSecond, cost } = figures
+  const capacity = Math.max(capacityRequestsPerSecond, meetsSlo ? requestsPerSecond : 0)
   if (cost === null || !(capacity > 0)) return null
   if (plan.pools.kind === "split") return { capacityRequestsPerSecond: capacity, hourly: cost.perHour, reserve: { kind: "none" } }
   const { workers, spares } = plan.pools.pool

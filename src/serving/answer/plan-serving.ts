@@ -13,7 +13,8 @@ import type { StepModel } from "../step/step-model.ts"
 import { answerOf } from "./answer-of.ts"
 import { faultDiagnostic } from "./fault-diagnostics.ts"
 import { measuredOf, shifted, shiftsOf } from "./measured.ts"
-import { dayOf, hoursOf, makeOrBuyOf, throughTheDay } from "./money.ts"
+import { makeOrBuyOf } from "./made-or-bought.ts"
+import { curveThroughTheDay, dayOf, hoursOf, throughTheDay } from "./money.ts"
 import { rentedAnswer } from "./rented-answer.ts"
 import type { ServingAnswer } from "./serving-answer.ts"
 import { missedAnswer, unfitAnswer } from "./unfit-answer.ts"
@@ -37,8 +38,10 @@ export function planServing(model: ModelDescribed, options: ServingOptions, { no
   const { plan, measured } = asMeasured(asked, found, now)
   if (plan.kind === "faults") return faulty(asked, plan, diagnostics)
   const day = dayOf(asked, plan.best)
-  const answer = answerOf(asked, plan, { makeOrBuy: makeOrBuyOf(asked, plan.best), hours: hoursOf(day), measured })
-  return { answer: { ...answer, cost: throughTheDay(answer.cost, day) }, diagnostics }
+  const answer = answerOf(asked, plan, { makeOrBuy: null, hours: hoursOf(day), measured })
+  const cost = throughTheDay(answer.cost, day)
+  const curve = curveThroughTheDay(answer.curve, answer.cost, day)
+  return { answer: { ...answer, cost, curve, makeOrBuy: makeOrBuyOf(asked, plan, cost) }, diagnostics }
 }
 
 /** Of a name alone: whoever hands over a config has the model. */

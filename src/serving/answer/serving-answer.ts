@@ -3,6 +3,7 @@ import type { Unit } from "../../models/index.ts"
 import type { DeviceHour } from "../economics/device-hour.ts"
 import type { ServingEnergy } from "../economics/energy.ts"
 import type { MakeOrBuy } from "../economics/make-or-buy.ts"
+import type { PriceSource } from "../economics/price-age.ts"
 import type { Engine } from "../plan/engine.ts"
 import type { Formats } from "../plan/formats.ts"
 import type { ServingLayout } from "../plan/setup.ts"
@@ -86,12 +87,14 @@ export type ServedPoint = Pick<ServedAlternative, "requestsPerSecond" | "ttft" |
 }
 
 /** A published price beside one's own deployment. */
-export type ServedMakeOrBuy = Omit<MakeOrBuy, "api"> & {
+export type ServedMakeOrBuy = Omit<MakeOrBuy, "api" | "unit"> & {
   readonly api: string
   readonly provider: string
+  /** What making begins with at the break-even: its price and what it carries within the promise; null where there is none. */
+  readonly unit: { readonly plan: ServedPlan; readonly perHour: number; readonly requestsPerSecond: number } | null
   /** [currency/Mtoken] Of input and output together, as the load mixes them. */
   readonly buyPerMillionTokens: number
-  readonly source: { readonly where: string; readonly date: string }
+  readonly source: PriceSource
 }
 
 /** One hour of the day or week. */
@@ -146,7 +149,7 @@ export type ServingAnswer = {
   readonly energy: ServingEnergy | null
   readonly makeOrBuy: ServedMakeOrBuy | null
   /** Of a model behind an API, with its published price; null of one's own. */
-  readonly provider: { readonly name: string; readonly where: string; readonly date: string } | null
+  readonly provider: (PriceSource & { readonly name: string }) | null
   /** [s] of a mean step at this load. */
   readonly breakdown: ServingBreakdown | null
   /** The best of each other device, precision, engine or kind of pools. */

@@ -13,6 +13,7 @@ import { Screening } from "./screening.ts"
 import type { ServingPlan, ServingPlanResult } from "./serving-plan.ts"
 import type { ServingRequest } from "./serving-request.ts"
 import { tried } from "./trial.ts"
+import { unitsOf } from "./units.ts"
 import { missedBy, whyNot } from "./why-not.ts"
 import { type WorkerKind, type WorkersFound, workersFor } from "./worker-kind.ts"
 
@@ -55,6 +56,7 @@ function planOf(
     pareto: pareto.map(screened),
     alternatives: others.map(screened),
     curve: curveOf(found, choice.spread, screening),
+    units: request.sequence === null ? [] : unitsOf(screening, families, [found, ...others], choice.spread),
     searched: {
       configurations: configurationsOf(families, request),
       screened: screening.count,
