@@ -48,10 +48,16 @@ function loadFacts(answer: ServingAnswer, words: Words): readonly Fact[] {
       ? asked
       : serving.loadOf(asked, share(words, utilisation.load), rate(capacity))
   return [
-    [serving.rows.carries, [serving.carried(rate(requestsPerSecond), bare(words, concurrency))]],
-    ...(promise === null ? [] : [[keepsPromise ? serving.rows.kept : serving.rows.missed, [promise]] as const]),
+    [serving.rows.carries, [serving.carried(rate(requestsPerSecond), concurrency === null ? null : bare(words, concurrency))]],
+    ...(promise === null ? [] : [promiseFact(promise, keepsPromise, serving)]),
     [serving.rows.load, [ofCapacity, ...lengths]],
   ]
+}
+
+/** What nobody measured is neither kept nor missed. */
+function promiseFact(promise: string, keepsPromise: boolean | null, { rows, unmeasured }: Words["serving"]): Fact {
+  if (keepsPromise === null) return [rows.promised, [promise, unmeasured]]
+  return [keepsPromise ? rows.kept : rows.missed, [promise]]
 }
 
 function promiseText({ promise }: ServingAnswer, words: Words): string | null {

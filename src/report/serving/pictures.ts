@@ -66,20 +66,27 @@ function latencyChart(answer: ServingAnswer, words: Words): LinesChart | null {
   }
 }
 
+/** Through the figure of the text, which is marked. */
 function costChart(answer: ServingAnswer, words: Words): LinesChart | null {
-  const { curve, requestsPerSecond, makeOrBuy } = answer
+  const { curve, requestsPerSecond, makeOrBuy, cost } = answer
   const { charts } = words.serving
-  const priced = curve.flatMap(({ requestsPerSecond: x, perMillionTokens }) =>
-    perMillionTokens === null ? [] : [[x, perMillionTokens] as const],
+  const own = cost === null || requestsPerSecond === null ? [] : [[requestsPerSecond, cost.perMillionTokens] as const]
+  const others = curve.flatMap(({ requestsPerSecond: x, perMillionTokens }) =>
+    perMillionTokens === null || x === requestsPerSecond ? [] : [[x, perMillionTokens] as const],
   )
-  if (priced.length < leastPoints) return null
+  if (others.length < leastPoints) return null
   return {
     kind: "lines",
     across: { unit: perSecond(answer), label: charts.rate },
     ...{ unit: answer.kind === "samples" ? "USD/Msample" : "USD/Mtoken", isLog: true },
-    series: [{ label: charts.perMillion, points: priced.map(([x, y]) => ({ x, y: finite(y) })) }],
+    series: [
+      {
+        label: charts.perMillion,
+        points: [...others, ...own].toSorted(([a], [b]) => a - b).map(([x, y]) => ({ x, y: finite(y) })),
+      },
+    ],
     limits: makeOrBuy === null ? [] : [{ label: charts.api(makeOrBuy.api), value: makeOrBuy.buyPerMillionTokens }],
-    marks: chosenOn(priced, requestsPerSecond, charts.chosen),
+    marks: own.map(([x, y]) => ({ x, y, label: charts.chosen })),
   }
 }
 

@@ -62,7 +62,13 @@ const answer: ServingAnswer = {
   memoryLimit: 80e9,
   utilisation: { busy: 0.97, cache: 0.3, batch: 42, load: 0.645 },
   cost: {
-    ...{ perMillionInputTokens: 0.05, perMillionOutputTokens: 0.6, perRequest: 1.667e-4, perThousandImages: null },
+    ...{
+      perMillionInputTokens: 0.05,
+      perMillionOutputTokens: 0.6,
+      perMillionTokens: 0.139,
+      perRequest: 1.667e-4,
+      perThousandImages: null,
+    },
     ...{ perHour: 12, perHourRange: [8, 40], currency: "USD" },
     gpuHour: {
       price: 3,
@@ -79,7 +85,9 @@ const answer: ServingAnswer = {
   makeOrBuy: {
     ...{ api: "groq/llama-3.3-70b", provider: "groq", likeness: "same", cheaper: "make", makePerHour: 12, buyPerHour: 54 },
     ...{ breakEvenRequestsPerSecond: 4.4, alwaysFromRequestsPerSecond: 4.4, buyPerMillionTokens: 0.63 },
-    source: { where: "genai-prices", date: "2026-08-19" },
+    buyPerRequest: 7.5e-4,
+    unit: { plan: { ...plan, gpus: 2, replicas: 1 }, perHour: 6, requestsPerSecond: 15.5 },
+    source: { where: "genai-prices", date: "2026-08-19", outdatedBy: null },
   },
   provider: null,
   breakdown: {
@@ -133,7 +141,7 @@ const rented: ServingAnswer = {
   },
   ...{ memoryLimit: null, utilisation: null, energy: null, makeOrBuy: null, breakdown: null, nearness: null, measured: [] },
   ...{ alternatives: [], front: [], curve: [], searched: { configurations: 0, simulated: 0, seconds: 0 } },
-  provider: { name: "deepseek", where: "genai-prices", date: "2026-08-19" },
+  provider: { name: "deepseek", where: "genai-prices", date: "2025-07-12", outdatedBy: "2026-08-19" },
   cost: answer.cost === null ? null : { ...answer.cost, gpuHour: null },
   tpot: { mean: 0.02, p50: null, p90: null, p95: null, p99: null },
 }
@@ -169,6 +177,59 @@ const shown = {
 const lines = (words: typeof en, width: number, given: ServingAnswer = answer): readonly string[] =>
   servingText(given, pageOf(words, width)).split("\n")
 
+/** The line of a page under such a label, with what belongs to it. */
+function told(label: string, given: ServingAnswer): string {
+  const all = lines(en, 200, given)
+  return all.find((line) => line.startsWith(`${label} `)) ?? ""
+}
+
+test("what nobody measured is neither kept nor missed, and what nobody knows is not told", () => {
+  const unmeasured = {
+    ...rented,
+    keepsPromise: null,
+    concurrency: null,
+    promise: { ...rented.promise, quantile: "mean" as const },
+  }
+  expect([told("kept", unmeasured), told("missed", unmeasured)]).toEqual(["", ""])
+  expect(lines(en, 200, unmeasured).join("\n")).toContain("whether it is kept nobody measured")
+  expect(told("carries", unmeasured).trimEnd()).toMatch(/20 request\/s$/u)
+})
+
+test("a price of more than a year before the newest is told to be old", () => {
+  const old = /The price of deepseek-chat is of 2025-07-12, more than a year older than the newest that is known \(2026-08-19\)/u
+  expect(lines(en, 300, rented).join("\n")).toMatch(old)
+  expect(lines(en, 300).join("\n")).not.toContain("older")
+})
+
+test("making costs in both lines the same, and begins with what is named", () => {
+  expect(told("costs", answer)).toContain("a thousand requests 0.167 USD")
+  expect(told("make or buy", answer)).toMatch(
+    /cost 0\.167 USD here.*making pays from 4\.4 request\/s on, with 2 × H100-SXM, tp 2, fp8$/u,
+  )
+  expect(told("make or buy", shown.hours)).toContain("making pays from 4.4 request/s in the mean on")
+  const version = { ...answer, makeOrBuy: answer.makeOrBuy && { ...answer.makeOrBuy, likeness: "version" as const, unit: null } }
+  expect(told("make or buy", version)).toMatch(/\(another version of this model\); buying is cheaper at any load$/u)
+})
+
+test("power, what the house takes over it, and the energy of a million tokens fit together", () => {
+  const [, kwh, kilowatts, pue] =
+    /^energy +([\d.]+) kWh .* ([\d.]+) kW of the GPUs, times ([\d.]+)/u.exec(told("energy", answer)) ?? []
+  const tokensPerHour = (answer.totalTokensPerSecond ?? 0) * 3600
+  expect((Number(kilowatts) * Number(pue) * 1e6) / tokensPerHour / Number(kwh)).toBeCloseTo(1, 2)
+})
+
+test("money of a thousand that has too many zeros is told of a million", () => {
+  const cheap = { ...samples, cost: samples.cost && { ...samples.cost, perRequest: 3.83e-8, perThousandImages: 3.83e-5 } }
+  expect(told("price", cheap)).toContain("a million 0.0383 USD")
+  expect(told("costs", cheap)).toContain("a million requests 0.0383 USD")
+  expect(lines(en, 200, cheap).join("\n")).not.toMatch(/e-\d/u)
+})
+
+test("one of a thing is one", () => {
+  const one = { ...answer, plan: { ...plan, maxSequences: 1, replicas: 1 } }
+  expect(lines(en, 200, one).join("\n")).toMatch(/1 replica .*\n.*at most 1 sequence and 8,192 tokens a step/u)
+})
+
 describe.each(Object.entries(shown))("%s", (_, given) => {
   test.each([
     ["en", 40],
@@ -185,149 +246,154 @@ describe.each(Object.entries(shown))("%s", (_, given) => {
 
 test("in English", () =>
   expect(servingText(answer, pageOf(en, 80))).toMatchInlineSnapshot(`
-  "meta-llama/Llama-3.1-70B served on 4 × H100-SXM
-  fits         40 GB of 80 GB per GPU, and 32 GB of cache
-  carries      20 request/s; 84 requests in it at a time
-  kept         time to first token at most 0.5 s, time per output token at most 40
-               ms, for 95 %
-  load         20 request/s, at random moments: 64.5 % of the 31 request/s that it
-               carries
-               prompts of about 1,000 tokens, give or take 50 %, answers of 100 to
-               300 tokens
-  price        a million in 0.05 USD, a million out 0.6 USD
-  costs        a thousand requests 0.167 USD, an hour 12 USD, at 3 USD/GPU-hour on
-               demand
-  make or buy  make: a thousand requests cost 0.167 USD here and 0.75 USD from
-               groq/llama-3.3-70b; making pays from 4.4 request/s on
-  set up       2 replicas · tp 2
-               fp8 · vllm 0.19.0 · at most 256 sequences and 8,192 tokens a step
-  throughput   4,000 token/s of answers, 24,000 token/s with prompts
-  roofline     9 ms per output token and 9,000 token/s by the plainest rule
-  in use       busy 97 % of the time, 30 % of the cache, 42 sequences in a step
-  energy       0.033 kWh a million tokens, 2.2 kW
+    "meta-llama/Llama-3.1-70B served on 4 × H100-SXM
+    fits         40 GB of 80 GB per GPU, and 32 GB of cache
+    carries      20 request/s; 84 requests in it at a time
+    kept         time to first token at most 0.5 s, time per output token at most 40
+                 ms, for 95 %
+    load         20 request/s, at random moments: 64.5 % of the 31 request/s that it
+                 carries
+                 prompts of about 1,000 tokens, give or take 50 %, answers of 100 to
+                 300 tokens
+    price        a million in 0.05 USD, a million out 0.6 USD
+    costs        a thousand requests 0.167 USD, an hour 12 USD, at 3 USD/GPU-hour on
+                 demand
+    make or buy  make: a thousand requests cost 0.167 USD here and 0.75 USD from
+                 groq/llama-3.3-70b; making pays from 4.4 request/s on, with 2 ×
+                 H100-SXM, tp 2, fp8
+    set up       2 replicas · tp 2
+                 fp8 · vllm 0.19.0 · at most 256 sequences and 8,192 tokens a step
+    throughput   4,000 token/s of answers, 24,000 token/s with prompts
+    roofline     9 ms per output token and 9,000 token/s by the plainest rule
+    in use       busy 97 % of the time, 30 % of the cache, 42 sequences in a step
+    energy       0.033 kWh a million tokens at the plug: 2.2 kW of the GPUs, times
+                 1.3 for cooling and the house
 
-  Latency
-  of requests               p50    p95    p99      mean, 90 %  roofline
-  time to first token    0.18 s  0.4 s  0.6 s  0.15 to 0.27 s     50 ms
-  time per output token   19 ms  26 ms  31 ms     16 to 25 ms      9 ms
-  until the answer ends     4 s  6.5 s  7.4 s    3.3 to 5.2 s         –
+    Latency
+    of requests               p50    p95    p99      mean, 90 %  roofline
+    time to first token    0.18 s  0.4 s  0.6 s  0.15 to 0.27 s     50 ms
+    time per output token   19 ms  26 ms  31 ms     16 to 25 ms      9 ms
+    until the answer ends     4 s  6.5 s  7.4 s    3.3 to 5.2 s         –
 
-  Time of a mean step
-  part                     time  share
-  matrix products         12 ms   60 %
-  reading the cache        3 ms   15 %
-  attention of prompts     2 ms   10 %
-  tensor parallelism     1.5 ms  7.5 %
-  passes through memory    1 ms    5 %
-  host, each step        0.5 ms  2.5 %
+    Time of a mean step
+    part                     time  share
+    matrix products         12 ms   60 %
+    reading the cache        3 ms   15 %
+    attention of prompts     2 ms   10 %
+    tensor parallelism     1.5 ms  7.5 %
+    passes through memory    1 ms    5 %
+    host, each step        0.5 ms  2.5 %
 
-  Memory of the fullest GPU
-  part              memory  share
-  weights            36 GB   45 %
-  cache              32 GB   40 %
-  activations         2 GB  2.5 %
-  program, buffers    2 GB  2.5 %
-  together           72 GB   90 %
+    Memory of the fullest GPU
+    part              memory  share
+    weights            36 GB   45 %
+    cache              32 GB   40 %
+    activations         2 GB  2.5 %
+    program, buffers    2 GB  2.5 %
+    together           72 GB   90 %
 
-  Other set-ups (means)
-  set-up                                              hour       1M    TTFT   TPOT
-                                                             tokens
-  12 × H100-SXM · prompts on 2 × tp 4, answers on   36 USD  0.4 USD  0.12 s  11 ms
-  1 × tp 2 · fp8 · vllm
+    Other set-ups (means)
+    set-up                                              hour       1M    TTFT   TPOT
+                                                               tokens
+    12 × H100-SXM · prompts on 2 × tp 4, answers on   36 USD  0.4 USD  0.12 s  11 ms
+    1 × tp 2 · fp8 · vllm
 
-  Corrected by your own time per output token of 20 ms, where 18 ms was expected.
-  Intervals hold the truth in nine cases of ten; the chosen set-up is simulated
-  request by request.
-  The constants come from measured servers with this engine on this device.
-  The best of 12,345 set-ups, all of which were looked at; 3 simulated.
-  Prices: one offer, such as Verda 2.29 (2026) [USD/GPU-hour]; groq/llama-3.3-70b
-  (2026-08-19).
-  Taken as usual, since not said: the engine (--engine), the price of a GPU
-  (--price)."
-`))
+    Corrected by your own time per output token of 20 ms, where 18 ms was expected.
+    Intervals hold the truth in nine cases of ten; the chosen set-up is simulated
+    request by request.
+    The constants come from measured servers with this engine on this device.
+    The best of 12,345 set-ups, all of which were looked at; 3 simulated.
+    Prices: one offer, such as Verda 2.29 (2026) [USD/GPU-hour]; groq/llama-3.3-70b
+    (2026-08-19).
+    Taken as usual, since not said: the engine (--engine), the price of a GPU
+    (--price)."
+  `))
 test("in Chinese", () =>
   expect(servingText(answer, pageOf(zh, 80))).toMatchInlineSnapshot(`
-  "meta-llama/Llama-3.1-70B，部署在 4 块 H100-SXM 上
-  放得下      每块 GPU 用 40 GB，共 80 GB，缓存另有 32 GB
-  承载        20 请求/秒，同时在处理 84 个请求
-  达到承诺    首 token 延迟不超过 0.5 s，每输出 token 的时间不超过 40 ms（95 % 的
-              请求）
-  负载        20 请求/秒，随机到达：为承载能力 31 请求/秒 的 64.5 %
-              提示词约 1,000 个 token（上下 50 %），回答 100 至 300 个 token
-  单价        输入每百万 token 0.05 USD，输出每百万 token 0.6 USD
-  成本        每千个请求 0.167 USD，每小时 12 USD，按 3 USD/GPU-小时（按需）
-  自建或购买  宜自建：每千个请求自建 0.167 USD，groq/llama-3.3-70b 0.75 USD；4.4
-              请求/秒 以上自建更划算
-  部署        2 个副本 · tp 2
-              fp8 · vllm 0.19.0 · 每步最多 256 条序列、8,192 个 token
-  吞吐        回答 4,000 token/秒，连同提示词 24,000 token/秒
-  屋顶线      按最简单的规则，每输出 token 9 ms，吞吐 9,000 token/秒
-  占用        97 % 的时间在忙，缓存占用 30 %，每步 42 条序列
-  能耗        每百万 token 0.033 kWh，功率 2.2 kW
+    "meta-llama/Llama-3.1-70B，部署在 4 块 H100-SXM 上
+    放得下      每块 GPU 用 40 GB，共 80 GB，缓存另有 32 GB
+    承载        20 请求/秒，同时在处理 84 个请求
+    达到承诺    首 token 延迟不超过 0.5 s，每输出 token 的时间不超过 40 ms（95 % 的
+                请求）
+    负载        20 请求/秒，随机到达：为承载能力 31 请求/秒 的 64.5 %
+                提示词约 1,000 个 token（上下 50 %），回答 100 至 300 个 token
+    单价        输入每百万 token 0.05 USD，输出每百万 token 0.6 USD
+    成本        每千个请求 0.167 USD，每小时 12 USD，按 3 USD/GPU-小时（按需）
+    自建或购买  宜自建：每千个请求自建 0.167 USD，groq/llama-3.3-70b 0.75 USD；用 2
+                × H100-SXM，tp 2，fp8 自建，4.4 请求/秒 以上更划算
+    部署        2 个副本 · tp 2
+                fp8 · vllm 0.19.0 · 每步最多 256 条序列、8,192 个 token
+    吞吐        回答 4,000 token/秒，连同提示词 24,000 token/秒
+    屋顶线      按最简单的规则，每输出 token 9 ms，吞吐 9,000 token/秒
+    占用        97 % 的时间在忙，缓存占用 30 %，每步 42 条序列
+    能耗        每百万 token 用电 0.033 kWh：GPU 功率 2.2 kW，乘以 1.3（冷却与机房，
+                PUE）
 
-  延迟
-  各请求的                p50    p95    p99  均值的 90 % 区间  屋顶线
-  首 token 延迟        0.18 s  0.4 s  0.6 s    0.15 至 0.27 s   50 ms
-  每输出 token 的时间   19 ms  26 ms  31 ms       16 至 25 ms    9 ms
-  答完的时间              4 s  6.5 s  7.4 s      3.3 至 5.2 s       –
+    延迟
+    各请求的                p50    p95    p99  均值的 90 % 区间  屋顶线
+    首 token 延迟        0.18 s  0.4 s  0.6 s    0.15 至 0.27 s   50 ms
+    每输出 token 的时间   19 ms  26 ms  31 ms       16 至 25 ms    9 ms
+    答完的时间              4 s  6.5 s  7.4 s      3.3 至 5.2 s       –
 
-  平均一步的时间
-  部分              时间   占比
-  矩阵乘法         12 ms   60 %
-  读取缓存          3 ms   15 %
-  提示词的注意力    2 ms   10 %
-  张量并行通信    1.5 ms  7.5 %
-  访存运算          1 ms    5 %
-  主机，每步      0.5 ms  2.5 %
+    平均一步的时间
+    部分              时间   占比
+    矩阵乘法         12 ms   60 %
+    读取缓存          3 ms   15 %
+    提示词的注意力    2 ms   10 %
+    张量并行通信    1.5 ms  7.5 %
+    访存运算          1 ms    5 %
+    主机，每步      0.5 ms  2.5 %
 
-  最满的一块 GPU 的显存
-  部分           显存   占比
-  权重          36 GB   45 %
-  缓存          32 GB   40 %
-  激活           2 GB  2.5 %
-  程序与缓冲区   2 GB  2.5 %
-  合计          72 GB   90 %
+    最满的一块 GPU 的显存
+    部分           显存   占比
+    权重          36 GB   45 %
+    缓存          32 GB   40 %
+    激活           2 GB  2.5 %
+    程序与缓冲区   2 GB  2.5 %
+    合计          72 GB   90 %
 
-  其他方案（均值）
-  方案                                              每小时     百万      首     每
-                                                              token   token  token
-  12 × H100-SXM · 预填充 2 × tp 4，解码 1 × tp 2 ·  36 USD  0.4 USD  0.12 s  11 ms
-  fp8 · vllm
+    其他方案（均值）
+    方案                                              每小时     百万      首     每
+                                                                token   token  token
+    12 × H100-SXM · 预填充 2 × tp 4，解码 1 × tp 2 ·  36 USD  0.4 USD  0.12 s  11 ms
+    fp8 · vllm
 
-  已按自己实测的每输出 token 时间 20 ms 校正，原来的估计为 18 ms。
-  区间十有八九包含真值；所选方案逐个请求模拟过。
-  常数来自该引擎在该设备上的实测。
-  12,345 种方案全部看过后的最优，其中 3 种做了模拟。
-  价格来源：一家报价，例如 Verda 2.29 (2026) [USD/GPU-小时]；groq/llama-3.3-70b
-  (2026-08-19)。
-  未说明而取常用值：引擎（--engine）、GPU 的价格（--price）。"
-`))
+    已按自己实测的每输出 token 时间 20 ms 校正，原来的估计为 18 ms。
+    区间十有八九包含真值；所选方案逐个请求模拟过。
+    常数来自该引擎在该设备上的实测。
+    12,345 种方案全部看过后的最优，其中 3 种做了模拟。
+    价格来源：一家报价，例如 Verda 2.29 (2026) [USD/GPU-小时]；groq/llama-3.3-70b
+    (2026-08-19)。
+    未说明而取常用值：引擎（--engine）、GPU 的价格（--price）。"
+  `))
 test("samples have no tokens", () => expect(lines(en, 80, samples).join("\n")).not.toMatch(/token/u))
 test("a provider's has no devices", () =>
   expect(lines(en, 80, rented).join("\n")).toMatchInlineSnapshot(`
-  "deepseek-chat from deepseek
-  carries     20 request/s; 84 requests in it at a time
-  kept        time to first token at most 0.5 s, time per output token at most 40
-              ms, for 95 %
-  load        20 request/s, at random moments
-              prompts of about 1,000 tokens, give or take 50 %, answers of 100 to
-              300 tokens
-  price       a million in 0.05 USD, a million out 0.6 USD
-  costs       a thousand requests 0.167 USD, an hour 12 USD
-  throughput  4,000 token/s of answers, 24,000 token/s with prompts
+    "deepseek-chat from deepseek
+    carries     20 request/s; 84 requests in it at a time
+    kept        time to first token at most 0.5 s, time per output token at most 40
+                ms, for 95 %
+    load        20 request/s, at random moments
+                prompts of about 1,000 tokens, give or take 50 %, answers of 100 to
+                300 tokens
+    price       a million in 0.05 USD, a million out 0.6 USD
+    costs       a thousand requests 0.167 USD, an hour 12 USD
+    throughput  4,000 token/s of answers, 24,000 token/s with prompts
 
-  Latency
-  of requests               p50    p95    p99
-  time to first token    0.18 s  0.4 s  0.6 s
-  time per output token       –      –      –
-  until the answer ends     4 s  6.5 s  7.4 s
+    Latency
+    of requests               p50    p95    p99
+    time to first token    0.18 s  0.4 s  0.6 s
+    time per output token       –      –      –
+    until the answer ends     4 s  6.5 s  7.4 s
 
-  Providers publish prices, not latencies: they are your own measurements, where
-  you gave any.
-  Prices: deepseek (2026-08-19).
-  Taken as usual, since not said: the engine (--engine), the price of a GPU
-  (--price)."
-`))
+    Providers publish prices, not latencies: they are your own measurements, where
+    you gave any.
+    Prices: deepseek (2025-07-12).
+    The price of deepseek-chat is of 2025-07-12, more than a year older than the
+    newest that is known (2026-08-19): look up what it is today.
+    Taken as usual, since not said: the engine (--engine), the price of a GPU
+    (--price)."
+  `))
 test("what does not fit says so", () => expect(lines(en, 80, unfit).join("\n")).toContain("does not fit"))
 
 test("of parts of a step what takes less than a thousandth is left out, the largest come first", () => {

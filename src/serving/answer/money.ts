@@ -3,7 +3,7 @@ import { type Deployable, evenTraffic, type ServedDay, servedDay, type Traffic }
 import type { AskedServing } from "../request/read-serving-request.ts"
 import type { ServingOptions } from "../request/serving-options.ts"
 import type { ConfirmedServing } from "../search/serving-plan.ts"
-import type { Interval, ServedCost, ServedHour, ServedPoint } from "./serving-answer.ts"
+import type { Interval, ServedCost, ServedHour } from "./serving-answer.ts"
 
 /** [s] From the decision to a replica that answers: a machine, the weights, the first requests. An assumption. */
 const startSeconds = 300
@@ -31,6 +31,7 @@ export function throughTheDay(cost: ServedCost | null, day: ServedDay | null): S
     ...cost,
     perMillionInputTokens: times(cost.perMillionInputTokens),
     perMillionOutputTokens: times(cost.perMillionOutputTokens),
+    perMillionTokens: factor * cost.perMillionTokens,
     perThousandImages: times(cost.perThousandImages),
     perRequest: day.perRequest,
     perHour: day.perHour,
@@ -49,16 +50,6 @@ export function hoursOf(day: ServedDay | null): readonly ServedHour[] {
     requestsPerSecond,
     replicas,
     perHour,
-  }))
-}
-
-/** As dear at each load as it is at the load of the plan, through the same hours: a curve of what a million tokens cost passes through what is told of them. */
-export function curveThroughTheDay(curve: readonly ServedPoint[], cost: ServedCost | null, day: ServedDay | null): readonly ServedPoint[] {
-  if (cost === null || day === null) return curve
-  const factor = day.perRequest / cost.perRequest
-  return curve.map((point) => ({
-    ...point,
-    perMillionTokens: point.perMillionTokens === null ? null : factor * point.perMillionTokens,
   }))
 }
 

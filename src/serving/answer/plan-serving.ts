@@ -13,11 +13,10 @@ import type { StepModel } from "../step/step-model.ts"
 import { answerOf } from "./answer-of.ts"
 import { faultDiagnostic } from "./fault-diagnostics.ts"
 import { measuredOf, shifted, shiftsOf } from "./measured.ts"
-import { makeOrBuyOf } from "./made-or-bought.ts"
-import { curveThroughTheDay, dayOf, hoursOf, throughTheDay } from "./money.ts"
 import { rentedAnswer } from "./rented-answer.ts"
 import type { ServingAnswer } from "./serving-answer.ts"
 import { missedAnswer, unfitAnswer } from "./unfit-answer.ts"
+import { withMoney } from "./with-money.ts"
 
 export type ServingResult = { readonly answer: ServingAnswer | null; readonly diagnostics: readonly Diagnostic[] }
 
@@ -37,11 +36,7 @@ export function planServing(model: ModelDescribed, options: ServingOptions, { no
   if (found.kind === "faults") return faulty(asked, found, diagnostics)
   const { plan, measured } = asMeasured(asked, found, now)
   if (plan.kind === "faults") return faulty(asked, plan, diagnostics)
-  const day = dayOf(asked, plan.best)
-  const answer = answerOf(asked, plan, { makeOrBuy: null, hours: hoursOf(day), measured })
-  const cost = throughTheDay(answer.cost, day)
-  const curve = curveThroughTheDay(answer.curve, answer.cost, day)
-  return { answer: { ...answer, cost, curve, makeOrBuy: makeOrBuyOf(asked, plan, cost) }, diagnostics }
+  return { answer: withMoney(answerOf(asked, plan, measured), asked, plan), diagnostics }
 }
 
 /** Of a name alone: whoever hands over a config has the model. */

@@ -81,6 +81,7 @@ function costOf({ input, cached, output }: ApiModel, { prompts, answers, rate, h
   return {
     perMillionInputTokens: 1e6 * ofInput,
     perMillionOutputTokens: 1e6 * ofOutput,
+    perMillionTokens: (1e6 * perRequest) / (prompts + answers),
     perRequest,
     perThousandImages: null,
     perHour,

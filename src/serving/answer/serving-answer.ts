@@ -56,6 +56,8 @@ export type ServedCost = {
   /** Of a million; null of what has no tokens. */
   readonly perMillionInputTokens: number | null
   readonly perMillionOutputTokens: number | null
+  /** Of input and output together, as the load mixes them; of a million samples, where there are no tokens. */
+  readonly perMillionTokens: number
   readonly perRequest: number
   /** Null of what has tokens. */
   readonly perThousandImages: number | null
