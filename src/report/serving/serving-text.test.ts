@@ -408,7 +408,7 @@ describe("pictures", () => {
     const charts = Object.fromEntries(servingCharts(answer, en).map(({ name, chart }) => [name, chart]))
     expect(charts).toMatchObject({
       latency: { limits: [{ value: 0.5 }, { value: 0.04 }], marks: [{ x: 20 }] },
-      cost: { limits: [{ value: 0.63 }], marks: [{ x: 20, y: 0.13 }] },
+      cost: { limits: [{ value: 0.63 }], marks: [{ x: 20, y: 0.139 }] },
       front: { marks: [{ x: 0.13, y: 4.3 }] },
     })
   })

@@ -64,17 +64,20 @@ test("hours are paid one by one", () => {
   expect(Math.max(...day.map(({ replicas }) => replicas))).toBeGreaterThan(Math.min(...day.map(({ replicas }) => replicas)))
 })
 
+/** Nobody offers it, but others of its size. */
+const spoken = "Llama-3.2-3B"
+
 describe("money is counted alike everywhere", () => {
   const open = { gpu: "L4", precision: "bf16", input: 200, output: 100 } as const
   const day = Array.from({ length: 24 }, (_, hour) => (hour >= 9 && hour < 18 ? 1 : 0))
   const cases: readonly (readonly [string, string, ServingOptions])[] = [
-    ["a load and GPUs", "gpt2", { ...described, gpus: 4 }],
-    ["GPUs without a load", "gpt2", { ...small, gpus: 4 }],
-    ["neither", "gpt2", open],
-    ["a rate", "gpt2", { ...open, rate: 40 }],
-    ["one that stands by", "gpt2", { ...open, rate: 40, spare: 1 }],
-    ["opening hours", "gpt2", { ...open, rate: 300, hours: day }],
-    ["all at once", "gpt2", { ...small, offline: true }],
+    ["a load and GPUs", spoken, { ...described, gpus: 4 }],
+    ["GPUs without a load", spoken, { ...small, gpus: 4 }],
+    ["neither", spoken, open],
+    ["a rate", spoken, { ...open, rate: 6 }],
+    ["one that stands by", spoken, { ...open, rate: 6, spare: 1 }],
+    ["opening hours", spoken, { ...open, rate: 12, hours: day }],
+    ["all at once", spoken, { ...small, offline: true }],
     ["samples", "resnet18", { gpu: "L4" }],
     ["samples through the day", "resnet18", { gpu: "L4", rate: 500, hours: day }],
   ]
@@ -108,8 +111,8 @@ describe("money is counted alike everywhere", () => {
 })
 
 test("what is named is what is compared, and a smaller beginning is told", () => {
-  const alone = planned("gpt2", { ...small, gpus: 1, concurrency: 4 })
-  const idle = planned("gpt2", { ...small, gpus: 8, concurrency: 4 })
+  const alone = planned(spoken, { ...small, gpus: 1, concurrency: 4 })
+  const idle = planned(spoken, { ...small, gpus: 8, concurrency: 4 })
   expect(idle.makeOrBuy?.makePerHour).toBeCloseTo(8 * (alone.makeOrBuy?.makePerHour ?? 0), 9)
   expect(idle.makeOrBuy?.unit?.plan.gpus ?? 1).toBe(1)
 })
