@@ -135,7 +135,7 @@ export const servingEn: ServingWords = {
       ? `busy ${busy} of the time, ${count(batch, "sample", "samples")} in a step`
       : `busy ${busy} of the time, ${cache} of the cache, ${count(batch, "sequence", "sequences")} in a step`,
   energyOf: (pieces, watts, pue, hasTokens) =>
-    `${pieces} a million ${hasTokens ? "tokens" : "samples"} at the plug: ${watts} of the GPUs, times ${pue} for cooling and the house`,
+    `${pieces} a million ${hasTokens ? "tokens" : "samples"} at the plug: ${watts} of the GPUs times a PUE of ${pue}`,
   hoursOf: (least, most, mean) => `${least} to ${most} by the hour, ${mean} in the mean`,
   measured: {
     ttft: (own, expected) => `Corrected by your own time to first token of ${own}, where ${expected} was expected.`,

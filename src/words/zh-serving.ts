@@ -114,7 +114,7 @@ export const servingZh: ServingWords = {
   useOf: (busy, cache, batch) =>
     cache === null ? `${busy} 的时间在忙，每步 ${batch} 个样本` : `${busy} 的时间在忙，缓存占用 ${cache}，每步 ${batch} 条序列`,
   energyOf: (pieces, watts, pue, hasTokens) =>
-    `${hasTokens ? "每百万 token" : "每百万个样本"} 用电 ${pieces}：GPU 功率 ${watts}，乘以 ${pue}（冷却与机房，PUE）`,
+    `${hasTokens ? "每百万 token" : "每百万个样本"} 用电 ${pieces}：GPU 功率 ${watts}，PUE 为 ${pue}`,
   hoursOf: (least, most, mean) => `每小时 ${least} 至 ${most}，平均 ${mean}`,
   measured: {
     ttft: (own, expected) => `已按自己实测的首 token 延迟 ${own} 校正，原来的估计为 ${expected}。`,

@@ -213,7 +213,7 @@ test("making costs in both lines the same, and begins with what is named", () =>
 
 test("power, what the house takes over it, and the energy of a million tokens fit together", () => {
   const [, kwh, kilowatts, pue] =
-    /^energy +([\d.]+) kWh .* ([\d.]+) kW of the GPUs, times ([\d.]+)/u.exec(told("energy", answer)) ?? []
+    /^energy +([\d.]+) kWh .* ([\d.]+) kW of the GPUs times a PUE of ([\d.]+)/u.exec(told("energy", answer)) ?? []
   const tokensPerHour = (answer.totalTokensPerSecond ?? 0) * 3600
   expect((Number(kilowatts) * Number(pue) * 1e6) / tokensPerHour / Number(kwh)).toBeCloseTo(1, 2)
 })
@@ -266,8 +266,8 @@ test("in English", () =>
     throughput   4,000 token/s of answers, 24,000 token/s with prompts
     roofline     9 ms per output token and 9,000 token/s by the plainest rule
     in use       busy 97 % of the time, 30 % of the cache, 42 sequences in a step
-    energy       0.033 kWh a million tokens at the plug: 2.2 kW of the GPUs, times
-                 1.3 for cooling and the house
+    energy       0.033 kWh a million tokens at the plug: 2.2 kW of the GPUs times a
+                 PUE of 1.3
 
     Latency
     of requests               p50    p95    p99      mean, 90 %  roofline
@@ -326,8 +326,7 @@ test("in Chinese", () =>
     吞吐        回答 4,000 token/秒，连同提示词 24,000 token/秒
     屋顶线      按最简单的规则，每输出 token 9 ms，吞吐 9,000 token/秒
     占用        97 % 的时间在忙，缓存占用 30 %，每步 42 条序列
-    能耗        每百万 token 用电 0.033 kWh：GPU 功率 2.2 kW，乘以 1.3（冷却与机房，
-                PUE）
+    能耗        每百万 token 用电 0.033 kWh：GPU 功率 2.2 kW，PUE 为 1.3
 
     延迟
     各请求的                p50    p95    p99  均值的 90 % 区间  屋顶线
