@@ -28,11 +28,20 @@ test.each([
 test.each([
   ["500ms", 0.5],
   ["0.5s", 0.5],
-  ["0.5", 0.5],
   ["2 min", 120],
+  ["1,500 ms", 1.5],
   ["40 毫秒", 0.04],
   ["800µs", 0.0008],
 ])("time %j", (text, expected) => expect(durationFrom("--ttft", en)(text)).toBeCloseTo(expected, 12))
+
+test.each([
+  [en, "500", "--ttft 500: a time with its unit, 500ms or 500s, is needed."],
+  [en, "0.5", "--ttft 0.5: a time with its unit, 0.5ms or 0.5s, is needed."],
+  [zh, "500", "--ttft 500：需要带单位的时间：500ms 或 500s。"],
+])("a time without a unit may be anything, and is asked for it", (words, text, told) => {
+  expect(() => durationFrom("--ttft", words)(text)).toThrow(told)
+  expect(() => draftFrom("--speculative", words)(`3:0.7:${text}`)).toThrow(text)
+})
 
 test("shares, prices, throughputs, engines", () => {
   expect(["0.4", "40%", "40 %"].map(shareFrom("--prefix-hit", en))).toEqual([0.4, 0.4, 0.4])
@@ -66,7 +75,7 @@ test.each<[string, Reader, string]>([
   ["draft", draftFrom, "3:0.7:2ms:1"],
   ["hours", hoursFrom, "1,2,3"],
   ["hours", hoursFrom, "18..9"],
-  ["price", priceFrom, "18 CNY"],
+  ["price", priceFrom, "18 apples"],
   ["throughput", throughputFrom, "fast"],
   ["engine", engineFrom, "vlm"],
 ])("a %s that is none is refused in both languages: %s %j", (_, reader, text) => {

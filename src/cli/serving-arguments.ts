@@ -40,13 +40,16 @@ export function rateFrom(option: string, words: Words): (text: string) => number
   }
 }
 
-/** [s] A time with its unit, seconds without one: `500ms`, `0.5 s`, `2min`. */
+const durations: Readonly<Record<string, number>> = { us: 1e-6, µs: 1e-6, μs: 1e-6, ms: 1e-3, 毫秒: 1e-3, ...periods }
+
+/** [s] A time with its unit: `500ms`, `0.5 s`, `2min`. A bare figure may mean seconds or milliseconds, a thousandth of them, and is refused. */
 export function durationFrom(option: string, words: Words): (text: string) => number {
-  const units: Readonly<Record<string, number>> = { "": 1, us: 1e-6, µs: 1e-6, μs: 1e-6, ms: 1e-3, 毫秒: 1e-3, ...periods }
   return (text) => {
     const [, figure = "", unit = ""] = /^([\d.,_]+)\s*(\p{L}*)$/u.exec(text.trim()) ?? []
-    const seconds =
-      plain(figure) * (units[unit.toLowerCase().replace(/(?<=\w\w)s$/u, "")] ?? units[unit.toLowerCase()] ?? Number.NaN)
+    const scale = durations[unit.toLowerCase().replace(/(?<=\w\w)s$/u, "")] ?? durations[unit.toLowerCase()]
+    const isBare = unit === "" && plain(figure) > 0
+    if (isBare) throw new UsageError(words.cli.badValue(option, text, words.serving.bareDuration(figure)))
+    const seconds = plain(figure) * (scale ?? Number.NaN)
     if (!Number.isFinite(seconds) || seconds <= 0) throw refusal(words)(option, text, "duration")
     return seconds
   }

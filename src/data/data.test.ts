@@ -116,6 +116,14 @@ test("an unknown accelerator is answered with the nearest three, a unique name b
   expect(new Set(names).size).toBe(names.length)
 })
 
+test("of names that are as near the newer accelerator comes first", () => {
+  const found = findGpu("Q100", 5)
+  const near = isUnknown(found) ? found.nearest : []
+  expect(near).toContain("H100-SXM")
+  const released = near.map((id) => gpus.find((gpu) => gpu.id === id)?.released ?? "")
+  expect(released.indexOf(gpus.find(({ id }) => id === "H100-SXM")?.released ?? "none")).toBeLessThan(3)
+})
+
 test("all accelerators of the list, the popular ones with a price", () => {
   expect(gpus.length).toBe(107)
   for (const id of ["H100-SXM", "A100-SXM-80GB", "L40S", "L4", "RTX-4090", "H200-SXM", "B200"]) {

@@ -49,6 +49,11 @@ const byName: ReadonlyMap<string, Gpu> = new Map(
   gpus.flatMap((gpu) => [gpu.id, gpu.name, ...gpu.aliases].map((name) => [normalName(name), gpu] as const)),
 )
 
+/** Of names that are as near to a mistyped one, the newer device is the likelier. */
+const newestFirst: readonly string[] = gpus
+  .toSorted((a, b) => (b.released ?? "").localeCompare(a.released ?? ""))
+  .map(({ id }) => id)
+
 /** The accelerator of this name or alias, without regard to case and separators, or the nearest names. */
 export function findGpu(name: string, limit = 3): Gpu | Unknown {
   for (const form of gpuSpellings(name)) {
@@ -56,11 +61,7 @@ export function findGpu(name: string, limit = 3): Gpu | Unknown {
     if (found !== undefined) return found
   }
   return {
-    nearest: nearest(
-      name,
-      gpus.map((gpu) => gpu.id),
-      limit,
-    ),
+    nearest: nearest(name, newestFirst, limit),
   }
 }
 

@@ -17,8 +17,10 @@ export const servedEn: ServedWords = {
   dollars: (rate) => `Dollars at ${rate}.`,
   chosen: "planned",
   setup: "set-up",
-  makeOrBuy: ({ isMake, make, buy, api, date, isSame }) =>
-    `${isMake ? "Making is cheaper" : "Buying is cheaper"} that month: a thousand requests cost ${make} on these GPUs, which are paid in all hours, and ${buy} from ${api}${isSame ? "" : ", a model of about this size"} (list price of ${date}).`,
+  makeOrBuy: ({ isMake, make, buy, api, date, likeness }) => {
+    const about = { same: "", version: ", another version of this model", size: ", a model of about this size" }[likeness]
+    return `${isMake ? "Making is cheaper" : "Buying is cheaper"} that month: a thousand requests cost ${make} on these GPUs, which are paid in all hours, and ${buy} from ${api}${about} (list price of ${date}).`
+  },
   breakEven: (rate) =>
     rate === null ? "Buying stays cheaper at any load." : `Making pays from ${rate} on, in the mean of the month.`,
 }

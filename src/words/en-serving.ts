@@ -1,6 +1,11 @@
 /** The sentences of `serving`, in English. */
 import type { ServingWords } from "./serving-words.ts"
 
+/** `1 sequence`, `64 sequences`. */
+function count(figure: string, one: string, many: string): string {
+  return `${figure} ${figure === "1" ? one : many}`
+}
+
 export const servingEn: ServingWords = {
   heading: (model, gpus, gpu) => `${model} served on ${gpus} × ${gpu}`,
   rentedHeading: (model, provider) => `${model} from ${provider}`,
@@ -17,6 +22,7 @@ export const servingEn: ServingWords = {
     asked: "asked",
     kept: "kept",
     missed: "missed",
+    promised: "promised",
     price: "price",
     request: "costs",
     makeOrBuy: "make or buy",
@@ -73,6 +79,7 @@ export const servingEn: ServingWords = {
   interval: (figure, low, high) => `${figure} (${low} to ${high})`,
   to: (low, high) => `${low} to ${high}`,
   atMost: (name, limit) => `${name} at most ${limit}`,
+  unmeasured: "whether it is kept nobody measured (--measured-ttft, --measured-tpot)",
   promisedOf: (promises, quantile) => `${promises.join(", ")}, ${quantile}`,
   carried: (rate, ofCapacity, present) => {
     const share = ofCapacity === null ? "" : `, ${ofCapacity.share} of the capacity of ${ofCapacity.capacity}`
@@ -80,7 +87,7 @@ export const servingEn: ServingWords = {
   },
   loads: {
     rate: (rate) => `${rate}, at random moments`,
-    concurrency: (users) => `${users} ${users === "1" ? "user who waits" : "users who wait"} for an answer`,
+    concurrency: (users) => `${count(users, "user who waits", "users who wait")} for an answer`,
     trace: (rate) => `the trace, ${rate}`,
     offline: "all at once, nobody waits",
     most: (isPromised) =>
@@ -90,14 +97,15 @@ export const servingEn: ServingWords = {
   retrieved: (tokens) => `${tokens} tokens looked up for each call`,
   lengths: (input, output) => `prompts of ${input}, answers of ${output}`,
   length: {
-    fixed: (tokens) => `${tokens} ${tokens === "1" ? "token" : "tokens"}`,
+    fixed: (tokens) => count(tokens, "token", "tokens"),
     uniform: (low, high) => `${low} to ${high} tokens`,
     lognormal: (mean, deviation) => `about ${mean} tokens, give or take ${deviation}`,
   },
   perMillion: (input, output) => `a million in ${input}, a million out ${output}`,
-  perThousandImages: (money) => `a thousand ${money}`,
-  perRequest: (requests, hour, price) => `a thousand requests ${requests}, an hour ${hour}, at ${price}`,
-  rentedRequest: (requests, hour) => `a thousand requests ${requests}${hour === null ? "" : `, an hour ${hour}`}`,
+  perSamples: { thousand: (money) => `a thousand ${money}`, million: (money) => `a million ${money}` },
+  requests: { thousand: (money) => `a thousand requests ${money}`, million: (money) => `a million requests ${money}` },
+  perRequest: (requests, hour, price) => `${requests}, an hour ${hour}, at ${price}`,
+  rentedRequest: (requests, hour) => `${requests}${hour === null ? "" : `, an hour ${hour}`}`,
   priceOf: {
     rented: (price, term) => `${price} ${term}`,
     owned: (price) => `${price} owned`,
@@ -109,23 +117,31 @@ export const servingEn: ServingWords = {
     "three years": "for three years",
     spot: "on the spot market",
   },
-  makeOrBuy: ({ isMake, make, buy, api, isSame }) =>
-    `${isMake ? "make" : "buy"}: a thousand requests cost ${make} here and ${buy} from ${api}${isSame ? "" : " (a model of about this size)"}`,
-  breakEven: (rate) => (rate === null ? "buying is cheaper at any load" : `making pays from ${rate} on`),
-  replicas: (count, isOne) => `${count} ${isOne ? "replica" : "replicas"}`,
-  spares: (count) => `${count} to stand by`,
+  makeOrBuy: ({ isMake, make, buy, api, likeness }) => {
+    const about = { same: "", version: " (another version of this model)", size: " (a model of about this size)" }[likeness]
+    return `${isMake ? "make" : "buy"}: a thousand requests cost ${make} here and ${buy} from ${api}${about}`
+  },
+  breakEven: (from) =>
+    from === null
+      ? "buying is cheaper at any load"
+      : `making pays from ${from.rate}${from.isMean ? " in the mean" : ""} on, with ${from.unit}`,
+  replicas: (replicas) => count(replicas, "replica", "replicas"),
+  spares: (spares) => `${spares} to stand by`,
   pools: (prefill, decode) => `prompts on ${prefill}, answers on ${decode}`,
   limits: (sequences, tokens) =>
-    tokens === null ? `at most ${sequences} samples a step` : `at most ${sequences} sequences and ${tokens} tokens a step`,
+    tokens === null
+      ? `at most ${count(sequences, "sample", "samples")} a step`
+      : `at most ${count(sequences, "sequence", "sequences")} and ${count(tokens, "token", "tokens")} a step`,
   cacheIn: (format) => `cache ${format}`,
   perSecond: (output, total) => `${output} of answers, ${total} with prompts`,
   samplesPerSecond: (samples) => `${samples} a second`,
   baselineOf: (tpot, throughput) => `${tpot} per output token and ${throughput} by the plainest rule`,
   useOf: (busy, cache, batch) =>
     cache === null
-      ? `busy ${busy} of the time, ${batch} samples in a step`
-      : `busy ${busy} of the time, ${cache} of the cache, ${batch} sequences in a step`,
-  energyOf: (pieces, watts, hasTokens) => `${pieces} a million ${hasTokens ? "tokens" : "samples"}, ${watts}`,
+      ? `busy ${busy} of the time, ${count(batch, "sample", "samples")} in a step`
+      : `busy ${busy} of the time, ${cache} of the cache, ${count(batch, "sequence", "sequences")} in a step`,
+  energyOf: (pieces, watts, pue, hasTokens) =>
+    `${pieces} a million ${hasTokens ? "tokens" : "samples"} at the plug: ${watts} of the GPUs times a PUE of ${pue}`,
   hoursOf: (least, most, mean) => `${least} to ${most} by the hour, ${mean} in the mean`,
   measured: {
     ttft: (own, expected) => `Corrected by your own time to first token of ${own}, where ${expected} was expected.`,
@@ -146,8 +162,10 @@ export const servingEn: ServingWords = {
   searched: (configurations, simulated) =>
     `The best of ${configurations} set-ups, all of which were looked at; ${simulated} simulated.`,
   prices: (offers) => `Prices: ${offers.join("; ")}.`,
-  median: (count, currency, offers) =>
-    `${count === "1" ? "one offer" : `the median of ${count} offers`}, such as ${offers.join(", ")} [${currency}/GPU-hour]`,
+  oldPrice: (name, date, newest) =>
+    `The price of ${name} is of ${date}, more than a year older than the newest that is known (${newest}): look up what it is today.`,
+  median: (found, currency, offers) =>
+    `${found === "1" ? "one offer" : `the median of ${found} offers`}, such as ${offers.join(", ")} [${currency}/GPU-hour]`,
   assumed: (what) => `Taken as usual, since not said: ${what.join(", ")}.`,
   assumedNames: {
     gpu: "devices that can be rented (--gpu)",
@@ -228,4 +246,5 @@ export const servingEn: ServingWords = {
     count: "a number above 0",
     throughput: "a number of tokens a second above 0",
   },
+  bareDuration: (figure) => `a time with its unit, ${figure}ms or ${figure}s,`,
 }

@@ -290,7 +290,11 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
   "value-expected": (p) => [`${code(p("key"))} needs a quantity.`, "write a figure with its unit, an interval or a formula"],
   "wrong-unit": (p) => [
     `${code(p("what"))} needs ${unit(p("expected"))}; this is ${unit(p("got"))}.`,
-    p("expected") === "" ? "divide by the unit" : `write it in ${code(p("expected"))}`,
+    p("bare") !== ""
+      ? `write ${code(`${p("bare")} ms`)} or ${code(`${p("bare")} s`)}, whichever is meant`
+      : p("expected") === ""
+        ? "divide by the unit"
+        : `write it in ${code(p("expected"))}`,
   ],
 }
 

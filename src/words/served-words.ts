@@ -21,7 +21,7 @@ export type ServedWords = {
     readonly buy: string
     readonly api: string
     readonly date: string
-    readonly isSame: boolean
+    readonly likeness: "same" | "version" | "size"
   }) => string
   /** Null: at no load. */
   readonly breakEven: (rate: string | null) => string

@@ -5,7 +5,7 @@ type Parts =
   | ("tensorParallel" | "expertParallel" | "sending" | "bubble" | "host" | "requests" | "drafts")
 
 type Rows =
-  | ("fits" | "doesNotFit" | "carried" | "asked" | "kept" | "missed" | "price" | "request" | "makeOrBuy" | "buy")
+  | ("fits" | "doesNotFit" | "carried" | "asked" | "kept" | "missed" | "promised" | "price" | "request" | "makeOrBuy" | "buy")
   | ("throughput" | "baseline" | "use" | "energy" | "hours")
 
 type Columns =
@@ -62,6 +62,8 @@ export type ServingWords = {
   /** Between two figures. */
   readonly to: (low: string, high: string) => string
   readonly atMost: (name: string, limit: string) => string
+  /** Behind a promise that nobody can tell of whether it is kept. */
+  readonly unmeasured: string
   readonly promisedOf: (promises: readonly string[], quantile: string) => string
   /** `ofCapacity`: null where it is not known, or nothing is left of it; `present`: requests under way, null where nobody knows. */
   readonly carried: (rate: string, ofCapacity: ShareOfCapacity | null, present: string | null) => string
@@ -75,16 +77,17 @@ export type ServingWords = {
   readonly lengths: (input: string, output: string) => string
   readonly length: Readonly<Record<"fixed" | "uniform" | "lognormal", (first: string, second: string) => string>>
   readonly perMillion: (input: string, output: string) => string
-  readonly perThousandImages: (money: string) => string
-  /** Of a thousand. */
+  readonly perSamples: Readonly<Record<"thousand" | "million", (money: string) => string>>
+  readonly requests: Readonly<Record<"thousand" | "million", (money: string) => string>>
+  /** `requests`: what many of them cost. */
   readonly perRequest: (requests: string, hour: string, price: string) => string
   readonly rentedRequest: (requests: string, hour: string | null) => string
   readonly priceOf: Readonly<Record<"rented" | "owned" | "given", (price: string, about: string) => string>>
   readonly terms: Readonly<Record<"on demand" | "one year" | "three years" | "spot", string>>
   readonly makeOrBuy: (verdict: MakeOrBuyVerdict) => string
-  /** Null where one's own is never cheaper. */
-  readonly breakEven: (rate: string | null) => string
-  readonly replicas: (count: string, isOne: boolean) => string
+  /** The load, and what it begins with; null where one's own is never cheaper. */
+  readonly breakEven: (from: BreakEven | null) => string
+  readonly replicas: (count: string) => string
   readonly spares: (count: string) => string
   readonly pools: (prefill: string, decode: string) => string
   /** `tokens`: of a step; null of what has none. */
@@ -95,7 +98,8 @@ export type ServingWords = {
   readonly baselineOf: (tpot: string, throughput: string) => string
   /** `cache`: null of what keeps none. */
   readonly useOf: (busy: string, cache: string | null, batch: string) => string
-  readonly energyOf: (pieces: string, watts: string, hasTokens: boolean) => string
+  /** `pieces`: energy of a million at the plug; `pue`: what the house takes over its devices. */
+  readonly energyOf: (pieces: string, watts: string, pue: string, hasTokens: boolean) => string
   readonly hoursOf: (least: string, most: string, mean: string) => string
   readonly measured: Readonly<Record<"ttft" | "tpot" | "throughput", (own: string, expected: string) => string>>
   readonly intervalNote: string
@@ -107,6 +111,8 @@ export type ServingWords = {
   readonly nearness: Readonly<Record<"engine on device" | "engine" | "device" | "other", string>>
   readonly searched: (configurations: string, simulated: string) => string
   readonly prices: (offers: readonly string[]) => string
+  /** `newest`: the date of the newest price of the catalogue. */
+  readonly oldPrice: (name: string, date: string, newest: string) => string
   /** So many offers, of which some are named. */
   readonly median: (count: string, currency: string, offers: readonly string[]) => string
   readonly assumed: (what: readonly string[]) => string
@@ -114,9 +120,14 @@ export type ServingWords = {
   readonly charts: ServingChartWords
   readonly options: Readonly<Record<Option, string>>
   readonly values: Readonly<Record<Value, string>>
+  /** What is needed instead of a time without its unit. */
+  readonly bareDuration: (figure: string) => string
 }
 
 export type ShareOfCapacity = { readonly share: string; readonly capacity: string }
+
+/** `isMean`: the rate differs by the hour, and is told in the mean. */
+export type BreakEven = { readonly rate: string; readonly isMean: boolean; readonly unit: string }
 
 /** One's own deployment against an API: money of a thousand requests. */
 export type MakeOrBuyVerdict = {
@@ -124,8 +135,8 @@ export type MakeOrBuyVerdict = {
   readonly make: string
   readonly buy: string
   readonly api: string
-  /** The same model, or one of about its size. */
-  readonly isSame: boolean
+  /** The same model, another version of it, or one of about its size. */
+  readonly likeness: "same" | "version" | "size"
 }
 
 /** What stands in the pictures. */

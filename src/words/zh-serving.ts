@@ -18,6 +18,7 @@ export const servingZh: ServingWords = {
     asked: "要求",
     kept: "达到承诺",
     missed: "未达承诺",
+    promised: "承诺",
     price: "单价",
     request: "成本",
     makeOrBuy: "自建或购买",
@@ -68,6 +69,7 @@ export const servingZh: ServingWords = {
   interval: (figure, low, high) => `${figure}（${low} 至 ${high}）`,
   to: (low, high) => `${low} 至 ${high}`,
   atMost: (name, limit) => `${name}不超过 ${limit}`,
+  unmeasured: "没有实测，不知是否达到（--measured-ttft、--measured-tpot）",
   promisedOf: (promises, quantile) => `${promises.join("，")}（${quantile}）`,
   carried: (rate, ofCapacity, present) => {
     const share = ofCapacity === null ? "" : `，为承载能力 ${ofCapacity.capacity} 的 ${ofCapacity.share}`
@@ -89,18 +91,22 @@ export const servingZh: ServingWords = {
     lognormal: (mean, deviation) => `约 ${mean} 个 token（上下 ${deviation}）`,
   },
   perMillion: (input, output) => `输入每百万 token ${input}，输出每百万 token ${output}`,
-  perThousandImages: (money) => `每千次 ${money}`,
-  perRequest: (requests, hour, price) => `每千个请求 ${requests}，每小时 ${hour}，按 ${price}`,
-  rentedRequest: (requests, hour) => `每千个请求 ${requests}${hour === null ? "" : `，每小时 ${hour}`}`,
+  perSamples: { thousand: (money) => `每千次 ${money}`, million: (money) => `每百万次 ${money}` },
+  requests: { thousand: (money) => `每千个请求 ${money}`, million: (money) => `每百万个请求 ${money}` },
+  perRequest: (requests, hour, price) => `${requests}，每小时 ${hour}，按 ${price}`,
+  rentedRequest: (requests, hour) => `${requests}${hour === null ? "" : `，每小时 ${hour}`}`,
   priceOf: {
     rented: (price, term) => `${price}（${term}）`,
     owned: (price) => `${price}（自有）`,
     given: (price) => price,
   },
   terms: { "on demand": "按需", "one year": "包一年", "three years": "包三年", spot: "竞价实例" },
-  makeOrBuy: ({ isMake, make, buy, api, isSame }) =>
-    `${isMake ? "宜自建" : "宜购买"}：每千个请求自建 ${make}，${api}${isSame ? "" : "（规模相近的模型）"} ${buy}`,
-  breakEven: (rate) => (rate === null ? "任何负载下都是购买更便宜" : `${rate} 以上自建更划算`),
+  makeOrBuy: ({ isMake, make, buy, api, likeness }) => {
+    const about = { same: "", version: "（同一模型的另一版本）", size: "（规模相近的模型）" }[likeness]
+    return `${isMake ? "宜自建" : "宜购买"}：每千个请求自建 ${make}，${api}${about} ${buy}`
+  },
+  breakEven: (from) =>
+    from === null ? "任何负载下都是购买更便宜" : `用 ${from.unit} 自建，${from.isMean ? "平均 " : ""}${from.rate} 以上更划算`,
   replicas: (count) => `${count} 个副本`,
   spares: (count) => `备用 ${count} 个`,
   pools: (prefill, decode) => `预填充 ${prefill}，解码 ${decode}`,
@@ -112,7 +118,8 @@ export const servingZh: ServingWords = {
   baselineOf: (tpot, throughput) => `按最简单的规则，每输出 token ${tpot}，吞吐 ${throughput}`,
   useOf: (busy, cache, batch) =>
     cache === null ? `${busy} 的时间在忙，每步 ${batch} 个样本` : `${busy} 的时间在忙，缓存占用 ${cache}，每步 ${batch} 条序列`,
-  energyOf: (pieces, watts, hasTokens) => `${hasTokens ? "每百万 token" : "每百万个样本"} ${pieces}，功率 ${watts}`,
+  energyOf: (pieces, watts, pue, hasTokens) =>
+    `${hasTokens ? "每百万 token" : "每百万个样本"} 用电 ${pieces}：GPU 功率 ${watts}，PUE 为 ${pue}`,
   hoursOf: (least, most, mean) => `每小时 ${least} 至 ${most}，平均 ${mean}`,
   measured: {
     ttft: (own, expected) => `已按自己实测的首 token 延迟 ${own} 校正，原来的估计为 ${expected}。`,
@@ -131,6 +138,7 @@ export const servingZh: ServingWords = {
   },
   searched: (configurations, simulated) => `${configurations} 种方案全部看过后的最优，其中 ${simulated} 种做了模拟。`,
   prices: (offers) => `价格来源：${offers.join("；")}。`,
+  oldPrice: (name, date, newest) => `${name} 的价格是 ${date} 的，比已知最新的价格（${newest}）早一年以上：请查看现价。`,
   median: (count, currency, offers) =>
     `${count === "1" ? "一家报价" : `${count} 家报价的中位数`}，例如 ${offers.join("、")} [${currency}/GPU-小时]`,
   assumed: (what) => `未说明而取常用值：${what.join("、")}。`,
@@ -212,4 +220,5 @@ export const servingZh: ServingWords = {
     count: "大于 0 的数",
     throughput: "大于 0 的每秒 token 数",
   },
+  bareDuration: (figure) => `带单位的时间：${figure}ms 或 ${figure}s`,
 }

@@ -259,7 +259,11 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
   "value-expected": (p) => [`${code(p("key"))} 需要一个数值。`, "写带单位的数、区间或公式"],
   "wrong-unit": (p) => [
     `${code(p("what"))} 的单位应是 ${unit(p("expected"))}，这里却是 ${unit(p("got"))}。`,
-    p("expected") === "" ? "除以它的单位" : `换成 ${code(p("expected"))}`,
+    p("bare") !== ""
+      ? `按实际写成 ${code(`${p("bare")} ms`)} 或 ${code(`${p("bare")} s`)}`
+      : p("expected") === ""
+        ? "除以它的单位"
+        : `换成 ${code(p("expected"))}`,
   ],
 }
 

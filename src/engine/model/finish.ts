@@ -45,8 +45,19 @@ function hasRightUnit(lowering: Compiling, definition: Definition, typed: Typed)
   const { value } = definition
   const params = { ...unitParams(definition.unit.dimension, typed.dimension, definition.name), expected: definition.unit.text }
   const span = definition.origin.kind === "file" ? (value?.span ?? null) : null
-  lowering.report(error("wrong-unit", span, params, withUnit(value, definition.text, definition.unit)))
+  const instead = withUnit(value, definition.text, definition.unit)
+  const isBareTime = instead !== undefined && isBareSeconds(value, definition.unit)
+  lowering.report(
+    isBareTime
+      ? error("wrong-unit", span, { ...params, bare: definition.text.trim() })
+      : error("wrong-unit", span, params, instead),
+  )
   return false
+}
+
+/** `60` may be milliseconds as well as seconds: who reads it cannot choose. */
+function isBareSeconds(value: Value | null, expected: Expected): boolean {
+  return expected.text === "s" && (value?.kind === "constant" || value?.kind === "random") && value.unit.text === ""
 }
 
 type Expected = NonNullable<Definition["unit"]>

@@ -43,7 +43,8 @@ function leadOf(one: ServedProject, k: number, pen: Pen): Line {
 
 function chartBlocks(one: ServedProject, k: number, pen: Pen): Block[] {
   const { words } = pen
-  const charts = chartsOf({ ...one.pictures, called: words.served.chosen, quantile: null }, words)
+  const { perMillionTokens } = one.pictures.chosen
+  const charts = chartsOf({ ...one.pictures, called: words.served.chosen, quantile: null, perMillionTokens }, words)
   const says = saysOf(one, k, pen)
   const tables: Readonly<Record<ServingPictureName, () => Table>> = {
     latency: () => latencyTable(one, k, pen),
@@ -121,7 +122,7 @@ function makeOrBuyLine(one: ServedProject, k: number, pen: Pen): Line {
     words.served.makeOrBuy({
       isMake: makeOrBuy.cheaper === "make",
       ...{ make: ofMany("make"), buy: ofMany("buy"), api: plain(makeOrBuy.api), date: makeOrBuy.source.date },
-      isSame: makeOrBuy.likeness === "same",
+      likeness: makeOrBuy.likeness,
     }),
     words.served.breakEven(from),
   ])

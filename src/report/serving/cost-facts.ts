@@ -1,12 +1,25 @@
 /** What a million tokens cost, a request, an hour; and whether to make or to buy them, in one line. */
-import type { ServedMakeOrBuy, ServingAnswer } from "../../serving/index.ts"
+import type { ServedCost, ServedMakeOrBuy, ServingAnswer } from "../../serving/index.ts"
 import type { Words } from "../../words/index.ts"
 import type { Fact } from "../facts-text.ts"
 import { bare, withUnit } from "../figures.ts"
+import { unitText } from "./plan-text.ts"
 
-const hour = 3600
 /** Money of one request has too many zeros to be read. */
 const many = 1000
+/** [USD] Less is told of a million instead of a thousand. */
+const leastTold = 0.001
+
+type Many = "thousand" | "million"
+
+/** So that a figure has no power of ten: `a million 0.0383 USD`. Units: `perPiece` [USD]. */
+function manyText(
+  perPiece: number,
+  money: (x: number) => string,
+  told: Readonly<Record<Many, (money: string) => string>>,
+): string {
+  return many * perPiece < leastTold ? told.million(money(1e6 * perPiece)) : told.thousand(money(many * perPiece))
+}
 
 export function costFacts(answer: ServingAnswer, words: Words): readonly Fact[] {
   const { cost, makeOrBuy, kind, hours } = answer
@@ -14,7 +27,7 @@ export function costFacts(answer: ServingAnswer, words: Words): readonly Fact[] 
   if (cost === null) return []
   const money = (x: number): string => withUnit(words, x, cost.currency)
   const { perMillionInputTokens: input, perMillionOutputTokens: output, perThousandImages } = cost
-  const perPiece = perThousandImages === null ? [] : [serving.perThousandImages(money(perThousandImages))]
+  const perPiece = perThousandImages === null ? [] : [manyText(perThousandImages / 1000, money, serving.perSamples)]
   const perMillion = input === null || output === null ? perPiece : [serving.perMillion(money(input), money(output))]
   const costs = hours.map(({ perHour }) => perHour)
   const byHour: readonly Fact[] =
@@ -27,13 +40,16 @@ export function costFacts(answer: ServingAnswer, words: Words): readonly Fact[] 
       serving.rows.request,
       [
         kind === "rented"
-          ? serving.rentedRequest(money(many * cost.perRequest), cost.perHour === null ? null : money(cost.perHour))
+          ? serving.rentedRequest(
+              manyText(cost.perRequest, money, serving.requests),
+              cost.perHour === null ? null : money(cost.perHour),
+            )
           : requestText(answer, words),
         ...callsText(answer, words),
       ],
     ],
     ...byHour,
-    ...(makeOrBuy === null ? [] : [[serving.rows.makeOrBuy, [makeOrBuyText(makeOrBuy, answer, words)]] as const]),
+    ...(makeOrBuy === null ? [] : [[serving.rows.makeOrBuy, [makeOrBuyText(makeOrBuy, cost, hours.length > 0, words)]] as const]),
   ]
 }
 
@@ -55,26 +71,25 @@ function requestText({ cost, plan }: ServingAnswer, words: Words): string {
   const about = basis.kind === "rented" ? serving.terms[basis.term] : ""
   const each = serving.priceOf[basis.kind](withUnit(words, price, `${cost.currency}/GPU-hour`), about)
   return serving.perRequest(
-    withUnit(words, many * cost.perRequest, cost.currency),
+    manyText(cost.perRequest, (x) => withUnit(words, x, cost.currency), serving.requests),
     withUnit(words, cost.perHour, cost.currency),
     each,
   )
 }
 
-export function makeOrBuyText(
-  { api, cheaper, likeness, ...rest }: ServedMakeOrBuy,
-  { requestsPerSecond }: ServingAnswer,
+/** What a request costs here is what stands in the line of costs. */
+function makeOrBuyText(
+  { api, cheaper, likeness, unit, ...rest }: ServedMakeOrBuy,
+  cost: ServedCost,
+  isMean: boolean,
   words: Words,
 ): string {
   const { serving, signs } = words
-  const ofMany = (perHour: number): string => withUnit(words, (many * perHour) / ((requestsPerSecond ?? 0) * hour), "USD")
-  const verdict = serving.makeOrBuy({
-    isMake: cheaper === "make",
-    make: ofMany(rest.makePerHour),
-    buy: ofMany(rest.buyPerHour),
-    api,
-    isSame: likeness === "same",
-  })
+  const money = (perRequest: number): string => withUnit(words, many * perRequest, cost.currency)
+  const [make, buy] = [money(cost.perRequest), money(rest.buyPerRequest)]
+  const verdict = serving.makeOrBuy({ isMake: cheaper === "make", make, buy, api, likeness })
   const from = rest.breakEvenRequestsPerSecond
-  return `${verdict}${signs.clause}${serving.breakEven(from === null ? null : withUnit(words, from, "request/s"))}`
+  const rate = withUnit(words, from, "request/s")
+  const even = from === null || unit === null ? null : { rate, isMean, unit: unitText(unit.plan, words) }
+  return `${verdict}${signs.clause}${serving.breakEven(even)}`
 }

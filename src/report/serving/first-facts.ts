@@ -47,7 +47,7 @@ function loadFacts(answer: ServingAnswer, words: Words): readonly Fact[] {
   const present = concurrency === null ? null : bare(words, concurrency)
   return [
     [serving.rows.carried, [serving.carried(rate(requestsPerSecond), ofCapacity(answer, rate, words), present)]],
-    ...(promise === null ? [] : [[keepsPromise ? serving.rows.kept : serving.rows.missed, [promise]] as const]),
+    ...(promise === null ? [] : [promiseFact(promise, keepsPromise, serving)]),
     [serving.rows.asked, [asked, ...lengths]],
   ]
 }
@@ -61,6 +61,12 @@ function ofCapacity(
   const isWhole = load.kind === "most" || load.kind === "offline"
   if (isWhole || capacity === null || utilisation === null) return null
   return { share: share(words, utilisation.load), capacity: rate(capacity) }
+}
+
+/** What nobody measured is neither kept nor missed. */
+function promiseFact(promise: string, keepsPromise: boolean | null, { rows, unmeasured }: Words["serving"]): Fact {
+  if (keepsPromise === null) return [rows.promised, [promise, unmeasured]]
+  return [keepsPromise ? rows.kept : rows.missed, [promise]]
 }
 
 function promiseText({ promise }: ServingAnswer, words: Words): string | null {

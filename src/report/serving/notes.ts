@@ -38,7 +38,7 @@ function figureOf(what: ServingAnswer["measured"][number]["what"], x: number, wo
 /** Offers that are named. */
 const most = 3
 
-function priceNotes({ cost, makeOrBuy, provider }: ServingAnswer, words: Words): readonly string[] {
+function priceNotes({ model, cost, makeOrBuy, provider }: ServingAnswer, words: Words): readonly string[] {
   const { serving, language } = words
   const basis = cost?.gpuHour?.basis
   const offers = basis?.kind === "rented" ? basis.offers : []
@@ -47,5 +47,9 @@ function priceNotes({ cost, makeOrBuy, provider }: ServingAnswer, words: Words):
   const api = makeOrBuy === null ? [] : [`${makeOrBuy.api} (${makeOrBuy.source.date})`]
   const own = provider === null ? [] : [`${provider.name} (${provider.date})`]
   const all = [...ofGpu, ...api, ...own]
-  return all.length === 0 ? [] : [serving.prices(all)]
+  const old = [
+    ...(makeOrBuy === null ? [] : [{ name: makeOrBuy.api, ...makeOrBuy.source }]),
+    ...(provider === null ? [] : [{ ...provider, name: model }]),
+  ].flatMap(({ name, date, outdatedBy }) => (outdatedBy === null ? [] : [serving.oldPrice(name, date, outdatedBy)]))
+  return [...(all.length === 0 ? [] : [serving.prices(all)]), ...old]
 }

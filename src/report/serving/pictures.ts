@@ -17,6 +17,8 @@ export type ServingPicture = {
 export type Pictured = Pick<ServingAnswer, "kind" | "promise" | "requestsPerSecond" | "curve" | "front"> & {
   readonly makeOrBuy: Pick<ServedMakeOrBuy, "api" | "buyPerMillionTokens"> | null
   readonly chosen: Pick<ServedAlternative, "perMillionTokens" | "latency"> | null
+  /** [USD] What a million costs at the load, as the text has it. */
+  readonly perMillionTokens: number | null
   /** What the diamond is called. */
   readonly called: string
   /** Of the times against load; null: means. */
@@ -41,9 +43,10 @@ export async function servingPictures(
 /** For a document, with the sentence that stands beside each. */
 export function servingCharts(answer: ServingAnswer, words: Words): readonly ServingPicture[] {
   const { says, chosen: called } = words.serving.charts
+  const perMillionTokens = answer.cost?.perMillionTokens ?? null
   // Which one of equally cheap set-ups is chosen has its headroom for a reason: a quicker one may stand in its place.
   const chosen = answer.front.find(({ plan }) => JSON.stringify(plan) === JSON.stringify(answer.plan)) ?? chosenOf(answer)
-  return chartsOf({ ...answer, chosen, called, quantile: answer.promise.quantile }, words).map((one) => ({
+  return chartsOf({ ...answer, chosen, called, quantile: answer.promise.quantile, perMillionTokens }, words).map((one) => ({
     ...one,
     says: says[one.name],
   }))
@@ -94,20 +97,27 @@ export function timesOf({ kind }: Pick<Pictured, "kind">): readonly ("ttft" | "t
   return kind === "samples" ? ["latency"] : ["ttft", "tpot"]
 }
 
+/** Through the figure of the text, which is marked. */
 function costChart(answer: Pictured, words: Words): LinesChart | null {
-  const { curve, requestsPerSecond, makeOrBuy, called } = answer
+  const { curve, requestsPerSecond, makeOrBuy, perMillionTokens, called } = answer
   const { charts } = words.serving
-  const priced = curve.flatMap(({ requestsPerSecond: x, perMillionTokens }) =>
-    perMillionTokens === null ? [] : [[x, perMillionTokens] as const],
+  const own = perMillionTokens === null || requestsPerSecond === null ? [] : [[requestsPerSecond, perMillionTokens] as const]
+  const others = curve.flatMap(({ requestsPerSecond: x, perMillionTokens }) =>
+    perMillionTokens === null || x === requestsPerSecond ? [] : [[x, perMillionTokens] as const],
   )
-  if (priced.length < leastPoints) return null
+  if (others.length < leastPoints) return null
   return {
     kind: "lines",
     across: { unit: perSecond(answer), label: charts.rate },
     ...{ unit: perMillionUnit(answer), isLog: true },
-    series: [{ label: perMillionName(answer, words), points: priced.map(([x, y]) => ({ x, y: finite(y) })) }],
+    series: [
+      {
+        label: perMillionName(answer, words),
+        points: [...others, ...own].toSorted(([a], [b]) => a - b).map(([x, y]) => ({ x, y: finite(y) })),
+      },
+    ],
     limits: makeOrBuy === null ? [] : [{ label: charts.api(makeOrBuy.api), value: makeOrBuy.buyPerMillionTokens }],
-    marks: chosenOn(priced, requestsPerSecond, called),
+    marks: own.map(([x, y]) => ({ x, y, label: called })),
   }
 }
 

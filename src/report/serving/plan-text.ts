@@ -18,7 +18,7 @@ function workersText(plan: ServedPlan, { serving, language }: Words): string {
   const { prefill, replicas, spares } = plan
   const count = (workers: number): string => grouped(workers, language)
   const spare = spares === 0 ? [] : [serving.spares(count(spares))]
-  if (prefill === null) return [serving.replicas(count(replicas), replicas === 1), ...spare, degreesText(plan)].join(separator)
+  if (prefill === null) return [serving.replicas(count(replicas)), ...spare, degreesText(plan)].join(separator)
   const [reading, writing] = [prefill, { ...plan, workers: replicas }].map(
     (pool) => `${count(pool.workers)} × ${degreesText(pool)}`,
   )
@@ -36,6 +36,13 @@ export function planText(plan: ServedPlan, words: Words): string {
   return [`${grouped(gpus, words.language)} × ${gpu}`, workersText(plan, words), formatsText(plan, words), engine.name].join(
     separator,
   )
+}
+
+/** One replica, or two pools that belong together, within a sentence: `4 × H100-SXM, tp 4, fp8`. */
+export function unitText(plan: ServedPlan, words: Words): string {
+  const degrees =
+    plan.prefill === null && plan.gpus === 1 ? [] : [plan.prefill === null ? degreesText(plan) : workersText(plan, words)]
+  return [`${grouped(plan.gpus, words.language)} × ${plan.gpu}`, ...degrees, formatsText(plan, words)].join(words.signs.comma)
 }
 
 /** `hasTokens`: steps are limited by tokens too. */

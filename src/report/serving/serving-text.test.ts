@@ -68,7 +68,13 @@ const answer: ServingAnswer = {
   memoryLimit: 80e9,
   utilisation: { busy: 0.97, cache: 0.3, batch: 42, load: 0.645 },
   cost: {
-    ...{ perMillionInputTokens: 0.05, perMillionOutputTokens: 0.6, perRequest: 1.667e-4, perThousandImages: null },
+    ...{
+      perMillionInputTokens: 0.05,
+      perMillionOutputTokens: 0.6,
+      perMillionTokens: 0.139,
+      perRequest: 1.667e-4,
+      perThousandImages: null,
+    },
     ...{ perHour: 12, perHourRange: [8, 40], currency: "USD" },
     gpuHour: {
       price: 3,
@@ -85,7 +91,9 @@ const answer: ServingAnswer = {
   makeOrBuy: {
     ...{ api: "groq/llama-3.3-70b", provider: "groq", likeness: "same", cheaper: "make", makePerHour: 12, buyPerHour: 54 },
     ...{ breakEvenRequestsPerSecond: 4.4, alwaysFromRequestsPerSecond: 4.4, buyPerMillionTokens: 0.63 },
-    source: { where: "genai-prices", date: "2026-08-19" },
+    buyPerRequest: 7.5e-4,
+    unit: { plan: { ...plan, gpus: 2, replicas: 1 }, perHour: 6, requestsPerSecond: 15.5 },
+    source: { where: "genai-prices", date: "2026-08-19", outdatedBy: null },
   },
   provider: null,
   breakdown: {
@@ -140,7 +148,7 @@ const rented: ServingAnswer = {
   },
   ...{ memoryLimit: null, utilisation: null, energy: null, makeOrBuy: null, breakdown: null, nearness: null, measured: [] },
   ...{ alternatives: [], front: [], curve: [], searched: { configurations: 0, simulated: 0, seconds: 0 } },
-  provider: { name: "deepseek", where: "genai-prices", date: "2026-08-19" },
+  provider: { name: "deepseek", where: "genai-prices", date: "2025-07-12", outdatedBy: "2026-08-19" },
   cost: answer.cost === null ? null : { ...answer.cost, gpuHour: null },
   tpot: { mean: 0.02, p50: null, p90: null, p95: null, p99: null },
 }
@@ -175,6 +183,59 @@ const shown = {
 
 const lines = (words: typeof en, width: number, given: ServingAnswer = answer): readonly string[] =>
   servingText(given, pageOf(words, width)).split("\n")
+
+/** The line of a page under such a label, with what belongs to it. */
+function told(label: string, given: ServingAnswer): string {
+  const all = lines(en, 200, given)
+  return all.find((line) => line.startsWith(`${label} `)) ?? ""
+}
+
+test("what nobody measured is neither kept nor missed, and what nobody knows is not told", () => {
+  const unmeasured = {
+    ...rented,
+    keepsPromise: null,
+    concurrency: null,
+    promise: { ...rented.promise, quantile: "mean" as const },
+  }
+  expect([told("kept", unmeasured), told("missed", unmeasured)]).toEqual(["", ""])
+  expect(lines(en, 200, unmeasured).join("\n")).toContain("whether it is kept nobody measured")
+  expect(told("carries", unmeasured).trimEnd()).toMatch(/20 request\/s$/u)
+})
+
+test("a price of more than a year before the newest is told to be old", () => {
+  const old = /The price of deepseek-chat is of 2025-07-12, more than a year older than the newest that is known \(2026-08-19\)/u
+  expect(lines(en, 300, rented).join("\n")).toMatch(old)
+  expect(lines(en, 300).join("\n")).not.toContain("older")
+})
+
+test("making costs in both lines the same, and begins with what is named", () => {
+  expect(told("costs", answer)).toContain("a thousand requests 0.167 USD")
+  expect(told("make or buy", answer)).toMatch(
+    /cost 0\.167 USD here.*making pays from 4\.4 request\/s on, with 2 × H100-SXM, tp 2, fp8$/u,
+  )
+  expect(told("make or buy", shown.hours)).toContain("making pays from 4.4 request/s in the mean on")
+  const version = { ...answer, makeOrBuy: answer.makeOrBuy && { ...answer.makeOrBuy, likeness: "version" as const, unit: null } }
+  expect(told("make or buy", version)).toMatch(/\(another version of this model\); buying is cheaper at any load$/u)
+})
+
+test("power, what the house takes over it, and the energy of a million tokens fit together", () => {
+  const [, kwh, kilowatts, pue] =
+    /^energy +([\d.]+) kWh .* ([\d.]+) kW of the GPUs times a PUE of ([\d.]+)/u.exec(told("energy", answer)) ?? []
+  const tokensPerHour = (answer.totalTokensPerSecond ?? 0) * 3600
+  expect((Number(kilowatts) * Number(pue) * 1e6) / tokensPerHour / Number(kwh)).toBeCloseTo(1, 2)
+})
+
+test("money of a thousand that has too many zeros is told of a million", () => {
+  const cheap = { ...samples, cost: samples.cost && { ...samples.cost, perRequest: 3.83e-8, perThousandImages: 3.83e-5 } }
+  expect(told("price", cheap)).toContain("a million 0.0383 USD")
+  expect(told("costs", cheap)).toContain("a million requests 0.0383 USD")
+  expect(lines(en, 200, cheap).join("\n")).not.toMatch(/e-\d/u)
+})
+
+test("one of a thing is one", () => {
+  const one = { ...answer, plan: { ...plan, maxSequences: 1, replicas: 1 } }
+  expect(lines(en, 200, one).join("\n")).toMatch(/1 replica .*\n.*at most 1 sequence and 8,192 tokens a step/u)
+})
 
 describe.each(Object.entries(shown))("%s", (_, given) => {
   test.each([

@@ -44,7 +44,10 @@ function activityFacts({ utilisation, energy, kind }: ServingAnswer, words: Word
   }
   if (energy !== null) {
     const watts = scaled(words, energy.watts, "W")
-    facts.push([serving.rows.energy, [serving.energyOf(`${bare(words, energy.perMillionTokens)} kWh`, watts, hasTokens)]])
+    facts.push([
+      serving.rows.energy,
+      [serving.energyOf(`${bare(words, energy.perMillionTokens)} kWh`, watts, bare(words, energy.pue), hasTokens)],
+    ])
   }
   return facts
 }

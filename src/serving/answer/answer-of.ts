@@ -9,9 +9,8 @@ import { meanBreakdown } from "./mean-breakdown.ts"
 import { servedPlan } from "./served-plan.ts"
 import type { Interval, ServedLoad, ServedPoint, ServingAnswer } from "./serving-answer.ts"
 
-type Beside = Pick<ServingAnswer, "makeOrBuy" | "hours" | "measured">
-
-export function answerOf(asked: AskedServing, found: ServingPlan, beside: Beside): ServingAnswer {
+/** At the busiest hour, and beside no API: see with-money.ts. */
+export function answerOf(asked: AskedServing, found: ServingPlan, measured: ServingAnswer["measured"]): ServingAnswer {
   const { best } = found
   const { figures } = best
   const { utilisation, energy, capacityRequestsPerSecond, concurrency, requestsPerSecond } = figures
@@ -44,8 +43,7 @@ export function answerOf(asked: AskedServing, found: ServingPlan, beside: Beside
     curve: found.curve.map(pointOf),
     searched: searchedOf(found),
     nearness: model.nearness,
-    ...{ provider: null, perRequest: null },
-    ...beside,
+    ...{ makeOrBuy: null, hours: [], provider: null, perRequest: null, measured },
   }
 }
 

@@ -8,6 +8,7 @@ export function costOf({ figures: { cost }, plan }: ConfirmedServing, hasTokens:
   return {
     perMillionInputTokens: hasTokens ? cost.perMillionInputTokens : null,
     perMillionOutputTokens: hasTokens ? cost.perMillionOutputTokens : null,
+    perMillionTokens: hasTokens ? cost.perMillionTokens : 1e6 * cost.perRequest,
     perRequest: cost.perRequest,
     perThousandImages: hasTokens ? null : cost.perThousandSamples,
     perHour: cost.perHour,

@@ -1,57 +1,25 @@
-/** The chosen set-up beside a model behind an API, and through the hours of the day or week. */
-import { type LaidModel, type LayerGraph, weightCount } from "../../models/index.ts"
-import { comparableApis } from "../economics/comparable-apis.ts"
-import { apiCost, makeOrBuy, type RequestTokens } from "../economics/make-or-buy.ts"
-import { type Deployable, type ServedDay, servedDay } from "../economics/replica-hours.ts"
+/** What a plan costs through the hours of the day or week. */
+import { type Deployable, evenTraffic, type ServedDay, servedDay, type Traffic } from "../economics/replica-hours.ts"
 import type { AskedServing } from "../request/read-serving-request.ts"
-import { momentsOf } from "../search/question.ts"
+import type { ServingOptions } from "../request/serving-options.ts"
 import type { ConfirmedServing } from "../search/serving-plan.ts"
-import type { Interval, ServedCost, ServedHour, ServedMakeOrBuy } from "./serving-answer.ts"
-
-/** Null where nothing comparable is offered, nothing has a price, or nothing is carried. */
-export function makeOrBuyOf({ model, kind, request, options }: AskedServing, best: ConfirmedServing): ServedMakeOrBuy | null {
-  const deployable = deployableOf(best, request.reserve)
-  const { requestsPerSecond } = best.figures
-  if (kind === "samples" || deployable === null || !(requestsPerSecond > 0)) return null
-  const { input, output } = momentsOf(request)
-  return comparedToBuy(requestsPerSecond, deployable, model, { input, output, found: options.prefixHit ?? 0 })
-}
-
-/** Null where nothing comparable is offered.  Units: [request/s]. */
-export function comparedToBuy(
-  requestsPerSecond: number,
-  deployable: Deployable,
-  { name, graph }: Pick<LaidModel, "name" | "graph">,
-  tokens: RequestTokens,
-): ServedMakeOrBuy | null {
-  const found = makeOrBuy(requestsPerSecond, deployable, comparableApis(namesOf(name), parametersOf(graph)), tokens)
-  if (found === null) return null
-  const { api, ...rest } = found
-  const { where, date } = api.source
-  return {
-    ...rest,
-    ...{ api: api.id, provider: api.provider, source: { where: where ?? "", date } },
-    buyPerMillionTokens: (1e6 * apiCost(api, tokens)) / (tokens.input + tokens.output),
-  }
-}
-
-/** With the maker and without. */
-function namesOf(name: string): readonly string[] {
-  return [name, name.split("/").at(-1) ?? name]
-}
-
-function parametersOf({ nodes }: LayerGraph): number {
-  return nodes.reduce((sum, node) => sum + weightCount(node), 0)
-}
+import type { Interval, ServedCost, ServedHour } from "./serving-answer.ts"
 
 /** [s] From the decision to a replica that answers: a machine, the weights, the first requests. An assumption. */
 const startSeconds = 300
 
-/** Replicas as each hour needs them, and one at least. Null where no hours were asked for or nothing has a price. */
+/** Replicas as each hour needs them, and one at least. */
+export function trafficOf({ hours }: ServingOptions): Traffic {
+  if (hours === undefined) return evenTraffic
+  return { curve: hours, scaling: { kind: "automatic", lagSeconds: startSeconds, least: 1 } }
+}
+
+/** Null where no hours were asked for or nothing has a price. */
 export function dayOf({ request, options }: AskedServing, best: ConfirmedServing): ServedDay | null {
   const deployable = deployableOf(best, request.reserve)
   if (options.hours === undefined || options.rate === undefined || deployable === null) return null
-  return servedDay(options.rate, options.hours, { kind: "automatic", lagSeconds: startSeconds, least: 1 }, deployable)
+  const { curve, scaling } = trafficOf(options)
+  return servedDay(options.rate, curve, scaling, deployable)
 }
 
 /** Paid by the hour, not for the busiest one all day. */
@@ -63,6 +31,7 @@ export function throughTheDay(cost: ServedCost | null, day: ServedDay | null): S
     ...cost,
     perMillionInputTokens: times(cost.perMillionInputTokens),
     perMillionOutputTokens: times(cost.perMillionOutputTokens),
+    perMillionTokens: factor * cost.perMillionTokens,
     perThousandImages: times(cost.perThousandImages),
     perRequest: day.perRequest,
     perHour: day.perHour,
@@ -84,9 +53,10 @@ export function hoursOf(day: ServedDay | null): readonly ServedHour[] {
   }))
 }
 
-/** One replica; two pools are one whole, since their sizes are matched. */
-function deployableOf({ plan, figures }: ConfirmedServing, reserve: Deployable["reserve"]): Deployable | null {
-  const { capacityRequestsPerSecond: capacity, cost } = figures
+/** One replica; two pools are one whole, since their sizes are matched. What a plan carries within the promise its replicas can carry. */
+export function deployableOf({ plan, figures, meetsSlo }: ConfirmedServing, reserve: Deployable["reserve"]): Deployable | null {
+  const { capacityRequestsPerSecond, requestsPerSecond, cost } = figures
+  const capacity = Math.max(capacityRequestsPerSecond, meetsSlo ? requestsPerSecond : 0)
   if (cost === null || !(capacity > 0)) return null
   if (plan.pools.kind === "split") return { capacityRequestsPerSecond: capacity, hourly: cost.perHour, reserve: { kind: "none" } }
   const { workers, spares } = plan.pools.pool

@@ -64,6 +64,59 @@ test("hours are paid one by one", () => {
   expect(Math.max(...day.map(({ replicas }) => replicas))).toBeGreaterThan(Math.min(...day.map(({ replicas }) => replicas)))
 })
 
+/** Nobody offers it, but others of its size. */
+const spoken = "Llama-3.2-3B"
+
+describe("money is counted alike everywhere", () => {
+  const open = { gpu: "L4", precision: "bf16", input: 200, output: 100 } as const
+  const day = Array.from({ length: 24 }, (_, hour) => (hour >= 9 && hour < 18 ? 1 : 0))
+  const cases: readonly (readonly [string, string, ServingOptions])[] = [
+    ["a load and GPUs", spoken, { ...described, gpus: 4 }],
+    ["GPUs without a load", spoken, { ...small, gpus: 4 }],
+    ["neither", spoken, open],
+    ["a rate", spoken, { ...open, rate: 6 }],
+    ["one that stands by", spoken, { ...open, rate: 6, spare: 1 }],
+    ["opening hours", spoken, { ...open, rate: 12, hours: day }],
+    ["all at once", spoken, { ...small, offline: true }],
+    ["samples", "resnet18", { gpu: "L4" }],
+    ["samples through the day", "resnet18", { gpu: "L4", rate: 500, hours: day }],
+  ]
+  test.each(cases)("%s", (_, model, options) => {
+    const { cost, makeOrBuy, curve, requestsPerSecond, input, kind, front, plan, hours, energy } = planned(model, options)
+    if (cost === null || cost.perHour === null || requestsPerSecond === null) throw new Error("no cost")
+    const mean = hours.length > 0 ? (options.rate ?? 0) : requestsPerSecond
+    expect(cost.perHour / (3600 * mean * cost.perRequest)).toBeCloseTo(1, 2)
+    const pieces = kind === "samples" ? 1 : 300
+    if (input?.kind === "fixed" || kind === "samples")
+      expect((cost.perMillionTokens * pieces) / (1e6 * cost.perRequest)).toBeCloseTo(1, 6)
+    // The curve goes through the figure of the answer.
+    for (const point of curve)
+      expect(((point.perMillionTokens ?? 0) * point.requestsPerSecond) / (cost.perMillionTokens * requestsPerSecond)).toBeCloseTo(
+        1,
+        9,
+      )
+    const own = front.find((one) => JSON.stringify(one.plan) === JSON.stringify(plan))
+    if (own !== undefined) expect((own.perMillionTokens ?? 0) / cost.perMillionTokens).toBeCloseTo(1, 1)
+    if (kind === "samples") expect((energy?.perMillionTokens ?? 0) / (1e6 * (energy?.perRequest ?? 0))).toBeCloseTo(1, 9)
+    if (kind === "samples") return
+    expect(makeOrBuy?.makePerHour).toBe(cost.perHour)
+    expect((makeOrBuy?.buyPerRequest ?? 0) / cost.perRequest).toBeCloseTo((makeOrBuy?.buyPerHour ?? 0) / cost.perHour, 9)
+    expect(makeOrBuy?.cheaper).toBe(cost.perRequest <= (makeOrBuy?.buyPerRequest ?? 0) ? "make" : "buy")
+    if (makeOrBuy?.cheaper === "make") expect(makeOrBuy.breakEvenRequestsPerSecond ?? Infinity).toBeLessThanOrEqual(mean * 1.001)
+    const { unit, breakEvenRequestsPerSecond: even } = makeOrBuy ?? {}
+    // One of the unit is as dear as the API at the break-even, or more of them are.
+    if (unit != null && even != null)
+      expect(even * 3600 * (makeOrBuy?.buyPerRequest ?? 0)).toBeGreaterThanOrEqual(unit.perHour * (1 - 1e-6))
+  })
+})
+
+test("what is named is what is compared, and a smaller beginning is told", () => {
+  const alone = planned(spoken, { ...small, gpus: 1, concurrency: 4 })
+  const idle = planned(spoken, { ...small, gpus: 8, concurrency: 4 })
+  expect(idle.makeOrBuy?.makePerHour).toBeCloseTo(8 * (alone.makeOrBuy?.makePerHour ?? 0), 9)
+  expect(idle.makeOrBuy?.unit?.plan.gpus ?? 1).toBe(1)
+})
+
 test("samples are counted as such", () => {
   const { kind, imagesPerSecond, outputTokensPerSecond, ttft, cost } = planned("resnet18", { gpu: "L4", gpus: 1, rate: 50 })
   expect([kind, outputTokensPerSecond, ttft, cost?.perMillionInputTokens]).toEqual(["samples", null, null, null])

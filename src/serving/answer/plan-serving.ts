@@ -12,10 +12,10 @@ import { stepModel } from "../step/model.ts"
 import { answerOf } from "./answer-of.ts"
 import { faultDiagnostic } from "./fault-diagnostics.ts"
 import { apartDiagnostic, corrected, correctionBy, measuredOf } from "./measured.ts"
-import { dayOf, hoursOf, makeOrBuyOf, throughTheDay } from "./money.ts"
 import { rentedAnswer } from "./rented-answer.ts"
 import type { ServingAnswer } from "./serving-answer.ts"
 import { unfitAnswer } from "./unfit-answer.ts"
+import { withMoney } from "./with-money.ts"
 
 export type ServingResult = { readonly answer: ServingAnswer | null; readonly diagnostics: readonly Diagnostic[] }
 
@@ -38,9 +38,7 @@ export function planServing(model: ModelDescribed, options: ServingOptions, { no
 }
 
 function wholeAnswer(asked: AskedServing, plan: ServingPlan, measured: ServingAnswer["measured"]): ServingAnswer {
-  const day = dayOf(asked, plan.best)
-  const answer = answerOf(asked, plan, { makeOrBuy: makeOrBuyOf(asked, plan.best), hours: hoursOf(day), measured })
-  return { ...answer, cost: throughTheDay(answer.cost, day) }
+  return withMoney(answerOf(asked, plan, measured), asked, plan)
 }
 
 /** Of a name alone: whoever hands over a config has the model. */

@@ -1,6 +1,7 @@
 /** A model behind an API: what its tokens cost by the published price, and how quick it was when the user measured it. */
 import type { ApiModel } from "../../data/index.ts"
 import { parseQuantity } from "../../models/index.ts"
+import { priceSource } from "../economics/price-age.ts"
 import { lengthOf } from "../request/served-model.ts"
 import type { ServingOptions } from "../request/serving-options.ts"
 import { usualLength } from "../request/usual-request.ts"
@@ -34,15 +35,10 @@ export function rentedAnswer(api: ApiModel, options: ServingOptions): ServingAns
     totalTokensPerSecond: rate === null ? null : rate * calls * (prompts + answers),
     concurrency: rate === null || latency === null ? null : rate * latency,
     cost: costOf(api, { calls, prompts, answers, rate, hits: options.prefixHit ?? 0 }),
-    provider: { name: api.provider, ...sourceParts(api) },
+    provider: { name: api.provider, ...priceSource(api) },
     searched: { configurations: 0, simulated: 0, seconds: 0 },
     assumed: (["input", "output"] as const).filter((key) => options[key] === undefined),
   }
-}
-
-function sourceParts(api: ApiModel): { readonly where: string; readonly date: string } {
-  const { where, date } = api.source
-  return { where: where ?? "", date }
 }
 
 /** Users who wait send one request after the other. */
@@ -94,6 +90,7 @@ function costOf({ input, cached, output }: ApiModel, { calls, prompts, answers, 
   return {
     perMillionInputTokens: 1e6 * ofInput,
     perMillionOutputTokens: 1e6 * ofOutput,
+    perMillionTokens: (1e6 * perRequest) / (prompts + answers),
     perRequest,
     perThousandImages: null,
     perHour,

@@ -3,6 +3,7 @@ import type { Unit } from "../../models/index.ts"
 import type { DeviceHour } from "../economics/device-hour.ts"
 import type { ServingEnergy } from "../economics/energy.ts"
 import type { MakeOrBuy } from "../economics/make-or-buy.ts"
+import type { PriceSource } from "../economics/price-age.ts"
 import type { Engine } from "../plan/engine.ts"
 import type { Formats } from "../plan/formats.ts"
 import type { ServingLayout } from "../plan/setup.ts"
@@ -56,6 +57,8 @@ export type ServedCost = {
   /** Of a million; null of what has no tokens. */
   readonly perMillionInputTokens: number | null
   readonly perMillionOutputTokens: number | null
+  /** Of input and output together, as the load mixes them; of a million samples, where there are no tokens. */
+  readonly perMillionTokens: number
   readonly perRequest: number
   /** Null of what has tokens. */
   readonly perThousandImages: number | null
@@ -89,12 +92,14 @@ export type ServedPoint = Pick<ServedAlternative, "requestsPerSecond" | "ttft" |
 }
 
 /** A published price beside one's own deployment. */
-export type ServedMakeOrBuy = Omit<MakeOrBuy, "api"> & {
+export type ServedMakeOrBuy = Omit<MakeOrBuy, "api" | "unit"> & {
   readonly api: string
   readonly provider: string
+  /** What making begins with at the break-even: its price and what it carries within the promise; null where there is none. */
+  readonly unit: { readonly plan: ServedPlan; readonly perHour: number; readonly requestsPerSecond: number } | null
   /** [currency/Mtoken] Of input and output together, as the load mixes them. */
   readonly buyPerMillionTokens: number
-  readonly source: { readonly where: string; readonly date: string }
+  readonly source: PriceSource
 }
 
 /** One hour of the day or week. */
@@ -151,7 +156,7 @@ export type ServingAnswer = {
   readonly energy: ServingEnergy | null
   readonly makeOrBuy: ServedMakeOrBuy | null
   /** Of a model behind an API, with its published price; null of one's own. */
-  readonly provider: { readonly name: string; readonly where: string; readonly date: string } | null
+  readonly provider: (PriceSource & { readonly name: string }) | null
   /** [s] of a mean step at this load, as those see it that are being answered; the sum is the time per output token, times the tokens of a step. */
   readonly breakdown: MeanBreakdown | null
   /** The cheapest of each other device, precision, engine or kind of pools, six at most, with the figures that each has when it is planned alone. */

@@ -1,27 +1,8 @@
 import { describe, expect, test } from "vitest"
-import { comparableApis, plainModelName, sizeInName } from "./comparable-apis.ts"
+import { apiModels } from "../../data/index.ts"
+import { comparableApis } from "./comparable-apis.ts"
 
 describe("comparable models", () => {
-  test.each([
-    ["meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo", "llama 3.1 8b"],
-    ["fireworks/llama-v3p1-8b-instruct", "llama 3.1 8b"],
-    ["cerebras/llama3.1-8b", "llama 3.1 8b"],
-    ["groq/qwen3-32b", "qwen 3 32b"],
-    ["mistralai/Mixtral-8x7B-v0.1", "mixtral 8x7b"],
-    ["glm-5-turbo", "glm 5 turbo"],
-  ])("%s is %s", (name, expected) => {
-    expect(plainModelName(name)).toBe(expected)
-  })
-
-  test.each([
-    ["qwen3-235b-a22b", 235e9],
-    ["Mixtral-8x7B", 56e9],
-    ["gpt-4o", null],
-    ["ministral-3b-2512", 3e9],
-  ])("%s tells of %s parameters", (name, expected) => {
-    expect(sizeInName(name)).toBe(expected)
-  })
-
   test("the same model comes before one of the same size", () => {
     const same = comparableApis(["meta-llama/Llama-3.1-8B"], 8e9)
     expect(same.map(({ api }) => api.id)).toContain("groq/llama-3.1-8b-instant")
@@ -29,6 +10,26 @@ describe("comparable models", () => {
     const alike = comparableApis(["somebody/own-model"], 70e9)
     expect(alike.map(({ api }) => api.id)).toContain("groq/llama-3.3-70b-versatile")
     expect(alike.every(({ likeness }) => likeness === "size")).toBe(true)
+  })
+
+  test.each([
+    ["deepseek-ai/DeepSeek-V3", 671e9, "deepseek-v3.2"],
+    ["deepseek-ai/DeepSeek-V3-0324", 671e9, "deepseek-v3.2"],
+    ["meta-llama/Llama-3.1-70B", 70e9, "groq/llama-3.3-70b-versatile"],
+    ["moonshotai/Kimi-K2.3", 1e12, "kimi-k2.6"],
+  ])("%s is not offered, but another version of it is", (name, parameters, other) => {
+    const found = comparableApis([name], parameters)
+    expect(found.map(({ api }) => api.id)).toContain(other)
+    expect(found.every(({ likeness }) => likeness === "version")).toBe(true)
+  })
+
+  test("a model that is offered is the same as itself, by whatever maker or provider", () => {
+    for (const { id, model, output } of apiModels)
+      for (const name of output === null ? [] : [id, model, `somebody/${model}`])
+        expect(
+          comparableApis([name], 1).map(({ api, likeness }) => [api.id, likeness]),
+          name,
+        ).toContainEqual([id, "same"])
   })
 
   test("a model of another date is another model", () => {

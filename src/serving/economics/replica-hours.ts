@@ -9,6 +9,12 @@ export type Scaling =
   | { readonly kind: "fixed" }
   | { readonly kind: "automatic"; readonly lagSeconds: number; readonly least: number }
 
+/** How a load comes, and how replicas follow it. */
+export type Traffic = { readonly curve: TrafficCurve; readonly scaling: Scaling }
+
+/** The same at all hours. */
+export const evenTraffic: Traffic = { curve: [1], scaling: { kind: "fixed" } }
+
 export type Deployable = {
   /** [1/s] of one replica within the promise, and [USD/hour] of one. */
   readonly capacityRequestsPerSecond: number

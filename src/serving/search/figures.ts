@@ -25,7 +25,7 @@ export function screenedServing({ candidate, state }: Found, question: Question)
   }
 }
 
-function plannedServing(candidate: Candidate, question: Question): PlannedServing {
+export function plannedServing(candidate: Candidate, question: Question): PlannedServing {
   const poolOf = ({ worker: { layout, model }, count }: Counted): WorkerPool => {
     return { layout, model, workers: count, spares: sparesFor(question.reserve, count) }
   }

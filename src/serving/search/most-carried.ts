@@ -48,7 +48,7 @@ export function clientsThatFill(candidate: Candidate): number {
 }
 
 /** [1/s] That it cannot carry more than. */
-function boundOf(candidate: Candidate): number {
+export function boundOf(candidate: Candidate): number {
   if (candidate.kind === "joint") {
     const { promptsPerSecond, decodesPerSecond } = candidate.worker.bounds
     return candidate.replicas * Math.min(promptsPerSecond, decodesPerSecond)

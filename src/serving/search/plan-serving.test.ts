@@ -55,6 +55,38 @@ function faultsOf(asked: Partial<ServingRequest>): readonly ServingFault[] {
   return plan.kind === "faults" ? plan.faults : []
 }
 
+describe("what one can begin with", () => {
+  const perRequest = ({ hourly, capacityRequestsPerSecond }: ServingPlan["units"][number]): number =>
+    hourly / (3600 * capacityRequestsPerSecond)
+
+  test.each<[string, Partial<ServingRequest>]>([
+    ["at a load", {}],
+    ["of as many devices as there are", { fleet: 2, load: { kind: "concurrency", clients: 16, thinkSeconds: 0 } }],
+    ["at an open load", { load: { kind: "most" } }],
+    ["with those that stand by, who are no part of it", { reserve: { kind: "spare", replicas: 1 } }],
+  ])("%s: dearer by the hour is cheaper by the request, none stands by, all are there", (_, asked) => {
+    const { units, best } = planOf(asked)
+    expect(units.length).toBeGreaterThan(0)
+    for (const [k, unit] of units.entries()) {
+      const { plan } = unit
+      expect(plan.pools.kind === "joint" && [plan.pools.pool.workers, plan.pools.pool.spares]).toEqual([1, 0])
+      expect(unit.hourly).toBeCloseTo(plan.devices * (plan.place.price?.price ?? 0), 9)
+      expect(plan.devices).toBeLessThanOrEqual(asked.fleet ?? Infinity)
+      const next = units[k + 1]
+      if (next !== undefined) expect([next.hourly > unit.hourly, perRequest(next) < perRequest(unit)]).toEqual([true, true])
+    }
+    // Full, the last one is as cheap by the request as the chosen replica is, or cheaper.
+    const own = best.screened.perHour / (3600 * best.figures.capacityRequestsPerSecond)
+    const last = units.at(-1)
+    expect(last && perRequest(last)).toBeLessThanOrEqual(own * 1.03)
+  })
+
+  test("without a price there is none", () => {
+    const [place] = request.places
+    expect(planOf({ places: place === undefined ? [] : [{ ...place, price: null }] }).units).toEqual([])
+  })
+})
+
 describe("a plan at a load", () => {
   const plan = planOf({})
   const { best } = plan

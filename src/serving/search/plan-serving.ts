@@ -15,6 +15,7 @@ import { Screening } from "./screening.ts"
 import type { ServingPlan, ServingPlanResult } from "./serving-plan.ts"
 import type { ServingRequest } from "./serving-request.ts"
 import { tried } from "./trial.ts"
+import { unitsOf } from "./units.ts"
 import { type Nearest, whyNot } from "./why-not.ts"
 import { type WorkersFound, workersFor } from "./worker-kind.ts"
 
@@ -59,6 +60,7 @@ function planOf(
     pareto: pareto.map((each) => screenedServing(each, screening.question)),
     alternatives: alternatives.map((one) => confirmedServing(one.found, one.trial, 0, screening)),
     curve: curveOf(found, [trial, capacity.trial], screening),
+    units: request.sequence === null ? [] : unitsOf(screening, families, [found, ...others], choice.spread),
     searched: {
       configurations: configurationsOf(families, request),
       screened: screening.count,
@@ -82,6 +84,7 @@ function nearestPlan(
     pareto: [screenedServing(found, screening.question)],
     alternatives: [],
     curve: curveOf(found, [trial], screening),
+    units: [],
     searched: {
       configurations: configurationsOf(families, request),
       screened: screening.count,

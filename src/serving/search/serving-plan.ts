@@ -104,6 +104,15 @@ export type CurvePoint = {
   readonly meetsSlo: boolean
 }
 
+/** A deployment that carries a load by itself, none standing by: one replica, or two pools of matched sizes. */
+export type ServingUnit = {
+  readonly plan: PlannedServing
+  /** [USD/hour] */
+  readonly hourly: number
+  /** [request/s] within the promise. */
+  readonly capacityRequestsPerSecond: number
+}
+
 export type ServingPlan = {
   readonly kind: "plan"
   readonly best: ConfirmedServing
@@ -113,6 +122,8 @@ export type ServingPlan = {
   readonly alternatives: readonly ConfirmedServing[]
   /** By rising load, up to what the set-up carries at most. */
   readonly curve: readonly CurvePoint[]
+  /** What one can begin with: none is cheaper both by the hour and, full, by the request. By rising price of an hour; none without prices, or of samples. */
+  readonly units: readonly ServingUnit[]
   readonly searched: {
     /** Set-ups of the space, those of them whose balance was computed, those that were simulated, the time of it all. */
     readonly configurations: number

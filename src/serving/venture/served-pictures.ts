@@ -4,8 +4,10 @@
  */
 import { screenedAlternative } from "../answer/alternative-of.ts"
 import { pointOf } from "../answer/answer-of.ts"
-import { comparedToBuy } from "../answer/money.ts"
+import { comparedToBuy } from "../answer/made-or-bought.ts"
+import { servedPlan } from "../answer/served-plan.ts"
 import type { ServedAlternative, ServedMakeOrBuy, ServedPoint, ServedPromise } from "../answer/serving-answer.ts"
+import { evenTraffic } from "../economics/replica-hours.ts"
 import { type Candidate, hourlyOf } from "../search/candidate.ts"
 import type { Found } from "../search/cheapest.ts"
 import { bestIn } from "../search/choice.ts"
@@ -109,16 +111,34 @@ function frontOf(request: ServingRequest): readonly ReturnType<typeof screenedSe
   return front.points.map((point) => screenedServing(point, screening.question))
 }
 
-/** A replica carries what is ready for the busiest hour, and is paid in all hours; an API is paid by the request. */
+/** A replica carries what is ready for the busiest hour, and all are paid in all hours; an API is paid by the request. */
 function makeOrBuyOf(server: VentureServer, figures: ServedFigures, found: Found, screening: Screening): ServedMakeOrBuy | null {
   const { model } = server
   const { mean, busiest, ready, replicas, cached } = figures
   const carried = carriedBy(screening, found.candidate, noSpread)
   if (carried === null || !(mean > 0)) return null
   const each = carried.requestsPerSecond / replicas / ((busiest / mean) * ready)
-  const deployable = { capacityRequestsPerSecond: each, hourly: found.cost / replicas, reserve: { kind: "none" } as const }
+  const { plan } = screenedServing({ ...found, candidate: oneOf(found.candidate) }, screening.question)
+  const unit = {
+    capacityRequestsPerSecond: each,
+    hourly: found.cost / replicas,
+    reserve: { kind: "none" },
+    plan: servedPlan(plan),
+  } as const
   const { input, output } = screening.question.lengths
-  return comparedToBuy(mean, deployable, { name: model.name, graph: graphOf(model) }, { input, output, found: cached })
+  return comparedToBuy(
+    { perHour: found.cost, perRequest: found.cost / (3600 * mean) },
+    {
+      units: [unit],
+      traffic: evenTraffic,
+      model: { name: model.name, graph: graphOf(model) },
+      tokens: { input, output, found: cached },
+    },
+  )
+}
+
+function oneOf(candidate: Candidate): Candidate {
+  return candidate.kind === "joint" ? { ...candidate, replicas: 1 } : candidate
 }
 
 function perThousandOf({ makePerHour, buyPerHour }: ServedMakeOrBuy, mean: number): ServedPictures["perThousand"] {
