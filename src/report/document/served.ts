@@ -44,7 +44,10 @@ function leadOf(one: ServedProject, k: number, pen: Pen): Line {
 function chartBlocks(one: ServedProject, k: number, pen: Pen): Block[] {
   const { words } = pen
   const { perMillionTokens } = one.pictures.chosen
-  const charts = chartsOf({ ...one.pictures, called: words.served.chosen, quantile: null, perMillionTokens }, words)
+  const charts = chartsOf(
+    { ...one.pictures, called: words.served.chosen, quantile: null, simulated: null, perMillionTokens },
+    words,
+  )
   const says = saysOf(one, k, pen)
   const tables: Readonly<Record<ServingPictureName, () => Table>> = {
     latency: () => latencyTable(one, k, pen),

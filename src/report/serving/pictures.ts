@@ -21,6 +21,8 @@ export type Pictured = Pick<ServingAnswer, "kind" | "promise" | "requestsPerSeco
   readonly perMillionTokens: number | null
   /** What the diamond is called. */
   readonly called: string
+  /** [s] The first of the times at the load, where it was simulated. */
+  readonly simulated: number | null
   /** Of the times against load; null: means. */
   readonly quantile: ServingAnswer["promise"]["quantile"] | null
 }
@@ -46,7 +48,9 @@ export function servingCharts(answer: ServingAnswer, words: Words): readonly Ser
   const perMillionTokens = answer.cost?.perMillionTokens ?? null
   // Which one of equally cheap set-ups is chosen has its headroom for a reason: a quicker one may stand in its place.
   const chosen = answer.front.find(({ plan }) => JSON.stringify(plan) === JSON.stringify(answer.plan)) ?? chosenOf(answer)
-  return chartsOf({ ...answer, chosen, called, quantile: answer.promise.quantile, perMillionTokens }, words).map((one) => ({
+  const { quantile } = answer.promise
+  const simulated = finite(answer[timesOf(answer)[0] ?? "latency"]?.[quantile] ?? Number.NaN)
+  return chartsOf({ ...answer, chosen, called, quantile, simulated, perMillionTokens }, words).map((one) => ({
     ...one,
     says: says[one.name],
   }))
@@ -68,7 +72,7 @@ export const perSecond = ({ kind }: Pick<Pictured, "kind">): string => (kind ===
 const leastPoints = 2
 
 function latencyChart(answer: Pictured, words: Words): LinesChart | null {
-  const { curve, promise, requestsPerSecond, called, quantile } = answer
+  const { curve, promise, requestsPerSecond, called, quantile, simulated } = answer
   const { charts, quantile: names } = words.serving
   if (curve.length < leastPoints) return null
   const shown = timesOf(answer)
@@ -84,11 +88,14 @@ function latencyChart(answer: Pictured, words: Words): LinesChart | null {
     limits: shown
       .map((key) => ({ label: charts.limit(charts[key]), value: promise[key] ?? Number.NaN }))
       .filter(({ value }) => !Number.isNaN(value)),
-    marks: chosenOn(
-      curve.map((point) => [point.requestsPerSecond, point.promised[first]]),
-      requestsPerSecond,
-      called,
-    ),
+    marks:
+      simulated === null || requestsPerSecond === null
+        ? chosenOn(
+            curve.map((point) => [point.requestsPerSecond, point.promised[first]]),
+            requestsPerSecond,
+            called,
+          )
+        : [{ x: requestsPerSecond, y: simulated, label: called }],
   }
 }
 

@@ -199,7 +199,7 @@ test("what nobody measured is neither kept nor missed, and what nobody knows is 
   }
   expect([told("kept", unmeasured), told("missed", unmeasured)]).toEqual(["", ""])
   expect(lines(en, 200, unmeasured).join("\n")).toContain("whether it is kept nobody measured")
-  expect(told("carries", unmeasured).trimEnd()).toMatch(/20 request\/s$/u)
+  expect(told("carried", unmeasured).trimEnd()).toMatch(/20 request\/s$/u)
 })
 
 test("a price of more than a year before the newest is told to be old", () => {
@@ -266,13 +266,15 @@ test("in English", () =>
     costs        a thousand requests 0.167 USD, an hour 12 USD, at 3 USD/GPU-hour on
                  demand
     make or buy  make: a thousand requests cost 0.167 USD here and 0.75 USD from
-                 groq/llama-3.3-70b; making pays from 4.4 request/s on
+                 groq/llama-3.3-70b; making pays from 4.4 request/s on, with 2 ×
+                 H100-SXM, tp 2, fp8
     set up       2 replicas · tp 2
                  fp8 · vllm 0.19.0 · at most 256 sequences and 8,192 tokens a step
     throughput   4,000 token/s of answers, 24,000 token/s with prompts
     roofline     9 ms per output token and 9,000 token/s by the plainest rule
     in use       busy 97 % of the time, 30 % of the cache, 42 sequences in a step
-    energy       0.033 kWh a million tokens, 2.2 kW
+    energy       0.033 kWh a million tokens at the plug: 2.2 kW of the GPUs times a
+                 PUE of 1.3
 
     Latency
     of requests               p50    p95    p99      mean, 90 %  roofline
@@ -326,14 +328,14 @@ test("in Chinese", () =>
                 提示词约 1,000 个 token（上下 50 %），回答 100 至 300 个 token
     单价        输入每百万 token 0.05 USD，输出每百万 token 0.6 USD
     成本        每千个请求 0.167 USD，每小时 12 USD，按 3 USD/GPU-小时（按需）
-    自建或购买  宜自建：每千个请求自建 0.167 USD，groq/llama-3.3-70b 0.75 USD；4.4
-                请求/秒 以上自建更划算
+    自建或购买  宜自建：每千个请求自建 0.167 USD，groq/llama-3.3-70b 0.75 USD；用 2
+                × H100-SXM，tp 2，fp8 自建，4.4 请求/秒 以上更划算
     部署        2 个副本 · tp 2
                 fp8 · vllm 0.19.0 · 每步最多 256 条序列、8,192 个 token
     吞吐        回答 4,000 token/秒，连同提示词 24,000 token/秒
     屋顶线      按最简单的规则，每输出 token 9 ms，吞吐 9,000 token/秒
     占用        97 % 的时间在忙，缓存占用 30 %，每步 42 条序列
-    能耗        每百万 token 0.033 kWh，功率 2.2 kW
+    能耗        每百万 token 用电 0.033 kWh：GPU 功率 2.2 kW，PUE 为 1.3
 
     延迟
     各请求的                p50    p95    p99  均值的 90 % 区间  屋顶线
@@ -397,7 +399,9 @@ test("a provider's has no devices", () =>
 
     Providers publish prices, not latencies: they are your own measurements, where
     you gave any.
-    Prices: deepseek (2026-08-19).
+    Prices: deepseek (2025-07-12).
+    The price of deepseek-chat is of 2025-07-12, more than a year older than the
+    newest that is known (2026-08-19): look up what it is today.
     Taken as usual, since not said: the engine (--engine), the price of a GPU
     (--price)."
   `))
@@ -446,7 +450,7 @@ describe("pictures", () => {
         limits: [{ value: 0.5 }, { value: 0.04 }],
         marks: [{ x: 20, y: 0.4 }],
       },
-      cost: { limits: [{ value: 0.63 }], marks: [{ x: 20, y: 0.13 }] },
+      cost: { limits: [{ value: 0.63 }], marks: [{ x: 20, y: 0.139 }] },
       front: { marks: [{ x: 0.13, y: 4.3 }] },
     })
   })
