@@ -256,7 +256,10 @@ describe("a model that takes samples", () => {
     ["T4", 1198],
     ["V100-SXM2-16GB", 3382],
   ])("ResNet-50 on %s: %d image/s lie in the interval or at its end", (gpu, speed) => {
-    const { made, reported } = served({ model: "{ base: resnet50 }", serving: `{ gpu: ${gpu}, engine: pytorch, price: 1 USD/GPU/hour }` })
+    const { made, reported } = served({
+      model: "{ base: resnet50 }",
+      serving: `{ gpu: ${gpu}, engine: pytorch, price: 1 USD/GPU/hour }`,
+    })
     expect(reported).toEqual([])
     const [low, , high] = spread(made, "serving.replica_samples")
     expect(speed).toBeGreaterThan(0.95 * low)

@@ -38,18 +38,16 @@ export function alternativesText(answer: ServingAnswer, page: Page): string {
   )
 }
 
-const hour = 3600
-
-/** The same figures of the chosen one, at the load of the others: the busiest, where they differ by the hour. */
+/** The same figures of the chosen one; money is through the hours, as that of the others. */
 export function chosenOf({ plan, ttft, tpot, latency, cost, ...rates }: ServingAnswer): ServedAlternative | null {
-  const { requestsPerSecond, outputTokensPerSecond, totalTokensPerSecond } = rates
+  const { requestsPerSecond, outputTokensPerSecond } = rates
   if (plan === null || requestsPerSecond === null) return null
-  const perHour = plan.gpus * (cost?.gpuHour?.price ?? Number.NaN)
+  const perHour = cost?.perHour ?? Number.NaN
   const mean = (quantiles: ServingAnswer["ttft"]): number => quantiles?.mean ?? Number.NaN
   return {
     plan,
     ...{ ttft: mean(ttft), tpot: mean(tpot), latency: mean(latency), perHour, requestsPerSecond },
     outputTokensPerSecond: outputTokensPerSecond ?? 0,
-    perMillionTokens: totalTokensPerSecond === null ? null : (1e6 * perHour) / (hour * totalTokensPerSecond),
+    perMillionTokens: cost?.perMillionTokens ?? null,
   }
 }

@@ -20,15 +20,15 @@ export function simulatedAlternative({ plan, screened, figures }: ConfirmedServi
 type Figures = Pick<
   ServedAlternative,
   "ttft" | "tpot" | "latency" | "requestsPerSecond" | "outputTokensPerSecond" | "perHour"
-> & { readonly totalTokensPerSecond: number }
+> & { readonly piecesPerSecond: number }
 
 function alternative(plan: PlannedServing, figures: Figures): ServedAlternative {
-  const { ttft, tpot, latency, requestsPerSecond, outputTokensPerSecond, totalTokensPerSecond, perHour } = figures
+  const { ttft, tpot, latency, requestsPerSecond, outputTokensPerSecond, piecesPerSecond, perHour } = figures
   // Without a price `perHour` counts devices.
   const isPriced = plan.place.price !== null
   return {
     plan: servedPlan(plan),
     ...{ ttft, tpot, latency, requestsPerSecond, outputTokensPerSecond, perHour },
-    perMillionTokens: isPriced ? (perHour * 1e6) / (totalTokensPerSecond * hour) : null,
+    perMillionTokens: isPriced ? (perHour * 1e6) / (piecesPerSecond * hour) : null,
   }
 }

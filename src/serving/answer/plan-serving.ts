@@ -33,7 +33,7 @@ export function planServing(model: ModelDescribed, options: ServingOptions, { no
   if (asked === null) return { answer: null, diagnostics }
   const { plan, measured, apart } = searched(asked, now)
   const told = [...diagnostics, ...apart]
-  if (plan.kind === "faults") return faulty(asked, plan, told)
+  if (plan.kind === "faults") return faulty(asked, plan, measured, told)
   return { answer: wholeAnswer(asked, plan, measured), diagnostics: told }
 }
 
@@ -83,17 +83,22 @@ const nothingSearched = { configurations: 0, simulated: 0, seconds: 0 }
 function leastOf(faults: ServingFaults["faults"]): ServingFaults["faults"] {
   return faults.filter((fault) => {
     if (fault.kind !== "memory") return true
-    const same = faults.filter((other) => other.kind === "memory" && other.device === fault.device)
-    return same.every((other) => other === fault || other.kind !== "memory" || other.bytes > fault.bytes)
+    const same = faults.flatMap((other) => (other.kind === "memory" && other.device === fault.device ? [other] : []))
+    return fault === same.toSorted((a, b) => a.bytes - b.bytes)[0]
   })
 }
 
 /** What does not fit or cannot keep the promise is answered all the same, with what comes nearest; what cannot be at all is not. */
-function faulty(asked: AskedServing, { faults, nearest = null }: ServingFaults, before: readonly Diagnostic[]): ServingResult {
+function faulty(
+  asked: AskedServing,
+  { faults, nearest = null }: ServingFaults,
+  measured: ServingAnswer["measured"],
+  before: readonly Diagnostic[],
+): ServingResult {
   const told = leastOf(faults)
   const diagnostics = [...before, ...told.map(faultDiagnostic)]
   if (diagnostics.some(({ severity }) => severity === "error")) return { answer: null, diagnostics }
-  if (nearest !== null) return { answer: { ...wholeAnswer(asked, nearest, []), keepsPromise: false }, diagnostics }
+  if (nearest !== null) return { answer: { ...wholeAnswer(asked, nearest, measured), keepsPromise: false }, diagnostics }
   const [shortage = null] = told.filter((fault) => fault.kind === "memory")
   return { answer: unfitAnswer(asked, nothingSearched, shortage), diagnostics }
 }

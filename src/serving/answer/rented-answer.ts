@@ -90,7 +90,7 @@ function costOf({ input, cached, output }: ApiModel, { calls, prompts, answers, 
   return {
     perMillionInputTokens: 1e6 * ofInput,
     perMillionOutputTokens: 1e6 * ofOutput,
-    perMillionTokens: (1e6 * perRequest) / (prompts + answers),
+    perMillionTokens: (1e6 * perRequest) / (calls * (prompts + answers)),
     perRequest,
     perThousandImages: null,
     perHour,

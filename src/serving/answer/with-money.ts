@@ -6,8 +6,6 @@ import { makeOrBuyOf } from "./made-or-bought.ts"
 import { dayOf, hoursOf, throughTheDay, trafficOf } from "./money.ts"
 import type { ServedAlternative, ServedCost, ServedPoint, ServingAnswer } from "./serving-answer.ts"
 
-const hour = 3600
-
 /** `answer`: at the busiest hour. */
 export function withMoney(answer: ServingAnswer, asked: AskedServing, found: ServingPlan): ServingAnswer {
   const day = dayOf(asked, found.best)
@@ -19,7 +17,7 @@ export function withMoney(answer: ServingAnswer, asked: AskedServing, found: Ser
   }
   return {
     ...answer,
-    ...{ cost, hours: hoursOf(day), makeOrBuy: makeOrBuyOf(asked, found, cost), energy: energyOf(answer) },
+    ...{ cost, hours: hoursOf(day), makeOrBuy: makeOrBuyOf(asked, found, cost) },
     alternatives: answer.alternatives.map(priced),
     front: answer.front.map(priced),
     curve: answer.curve.map((point) => ({ ...point, perMillionTokens: pricedAt(point, cost, answer.requestsPerSecond) })),
@@ -49,15 +47,9 @@ function hourlyOf({ plan, perHour, requestsPerSecond, perMillionTokens }: Served
 }
 
 /** [USD] Of a million tokens, or samples, at the mean load; that of `one` is at the busiest hour, of as many pieces as go in and come out. */
-function perMillionOf(one: ServedAlternative, perHour: number, { kind, options }: AskedServing): number | null {
+function perMillionOf(one: ServedAlternative, perHour: number, { options }: AskedServing): number | null {
   const { perMillionTokens, requestsPerSecond } = one
   if (perMillionTokens === null) return null
   const mean = options.hours === undefined ? requestsPerSecond : (options.rate ?? requestsPerSecond)
-  if (kind === "samples") return (1e6 * perHour) / (hour * mean)
   return perMillionTokens * (perHour / one.perHour) * (requestsPerSecond / mean)
-}
-
-/** A sample is one piece, whatever goes in and comes out. */
-function energyOf({ energy, kind }: ServingAnswer): ServingAnswer["energy"] {
-  return energy === null || kind !== "samples" ? energy : { ...energy, perMillionTokens: 1e6 * energy.perRequest }
 }

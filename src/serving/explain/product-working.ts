@@ -6,7 +6,7 @@ import { calibratedConstants } from "../calibration/constants.ts"
 import { settingOf } from "../calibration/setting.ts"
 import { shippedTable } from "../calibration/shipped.ts"
 import type { ServingSetup } from "../plan/setup.ts"
-import { emptyLayout, layBatch } from "../step/batch-layout.ts"
+import { emptyLayout, layBatch, sharedLayout } from "../step/batch-layout.ts"
 import { type Place, placeOf } from "../step/place.ts"
 import { expertShape, expertTaskSeconds, taskSeconds, taskShape } from "../step/product-time.ts"
 import { type ServedPart, servedModel } from "../step/served-model.ts"
@@ -44,11 +44,11 @@ const byKernels: TrustedSource = {
 /** Units on the fullest device, units of all devices of a stage, and sequences that are given a token. */
 type Counts = { readonly units: number; readonly all: number; readonly emitting: number }
 
-function countsOf({ layout }: ServingSetup, asked: StepBatch, isLanguage: boolean): Counts {
+function countsOf(setup: ServingSetup, asked: StepBatch, isLanguage: boolean): Counts {
   const { prefillTokens, prefillContext, decodes, decodeContext, decodeTokens } = asked
-  if (!isLanguage) return { units: prefillTokens / layout.attentionDp, all: prefillTokens, emitting: 0 }
+  if (!isLanguage) return { units: prefillTokens / setup.layout.attentionDp, all: prefillTokens, emitting: 0 }
   const laid = emptyLayout()
-  layBatch(laid, layout, prefillTokens, prefillContext, decodes, decodeContext, decodeTokens)
+  layBatch(laid, sharedLayout(setup), prefillTokens, prefillContext, decodes, decodeContext, decodeTokens)
   return laid
 }
 

@@ -1,5 +1,5 @@
 /** The chosen deployment at other loads: latency and cost against the rate. */
-import type { LengthMoments, SteadyState } from "../simulate/simulate.ts"
+import type { SteadyState } from "../simulate/simulate.ts"
 import { type Candidate, hourlyOf, poolsOf } from "./candidate.ts"
 import type { Found } from "./cheapest.ts"
 import { byChance, type Means, noSpread, type Screening, strainOf } from "./screening.ts"
@@ -17,7 +17,7 @@ export type Anchors = readonly Trial[]
  * By rising rate, evenly, and at the load of the answer. Means by the steady state; the promised quantile is to the mean as it was in the simulations, by their rates.
  */
 export function curveOf({ candidate, state }: Found, anchors: Anchors, screening: Screening): readonly CurvePoint[] {
-  const { slo, lengths } = screening.question
+  const { slo } = screening.question
   const [chosen] = anchors
   const even = Array.from({ length: points }, (_, k) => ((k + 1) / points) * last * state.mostRequestsPerSecond)
   const own = chosen === undefined ? [] : [chosen.carried.requestsPerSecond].filter((rate) => rate < (even.at(-1) ?? 0))
@@ -30,7 +30,7 @@ export function curveOf({ candidate, state }: Found, anchors: Anchors, screening
       return {
         ...{ requestsPerSecond, ttftSeconds: at.ttftSeconds, tpotSeconds: at.tpotSeconds, latencySeconds: at.latencySeconds },
         ...{ outputTokensPerSecond: at.outputTokensPerSecond, promised },
-        perMillionTokens: perMillion(candidate, requestsPerSecond, lengths, screening),
+        perMillionTokens: perMillion(candidate, requestsPerSecond, screening),
         meetsSlo: !at.isSaturated && strainOf(promised, slo, noSpread) <= 1,
       }
     })
@@ -70,12 +70,7 @@ function scaled(state: SteadyState, ratios: Means): Means {
   }
 }
 
-function perMillion(
-  candidate: Candidate,
-  rate: number,
-  { input, output }: LengthMoments,
-  { question }: Screening,
-): number | null {
+function perMillion(candidate: Candidate, rate: number, { question }: Screening): number | null {
   const isPriced = poolsOf(candidate).every(({ worker }) => worker.family.place.price !== null)
-  return isPriced ? (1e6 * hourlyOf(candidate, question.reserve)) / (3600 * rate * (input + output)) : null
+  return isPriced ? (1e6 * hourlyOf(candidate, question.reserve)) / (3600 * rate * question.pieces) : null
 }

@@ -20,6 +20,7 @@ export function screenedServing({ candidate, state }: Found, question: Question)
     figures: {
       ...{ ttftSeconds, tpotSeconds, latencySeconds, batch },
       ...{ requestsPerSecond, outputTokensPerSecond, totalTokensPerSecond, mostRequestsPerSecond },
+      piecesPerSecond: requestsPerSecond * question.pieces,
       perHour: hourlyOf(candidate, question.reserve),
     },
   }
@@ -66,6 +67,7 @@ function figuresOf({ candidate, state }: Found, trial: Trial, capacity: number, 
   const utilisation = { ...simulated.utilisation, batch, load }
   return {
     ...{ ttft, tpot, latency, ...carried, utilisation },
+    piecesPerSecond: requestsPerSecond * question.pieces,
     capacityRequestsPerSecond: most,
     concurrency: requestsPerSecond * latency.mean,
     ...moneyOf(candidate, requestsPerSecond, utilisation, question),
@@ -77,7 +79,7 @@ function moneyOf(
   candidate: Candidate,
   requestsPerSecond: number,
   { busy, batch }: { readonly busy: number; readonly batch: number },
-  { lengths: { input, output }, lengths, reserve }: Question,
+  { lengths: { input, output }, lengths, pieces, reserve }: Question,
 ): Pick<ServingFigures, "cost" | "energy"> {
   const [first] = poolsOf(candidate)
   if (first === undefined) throw new Error("internal: a deployment without workers")
@@ -96,7 +98,7 @@ function moneyOf(
     energy:
       device.tdp === null
         ? null
-        : servingEnergy({ tdp: device.tdp, devices, share: power, pue, requestsPerSecond, tokens: input + output }),
+        : servingEnergy({ tdp: device.tdp, devices, share: power, pue, requestsPerSecond, tokens: pieces }),
   }
 }
 

@@ -6,6 +6,8 @@ import type { FixedSetup, ServingRequest, ServingSlo } from "./serving-request.t
 
 export type Question = {
   readonly lengths: LengthMoments
+  /** Of a request, by which money and energy are told: tokens in and out; a sample is one, whatever goes in and comes out. */
+  readonly pieces: number
   /** Null: as much as can be carried. */
   readonly demand: Demand | null
   readonly slo: ServingSlo
@@ -17,8 +19,10 @@ export type Question = {
 
 export const nothingPromised = { ttftSeconds: null, tpotSeconds: null, latencySeconds: null } as const
 
-export function questionOf({ load, lengths, slo, reserve, fleet, isFleetWhole, fixed }: ServingRequest): Question {
-  const shared = { lengths: momentsOf({ load, lengths }), slo, reserve, fleet, isFleetWhole, fixed }
+export function questionOf({ sequence, load, lengths, slo, reserve, fleet, isFleetWhole, fixed }: ServingRequest): Question {
+  const moments = momentsOf({ load, lengths })
+  const pieces = sequence === null ? 1 : moments.input + moments.output
+  const shared = { lengths: moments, pieces, slo, reserve, fleet, isFleetWhole, fixed }
   switch (load.kind) {
     case "rate":
       return { ...shared, demand: { kind: "rate", requestsPerSecond: load.requestsPerSecond, squareCv: load.cv ** 2 } }

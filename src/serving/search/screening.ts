@@ -130,8 +130,7 @@ export class Screening {
     const { maxSequences } = model.settings
     const known = remembered(this.#roomy, model, () => new Map<string, SteadyState>())
     const wide = { kind: "joint" as const, worker: { ...worker, settings: { ...settings, maxSequences } }, replicas }
-    const clients = demand.kind === "concurrency" ? demand.clients : 0
-    return remembered(known, `${settings.maxBatchedTokens} ${replicas} ${clients}`, () =>
+    return remembered(known, `${settings.maxBatchedTokens} ${replicas} ${demandKey(demand)}`, () =>
       this.#computed(wide, demand, Number.POSITIVE_INFINITY),
     )
   }
@@ -189,7 +188,11 @@ function hasRoom(candidate: Candidate, demand: Demand, { lengths }: Question): c
 }
 
 function loadKey(candidate: Candidate, demand: Demand): string {
-  return `${keyOf(candidate)} ${demand.kind} ${demand.kind === "rate" ? demand.requestsPerSecond : demand.clients}`
+  return `${keyOf(candidate)} ${demandKey(demand)}`
+}
+
+function demandKey(demand: Demand): string {
+  return demand.kind === "rate" ? `${demand.requestsPerSecond}/s ${demand.squareCv}` : `${demand.clients} ${demand.thinkSeconds}`
 }
 
 function boundOfEntry(candidate: Candidate): number {

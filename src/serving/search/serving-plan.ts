@@ -42,6 +42,8 @@ export type ScreenedFigures = {
   readonly requestsPerSecond: number
   readonly outputTokensPerSecond: number
   readonly totalTokensPerSecond: number
+  /** Tokens in and out, or samples: what money is told of. */
+  readonly piecesPerSecond: number
   /** That it could answer at most, slowly. */
   readonly mostRequestsPerSecond: number
   /** Sequences that decode in each worker that does. */
@@ -60,7 +62,8 @@ export type ServingFigures = {
   readonly requestsPerSecond: number
   readonly outputTokensPerSecond: number
   readonly totalTokensPerSecond: number
-  /** The rate up to which the promise is kept, by the steady state; where none is made, at most. */
+  readonly piecesPerSecond: number
+  /** The rate up to which the promise is kept, as simulated (capacity.ts); where none is made, at most. */
   readonly capacityRequestsPerSecond: number
   /** Requests under way, what their clients wait for in front of the server included: Little's law. */
   readonly concurrency: number

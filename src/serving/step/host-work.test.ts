@@ -10,7 +10,8 @@ function workOf(model: string, name: EngineName, weights: WeightFormat = "bf16")
   const found = findBuildable(model)
   if ("nearest" in found) throw new Error(model)
   const graph = found.lay(found.per === "token" ? { ...found.usual, sequence: 512 } : found.usual)
-  return hostWork({ graph, engine: { name, version: null }, formats: { weights, experts: weights, cache: "bf16" } })
+  const formats = { weights, experts: weights, cache: "bf16" } as const
+  return hostWork({ graph, engine: { name, version: null }, formats }, { isLanguage: found.per === "token" })
 }
 
 test.each(["vllm", "sglang", "trtllm", "lmdeploy", "pytorch", "tensorrt"] as const)(

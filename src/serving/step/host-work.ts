@@ -6,6 +6,7 @@ import { type LayerGraph, type LayerNode, stackOf } from "../../models/index.ts"
 import type { Engine } from "../plan/engine.ts"
 import type { WeightFormat } from "../plan/formats.ts"
 import type { ServingSetup } from "../plan/setup.ts"
+import type { ServedModel } from "./served-model.ts"
 
 export type HostWork = {
   /** Operations of a step; 0 where graphs or engines in C++ start them. */
@@ -14,8 +15,10 @@ export type HostWork = {
   readonly waits: boolean
 }
 
-export function hostWork({ graph, engine, formats }: Pick<ServingSetup, "graph" | "engine" | "formats">): HostWork {
-  const isLanguage = graph.nodes.some(({ state }) => state !== null)
+export function hostWork(
+  { graph, engine, formats }: Pick<ServingSetup, "graph" | "engine" | "formats">,
+  { isLanguage }: Pick<ServedModel, "isLanguage">,
+): HostWork {
   if (!startsOneByOne(engine, isLanguage)) return { launches: 0, waits: false }
   const hasExperts = graph.nodes.some(({ kind }) => kind === "experts")
   return {

@@ -65,7 +65,7 @@ export function workTables(setup: ServingSetup): WorkTables {
       prompts: sum((part) => part.attentions.length * place.starts.prompt),
       cache: sum((part) => part.attentions.length * place.starts.cache),
     },
-    host: hostWork(setup),
+    host: hostWork(setup, model),
   }
 }
 

@@ -5,6 +5,7 @@ import type { ServerSettings, StepCost } from "../../../src/serving/simulate/sim
 import { neutralConstants } from "../../../src/serving/step/constants.ts"
 import { type HostWork, hostWork } from "../../../src/serving/step/host-work.ts"
 import { stepModel } from "../../../src/serving/step/model.ts"
+import { servedModel } from "../../../src/serving/step/served-model.ts"
 import type { StepModel } from "../../../src/serving/step/step-model.ts"
 import { type StepWork, stepWork } from "../../../src/serving/step/step-work.ts"
 import { costOf, settingsOf } from "../../truth/serving/row-settings.ts"
@@ -34,7 +35,12 @@ function poolOf(setup: ServingSetup): Pool {
   const key = JSON.stringify([graphId, sequence, formats, engine.name, device.id, machine.id, layout])
   const known = pools.get(key)
   if (known !== undefined) return known
-  const pool = { setup, model: stepModel(setup, neutralConstants), work: stepWork(setup), ...hostWork(setup) }
+  const pool = {
+    setup,
+    model: stepModel(setup, neutralConstants),
+    work: stepWork(setup),
+    ...hostWork(setup, servedModel(setup.graph, setup.sequence)),
+  }
   pools.set(key, pool)
   return pool
 }
