@@ -33,7 +33,7 @@ function missesOf(groups: number): readonly NearMiss[] {
 
 test("spreads tell what is foretold well from what is not", () => {
   const misses = missesOf(25)
-  const problem = spreadProblem(misses)
+  const problem = spreadProblem(misses, "tpot")
   const values = solveSpreads(problem, [...misses.keys()], startOf(problem), 25)
   const of = (engine: string): number =>
     problem.unknowns.reduce((sum, { factor, level }, k) => {

@@ -109,3 +109,8 @@ test("levels add up, and unknown ones add nothing", () => {
 test("no interval is narrower than what a server repeats itself by", () => {
   expect(factorsOf({ low: -1, high: 1 }, 0.001).map(Math.log)).toEqual([expect.closeTo(-0.03), expect.closeTo(0.03)])
 })
+
+test("no interval is wider than a factor of 20 from end to end", () => {
+  const [low, high] = factorsOf({ low: -4, high: 3 }, 1)
+  expect(high / low).toBeCloseTo(20)
+})

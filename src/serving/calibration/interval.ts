@@ -56,12 +56,17 @@ export function intervalsOf(setting: Setting, table: IntervalTable): StepModel["
 /** Misses of a normal, where none were measured. */
 const unknown: Misses = { low: -1.65, high: 1.65 }
 
-/** What is measured lies by these factors from a predicted time: within 3 % nothing is sure. */
+/** What is measured lies by these factors from a predicted time: within 3 % nothing is sure, and beyond a factor of 20 from end to end nothing is known. */
 export function factorsOf({ low, high }: Misses, spread: number): Factors {
-  return [Math.exp(-Math.max(least, high * spread)), Math.exp(Math.max(least, -low * spread))]
+  return [Math.exp(-within(high * spread)), Math.exp(within(-low * spread))]
 }
 
-const least = 0.03
+function within(miss: number): number {
+  return Math.min(most, Math.max(least, miss))
+}
+
+/** [ln] On either side. So wide an end is drawn from a few servers that were misunderstood, and no plan can be made with it. */
+const [least, most] = [0.03, Math.log(20) / 2]
 
 /** Levels that were not measured add nothing: the spread is that of what is known, and the nearness does the rest. */
 export function spreadOf({ levels }: Setting, metric: MetricName, spreads: readonly Spread[]): number {

@@ -10,7 +10,7 @@ export type Judged = { readonly miss: NearMiss; readonly covered: boolean; reado
 
 /** Each figure against intervals of the misses of all other groups. */
 export function judged(pool: readonly NearMiss[], metric: MetricName): readonly Judged[] {
-  const problem = spreadProblem(pool.filter((miss) => miss.metric === metric))
+  const problem = spreadProblem(pool, metric)
   const all = [...problem.misses.keys()]
   const values = solveSpreads(problem, all, startOf(problem), 25)
   const folds = groupBy(all, (index) => problem.misses[index]!.one.group)

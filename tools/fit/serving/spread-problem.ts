@@ -1,5 +1,5 @@
 /** How far misses of one metric spread, as a sum of logarithms: what all have in common, the nearness, and levels that are drawn towards 0. */
-import { nearnesses } from "../../../src/serving/calibration/interval.ts"
+import { type MetricName, nearnesses } from "../../../src/serving/calibration/interval.ts"
 import { type NearMiss, type SpreadFactor, spreadFactors } from "./near-misses.ts"
 
 export type SpreadUnknown = {
@@ -20,22 +20,31 @@ export type SpreadProblem = {
   readonly sizes: Float64Array
 }
 
-/** How far levels stray; chosen once, by width and coverage of intervals of groups that were held out. */
-const strays: Record<SpreadFactor, number> = {
-  ...{ structure: 0.4, engine: 0.4, engineStructure: 0.3 },
-  ...{ device: 0.3, sharing: 0.3, model: 0.3 },
-}
+type Strays = Partial<Record<SpreadFactor, number>>
+
+const ofServers: Strays = { structure: 0.4, engine: 0.4, engineStructure: 0.3, sharing: 0.3 }
+const ofAllLevels: Strays = { ...ofServers, device: 0.3, model: 0.3 }
+
+/**
+ * How far levels stray; chosen once, by width and coverage of intervals of groups that were held out. Times to first token of a device or a model are
+ * those of a few groups, and what one of these misses says nothing of the next.
+ */
+const strays: Record<MetricName, Strays> = { tpot: ofAllLevels, ttft: ofServers, throughput: ofAllLevels }
 
 /** What misses less than 3 % is as good as anything; what misses by a factor of 12 is another server than was told. */
 const [least, most] = [0.03, 2.5]
 
-export function spreadProblem(misses: readonly NearMiss[]): SpreadProblem {
+/** `all`: misses of any metric. */
+export function spreadProblem(all: readonly NearMiss[], metric: MetricName): SpreadProblem {
+  const misses = all.filter((miss) => miss.metric === metric)
   const unknowns: readonly SpreadUnknown[] = [
     { factor: null, level: null, spread: 1000 },
     ...nearnesses.slice(1).map((level): SpreadUnknown => ({ factor: "nearness", level, spread: 1 })),
     ...spreadFactors.flatMap((factor) => {
+      const spread = strays[metric][factor]
+      if (spread === undefined) return []
       const levels = new Set(misses.flatMap(({ one }) => one.setting.levels[factor] ?? []))
-      return [...levels].map((level): SpreadUnknown => ({ factor, level, spread: strays[factor] }))
+      return [...levels].map((level): SpreadUnknown => ({ factor, level, spread }))
     }),
   ]
   const places = new Map(unknowns.map(({ factor, level }, k) => [`${factor} ${level}`, k]))

@@ -19,7 +19,7 @@ export function intervalTable(pool: readonly NearMiss[], known: ReturnType<typeo
 }
 
 function ofMetric(metric: MetricName, pool: readonly NearMiss[]): Pick<IntervalTable, "misses" | "spreads"> {
-  const problem = spreadProblem(pool.filter((miss) => miss.metric === metric))
+  const problem = spreadProblem(pool, metric)
   const all = [...problem.misses.keys()]
   const { values, misses } = intervalFit(problem, all, startOf(problem), 25)
   const spreads = problem.unknowns.flatMap(({ factor, level }, k): readonly Spread[] =>
