@@ -193,6 +193,7 @@ export const roomCodes = [
   "serving-one-pass",
   "serving-samples-for-tokens",
   "serving-tokens-for-samples",
+  "serving-out-of-reach",
   "serving-tpot-missed",
   "serving-ttft-missed",
   "serving-without-flop",
