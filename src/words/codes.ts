@@ -338,6 +338,7 @@ export const servingCodes = [
   "serving-measured-apart",
   "serving-option-unused",
   "serving-precision",
+  "serving-price-unknown",
   "serving-promise-missed",
   "trace-column",
   "trace-empty",
