@@ -6,6 +6,7 @@ import { defaultRow } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { type Field, list, optional, type Placed, placed, quantity, record, type Shape } from "../shape/index.ts"
+import { answered } from "./answered.ts"
 import type { BusinessGiven } from "./given.ts"
 import { sumText } from "./sums.ts"
 import { taskEnd } from "./when.ts"
@@ -29,6 +30,8 @@ export type CostLine = {
 }
 
 const byMonth: CostForm = { unit: "¤/month", per: ["month"], counted: "" }
+const byRequest: CostForm = { unit: "¤/request", per: ["request"], counted: " * business.requests" }
+const byToken: CostForm = { unit: "¤/token", per: ["token"], counted: " * business.tokens" }
 const once: CostForm = { unit: "¤", per: ["once"], counted: " / 1 month" }
 const forms: readonly CostForm[] = [
   byMonth,
@@ -36,8 +39,8 @@ const forms: readonly CostForm[] = [
   { unit: "¤/seat/month", per: ["seat"], counted: " * business.seats" },
   { unit: "¤/customer", per: ["new customer"], counted: " * business.joining" },
   { unit: "¤/seat", per: ["new seat", "seat"], counted: " * business.joining * business.seats_each" },
-  { unit: "¤/request", per: ["request"], counted: " * business.requests" },
-  { unit: "¤/token", per: ["token"], counted: " * business.tokens" },
+  byRequest,
+  byToken,
   once,
 ]
 
@@ -104,11 +107,17 @@ function lineRows(line: CostLine, given: BusinessGiven): RoomQuantity[] {
   const before = line.until === null ? [] : [`t < ${root}.until`]
   const when = (form === once ? [single] : [...since, ...before]).join(" and ")
   const parts = [
-    line.amount === null ? [] : [`${root}.amount${form.counted}`],
+    line.amount === null ? [] : [`${root}.amount${countedText(form, given)}`],
     line.share_of_revenue === null ? [] : [`${root}.share_of_revenue * business.revenue`],
   ].flat()
   const sum = parts.length === 0 ? "0 ¤/month" : parts.join(" + ")
   return instance(`business.costs.${name}`, "business.costs.*", {
     amount: ["¤/month", when === "" ? `= ${sum}` : `= if(${when}, ${sum}, 0 ¤/month)`],
   })
+}
+
+/** What is not answered costs nothing. */
+function countedText(form: CostForm, given: BusinessGiven): string {
+  if (form === byRequest) return ` * ${answered("requests", given)}`
+  return form === byToken ? ` * ${answered("tokens", given)}` : form.counted
 }

@@ -15,6 +15,8 @@ export type BusinessGiven = {
   readonly country: string | null
   /** Formula of the share of requests that are answered in time; null where nobody waits for answers of ours. */
   readonly quality: string | null
+  /** Formula of the share of requests that are answered at all; null where no server of ours bounds it. */
+  readonly served: string | null
   /** Formula of the tokens, read and written, of one request; null where nothing is served. */
   readonly tokensPerRequest: string | null
 }

@@ -1,6 +1,7 @@
 /** The commercial half of a project: from its sections to the quantities of the graph. */
 import type { RoomQuantity } from "../engine/index.ts"
 import type { Field, Shape } from "../shape/index.ts"
+import { lowerAnswered } from "./answered.ts"
 import { type ExitSection, exitShape, lowerCash } from "./cash.ts"
 import { type CostLine, costsShape, lowerCosts } from "./costs.ts"
 import { type FundingRound, fundingShape } from "./funding.ts"
@@ -46,6 +47,7 @@ export function lowerBusiness(sections: BusinessSections, given: BusinessGiven):
   return [
     ...lowerMarket(market, given),
     ...lowerUsage(usage, given),
+    ...lowerAnswered(given),
     ...sold,
     ...lowerCosts(costs, revenue.length > 0, hasFees, given),
     ...lowerTax(tax, given),

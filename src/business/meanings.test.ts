@@ -35,7 +35,7 @@ const everything: { readonly [key: string]: Written } = {
 
 test("every quantity has its sentence, and every sentence its quantity", () => {
   const options = {
-    given: { channels: ["a"], quality: "in_time" },
+    given: { channels: ["a"], quality: "in_time", served: "in_time" },
     lines: { "resources.channels.a.reach": "9 customer", in_time: "= if(t > 3 month, 0.8, 1)" },
   }
   const all = businessOf(everything, options)

@@ -6,6 +6,7 @@ import { defaultRow } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { type Field, list, optional, quantity, record, type Shape, text, word } from "../shape/index.ts"
+import { answered, paidShare } from "./answered.ts"
 import type { BusinessGiven } from "./given.ts"
 import { isCounted, type UsageSection } from "./usage.ts"
 import { type Form, formWritten, ownerName, type PlacedWord, placedWord, settled } from "./written-unit.ts"
@@ -103,7 +104,10 @@ function measureOf(kind: RevenueKind, per: PlacedWord<Per> | null, price: Field,
 /** Units: revenue and what comes in [¤/month], receivables [¤]. Shape: monthly. Errors: usage-needed. */
 export function lowerRevenue(lines: readonly RevenueLine[], usage: UsageSection, given: BusinessGiven): RoomQuantity[] {
   for (const line of lines) checkUsage(line, usage, given)
-  return [...lines.flatMap(lineRows), ...quantities("business", { ...totalRows(lines), ...collectionRows(lines) })]
+  return [
+    ...lines.flatMap((line) => lineRows(line, given)),
+    ...quantities("business", { ...totalRows(lines), ...collectionRows(lines) }),
+  ]
 }
 
 function checkUsage({ measure, price, name }: RevenueLine, usage: UsageSection, given: BusinessGiven): void {
@@ -111,16 +115,24 @@ function checkUsage({ measure, price, name }: RevenueLine, usage: UsageSection, 
   if (what !== null && !isCounted(what, usage, given)) given.report(error("usage-needed", price.span, { name, per: what }))
 }
 
-function lineRows({ name, kind, measure, share, discount, maintenance }: RevenueLine): RoomQuantity[] {
+function lineRows({ name, kind, measure, share, discount, maintenance }: RevenueLine, given: BusinessGiven): RoomQuantity[] {
   const own = `business.revenue.${name}`
   const sharePart = share === null ? "" : ` * revenue.${name}.share`
   const price = discount === null ? `revenue.${name}.price` : `revenue.${name}.price * (1 - revenue.${name}.discount)`
-  const rows: Record<string, Row> = { sold: [measure.soldUnit, `= ${measure.sold}${sharePart}`] }
+  const rows: Record<string, Row> = { sold: [measure.soldUnit, `= ${soldText(measure, given)}${sharePart}`] }
+  const paid = isAnswered(measure) ? "" : paidShare(kind, given)
   const base = installed[measure.unit]
   const isMaintained = kind === "licence" && maintenance !== null && base !== undefined
   if (isMaintained) rows.maintenance = ["¤/month", `= ${base}${sharePart} * ${price} * revenue.${name}.maintenance`]
-  rows.amount = ["¤/month", `= ${own}.sold * ${price}${isMaintained ? ` + ${own}.maintenance` : ""}`]
+  rows.amount = ["¤/month", `= ${own}.sold * ${price}${paid}${isMaintained ? ` + ${own}.maintenance` : ""}`]
   return instance(own, "business.revenue.*", rows)
+}
+
+const isAnswered = (measure: Measure): boolean => measure === requests || measure === tokens
+
+function soldText(measure: Measure, given: BusinessGiven): string {
+  if (!isAnswered(measure)) return measure.sold
+  return answered(measure === requests ? "requests" : "tokens", given)
 }
 
 const amounts = (lines: readonly RevenueLine[]): string => lines.map(({ name }) => `business.revenue.${name}.amount`).join(" + ")

@@ -71,6 +71,32 @@ test("pictures are written where they are wanted", async () => {
   for (const file of files) expect(readFileSync(join(folder, "pictures", file), "utf8")).toMatch(/^<svg [^>]*>[\s\S]*<\/svg>\n$/u)
 })
 
+test("where there is nothing to draw, that is said", async () => {
+  const target = join(folder, "none")
+  for (const [language, said] of [
+    ["en", `Nothing was written into ${target}`],
+    ["zh", `没有向 ${target} 写入任何文件`],
+  ] as const) {
+    const { code, err } = await commandOf(["serving", "gpt-4o-mini", "--rate", "5/s", "--svg", target, "--lang", language])
+    expect([code, err.includes(said)]).toEqual([0, true])
+  }
+})
+
+test.each([
+  ["L40S", ["--owned"], "no purchase price of `L40S`", "没有 `L40S` 的购买价格"],
+  ["MI300X", [], "no rent of `MI300X`", "没有 `MI300X` 的租用价格"],
+])("%s %o: why no cost is told, and no price is said to be taken", async (gpu, more, english, chinese) => {
+  for (const [language, said, taken] of [
+    ["en", english, "(--price)."],
+    ["zh", chinese, "（--price）"],
+  ] as const) {
+    const { code, out, err } = await commandOf([...asked, "--gpu", gpu, "--rate", "1/s", ...more, "--lang", language])
+    expect([code, err.replaceAll(/\s+/gu, " ").includes(said)], err).toEqual([0, true])
+    expect(out).not.toContain(taken)
+  }
+  expect((await commandOf([...asked, "--gpu", gpu, "--rate", "1/s", "--price", "1"])).err).toBe("")
+})
+
 test("a model behind an API answers by its price", async () => {
   const { code, out } = await commandOf(["serving", "deepseek-chat", "--rate", "2/s", "--input", "1000", "--output", "200"])
   expect(code).toBe(0)

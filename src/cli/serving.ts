@@ -25,7 +25,8 @@ export async function serving(spec: string, options: ServingGiven, settings: Set
   const answer = asked.result?.answer ?? null
   if (answer === null) return tellAnswer(null, { ...asked, sources }, optionNames, settings, shell)
   const written: string[] = []
-  for (const { name, svg } of options.svg === undefined ? [] : await servingPictures(answer, settings.words)) {
+  const pictures = options.svg === undefined ? [] : await servingPictures(answer, settings.words)
+  for (const { name, svg } of pictures) {
     const file = join(options.svg ?? "", name)
     const problem = replaceFile(file, svg)
     if (problem !== null) return tellWrong([problem], sources, settings, shell)
@@ -38,6 +39,7 @@ export async function serving(spec: string, options: ServingGiven, settings: Set
     settings,
     shell,
   )
+  if (options.svg !== undefined && pictures.length === 0) shell.err(`${settings.words.cli.noPictures(options.svg)}\n`)
   if (!settings.isQuiet && !settings.isJson) for (const file of written) shell.out(`${settings.words.cli.written(file)}\n`)
   return code
 }

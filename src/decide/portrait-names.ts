@@ -44,6 +44,7 @@ export const yearlyNames: readonly string[] = [
   "serving.tpot",
   "serving.on_time",
   "serving.quality",
+  "serving.served",
   "business.late_churn",
 ]
 

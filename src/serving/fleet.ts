@@ -15,7 +15,9 @@ export function fleetRows(place: Place, section: ServingSection, given: ServingG
       ? {}
       : { peak_requests: ["request/s", `= ${requests} * serving.peak * (1 + serving.spare)`] satisfies Row }),
     replicas: ["", `= if(${live}, ${bounded(place, requests === null ? "1" : wanted)}, 0)`],
-    ...(requests === null ? {} : { load: ["", loadText(requests, live)] satisfies Row }),
+    ...(requests === null
+      ? {}
+      : { load: ["", loadText(requests, live)] satisfies Row, served: ["", servedText(live)] satisfies Row }),
     gpus: ["GPU", "= serving.replicas * serving.replica_gpus"],
     gpu_cost: ["¤/month", gpuCost(place)],
     cost: ["¤/month", given.hasRetrieval ? "= serving.gpu_cost + serving.index_cost" : "= serving.gpu_cost"],
@@ -44,6 +46,18 @@ function bounded({ pool, rows }: Place, replicas: string): string {
 function loadText(requests: string, live: string): string {
   return `= if(${live}, ${requests} * serving.peak / (max(serving.replicas, 0.01) * serving.replica_requests), 0)`
 }
+
+/**
+ * The share of a month's requests that are answered at all, of which those beyond what is carried in their hour are none. With x = busiest hour's load, at least 1, and
+ * p = peak, hours as in venture/over-the-day.ts: mean over requests of min(1, 1 / (x u^(1 - 1/p))) = p / x - (p - 1) x^(-p / (p - 1)).
+ */
+function servedText(live: string): string {
+  const [load, more] = ["max(serving.load, 1)", `max(serving.peak - 1, ${leastMore})`]
+  return `= if(${live} and serving.replicas <= 0, 0, (1 + ${more}) / ${load} - ${more} * ${load} ^ (-1 - 1 / ${more}))`
+}
+
+/** Of the busiest hour over the mean one: all hours alike are its limit. */
+const leastMore = "1e-6"
 
 /** What goes beyond an owned pool is rented, where a rent is known. */
 function gpuCost({ pool, rows }: Place): string {

@@ -97,7 +97,9 @@ function businessOf(
   serving: readonly RoomQuantity[],
 ): readonly RoomQuantity[] {
   const { list, pools, channels } = file.resources
-  const [isServed, isTimed] = ["serving.input", "serving.quality"].map((name) => serving.some((row) => row.name === name))
+  const [isServed, isTimed, isBounded] = ["serving.input", "serving.quality", "serving.served"].map((name) =>
+    serving.some((row) => row.name === name),
+  )
   return lowerBusiness(project.sections, {
     report,
     cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
@@ -109,6 +111,7 @@ function businessOf(
     channels,
     country,
     quality: isTimed ? "serving.quality" : null,
+    served: isBounded ? "serving.served" : null,
     tokensPerRequest: isServed ? tokensOf(project) : null,
   })
 }

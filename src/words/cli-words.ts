@@ -107,6 +107,8 @@ export type CliWords = {
   readonly pdfByBrowser: string
   readonly needsOutput: string
   readonly written: (file: string) => string
+  /** Of a server that runs elsewhere, or none. */
+  readonly noPictures: (folder: string) => string
   readonly seeHelp: (command: string) => string
 
   /** Errors that a text leaves out. */

@@ -144,6 +144,8 @@ venturi --help lists all commands and options.`,
   pdfByBrowser: "A PDF is printed from the web page: write it with -o report.html, open it in a browser and print it to a file.",
   needsOutput: "Where to? Name a file, such as -o report.html.",
   written: (file) => `Written: ${file}`,
+  noPictures: (folder) =>
+    `Nothing was written into ${folder}: pictures show a server of your own under load, and none was planned. Name a model with open weights and a GPU that holds it.`,
   day: "a day such as 2026-11-24",
   imageSize: "a height and a width such as 224x224, each at most 100 000,",
   oneOf: (words) => `one of ${words.join(", ")}`,

@@ -185,8 +185,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     "add `effect: { revenue: -20 % }` or `loss: 50k USD`",
   ],
   "serving-late": (p) => [
-    `In month ${p("month")} only ${percent(p("share"))} of the requests of ${code(p("project"))} are in time in the busiest hour: the replicas are loaded to ${percent(p("load"))} of what they carry.`,
-    "take more GPUs or faster ones, relax `serving.target`, or raise `serving.spare`",
+    `In ${month(p("month"))} only ${percent(p("share"))} of the requests of ${code(p("project"))} are in time in the busiest hour: the replicas are loaded to ${percent(p("load"))} of what they carry.${served(p("served"), p("needed"), p("replicas"))}`,
+    p("needed") === ""
+      ? "raise `serving.spare`, relax `serving.target`, or take faster GPUs"
+      : `put GPUs for ${p("needed")} replicas into the pool or take faster ones, or relax \`serving.target\`; \`serving.spare\` does not help where the pool ends`,
   ],
   "serving-measured-own": () => [
     "Latencies are measured of a model behind somebody else's API; those of one's own server are planned.",
@@ -205,6 +207,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
   "serving-tokens-for-samples": (p) => [
     `${code(p("name"))} takes whole samples; ${code(p("key"))} counts tokens.`,
     "leave it out, or write `request: { samples: 1 image }`",
+  ],
+  "serving-out-of-reach": (p) => [
+    `No request of ${code(p("project"))} keeps ${code(p("target"))} of ${p("wanted")}: ${p("best")} is the best that these GPUs reach, without any other load.${p("cost") === "" ? "" : ` For the target each replica takes one request at a time, so that a request costs ${p("cost")} in ${month(p("month"))}.`}`,
+    `set the target to ${p("best")} or more, or take faster GPUs or more of them for each replica; more replicas and \`serving.spare\` do not help`,
   ],
   "serving-tpot-missed": (p) => [
     `The target ${code(p("target"))} for each further token is out of reach: ${code(p("model"))} on ${p("gpus")} × ${code(p("gpu"))} needs ${p("time")} even for one request.`,
@@ -331,4 +337,17 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `The revenue ${code(p("name"))} is counted per ${code(p("per"))}, and nothing says how many there are.`,
     "add `usage: { requests: 4 to 12 request/seat/day }`",
   ],
+}
+
+/** Of the calendar, or counted from the start. */
+function month(text: string): string {
+  return /^\d+$/u.test(text) ? `month ${text}` : text
+}
+
+/** Empty where nothing is left unanswered, and where the replicas are as many as are wanted. */
+function served(share: string, needed: string, replicas: string): string {
+  const answered =
+    share === "" || Number(share) >= 0.9995 ? "" : ` Over the month ${percent(share)} of the requests are answered at all.`
+  const missing = needed === "" ? "" : ` ${needed} replicas are needed for it with the reserve, there are ${replicas}.`
+  return answered + missing
 }

@@ -1,6 +1,6 @@
 /** What is wrong with what is asked of `serving`, in English. */
 import type { ServingCode } from "./codes.ts"
-import { anyOf, count, didYouMean } from "./phrases-en.ts"
+import { anyOf, count, didYouMean, someOf } from "./phrases-en.ts"
 import { code, type Facts, type Sentence } from "./sentence.ts"
 
 const metrics: Readonly<Record<string, string>> = {
@@ -90,6 +90,12 @@ export const servingMistakesEn: Readonly<Record<ServingCode, Sentence>> = {
   "serving-precision": (p) => [
     `${anyOf(p.list("gpu"))} cannot serve in ${code(p("precision"))}.`,
     `it can in ${anyOf(p.list("known"))}`,
+  ],
+  "serving-price-unknown": (p) => [
+    `No costs are told, nor whether to make or to buy: the catalogue knows no ${p("term") === "owned" ? "purchase price" : "rent"} of ${someOf(p.list("gpu"))}.`,
+    p("term") === "owned"
+      ? "in the place of `--owned` give what an hour costs with all that belongs to it, such as `--price 0.8`, or leave it out for the rent; or take a device file with `purchase: 8k USD/GPU`"
+      : "give what an hour costs, such as `--price 2.5`",
   ],
   "serving-promise-missed": (p) => [
     `The promise cannot be kept: ${metrics[p("metric")] ?? p("metric")} of ${p("wanted")} is asked for, ${p("reachable")} can be reached, on ${p("gpus")} × ${code(p("gpu"))} with tp ${p("tp")}.`,

@@ -64,6 +64,12 @@ export const businessMeanings = {
   "business.seats": { en: "seats in use", zh: "使用中的席位" },
   "business.requests": { en: "requests by month", zh: "每月请求量" },
   "business.tokens": { en: "tokens read and written by month", zh: "每月词元量" },
+  "business.answered_requests": { en: "requests that are answered, by month", zh: "每月得到回答的请求量" },
+  "business.answered_tokens": { en: "tokens of requests that are answered, by month", zh: "每月得到回答的请求的词元量" },
+  "business.paid_share": {
+    en: "share of subscriptions that is paid: nobody pays for requests that are not answered",
+    zh: "订阅费的实付比例：得不到回答的请求没有人付费",
+  },
   "business.revenue.*.sold": { en: "what is sold of this by month", zh: "该项每月销量" },
   "business.revenue.*.maintenance": { en: "revenue from maintenance of this licence", zh: "该许可的维护收入" },
   "business.revenue.*.amount": { en: "revenue from this", zh: "该项收入" },

@@ -78,6 +78,7 @@ export const servingMeanings = {
   "serving.ttft": { en: "time to the first token in the busiest hour", zh: "高峰时段的首个词元延迟" },
   "serving.tpot": { en: "time of each further token in the busiest hour", zh: "高峰时段后续每个词元的时间" },
   "serving.load": { en: "busiest hour's demand over what the replicas carry", zh: "高峰需求与副本承载能力之比" },
+  "serving.served": { en: "requests of the month that are answered at all", zh: "全月得到回答的请求比例" },
   "serving.waiting": { en: "time to the first token over that without others", zh: "首个词元延迟与无其他请求时之比" },
   "serving.pace": { en: "time of a token over that of a full batch", zh: "每个词元的时间与满批时之比" },
   "serving.patience": { en: "target over the time to the first token without others", zh: "首词元目标与无其他请求时延迟之比" },

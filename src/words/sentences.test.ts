@@ -16,6 +16,7 @@ const usual: Readonly<Record<string, string>> = {
   probability: "0.25",
   share: "0.25",
   load: "0.5",
+  served: "0.25",
 }
 
 function recorder(asked: Set<string>, isEmpty: boolean): Facts {

@@ -142,6 +142,8 @@ venturi --help 列出全部命令和选项。`,
   pdfByBrowser: "PDF 由网页打印得到：先用 -o report.html 生成网页，再在浏览器中打印为 PDF。",
   needsOutput: "请指定输出文件，例如 -o report.html。",
   written: (file) => `已写入：${file}`,
+  noPictures: (folder) =>
+    `没有向 ${folder} 写入任何文件：图表展示自有服务器在负载下的表现，而这里没有规划自有服务器。请指定权重公开的模型，以及装得下它的 GPU。`,
   day: "一个日期，例如 2026-11-24",
   imageSize: "高和宽，例如 224x224，各不超过 100 000",
   oneOf: (words) => `以下之一：${words.join("、")}`,

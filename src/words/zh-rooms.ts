@@ -1,6 +1,6 @@
 /** Chinese sentences about the sections of the domain rooms. */
 import type { RoomCode } from "./codes.ts"
-import { anyOf, didYouMean, percent, someOf } from "./phrases-zh.ts"
+import { anyOf, calendar, didYouMean, percent, someOf } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
 
 const kinds: Readonly<Record<string, string>> = {
@@ -142,8 +142,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "加上 `effect: { revenue: -20 % }` 或 `loss: 50k USD`",
   ],
   "serving-late": (p) => [
-    `第 ${p("month")} 个月的高峰时段，${code(p("project"))} 只有 ${percent(p("share"))} 的请求准时完成：副本负载达到承载能力的 ${percent(p("load"))}。`,
-    "增加 GPU 或换更快的 GPU，放宽 `serving.target`，或调大 `serving.spare`",
+    `${month(p("month"))}的高峰时段，${code(p("project"))} 只有 ${percent(p("share"))} 的请求准时完成：副本负载达到承载能力的 ${percent(p("load"))}。${served(p("served"), p("needed"), p("replicas"))}`,
+    p("needed") === ""
+      ? "调大 `serving.spare`，放宽 `serving.target`，或换更快的 GPU"
+      : `在 GPU 池中备足 ${p("needed")} 个副本所需的 GPU 或换更快的 GPU，或放宽 \`serving.target\`；GPU 池用尽时，\`serving.spare\` 无济于事`,
   ],
   "serving-measured-own": () => [
     "实测延迟只用于他人 API 的模型；自己部署的延迟由规划器给出。",
@@ -161,6 +163,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "serving-tokens-for-samples": (p) => [
     `${code(p("name"))} 以整个样本为单位，而 ${code(p("key"))} 按词元计量。`,
     "去掉它，或写成 `request: { samples: 1 image }`",
+  ],
+  "serving-out-of-reach": (p) => [
+    `${code(p("project"))} 没有一个请求能达到 ${code(p("target"))} 的 ${p("wanted")}：即使没有其他负载，这些 GPU 最快也要 ${p("best")}。${p("cost") === "" ? "" : `为此每个副本同时只处理 1 个请求，${month(p("month"))}每个请求的成本为 ${p("cost")}。`}`,
+    `把目标放宽到 ${p("best")} 或以上，或换更快的 GPU、增加每个副本的 GPU；增加副本或调大 \`serving.spare\` 无济于事`,
   ],
   "serving-tpot-missed": (p) => [
     `后续词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使只有一个请求也要 ${p("time")}。`,
@@ -275,4 +281,16 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `收入 ${code(p("name"))} 按 ${code(p("per"))} 计价，却没有说明用量。`,
     "加上 `usage: { requests: 4 to 12 request/seat/day }`",
   ],
+}
+
+/** 历法月份，或从开始数起的月份。 */
+function month(text: string): string {
+  return /^\d+$/u.test(text) ? `第 ${text} 个月` : calendar(text)
+}
+
+/** 全部请求都得到回答、副本数足够时为空。 */
+function served(share: string, needed: string, replicas: string): string {
+  const answered = share === "" || Number(share) >= 0.9995 ? "" : `全月只有 ${percent(share)} 的请求得到回答。`
+  const missing = needed === "" ? "" : `连同余量共需 ${needed} 个副本，现有 ${replicas} 个。`
+  return answered + missing
 }

@@ -1,6 +1,6 @@
 /** 对 `serving` 的请求有什么不对，中文。 */
 import type { ServingCode } from "./codes.ts"
-import { anyOf, count, didYouMean } from "./phrases-zh.ts"
+import { anyOf, count, didYouMean, someOf } from "./phrases-zh.ts"
 import { code, type Facts, type Sentence } from "./sentence.ts"
 
 const metrics: Readonly<Record<string, string>> = {
@@ -83,6 +83,12 @@ export const servingMistakesZh: Readonly<Record<ServingCode, Sentence>> = {
   "serving-precision": (p) => [
     `${anyOf(p.list("gpu"))} 不能以 ${code(p("precision"))} 部署。`,
     `可以用 ${anyOf(p.list("known"))}`,
+  ],
+  "serving-price-unknown": (p) => [
+    `无法给出费用，也无法比较自建与购买：目录中没有 ${someOf(p.list("gpu"))} 的${p("term") === "owned" ? "购买" : "租用"}价格。`,
+    p("term") === "owned"
+      ? "把 `--owned` 换成每小时的全部成本，例如 `--price 0.8`，或去掉它按租金计算；也可以用设备文件写明 `purchase: 8k USD/GPU`"
+      : "给出每小时的价格，例如 `--price 2.5`",
   ],
   "serving-promise-missed": (p) => [
     `达不到承诺：要求${metrics[p("metric")] ?? p("metric")}为 ${p("wanted")}，最好只能到 ${p("reachable")}（${p("gpus")} 块 ${code(p("gpu"))}，tp ${p("tp")}）。`,

@@ -24,7 +24,7 @@ export type ServingClock = { readonly now?: () => number }
 
 /**
  * What is given is fixed, the rest is searched. A name that is known as a model behind an API alone is answered from its price.
- * Errors: bad-option, those of models, devices and traces, serving-* where what is given cannot be. Warnings: serving-option-unused,
+ * Errors: bad-option, those of models, devices and traces, serving-* where what is given cannot be. Warnings: serving-option-unused, serving-price-unknown,
  * serving-does-not-fit, serving-promise-missed, serving-load-missed, serving-measured-apart.
  */
 export function planServing(model: ModelDescribed, options: ServingOptions, { now = () => 0 }: ServingClock = {}): ServingResult {

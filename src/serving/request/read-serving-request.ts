@@ -1,5 +1,5 @@
 /** What is asked of a serving plan, read: a model laid out, devices at their prices, a load and a promise; or all that is wrong with it. */
-import type { Diagnostic } from "../../diagnostics/index.ts"
+import { type Diagnostic, warning } from "../../diagnostics/index.ts"
 import { type LaidModel, type ModelDescribed, modelRules } from "../../models/index.ts"
 import { mistakesIn } from "../../options/index.ts"
 import type { FixedSetup, ServingRequest } from "../search/serving-request.ts"
@@ -28,7 +28,7 @@ export type AskedServing = {
 
 export type AskedServingRead = { readonly asked: AskedServing | null; readonly diagnostics: readonly Diagnostic[] }
 
-/** Errors: bad-option, serving-* of what does not go together, those of models, devices and traces. */
+/** Errors: bad-option, serving-* of what does not go together, those of models, devices and traces. Warnings: serving-option-unused, serving-price-unknown. */
 export function readServingRequest(described: ModelDescribed, options: ServingOptions): AskedServingRead {
   const mistakes = mistakesIn({ model: described, options }, { ...modelRules, ...ofServing })
   if (mistakes.length > 0) return { asked: null, diagnostics: mistakes }
@@ -46,7 +46,16 @@ export function readServingRequest(described: ModelDescribed, options: ServingOp
   ]
   const hasErrors = diagnostics.some(({ severity }) => severity === "error")
   if (hasErrors || laid === null || devices === null) return { asked: null, diagnostics }
-  return { asked: askedOf({ ...served, laid }, devices, trace, options), diagnostics }
+  const asked = askedOf({ ...served, laid }, devices, trace, options)
+  return { asked, diagnostics: [...diagnostics, ...unpriced(asked)] }
+}
+
+/** Of devices of which one was named, or none of which has a price: else those that have one are compared. */
+function unpriced({ request: { places }, options }: AskedServing): readonly Diagnostic[] {
+  const without = places.filter(({ price }) => price === null)
+  if (without.length === 0 || (options.gpu === undefined && without.length < places.length)) return []
+  const term = options.owned === true ? "owned" : "rented"
+  return [warning("serving-price-unknown", null, { gpu: without.map(({ device }) => device.id), term })]
 }
 
 function traceOf({ trace }: ServingOptions): { readonly trace: Trace | null; readonly diagnostics: readonly Diagnostic[] } {
@@ -64,10 +73,11 @@ function askedOf(
   options: ServingOptions,
 ): AskedServing {
   const all = devices.devices.map(({ device }) => device)
+  const places = devices.devices.map((one) => placeOf(one, options))
   const request: ServingRequest = {
     graph: laid.graph,
     sequence: kind === "tokens" ? laid.size.sequence : null,
-    places: devices.devices.map((one) => placeOf(one, options)),
+    places,
     formats: formatsFor(all, options),
     engines: options.engine === undefined ? [usualEngine(kind, all)] : [engineOf(options.engine)],
     fixed: fixedOf(options),
@@ -86,7 +96,7 @@ function askedOf(
     seed: options.seed ?? 1,
   }
   const shown = trace === null && lengths !== null ? lengths : { input: null, output: null }
-  return { model: laid, kind, request, options, ...shown, assumed: assumedIn(kind, devices, options) }
+  return { model: laid, kind, request, options, ...shown, assumed: assumedIn(kind, devices, places, options) }
 }
 
 /** A sample goes in whole, and one result comes out. */
@@ -97,7 +107,12 @@ function fixedOf({ tp, pp, ep, attentionDp, replicas, maxSequences, maxBatchedTo
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) // those that were given
 }
 
-function assumedIn(kind: ServedKind, devices: AskedDevices, options: ServingOptions): readonly string[] {
+function assumedIn(
+  kind: ServedKind,
+  devices: AskedDevices,
+  places: ServingRequest["places"],
+  options: ServingOptions,
+): readonly string[] {
   const { trace, price } = options
   return [
     ...(options.gpu === undefined ? ["gpu"] : []),
@@ -106,7 +121,7 @@ function assumedIn(kind: ServedKind, devices: AskedDevices, options: ServingOpti
       : []),
     ...(isHeld(kind, devices, options) ? ["promise"] : []),
     ...(["engine", "precision"] as const).filter((key) => options[key] === undefined),
-    ...(price === undefined && options.owned !== true ? ["price"] : []),
+    ...(price === undefined && options.owned !== true && places.some((place) => place.price !== null) ? ["price"] : []),
     ...(options.speculative !== undefined && options.speculative.draftStepSeconds === undefined ? ["draft"] : []),
   ]
 }

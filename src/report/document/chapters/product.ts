@@ -58,6 +58,7 @@ const servingYears = [
   { name: "serving.tpot", show: "amount" },
   { name: "serving.on_time", show: "share" },
   { name: "serving.quality", show: "share" },
+  { name: "serving.served", show: "share" },
   { name: "business.late_churn", show: "amount" },
 ] as const
 
