@@ -17,7 +17,7 @@ import { ofTwoPools } from "../search/candidate.ts"
 import type { ConfirmedServing, ServingFigures } from "../search/serving-plan.ts"
 import { shortRun } from "../search/trial.ts"
 import type { StepCost } from "../simulate/simulate.ts"
-import type { Factors, StepModel } from "../step/step-model.ts"
+import { type Factors, type StepModel, servingParts } from "../step/step-model.ts"
 import type { ServingAnswer } from "./serving-answer.ts"
 
 type Measured = ServingAnswer["measured"]
@@ -49,16 +49,31 @@ const far = 3
 
 /** The same requests are simulated under shifts until their figures are those measured, as nearly as the prior lets them. */
 export function correctionBy(measured: Measured, best: ConfirmedServing): Correction {
-  const whats: readonly What[] = [...new Set([...measured.map(({ what }) => what), ...allWhats])]
+  const telling = measured.filter(({ what }) => what !== "throughput" || !isOpen(best))
+  const whats: readonly What[] = [...new Set([...telling.map(({ what }) => what), ...allWhats])]
   const { interval } = writersOf(best)
-  const prior = priorOf(spreadOfInterval(interval.ttft), spreadOfInterval(interval.tpot))
-  const own = measured.map(({ what, own: x }) => Math.log(secondsOf(what, x)))
+  const prior = priorOf(spreadOfInterval(interval.tpot))
+  const own = telling.map(({ what, own: x }) => Math.log(secondsOf(what, x)))
   const { shifts, spreads, left } = updated(own, readingOf(whats, best), prior)
   return {
     shifts,
     spreads: Object.fromEntries(whats.map((what, i) => [what, spreads[i] ?? 0])) as Record<What, number>, // each once
-    apart: apartOf(measured, left),
+    apart: [...apartOf(telling, left), ...unasked(measured, best)],
   }
+}
+
+/** Of what comes by itself the throughput is what is asked for, and tells nothing of the server that keeps up. */
+function isOpen({ run: { load } }: ConfirmedServing): boolean {
+  return load.kind === "trace" || (load.kind === "open" && load.arrivals.kind !== "offline")
+}
+
+function unasked(measured: Measured, best: ConfirmedServing): Correction["apart"] {
+  const reached = best.figures.outputTokensPerSecond
+  return measured.flatMap(({ what, own }) =>
+    what === "throughput" && isOpen(best) && Math.abs(Math.log(own / reached)) > far * repeatSpread
+      ? [{ what, own, reached }]
+      : [],
+  )
 }
 
 const allWhats: readonly What[] = ["ttft", "tpot", "throughput"]
@@ -109,7 +124,13 @@ function writersOf({ plan: { pools } }: ConfirmedServing): StepModel {
 function shiftedCost({ step, arrivalSeconds, endSeconds }: StepCost, { arrival, prompts, decodes }: Shifts): StepCost {
   const [withPrompts, without, before] = [prompts, decodes, arrival].map(Math.exp) as [number, number, number] // three
   return {
-    step: (prefill, context, ...others) => (prefill > 0 ? withPrompts : without) * step(prefill, context, ...others),
+    step: (prefill, context, ...others) => {
+      const decoding = others[0] > 0 ? step(0, 0, ...others) : 0
+      // What prompts add to a step is theirs: a step with few of them is hardly another one.
+      return prefill === 0
+        ? without * decoding
+        : without * decoding + withPrompts * (step(prefill, context, ...others) - decoding)
+    },
     arrivalSeconds: before * arrivalSeconds,
     endSeconds,
   }
@@ -122,8 +143,12 @@ export function corrected(model: StepModel, { shifts, spreads }: Correction): St
     ...model,
     cost: shiftedCost(model.cost, shifts),
     breakdown: (batch) => {
-      const factor = Math.exp(batch.prefillTokens > 0 ? shifts.prompts : shifts.decodes)
-      const parts = Object.entries(breakdown(batch)).map(([part, seconds]) => [part, factor * seconds])
+      const own = breakdown(batch)
+      const bare = batch.decodes > 0 ? breakdown({ ...batch, prefillTokens: 0, prefillContext: 0 }) : null
+      const parts = servingParts.map((part) => {
+        const decoding = bare?.[part] ?? 0
+        return [part, Math.exp(shifts.decodes) * decoding + Math.exp(shifts.prompts) * (own[part] - decoding)]
+      })
       return Object.fromEntries(parts) as ReturnType<typeof breakdown> // the same parts
     },
     interval: {

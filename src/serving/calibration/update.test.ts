@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import { factorsAround, noShift, priorOf, type Reading, repeatSpread, spreadOfInterval, updated } from "./update.ts"
 
 const interval = [0.7, 1.4] as const
-const prior = priorOf(spreadOfInterval(interval), spreadOfInterval(interval))
+const prior = priorOf(spreadOfInterval(interval))
 
 /** A server without queues: a request waits, then takes a step with prompts; each token takes a step without. */
 const plain: Reading = ({ arrival, prompts, decodes }) => [

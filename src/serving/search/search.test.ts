@@ -123,7 +123,7 @@ const small: fc.Arbitrary<Small> = fc
   })
   .map(({ mades, slo, reserve, demand, fleet, isFleetWhole }) => ({
     workers: mades.map((each, id) => workerOf(each, id, someLengths)),
-    question: { lengths: someLengths, demand, slo, reserve, fleet, isFleetWhole, fixed: {} },
+    question: { lengths: someLengths, pieces: 1, demand, slo, reserve, fleet, isFleetWhole, fixed: {} },
     demand,
   }))
 
@@ -167,7 +167,7 @@ const smallSplit: fc.Arbitrary<Small> = fc
   .map(({ mades, slo, rate }) => {
     const demand: Demand = { kind: "rate", requestsPerSecond: rate, squareCv: 1 }
     const reserve: Reserve = { kind: "none" }
-    const question = { lengths: someLengths, demand, slo, reserve, fleet: null, isFleetWhole: false, fixed: {} }
+    const question = { lengths: someLengths, pieces: 1, demand, slo, reserve, fleet: null, isFleetWhole: false, fixed: {} }
     return { workers: mades.map((each, id) => workerOf(each, id, someLengths)), question, demand }
   })
 
@@ -288,7 +288,7 @@ describe("the search, beside going through everything", () => {
     fc.assert(
       fc.property(made, fc.integer({ min: 1, max: 60 }), (each, clients) => {
         const demand: Demand = { kind: "concurrency", clients, thinkSeconds: 0 }
-        const shared = { lengths: someLengths, slo: promise, fleet: null, isFleetWhole: false, fixed: {} }
+        const shared = { lengths: someLengths, pieces: 1, slo: promise, fleet: null, isFleetWhole: false, fixed: {} }
         const question: Question = { ...shared, demand, reserve: { kind: "none" } }
         const engine = workerOf({ ...each, blocks: 40_000, places: 256 }, 0, someLengths)
         const [few, many] = [64, 256].map((places, id): Candidate => {

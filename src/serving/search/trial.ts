@@ -85,7 +85,7 @@ export function tried(found: Found, request: ServingRequest): Trial {
 }
 
 /** Means alone want fewer requests. */
-const meanShare = 0.1
+const meanShare = 0.5
 
 /** The first requests of a trial once more, if its steps took what `cost` says: for its means. */
 export function shortRun({ load, settings, options }: TrialRun, cost: StepCost): Simulated {
