@@ -4,7 +4,7 @@
  */
 import { quantities, type RoomQuantity } from "../engine/index.ts"
 import type { BusinessGiven } from "./given.ts"
-import type { RevenueKind } from "./revenue.ts"
+import type { RevenueKind } from "./revenue-kind.ts"
 
 type Served = Pick<BusinessGiven, "served">
 

@@ -8,10 +8,10 @@ import { instance, quantities, type RoomQuantity, type Row } from "../engine/ind
 import { type Field, list, optional, quantity, record, type Shape, text, word } from "../shape/index.ts"
 import { answered, paidShare } from "./answered.ts"
 import type { BusinessGiven } from "./given.ts"
+import type { RevenueKind } from "./revenue-kind.ts"
 import { isCounted, type UsageSection } from "./usage.ts"
 import { type Form, formWritten, ownerName, type PlacedWord, placedWord, settled } from "./written-unit.ts"
 
-export type RevenueKind = "subscription" | "usage" | "licence" | "sale" | "service" | "advertising"
 export type Per = "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "month"
 
 /** A measure: the unit of a price by it, how much of it is sold in a month, the words that ask for it. */

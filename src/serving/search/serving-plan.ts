@@ -8,7 +8,7 @@ import type { ServingLayout } from "../plan/setup.ts"
 import type { MeanStep, Quantiles, ServerSettings, Simulated } from "../simulate/simulate.ts"
 import type { ServingMemory, StepModel } from "../step/step-model.ts"
 import type { ServingPlace } from "./serving-request.ts"
-import type { TrialRun } from "./trial.ts"
+import type { TrialRun } from "./trial-run.ts"
 
 /** Equal workers. */
 export type WorkerPool = {

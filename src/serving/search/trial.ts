@@ -4,9 +4,7 @@ import {
   type Load,
   type MeanStep,
   type Quantiles,
-  type ServerSettings,
   type Simulated,
-  type SimulationOptions,
   type StepCost,
   StepGatherer,
   simulate,
@@ -18,6 +16,7 @@ import { clientsThatFill } from "./most-carried.ts"
 import { momentsOf, promisesNothing } from "./question.ts"
 import { type Means, noSpread, type Spread, strainOf } from "./screening.ts"
 import type { ServingRequest } from "./serving-request.ts"
+import type { TrialRun } from "./trial-run.ts"
 
 export type Trial = {
   readonly simulated: Simulated
@@ -32,13 +31,6 @@ export type Trial = {
   /** [s] The promised quantile. */
   readonly seen: Means
   readonly spread: Spread
-}
-
-export type TrialRun = {
-  readonly load: Load
-  readonly settings: ServerSettings
-  readonly cost: StepCost
-  readonly options: SimulationOptions
 }
 
 /** Of a bigger deployment of equal workers so many are simulated, with their part of the load: fewer to choose from make waiting longer, never shorter. */

@@ -1,0 +1,9 @@
+/** What was simulated of a set-up, so that it can be again. */
+import type { Load, ServerSettings, SimulationOptions, StepCost } from "../simulate/simulate.ts"
+
+export type TrialRun = {
+  readonly load: Load
+  readonly settings: ServerSettings
+  readonly cost: StepCost
+  readonly options: SimulationOptions
+}
