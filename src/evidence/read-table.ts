@@ -49,9 +49,7 @@ export function readTable(text: string, file: string, report: Report): DataTable
 
 /** A first line with a name over every column: one that is empty, a bare number or a line of a web page names nothing. */
 function looksLikeNames(names: readonly string[]): boolean {
-  return names.every(
-    (name) => name !== "" && !Number.isFinite(Number(name)) && !name.startsWith("<") && !name.startsWith("{"),
-  )
+  return names.every((name) => name !== "" && !Number.isFinite(Number(name)) && !name.startsWith("<") && !name.startsWith("{"))
 }
 
 /** The column of that name, in any case where no other is meant; null after a report. Errors: evidence-unknown-column. */
