@@ -63,6 +63,10 @@ test.each([
   expect([answer, diagnostics.map((one) => one.code)]).toEqual([null, [code]])
 })
 
+test("years may be names of columns", () => {
+  expect(profile("country,2025,2026\nA,1,2\n").answer?.columns.map(({ name }) => name)).toEqual(["country", "2025", "2026"])
+})
+
 test("rows of another length are told, and read as far as they go", () => {
   const { answer, diagnostics } = profile("a,b\n1,2\n3\n")
   expect(diagnostics.map((one) => [one.code, one.severity])).toEqual([["evidence-ragged", "warning"]])

@@ -47,9 +47,10 @@ export function readTable(text: string, file: string, report: Report): DataTable
   return { file, rows: rows.length, columns }
 }
 
-/** A first line with a name over every column: one that is empty, a bare number or a line of a web page names nothing. */
+/** A first line with a name over every column. Years may be names; a line of numbers alone, or of a web page, names nothing. */
 function looksLikeNames(names: readonly string[]): boolean {
-  return names.every((name) => name !== "" && !Number.isFinite(Number(name)) && !name.startsWith("<") && !name.startsWith("{"))
+  const isPage = names.some((name) => name.startsWith("<") || name.startsWith("{"))
+  return !isPage && names.every((name) => name !== "") && names.some((name) => !Number.isFinite(Number(name)))
 }
 
 /** The column of that name, in any case where no other is meant; null after a report. Errors: evidence-unknown-column. */
