@@ -1,7 +1,8 @@
 /** The test that fits two columns: of numbers, of yes and no, or of categories, by group. */
 import { error, type Report, warning } from "../diagnostics/index.ts"
-import { cellValue, isMissing } from "./cell-values.ts"
+import { cellValue } from "./cell-values.ts"
 import { type ChiSquareTest, chiSquareTest } from "./chi-square.ts"
+import { type Group, groupsOf, mostLevels } from "./groups.ts"
 import { meanOf, varianceOf } from "./moments.ts"
 import { exactInterval, type Interval, type ProportionTest, proportionTest } from "./proportions.ts"
 import { type Column, columnNamed, type DataTable } from "./read-table.ts"
@@ -50,7 +51,6 @@ export type TestAnswer = About &
 
 /** Expected counts below it make the chi-square law a rough one. Source: Cochran, Some methods for strengthening the common χ² tests (Biometrics 10, 1954). */
 const leastExpected = 5
-const mostLevels = 50
 
 /**
  * Null after a report.
@@ -77,38 +77,12 @@ export function testTable(table: DataTable, asked: TestAsked, report: Report): T
   return of.kind === "truth" && found.groups.length === 2 ? testShares(given) : testCategories(given)
 }
 
-type Group = { readonly name: string; readonly cells: readonly string[] }
 type Given = {
   readonly of: Column
   readonly by: Column
   readonly groups: readonly Group[]
   readonly asked: TestAsked
   readonly report: Report
-}
-
-/** In the order asked for, else by name. Null after a report. */
-function groupsOf(
-  of: Column,
-  by: Column,
-  asked: readonly string[] | null,
-  report: Report,
-): { readonly groups: Group[]; readonly missing: number } | null {
-  const byName = new Map<string, string[]>()
-  let missing = 0
-  for (const [row, name] of by.cells.entries()) {
-    const cell = of.cells[row] ?? ""
-    if (isMissing(name) || isMissing(cell)) missing += 1
-    else if (byName.get(name)?.push(cell) === undefined) byName.set(name, [cell])
-  }
-  const names = [...byName.keys()].sort()
-  const wanted = asked ?? names
-  const isWrong = wanted.length < 2 || wanted.some((name) => !byName.has(name)) || (asked !== null && new Set(asked).size !== 2)
-  const isTooMany = of.kind === "number" ? wanted.length > 2 : wanted.length > mostLevels
-  if (isWrong || isTooMany) {
-    report(error("evidence-groups", null, { name: by.name, count: names.length, known: names.slice(0, 8) }))
-    return null
-  }
-  return { groups: wanted.map((name) => ({ name, cells: byName.get(name) ?? [] })), missing }
 }
 
 function aboutOf({ of, by, asked }: Given): About {
