@@ -107,6 +107,21 @@ export {
   type Working,
 } from "./engine/index.ts"
 export {
+  type ColumnProfile,
+  type DataProfile,
+  type Evidence,
+  type MeanGroup,
+  type NumberFigures,
+  type Oddity,
+  profileData,
+  type SampleSize,
+  type ShareGroup,
+  sampleSize,
+  type TestAnswer,
+  type TestAsked,
+  testData,
+} from "./evidence/index.ts"
+export {
   type Answered,
   type Answers,
   type AnyQuestion,
@@ -182,6 +197,7 @@ export {
   plainPaint,
   planJson,
   planText,
+  profileText,
   programText,
   type ReportGiven,
   type ReportJson,
@@ -194,6 +210,7 @@ export {
   type SolveSetting,
   type Sources,
   type SourcesJson,
+  sampleSizeText,
   servingCharts,
   servingPictures,
   servingText,
@@ -201,6 +218,7 @@ export {
   solveText,
   sourcesJson,
   sourcesText,
+  testText,
   trainingText,
 } from "./report/index.ts"
 export {

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander"
 import { columnsOf, useCrew, type Words, wordsOf } from "../index.ts"
 import { lang, languageFrom, UsageError } from "./arguments.ts"
+import { addDataCommands, type StartBelow } from "./data-commands.ts"
 import { addModelCommands, type Perform } from "./model-commands.ts"
 import { refuseOpposites, refuseRepeats } from "./once.ts"
 import { addServingCommands } from "./serving-commands.ts"
@@ -56,11 +57,13 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
     .helpCommand(false)
     .addHelpText("after", `\n${beginning}`)
   const start: Start = (name) => shared(styled(program.command(name), words, shell).description(commands[name]), words)
+  const below: StartBelow = (above, name, about) => shared(styled(above.command(name), words, shell).description(about), words)
   addVentureCommands(start, perform, words, shell)
   addModelCommands(start, perform, words, shell)
   addTrainingCommands(start, perform, words, shell)
   addServingCommands(start, perform, words, shell)
-  for (const command of program.commands) {
+  addDataCommands(start, below, perform, words, shell)
+  for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
     refuseRepeats(command, words)
     refuseOpposites(command, words)
   }

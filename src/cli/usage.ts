@@ -5,8 +5,11 @@ import { UsageError } from "./arguments.ts"
 
 export function usageText(problem: CommanderError | UsageError, args: readonly string[], program: Command, words: Words): string {
   const { cli } = words
-  const command = program.commands.find((each) => args.includes(each.name()))
-  const help = cli.seeHelp(command === undefined ? "venturi" : `venturi ${command.name()}`)
+  const above = program.commands.find((each) => args.includes(each.name()))
+  // One below it stands right behind it, before any value that may be called the same.
+  const command = above?.commands.find((each) => args[args.indexOf(above.name()) + 1] === each.name()) ?? above
+  const names = [above, command === above ? undefined : command].flatMap((each) => each?.name() ?? [])
+  const help = cli.seeHelp(["venturi", ...names].join(" "))
   return `${sentence(problem, command ?? program, { program, args, words })}\n${help}`
 }
 

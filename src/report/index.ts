@@ -10,6 +10,8 @@ export { countsText, diagnosticsText, type Sources } from "./diagnostics.ts"
 export { type CheckJson, type DiagnosticJson, diagnosticsJson } from "./diagnostics-json.ts"
 export type { Document } from "./document/document.ts"
 export { type ReportGiven, reportDocument } from "./document/report-document.ts"
+export { profileText } from "./evidence/profile-text.ts"
+export { sampleSizeText, testText } from "./evidence/test-text.ts"
 export { explainText } from "./explain.ts"
 export {
   type ExplainedJson,

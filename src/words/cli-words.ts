@@ -26,7 +26,8 @@ export type CliWords = {
       | "model"
       | "models"
       | "training"
-      | "serving",
+      | "serving"
+      | "data",
       string
     >
   >

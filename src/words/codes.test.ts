@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
 import {
+  evidenceCodes,
   fileCodes,
   interviewCodes,
   modelCodes,
@@ -52,6 +53,7 @@ const known: ReadonlySet<string> = new Set([
   ...trainingCodes,
   ...trainingFileCodes,
   ...servingCodes,
+  ...evidenceCodes,
   ...yamlCodes,
 ])
 
@@ -74,6 +76,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...trainingCodes,
     ...trainingFileCodes,
     ...servingCodes,
+    ...evidenceCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

@@ -347,6 +347,25 @@ export const servingCodes = [
   "trace-tokens",
 ] as const
 
+/** What is asked of `data`. */
+export const evidenceCodes = [
+  "evidence-constant",
+  "evidence-expected-low",
+  "evidence-few-rows",
+  "evidence-groups",
+  "evidence-many-levels",
+  "evidence-missing",
+  "evidence-no-lift",
+  "evidence-no-table",
+  "evidence-not-number",
+  "evidence-ragged",
+  "evidence-same-column",
+  "evidence-same-name",
+  "evidence-share",
+  "evidence-too-large",
+  "evidence-unknown-column",
+] as const
+
 export type TextCode = (typeof textCodes)[number]
 export type YamlCode = (typeof yamlCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
@@ -358,5 +377,6 @@ export type ModelCode = (typeof modelCodes)[number]
 export type TrainingCode = (typeof trainingCodes)[number]
 export type TrainingFileCode = (typeof trainingFileCodes)[number]
 export type ServingCode = (typeof servingCodes)[number]
-export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | TrainingFileCode | ServingCode
+export type EvidenceCode = (typeof evidenceCodes)[number]
+export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | TrainingFileCode | ServingCode | EvidenceCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

@@ -9,6 +9,7 @@ import { chaptersEn } from "./en-chapters.ts"
 import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
 import { documentEn } from "./en-document.ts"
+import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
 import { mattersEn } from "./en-matters.ts"
@@ -25,6 +26,7 @@ import { textEn, yamlEn } from "./en-text.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
+import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
 import type { MattersWords } from "./matters-words.ts"
@@ -46,6 +48,7 @@ import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
 import { documentZh } from "./zh-document.ts"
+import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
 import { mattersZh } from "./zh-matters.ts"
@@ -82,6 +85,7 @@ export type Words = {
   readonly training: TrainingWords
   readonly serving: ServingWords
   readonly served: ServedWords
+  readonly evidence: EvidenceWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -109,6 +113,7 @@ const en: Words = {
     ...trainingMistakesEn,
     ...trainingFileEn,
     ...servingMistakesEn,
+    ...evidenceMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -123,6 +128,7 @@ const en: Words = {
   training: trainingEn,
   serving: servingEn,
   served: servedEn,
+  evidence: evidenceEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -151,6 +157,7 @@ const zh: Words = {
     ...trainingMistakesZh,
     ...trainingFileZh,
     ...servingMistakesZh,
+    ...evidenceMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -165,6 +172,7 @@ const zh: Words = {
   training: trainingZh,
   serving: servingZh,
   served: servedZh,
+  evidence: evidenceZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),

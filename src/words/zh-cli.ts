@@ -23,6 +23,7 @@ export const cliZh: CliWords = {
     models: "列出有名称可用的模型，或某项任务可用的模型",
     training: "规划训练：在给定设备上的布局、时间、显存与费用",
     serving: "规划模型部署：在承诺的延迟下承载多少用户、百万 token 的成本、该买什么",
+    data: "看数据表里有什么；test 与 sample-size 比较各组",
     sources: "列出用到的默认值、距今多久、先换掉哪些",
   },
   arguments: {

@@ -1,0 +1,23 @@
+/** Values of the options of `data`: shares, changes and groups; read, or refused in the words of the user's language. */
+import type { Words } from "../index.ts"
+import { UsageError } from "./arguments.ts"
+
+/** `0.05`, `5%`; whether it is a chance that can be, the library tells. */
+export function chanceFrom(option: string, { cli, evidence }: Words): (text: string) => number {
+  return (text) => {
+    const [, figure, percent] = /^\s*([-+]?\d*\.?\d+)\s*(%?)\s*$/u.exec(text) ?? []
+    if (figure === undefined) throw new UsageError(cli.badValue(option, text, evidence.shareNeeded))
+    // In one division: 0.07 is not 7 × 0.01.
+    return percent === "%" ? Number(figure) / 100 : Number(figure)
+  }
+}
+
+/** `A,B`. */
+export function groupsFrom(option: string, { cli, evidence }: Words): (text: string) => readonly string[] {
+  return (text) => {
+    const names = text.split(/[,，、]/u).map((name) => name.trim())
+    if (names.length !== 2 || names.includes("") || names[0] === names[1])
+      throw new UsageError(cli.badValue(option, text, evidence.groupsNeeded))
+    return names
+  }
+}

@@ -1,0 +1,55 @@
+/** `data` with the commands below it: what a table holds, and what it shows. */
+import { type Command, Option } from "commander"
+import type { Words } from "../index.ts"
+import type { DataGiven } from "./data.ts"
+import { chanceFrom, groupsFrom } from "./data-arguments.ts"
+import type { Perform } from "./model-commands.ts"
+import type { Shell } from "./shell.ts"
+
+export type Start = (name: "data") => Command
+/** Begins a command below another, with the options that all have. */
+export type StartBelow = (above: Command, name: string, about: string) => Command
+
+type Run = (given: DataGiven) => Promise<void>
+
+export function addDataCommands(start: Start, below: StartBelow, perform: Perform, words: Words, shell: Shell): void {
+  const { evidence } = words
+  // An option behind `test` is that of `test`, and one before it counts too.
+  const data = start("data").argument("<file>", evidence.file).enablePositionalOptions()
+  data.action((file: string, given: DataGiven) =>
+    perform(given, async (settings) => (await import("./data.ts")).profile(file, settings, shell)),
+  )
+  const test = below(data, "test", evidence.about.test).argument("<file>", evidence.file)
+  testing(test, words).action((file: string, _: DataGiven, command: Command) => {
+    const given: DataGiven = command.optsWithGlobals()
+    return perform(given, async (settings) => (await import("./data.ts")).test(file, given, settings, shell))
+  })
+  const size: Run = (given) => perform(given, async (settings) => (await import("./data.ts")).size(given, settings, shell))
+  sizing(below(data, "sample-size", evidence.about.sampleSize), words).action((_: DataGiven, command: Command) =>
+    size(command.optsWithGlobals()),
+  )
+}
+
+function chance(flag: string, help: string, words: Words): Option {
+  return new Option(`${flag} <share>`, help).argParser(chanceFrom(flag, words))
+}
+
+function testing(command: Command, words: Words): Command {
+  const { options } = words.evidence
+  return command
+    .option("--of <column>", options.of)
+    .option("--by <column>", options.by)
+    .addOption(new Option("--groups <names>", options.groups).argParser(groupsFrom("--groups", words)))
+    .addOption(chance("--alpha", options.alpha, words))
+    .addOption(chance("--power", options.power, words))
+}
+
+function sizing(command: Command, words: Words): Command {
+  const { options } = words.evidence
+  return command
+    .addOption(chance("--baseline", options.baseline, words))
+    .addOption(chance("--to", options.to, words))
+    .addOption(chance("--lift", options.lift, words).conflicts("to"))
+    .addOption(chance("--alpha", options.alpha, words))
+    .addOption(chance("--power", options.power, words))
+}

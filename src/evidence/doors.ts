@@ -1,0 +1,58 @@
+/** What shells ask of evidence: a text goes in, an answer comes out. The distribution functions load with the first test or fit. */
+import { type Diagnostic, error } from "../diagnostics/index.ts"
+import { type DataProfile, profileTable } from "./profile.ts"
+import { readTable } from "./read-table.ts"
+import type { SampleSize } from "./sample-size.ts"
+import type { TestAnswer, TestAsked } from "./test-table.ts"
+
+/** `answer` is null where `diagnostics` has an error. */
+export type Evidence<Answer> = { readonly answer: Answer | null; readonly diagnostics: readonly Diagnostic[] }
+
+/** The profile of a table. `file`: what diagnostics call it. */
+export function profileData(text: string, file: string): Evidence<DataProfile> {
+  const diagnostics: Diagnostic[] = []
+  const answer = profileTable(text, file, (one) => diagnostics.push(one))
+  return { answer, diagnostics }
+}
+
+type Defaults = "alpha" | "power"
+type Given<Asked> = Omit<Asked, Defaults> & Partial<Pick<Asked, Extract<Defaults, keyof Asked>>>
+
+/** As is the custom: 1 in 20 finds what is not there, 4 in 5 find what is. */
+const usual = { alpha: 0.05, power: 0.8 } as const
+
+/** Two columns tested; `alpha` is 0.05 and `power` 0.8 unless given. */
+export async function testData(text: string, file: string, asked: Given<TestAsked>): Promise<Evidence<TestAnswer>> {
+  const diagnostics: Diagnostic[] = sharesIn(asked)
+  const table = diagnostics.length > 0 ? null : readTable(text, file, (one) => diagnostics.push(one))
+  if (table === null) return { answer: null, diagnostics }
+  const { testTable } = await import("./test-table.ts")
+  const answer = testTable(table, { ...usual, ...asked }, (one) => diagnostics.push(one))
+  return { answer, diagnostics }
+}
+
+/** How many each arm of a trial needs to tell `target` from `baseline`. Errors: evidence-share, evidence-no-lift. */
+export async function sampleSize(asked: {
+  readonly baseline: number
+  readonly target: number
+  readonly alpha?: number
+  readonly power?: number
+}): Promise<Evidence<SampleSize>> {
+  const { baseline, target, alpha, power } = { ...usual, ...asked }
+  const diagnostics = sharesIn({ baseline, target, alpha, power })
+  if (diagnostics.length === 0 && baseline === target) diagnostics.push(error("evidence-no-lift", null, { baseline }))
+  if (diagnostics.length > 0) return { answer: null, diagnostics }
+  const { sampleSizePerArm } = await import("./sample-size.ts")
+  return { answer: { baseline, target, alpha, power, perArm: sampleSizePerArm(baseline, target, alpha, power) }, diagnostics }
+}
+
+const shares = ["baseline", "target", "alpha", "power"] as const
+
+/** Chances that are none: they must lie between nothing and certainty. */
+function sharesIn(asked: Partial<Readonly<Record<(typeof shares)[number], number>>>): Diagnostic[] {
+  return shares.flatMap((name) => {
+    const share = asked[name]
+    if (share === undefined || (share > 0 && share < 1)) return []
+    return [error("evidence-share", null, { option: name, got: share })]
+  })
+}
