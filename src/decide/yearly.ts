@@ -19,14 +19,16 @@ export function yearly(
   const lived = (quantity: Quantity, values: Float64Array): Float64Array => {
     if (isFlow(quantity)) return living.flow(values)
     if (quantity.path === cash?.path) return living.left(values)
-    // A share or a truth is no amount of something that could be gone.
     return livesOn(quantity) ? livingOf(null, sampler.model.months, sampler.plan.samples).level(values) : living.level(values)
   }
   return byPath(shown, (quantity, values) => yearsOf(quantity, lived(quantity, values), sampler))
 }
 
+/** A share, a truth, a duration or a price of a piece is no amount of something that could be gone. */
 function livesOn({ dimension, isTruth }: Quantity): boolean {
-  return isTruth || isPlain(dimension)
+  const exponents = Object.entries(dimension)
+  const isDuration = exponents.every(([base, exponent]) => base === "month" && exponent > 0)
+  return isTruth || isPlain(dimension) || isDuration || exponents.some(([, exponent]) => exponent < 0)
 }
 
 /** Shape: values [months][samples]. */
