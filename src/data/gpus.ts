@@ -49,10 +49,16 @@ const byName: ReadonlyMap<string, Gpu> = new Map(
   gpus.flatMap((gpu) => [gpu.id, gpu.name, ...gpu.aliases].map((name) => [normalName(name), gpu] as const)),
 )
 
-/** Of names that are as near to a mistyped one, the newer device is the likelier. */
+/** Of names that are as near to a mistyped one, the newer family is the likelier; within one, as the catalogue has them. */
 const newestFirst: readonly string[] = gpus
-  .toSorted((a, b) => (b.released ?? "").localeCompare(a.released ?? ""))
+  .toSorted((a, b) => familyYear(b).localeCompare(familyYear(a)))
   .map(({ id }) => id)
+
+/** That of the first `H100` is that of each. */
+function familyYear({ id }: Gpu): string {
+  const family = id.split("-")[0]
+  return gpus.find((gpu) => gpu.id.split("-")[0] === family)?.released ?? ""
+}
 
 /** The accelerator of this name or alias, without regard to case and separators, or the nearest names. */
 export function findGpu(name: string, limit = 3): Gpu | Unknown {

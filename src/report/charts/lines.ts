@@ -111,7 +111,8 @@ function markShapes({ x, y, label }: LinesChart["marks"][number], at: Place, plo
     diamond(left, top, "down"),
     {
       kind: "text",
-      x: keptInside(left, text, size.label, look.width),
+      // Within the lines: beside them stand the figures of the axis.
+      x: plot.left + keptInside(left - plot.left, text, size.label, plot.right - plot.left),
       y: beside,
       text,
       size: size.label,

@@ -20,7 +20,8 @@ h3 { font-size: 1.15rem; margin: 2.2rem 0 0.6rem; }
 :lang(zh) h1, :lang(zh) h2 { letter-spacing: 0; }
 p { margin: 0 0 1rem; max-width: var(--measure); }
 ul, ol { margin: 0 0 1.2rem; padding-left: 1.5rem; max-width: var(--measure); }
-li { margin: 0.35rem 0; padding-left: 0.2rem; }
+/* At the right so that the space around a name that ends a line has room. */
+li { margin: 0.35rem 0; padding: 0 0.35rem 0 0.2rem; }
 li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
 strong { font-weight: 650; }
 code {
@@ -28,6 +29,7 @@ code {
   background: var(--tint);
   border-radius: 4px;
   padding: 0.1em 0.3em;
+  overflow-wrap: anywhere;
 }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 0.18em; overflow-wrap: anywhere; }
 a:hover { text-decoration-thickness: 2px; }
