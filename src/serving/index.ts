@@ -1,4 +1,4 @@
-/** The door of serving: how many GPUs the demand takes, and what a request costs. */
+/** The door of serving: the planner of servers by itself, and what a server is and costs within a venture. */
 
 export { planServing, type ServingClock, type ServingResult } from "./answer/plan-serving.ts"
 export type {
