@@ -50,9 +50,7 @@ const byName: ReadonlyMap<string, Gpu> = new Map(
 )
 
 /** Of names that are as near to a mistyped one, the newer family is the likelier; within one, as the catalogue has them. */
-const newestFirst: readonly string[] = gpus
-  .toSorted((a, b) => familyYear(b).localeCompare(familyYear(a)))
-  .map(({ id }) => id)
+const newestFirst: readonly string[] = gpus.toSorted((a, b) => familyYear(b).localeCompare(familyYear(a))).map(({ id }) => id)
 
 /** That of the first `H100` is that of each. */
 function familyYear({ id }: Gpu): string {
