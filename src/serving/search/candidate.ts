@@ -37,6 +37,10 @@ export function hourlyOf(candidate: Candidate, reserve: Reserve): number {
   return poolsOf(candidate).reduce((sum, { worker, count }) => sum + worker.hourly * (count + sparesFor(reserve, count)), 0)
 }
 
+export function isPriced(candidate: Candidate): boolean {
+  return poolsOf(candidate).every(({ worker }) => worker.family.place.price !== null)
+}
+
 /** In all, with those that stand by. */
 export function devicesIn(candidate: Candidate, reserve: Reserve): number {
   return poolsOf(candidate).reduce(

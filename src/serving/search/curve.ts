@@ -1,6 +1,6 @@
 /** The chosen deployment at other loads: latency and cost against the rate. */
 import type { SteadyState } from "../simulate/simulate.ts"
-import { type Candidate, hourlyOf, poolsOf } from "./candidate.ts"
+import { type Candidate, hourlyOf, isPriced } from "./candidate.ts"
 import type { Found } from "./cheapest.ts"
 import { byChance, type Means, noSpread, type Screening, strainOf } from "./screening.ts"
 import type { CurvePoint } from "./serving-plan.ts"
@@ -71,6 +71,5 @@ function scaled(state: SteadyState, ratios: Means): Means {
 }
 
 function perMillion(candidate: Candidate, rate: number, { question }: Screening): number | null {
-  const isPriced = poolsOf(candidate).every(({ worker }) => worker.family.place.price !== null)
-  return isPriced ? (1e6 * hourlyOf(candidate, question.reserve)) / (3600 * rate * question.pieces) : null
+  return isPriced(candidate) ? (1e6 * hourlyOf(candidate, question.reserve)) / (3600 * rate * question.pieces) : null
 }

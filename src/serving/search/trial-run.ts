@@ -1,9 +1,8 @@
 /** What was simulated of a set-up, so that it can be again. */
-import type { Load, ServerSettings, SimulationOptions, StepCost } from "../simulate/simulate.ts"
+import type { Load, ServerSettings, SimulationOptions } from "../simulate/simulate.ts"
 
 export type TrialRun = {
   readonly load: Load
   readonly settings: ServerSettings
-  readonly cost: StepCost
   readonly options: SimulationOptions
 }

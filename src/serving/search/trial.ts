@@ -54,8 +54,8 @@ export function tried(found: Found, request: ServingRequest): Trial {
     horizonSeconds: null,
     slo: { ttftSeconds: slo.ttftSeconds ?? Number.POSITIVE_INFINITY, tpotSeconds: slo.tpotSeconds ?? Number.POSITIVE_INFINITY },
   }
-  const run: TrialRun = { load, settings: settingsOf(part.candidate), cost: costOf(part.candidate), options }
-  const simulated = simulate(load, run.settings, run.cost, { ...options, observer: gatherer })
+  const run: TrialRun = { load, settings: settingsOf(part.candidate), options }
+  const simulated = simulate(load, run.settings, costOf(part.candidate), { ...options, observer: gatherer })
   const quantile = (quantiles: Quantiles): number => (Number.isNaN(quantiles.mean) ? 0 : quantiles[slo.quantile])
   const seen = {
     ttftSeconds: quantile(simulated.ttft),

@@ -1,5 +1,5 @@
 /** Deployments that carry a load by themselves: what one can begin with, beside what a plan takes in all. */
-import { type Candidate, hourlyOf, poolsOf } from "./candidate.ts"
+import { type Candidate, hourlyOf, isPriced } from "./candidate.ts"
 import { type Found, fitsFleet, keepsAt } from "./cheapest.ts"
 import type { Families } from "./choice.ts"
 import { plannedServing } from "./figures.ts"
@@ -53,8 +53,4 @@ function unitsIn(screening: Screening, families: Families, found: readonly Found
     .filter((candidate) => candidate.kind === "split" || strainOf(candidate.worker.bounds, question.slo, spread) <= 1)
     .map((candidate) => ({ candidate, hourly: hourlyOf(candidate, withoutSpares), most: slackOf(null) * boundOf(candidate) }))
     .toSorted((a, b) => a.hourly - b.hourly || b.most - a.most)
-}
-
-function isPriced(candidate: Candidate): boolean {
-  return poolsOf(candidate).every(({ worker }) => worker.family.place.price !== null)
 }
