@@ -1,16 +1,17 @@
 /** The commercial half of a project: from its sections to the quantities of the graph. */
 import type { RoomQuantity } from "../engine/index.ts"
 import type { Field, Shape } from "../shape/index.ts"
-import { lowerAnswered } from "./answered.ts"
-import { type ExitSection, exitShape, lowerCash } from "./cash.ts"
-import { type CostLine, costsShape, lowerCosts } from "./costs.ts"
-import { type FundingRound, fundingShape } from "./funding.ts"
+import { type CostLine, costsShape, lowerCosts } from "./costs/costs.ts"
+import { churnShape, lowerCustomers } from "./customers/customers.ts"
 import type { BusinessGiven } from "./given.ts"
-import { lowerFunding } from "./lower-funding.ts"
-import { churnShape, lowerMarket, type MarketSection, marketShape } from "./market.ts"
-import { lowerRevenue, type RevenueLine, revenueShape } from "./revenue.ts"
-import { lowerTax, type TaxSection, taxShape } from "./tax.ts"
-import { lowerUsage, type UsageSection, usageShape } from "./usage.ts"
+import { lowerMarket, type MarketSection, marketShape } from "./market/market.ts"
+import { lowerUsage, type UsageSection, usageShape } from "./market/usage.ts"
+import { type ExitSection, exitShape, lowerCash } from "./money/cash.ts"
+import { type FundingRound, fundingShape } from "./money/funding.ts"
+import { lowerFunding } from "./money/lower-funding.ts"
+import { lowerTax, type TaxSection, taxShape } from "./money/tax.ts"
+import { lowerAnswered } from "./revenue/answered.ts"
+import { lowerRevenue, type RevenueLine, revenueShape } from "./revenue/revenue.ts"
 
 /** The sections of a project that are business's, by their keys; each may be left out. */
 export type BusinessSections = {
@@ -46,6 +47,7 @@ export function lowerBusiness(sections: BusinessSections, given: BusinessGiven):
   const hasFees = sold.some(({ name }) => name === "business.fees")
   return [
     ...lowerMarket(market, given),
+    ...lowerCustomers(market, given),
     ...lowerUsage(usage, given),
     ...lowerAnswered(given),
     ...sold,

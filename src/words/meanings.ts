@@ -1,8 +1,12 @@
 /** What each built-in quantity is, in one phrase, by meaning key: the parts of all rooms joined. */
-import { businessMeanings } from "./meanings-business.ts"
+import { costsMeanings } from "./meanings-costs.ts"
+import { customersMeanings } from "./meanings-customers.ts"
 import { feasibilityMeanings } from "./meanings-feasibility.ts"
+import { marketMeanings } from "./meanings-market.ts"
 import { modelMeanings } from "./meanings-model.ts"
+import { moneyMeanings } from "./meanings-money.ts"
 import { planMeanings } from "./meanings-plan.ts"
+import { revenueMeanings } from "./meanings-revenue.ts"
 import { riskMeanings } from "./meanings-risk.ts"
 import { scheduleMeanings } from "./meanings-schedule.ts"
 import { servingMeanings } from "./meanings-serving.ts"
@@ -23,6 +27,10 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
     teamMeanings,
     scheduleMeanings,
     riskMeanings,
-    businessMeanings,
+    marketMeanings,
+    customersMeanings,
+    revenueMeanings,
+    costsMeanings,
+    moneyMeanings,
   ].flatMap((part) => Object.entries<Meaning>(part)),
 )

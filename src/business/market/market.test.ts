@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { businessOf, type Written } from "../../tests/support/sample-business.ts"
+import { businessOf, type Written } from "../../../tests/support/sample-business.ts"
 
 const bass = { market: { customers: "10000 customer", adoption: { p: "3 %/year", q: "38 %/year" } }, churn: "0 %/year" }
 

@@ -1,5 +1,5 @@
 /**
- * Customers: how many there may be, how they adopt, who brings them, how they leave.
+ * The market: how many customers there may be, how they adopt, who brings them.
  *
  * Adoption is Bass's model by its exact step, df/dt = (p + q f)(1 - f) with f the share that has adopted.
  * (1 - f)/(p + q f) decays by exp(-(p + q) s) over a time s in which the potential stays; solved for what
@@ -7,12 +7,13 @@
  *   gain = a b (1 - E) / (a + q b E)                      never negative, 0 where s is 0.
  * Who has left does not adopt again.
  */
-import { defaultOf, defaultRow } from "../data/index.ts"
-import { error, nearest } from "../diagnostics/index.ts"
-import { quantities, type RoomQuantity, type Row, type Source } from "../engine/index.ts"
-import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, slug } from "../shape/index.ts"
-import type { BusinessGiven } from "./given.ts"
-import { leftOut } from "./written-unit.ts"
+import { defaultOf } from "../../data/index.ts"
+import { error, nearest } from "../../diagnostics/index.ts"
+import { quantities, type RoomQuantity, type Row, type Source } from "../../engine/index.ts"
+import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, slug } from "../../shape/index.ts"
+import type { BusinessGiven } from "../given.ts"
+import { leftOut } from "../written-unit.ts"
+import { openingCustomers, openingStock } from "./opening-customers.ts"
 
 export type MarketSection = {
   /** Customers that the offer is made for; with `share`, the part of them that can be reached. */
@@ -53,47 +54,16 @@ export const marketShape: Shape<MarketSection | null> = optional(
   }),
 )
 
-export const churnShape: Shape<Field> = quantity("%/year", { least: 0, otherwise: defaultOf("churn.b2b-year") })
-
-/** Units: customers [customer], flows [customer/month]. Shape: monthly. Errors: unknown-channel. Source: Bass 1969. */
+/** Units: potential and adopters [customer], joining [customer/month]. Shape: monthly. Errors: unknown-channel. Source: Bass 1969. */
 export function lowerMarket(market: MarketSection | null, given: BusinessGiven): RoomQuantity[] {
-  const opening = openingCustomers(market)
-  const start = market?.existing == null ? opening : `= ${opening}`
   const rows: Record<string, Row> = {
     ...openingRows(market),
     ...(market === null
       ? noMarket
       : { ...sizeRows(market), ...adoptionRows(market), ...channelRows(market, given), ...joiningRows(market) }),
-    adopters: ["customer", { start, change: "= business.joining" }],
-    ...lateRows(market, given),
-    leaving: ["customer/month", `= previous(business.customers, ${opening}) * ${leavingRate(given)}`],
-    customers: ["customer", { start, change: "= business.joining - business.leaving" }],
+    adopters: ["customer", openingStock(market, "= business.joining")],
   }
   return quantities("business", rows)
-}
-
-/**
- * Answers that came late a month ago drive customers away: churn is multiplied by 1 + response · (1 - quality).
- * Near the best quality the response is the elasticity of termination that was measured; beyond, the same line is assumed.
- */
-function lateRows(market: MarketSection | null, { quality }: BusinessGiven): Record<string, Row> {
-  if (quality === null) return {}
-  return {
-    ...(market?.late_response == null
-      ? { late_response: defaultRow("", "churn.late") }
-      : { late_response: ["", "= market.late_response"] satisfies Row }),
-    late_churn: ["", `= 1 + business.late_response * (1 - previous(${quality}, 1))`],
-  }
-}
-
-function leavingRate({ quality }: BusinessGiven): string {
-  const usual = "monthly_probability(churn)"
-  return quality === null ? usual : `min(${usual} * business.late_churn, 100 %/month)`
-}
-
-/** Looks back name it too, so that a founder's formula may take the place of a stock. */
-function openingCustomers(market: MarketSection | null): string {
-  return market?.existing == null ? "0 customer" : "market.existing"
 }
 
 /** The part of a month in which the offer stands: 1 from the month after the opening on. */

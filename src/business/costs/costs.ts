@@ -2,15 +2,15 @@
  * The `costs` section and the costs that every business has: support, card fees, bills never paid.
  * The unit of an amount says by what it is counted; `per` says it of a formula, else it counts by the month.
  */
-import { defaultRow } from "../data/index.ts"
-import { error } from "../diagnostics/index.ts"
-import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
-import { type Field, list, optional, type Placed, placed, quantity, record, type Shape } from "../shape/index.ts"
-import { answered } from "./answered.ts"
-import type { BusinessGiven } from "./given.ts"
-import { sumText } from "./sums.ts"
-import { taskEnd } from "./when.ts"
-import { type Form, formWritten, type PlacedWord, placedWord, settled } from "./written-unit.ts"
+import { defaultRow } from "../../data/index.ts"
+import { error } from "../../diagnostics/index.ts"
+import { instance, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import { type Field, list, optional, type Placed, placed, quantity, record, type Shape } from "../../shape/index.ts"
+import type { BusinessGiven } from "../given.ts"
+import { answered } from "../revenue/answered.ts"
+import { sumText } from "../sums.ts"
+import { taskEnd } from "../when.ts"
+import { type Form, formWritten, type PlacedWord, placedWord, settled } from "../written-unit.ts"
 
 export type CostPer = "month" | "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "once"
 

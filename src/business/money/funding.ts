@@ -1,5 +1,5 @@
 /** The `funding` section: rounds, loans and grants, each with the chance that it comes about. */
-import { error } from "../diagnostics/index.ts"
+import { error } from "../../diagnostics/index.ts"
 import {
   either,
   type Field,
@@ -13,8 +13,8 @@ import {
   type Tree,
   text,
   word,
-} from "../shape/index.ts"
-import { ownerName, settled } from "./written-unit.ts"
+} from "../../shape/index.ts"
+import { ownerName, settled } from "../written-unit.ts"
 
 export type FundingKind = "safe" | "priced" | "equity" | "loan" | "grant"
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { businessOf, type Written } from "../../tests/support/sample-business.ts"
+import { businessOf, type Written } from "../../../tests/support/sample-business.ts"
 
 const lines = { "resources.cash": "1M USD", "plan.pilot.end": "3.4 month" }
 const given = {

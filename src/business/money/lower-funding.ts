@@ -3,11 +3,11 @@
  * out before. Shares that investors get are counted at once, also those of a SAFE, which converts later in truth;
  * the founders keep the product of what the rounds leave them.
  */
-import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
+import { instance, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import type { BusinessGiven } from "../given.ts"
+import { sumText } from "../sums.ts"
+import { taskEnd } from "../when.ts"
 import type { FundingRound } from "./funding.ts"
-import type { BusinessGiven } from "./given.ts"
-import { sumText } from "./sums.ts"
-import { taskEnd } from "./when.ts"
 
 /** Units: flows [¤/month], debt [¤], ownership [plain]. Shape: monthly. Errors: unknown-task. */
 export function lowerFunding(rounds: readonly FundingRound[], hasOwnership: boolean, given: BusinessGiven): RoomQuantity[] {

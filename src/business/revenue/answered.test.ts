@@ -1,7 +1,7 @@
 // What a server cannot answer is neither paid nor costs anything; what is the customer's own stays sold.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { businessOf, type SampleBusiness, type Written } from "../../tests/support/sample-business.ts"
+import { businessOf, type SampleBusiness, type Written } from "../../../tests/support/sample-business.ts"
 
 const market = { customers: "1000 customer", existing: "100 customer", adoption: { p: "0 %/year", q: "0 %/year" } }
 const usage = { seats: "2 seat/customer", requests: "5 request/seat/month", tokens: "7 token/request" }

@@ -2,15 +2,15 @@
  * The `revenue` section: what is sold, by which measure, and when the money comes in. Prices are before
  * value-added tax, which is never revenue. The unit of a price says by what it is counted; `per` says it of a formula.
  */
-import { defaultRow } from "../data/index.ts"
-import { error } from "../diagnostics/index.ts"
-import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
-import { type Field, list, optional, quantity, record, type Shape, text, word } from "../shape/index.ts"
+import { defaultRow } from "../../data/index.ts"
+import { error } from "../../diagnostics/index.ts"
+import { instance, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import { type Field, list, optional, quantity, record, type Shape, text, word } from "../../shape/index.ts"
+import type { BusinessGiven } from "../given.ts"
+import { isCounted, type UsageSection } from "../market/usage.ts"
+import { type Form, formWritten, ownerName, type PlacedWord, placedWord, settled } from "../written-unit.ts"
 import { answered, paidShare } from "./answered.ts"
-import type { BusinessGiven } from "./given.ts"
 import type { RevenueKind } from "./revenue-kind.ts"
-import { isCounted, type UsageSection } from "./usage.ts"
-import { type Form, formWritten, ownerName, type PlacedWord, placedWord, settled } from "./written-unit.ts"
 
 export type Per = "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "month"
 

@@ -2,8 +2,8 @@
  * What a server cannot answer is not sold: of usage and advertising only what is answered counts, of subscriptions the unanswered part is not paid.
  * Nobody has measured how much customers pay for a service that leaves requests unanswered: that they pay for the answered part is an assumption.
  */
-import { quantities, type RoomQuantity } from "../engine/index.ts"
-import type { BusinessGiven } from "./given.ts"
+import { quantities, type RoomQuantity } from "../../engine/index.ts"
+import type { BusinessGiven } from "../given.ts"
 import type { RevenueKind } from "./revenue-kind.ts"
 
 type Served = Pick<BusinessGiven, "served">

@@ -2,12 +2,12 @@
  * Tax on profit, assessed month by month: losses are carried forward without end and used before any
  * tax is due. Interest is deducted; grants and money raised are no profit.
  */
-import { defaultRow, isUnknown, sourceOf, taxOf } from "../data/index.ts"
-import { error } from "../diagnostics/index.ts"
-import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
-import { type Field, optional, type Placed, placed, quantity, record, type Shape } from "../shape/index.ts"
-import type { BusinessGiven } from "./given.ts"
-import { leftOut } from "./written-unit.ts"
+import { defaultRow, isUnknown, sourceOf, taxOf } from "../../data/index.ts"
+import { error } from "../../diagnostics/index.ts"
+import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import { type Field, optional, type Placed, placed, quantity, record, type Shape } from "../../shape/index.ts"
+import type { BusinessGiven } from "../given.ts"
+import { leftOut } from "../written-unit.ts"
 
 export type TaxSection = { readonly country: Placed | null; readonly rate: Field | null }
 

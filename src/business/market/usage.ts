@@ -2,11 +2,11 @@
  * How much customers use: seats, requests, tokens. `requests` and `tokens` are counted by seat or by customer
  * (tokens also by request), as their unit says; a formula counts by seat where `seats` is given, else by customer.
  */
-import { defaultRow } from "../data/index.ts"
-import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
-import { type Field, optional, quantity, record, type Shape } from "../shape/index.ts"
-import type { BusinessGiven } from "./given.ts"
-import { type Form, formWritten, leftOut, settled } from "./written-unit.ts"
+import { defaultRow } from "../../data/index.ts"
+import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import { type Field, optional, quantity, record, type Shape } from "../../shape/index.ts"
+import type { BusinessGiven } from "../given.ts"
+import { type Form, formWritten, leftOut, settled } from "../written-unit.ts"
 
 /** `counted` is the formula of what the figure is multiplied by. */
 type UsageForm = Form & { readonly counted: string }

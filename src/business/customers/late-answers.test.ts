@@ -1,7 +1,7 @@
 // What late answers do to customers: churn rises with the share that came late a month ago.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { businessOf } from "../../tests/support/sample-business.ts"
+import { businessOf } from "../../../tests/support/sample-business.ts"
 
 const market = { customers: "10000 customer", existing: "1000 customer", adoption: { p: "0 %/year", q: "0 %/year" } }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { businessOf, type SampleOptions, type Written } from "../../tests/support/sample-business.ts"
+import { businessOf, type SampleOptions, type Written } from "../../../tests/support/sample-business.ts"
 
 /** 100 customers from the start on, who stay; nothing owed, no fees. */
 const steady = { market: { customers: "100 customer", existing: "100 customer" }, churn: "0 %/year" }

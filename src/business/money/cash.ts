@@ -1,9 +1,9 @@
 /** From profit to cash, ruin, break-even and the value of the founders' equity. */
-import { defaultOf } from "../data/index.ts"
-import { quantities, type RoomQuantity, type Row } from "../engine/index.ts"
-import { type Field, optional, quantity, record, type Shape } from "../shape/index.ts"
-import type { BusinessGiven } from "./given.ts"
-import { type Form, formWritten, leftOut, settled } from "./written-unit.ts"
+import { defaultOf } from "../../data/index.ts"
+import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import { type Field, optional, quantity, record, type Shape } from "../../shape/index.ts"
+import type { BusinessGiven } from "../given.ts"
+import { type Form, formWritten, leftOut, settled } from "../written-unit.ts"
 
 export type ExitSection = {
   /** Value over yearly recurring revenue; `years` is the formula of the same as a time. */

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { businessOf, type Written } from "../../tests/support/sample-business.ts"
+import { businessOf, type Written } from "../../../tests/support/sample-business.ts"
 
 /** `{ month 0: … }` as a formula of the month. */
 const steps = (figures: readonly number[], unit: string): string =>

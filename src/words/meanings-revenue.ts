@@ -1,0 +1,28 @@
+/** What the quantities of revenue are, by meaning key. */
+export const revenueMeanings = {
+  "revenue.*.price": { en: "price, before value-added tax", zh: "不含税价格" },
+  "revenue.*.maintenance": { en: "maintenance a year, as a share of the price", zh: "年维护费占价格的比例" },
+  "revenue.*.share": { en: "share of the customers who take this", zh: "购买此项的客户占比" },
+  "revenue.*.discount": { en: "discount on the price", zh: "价格折扣" },
+  "revenue.*.terms": { en: "time from the bill to the payment", zh: "账期" },
+  "business.answered_requests": { en: "requests that are answered, by month", zh: "每月得到回答的请求量" },
+  "business.answered_tokens": { en: "tokens of requests that are answered, by month", zh: "每月得到回答的请求的词元量" },
+  "business.paid_share": {
+    en: "share of subscriptions that is paid: nobody pays for requests that are not answered",
+    zh: "订阅费的实付比例：得不到回答的请求没有人付费",
+  },
+  "business.revenue.*.sold": { en: "what is sold of this by month", zh: "该项每月销量" },
+  "business.revenue.*.maintenance": { en: "revenue from maintenance of this licence", zh: "该许可的维护收入" },
+  "business.revenue.*.amount": { en: "revenue from this", zh: "该项收入" },
+  "business.revenue": { en: "revenue by month", zh: "每月收入" },
+  "business.payment_fee": { en: "fee on payments by card", zh: "刷卡手续费率" },
+  "business.fees": { en: "fees on payments by card, by month", zh: "每月支付手续费" },
+  "business.collection_time": { en: "usual time from the bill to the payment", zh: "通常回款时间" },
+  "business.terms": { en: "mean time from the bill to the payment", zh: "平均回款时间" },
+  "business.receivables": { en: "bills not yet paid by customers", zh: "应收账款" },
+  "business.collected": { en: "money that comes in from customers", zh: "每月回款" },
+  "business.bad_debt": { en: "share of the bills that are never paid", zh: "坏账率" },
+  "business.written_off": { en: "bills never paid, by month", zh: "每月坏账" },
+  "business.recurring_share": { en: "share of revenue that comes again next month", zh: "经常性收入占比" },
+  "business.recurring": { en: "revenue that comes again next month", zh: "经常性收入" },
+} as const
