@@ -122,6 +122,7 @@ export const ventureCodes = [
   "stock-incomplete",
   "text-expected",
   "too-small",
+  "too-large",
   "unknown-currency",
   "unknown-key",
   "unknown-name",
