@@ -45,7 +45,7 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
   const serving = servingOf(lowering)
   const team = lowerTeam(sections.team, { report, country, people, taskEnds })
   const risk = lowerRisk(sections.risks, { report, months: file.header.months, taskEnds })
-  const business = businessOf(lowering, taskEnds, country, serving)
+  const business = businessOf(lowering, taskEnds, country, serving, team)
   const own = model?.quantities ?? []
   const made = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
   const rows = [...made, ...feasibilityOf(lowering, made, schedule)]
@@ -95,6 +95,7 @@ function businessOf(
   tasks: ReadonlyMap<string, string>,
   country: string,
   serving: readonly RoomQuantity[],
+  team: readonly RoomQuantity[],
 ): readonly RoomQuantity[] {
   const { list, pools, channels } = file.resources
   const [isServed, isTimed, isBounded] = ["serving.input", "serving.quality", "serving.served"].map((name) =>
@@ -109,11 +110,18 @@ function businessOf(
       ...pools.filter((pool) => pool.isOwned).map((pool) => `resources.gpus.${pool.name}.upkeep`),
     ],
     channels,
+    roles: team.flatMap(({ name }) => /^team\.roles\.(.+)\.people$/u.exec(name)?.[1] ?? []),
+    firstMonth: firstMonthOf(file.header.start),
     country,
     quality: isTimed ? "serving.quality" : null,
     served: isBounded ? "serving.served" : null,
     tokensPerRequest: isServed ? tokensOf(project) : null,
   })
+}
+
+/** `2027-03` begins with month 2 of the calendar. */
+function firstMonthOf(start: string | null): number | null {
+  return start === null ? null : Number(start.slice(5)) - 1
 }
 
 /** Of all calls of a request. */
