@@ -48,7 +48,7 @@ export function lowerBusiness(sections: BusinessSections, given: BusinessGiven):
   return [
     ...lowerMarket(market, given),
     ...lowerCustomers(market, given),
-    ...lowerUsage(usage, given),
+    ...lowerUsage(usage, market, given),
     ...lowerAnswered(given),
     ...sold,
     ...lowerCosts(costs, revenue.length > 0, hasFees, given),

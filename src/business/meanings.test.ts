@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { marketGiven, marketSamples } from "../../tests/support/market-samples.ts"
 import { businessOf, type Written } from "../../tests/support/sample-business.ts"
 import { costsMeanings } from "../words/meanings-costs.ts"
 import { customersMeanings } from "../words/meanings-customers.ts"
@@ -47,6 +48,7 @@ test("every quantity has its sentence, and every sentence its quantity", () => {
   const all = businessOf(everything, options)
   expect(all.diagnostics).toEqual([])
   const ownRate = businessOf({ tax: { rate: "20 %" } }, { given: { areCostsMoved: true, trained: null } })
-  const keys = [all, ownRate].flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
+  const markets = marketSamples.map((market) => businessOf({ market }, marketGiven))
+  const keys = [all, ownRate, ...markets].flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
   expect([...new Set(keys)].toSorted()).toEqual(sentences.flatMap(Object.keys).toSorted())
 })

@@ -1,5 +1,6 @@
 /** English sentences about the sections of the domain rooms. */
 import type { RoomCode } from "./codes.ts"
+import { marketEn } from "./en-market.ts"
 import { anyOf, didYouMean, percent, someOf } from "./phrases-en.ts"
 import { code, type Sentence } from "./sentence.ts"
 
@@ -15,6 +16,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
+  ...marketEn,
   "bad-json": (p) => [`${code(p("file"))} is no JSON.`, "take the `config.json` that was published with the model"],
   "cost-empty": (p) => [`The cost ${code(p("name"))} has no amount.`, "add `amount: 5k USD/month` or `share_of_revenue: 3 %`"],
   "delay-expected": (p) => [

@@ -2,6 +2,7 @@
 import type { RoomCode } from "./codes.ts"
 import { anyOf, calendar, didYouMean, percent, someOf } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
+import { marketZh } from "./zh-market.ts"
 
 const kinds: Readonly<Record<string, string>> = {
   number: "数字",
@@ -15,6 +16,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
+  ...marketZh,
   "bad-json": (p) => [`${code(p("file"))} 不是 JSON。`, "使用随模型发布的 `config.json`"],
   "cost-empty": (p) => [`成本项 ${code(p("name"))} 没有金额。`, "加上 `amount: 5k USD/month` 或 `share_of_revenue: 3 %`"],
   "delay-expected": (p) => [
