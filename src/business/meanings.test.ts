@@ -47,6 +47,10 @@ test("every quantity has its sentence, and every sentence its quantity", () => {
   const all = businessOf(everything, options)
   expect(all.diagnostics).toEqual([])
   const ownRate = businessOf({ tax: { rate: "20 %" } })
-  const keys = [all, ownRate].flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
+  const early = { rate: "5 %/year", early: "5 %/month", settles: "1 month" }
+  const grown = { expansion: { rate: "5 %/year", contraction: "1 %/year" }, revenue: everything.revenue ?? [] }
+  const byAge = businessOf({ churn: early, ...grown })
+  const byTerm = businessOf({ churn: { ...early, contract: "3 month" }, ...grown })
+  const keys = [all, ownRate, byAge, byTerm].flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
   expect([...new Set(keys)].toSorted()).toEqual(sentences.flatMap(Object.keys).toSorted())
 })

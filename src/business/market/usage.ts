@@ -5,6 +5,7 @@
 import { defaultRow } from "../../data/index.ts"
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import { type Field, optional, quantity, record, type Shape } from "../../shape/index.ts"
+import { bySize } from "../customers/by-size.ts"
 import type { BusinessGiven } from "../given.ts"
 import { type Form, formWritten, leftOut, settled } from "../written-unit.ts"
 
@@ -47,21 +48,23 @@ export const usageShape: Shape<UsageSection> = settled(
 export function lowerUsage(usage: UsageSection, given: BusinessGiven): RoomQuantity[] {
   const rows: Record<string, Row> = {
     seats_each: usage.seats === null ? defaultRow("seat/customer", "seats.per-customer") : ["seat/customer", "= usage.seats"],
-    seats: ["seat", "= business.customers * business.seats_each"],
+    seats: ["seat", `= ${bySize("business.customers", given)} * business.seats_each`],
     requests: ["request/month", requestsText(usage, given)],
     tokens: ["token/month", tokensText(usage, given)],
   }
   return quantities("business", rows)
 }
 
-function requestsText({ requests, tokens }: UsageSection, { tokensPerRequest }: BusinessGiven): string {
-  if (requests !== null) return `= ${requests.counted} * usage.requests`
+function requestsText({ requests, tokens }: UsageSection, given: BusinessGiven): string {
+  const { tokensPerRequest } = given
+  if (requests !== null) return `= ${bySize(requests.counted, given)} * usage.requests`
   const isFromTokens = tokens !== null && tokens.counted !== tokenForms.request.counted && tokensPerRequest !== null
   return isFromTokens ? `= business.tokens / (${tokensPerRequest})` : "0 request/month"
 }
 
-function tokensText({ tokens }: UsageSection, { tokensPerRequest }: BusinessGiven): string {
-  if (tokens !== null) return `= ${tokens.counted} * usage.tokens`
+function tokensText({ tokens }: UsageSection, given: BusinessGiven): string {
+  const { tokensPerRequest } = given
+  if (tokens !== null) return `= ${bySize(tokens.counted, given)} * usage.tokens`
   return tokensPerRequest === null ? "0 token/month" : `= business.requests * (${tokensPerRequest})`
 }
 
