@@ -46,7 +46,7 @@ test("every quantity has its sentence, and every sentence its quantity", () => {
   }
   const all = businessOf(everything, options)
   expect(all.diagnostics).toEqual([])
-  const ownRate = businessOf({ tax: { rate: "20 %" } })
+  const ownRate = businessOf({ tax: { rate: "20 %" } }, { given: { areCostsMoved: true, trained: null } })
   const early = { rate: "5 %/year", early: "5 %/month", settles: "1 month" }
   const grown = { expansion: { rate: "5 %/year", contraction: "1 %/year" }, revenue: everything.revenue ?? [] }
   const byAge = businessOf({ churn: early, ...grown })
