@@ -15,6 +15,7 @@ import { lowerFunding } from "./money/lower-funding.ts"
 import { lowerTax, type TaxSection, taxShape } from "./money/tax.ts"
 import { lowerAnswered } from "./revenue/answered.ts"
 import { lowerRevenue, type RevenueLine, revenueShape } from "./revenue/revenue.ts"
+import { lowerUnit } from "./unit/unit.ts"
 
 /** The sections of a project that are business's, by their keys; each may be left out. */
 export type BusinessSections = {
@@ -62,5 +63,6 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
     ...lowerTax(tax, given),
     ...lowerFunding(funding, exit.ownership !== null, given),
     ...lowerCash(exit, given),
+    ...lowerUnit(sections, given),
   ]
 }

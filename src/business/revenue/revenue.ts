@@ -67,7 +67,7 @@ const installed: Readonly<Record<string, string>> = {
 }
 /** Kinds that are paid by card, at once and for a fee, unless terms are agreed: then bills are sent. */
 const carded: ReadonlySet<RevenueKind> = new Set(["subscription", "usage"])
-const isByCard = ({ kind, terms }: RevenueLine): boolean => carded.has(kind) && terms === null
+export const isByCard = ({ kind, terms }: RevenueLine): boolean => carded.has(kind) && terms === null
 /** Measures that are sold once, however many there are of them; work that is done comes to an end too. */
 const sellsOnce: ReadonlySet<string> = new Set([newCustomers.unit, newSeats.unit, months.unit])
 
