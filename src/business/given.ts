@@ -34,4 +34,6 @@ export type BusinessGiven = {
   readonly served: string | null
   /** Formula of the tokens, read and written, of one request; null where nothing is served. */
   readonly tokensPerRequest: string | null
+  /** Whether customers grow after they joined; the room itself tells its parts. */
+  readonly isGrowing?: boolean
 }

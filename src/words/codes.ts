@@ -140,6 +140,7 @@ export const ventureCodes = [
 /** What the rooms ask of their sections. */
 export const roomCodes = [
   "bad-json",
+  "contract-months",
   "cost-empty",
   "delay-expected",
   "figure-expected",
