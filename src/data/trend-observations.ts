@@ -19,9 +19,21 @@ type Observed = readonly TrendObservation[]
 
 /** By the ids of trends.json. */
 const observations: Readonly<Record<string, () => Observed>> = {
-  "gpu-rents": () => rents((provider) => !largeClouds.has(provider), (gpu) => gpu),
-  "provider-rents": () => rents(() => true, (gpu, provider) => `${provider} ${gpu}`),
-  "cloud-rents": () => rents((provider) => largeClouds.has(provider), (gpu, provider) => `${provider} ${gpu}`),
+  "gpu-rents": () =>
+    rents(
+      (provider) => !largeClouds.has(provider),
+      (gpu) => gpu,
+    ),
+  "provider-rents": () =>
+    rents(
+      () => true,
+      (gpu, provider) => `${provider} ${gpu}`,
+    ),
+  "cloud-rents": () =>
+    rents(
+      (provider) => largeClouds.has(provider),
+      (gpu, provider) => `${provider} ${gpu}`,
+    ),
   "hardware-efficiency": rentOfSpeed,
   "machine-prices": machines,
   electricity: electricity,
@@ -83,7 +95,9 @@ const makers: ReadonlySet<string> = new Set(["NVIDIA", "AMD", "Google", "Intel"]
 const fast: ReadonlyMap<string, { readonly released: number; readonly tera: number }> = new Map(
   gpus.flatMap(({ id, released, peak }) => {
     const tera = peak.bf16 ?? peak.fp16
-    return released === null || tera === undefined ? [] : [[id, { released: yearOf(released), tera: Number.parseFloat(tera) }] as const]
+    return released === null || tera === undefined
+      ? []
+      : [[id, { released: yearOf(released), tera: Number.parseFloat(tera) }] as const]
   }),
 )
 
@@ -96,7 +110,12 @@ function electricity(): Observed {
 }
 
 function compute(): Observed {
-  return trendPoints.compute.map(([, organisation, day, value]) => ({ time: yearOf(day), value, group: "", cluster: organisation }))
+  return trendPoints.compute.map(([, organisation, day, value]) => ({
+    time: yearOf(day),
+    value,
+    group: "",
+    cluster: organisation,
+  }))
 }
 
 const monthsUntilSettled = 12
@@ -107,9 +126,14 @@ function capability(from: number, until: number): Observed {
   const scores = [...new Set(trendPoints.capability.map(([score]) => score))]
   const end = monthOf(trendPoints.sources.capability.date)
   return scores.flatMap((score) => {
-    const steps = trendPoints.capability.filter((point) => point[0] === score).map(([, month, price]) => ({ month: monthOf(month), price }))
+    const steps = trendPoints.capability
+      .filter((point) => point[0] === score)
+      .map(([, month, price]) => ({ month: monthOf(month), price }))
     const first = steps[0]?.month ?? end
-    const quarters = Array.from({ length: Math.floor((end - first) / monthsOfQuarter) + 1 }, (_, k) => first + k * monthsOfQuarter)
+    const quarters = Array.from(
+      { length: Math.floor((end - first) / monthsOfQuarter) + 1 },
+      (_, k) => first + k * monthsOfQuarter,
+    )
     return quarters
       .filter((month) => month >= first + from && month <= first + until)
       .map((month) => ({

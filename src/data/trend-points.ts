@@ -1,6 +1,7 @@
 /** Dated facts behind the trends: rents, purchase prices, prices of a capability, electricity, training runs. Restated from the sources in the file. */
-import json from "./trend-points.json" with { type: "json" }
+
 import type { Source } from "./source.ts"
+import json from "./trend-points.json" with { type: "json" }
 
 type Points = {
   readonly sources: Readonly<Record<"rents" | "machines" | "capability" | "electricity" | "compute", Source>>

@@ -39,14 +39,24 @@ function trendActing(trend: LivedTrend, project: TrendsProject): Acting {
       : series?.actsOn == null
         ? []
         : targetsOf(series.actsOn, project).map((target) => ({ ...target, span, isAsked: false }))
-  const names: Readonly<Record<Target["how"], string>> = { cost: `${root}.factor`, training: `${root}.at_training`, own: `${root}.passed_on` }
+  const names: Readonly<Record<Target["how"], string>> = {
+    cost: `${root}.factor`,
+    training: `${root}.at_training`,
+    own: `${root}.passed_on`,
+  }
   const used = new Set(targets.map(({ how }) => how))
   return {
     quantities: instance(root, "trend.*", {
       ...(used.has("training") ? { at_training: ["", trainingText(trend)] satisfies Row } : {}),
       ...(used.has("own") ? passedOnRows(trend) : {}),
     }),
-    effects: targets.map(({ name, how, span: at, isAsked }) => ({ target: name, span: at, kind: "factor", name: names[how], isAsked })),
+    effects: targets.map(({ name, how, span: at, isAsked }) => ({
+      target: name,
+      span: at,
+      kind: "factor",
+      name: names[how],
+      isAsked,
+    })),
   }
 }
 

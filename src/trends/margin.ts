@@ -9,10 +9,7 @@ import { quantities, type RoomQuantity } from "../engine/index.ts"
 export function marginRows(hasMargin: boolean): readonly RoomQuantity[] {
   const least = hasMargin ? "trends.margin * business.revenue" : "0 ¤/month"
   return quantities("business", {
-    margin_kept: [
-      "month",
-      { start: "0 month", next: `= if(business.gross_profit >= ${least}, t + 1 month, previous)` },
-    ],
+    margin_kept: ["month", { start: "0 month", next: `= if(business.gross_profit >= ${least}, t + 1 month, previous)` }],
     margin_end: ["month", "= first(t >= last(business.margin_kept) and cumulative(business.revenue) > 0 ¤/month)"],
   })
 }

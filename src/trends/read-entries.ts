@@ -1,5 +1,5 @@
 /** Which trends and which rules the entries of the section are: those of the catalogue, and the founder's own. */
-import { findRule, findTrend, isUnknown, ruleNames, type TrendRule, type TrendSeries, trendNames, trendRules } from "../data/index.ts"
+import { findRule, findTrend, isUnknown, ruleNames, type TrendRule, trendNames, trendRules } from "../data/index.ts"
 import { error, nearest, type Span, warning } from "../diagnostics/index.ts"
 import { slug } from "../shape/index.ts"
 import type { TrendsGiven } from "./given.ts"
@@ -81,11 +81,20 @@ function ruleOf(lived: LivedRule, { report, start }: TrendsGiven): readonly Live
 function usualRules(entry: TrendEntry, span: Span, given: TrendsGiven): readonly LivedRule[] {
   const { country, report } = given
   const rules = trendRules.filter(({ isUsual, countries }) => isUsual && country !== null && countries.includes(country))
-  if (rules.length === 0)
-    report(warning("trend-no-rules", span, { country: country ?? "", known: ruleNames }))
+  if (rules.length === 0) report(warning("trend-no-rules", span, { country: country ?? "", known: ruleNames }))
   return rules.flatMap((rule) => {
     const own = slug(rule.id)
-    return ruleOf({ entry: { ...entry, ...unsaid }, label: rule.aliases[0] ?? rule.id, span, field: `trends.${own}`, rule, root: `trend.${own}` }, given)
+    return ruleOf(
+      {
+        entry: { ...entry, ...unsaid },
+        label: rule.aliases[0] ?? rule.id,
+        span,
+        field: `trends.${own}`,
+        rule,
+        root: `trend.${own}`,
+      },
+      given,
+    )
   })
 }
 

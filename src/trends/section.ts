@@ -1,6 +1,17 @@
 /** The `trends` section of a file: which trends of prices and which rules of law its projects live under. */
 import type { Span } from "../diagnostics/index.ts"
-import { type Field, list, optional, type Placed, placed, quantity, type Reading, record, type Shape, type Tree } from "../shape/index.ts"
+import {
+  type Field,
+  list,
+  optional,
+  type Placed,
+  placed,
+  quantity,
+  type Reading,
+  record,
+  type Shape,
+  type Tree,
+} from "../shape/index.ts"
 
 export type TrendEntry = {
   readonly name: Placed | null

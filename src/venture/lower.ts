@@ -2,7 +2,7 @@
  * How the rooms meet: each is called with its section and the names that the ones before it gave.
  * The order of a venture is the order of this file.
  */
-import { lowerBusiness } from "../business/index.ts"
+import { type GivenCost, lowerBusiness } from "../business/index.ts"
 import { error, type Report, type Span } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import { lowerFeasibility } from "../feasibility/index.ts"
@@ -15,6 +15,7 @@ import { crews, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
 import { type Acting, actingOf, marginRows, rulesCost, spendingRows } from "../trends/index.ts"
 import { launchDeadline } from "./constraints.ts"
+import { areCostsMoved, givenCosts, whole } from "./costs.ts"
 import { actOn, type LoweredProject, resolve } from "./effects.ts"
 import { type ProjectFile, usualCountry, type VentureFile } from "./read.ts"
 
@@ -46,7 +47,8 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
   const serving = servingOf(lowering)
   const team = lowerTeam(sections.team, { report, country, people, taskEnds })
   const risk = lowerRisk(sections.risks, { report, months: file.header.months, taskEnds })
-  const business = businessOf(lowering, taskEnds, country, serving)
+  const costs = givenCosts(pools, servedPool(lowering), team)
+  const business = businessOf(lowering, taskEnds, country, serving, costs)
   const own = model?.quantities ?? []
   const made = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
   const trends = trendsOf(lowering, { fields, rows: made })
@@ -55,7 +57,7 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
 }
 
 /** What a project lacks no trend can act on: whether any project has it is asked once all are there. */
-function trendsOf({ file }: Lowering, made: LoweredProject) : Acting {
+function trendsOf({ file }: Lowering, made: LoweredProject): Acting {
   const { trends } = file
   if (trends === null) return { quantities: [], effects: [] }
   const owned = new Set(file.resources.pools.filter((pool) => pool.isOwned).map((pool) => slug(pool.name)))
@@ -104,13 +106,23 @@ export function serverOf(project: ProjectFile, file: VentureFile): VentureServer
   return ventureServer(project.sections.serving, { model, hasRetrieval, pools: file.resources.pools })
 }
 
+/** Name of the pool that answers requests; null where the project has no server of its own in one. */
+function servedPool({ project, file, model }: Lowering): string | null {
+  if (model === null) return null
+  const { pools } = file.resources
+  return (
+    ventureServer(project.sections.serving, { model: model.model, hasRetrieval: model.hasRetrieval, pools })?.pool?.name ?? null
+  )
+}
+
 function businessOf(
   { project, file, report }: Lowering,
   tasks: ReadonlyMap<string, string>,
   country: string,
   serving: readonly RoomQuantity[],
+  costs: readonly GivenCost[],
 ): readonly RoomQuantity[] {
-  const { list, pools, channels } = file.resources
+  const { list, channels } = file.resources
   const [isServed, isTimed, isBounded] = ["serving.input", "serving.quality", "serving.served"].map((name) =>
     serving.some((row) => row.name === name),
   )
@@ -118,11 +130,9 @@ function businessOf(
     report,
     cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
     tasks,
-    costs: [
-      ...["team.payroll", "training.spending", "serving.cost", "plan.spending", "risk.losses", "risk.controls"],
-      ...pools.filter((pool) => pool.isOwned).map((pool) => `resources.gpus.${pool.name}.upkeep`),
-      ...(file.trends !== null && file.trends.rules.length > 0 ? [rulesCost] : []),
-    ],
+    costs: file.trends !== null && file.trends.rules.length > 0 ? [...costs, whole(rulesCost, "overhead")] : costs,
+    trained: project.sections.training === null ? null : "training.spending",
+    areCostsMoved: areCostsMoved(project, file),
     channels,
     country,
     quality: isTimed ? "serving.quality" : null,

@@ -51,6 +51,8 @@ export type VentureFile = {
   readonly readFile: ReadFile
   /** Paths of words that were read off an override, such as `assistant.model.method`. */
   readonly words: ReadonlySet<string>
+  /** Paths of all that is put in place from outside the file. */
+  readonly set: ReadonlySet<string>
 }
 
 export type FileTrends = LoweredTrends & { readonly fields: readonly Field[] }
@@ -134,6 +136,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     constraints: readConstraints(find("constraints"), header, at),
     readFile,
     words,
+    set: new Set(overrides.keys()),
   }
 }
 

@@ -16,7 +16,10 @@ export const trendsMeanings = {
   "trend.*.factor": { en: "price over that of the start, by the trend", zh: "价格相对期初的倍数（按趋势）" },
   "trend.*.at_training": { en: "price over that of the start when training begins", zh: "训练开始时价格相对期初的倍数" },
   "trend.*.pass_through": { en: "share of the change that one's own price follows", zh: "自有价格跟随变化的比例" },
-  "trend.*.passed_on": { en: "own price over that of the start, as competition passes the trend on", zh: "竞争传导后自有价格相对期初的倍数" },
+  "trend.*.passed_on": {
+    en: "own price over that of the start, as competition passes the trend on",
+    zh: "竞争传导后自有价格相对期初的倍数",
+  },
   "trend.*.applies": { en: "when the rule begins to apply", zh: "法规开始适用的时间" },
   "trend.*.cost": { en: "what it costs once to satisfy the rule", zh: "满足法规的一次性费用" },
   "trend.*.upkeep": { en: "what it costs from then on to satisfy the rule", zh: "此后持续合规的费用" },

@@ -1,6 +1,7 @@
 // Log-linear regression within groups: one rate for all of them, each with its own height, and how sure the rate is.
-import { studentHalfWidth } from "../../../src/engine/index.ts"
+
 import type { TrendObservation } from "../../../src/data/index.ts"
+import { studentHalfWidth } from "../../../src/engine/index.ts"
 
 export type LogLinear = {
   readonly observations: number
