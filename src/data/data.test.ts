@@ -25,6 +25,7 @@ import {
   pay,
   payOf,
   roles,
+  sectorEntries,
   taskEntries,
   taxes,
   taxOf,
@@ -52,6 +53,7 @@ const files: readonly (readonly [string, readonly Entry[]])[] = [
   ["licences", licences],
   ["datasets", datasets],
   ["tasks", taskEntries],
+  ["sectors", sectorEntries],
 ]
 
 describe.each(files)("%s", (_, entries) => {
