@@ -1,6 +1,6 @@
 /** English sentences about the `market` section. */
 import type { RoomCode } from "./codes.ts"
-import { didYouMean, percent, someOf } from "./phrases-en.ts"
+import { didYouMean, someOf } from "./phrases-en.ts"
 import { code, type Sentence } from "./sentence.ts"
 
 export type MarketCode = Extract<RoomCode, `market-${string}`>
@@ -32,10 +32,6 @@ export const marketEn: Readonly<Record<MarketCode, Sentence>> = {
   "market-season-start": () => [
     "Seasons go by the months of the calendar, and the file does not say in which month it begins.",
     "add `start: 2027-01` at the top of the file",
-  ],
-  "market-share-above-one": (p) => [
-    `${code(p("key"))} is a part of the customers, and ${percent(p("share"))} is more than all of them.`,
-    "write at most 100 %",
   ],
   "market-spending": (p) => [
     `${code(p("got"))} is money; how many customers that are depends on what one of them spends.`,

@@ -1,6 +1,6 @@
 /** Chinese sentences about the `market` section. */
 import type { MarketCode } from "./en-market.ts"
-import { didYouMean, percent, someOf } from "./phrases-zh.ts"
+import { didYouMean, someOf } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
 
 export const marketZh: Readonly<Record<MarketCode, Sentence>> = {
@@ -22,7 +22,6 @@ export const marketZh: Readonly<Record<MarketCode, Sentence>> = {
     "加上 `reference_price`：客户既不觉得便宜也不觉得贵的价格",
   ],
   "market-season-start": () => ["季节按日历月份计算，而文件没有写从哪个月开始。", "在文件开头加上 `start: 2027-01`"],
-  "market-share-above-one": (p) => [`${code(p("key"))} 是客户中的一部分，${percent(p("share"))} 超过了全部。`, "最多写 100 %"],
   "market-spending": (p) => [
     `${code(p("got"))} 是金额；折合多少客户，取决于每个客户的花费。`,
     "加上 `spending: 5万 to 20万 CNY/customer/year`，或者直接以客户数写 `total`",

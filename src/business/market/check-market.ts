@@ -1,16 +1,14 @@
 /** What in a market does not go together, told where it stands; each is told, none stops the others. */
 import { error } from "../../diagnostics/index.ts"
-import type { Field } from "../../shape/index.ts"
 import type { Value } from "../../units/index.ts"
 import type { Place } from "./checked.ts"
 import type { MarketSection } from "./section.ts"
 import { isMoney } from "./size.ts"
 
-/** Errors: missing-key, market-total-twice, market-beside-segments, market-spending, market-share-above-one, market-elasticity-sign, market-elasticity-beside-competition. */
+/** Errors: missing-key, market-total-twice, market-beside-segments, market-spending, market-elasticity-sign, market-elasticity-beside-competition. */
 export function checkMarket(market: MarketSection, place: Place): void {
   checkSize(market, place)
   checkSpending(market, place)
-  for (const { share } of market.filters) checkShare(share, place)
   checkElasticity(market, place)
 }
 
@@ -28,12 +26,6 @@ function checkSpending({ total, spending }: MarketSection, { report }: Place): v
   const hasMoney = total !== null && isMoney(total)
   if (hasMoney && spending === null) report(error("market-spending", total.span, { got: total.text }))
   if (!hasMoney && spending !== null) report(error("market-spending-unneeded", spending.span, {}))
-}
-
-/** Only what is written as a figure: how far a distribution reaches is cut off where it counts. */
-function checkShare(share: Field, { report }: Place): void {
-  const most = greatestFigure(share.value)
-  if (most !== null && most > 1) report(error("market-share-above-one", share.span, { key: share.name, share: most }))
 }
 
 /** As written, a percentage as its share; null where no figure bounds it. */

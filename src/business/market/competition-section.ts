@@ -34,7 +34,7 @@ const competitors: Shape<readonly Competitor[]> = list(
     record({
       name: optional(text()),
       price: optional(quantity(null, { least: 0 })),
-      price_growth: optional(quantity("%/year")),
+      price_growth: optional(quantity("%/year", { least: -100 })),
       quality: optional(quantity("")),
       improves: optional(quantity("1/year")),
       brand: optional(quantity("")),

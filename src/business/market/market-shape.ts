@@ -17,7 +17,7 @@ const ofCustomers: Form = { unit: "customer" }
 const ofMoney: Form = { unit: "¤/year" }
 
 const filters: Shape<readonly Filter[]> = list(
-  settled(record({ name: optional(text()), share: quantity("", { least: 0 }) }), ({ share }) => ({
+  settled(record({ name: optional(text()), share: quantity("", { least: 0, most: 1 }) }), ({ share }) => ({
     name: ownerName(share),
     share,
   })),
@@ -29,8 +29,8 @@ const written = record({
   total: optional(quantity(null, { least: 0 })),
   spending: optional(quantity("¤/customer/year", { least: 0 })),
   filters,
-  share: optional(quantity("", { least: 0 })),
-  growth: optional(quantity("%/year")),
+  share: optional(quantity("", { least: 0, most: 1 })),
+  growth: optional(quantity("%/year", { least: -100 })),
   segments: segmentsShape,
   adoption: leftOut(
     record({
@@ -45,7 +45,7 @@ const written = record({
   channels: leftOut(
     record({
       names: list(placed()),
-      conversion: quantity("", { least: 0, otherwise: defaultOf("channel.conversion") }),
+      conversion: quantity("", { least: 0, most: 1, otherwise: defaultOf("channel.conversion") }),
       takes: quantity("month", { least: 0, otherwise: defaultOf("channel.time") }),
     }),
   ),

@@ -9,7 +9,7 @@ type Opening = {
   readonly segments: readonly { readonly name: string; readonly existing: Field | null }[]
 } | null
 
-/** Looks back name it too, so that a founder's formula may take the place of a stock. */
+/** Looks back name it too, so that a founder's formula may take the place of a stock. A figure by month counts as it is at the start. */
 export function openingCustomers(market: Opening): string {
   const parts = partsOf(market)
   return parts.length > 1 ? `(${parts.join(" + ")})` : (parts[0] ?? "0 customer")
@@ -24,8 +24,8 @@ export function openingStock(market: Opening, change: string): Stock {
 function partsOf(market: Opening): string[] {
   if (market === null) return []
   const whole = market.existing === null ? [] : ["market.existing"]
-  return [
-    ...whole,
-    ...market.segments.flatMap(({ name, existing }) => (existing === null ? [] : [`market.segments.${name}.existing`])),
-  ]
+  const bySegment = market.segments.flatMap(({ name, existing }) =>
+    existing === null ? [] : [`market.segments.${name}.existing`],
+  )
+  return [...whole, ...bySegment].map((count) => `at(${count}, month 0)`)
 }

@@ -18,8 +18,8 @@ export const segmentsShape: Shape<readonly Segment[]> = list(
     record({
       name: optional(text()),
       customers: quantity("customer", { least: 0 }),
-      share: optional(quantity("", { least: 0 })),
-      growth: optional(quantity("%/year")),
+      share: optional(quantity("", { least: 0, most: 1 })),
+      growth: optional(quantity("%/year", { least: -100 })),
       existing: optional(quantity("customer", { least: 0 })),
       begins: optional(quantity("month", { least: 0 })),
       adoption: optional(record({ p: quantity("%/year", { least: 0 }), q: quantity("%/year", { least: 0 }) })),

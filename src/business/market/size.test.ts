@@ -91,8 +91,8 @@ describe("mistakes", () => {
     ["neither", none, "missing-key"],
     ["money without a spending", { ...none, total: "5M USD/year" }, "market-spending"],
     ["a spending without money", { ...base, spending: "5k USD/customer/year" }, "market-spending-unneeded"],
-    ["a filter of more than all", { ...base, filters: [{ name: "a", share: "140 %" }] }, "market-share-above-one"],
-    ["a filter that may be more than all", { ...base, filters: [{ name: "a", share: "60 to 140 %" }] }, "market-share-above-one"],
+    ["a filter of more than all", { ...base, filters: [{ name: "a", share: "140 %" }] }, "too-large"],
+    ["a filter that may be more than all", { ...base, filters: [{ name: "a", share: "60 to 140 %" }] }, "too-large"],
     ["customers beside segments", { ...base, segments: [{ name: "a", customers: "9 customer" }] }, "market-beside-segments"],
     [
       "an elasticity above zero",

@@ -5,6 +5,7 @@
 import { defaultRow } from "../../data/index.ts"
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import { type Field, optional, quantity, record, type Shape } from "../../shape/index.ts"
+import { bySize } from "../customers/by-size.ts"
 import type { BusinessGiven } from "../given.ts"
 import { type Form, formWritten, leftOut, settled } from "../written-unit.ts"
 import { seasonOf } from "./season.ts"
@@ -50,22 +51,25 @@ export function lowerUsage(usage: UsageSection, market: MarketSection | null, gi
   const season = seasonOf("usage", market)
   const rows: Record<string, Row> = {
     seats_each: usage.seats === null ? defaultRow("seat/customer", "seats.per-customer") : ["seat/customer", "= usage.seats"],
-    seats: ["seat", "= business.customers * business.seats_each"],
+    seats: ["seat", `= ${bySize("business.customers", given)} * business.seats_each`],
     requests: ["request/month", requestsText(usage, season, given)],
     tokens: ["token/month", tokensText(usage, season, given)],
   }
   return quantities("business", rows)
 }
 
-function requestsText({ requests, tokens }: UsageSection, season: string, { tokensPerRequest }: BusinessGiven): string {
-  if (requests !== null) return `= ${requests.counted} * usage.requests${season}`
+function requestsText({ requests, tokens }: UsageSection, season: string, given: BusinessGiven): string {
+  const { tokensPerRequest } = given
+  if (requests !== null) return `= ${bySize(requests.counted, given)} * usage.requests${season}`
   const isFromTokens = tokens !== null && tokens.counted !== tokenForms.request.counted && tokensPerRequest !== null
   return isFromTokens ? `= business.tokens / (${tokensPerRequest})` : "0 request/month"
 }
 
 /** Tokens by the request have their season from the requests. */
-function tokensText({ tokens }: UsageSection, season: string, { tokensPerRequest }: BusinessGiven): string {
-  if (tokens !== null) return `= ${tokens.counted} * usage.tokens${tokens.counted === tokenForms.request.counted ? "" : season}`
+function tokensText({ tokens }: UsageSection, season: string, given: BusinessGiven): string {
+  const { tokensPerRequest } = given
+  const ownSeason = tokens?.counted === tokenForms.request.counted ? "" : season
+  if (tokens !== null) return `= ${bySize(tokens.counted, given)} * usage.tokens${ownSeason}`
   return tokensPerRequest === null ? "0 token/month" : `= business.requests * (${tokensPerRequest})`
 }
 
