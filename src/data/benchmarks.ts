@@ -10,6 +10,7 @@ export const benchmarkIds = [
   "bass.q",
   "channel.conversion",
   "channel.time",
+  "competition.price",
   "seats.per-customer",
   "churn.enterprise",
   "churn.mid-market",
