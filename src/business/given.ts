@@ -19,4 +19,8 @@ export type BusinessGiven = {
   readonly served: string | null
   /** Formula of the tokens, read and written, of one request; null where nothing is served. */
   readonly tokensPerRequest: string | null
+  /** Formulas of the tokens that one call reads and writes, and of the share of those read that come from a cache; null where nothing is served. */
+  readonly tokenSplit: { readonly input: string; readonly output: string; readonly cached: string } | null
+  /** Roles of the team and the people of the resources, as in `team.roles.<role>.people`. */
+  readonly roles: readonly string[]
 }

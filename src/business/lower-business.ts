@@ -5,13 +5,14 @@ import { type CostLine, costsShape, lowerCosts } from "./costs/costs.ts"
 import { churnShape, lowerCustomers } from "./customers/customers.ts"
 import type { BusinessGiven } from "./given.ts"
 import { lowerMarket, type MarketSection, marketShape } from "./market/market.ts"
+import { openingCustomers } from "./market/opening-customers.ts"
 import { lowerUsage, type UsageSection, usageShape } from "./market/usage.ts"
 import { type ExitSection, exitShape, lowerCash } from "./money/cash.ts"
 import { type FundingRound, fundingShape } from "./money/funding.ts"
 import { lowerFunding } from "./money/lower-funding.ts"
 import { lowerTax, type TaxSection, taxShape } from "./money/tax.ts"
 import { lowerAnswered } from "./revenue/answered.ts"
-import { lowerRevenue, type RevenueLine, revenueShape } from "./revenue/revenue.ts"
+import { freeUseText, lowerRevenue, type RevenueLine, revenueShape } from "./revenue/revenue.ts"
 
 /** The sections of a project that are business's, by their keys; each may be left out. */
 export type BusinessSections = {
@@ -43,12 +44,13 @@ export const businessShapes: { readonly [K in keyof BusinessSections]: Shape<Bus
  */
 export function lowerBusiness(sections: BusinessSections, given: BusinessGiven): readonly RoomQuantity[] {
   const { market, usage, revenue, costs, tax, funding, exit } = sections
-  const sold = lowerRevenue(revenue, usage, given)
+  const sold = lowerRevenue(revenue, { ...given, usage, opening: openingCustomers(market) })
+  const hasTrial = sold.some(({ name }) => name === "business.unconverted")
   const hasFees = sold.some(({ name }) => name === "business.fees")
   return [
     ...lowerMarket(market, given),
-    ...lowerCustomers(market, given),
-    ...lowerUsage(usage, given),
+    ...lowerCustomers(market, given, hasTrial),
+    ...lowerUsage(usage, given, freeUseText(revenue)),
     ...lowerAnswered(given),
     ...sold,
     ...lowerCosts(costs, revenue.length > 0, hasFees, given),

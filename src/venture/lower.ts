@@ -96,7 +96,7 @@ function businessOf(
   country: string,
   serving: readonly RoomQuantity[],
 ): readonly RoomQuantity[] {
-  const { list, pools, channels } = file.resources
+  const { list, pools, channels, people } = file.resources
   const [isServed, isTimed, isBounded] = ["serving.input", "serving.quality", "serving.served"].map((name) =>
     serving.some((row) => row.name === name),
   )
@@ -113,6 +113,8 @@ function businessOf(
     quality: isTimed ? "serving.quality" : null,
     served: isBounded ? "serving.served" : null,
     tokensPerRequest: isServed ? tokensOf(project) : null,
+    tokenSplit: isServed ? { input: "serving.input", output: "serving.output", cached: "serving.request.cached" } : null,
+    roles: crews(people, project.sections.team).map(({ name }) => slug(name).toLowerCase()),
   })
 }
 

@@ -8,12 +8,13 @@ import { openingCustomers, openingStock } from "../market/opening-customers.ts"
 
 export const churnShape: Shape<Field> = quantity("%/year", { least: 0, otherwise: defaultOf("churn.b2b-year") })
 
-/** Units: customers [customer], leaving [customer/month]. Shape: monthly. */
-export function lowerCustomers(market: MarketSection | null, given: BusinessGiven): RoomQuantity[] {
+/** Units: customers [customer], leaving [customer/month]. Shape: monthly. `hasTrial`: who does not stay after a trial goes too. */
+export function lowerCustomers(market: MarketSection | null, given: BusinessGiven, hasTrial: boolean): RoomQuantity[] {
+  const change = `= business.joining - business.leaving${hasTrial ? " - business.unconverted" : ""}`
   return quantities("business", {
     ...lateRows(market, given),
     leaving: ["customer/month", `= previous(business.customers, ${openingCustomers(market)}) * ${leavingRate(given)}`],
-    customers: ["customer", openingStock(market, "= business.joining - business.leaving")],
+    customers: ["customer", openingStock(market, change)],
   })
 }
 

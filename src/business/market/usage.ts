@@ -43,25 +43,30 @@ export const usageShape: Shape<UsageSection> = settled(
   },
 )
 
-/** Units: seats [seat], requests [request/month], tokens [token/month]. Shape: monthly. */
-export function lowerUsage(usage: UsageSection, given: BusinessGiven): RoomQuantity[] {
+/** Units: seats [seat], requests [request/month], tokens [token/month]. Shape: monthly. `freeUse`: use in the mean against one who pays. */
+export function lowerUsage(usage: UsageSection, given: BusinessGiven, freeUse: string | null): RoomQuantity[] {
   const rows: Record<string, Row> = {
     seats_each: usage.seats === null ? defaultRow("seat/customer", "seats.per-customer") : ["seat/customer", "= usage.seats"],
     seats: ["seat", "= business.customers * business.seats_each"],
-    requests: ["request/month", requestsText(usage, given)],
-    tokens: ["token/month", tokensText(usage, given)],
+    ...(freeUse === null ? {} : { use: ["", `= ${freeUse}`] satisfies Row }),
+    requests: ["request/month", requestsText(usage, given, freeUse)],
+    tokens: ["token/month", tokensText(usage, given, freeUse)],
   }
   return quantities("business", rows)
 }
 
-function requestsText({ requests, tokens }: UsageSection, { tokensPerRequest }: BusinessGiven): string {
-  if (requests !== null) return `= ${requests.counted} * usage.requests`
+/** What is counted by request follows from the requests, and needs no factor of its own. */
+const usedBy = (counted: string, freeUse: string | null): string =>
+  freeUse === null || counted === tokenForms.request.counted ? "" : " * business.use"
+
+function requestsText({ requests, tokens }: UsageSection, { tokensPerRequest }: BusinessGiven, free: string | null): string {
+  if (requests !== null) return `= ${requests.counted} * usage.requests${usedBy(requests.counted, free)}`
   const isFromTokens = tokens !== null && tokens.counted !== tokenForms.request.counted && tokensPerRequest !== null
   return isFromTokens ? `= business.tokens / (${tokensPerRequest})` : "0 request/month"
 }
 
-function tokensText({ tokens }: UsageSection, { tokensPerRequest }: BusinessGiven): string {
-  if (tokens !== null) return `= ${tokens.counted} * usage.tokens`
+function tokensText({ tokens }: UsageSection, { tokensPerRequest }: BusinessGiven, free: string | null): string {
+  if (tokens !== null) return `= ${tokens.counted} * usage.tokens${usedBy(tokens.counted, free)}`
   return tokensPerRequest === null ? "0 token/month" : `= business.requests * (${tokensPerRequest})`
 }
 
