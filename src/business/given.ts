@@ -1,5 +1,12 @@
 /** What business is told by whoever joins the rooms. */
+import type { CostClass } from "../data/index.ts"
 import type { Report } from "../diagnostics/index.ts"
+
+/** A formula in ¤/month, and the class of costs that it belongs to. */
+export type ClassPart = { readonly class: CostClass; readonly formula: string }
+
+/** A cost of another room: what counts among all costs, and the same in parts that add up to it. */
+export type GivenCost = { readonly formula: string; readonly parts: readonly ClassPart[] }
 
 export type BusinessGiven = {
   readonly report: Report
@@ -8,7 +15,11 @@ export type BusinessGiven = {
   /** Tasks and milestones by their names in paths, each with the formula of its end: `plan.trial.end`. */
   readonly tasks: ReadonlyMap<string, string>
   /** Costs of other rooms, each in ¤/month: `team.payroll`, `serving.cost`. */
-  readonly costs: readonly string[]
+  readonly costs: readonly GivenCost[]
+  /** Formula of the spending on training [¤/month], which is one of them; null where nothing is trained. */
+  readonly trained: string | null
+  /** Whether something acts on `business.costs` itself: a formula of the founder in its place, or a risk. */
+  readonly areCostsMoved: boolean
   /** Channels of the resources by their names in paths: `resources.channels.<name>.reach`. */
   readonly channels: readonly string[]
   /** ISO 3166 code of the venture's country, where the file names one. */

@@ -53,9 +53,16 @@ export function lowerBusiness(sections: BusinessSections, given: BusinessGiven):
     ...lowerUsage(usage, given, freeUseText(revenue)),
     ...lowerAnswered(given),
     ...sold,
-    ...lowerCosts(costs, revenue.length > 0, hasFees, given),
+    ...lowerCosts(costs, revenue.length > 0, hasFees, withCarried(sold, given)),
     ...lowerTax(tax, given),
     ...lowerFunding(funding, exit.ownership !== null, given),
     ...lowerCash(exit, given),
   ]
+}
+
+/** Losses of customers that a performance fee makes ours are a cost of what is sold. */
+function withCarried(sold: readonly RoomQuantity[], given: BusinessGiven): BusinessGiven {
+  const formula = "business.carried"
+  if (!sold.some(({ name }) => name === formula)) return given
+  return { ...given, costs: [...given.costs, { formula, parts: [{ class: "cogs", formula }] }] }
 }

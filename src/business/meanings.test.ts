@@ -46,7 +46,7 @@ test("every quantity has its sentence, and every sentence its quantity", () => {
   }
   const all = businessOf(everything, options)
   expect(all.diagnostics).toEqual([])
-  const ownRate = businessOf({ tax: { rate: "20 %" } })
+  const ownRate = businessOf({ tax: { rate: "20 %" } }, { given: { areCostsMoved: true, trained: null } })
   const keys = [all, ownRate].flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
   expect([...new Set(keys)].toSorted()).toEqual(sentences.flatMap(Object.keys).toSorted())
 })

@@ -48,6 +48,8 @@ export type VentureFile = {
   readonly readFile: ReadFile
   /** Paths of words that were read off an override, such as `assistant.model.method`. */
   readonly words: ReadonlySet<string>
+  /** Paths of all that is put in place from outside the file. */
+  readonly set: ReadonlySet<string>
 }
 
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
@@ -127,6 +129,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     constraints: readConstraints(find("constraints"), header, at),
     readFile,
     words,
+    set: new Set(overrides.keys()),
   }
 }
 

@@ -37,7 +37,9 @@ export function businessOf(sections: { readonly [key: string]: Written }, option
   const read: BusinessSections = record(businessShapes).read(treeOf(sections, "file"), at)
   const given: BusinessGiven = {
     ...{ report, cash: "resources.cash", tasks: new Map(), costs: [], channels: [], country: null },
-    ...{ quality: null, served: null, tokensPerRequest: null, tokenSplit: null, roles: [] },
+    ...{ trained: null, areCostsMoved: false },
+    ...{ quality: null, served: null, tokensPerRequest: null },
+    ...{ tokenSplit: null, roles: [] },
     ...options.given,
   }
   const rows = lowerBusiness(read, given)
