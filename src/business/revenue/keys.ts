@@ -48,16 +48,19 @@ const needs: Readonly<Record<string, readonly string[]>> = {
 export function checkKeys(tree: Tree, kind: RevenueKind, at: Reading): void {
   if (tree.kind !== "map") return
   const written = new Map(tree.entries.filter(({ value }) => value.kind !== "empty").map((entry) => [entry.key, entry]))
-  const known = new Set([...common, ...ofKind[kind]])
   for (const { key, value } of written.values()) {
-    if (!known.has(key) && allKeys.has(key)) at.report(error("key-unfit", value.span, { key, kind }))
+    if (!fits(key, kind) && allKeys.has(key)) at.report(error("key-unfit", value.span, { key, kind }))
   }
   checkWays(written, kind, tree, at)
   for (const [key, others] of Object.entries(needs)) {
     const entry = written.get(key)
-    if (entry !== undefined && known.has(key) && !others.some((other) => written.has(other)))
+    if (entry !== undefined && fits(key, kind) && !others.some((other) => written.has(other)))
       at.report(error("key-alone", entry.keySpan, { key, needs: others }))
   }
+}
+
+export function fits(key: string, kind: RevenueKind): boolean {
+  return common.includes(key) || ofKind[kind].includes(key)
 }
 
 type Entries = ReadonlyMap<string, Extract<Tree, { kind: "map" }>["entries"][number]>

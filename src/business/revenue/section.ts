@@ -19,7 +19,7 @@ import {
   word,
 } from "../../shape/index.ts"
 import { type Form, formWritten, ownerName, type PlacedWord, placedWord, settled, type WithUnit } from "../written-unit.ts"
-import { checkKeys } from "./keys.ts"
+import { checkKeys, fits } from "./keys.ts"
 import type { FigureKey, RevenueLine, SplitPrice, Tier } from "./line.ts"
 import { byCustomer, bySeat, byToken, isAnswered, type Measure, measures, type Per, perWords } from "./measures.ts"
 import { revenueKinds } from "./revenue-kind.ts"
@@ -115,8 +115,25 @@ function lineShape(): Shape<RevenueLine> {
       const line = of(tree).read(tree, at)
       checkKeys(tree, line.kind, at)
       checkShares(line, at.report)
-      return line
+      return onlyFitting(line)
     },
+  }
+}
+
+/** What does not fit its kind was reported, and must not act. */
+function onlyFitting(line: RevenueLine): RevenueLine {
+  const { kind } = line
+  const keys = Object.keys(figures).filter((key): key is FigureKey => !fits(key, kind))
+  return {
+    ...line,
+    ...Object.fromEntries(keys.map((key) => [key, null])),
+    ...(fits("tiers", kind) ? {} : { tiers: [] }),
+    ...(fits("steps", kind) ? {} : { steps: [] }),
+    ...(fits("milestones", kind) ? {} : { milestones: [] }),
+    ...(fits("billing", kind) ? {} : { isYearly: false }),
+    ...(fits("trial", kind) ? {} : { trial: null, freemium: null }),
+    ...(fits("people", kind) ? {} : { people: null }),
+    ...(kind === "usage" ? {} : { split: null }),
   }
 }
 
@@ -137,7 +154,10 @@ function lineOf(read: Written, withUnit: WithUnit, { at, tree }: Around): Revenu
     tiers: tiers.map((tier) => settledTier(tier, per, withUnit)),
     steps: steps.map((step) => ({ ...step, price: withUnit(step.price, measure.unit) })),
     isYearly: billing === "annual",
-    free: read.free === null ? null : withUnit(read.free, `${measure.soldUnit.replace("/month", "")}/customer/month`),
+    free:
+      read.free === null || !isAnswered(measure)
+        ? read.free
+        : withUnit(read.free, `${measure.soldUnit.replace("/month", "")}/customer/month`),
     isByThousand: false,
   }
   return { ...own, ...settledWork(read, withUnit), ...settledCpm(read, withUnit) }
