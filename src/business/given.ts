@@ -22,6 +22,10 @@ export type BusinessGiven = {
   readonly areCostsMoved: boolean
   /** Channels of the resources by their names in paths: `resources.channels.<name>.reach`. */
   readonly channels: readonly string[]
+  /** Roles by their names in paths: `team.roles.<name>.people`. */
+  readonly roles: readonly string[]
+  /** Month of the calendar with which the plan begins, 0 for January; null where the file names none. */
+  readonly firstMonth: number | null
   /** ISO 3166 code of the venture's country, where the file names one. */
   readonly country: string | null
   /** Formula of the share of requests that are answered in time; null where nobody waits for answers of ours. */
@@ -32,6 +36,8 @@ export type BusinessGiven = {
   readonly tokensPerRequest: string | null
   /** Formulas of the tokens that one call reads and writes, and of the share of those read that come from a cache; null where nothing is served. */
   readonly tokenSplit: { readonly input: string; readonly output: string; readonly cached: string } | null
-  /** Roles of the team and the people of the resources, as in `team.roles.<role>.people`. */
-  readonly roles: readonly string[]
+  /** Whether customers grow after they joined; the room itself tells its parts. */
+  readonly isGrowing?: boolean
+  /** Whether those who join try first: then some leave at the end of the trial. */
+  readonly hasTrial?: boolean
 }

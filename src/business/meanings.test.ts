@@ -1,10 +1,13 @@
 import { expect, test } from "vitest"
+import { marketGiven, marketSamples } from "../../tests/support/market-samples.ts"
 import { businessOf, type Written } from "../../tests/support/sample-business.ts"
 import { costsMeanings } from "../words/meanings-costs.ts"
 import { customersMeanings } from "../words/meanings-customers.ts"
 import { marketMeanings } from "../words/meanings-market.ts"
 import { moneyMeanings } from "../words/meanings-money.ts"
 import { revenueMeanings } from "../words/meanings-revenue.ts"
+import { unitMeanings } from "../words/meanings-unit.ts"
+import type { GivenCost } from "./given.ts"
 
 /** A line of each kind with all of its keys. */
 const everyRevenue: readonly Written[] = [
@@ -92,24 +95,34 @@ const everything: { readonly [key: string]: Written } = {
   exit: { multiple: "3", ownership: "90 %" },
 }
 
-const sentences = [marketMeanings, customersMeanings, revenueMeanings, costsMeanings, moneyMeanings]
+const serving: GivenCost = { formula: "serving.cost", parts: [{ class: "cogs", formula: "serving.cost" }] }
+const others = { "serving.cost": "1 ¤/month", "training.spending": "1 ¤/month" }
+
+const sentences = [marketMeanings, customersMeanings, revenueMeanings, costsMeanings, moneyMeanings, unitMeanings]
 
 const tokenSplit = { input: "serving.input", output: "serving.output", cached: "serving.cached" }
 const served = { "serving.input": "3 token/request", "serving.output": "1 token/request", "serving.cached": "0.2" }
 
 test("every quantity has its sentence, and every sentence its quantity", () => {
   const options = {
-    given: { channels: ["a"], quality: "in_time", served: "in_time", roles: ["engineer"], tokenSplit },
+    given: {
+      ...{ channels: ["a"], quality: "in_time", served: "in_time", trained: "training.spending", costs: [serving] },
+      ...{ roles: ["engineer"], tokenSplit },
+    },
     lines: {
-      "resources.channels.a.reach": "9 customer",
-      in_time: "= if(t > 3 month, 0.8, 1)",
-      ...served,
-      "team.roles.engineer.people": "3 person",
+      ...{ "resources.channels.a.reach": "9 customer", ...others, in_time: "= if(t > 3 month, 0.8, 1)" },
+      ...{ ...served, "team.roles.engineer.people": "3 person" },
     },
   }
   const all = businessOf(everything, options)
   expect(all.diagnostics).toEqual([])
   const ownRate = businessOf({ tax: { rate: "20 %" } }, { given: { areCostsMoved: true, trained: null } })
-  const keys = [all, ownRate].flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
+  const markets = marketSamples.map((market) => businessOf({ market }, marketGiven))
+  const early = { rate: "5 %/year", early: "5 %/month", settles: "1 month" }
+  const grown = { expansion: { rate: "5 %/year", contraction: "1 %/year" }, revenue: everything.revenue ?? [] }
+  const byAge = businessOf({ market: everything.market ?? {}, churn: early, ...grown })
+  const byTerm = businessOf({ market: everything.market ?? {}, churn: { ...early, contract: "3 month" }, ...grown })
+  const samples = [all, ownRate, ...markets, byAge, byTerm]
+  const keys = samples.flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
   expect([...new Set(keys)].toSorted()).toEqual(sentences.flatMap(Object.keys).toSorted())
 })

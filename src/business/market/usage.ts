@@ -5,8 +5,11 @@
 import { defaultRow } from "../../data/index.ts"
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import { type Field, optional, quantity, record, type Shape } from "../../shape/index.ts"
+import { bySize } from "../customers/by-size.ts"
 import type { BusinessGiven } from "../given.ts"
 import { type Form, formWritten, leftOut, settled } from "../written-unit.ts"
+import { seasonOf } from "./season.ts"
+import type { MarketSection } from "./section.ts"
 
 /** `counted` is the formula of what the figure is multiplied by. */
 type UsageForm = Form & { readonly counted: string }
@@ -43,30 +46,38 @@ export const usageShape: Shape<UsageSection> = settled(
   },
 )
 
-/** Units: seats [seat], requests [request/month], tokens [token/month]. Shape: monthly. `freeUse`: use in the mean against one who pays. */
-export function lowerUsage(usage: UsageSection, given: BusinessGiven, freeUse: string | null): RoomQuantity[] {
+/** How much a customer uses in the mean against one who pays; null where all use the same. */
+export type UsageGiven = BusinessGiven & { readonly freeUse: string | null }
+
+/** Units: seats [seat], requests [request/month], tokens [token/month]. Shape: monthly. */
+export function lowerUsage(usage: UsageSection, market: MarketSection | null, given: UsageGiven): RoomQuantity[] {
+  const season = seasonOf("usage", market)
   const rows: Record<string, Row> = {
     seats_each: usage.seats === null ? defaultRow("seat/customer", "seats.per-customer") : ["seat/customer", "= usage.seats"],
-    seats: ["seat", "= business.customers * business.seats_each"],
-    ...(freeUse === null ? {} : { use: ["", `= ${freeUse}`] satisfies Row }),
-    requests: ["request/month", requestsText(usage, given, freeUse)],
-    tokens: ["token/month", tokensText(usage, given, freeUse)],
+    seats: ["seat", `= ${bySize("business.customers", given)} * business.seats_each`],
+    ...(given.freeUse === null ? {} : { use: ["", `= ${given.freeUse}`] satisfies Row }),
+    requests: ["request/month", requestsText(usage, season, given)],
+    tokens: ["token/month", tokensText(usage, season, given)],
   }
   return quantities("business", rows)
 }
 
 /** What is counted by request follows from the requests, and needs no factor of its own. */
-const usedBy = (counted: string, freeUse: string | null): string =>
+const usedBy = (counted: string, { freeUse }: UsageGiven): string =>
   freeUse === null || counted === tokenForms.request.counted ? "" : " * business.use"
 
-function requestsText({ requests, tokens }: UsageSection, { tokensPerRequest }: BusinessGiven, free: string | null): string {
-  if (requests !== null) return `= ${requests.counted} * usage.requests${usedBy(requests.counted, free)}`
+function requestsText({ requests, tokens }: UsageSection, season: string, given: UsageGiven): string {
+  const { tokensPerRequest } = given
+  if (requests !== null) return `= ${bySize(requests.counted, given)} * usage.requests${season}${usedBy(requests.counted, given)}`
   const isFromTokens = tokens !== null && tokens.counted !== tokenForms.request.counted && tokensPerRequest !== null
   return isFromTokens ? `= business.tokens / (${tokensPerRequest})` : "0 request/month"
 }
 
-function tokensText({ tokens }: UsageSection, { tokensPerRequest }: BusinessGiven, free: string | null): string {
-  if (tokens !== null) return `= ${tokens.counted} * usage.tokens${usedBy(tokens.counted, free)}`
+/** Tokens by the request have their season from the requests. */
+function tokensText({ tokens }: UsageSection, season: string, given: UsageGiven): string {
+  const { tokensPerRequest } = given
+  const ownSeason = tokens?.counted === tokenForms.request.counted ? "" : season
+  if (tokens !== null) return `= ${bySize(tokens.counted, given)} * usage.tokens${ownSeason}${usedBy(tokens.counted, given)}`
   return tokensPerRequest === null ? "0 token/month" : `= business.requests * (${tokensPerRequest})`
 }
 

@@ -1,7 +1,7 @@
 /** Advertising: at a price by request or customer, or as sessions × impressions × fill × price of a thousand, less what the network keeps. */
 import type { Row } from "../../engine/index.ts"
 import { paidShare } from "./answered.ts"
-import { soldRow, takenBy } from "./buyers.ts"
+import { customersOf, soldRow } from "./buyers.ts"
 import { keyOf, type Lowering, less, type Made, needed, plainMade, times } from "./made.ts"
 import { isAnswered } from "./measures.ts"
 
@@ -14,7 +14,7 @@ export function lowerAdvertising(lowering: Lowering): Made {
   }
   const price = line.isByThousand ? `${keyOf(line, "cpm")} / 1000 impression` : keyOf(line, "cpm")
   const visits = `${needed(line, "sessions", "session/customer/month")} * ${needed(line, "impressions", "impression/session")}`
-  const shown: Row = ["impression/month", `= business.customers${takenBy(lowering)} * ${visits}${times(line, "fill")}`]
+  const shown: Row = ["impression/month", `= ${customersOf(lowering)} * ${visits}${times(line, "fill")}`]
   const kept = `${less(line, "discount", "network")}${paidShare(line.kind, given)}`
   return { ...plainMade, rows: { sold: shown }, earned: `${own}.sold * ${price}${kept}` }
 }

@@ -13,7 +13,7 @@ import { amountOf, billedOf, isByCard } from "./totals.ts"
 
 export function balanceRows(lines: readonly LoweredLine[]): Record<string, Row> {
   if (lines.length === 0) return { receivables: ["¤", "0 ¤"], collected: ["¤/month", "0 ¤/month"] }
-  const rows: Record<string, Row> = lines.some((one) => one.line.terms === null && !isByCard(one))
+  const rows: Record<string, Row> = lines.some((one) => one.line.terms === null && !isByCard(one.line))
     ? { collection_time: defaultRow("month", "collection.days") }
     : {}
   rows.terms = ["month", termsText(lines)]
@@ -22,7 +22,7 @@ export function balanceRows(lines: readonly LoweredLine[]): Record<string, Row> 
 
 function termsOf(one: LoweredLine): string {
   if (one.line.terms !== null) return keyOf(one.line, "terms")
-  return isByCard(one) ? "0 month" : "business.collection_time"
+  return isByCard(one.line) ? "0 month" : "business.collection_time"
 }
 
 function termsText(lines: readonly LoweredLine[]): string {

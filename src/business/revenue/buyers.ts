@@ -1,5 +1,6 @@
 /** How many buy a line: of all customers the share that takes it, while it is sold, without those who try or use it for nothing. */
 import type { Row } from "../../engine/index.ts"
+import { bySize } from "../customers/by-size.ts"
 import { answered } from "./answered.ts"
 import { type Lowering, times } from "./made.ts"
 import { byCustomer, byRequest, byToken, type Measure } from "./measures.ts"
@@ -14,8 +15,8 @@ export function soldRow(lowering: Lowering): Row {
 function countedText(measure: Measure, { line }: Lowering, given: Lowering["given"]): string {
   if (measure === byRequest) return answered("requests", given)
   if (measure === byToken) return answered("tokens", given)
-  if (line.trial === null) return measure.sold
-  const paying = "(business.customers - business.trying)"
+  if (line.trial === null) return bySize(measure.sold, given)
+  const paying = `(business.customers - business.trying)${given.isGrowing === true ? " * business.grown" : ""}`
   return measure === byCustomer ? paying : `${paying} * business.seats_each`
 }
 
@@ -25,6 +26,9 @@ export function takenBy({ line, own }: Pick<Lowering, "line" | "own">): string {
   const tiers = line.tiers.length === 0 ? "" : ` * min(1, ${own}.asked)`
   return `${times(line, "share")}${isLimited({ line }) ? ` * ${own}.offered` : ""}${paying}${tiers}`
 }
+
+/** Customers who take the line, each by its size, for what is counted by the customer. */
+export const customersOf = (lowering: Lowering): string => `${bySize("business.customers", lowering.given)}${takenBy(lowering)}`
 
 /** The customers, or seats, of the line before the first month. */
 export function openingText({ line, own, opening }: Lowering): string {

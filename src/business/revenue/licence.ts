@@ -1,5 +1,6 @@
 /** What is sold once, and the maintenance of a licence: by the month, or paid for a year ahead and renewed by some. */
 import type { Row } from "../../engine/index.ts"
+import { bySize } from "../customers/by-size.ts"
 import { openingText, soldRow } from "./buyers.ts"
 import { keyOf, type Lowering, less, type Made, needed, plainMade, times } from "./made.ts"
 import { installed } from "./measures.ts"
@@ -7,7 +8,7 @@ import { isLimited } from "./offered.ts"
 import { ageRows, type Contracts, contractRows, contractsEarn, prepaidStock } from "./yearly.ts"
 
 export function lowerLicence(lowering: Lowering): Made {
-  const { line, own } = lowering
+  const { line, own, given } = lowering
   const price = `${needed(line, "price", line.measure.unit)}${less(line, "discount")}`
   const sold = { sold: soldRow(lowering) }
   const once = `${own}.sold * ${price}`
@@ -24,7 +25,7 @@ export function lowerLicence(lowering: Lowering): Made {
     return { ...plainMade, rows, parts: ageRows(lowering, contracts), earned, stocks: [prepaidStock(contracts)], recurring }
   }
   const isAll = line.renewal === null && !isLimited(lowering)
-  const maintained = isAll ? `${base}${times(line, "share")}` : `${own}.maintained`
+  const maintained = isAll ? `${bySize(base, given)}${times(line, "share")}` : `${own}.maintained`
   const rows = isAll ? sold : { ...sold, maintained: maintainedRow(lowering) }
   return {
     ...plainMade,

@@ -1,5 +1,5 @@
 /** A marketplace: orders run through it, and only what it takes of them is revenue. The cards are paid for the whole of them. */
-import { takenBy } from "./buyers.ts"
+import { customersOf } from "./buyers.ts"
 import { type Lowering, type Made, needed, plainMade } from "./made.ts"
 
 export function lowerMarketplace(lowering: Lowering): Made {
@@ -8,7 +8,7 @@ export function lowerMarketplace(lowering: Lowering): Made {
   return {
     ...plainMade,
     rows: {
-      sold: ["order/month", `= business.customers${takenBy(lowering)} * ${orders}`],
+      sold: ["order/month", `= ${customersOf(lowering)} * ${orders}`],
       volume: ["¤/month", `= ${own}.sold * ${needed(line, "value", "¤/order")}`],
     },
     earned: `${own}.volume * min(1, ${line.take === null ? "0" : `revenue.${line.name}.take`})`,

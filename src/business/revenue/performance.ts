@@ -3,7 +3,7 @@
  * back of other months' fees; a share of it is ours where the contract says so: that is a cost, so revenue is never negative.
  */
 import type { RoomQuantity, Row } from "../../engine/index.ts"
-import { takenBy } from "./buyers.ts"
+import { customersOf } from "./buyers.ts"
 import { delayedText, type Flow, monthsOf, rememberedRows } from "./delay.ts"
 import { keyOf, type Lowering, type Made, needed, pattern, plainMade } from "./made.ts"
 
@@ -12,7 +12,7 @@ export function lowerPerformance(lowering: Lowering): Made {
   const unit = "¤/customer/month"
   const [baseline, achieved] = [needed(line, "baseline", unit), needed(line, "achieved", unit)]
   const rows: Record<string, Row> = {
-    sold: ["customer", `= business.customers${takenBy(lowering)}`],
+    sold: ["customer", `= ${customersOf(lowering)}`],
     saved: [unit, `= max(0 ${unit}, ${baseline} - ${achieved})`],
     proving: ["¤/month", `= ${own}.sold * ${own}.saved * ${line.fee === null ? "0" : `min(1, ${keyOf(line, "fee")})`}`],
     ...(line.risk === null ? {} : lossRows(lowering, `max(0 ${unit}, ${achieved} - ${baseline})`)),

@@ -21,6 +21,7 @@ import { stayingRow } from "./yearly.ts"
 
 export type { RevenueLine } from "./line.ts"
 export { revenueShape } from "./section.ts"
+export { isByCard } from "./totals.ts"
 export { freeUseText } from "./trial.ts"
 
 /** What revenue is told besides: how much is used, and how many customers there are before the first month. */

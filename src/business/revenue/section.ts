@@ -27,45 +27,47 @@ import { checkShares } from "./shares.ts"
 import { stepsShape } from "./steps-shape.ts"
 
 const least = { least: 0 }
+/** Of a whole. */
+const part = { least: 0, most: 1 }
 
 const figures: Readonly<Record<FigureKey, Shape<Field | null>>> = {
   maintenance: optional(quantity("%/year", least)),
-  renewal: optional(quantity("", least)),
-  share: optional(quantity("", least)),
-  discount: optional(quantity("", least)),
+  renewal: optional(quantity("", part)),
+  share: optional(quantity("", part)),
+  discount: optional(quantity("", part)),
   terms: optional(quantity("month", least)),
-  refunds: optional(quantity("", least)),
-  bad_debt: optional(quantity("", least)),
+  refunds: optional(quantity("", part)),
+  bad_debt: optional(quantity("", part)),
   from: optional(quantity("month", least)),
   until: optional(quantity("month", least)),
-  annual_share: optional(quantity("", least)),
-  annual_discount: optional(quantity("", least)),
-  refund_unused: optional(quantity("", least)),
+  annual_share: optional(quantity("", part)),
+  annual_discount: optional(quantity("", part)),
+  refund_unused: optional(quantity("", part)),
   free: optional(quantity(null, least)),
   minimum: optional(quantity("¤/customer/month", least)),
   spread: optional(quantity("", least)),
   sessions: optional(quantity("session/customer/month", least)),
   impressions: optional(quantity("impression/session", least)),
-  fill: optional(quantity("", least)),
+  fill: optional(quantity("", part)),
   cpm: optional(quantity(null, least)),
-  network: optional(quantity("", least)),
-  utilisation: optional(quantity("", least)),
+  network: optional(quantity("", part)),
+  utilisation: optional(quantity("", part)),
   days: optional(quantity("day/month", least)),
   work: optional(quantity(null, least)),
   orders: optional(quantity("order/customer/month", least)),
   value: optional(quantity("¤/order", least)),
-  take: optional(quantity("", least)),
+  take: optional(quantity("", part)),
   baseline: optional(quantity("¤/customer/month", least)),
   achieved: optional(quantity("¤/customer/month", least)),
-  fee: optional(quantity("", least)),
-  risk: optional(quantity("", least)),
+  fee: optional(quantity("", part)),
+  risk: optional(quantity("", part)),
   proves: optional(quantity("month", least)),
 }
 
 const tierShape = record({
   name: text(),
   price: quantity(null, least),
-  share: quantity("", least),
+  share: quantity("", part),
   seats: optional(quantity("seat/customer", least)),
 })
 
@@ -76,7 +78,7 @@ const splitShape = record({
 })
 
 const milestoneShape = record({
-  share: quantity("", least),
+  share: quantity("", part),
   at: optional(word(["start", "done"])),
   after: optional(quantity("month", least)),
 })
@@ -93,8 +95,8 @@ const written = record({
   tiers: list(tierShape, ["name"]),
   steps: stepsShape,
   billing: optional(word(["monthly", "annual"])),
-  trial: optional(record({ lasts: quantity("month", least), converts: quantity("", least) })),
-  freemium: optional(record({ paying: quantity("", least), usage: optional(quantity("", least)) })),
+  trial: optional(record({ lasts: quantity("month", least), converts: quantity("", part) })),
+  freemium: optional(record({ paying: quantity("", part), usage: optional(quantity("", least)) })),
   people: optional(placed()),
   after: optional(placed()),
   milestones: list(milestoneShape),

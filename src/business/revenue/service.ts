@@ -7,7 +7,7 @@ import { defaultRow } from "../../data/index.ts"
 import { error, nearest } from "../../diagnostics/index.ts"
 import type { RoomQuantity, Row } from "../../engine/index.ts"
 import { slug } from "../../shape/index.ts"
-import { soldRow, takenBy } from "./buyers.ts"
+import { customersOf, soldRow, takenBy } from "./buyers.ts"
 import { delayedText, type Flow, monthsOf, rememberedRows } from "./delay.ts"
 import type { Milestone, RevenueLine } from "./line.ts"
 import { keyOf, type Lowering, less, type Made, needed, pattern, plainMade } from "./made.ts"
@@ -77,11 +77,11 @@ function roleOf({ line: { people, name }, given: { roles, report } }: Lowering):
 function workRows(lowering: Lowering, price: string): Record<string, Row> {
   const { line, own } = lowering
   const isOnce = line.work?.unit === "person*day/customer"
-  const buyers = isOnce ? "business.joining" : "business.customers"
+  const buyers = isOnce ? `business.joining${takenBy(lowering)}` : customersOf(lowering)
   const perDay = line.measure === byDay ? price : `0 ${byDay.unit}`
   const waiting = `previous(${own}.backlog, 0 person*day) / 1 month + ${own}.ordered`
   return {
-    ordered: [days, `= ${buyers}${takenBy(lowering)} * ${keyOf(line, "work")}`],
+    ordered: [days, `= ${buyers} * ${keyOf(line, "work")}`],
     sold: [days, `= min(${own}.capacity, ${waiting})`],
     backlog: ["person*day", `= previous(${own}.backlog, 0 person*day) + (${own}.ordered - ${own}.sold) * 1 month`],
     // Of what waits or was ordered, the part that is done.

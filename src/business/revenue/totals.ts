@@ -1,11 +1,12 @@
 /** What all lines come to: revenue, the part of it that comes again, card fees, refunds, bills that are never paid. */
 import { defaultRow } from "../../data/index.ts"
 import type { Row } from "../../engine/index.ts"
+import type { RevenueLine } from "./line.ts"
 import { keyOf, type LoweredLine } from "./made.ts"
 import { carded } from "./revenue-kind.ts"
 
 /** Whether it is paid by card, at once and for a fee; where terms are agreed bills are sent. */
-export const isByCard = ({ line: { kind, terms } }: LoweredLine): boolean => carded.has(kind) && terms === null
+export const isByCard = ({ kind, terms }: RevenueLine): boolean => carded.has(kind) && terms === null
 
 export const amountOf = ({ line }: LoweredLine): string => `business.revenue.${line.name}.amount`
 
@@ -47,7 +48,7 @@ const kept = ({ line }: LoweredLine, part: string): string =>
 
 /** Card fees fall on what is paid by card, when it is paid; where orders run through us, on the whole of them. */
 function feeRows(lines: readonly LoweredLine[]): Record<string, Row> {
-  const byCard = lines.filter(isByCard)
+  const byCard = lines.filter(({ line }) => isByCard(line))
   if (byCard.length === 0) return {}
   const isPlain = byCard.every(({ made }) => made.stocks.length === 0 && made.volume === null)
   const parts = byCard.map(
