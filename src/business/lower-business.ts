@@ -1,4 +1,5 @@
 /** The commercial half of a project: from its sections to the quantities of the graph. */
+import { error } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import type { Shape } from "../shape/index.ts"
 import { type CostLine, costsShape, lowerCosts } from "./costs/costs.ts"
@@ -51,6 +52,7 @@ export const businessShapes: { readonly [K in keyof BusinessSections]: Shape<Bus
 export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): readonly RoomQuantity[] {
   const { market, churn, expansion, usage, revenue, costs, tax, funding, exit } = sections
   const given: BusinessGiven = { ...told, isGrowing: expansion !== null, hasTrial: revenue.some(({ trial }) => trial !== null) }
+  checkTrial(sections, given)
   const sold = lowerRevenue(revenue, { ...given, usage, opening: openingCustomers(market) })
   const hasFees = sold.some(({ name }) => name === "business.fees")
   return [
@@ -66,6 +68,13 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
     ...lowerCash(exit, given),
     ...lowerUnit(sections, given),
   ]
+}
+
+/** Those who try and do not pay leave early already; by age, or under a contract, they would be counted twice. */
+function checkTrial({ churn, revenue }: BusinessSections, { report }: BusinessGiven): void {
+  const line = revenue.find(({ trial }) => trial !== null)
+  if (line === undefined || (churn.early === null && churn.contract <= 1)) return
+  report(error("trial-by-age", line.trial?.lasts.span ?? null, { name: line.name, key: churn.early === null ? "contract" : "early" }))
 }
 
 /** Losses of customers that a performance fee makes ours are a cost of what is sold. */

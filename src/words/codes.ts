@@ -244,6 +244,7 @@ export const roomCodes = [
   "unknown-role",
   "unknown-target",
   "unknown-task",
+  "trial-by-age",
   "unknown-worker",
   "usage-needed",
 ] as const

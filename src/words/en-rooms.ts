@@ -373,6 +373,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
       : `The steps must rise; ${code(p("got"))} is not more than the one before.`,
     p("place") === "first" ? "write `0 token` or `0 request`; for a free part there is `free`" : "put them in order",
   ],
+  "trial-by-age": (p) => [
+    `${code(p("name"))} begins with a trial, and ${code(`churn.${p("key")}`)} tells apart who leaves by age: who does not pay after the trial would leave twice.`,
+    `leave ${code(`churn.${p("key")}`)} out, or the trial`,
+  ],
   "unknown-worker": (p) => [
     `The work of ${code(p("line"))} is done by ${code(p("name"))}, and nobody has this role.`,
     didYouMean(

@@ -314,6 +314,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
       : `各档须依次升高，${code(p("got"))} 不高于前一档。`,
     p("place") === "first" ? "写成 `0 token` 或 `0 request`；免费额度用 `free`" : "按从小到大排列",
   ],
+  "trial-by-age": (p) => [
+    `${code(p("name"))} 以试用开始，而 ${code(`churn.${p("key")}`)} 又按时长区分流失：试用后不付费的客户会被计算两次。`,
+    `去掉 ${code(`churn.${p("key")}`)}，或去掉试用`,
+  ],
   "unknown-worker": (p) => [
     `${code(p("line"))} 的工作由 ${code(p("name"))} 完成，但没有人担任这个岗位。`,
     didYouMean(

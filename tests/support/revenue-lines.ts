@@ -19,7 +19,7 @@ export function sellAll(
   { sections, churn = "0 %/year", ...options }: LineOptions = {},
 ): SampleBusiness {
   const market = { customers: "100 customer", existing: "100 customer" }
-  const all = { market, churn, ...sections, revenue: lines }
+  const all = { market, churn: churn, ...sections, revenue: lines }
   return businessOf(all, { months: 24, ...options, lines: { ...quiet, ...options.lines } })
 }
 

@@ -126,6 +126,14 @@ describe("a line that cannot be", () => {
     ])
   })
 
+  test("a trial beside churn by age", () => {
+    const line = { ...subscription, name: "a", trial: { lasts: "1 month", converts: "20 %" } }
+    const churn = { rate: "9 %/year", early: "5 %/month", settles: "3 month" }
+    expect(sellAll([line], { ...options, sections: { usage, churn } }).diagnostics).toMatchObject([
+      { code: "trial-by-age", params: { name: "a", key: "early" }, span: { file: "file.revenue.0.trial.lasts" } },
+    ])
+  })
+
   test("a word that is no kind names the nearest", () => {
     expect(codesOf({ kind: "market place", price: "9 USD/customer" })[0]).toMatchObject({
       code: "unknown-word",
