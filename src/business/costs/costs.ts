@@ -120,8 +120,6 @@ function usualCosts(hasRevenue: boolean, hasFees: boolean): ClassPart[] {
 
 const sellingRows: Readonly<Record<string, Row>> = {
   support_share: defaultRow("", "support.share"),
-  bad_debt: defaultRow("", "bad-debt"),
-  written_off: ["¤/month", "= business.bad_debt * business.revenue"],
 }
 
 /** A cost counts in the whole month in which it begins; a single one falls into the month of `from`. */

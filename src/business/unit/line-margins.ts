@@ -17,8 +17,9 @@ const answering: ReadonlySet<string> = new Set(["subscription", "usage", "advert
 
 export const amountOf = ({ name }: RevenueLine): string => `business.revenue.${name}.amount`
 export const isSoldOnJoining = ({ measure }: RevenueLine): boolean => perJoining.has(measure.unit)
-/** Work that is billed by the month comes and goes whoever the customers are. */
-export const isOfCustomers = ({ measure }: RevenueLine): boolean => measure.unit !== "¤/month"
+/** Work and what is saved by it come and go, whoever the customers are. */
+export const isOfCustomers = ({ measure, kind }: RevenueLine): boolean =>
+  measure.unit !== "¤/month" && measure.unit !== "¤/person/day" && kind !== "performance"
 
 /** Units: `margin.*` and shares [1], costs [¤/month]. Shape: monthly. Without revenue of a line its margin is 0. */
 export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
@@ -37,7 +38,7 @@ export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
   }
   const running = (line: RevenueLine): string =>
     [
-      ...(isByCard(line) ? ["business.payment_fee"] : []),
+      ...(isByCard(line) ? [feeOf(line)] : []),
       ...(hasServing && answering.has(line.kind) ? ["unit.serving_share"] : []),
       "unit.shared_share",
     ].join(" + ")
@@ -51,6 +52,14 @@ export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
       ]
     }),
   ]
+}
+
+/** Of a marketplace the cards are paid for the whole of the orders. */
+function feeOf(line: RevenueLine): string {
+  if (line.kind !== "marketplace") return "business.payment_fee"
+  const amount = amountOf(line)
+  const volume = `business.revenue.${line.name}.volume`
+  return `if(${amount} > 0 ¤/month, business.payment_fee * ${volume} / ${amount}, 0)`
 }
 
 function instanceOf(what: "running" | "margin", { name }: RevenueLine, row: Row): RoomQuantity[] {
