@@ -49,6 +49,25 @@ export const unitMeanings = {
   "unit.ltv": { en: "margin that a customer brings while it stays (LTV)", zh: "客户终身价值（LTV）" },
   "unit.ltv_discounted": { en: "margin that a customer brings while it stays, discounted", zh: "折现的客户终身价值" },
   "unit.ltv_to_cac": { en: "what a customer brings over what it costs (LTV/CAC)", zh: "客户终身价值与获客成本之比（LTV/CAC）" },
+  "unit.net.*": {
+    en: "what a customer has brought after so many months, on average, less what it cost",
+    zh: "加入满该月数时客户平均累计毛利减去获客成本",
+  },
+  "unit.bridge.opening": {
+    en: "recurring revenue of a year (ARR), twelve months before the end",
+    zh: "规划期末前十二个月的年度经常性收入（ARR）",
+  },
+  "unit.bridge.joined": { en: "ARR of those who joined in the last twelve months", zh: "最后十二个月新客户带来的 ARR" },
+  "unit.bridge.expansion": {
+    en: "ARR gained in the last twelve months from those who stay",
+    zh: "最后十二个月留存客户增加的 ARR",
+  },
+  "unit.bridge.contraction": {
+    en: "ARR lost in the last twelve months from those who stay",
+    zh: "最后十二个月留存客户减少的 ARR",
+  },
+  "unit.bridge.churned": { en: "ARR lost in the last twelve months with those who left", zh: "最后十二个月因客户流失损失的 ARR" },
+  "unit.bridge.closing": { en: "recurring revenue of a year (ARR) at the end", zh: "规划期末的年度经常性收入（ARR）" },
   "unit.owed": { en: "what a customer costs beyond what it brings when it joins", zh: "获客成本中加入时未收回的部分" },
   "unit.payback_if_kept": {
     en: "months until a customer has paid back what it cost, if nobody left",

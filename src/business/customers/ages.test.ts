@@ -181,7 +181,7 @@ describe("the survival curve", () => {
 
   test("nobody leaves: all are there, all the time", () => {
     const made = businessOf({ market, churn: "0 %/year" }, { months })
-    expect(made.figures("business.alive.60")).toEqual([1])
-    expect(made.figures("business.stayed.60")).toEqual([60])
+    expect(made.figures("business.alive.36")).toEqual([1])
+    expect(made.figures("business.stayed.36")).toEqual([36])
   })
 })

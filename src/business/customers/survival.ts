@@ -3,8 +3,8 @@ import { instance, quantities, type RoomQuantity, type Row } from "../../engine/
 import type { BusinessGiven } from "../given.ts"
 import type { Ages } from "./ages.ts"
 
-/** Ages at which the curve is told beyond the classes, where a customer's months are all alike. */
-const toldAges: readonly number[] = [1, 3, 6, 12, 24, 36, 60]
+/** Ages at which the curve is told, quarter by quarter for three years, also beyond the classes, where a customer's months are all alike. */
+export const toldAges: readonly number[] = Array.from({ length: 13 }, (_, quarter) => quarter * 3)
 
 /**
  * Units: rates [%/month], `willing` [1], `alive` [1], `stayed` [month].

@@ -10,7 +10,7 @@ import { acquisitionRows } from "./acquisition.ts"
 import { customerValueRows } from "./customer-value.ts"
 import { lineMarginRows } from "./line-margins.ts"
 import { paybackRows } from "./payback.ts"
-import { retentionRows } from "./retention.ts"
+import { bridgeRows, retentionRows } from "./retention.ts"
 
 export type UnitSections = {
   readonly market: MarketSection | null
@@ -29,6 +29,7 @@ export function lowerUnit({ market, churn, revenue, costs }: UnitSections, given
     ...customerValueRows(revenue, ages),
     ...paybackRows(ages),
     ...retentionRows(given.isGrowing === true),
+    ...bridgeRows(),
     ...quantities("unit", trainedRows(given)),
   ]
 }
