@@ -1,6 +1,8 @@
 /** What the quantities of unit economics are, by meaning key. */
 export const unitMeanings = {
   "unit.lag": { en: "time from spending on selling to the customers that it brings", zh: "从销售投入到带来客户的时间" },
+  "unit.selling_on_joining": { en: "spending on selling that falls due as customers join", zh: "随新客户发生的销售支出" },
+  "unit.selling_ahead": { en: "spending on selling that works ahead of the customers", zh: "先于客户发生的销售支出" },
   "unit.unripe": { en: "spending on selling that has yet to bring its customers", zh: "尚未带来客户的销售投入" },
   "unit.acquiring": { en: "spending on selling that brings this month's customers", zh: "带来本月客户的销售投入" },
   "unit.year.*.month": { en: "in this month", zh: "当月" },
@@ -21,6 +23,23 @@ export const unitMeanings = {
     en: "recurring revenue of a year ago that is there still, without what those who stay add",
     zh: "一年前经常性收入的毛留存",
   },
+  "unit.shrunk_in_year": {
+    en: "what twelve months of buying less leave, for each unit that twelve months of growth leave",
+    zh: "十二个月缩减后的规模与净增长后规模之比",
+  },
+  "unit.ago.*.quarter": { en: "the same three months ago", zh: "三个月前的数值" },
+  "unit.ago.*.half": { en: "the same six months ago", zh: "六个月前的数值" },
+  "unit.ago.*.three_quarters": { en: "the same nine months ago", zh: "九个月前的数值" },
+  "unit.ago.*.year": { en: "the same twelve months ago", zh: "十二个月前的数值" },
+  "unit.of_year_ago": {
+    en: "customers who joined twelve months ago or before and are still there",
+    zh: "加入满十二个月且仍在的客户",
+  },
+  "unit.net_by_age": {
+    en: "recurring revenue of those of a year ago who are still there, over that of all of them then",
+    zh: "一年前的客户如今贡献的经常性收入与当时之比",
+  },
+  "unit.gross_by_age": { en: "the same at the price of then and without what they add", zh: "同上，按当时价格且不计新增购买" },
   "unit.cac": { en: "what a new customer costs (CAC), over the last twelve months", zh: "获客成本（CAC），按最近十二个月计" },
   "unit.cac_overall": { en: "what a new customer costs, over the whole horizon", zh: "整个规划期的获客成本" },
   "unit.setting_up": { en: "cost of what is sold that falls due as customers join", zh: "随新客户发生的销售成本" },

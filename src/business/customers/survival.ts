@@ -47,9 +47,10 @@ function actedOn(rate: string, { quality }: BusinessGiven): string {
 }
 
 /** Within a contract the wish to leave gathers; it is followed when the contract ends. */
-function rateRows(age: number, { term }: Ages, { quality }: BusinessGiven): Record<string, Row> {
+function rateRows(age: number, { term, hasEarly }: Ages, { quality }: BusinessGiven): Record<string, Row> {
   const fading = age === 0 ? "" : ` * exp(-${age} month / churn.settles)`
-  const both = `monthly_probability(churn) + monthly_probability(churn.early)${fading}`
+  const early = hasEarly ? ` + monthly_probability(churn.early)${fading}` : ""
+  const both = `monthly_probability(churn)${early}`
   const acted = quality === null ? both : `(${both}) * business.late_churn`
   const rows: Record<string, Row> = { rate: ["%/month", `= min(${acted}, 100 %/month)`] }
   if (term === 1) return rows

@@ -24,11 +24,11 @@ export function lowerUnit({ market, churn, revenue, costs }: UnitSections, given
   if (market === null || revenue.length === 0) return []
   const ages = agesOf(churn)
   return [
-    ...acquisitionRows(market),
+    ...acquisitionRows(market, costs),
     ...lineMarginRows({ lines: revenue, costs, given }),
     ...customerValueRows(revenue, ages),
     ...paybackRows(ages),
-    ...retentionRows(given.isGrowing === true),
+    ...retentionRows(given.isGrowing === true, ages),
     ...bridgeRows(),
     ...quantities("unit", trainedRows(given)),
   ]

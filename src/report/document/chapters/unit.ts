@@ -123,6 +123,8 @@ function joinedSources(sources: readonly Line[], by: string): Line {
 /** What is nothing in every sample says nothing, such as a margin at joining where nothing is sold then. */
 function isTold(subject: Subject, name: UnitLine): boolean {
   if (isFree(subject) && ofCost.has(name)) return false
+  // Where nothing is trained, a margin after training is the margin.
+  if (name === "gross_margin_trained" && statsAt(subject, pathOf(subject, "margin_amortised")) === null) return false
   const stats = statsAt(subject, pathOf(subject, name))
   return stats !== null && (stats.p5 !== 0 || stats.p95 !== 0)
 }
