@@ -55,7 +55,7 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
   return [
     ...lowerMarket(market, given),
     ...lowerCustomers(market, churn, expansion, given),
-    ...lowerUsage(usage, given),
+    ...lowerUsage(usage, market, given),
     ...lowerAnswered(given),
     ...sold,
     ...(revenue.length > 0 ? movementRows(expansion, market) : []),

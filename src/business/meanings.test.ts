@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { marketGiven, marketSamples } from "../../tests/support/market-samples.ts"
 import { businessOf, type Written } from "../../tests/support/sample-business.ts"
 import { costsMeanings } from "../words/meanings-costs.ts"
 import { customersMeanings } from "../words/meanings-customers.ts"
@@ -52,10 +53,12 @@ test("every quantity has its sentence, and every sentence its quantity", () => {
   const all = businessOf(everything, options)
   expect(all.diagnostics).toEqual([])
   const ownRate = businessOf({ tax: { rate: "20 %" } }, { given: { areCostsMoved: true, trained: null } })
+  const markets = marketSamples.map((market) => businessOf({ market }, marketGiven))
   const early = { rate: "5 %/year", early: "5 %/month", settles: "1 month" }
   const grown = { expansion: { rate: "5 %/year", contraction: "1 %/year" }, revenue: everything.revenue ?? [] }
   const byAge = businessOf({ market: everything.market ?? {}, churn: early, ...grown })
   const byTerm = businessOf({ market: everything.market ?? {}, churn: { ...early, contract: "3 month" }, ...grown })
-  const keys = [all, ownRate, byAge, byTerm].flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
+  const samples = [all, ownRate, ...markets, byAge, byTerm]
+  const keys = samples.flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
   expect([...new Set(keys)].toSorted()).toEqual(sentences.flatMap(Object.keys).toSorted())
 })
