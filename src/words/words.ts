@@ -26,6 +26,7 @@ import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
+import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
@@ -45,6 +46,7 @@ import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
 import type { TrainingWords } from "./training-words.ts"
+import type { UnitWords } from "./unit-words.ts"
 import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
@@ -67,6 +69,7 @@ import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
 import { trainingFileZh } from "./zh-training-file.ts"
+import { unitZh } from "./zh-unit.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
 
 export type Language = "en" | "zh"
@@ -88,6 +91,7 @@ export type Words = {
   readonly training: TrainingWords
   readonly serving: ServingWords
   readonly served: ServedWords
+  readonly unit: UnitWords
   readonly evidence: EvidenceWords
   readonly fits: FitWords
   readonly interview: InterviewWords
@@ -132,6 +136,7 @@ const en: Words = {
   training: trainingEn,
   serving: servingEn,
   served: servedEn,
+  unit: unitEn,
   evidence: evidenceEn,
   fits: fitsEn,
   interview: interviewEn,
@@ -177,6 +182,7 @@ const zh: Words = {
   training: trainingZh,
   serving: servingZh,
   served: servedZh,
+  unit: unitZh,
   evidence: evidenceZh,
   fits: fitsZh,
   interview: interviewZh,
