@@ -1,7 +1,10 @@
 /** The commercial half of a project: from its sections to the quantities of the graph. */
 import type { RoomQuantity } from "../engine/index.ts"
 import type { Field, Shape } from "../shape/index.ts"
-import { type CostLine, costsShape, lowerCosts } from "./costs/costs.ts"
+import { lowerCosts } from "./costs/costs.ts"
+import { marketingBounds } from "./costs/kinds/marketing.ts"
+import type { CostLine } from "./costs/line.ts"
+import { costsShape } from "./costs/section.ts"
 import { churnShape, lowerCustomers } from "./customers/customers.ts"
 import type { BusinessGiven } from "./given.ts"
 import { lowerMarket, type MarketSection, marketShape } from "./market/market.ts"
@@ -46,7 +49,7 @@ export function lowerBusiness(sections: BusinessSections, given: BusinessGiven):
   const sold = lowerRevenue(revenue, usage, given)
   const hasFees = sold.some(({ name }) => name === "business.fees")
   return [
-    ...lowerMarket(market, given),
+    ...lowerMarket(market, given, marketingBounds(costs)),
     ...lowerCustomers(market, given),
     ...lowerUsage(usage, given),
     ...lowerAnswered(given),

@@ -2,7 +2,7 @@
  * How the rooms meet: each is called with its section and the names that the ones before it gave.
  * The order of a venture is the order of this file.
  */
-import { type GivenCost, lowerBusiness } from "../business/index.ts"
+import { type BusinessGiven, lowerBusiness } from "../business/index.ts"
 import { error, type Report, type Span } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import { lowerFeasibility } from "../feasibility/index.ts"
@@ -14,7 +14,7 @@ import { type Placed, slug } from "../shape/index.ts"
 import { crews, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
 import { launchDeadline } from "./constraints.ts"
-import { areCostsMoved, givenCosts } from "./costs.ts"
+import { areCostsMoved, burdenIn, givenCosts } from "./costs.ts"
 import { actOn, type LoweredProject } from "./effects.ts"
 import { type ProjectFile, usualCountry, type VentureFile } from "./read.ts"
 
@@ -46,8 +46,8 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
   const serving = servingOf(lowering)
   const team = lowerTeam(sections.team, { report, country, people, taskEnds })
   const risk = lowerRisk(sections.risks, { report, months: file.header.months, taskEnds })
-  const costs = givenCosts(pools, servedPool(lowering), team)
-  const business = businessOf(lowering, taskEnds, country, serving, costs)
+  const paid = { costs: givenCosts(pools, servedPool(lowering), team), burden: burdenIn(team, sections) }
+  const business = businessOf(lowering, taskEnds, country, serving, paid)
   const own = model?.quantities ?? []
   const made = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
   const rows = [...made, ...feasibilityOf(lowering, made, schedule)]
@@ -106,9 +106,9 @@ function businessOf(
   tasks: ReadonlyMap<string, string>,
   country: string,
   serving: readonly RoomQuantity[],
-  costs: readonly GivenCost[],
+  paid: Pick<BusinessGiven, "costs" | "burden">,
 ): readonly RoomQuantity[] {
-  const { list, channels } = file.resources
+  const { list, channels, dataSets } = file.resources
   const [isServed, isTimed, isBounded] = ["serving.input", "serving.quality", "serving.served"].map((name) =>
     serving.some((row) => row.name === name),
   )
@@ -116,7 +116,8 @@ function businessOf(
     report,
     cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
     tasks,
-    costs,
+    ...paid,
+    dataSets,
     trained: project.sections.training === null ? null : "training.spending",
     areCostsMoved: areCostsMoved(project, file),
     channels,

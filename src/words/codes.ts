@@ -140,6 +140,8 @@ export const ventureCodes = [
 export const roomCodes = [
   "bad-json",
   "cost-empty",
+  "cost-key-needed",
+  "cost-key-unfit",
   "delay-expected",
   "figure-expected",
   "figure-positive",

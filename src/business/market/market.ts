@@ -54,13 +54,16 @@ export const marketShape: Shape<MarketSection | null> = optional(
   }),
 )
 
-/** Units: potential and adopters [customer], joining [customer/month]. Shape: monthly. Errors: unknown-channel. Source: Bass 1969. */
-export function lowerMarket(market: MarketSection | null, given: BusinessGiven): RoomQuantity[] {
+/**
+ * `bounds`: further formulas [customer/month] that no more customers than that join: sellers, a budget of marketing.
+ * Units: potential and adopters [customer], joining [customer/month]. Shape: monthly. Errors: unknown-channel. Source: Bass 1969.
+ */
+export function lowerMarket(market: MarketSection | null, given: BusinessGiven, bounds: readonly string[] = []): RoomQuantity[] {
   const rows: Record<string, Row> = {
     ...openingRows(market),
     ...(market === null
       ? noMarket
-      : { ...sizeRows(market), ...adoptionRows(market), ...channelRows(market, given), ...joiningRows(market) }),
+      : { ...sizeRows(market), ...adoptionRows(market), ...channelRows(market, given), ...joiningRows(market, bounds) }),
     adopters: ["customer", openingStock(market, "= business.joining")],
   }
   return quantities("business", rows)
@@ -142,9 +145,10 @@ function channelRows({ channels }: MarketSection, { channels: known, report }: B
   }
 }
 
-function joiningRows(market: MarketSection): Record<string, Row> {
+function joiningRows(market: MarketSection, bounds: readonly string[]): Record<string, Row> {
+  const found = "min(business.adopting + business.direct, business.unserved) / 1 month"
   return {
     unserved: ["customer", `= max(0 customer, business.potential - previous(business.adopters, ${openingCustomers(market)}))`],
-    joining: ["customer/month", "= min(business.adopting + business.direct, business.unserved) / 1 month"],
+    joining: ["customer/month", bounds.length === 0 ? `= ${found}` : `= min(${[found, ...bounds].join(", ")})`],
   }
 }
