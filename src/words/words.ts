@@ -10,6 +10,7 @@ import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
+import { fitsEn } from "./en-evidence-fit.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
 import { mattersEn } from "./en-matters.ts"
@@ -26,6 +27,7 @@ import { textEn, yamlEn } from "./en-text.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
+import type { FitWords } from "./evidence-fit-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
@@ -49,6 +51,7 @@ import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
+import { fitsZh } from "./zh-evidence-fit.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
 import { mattersZh } from "./zh-matters.ts"
@@ -86,6 +89,7 @@ export type Words = {
   readonly serving: ServingWords
   readonly served: ServedWords
   readonly evidence: EvidenceWords
+  readonly fits: FitWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -129,6 +133,7 @@ const en: Words = {
   serving: servingEn,
   served: servedEn,
   evidence: evidenceEn,
+  fits: fitsEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -173,6 +178,7 @@ const zh: Words = {
   serving: servingZh,
   served: servedZh,
   evidence: evidenceZh,
+  fits: fitsZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),

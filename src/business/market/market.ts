@@ -32,8 +32,8 @@ export type MarketSection = {
 export const marketShape: Shape<MarketSection | null> = optional(
   record({
     customers: quantity("customer", { least: 0 }),
-    share: optional(quantity("", { least: 0 })),
-    growth: optional(quantity("%/year")),
+    share: optional(quantity("", { least: 0, most: 1 })),
+    growth: optional(quantity("%/year", { least: -100 })),
     adoption: leftOut(
       record({
         p: quantity("%/year", { least: 0, otherwise: defaultOf("bass.p") }),
@@ -47,7 +47,7 @@ export const marketShape: Shape<MarketSection | null> = optional(
     channels: leftOut(
       record({
         names: list(placed()),
-        conversion: quantity("", { least: 0, otherwise: defaultOf("channel.conversion") }),
+        conversion: quantity("", { least: 0, most: 1, otherwise: defaultOf("channel.conversion") }),
         takes: quantity("month", { least: 0, otherwise: defaultOf("channel.time") }),
       }),
     ),

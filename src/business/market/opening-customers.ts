@@ -6,9 +6,9 @@ type Stock = Extract<Row[1], object>
 
 type Opening = { readonly existing: Field | null } | null
 
-/** Looks back name it too, so that a founder's formula may take the place of a stock. */
+/** Looks back name it too, so that a founder's formula may take the place of a stock. A figure by month counts as it is at the start. */
 export function openingCustomers(market: Opening): string {
-  return market?.existing == null ? "0 customer" : "market.existing"
+  return market?.existing == null ? "0 customer" : "at(market.existing, month 0)"
 }
 
 /** A stock of customers that begins with them. */

@@ -76,8 +76,8 @@ const written = record({
   price: quantity(null, { least: 0 }),
   per: optional(placedWord(["customer", "seat", "request", "token", "new customer", "new seat", "month"])),
   maintenance: optional(quantity("%/year", { least: 0 })),
-  share: optional(quantity("", { least: 0 })),
-  discount: optional(quantity("", { least: 0 })),
+  share: optional(quantity("", { least: 0, most: 1 })),
+  discount: optional(quantity("", { least: 0, most: 1 })),
   terms: optional(quantity("month", { least: 0 })),
 })
 
