@@ -102,6 +102,7 @@ export const ventureCodes = [
   "never-a-number",
   "needs-plain",
   "no-objective",
+  "no-costs",
   "no-projects",
   "no-random-input",
   "no-rate",
