@@ -2,7 +2,7 @@
  * How the rooms meet: each is called with its section and the names that the ones before it gave.
  * The order of a venture is the order of this file.
  */
-import { type BusinessGiven, lowerBusiness } from "../business/index.ts"
+import { type GivenCost, lowerBusiness } from "../business/index.ts"
 import { error, type Report, type Span } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import { lowerFeasibility } from "../feasibility/index.ts"
@@ -13,9 +13,10 @@ import { lowerServing, type VentureServer, ventureServer } from "../serving/inde
 import { type Placed, slug } from "../shape/index.ts"
 import { crews, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
+import { type Acting, actingOf, marginRows, rulesCost, spendingRows } from "../trends/index.ts"
 import { launchDeadline } from "./constraints.ts"
-import { areCostsMoved, burdenIn, givenCosts } from "./costs.ts"
-import { actOn, type LoweredProject } from "./effects.ts"
+import { areCostsMoved, burdenIn, givenCosts, whole } from "./costs.ts"
+import { actOn, type LoweredProject, resolve } from "./effects.ts"
 import { type ProjectFile, usualCountry, type VentureFile } from "./read.ts"
 
 /** A project under way: what it says, what the file says, what the rooms before gave. */
@@ -46,12 +47,25 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
   const serving = servingOf(lowering)
   const team = lowerTeam(sections.team, { report, country, people, taskEnds })
   const risk = lowerRisk(sections.risks, { report, months: file.header.months, taskEnds })
-  const paid = { costs: givenCosts(pools, servedPool(lowering), team), burden: burdenIn(team, sections) }
-  const business = businessOf(lowering, taskEnds, country, serving, paid)
+  const costs = givenCosts(pools, servedPool(lowering), team)
+  const business = businessOf(lowering, { tasks: taskEnds, country, serving, team, costs })
   const own = model?.quantities ?? []
   const made = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
-  const rows = [...made, ...feasibilityOf(lowering, made, schedule)]
-  return actOn({ fields, rows }, risk.effects, report)
+  const trends = trendsOf(lowering, { fields, rows: made })
+  const rows = [...made, ...trends.quantities, ...feasibilityOf(lowering, made, schedule)]
+  return actOn({ fields, rows }, [...trends.effects, ...risk.effects], report)
+}
+
+/** What a project lacks no trend can act on: whether any project has it is asked once all are there. */
+function trendsOf({ file }: Lowering, made: LoweredProject): Acting {
+  const { trends } = file
+  if (trends === null) return { quantities: [], effects: [] }
+  const owned = new Set(file.resources.pools.filter((pool) => pool.isOwned).map((pool) => slug(pool.name)))
+  const { quantities, effects } = actingOf(trends, { ...made, owned })
+  return {
+    quantities: [...quantities, ...spendingRows(trends), ...marginRows(trends.hasMargin)],
+    effects: effects.filter(({ target, isAsked }) => !isAsked || resolve(slug(target), made) !== null),
+  }
 }
 
 function trainingOf({ project, file, report, model }: Lowering, schedule: LoweredSchedule): readonly RoomQuantity[] {
@@ -101,12 +115,18 @@ function servedPool({ project, file, model }: Lowering): string | null {
   )
 }
 
+/** What the rooms before gave to business. */
+type BeforeBusiness = {
+  readonly tasks: ReadonlyMap<string, string>
+  readonly country: string
+  readonly serving: readonly RoomQuantity[]
+  readonly team: readonly RoomQuantity[]
+  readonly costs: readonly GivenCost[]
+}
+
 function businessOf(
   { project, file, report }: Lowering,
-  tasks: ReadonlyMap<string, string>,
-  country: string,
-  serving: readonly RoomQuantity[],
-  paid: Pick<BusinessGiven, "costs" | "burden">,
+  { tasks, country, serving, team, costs }: BeforeBusiness,
 ): readonly RoomQuantity[] {
   const { list, channels, dataSets } = file.resources
   const [isServed, isTimed, isBounded] = ["serving.input", "serving.quality", "serving.served"].map((name) =>
@@ -116,16 +136,24 @@ function businessOf(
     report,
     cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
     tasks,
-    ...paid,
+    costs: file.trends !== null && file.trends.rules.length > 0 ? [...costs, whole(rulesCost, "overhead")] : costs,
+    burden: burdenIn(team, project.sections),
     dataSets,
     trained: project.sections.training === null ? null : "training.spending",
     areCostsMoved: areCostsMoved(project, file),
     channels,
+    roles: team.flatMap(({ name }) => /^team\.roles\.(.+)\.people$/u.exec(name)?.[1] ?? []),
+    firstMonth: firstMonthOf(file.header.start),
     country,
     quality: isTimed ? "serving.quality" : null,
     served: isBounded ? "serving.served" : null,
     tokensPerRequest: isServed ? tokensOf(project) : null,
   })
+}
+
+/** `2027-03` begins with month 2 of the calendar. */
+function firstMonthOf(start: string | null): number | null {
+  return start === null ? null : Number(start.slice(5)) - 1
 }
 
 /** Of all calls of a request. */

@@ -12,6 +12,7 @@ import {
   type Tree,
   text,
 } from "../shape/index.ts"
+import { type LoweredTrends, lowerTrends, trendsShape } from "../trends/index.ts"
 import { readConstraints, readObjective } from "./constraints.ts"
 import { type Header, readHeader } from "./header.ts"
 import type { ReadFile } from "./observed.ts"
@@ -40,6 +41,8 @@ export type VentureFile = {
   readonly named: readonly Named[]
   readonly rates: readonly Rate[]
   readonly projects: readonly ProjectFile[]
+  /** Null where the file expects none. */
+  readonly trends: FileTrends | null
   readonly correlations: Tree | undefined
   readonly objective: Objective
   /** Null where the file names none. */
@@ -51,6 +54,8 @@ export type VentureFile = {
   /** Paths of all that is put in place from outside the file. */
   readonly set: ReadonlySet<string>
 }
+
+export type FileTrends = LoweredTrends & { readonly fields: readonly Field[] }
 
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
 export const inherited: readonly string[] = ["training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
@@ -77,6 +82,7 @@ export const known: readonly string[] = [
   "objective",
   "constraints",
   "scenarios",
+  "trends",
   ...inherited,
   ...toCome,
 ]
@@ -123,6 +129,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
     rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
     projects: readProjects(find("projects"), entries, at),
+    trends: readTrends(find("trends"), header, at),
     correlations: find("correlations"),
     objective: readObjective(find("objective"), at),
     objectiveSpan: find("objective")?.span ?? null,
@@ -131,6 +138,13 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     words,
     set: new Set(overrides.keys()),
   }
+}
+
+function readTrends(tree: Tree | undefined, { start, country }: Header, at: Reading): FileTrends | null {
+  if (tree === undefined) return null
+  const fields: Field[] = []
+  const section = trendsShape.read(tree, { ...into(at, "trends"), fields })
+  return { ...lowerTrends(section, { report: at.report, start, country: country ?? usualCountry }), fields }
 }
 
 function unknownSection(entry: Entry, report: Report): void {
