@@ -6,7 +6,7 @@
  *   what is left     all lines, by revenue
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import type { CostLine } from "../costs/costs.ts"
+import type { CostLine } from "../costs/line.ts"
 import type { BusinessGiven } from "../given.ts"
 import { isByCard, type RevenueLine } from "../revenue/revenue.ts"
 import { sumText } from "../sums.ts"
