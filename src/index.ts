@@ -123,6 +123,10 @@ export {
   type TestAnswer,
   type TestAsked,
   testData,
+  type ThresholdAnswer,
+  type ThresholdAsked,
+  type ThresholdRule,
+  thresholdData,
 } from "./evidence/index.ts"
 export {
   type Answered,
@@ -223,6 +227,7 @@ export {
   sourcesJson,
   sourcesText,
   testText,
+  thresholdText,
   trainingText,
 } from "./report/index.ts"
 export {

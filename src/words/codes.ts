@@ -353,6 +353,7 @@ export const evidenceCodes = [
   "evidence-expected-low",
   "evidence-few-rows",
   "evidence-fit-collinear",
+  "evidence-fit-costs",
   "evidence-fit-exposure",
   "evidence-fit-kind",
   "evidence-fit-large",
@@ -370,6 +371,9 @@ export const evidenceCodes = [
   "evidence-same-column",
   "evidence-same-name",
   "evidence-share",
+  "evidence-threshold-cost",
+  "evidence-threshold-score",
+  "evidence-threshold-truth",
   "evidence-too-large",
   "evidence-unknown-column",
 ] as const

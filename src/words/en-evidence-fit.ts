@@ -124,6 +124,10 @@ export const fitMistakesEn: Readonly<Record<FitCode, Sentence>> = {
     `${code(p("name"))}${p("level") === "" ? "" : ` = ${code(p("level"))}`} follows from the columns before it: its effect cannot be told from theirs.`,
     "leave one of them out",
   ],
+  "evidence-fit-costs": (p) => [
+    `Misses and false alarms belong to yes and no, which ${code(p("name"))} is not fitted as.`,
+    "leave out `--miss` and `--alarm`",
+  ],
   "evidence-fit-exposure": (p) =>
     p("why") === "kind"
       ? ["An exposure belongs to counts.", "leave out `--exposure`, or say `--kind poisson`"]

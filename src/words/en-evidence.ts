@@ -1,6 +1,7 @@
 /** The sentences of `data`, in English. */
 import type { EvidenceCode } from "./codes.ts"
 import { fitMistakesEn } from "./en-evidence-fit.ts"
+import { thresholdMistakesEn } from "./en-evidence-threshold.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import { anyOf, count, didYouMean } from "./phrases-en.ts"
 import { code, type Sentence } from "./sentence.ts"
@@ -120,6 +121,7 @@ export const evidenceMistakesEn: Readonly<Record<EvidenceCode, Sentence>> = {
     "collect more, or join groups",
   ],
   ...fitMistakesEn,
+  ...thresholdMistakesEn,
   "evidence-groups": (p) => [
     `${code(p("name"))} has ${counted(p("count"), "group")} here: ${listed(p.list("known"))}.`,
     "name two of them, the baseline first: `--groups A,B`",

@@ -11,6 +11,7 @@ import { compareEn } from "./en-compare.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
+import { thresholdEn } from "./en-evidence-threshold.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
 import { mattersEn } from "./en-matters.ts"
@@ -28,6 +29,7 @@ import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
+import type { ThresholdWords } from "./evidence-threshold-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
@@ -52,6 +54,7 @@ import { compareZh } from "./zh-compare.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
+import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
 import { mattersZh } from "./zh-matters.ts"
@@ -90,6 +93,7 @@ export type Words = {
   readonly served: ServedWords
   readonly evidence: EvidenceWords
   readonly fits: FitWords
+  readonly threshold: ThresholdWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -134,6 +138,7 @@ const en: Words = {
   served: servedEn,
   evidence: evidenceEn,
   fits: fitsEn,
+  threshold: thresholdEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -179,6 +184,7 @@ const zh: Words = {
   served: servedZh,
   evidence: evidenceZh,
   fits: fitsZh,
+  threshold: thresholdZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),

@@ -111,6 +111,10 @@ export const fitMistakesZh: Readonly<Record<FitCode, Sentence>> = {
     `${code(p("name"))}${p("level") === "" ? "" : ` = ${code(p("level"))}`} 可由前面的列推出，作用无法分开。`,
     "去掉其中一列",
   ],
+  "evidence-fit-costs": (p) => [
+    `漏报和误报只用于“是否”，而 ${code(p("name"))} 不是按“是否”拟合的。`,
+    "去掉 `--miss` 和 `--alarm`",
+  ],
   "evidence-fit-exposure": (p) =>
     p("why") === "kind"
       ? ["只有计数才有 `--exposure`。", "去掉 `--exposure`，或写 `--kind poisson`"]
