@@ -25,7 +25,10 @@ export function joinDefinitions(file: VentureFile, books: Books): Definition[] {
   const global = [
     ...(file.discount === null ? [] : [fieldDefinition(file.discount, "discount", globalPlace, books)]),
     ...file.resources.fields.map((field) => fieldDefinition(field, field.name, globalPlace, books)),
-    ...[...globalFormulas(file), ...file.resources.formulas].map((row) => roomDefinition(row, globalPlace, books)),
+    ...file.evidence.fields.map((field) => fieldDefinition(field, field.name, globalPlace, books)),
+    ...[...globalFormulas(file), ...file.resources.formulas, ...file.evidence.formulas].map((row) =>
+      roomDefinition(row, globalPlace, books),
+    ),
   ].map((definition) => besideFile(definition, shared))
   const all = [...shared, ...global, ...file.projects.flatMap((project) => projectDefinitions(project, file, books))]
   return onceEach(all, books)

@@ -13,6 +13,7 @@ import {
   text,
 } from "../shape/index.ts"
 import { readConstraints, readObjective } from "./constraints.ts"
+import { type Evidence, readEvidence } from "./evidence.ts"
 import { type Header, readHeader } from "./header.ts"
 import type { ReadFile } from "./observed.ts"
 import { type ProjectSections, readProject } from "./project.ts"
@@ -37,6 +38,7 @@ export type VentureFile = {
   readonly header: Header
   readonly discount: Field | null
   readonly resources: Resources
+  readonly evidence: Evidence
   readonly named: readonly Named[]
   readonly rates: readonly Rate[]
   readonly projects: readonly ProjectFile[]
@@ -70,6 +72,7 @@ export const known: readonly string[] = [
   "assumptions",
   "formulas",
   "projects",
+  "evidence",
   "correlations",
   "rates",
   "objective",
@@ -118,6 +121,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     discount: discountTree === undefined ? null : quantity("%/year").read(discountTree, into(at, "discount")),
     resources:
       find("resources") === undefined ? noResources : readResources(find("resources"), at, header.country ?? usualCountry),
+    evidence: readEvidence(find("evidence"), at, readFile),
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
     rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
     projects: readProjects(find("projects"), entries, at),

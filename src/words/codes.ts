@@ -367,6 +367,7 @@ export const evidenceCodes = [
   "evidence-no-lift",
   "evidence-no-table",
   "evidence-not-number",
+  "evidence-outside",
   "evidence-ragged",
   "evidence-same-column",
   "evidence-same-name",
@@ -375,6 +376,7 @@ export const evidenceCodes = [
   "evidence-threshold-score",
   "evidence-threshold-truth",
   "evidence-too-large",
+  "evidence-unit",
   "evidence-unknown-column",
 ] as const
 

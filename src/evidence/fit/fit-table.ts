@@ -52,10 +52,6 @@ export type FitAnswer = {
  * Errors: those of `frameOf`; evidence-few-rows, evidence-fit-collinear, evidence-fit-costs, evidence-threshold-cost, evidence-fit-separation, evidence-fit-unsettled.
  */
 export function fitTable(table: DataTable, asked: FitAsked, report: Report): FitAnswer | null {
-  if (asked.by.length === 0) {
-    report(error("evidence-fit-nothing", null, { name: asked.of }))
-    return null
-  }
   const frame = frameOf(table, asked, report)
   if (frame === null || !areCostsGood(frame.kind, asked, report)) return null
   const rows = frame.rows.map((_, row) => row)
