@@ -1,5 +1,12 @@
 /** What business is told by whoever joins the rooms. */
+import type { CostClass } from "../data/index.ts"
 import type { Report } from "../diagnostics/index.ts"
+
+/** A formula in ¤/month, and the class of costs that it belongs to. */
+export type ClassPart = { readonly class: CostClass; readonly formula: string }
+
+/** A cost of another room: what counts among all costs, and the same in parts that add up to it. */
+export type GivenCost = { readonly formula: string; readonly parts: readonly ClassPart[] }
 
 export type BusinessGiven = {
   readonly report: Report
@@ -8,9 +15,17 @@ export type BusinessGiven = {
   /** Tasks and milestones by their names in paths, each with the formula of its end: `plan.trial.end`. */
   readonly tasks: ReadonlyMap<string, string>
   /** Costs of other rooms, each in ¤/month: `team.payroll`, `serving.cost`. */
-  readonly costs: readonly string[]
+  readonly costs: readonly GivenCost[]
+  /** Formula of the spending on training [¤/month], which is one of them; null where nothing is trained. */
+  readonly trained: string | null
+  /** Whether something acts on `business.costs` itself: a formula of the founder in its place, or a risk. */
+  readonly areCostsMoved: boolean
   /** Channels of the resources by their names in paths: `resources.channels.<name>.reach`. */
   readonly channels: readonly string[]
+  /** Roles by their names in paths: `team.roles.<name>.people`. */
+  readonly roles: readonly string[]
+  /** Month of the calendar with which the plan begins, 0 for January; null where the file names none. */
+  readonly firstMonth: number | null
   /** ISO 3166 code of the venture's country, where the file names one. */
   readonly country: string | null
   /** Formula of the share of requests that are answered in time; null where nobody waits for answers of ours. */
@@ -19,4 +34,6 @@ export type BusinessGiven = {
   readonly served: string | null
   /** Formula of the tokens, read and written, of one request; null where nothing is served. */
   readonly tokensPerRequest: string | null
+  /** Whether customers grow after they joined; the room itself tells its parts. */
+  readonly isGrowing?: boolean
 }

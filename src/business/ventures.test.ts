@@ -20,10 +20,11 @@ const others = {
   "team.payroll": "150k CNY/month",
   "serving.cost": "20k CNY/month",
 }
+const cost = (formula: string, of: "cogs" | "research") => ({ formula, parts: [{ class: of, formula }] })
 const medical: SampleOptions = {
   money: "CNY",
   lines: { ...plan, ...people, ...others },
-  given: { tasks, costs: ["team.payroll", "serving.cost"], country: "CN" },
+  given: { tasks, costs: [cost("team.payroll", "research"), cost("serving.cost", "cogs")], country: "CN" },
 }
 
 const common: { readonly [key: string]: Written } = {

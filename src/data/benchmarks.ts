@@ -64,6 +64,7 @@ export const benchmarkIds = [
   "rent.commit-3-year",
   "rent.spot",
   "rent.trend",
+  "trend.pass-through",
   "payment.fee",
   "bad-debt",
   "support.share",

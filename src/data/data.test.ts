@@ -9,6 +9,7 @@ import {
   benchmarks,
   burdenOf,
   burdens,
+  costWords,
   datasetOf,
   datasets,
   type Entry,
@@ -50,6 +51,7 @@ const files: readonly (readonly [string, readonly Entry[]])[] = [
   ["exchange-rates", exchangeRates],
   ["models", modelEntries],
   ["licences", licences],
+  ["cost-classes", costWords],
   ["datasets", datasets],
   ["tasks", taskEntries],
 ]

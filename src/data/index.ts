@@ -12,6 +12,7 @@ export {
   defaultRow,
 } from "./benchmarks.ts"
 export { burdenOf, burdens, type Pay, pay, payOf, roles } from "./compensation.ts"
+export { type CostClass, type CostWords, classOfLine, classOfRole, costClasses, costWords } from "./cost-classes.ts"
 export { electricityOf, electricityPrices, exchangeRateOf, exchangeRates, type Tax, taxes, taxOf } from "./countries.ts"
 export { type Dataset, datasetOf, datasets } from "./datasets.ts"
 export { type GpuDetails, gpuDetails, type HostLinkKind, type LinkKind } from "./gpu-details.ts"
@@ -52,3 +53,7 @@ export {
 export { plannedCoverage, plannedStep, type StepConstantsData, stepConstants } from "./step-constants.ts"
 export { type PublishedResult, type TaskEntry, taskEntries } from "./tasks.ts"
 export { type ApiModel, apiModels, findApiModel } from "./token-prices.ts"
+export { type TrendObservation, trendObservations, yearOf } from "./trend-observations.ts"
+export { trendPoints } from "./trend-points.ts"
+export { findRule, ruleNames, type TrendRule, trendRules } from "./trend-rules.ts"
+export { findTrend, type TrendFit, type TrendSeries, trendNames, trendSeries } from "./trends.ts"

@@ -1,13 +1,15 @@
 /** The people of the resources and the hires of a project as quantities: heads, wages, what an employer pays in all. */
-import { benchmark, burdenOf, sourceOf } from "../data/index.ts"
+import { benchmark, burdenOf, type CostClass, classOfRole, sourceOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
+import { classRows } from "./class-rows.ts"
 import type { TeamGiven } from "./given.ts"
 import { hireRows, paidHire } from "./hires.ts"
 import { payRows, roleKey } from "./pay.ts"
 import { canBeNamed, rootOf } from "./people.ts"
 import { usualRaise } from "./raise.ts"
 import type { Person, TeamSection } from "./section.ts"
+import { sumOf } from "./sums.ts"
 
 /** A group that is paid: formulas of its heads, of the full-time people they make, and of one's pay. */
 type Group = {
@@ -15,6 +17,7 @@ type Group = {
   readonly heads: string
   readonly fullTime: string
   readonly pay: string
+  readonly class: CostClass
   readonly hire: string | null
   /** The share of full time as a factor of a formula, "" for all of it. */
   readonly hirePart: string
@@ -39,7 +42,7 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
   const pay = payRows(hires.map(paidHire), known, given)
   const groups = [
     ...people.map(groupOf),
-    ...hires.map(({ role, count, part }): Group => {
+    ...hires.map(({ role, count, part, class: written }): Group => {
       const root = rootOf(count)
       const heads = `${root}.present`
       return {
@@ -47,6 +50,7 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
         heads,
         fullTime: part === null ? heads : `${heads} * ${root}.part`,
         pay: `${root}.pay`,
+        class: classOf(role?.text ?? "", written),
         hire: root,
         hirePart: part === null ? "" : ` * ${root}.part`,
       }
@@ -57,14 +61,21 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
     ...pay,
     ...hires.flatMap((hire) => hireRows(hire, given)),
     ...quantities("team", { ...conditions(section, given.country), ...totals(groups, section) }),
+    ...classRows(groups),
     ...roleRows(groups, section?.attrition != null),
   ]
 }
 
-function groupOf({ role, count, part }: Person): Group {
+/** Who does what no word tells works for the whole. */
+function classOf(role: string, written: CostClass | null): CostClass {
+  return written ?? classOfRole(role) ?? "overhead"
+}
+
+function groupOf({ role, count, part, class: written }: Person): Group {
   const root = rootOf(count)
   const fullTime = part === null ? `${root}.count` : `${root}.count * ${root}.part`
-  return { role, heads: `${root}.count`, fullTime, pay: `${root}.pay`, hire: null, hirePart: "" }
+  const paid = { pay: `${root}.pay`, class: classOf(role, written) }
+  return { role, heads: `${root}.count`, fullTime, ...paid, hire: null, hirePart: "" }
 }
 
 /** What holds for everyone; a default where the founder says nothing. */
@@ -124,8 +135,4 @@ function roleRows(groups: readonly Group[], isLeft: boolean): RoomQuantity[] {
       people: ["person", `= ${sumOf(heads)}${isLeft ? " * team.filled" : ""}`],
     })
   })
-}
-
-function sumOf(terms: readonly string[]): string {
-  return terms.length === 1 ? (terms[0] ?? "") : `(${terms.join(" + ")})`
 }

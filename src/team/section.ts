@@ -1,6 +1,7 @@
 /** The `team` section of a project: who is hired and when, what an employer pays beyond pay, who leaves. */
+import { type CostClass, costClasses } from "../data/index.ts"
 import type { Span } from "../diagnostics/index.ts"
-import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, text } from "../shape/index.ts"
+import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, text, word } from "../shape/index.ts"
 
 export type Hire = {
   readonly name: string | null
@@ -17,6 +18,8 @@ export type Hire = {
   readonly pay: Field | null
   /** Share of full time. */
   readonly part: Field | null
+  /** To which costs the pay belongs; by the words of the role unless given. */
+  readonly class: CostClass | null
 }
 
 export type TeamSection = {
@@ -40,11 +43,13 @@ export type Person = {
   readonly count: Field
   readonly pay: Field | null
   readonly part: Field | null
+  readonly class: CostClass | null
 }
 
 const share = (): Shape<Field | null> => optional(quantity("", { least: 0 }))
 const rate = (): Shape<Field | null> => optional(quantity("%/year"))
 const month = (): Shape<Field | null> => optional(quantity("month", { least: 0 }))
+const classShape = (): Shape<CostClass | null> => optional(word(costClasses))
 const payShape = (): Shape<Field | null> => optional(quantity("¤/person/month", { least: 0 }))
 
 /** A second hire of a role takes a `name` of its own. */
@@ -60,6 +65,7 @@ export const teamShape: Shape<TeamSection> = record({
       until: month(),
       pay: payShape(),
       part: share(),
+      class: classShape(),
     }),
     ["name", "role"],
   ),
@@ -76,6 +82,7 @@ const personShape = record({
   count: quantity("person", { least: 0, isResource: true }),
   pay: payShape(),
   part: share(),
+  class: classShape(),
 })
 
 /** `resources.people`, read by whoever reads the resources. */
@@ -88,6 +95,6 @@ export const peopleShape: Shape<readonly Person[]> = list<Person>(
   ["name", "role"],
 )
 
-function personOf({ role, count, pay, part }: Omit<Person, "role" | "span"> & { readonly role: Placed | null }): Person {
-  return { role: role?.text ?? "", span: role?.span ?? null, count, pay, part }
+function personOf({ role, ...rest }: Omit<Person, "role" | "span"> & { readonly role: Placed | null }): Person {
+  return { ...rest, role: role?.text ?? "", span: role?.span ?? null }
 }

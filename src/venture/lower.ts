@@ -2,7 +2,7 @@
  * How the rooms meet: each is called with its section and the names that the ones before it gave.
  * The order of a venture is the order of this file.
  */
-import { lowerBusiness } from "../business/index.ts"
+import { type GivenCost, lowerBusiness } from "../business/index.ts"
 import { error, type Report, type Span } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import { lowerFeasibility } from "../feasibility/index.ts"
@@ -13,8 +13,10 @@ import { lowerServing, type VentureServer, ventureServer } from "../serving/inde
 import { type Placed, slug } from "../shape/index.ts"
 import { crews, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
+import { type Acting, actingOf, marginRows, rulesCost, spendingRows } from "../trends/index.ts"
 import { launchDeadline } from "./constraints.ts"
-import { actOn, type LoweredProject } from "./effects.ts"
+import { areCostsMoved, givenCosts, whole } from "./costs.ts"
+import { actOn, type LoweredProject, resolve } from "./effects.ts"
 import { type ProjectFile, usualCountry, type VentureFile } from "./read.ts"
 
 /** A project under way: what it says, what the file says, what the rooms before gave. */
@@ -45,11 +47,25 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
   const serving = servingOf(lowering)
   const team = lowerTeam(sections.team, { report, country, people, taskEnds })
   const risk = lowerRisk(sections.risks, { report, months: file.header.months, taskEnds })
-  const business = businessOf(lowering, taskEnds, country, serving)
+  const costs = givenCosts(pools, servedPool(lowering), team)
+  const business = businessOf(lowering, { tasks: taskEnds, country, serving, team, costs })
   const own = model?.quantities ?? []
   const made = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
-  const rows = [...made, ...feasibilityOf(lowering, made, schedule)]
-  return actOn({ fields, rows }, risk.effects, report)
+  const trends = trendsOf(lowering, { fields, rows: made })
+  const rows = [...made, ...trends.quantities, ...feasibilityOf(lowering, made, schedule)]
+  return actOn({ fields, rows }, [...trends.effects, ...risk.effects], report)
+}
+
+/** What a project lacks no trend can act on: whether any project has it is asked once all are there. */
+function trendsOf({ file }: Lowering, made: LoweredProject): Acting {
+  const { trends } = file
+  if (trends === null) return { quantities: [], effects: [] }
+  const owned = new Set(file.resources.pools.filter((pool) => pool.isOwned).map((pool) => slug(pool.name)))
+  const { quantities, effects } = actingOf(trends, { ...made, owned })
+  return {
+    quantities: [...quantities, ...spendingRows(trends), ...marginRows(trends.hasMargin)],
+    effects: effects.filter(({ target, isAsked }) => !isAsked || resolve(slug(target), made) !== null),
+  }
 }
 
 function trainingOf({ project, file, report, model }: Lowering, schedule: LoweredSchedule): readonly RoomQuantity[] {
@@ -90,13 +106,29 @@ export function serverOf(project: ProjectFile, file: VentureFile): VentureServer
   return ventureServer(project.sections.serving, { model, hasRetrieval, pools: file.resources.pools })
 }
 
+/** Name of the pool that answers requests; null where the project has no server of its own in one. */
+function servedPool({ project, file, model }: Lowering): string | null {
+  if (model === null) return null
+  const { pools } = file.resources
+  return (
+    ventureServer(project.sections.serving, { model: model.model, hasRetrieval: model.hasRetrieval, pools })?.pool?.name ?? null
+  )
+}
+
+/** What the rooms before gave to business. */
+type BeforeBusiness = {
+  readonly tasks: ReadonlyMap<string, string>
+  readonly country: string
+  readonly serving: readonly RoomQuantity[]
+  readonly team: readonly RoomQuantity[]
+  readonly costs: readonly GivenCost[]
+}
+
 function businessOf(
   { project, file, report }: Lowering,
-  tasks: ReadonlyMap<string, string>,
-  country: string,
-  serving: readonly RoomQuantity[],
+  { tasks, country, serving, team, costs }: BeforeBusiness,
 ): readonly RoomQuantity[] {
-  const { list, pools, channels } = file.resources
+  const { list, channels } = file.resources
   const [isServed, isTimed, isBounded] = ["serving.input", "serving.quality", "serving.served"].map((name) =>
     serving.some((row) => row.name === name),
   )
@@ -104,16 +136,22 @@ function businessOf(
     report,
     cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
     tasks,
-    costs: [
-      ...["team.payroll", "training.spending", "serving.cost", "plan.spending", "risk.losses", "risk.controls"],
-      ...pools.filter((pool) => pool.isOwned).map((pool) => `resources.gpus.${pool.name}.upkeep`),
-    ],
+    costs: file.trends !== null && file.trends.rules.length > 0 ? [...costs, whole(rulesCost, "overhead")] : costs,
+    trained: project.sections.training === null ? null : "training.spending",
+    areCostsMoved: areCostsMoved(project, file),
     channels,
+    roles: team.flatMap(({ name }) => /^team\.roles\.(.+)\.people$/u.exec(name)?.[1] ?? []),
+    firstMonth: firstMonthOf(file.header.start),
     country,
     quality: isTimed ? "serving.quality" : null,
     served: isBounded ? "serving.served" : null,
     tokensPerRequest: isServed ? tokensOf(project) : null,
   })
+}
+
+/** `2027-03` begins with month 2 of the calendar. */
+function firstMonthOf(start: string | null): number | null {
+  return start === null ? null : Number(start.slice(5)) - 1
 }
 
 /** Of all calls of a request. */

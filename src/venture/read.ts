@@ -12,6 +12,7 @@ import {
   type Tree,
   text,
 } from "../shape/index.ts"
+import { type LoweredTrends, lowerTrends, trendsShape } from "../trends/index.ts"
 import { readConstraints, readObjective } from "./constraints.ts"
 import { type Evidence, readEvidence } from "./evidence.ts"
 import { type Header, readHeader } from "./header.ts"
@@ -42,6 +43,8 @@ export type VentureFile = {
   readonly named: readonly Named[]
   readonly rates: readonly Rate[]
   readonly projects: readonly ProjectFile[]
+  /** Null where the file expects none. */
+  readonly trends: FileTrends | null
   readonly correlations: Tree | undefined
   readonly objective: Objective
   /** Null where the file names none. */
@@ -50,7 +53,11 @@ export type VentureFile = {
   readonly readFile: ReadFile
   /** Paths of words that were read off an override, such as `assistant.model.method`. */
   readonly words: ReadonlySet<string>
+  /** Paths of all that is put in place from outside the file. */
+  readonly set: ReadonlySet<string>
 }
+
+export type FileTrends = LoweredTrends & { readonly fields: readonly Field[] }
 
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
 export const inherited: readonly string[] = ["training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
@@ -78,6 +85,7 @@ export const known: readonly string[] = [
   "objective",
   "constraints",
   "scenarios",
+  "trends",
   ...inherited,
   ...toCome,
 ]
@@ -125,13 +133,22 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
     rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
     projects: readProjects(find("projects"), entries, at),
+    trends: readTrends(find("trends"), header, at),
     correlations: find("correlations"),
     objective: readObjective(find("objective"), at),
     objectiveSpan: find("objective")?.span ?? null,
     constraints: readConstraints(find("constraints"), header, at),
     readFile,
     words,
+    set: new Set(overrides.keys()),
   }
+}
+
+function readTrends(tree: Tree | undefined, { start, country }: Header, at: Reading): FileTrends | null {
+  if (tree === undefined) return null
+  const fields: Field[] = []
+  const section = trendsShape.read(tree, { ...into(at, "trends"), fields })
+  return { ...lowerTrends(section, { report: at.report, start, country: country ?? usualCountry }), fields }
 }
 
 function unknownSection(entry: Entry, report: Report): void {

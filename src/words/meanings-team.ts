@@ -24,5 +24,8 @@ export const teamMeanings = {
   "team.wages": { en: "wages", zh: "工资支出" },
   "team.recruiting": { en: "cost of finding people", zh: "招聘支出" },
   "team.payroll": { en: "cost of all people to the employer", zh: "人力总成本" },
+  "team.classes.*.wages": { en: "wages of the people of this class of costs", zh: "该类成本人员的工资" },
+  "team.classes.*.share": { en: "their share of all wages", zh: "其占全部工资的比例" },
+  "team.classes.*.payroll": { en: "cost of these people to the employer", zh: "该类人员的人力成本" },
   "team.roles.*.people": { en: "people of this role at work", zh: "该岗位在岗人数" },
 } as const

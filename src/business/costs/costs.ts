@@ -2,15 +2,16 @@
  * The `costs` section and the costs that every business has: support, card fees, bills never paid.
  * The unit of an amount says by what it is counted; `per` says it of a formula, else it counts by the month.
  */
-import { defaultRow } from "../../data/index.ts"
+import { type CostClass, classOfLine, costClasses, defaultRow } from "../../data/index.ts"
 import { error } from "../../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import { type Field, list, optional, type Placed, placed, quantity, record, type Shape } from "../../shape/index.ts"
-import type { BusinessGiven } from "../given.ts"
+import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, word } from "../../shape/index.ts"
+import type { BusinessGiven, ClassPart } from "../given.ts"
 import { answered } from "../revenue/answered.ts"
 import { sumText } from "../sums.ts"
 import { taskEnd } from "../when.ts"
 import { type Form, formWritten, type PlacedWord, placedWord, settled } from "../written-unit.ts"
+import { classRows } from "./classes.ts"
 
 export type CostPer = "month" | "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "once"
 
@@ -27,6 +28,7 @@ export type CostLine = {
   readonly after: Placed | null
   readonly from: Field | null
   readonly until: Field | null
+  readonly class: CostClass
 }
 
 const byMonth: CostForm = { unit: "¤/month", per: ["month"], counted: "" }
@@ -52,6 +54,7 @@ const written = record({
   after: optional(placed()),
   from: optional(quantity("month", { least: 0 })),
   until: optional(quantity("month", { least: 0 })),
+  class: optional(word(costClasses)),
 })
 
 export const costsShape: Shape<readonly CostLine[]> = list(
@@ -60,10 +63,19 @@ export const costsShape: Shape<readonly CostLine[]> = list(
     const name = at.name.split(".").at(-1) ?? ""
     if (amount === null && line.share_of_revenue === null)
       at.report(error("cost-empty", place?.span ?? null, { name: place?.text ?? name }))
-    return { ...line, name, place, form, amount: amount === null ? null : withUnit(amount, form.unit) }
+    const settledClass = line.class ?? classOf(place?.text ?? name, form, amount === null)
+    return { ...line, name, place, form, class: settledClass, amount: amount === null ? null : withUnit(amount, form.unit) }
   }),
   ["name"],
 )
+
+/** What grows with what is sold is a cost of it, unless its name says that it wins customers: a referral, a commission. */
+function classOf(name: string, form: CostForm, isShare: boolean): CostClass {
+  const named = classOfLine(name)
+  const isSold = isShare || (form !== byMonth && form !== once)
+  if (isSold) return named === "selling" ? named : "cogs"
+  return named ?? "overhead"
+}
 
 function formOf(amount: Field | null, per: PlacedWord<CostPer> | null): CostForm {
   const fitting = per === null ? forms : forms.filter((form) => form.per.includes(per.word))
@@ -77,9 +89,8 @@ export function lowerCosts(
   hasFees: boolean,
   given: BusinessGiven,
 ): RoomQuantity[] {
-  const own = lines.map(({ name }) => `business.costs.${name}.amount`)
-  const selling = hasRevenue ? ["business.support", "business.written_off"] : ["business.support"]
-  const all = [...own, ...selling, ...(hasFees ? ["business.fees"] : []), ...given.costs]
+  const own = [...lines.map(lineAmount), ...usualCosts(hasRevenue, hasFees)]
+  const all = [...own, ...given.costs].map(({ formula }) => formula)
   const rows: Record<string, Row> = {
     ...(hasRevenue ? sellingRows : {}),
     // `support` is the founder's to replace; the name below it is the one that other formulas use.
@@ -87,7 +98,24 @@ export function lowerCosts(
     costs: ["¤/month", sumText(all, "0 ¤/month")],
   }
   const support: Row = ["¤/month", hasRevenue ? "= business.support_share * business.revenue" : "0 ¤/month"]
-  return [...lines.flatMap((line) => lineRows(line, given)), ...quantities("", { support }), ...quantities("business", rows)]
+  return [
+    ...lines.flatMap((line) => lineRows(line, given)),
+    ...quantities("", { support }),
+    ...quantities("business", rows),
+    ...classRows([...own, ...given.costs.flatMap(({ parts }) => parts)], all, given),
+  ]
+}
+
+function lineAmount(line: CostLine): ClassPart {
+  return { class: line.class, formula: `business.costs.${line.name}.amount` }
+}
+
+function usualCosts(hasRevenue: boolean, hasFees: boolean): ClassPart[] {
+  return [
+    { class: "cogs", formula: "business.support" },
+    ...(hasRevenue ? [{ class: "overhead", formula: "business.written_off" } satisfies ClassPart] : []),
+    ...(hasFees ? [{ class: "cogs", formula: "business.fees" } satisfies ClassPart] : []),
+  ]
 }
 
 const sellingRows: Readonly<Record<string, Row>> = {
