@@ -124,6 +124,10 @@ export {
   type TestAnswer,
   type TestAsked,
   testData,
+  type ThresholdAnswer,
+  type ThresholdAsked,
+  type ThresholdRule,
+  thresholdData,
 } from "./evidence/index.ts"
 export {
   type Answered,
@@ -224,6 +228,7 @@ export {
   sourcesJson,
   sourcesText,
   testText,
+  thresholdText,
   trainingText,
 } from "./report/index.ts"
 export {
