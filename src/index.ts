@@ -46,6 +46,7 @@ export {
   type Explained,
   type ExplainOptions,
   type ExplainResult,
+  expectingUsual,
   explainProgram,
   explainQuantity,
   explainVenture,
@@ -91,7 +92,11 @@ export {
   solveVenture,
   sourcesOf,
   streamVenture,
+  type TrendsAnswer,
+  type TrendsOptions,
+  type TrendsResult,
   untilSource,
+  ventureTrends,
   type WrittenInput,
   type Yearly,
 } from "./decide/index.ts"
@@ -218,8 +223,13 @@ export {
   solveText,
   sourcesJson,
   sourcesText,
+  type TrendsJson,
   testText,
   trainingText,
+  trendPictures,
+  trendsText,
+  ventureTrendsJson,
+  ventureTrendsText,
 } from "./report/index.ts"
 export {
   cachePrecisions,
@@ -270,6 +280,7 @@ export {
   trainingMethods,
   trainingPrecisions,
 } from "./training/index.ts"
+export { type SeriesTold, type Timeline, trendTimeline } from "./trends/index.ts"
 export {
   type Compiled,
   type CompileOptions,

@@ -25,6 +25,7 @@ import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
+import { trendsEn } from "./en-trends.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
@@ -43,6 +44,7 @@ import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
 import type { TrainingWords } from "./training-words.ts"
+import type { TrendsWords } from "./trends-words.ts"
 import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
@@ -64,6 +66,7 @@ import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
 import { trainingFileZh } from "./zh-training-file.ts"
+import { trendsZh } from "./zh-trends.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
 
 export type Language = "en" | "zh"
@@ -86,6 +89,7 @@ export type Words = {
   readonly serving: ServingWords
   readonly served: ServedWords
   readonly evidence: EvidenceWords
+  readonly trends: TrendsWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -129,6 +133,7 @@ const en: Words = {
   serving: servingEn,
   served: servedEn,
   evidence: evidenceEn,
+  trends: trendsEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -173,6 +178,7 @@ const zh: Words = {
   serving: servingZh,
   served: servedZh,
   evidence: evidenceZh,
+  trends: trendsZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),
