@@ -22,6 +22,10 @@ export type BusinessGiven = {
   readonly areCostsMoved: boolean
   /** Channels of the resources by their names in paths: `resources.channels.<name>.reach`. */
   readonly channels: readonly string[]
+  /** Roles by their names in paths: `team.roles.<name>.people`. */
+  readonly roles: readonly string[]
+  /** Month of the calendar with which the plan begins, 0 for January; null where the file names none. */
+  readonly firstMonth: number | null
   /** ISO 3166 code of the venture's country, where the file names one. */
   readonly country: string | null
   /** Formula of the share of requests that are answered in time; null where nobody waits for answers of ours. */
@@ -30,4 +34,6 @@ export type BusinessGiven = {
   readonly served: string | null
   /** Formula of the tokens, read and written, of one request; null where nothing is served. */
   readonly tokensPerRequest: string | null
+  /** Whether customers grow after they joined; the room itself tells its parts. */
+  readonly isGrowing?: boolean
 }

@@ -1,8 +1,11 @@
 /** The commercial half of a project: from its sections to the quantities of the graph. */
 import type { RoomQuantity } from "../engine/index.ts"
-import type { Field, Shape } from "../shape/index.ts"
+import type { Shape } from "../shape/index.ts"
 import { type CostLine, costsShape, lowerCosts } from "./costs/costs.ts"
-import { churnShape, lowerCustomers } from "./customers/customers.ts"
+import { type ChurnSection, churnShape } from "./customers/churn-section.ts"
+import { lowerCustomers } from "./customers/customers.ts"
+import { type ExpansionSection, expansionShape } from "./customers/expansion.ts"
+import { movementRows } from "./customers/movements.ts"
 import type { BusinessGiven } from "./given.ts"
 import { lowerMarket, type MarketSection, marketShape } from "./market/market.ts"
 import { lowerUsage, type UsageSection, usageShape } from "./market/usage.ts"
@@ -12,11 +15,13 @@ import { lowerFunding } from "./money/lower-funding.ts"
 import { lowerTax, type TaxSection, taxShape } from "./money/tax.ts"
 import { lowerAnswered } from "./revenue/answered.ts"
 import { lowerRevenue, type RevenueLine, revenueShape } from "./revenue/revenue.ts"
+import { lowerUnit } from "./unit/unit.ts"
 
 /** The sections of a project that are business's, by their keys; each may be left out. */
 export type BusinessSections = {
   readonly market: MarketSection | null
-  readonly churn: Field
+  readonly churn: ChurnSection
+  readonly expansion: ExpansionSection
   readonly usage: UsageSection
   readonly revenue: readonly RevenueLine[]
   readonly costs: readonly CostLine[]
@@ -29,6 +34,7 @@ export type BusinessSections = {
 export const businessShapes: { readonly [K in keyof BusinessSections]: Shape<BusinessSections[K]> } = {
   market: marketShape,
   churn: churnShape,
+  expansion: expansionShape,
   usage: usageShape,
   revenue: revenueShape,
   costs: costsShape,
@@ -41,19 +47,22 @@ export const businessShapes: { readonly [K in keyof BusinessSections]: Shape<Bus
  * Every quantity of the room. Besides its own it names `launch`, `discount`, `horizon`, the opening cash,
  * the reach of channels, the ends of tasks and the costs that are given.
  */
-export function lowerBusiness(sections: BusinessSections, given: BusinessGiven): readonly RoomQuantity[] {
-  const { market, usage, revenue, costs, tax, funding, exit } = sections
+export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): readonly RoomQuantity[] {
+  const { market, churn, expansion, usage, revenue, costs, tax, funding, exit } = sections
+  const given: BusinessGiven = { ...told, isGrowing: expansion !== null }
   const sold = lowerRevenue(revenue, usage, given)
   const hasFees = sold.some(({ name }) => name === "business.fees")
   return [
     ...lowerMarket(market, given),
-    ...lowerCustomers(market, given),
-    ...lowerUsage(usage, given),
+    ...lowerCustomers(market, churn, expansion, given),
+    ...lowerUsage(usage, market, given),
     ...lowerAnswered(given),
     ...sold,
+    ...(revenue.length > 0 ? movementRows(expansion, market) : []),
     ...lowerCosts(costs, revenue.length > 0, hasFees, given),
     ...lowerTax(tax, given),
     ...lowerFunding(funding, exit.ownership !== null, given),
     ...lowerCash(exit, given),
+    ...lowerUnit(sections, given),
   ]
 }

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest"
+import { marketGiven, marketSamples } from "../../tests/support/market-samples.ts"
 import { businessOf, type Written } from "../../tests/support/sample-business.ts"
 import { costsMeanings } from "../words/meanings-costs.ts"
 import { customersMeanings } from "../words/meanings-customers.ts"
 import { marketMeanings } from "../words/meanings-market.ts"
 import { moneyMeanings } from "../words/meanings-money.ts"
 import { revenueMeanings } from "../words/meanings-revenue.ts"
+import { unitMeanings } from "../words/meanings-unit.ts"
+import type { GivenCost } from "./given.ts"
 
 /** Every key of every section. */
 const everything: { readonly [key: string]: Written } = {
@@ -37,16 +40,25 @@ const everything: { readonly [key: string]: Written } = {
   exit: { multiple: "3", ownership: "90 %" },
 }
 
-const sentences = [marketMeanings, customersMeanings, revenueMeanings, costsMeanings, moneyMeanings]
+const serving: GivenCost = { formula: "serving.cost", parts: [{ class: "cogs", formula: "serving.cost" }] }
+const others = { "serving.cost": "1 ¤/month", "training.spending": "1 ¤/month" }
+
+const sentences = [marketMeanings, customersMeanings, revenueMeanings, costsMeanings, moneyMeanings, unitMeanings]
 
 test("every quantity has its sentence, and every sentence its quantity", () => {
   const options = {
-    given: { channels: ["a"], quality: "in_time", served: "in_time" },
-    lines: { "resources.channels.a.reach": "9 customer", in_time: "= if(t > 3 month, 0.8, 1)" },
+    given: { channels: ["a"], quality: "in_time", served: "in_time", trained: "training.spending", costs: [serving] },
+    lines: { "resources.channels.a.reach": "9 customer", ...others, in_time: "= if(t > 3 month, 0.8, 1)" },
   }
   const all = businessOf(everything, options)
   expect(all.diagnostics).toEqual([])
   const ownRate = businessOf({ tax: { rate: "20 %" } }, { given: { areCostsMoved: true, trained: null } })
-  const keys = [all, ownRate].flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
+  const markets = marketSamples.map((market) => businessOf({ market }, marketGiven))
+  const early = { rate: "5 %/year", early: "5 %/month", settles: "1 month" }
+  const grown = { expansion: { rate: "5 %/year", contraction: "1 %/year" }, revenue: everything.revenue ?? [] }
+  const byAge = businessOf({ market: everything.market ?? {}, churn: early, ...grown })
+  const byTerm = businessOf({ market: everything.market ?? {}, churn: { ...early, contract: "3 month" }, ...grown })
+  const samples = [all, ownRate, ...markets, byAge, byTerm]
+  const keys = samples.flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
   expect([...new Set(keys)].toSorted()).toEqual(sentences.flatMap(Object.keys).toSorted())
 })

@@ -21,3 +21,12 @@ export function groupsFrom(option: string, { cli, evidence }: Words): (text: str
     return names
   }
 }
+
+/** `price,season`: one column or several. */
+export function columnsFrom(option: string, { cli, fits }: Words): (text: string) => readonly string[] {
+  return (text) => {
+    const names = text.split(/[,，、]/u).map((name) => name.trim())
+    if (names.includes("")) throw new UsageError(cli.badValue(option, text, fits.columnsNeeded))
+    return names
+  }
+}

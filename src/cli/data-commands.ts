@@ -2,7 +2,8 @@
 import { type Command, Option } from "commander"
 import type { Words } from "../index.ts"
 import type { DataGiven } from "./data.ts"
-import { chanceFrom, groupsFrom } from "./data-arguments.ts"
+import { chanceFrom, columnsFrom, groupsFrom } from "./data-arguments.ts"
+import type { FitGiven } from "./data-fit.ts"
 import type { Perform } from "./model-commands.ts"
 import type { Shell } from "./shell.ts"
 
@@ -24,6 +25,11 @@ export function addDataCommands(start: Start, below: StartBelow, perform: Perfor
     const given: DataGiven = command.optsWithGlobals()
     return perform(given, async (settings) => (await import("./data.ts")).test(file, given, settings, shell))
   })
+  const fit = below(data, "fit", words.fits.about).argument("<file>", evidence.file)
+  fitting(fit, words).action((file: string, _: FitGiven, command: Command) => {
+    const given: FitGiven = command.optsWithGlobals()
+    return perform(given, async (settings) => (await import("./data-fit.ts")).fit(file, given, settings, shell))
+  })
   const size: Run = (given) => perform(given, async (settings) => (await import("./data.ts")).size(given, settings, shell))
   sizing(below(data, "sample-size", evidence.about.sampleSize), words).action((_: DataGiven, command: Command) =>
     size(command.optsWithGlobals()),
@@ -42,6 +48,19 @@ function testing(command: Command, words: Words): Command {
     .addOption(new Option("--groups <names>", options.groups).argParser(groupsFrom("--groups", words)))
     .addOption(chance("--alpha", options.alpha, words))
     .addOption(chance("--power", options.power, words))
+}
+
+function fitting(command: Command, words: Words): Command {
+  const { options } = words.fits
+  return command
+    .option("--of <column>", options.of)
+    .addOption(new Option("--by <columns>", options.by).argParser(columnsFrom("--by", words)))
+    .addOption(new Option("--kind <kind>", options.kind).choices(["linear", "logistic", "poisson"]))
+    .addOption(new Option("--log <columns>", options.log).argParser(columnsFrom("--log", words)))
+    .option("--exposure <column>", options.exposure)
+    .option("--time <column>", options.time)
+    .addOption(chance("--holdout", options.holdout, words))
+    .addOption(chance("--alpha", options.alpha, words))
 }
 
 function sizing(command: Command, words: Words): Command {

@@ -32,7 +32,8 @@ export async function size(options: DataGiven, settings: Settings, shell: Shell)
   return told(await sampleSize({ baseline, target, ...given({ alpha, power }) }), sampleSizeText, settings, shell)
 }
 
-function told<Answer extends object>(
+/** The answer as text or JSON, or all that is wrong. */
+export function told<Answer extends object>(
   { answer, diagnostics }: Evidence<Answer>,
   text: (answer: Answer, page: Settings["page"]) => string,
   settings: Settings,

@@ -14,7 +14,7 @@ export { type How, type OnePerCent, onePerCentMore } from "./derivative/one-per-
 export { isDrawn } from "./graph/drawn.ts"
 export { unreachable } from "./graph/graph.ts"
 export { compileModel } from "./model/compile-model.ts"
-export type { Definition, Origin } from "./model/definition.ts"
+export type { Definition, Origin, Within } from "./model/definition.ts"
 export type { Input, Model, ModelOptions, Parameter, Quantity } from "./model/model.ts"
 export { periodOf } from "./model/rates.ts"
 export { instance, quantities, type RoomQuantity, type RoomText, type Row } from "./model/room.ts"

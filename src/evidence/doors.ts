@@ -1,5 +1,6 @@
 /** What shells ask of evidence: a text goes in, an answer comes out. The distribution functions load with the first test or fit. */
 import { type Diagnostic, error } from "../diagnostics/index.ts"
+import type { FitAnswer, FitAsked } from "./fit/fit-table.ts"
 import { type DataProfile, profileTable } from "./profile.ts"
 import { readTable } from "./read-table.ts"
 import type { SampleSize } from "./sample-size.ts"
@@ -15,7 +16,7 @@ export function profileData(text: string, file: string): Evidence<DataProfile> {
   return { answer, diagnostics }
 }
 
-type Defaults = "alpha" | "power"
+type Defaults = "alpha" | "power" | "holdout"
 type Given<Asked> = Omit<Asked, Defaults> & Partial<Pick<Asked, Extract<Defaults, keyof Asked>>>
 
 /** As is the custom: 1 in 20 finds what is not there, 4 in 5 find what is. */
@@ -28,6 +29,16 @@ export async function testData(text: string, file: string, asked: Given<TestAske
   if (table === null) return { answer: null, diagnostics }
   const { testTable } = await import("./test-table.ts")
   const answer = testTable(table, { ...usual, ...asked }, (one) => diagnostics.push(one))
+  return { answer, diagnostics }
+}
+
+/** A column explained by others; `alpha` is 0.05 and `holdout` 0.25 unless given. */
+export async function fitData(text: string, file: string, asked: Given<FitAsked>): Promise<Evidence<FitAnswer>> {
+  const diagnostics: Diagnostic[] = sharesIn(asked.holdout === 0 ? { ...asked, holdout: undefined } : asked)
+  const table = diagnostics.length > 0 ? null : readTable(text, file, (one) => diagnostics.push(one))
+  if (table === null) return { answer: null, diagnostics }
+  const { fitTable } = await import("./fit/fit-table.ts")
+  const answer = fitTable(table, { alpha: usual.alpha, holdout: 0.25, ...asked }, (one) => diagnostics.push(one))
   return { answer, diagnostics }
 }
 
@@ -46,10 +57,10 @@ export async function sampleSize(asked: {
   return { answer: { baseline, target, alpha, power, perArm: sampleSizePerArm(baseline, target, alpha, power) }, diagnostics }
 }
 
-const shares = ["baseline", "target", "alpha", "power"] as const
+const shares = ["baseline", "target", "alpha", "power", "holdout"] as const
 
 /** Chances that are none: they must lie between nothing and certainty. */
-function sharesIn(asked: Partial<Readonly<Record<(typeof shares)[number], number>>>): Diagnostic[] {
+function sharesIn(asked: { readonly [Name in (typeof shares)[number]]?: number | undefined }): Diagnostic[] {
   return shares.flatMap((name) => {
     const share = asked[name]
     if (share === undefined || (share > 0 && share < 1)) return []

@@ -13,6 +13,7 @@ export {
   otherwise,
   type Placed,
   placed,
+  placeOf,
   type Read,
   type Reading,
   record,

@@ -1,15 +1,26 @@
 /** Quantities in sections: a text, a step function of the months, or (in `formulas`) a stock. */
 import { error, warning } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
-import { anyMoney, type FormulaValue, isSame, parseMonthKey, parseValue, printDimension, type Value } from "../units/index.ts"
+import {
+  anyMoney,
+  type FormulaValue,
+  isSame,
+  parseMonthKey,
+  parseUnit,
+  parseValue,
+  printDimension,
+  type Value,
+} from "../units/index.ts"
 import { type Field, insteadOf, placeOf, type Reading, type Shape } from "./shape.ts"
 import type { Entry, Scalar, Tree } from "./tree.ts"
 
 export type QuantityOptions = {
   /** What holds where the founder says nothing, and where that comes from. */
   readonly otherwise?: { readonly text: string; readonly source: Source }
-  /** The least that makes sense: 0 for counts and prices. */
+  /** The least that makes sense, in the field's unit: 0 for counts and prices. What a distribution draws below it counts as it. */
   readonly least?: number
+  /** The most that makes sense, of plain numbers: 1 for shares of a whole. */
+  readonly most?: number
   readonly isResource?: boolean
 }
 
@@ -20,7 +31,7 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
   /** `place` is where the field stands, also when another text takes the place of its own. */
   const written = (tree: Tree, at: Reading, place: Field["span"]): Field => {
     const value = readValue(tree, at)
-    if (value !== null) checkLeast(value, options.least, at)
+    if (value !== null) checkEnds(value, options, at)
     return field(at, { value, text: textOf(tree), span: place, source: null })
   }
   const shape: Shape<Field> = {
@@ -49,10 +60,20 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
 
 type Own = Pick<Field, "value" | "text" | "span" | "source">
 
-function fieldAt(at: Reading, own: Own, unit: string | null, { isResource = false }: QuantityOptions): Field {
-  const made: Field = { name: at.name, meaning: at.meaning, ...own, unit, isResource }
+function fieldAt(at: Reading, own: Own, unit: string | null, { isResource = false, least, most }: QuantityOptions): Field {
+  const within = {
+    ...(least === undefined ? {} : { least: least === 0 ? 0 : least * factorOf(unit, at) }),
+    ...(most === undefined ? {} : { most }),
+  }
+  const made: Field = { name: at.name, meaning: at.meaning, ...own, unit, isResource, within }
   at.fields.push(made)
   return made
+}
+
+/** Of plain numbers, and of what any unit will do for, 1. */
+function factorOf(unit: string | null, at: Reading): number {
+  if (unit === null || unit === "") return 1
+  return parseUnit(unit.replaceAll("¤", at.money), { file: `unit:${unit}`, offset: 0 }, at.units, at.report)?.factor ?? 1
 }
 
 /** Where any unit will do, what takes the place of a figure must be of its kind: told here, not where it is used. */
@@ -148,20 +169,37 @@ function readSteps(entries: readonly Entry[], tree: Tree, at: Reading): Value | 
   return { kind: "steps", steps: sorted, span: tree.span }
 }
 
-function checkLeast(value: Value, least: number | undefined, at: Reading): void {
-  if (least === undefined) return
-  const figure = lowestFigure(value)
-  if (figure !== null && figure < least) at.report(error("too-small", value.span, { key: at.name, got: figure, least }))
+function checkEnds(value: Value, { least, most }: QuantityOptions, at: Reading): void {
+  const [low, high] = writtenEnds(value)
+  if (least !== undefined && low !== null && low < least)
+    at.report(error("too-small", value.span, { key: at.name, got: low, least }))
+  if (most !== undefined && high !== null && high > most)
+    at.report(error("too-large", value.span, { key: at.name, got: high * 100, most: most * 100 }))
 }
 
-/** The lowest figure that was written down, where one was. */
-function lowestFigure(value: Value): number | null {
-  if (value.kind === "constant") return value.magnitude
-  if (value.kind === "bound") return lowestFigure(value.limit)
-  if (value.kind === "decision") return value.options.kind === "list" ? Math.min(...value.options.values) : value.options.low
-  if (value.kind !== "random") return null
-  const { distribution } = value
-  return "low" in distribution && distribution.kind !== "truncate" ? distribution.low : null
+type Ends = readonly [low: number | null, high: number | null]
+const noEnds: Ends = [null, null]
+
+/** The lowest figure as written and the highest in base units, where they were written down. */
+function writtenEnds(value: Value): Ends {
+  switch (value.kind) {
+    case "constant":
+      return [value.magnitude, value.magnitude * value.unit.factor]
+    case "bound":
+      return writtenEnds(value.limit)
+    case "decision": {
+      const { options } = value
+      const figures = options.kind === "list" ? options.values : [options.low, options.high]
+      return [Math.min(...figures), Math.max(...figures) * value.unit.factor]
+    }
+    case "random": {
+      const { distribution } = value
+      if (!("low" in distribution) || distribution.kind === "truncate") return noEnds
+      return [distribution.low, "high" in distribution ? distribution.high * value.unit.factor : null]
+    }
+    default:
+      return noEnds
+  }
 }
 
 function textOf(tree: Tree): string {

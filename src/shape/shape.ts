@@ -3,7 +3,7 @@
  * a mistake: it reports, puts a harmless thing in the place, and goes on, so that all come at once.
  */
 import { error, nearest, type Report, type Span } from "../diagnostics/index.ts"
-import type { Source } from "../engine/index.ts"
+import type { Source, Within } from "../engine/index.ts"
 import { isName, type UnitContext, type Value } from "../units/index.ts"
 import { type Entry, type Scalar, slug, type Tree } from "./tree.ts"
 
@@ -20,6 +20,8 @@ export type Field = {
   readonly span: Span | null
   readonly source: Source | null
   readonly isResource: boolean
+  /** The ends of what makes sense, in base units: draws beyond count as the end. */
+  readonly within: Within
   /** Key of the sentence that says what it is: the name, `*` for list entries. */
   readonly meaning: string
 }

@@ -65,6 +65,7 @@ export function fieldDefinition(field: Field, name: string, place: Place, books:
     origin,
     meaning: field.meaning,
     isResource: field.isResource,
+    within: field.within,
     // A default that nothing uses is no input of the model.
     isOnDemand: field.span === null && field.value?.kind === "random",
   }

@@ -48,7 +48,7 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
   const team = lowerTeam(sections.team, { report, country, people, taskEnds })
   const risk = lowerRisk(sections.risks, { report, months: file.header.months, taskEnds })
   const costs = givenCosts(pools, servedPool(lowering), team)
-  const business = businessOf(lowering, taskEnds, country, serving, costs)
+  const business = businessOf(lowering, { tasks: taskEnds, country, serving, team, costs })
   const own = model?.quantities ?? []
   const made = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
   const trends = trendsOf(lowering, { fields, rows: made })
@@ -115,12 +115,18 @@ function servedPool({ project, file, model }: Lowering): string | null {
   )
 }
 
+/** What the rooms before gave to business. */
+type BeforeBusiness = {
+  readonly tasks: ReadonlyMap<string, string>
+  readonly country: string
+  readonly serving: readonly RoomQuantity[]
+  readonly team: readonly RoomQuantity[]
+  readonly costs: readonly GivenCost[]
+}
+
 function businessOf(
   { project, file, report }: Lowering,
-  tasks: ReadonlyMap<string, string>,
-  country: string,
-  serving: readonly RoomQuantity[],
-  costs: readonly GivenCost[],
+  { tasks, country, serving, team, costs }: BeforeBusiness,
 ): readonly RoomQuantity[] {
   const { list, channels } = file.resources
   const [isServed, isTimed, isBounded] = ["serving.input", "serving.quality", "serving.served"].map((name) =>
@@ -134,11 +140,18 @@ function businessOf(
     trained: project.sections.training === null ? null : "training.spending",
     areCostsMoved: areCostsMoved(project, file),
     channels,
+    roles: team.flatMap(({ name }) => /^team\.roles\.(.+)\.people$/u.exec(name)?.[1] ?? []),
+    firstMonth: firstMonthOf(file.header.start),
     country,
     quality: isTimed ? "serving.quality" : null,
     served: isBounded ? "serving.served" : null,
     tokensPerRequest: isServed ? tokensOf(project) : null,
   })
+}
+
+/** `2027-03` begins with month 2 of the calendar. */
+function firstMonthOf(start: string | null): number | null {
+  return start === null ? null : Number(start.slice(5)) - 1
 }
 
 /** Of all calls of a request. */

@@ -1,5 +1,6 @@
 /** The sentences of `data`, in English. */
 import type { EvidenceCode } from "./codes.ts"
+import { fitMistakesEn } from "./en-evidence-fit.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import { anyOf, count, didYouMean } from "./phrases-en.ts"
 import { code, type Sentence } from "./sentence.ts"
@@ -118,6 +119,7 @@ export const evidenceMistakesEn: Readonly<Record<EvidenceCode, Sentence>> = {
     `${code(p("name"))} has ${counted(p("rows"), "row")}; at least ${p("needed")} are needed.`,
     "collect more, or join groups",
   ],
+  ...fitMistakesEn,
   "evidence-groups": (p) => [
     `${code(p("name"))} has ${counted(p("count"), "group")} here: ${listed(p.list("known"))}.`,
     "name two of them, the baseline first: `--groups A,B`",

@@ -1,5 +1,6 @@
 /** English sentences about the sections of the domain rooms. */
 import type { RoomCode } from "./codes.ts"
+import { marketEn } from "./en-market.ts"
 import { anyOf, didYouMean, percent, someOf } from "./phrases-en.ts"
 import { code, type Sentence } from "./sentence.ts"
 
@@ -15,7 +16,12 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
+  ...marketEn,
   "bad-json": (p) => [`${code(p("file"))} is no JSON.`, "take the `config.json` that was published with the model"],
+  "contract-months": (p) => [
+    "The months of a contract are one whole number, since they tell the customers apart by age; something else stands here.",
+    `write \`12 month\`, at most ${p("most")} months`,
+  ],
   "cost-empty": (p) => [`The cost ${code(p("name"))} has no amount.`, "add `amount: 5k USD/month` or `share_of_revenue: 3 %`"],
   "delay-expected": (p) => [
     `${code(p("target"))} is a date, so a risk puts it off by a time; this is ${p("got") === "" ? "a plain number" : code(p("got"))}.`,

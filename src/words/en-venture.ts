@@ -252,6 +252,10 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("key"))} cannot be below ${p("least")}; ${code(p("got"))} stands here.`,
     `write a figure from ${p("least")} on`,
   ],
+  "too-large": (p) => [
+    `${code(p("key"))} is a share of a whole, at most ${p("most")} %; ${p("got")} % stands here.`,
+    `write a share up to ${p("most")} %`,
+  ],
   "unknown-currency": (p) => [
     `${code(p("got"))} is no currency that we know.`,
     didYouMean(p, "write a code of three letters, such as `USD` or `CNY`"),

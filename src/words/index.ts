@@ -2,6 +2,7 @@
 export type { ChapterId, ChaptersWords } from "./chapters-words.ts"
 export type { CliWords } from "./cli-words.ts"
 export type { Code } from "./codes.ts"
+export type { Effect, EffectFacts, Step } from "./evidence-fit-words.ts"
 export type { FeasibilityFacts } from "./feasibility-words.ts"
 export { grouped } from "./grouped.ts"
 export { isChance, namesIn } from "./named-meanings.ts"

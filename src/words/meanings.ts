@@ -13,6 +13,7 @@ import { servingMeanings } from "./meanings-serving.ts"
 import { teamMeanings } from "./meanings-team.ts"
 import { trainingMeanings } from "./meanings-training.ts"
 import { trendsMeanings } from "./meanings-trends.ts"
+import { unitMeanings } from "./meanings-unit.ts"
 import { ventureMeanings } from "./meanings-venture.ts"
 
 export type Meaning = { readonly en: string; readonly zh: string }
@@ -33,6 +34,7 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
     revenueMeanings,
     costsMeanings,
     moneyMeanings,
+    unitMeanings,
     trendsMeanings,
   ].flatMap((part) => Object.entries<Meaning>(part)),
 )

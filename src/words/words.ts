@@ -10,6 +10,7 @@ import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
+import { fitsEn } from "./en-evidence-fit.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
 import { mattersEn } from "./en-matters.ts"
@@ -27,6 +28,7 @@ import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
 import { trendsEn } from "./en-trends.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
+import type { FitWords } from "./evidence-fit-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
@@ -51,6 +53,7 @@ import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
+import { fitsZh } from "./zh-evidence-fit.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
 import { mattersZh } from "./zh-matters.ts"
@@ -90,6 +93,7 @@ export type Words = {
   readonly served: ServedWords
   readonly evidence: EvidenceWords
   readonly trends: TrendsWords
+  readonly fits: FitWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -134,6 +138,7 @@ const en: Words = {
   served: servedEn,
   evidence: evidenceEn,
   trends: trendsEn,
+  fits: fitsEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -179,6 +184,7 @@ const zh: Words = {
   served: servedZh,
   evidence: evidenceZh,
   trends: trendsZh,
+  fits: fitsZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),

@@ -3,6 +3,7 @@ import type { EvidenceCode } from "./codes.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import { anyOf, count, didYouMean, led, spaced } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
+import { fitMistakesZh } from "./zh-evidence-fit.ts"
 
 /** The first dozen, as they stand. */
 function listed(names: readonly string[]): string {
@@ -103,6 +104,7 @@ export const evidenceMistakesZh: Readonly<Record<EvidenceCode, Sentence>> = {
     `${code(p("name"))} 只有 ${p("rows")} 行，至少需要 ${p("needed")} 行。`,
     "收集更多数据，或合并各组",
   ],
+  ...fitMistakesZh,
   "evidence-groups": (p) => [
     `${code(p("name"))} 在这里有 ${p("count")} 组：${listed(p.list("known"))}。`,
     "指定其中两组，基准在前：`--groups A,B`",

@@ -2,6 +2,7 @@
 import type { RoomCode } from "./codes.ts"
 import { anyOf, calendar, didYouMean, percent, someOf } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
+import { marketZh } from "./zh-market.ts"
 
 const kinds: Readonly<Record<string, string>> = {
   number: "数字",
@@ -15,7 +16,12 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
+  ...marketZh,
   "bad-json": (p) => [`${code(p("file"))} 不是 JSON。`, "使用随模型发布的 `config.json`"],
+  "contract-months": (p) => [
+    "合同期须为整数月（客户按月龄分组），此处写的不是整数月。",
+    `请写成 \`12 month\`，最长 ${p("most")} 个月`,
+  ],
   "cost-empty": (p) => [`成本项 ${code(p("name"))} 没有金额。`, "加上 `amount: 5k USD/month` 或 `share_of_revenue: 3 %`"],
   "delay-expected": (p) => [
     `${code(p("target"))} 是日期，风险只能让它推迟一段时间，这里却是${p("got") === "" ? "不带单位的数" : ` ${code(p("got"))}`}。`,

@@ -227,6 +227,10 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("key"))} 不能小于 ${p("least")}，这里却是 ${code(p("got"))}。`,
     `写一个不小于 ${p("least")} 的数`,
   ],
+  "too-large": (p) => [
+    `${code(p("key"))} 是占比，最多 ${p("most")} %，这里却是 ${p("got")} %。`,
+    `写一个不超过 ${p("most")} % 的比例`,
+  ],
   "unknown-currency": (p) => [`不认识货币 ${code(p("got"))}。`, didYouMean(p, "写三个字母的代码，例如 `USD`、`CNY`")],
   "unknown-key": (p) => [
     `${p("section") === "" ? "项目文件" : code(p("section"))} 没有 ${code(p("key"))} 这个键。`,

@@ -38,6 +38,7 @@ export function businessOf(sections: { readonly [key: string]: Written }, option
   const given: BusinessGiven = {
     ...{ report, cash: "resources.cash", tasks: new Map(), costs: [], channels: [], country: null },
     ...{ trained: null, areCostsMoved: false },
+    ...{ roles: [], firstMonth: 0 },
     ...{ quality: null, served: null, tokensPerRequest: null },
     ...options.given,
   }

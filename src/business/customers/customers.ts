@@ -1,20 +1,45 @@
 /** Customers: who joined and has not left. Who has left does not come back. */
-import { defaultOf, defaultRow } from "../../data/index.ts"
-import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import { type Field, quantity, type Shape } from "../../shape/index.ts"
+import { defaultRow } from "../../data/index.ts"
+import { periodOf, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import type { Field } from "../../shape/index.ts"
 import type { BusinessGiven } from "../given.ts"
 import type { MarketSection } from "../market/market.ts"
 import { openingCustomers, openingStock } from "../market/opening-customers.ts"
-
-export const churnShape: Shape<Field> = quantity("%/year", { least: 0, otherwise: defaultOf("churn.b2b-year") })
+import { allLeaving, type Counted, classRows } from "./age-classes.ts"
+import { agesOf } from "./ages.ts"
+import type { ChurnSection } from "./churn-section.ts"
+import { type ExpansionSection, expansionRows } from "./expansion.ts"
+import { survivalRows } from "./survival.ts"
 
 /** Units: customers [customer], leaving [customer/month]. Shape: monthly. */
-export function lowerCustomers(market: MarketSection | null, given: BusinessGiven): RoomQuantity[] {
-  return quantities("business", {
-    ...lateRows(market, given),
-    leaving: ["customer/month", `= previous(business.customers, ${openingCustomers(market)}) * ${leavingRate(given)}`],
-    customers: ["customer", openingStock(market, "= business.joining - business.leaving")],
-  })
+export function lowerCustomers(
+  market: MarketSection | null,
+  churn: ChurnSection,
+  expansion: ExpansionSection,
+  given: BusinessGiven,
+): RoomQuantity[] {
+  const ages = agesOf(churn)
+  const isByAge = ages.young > 0 || ages.term > 1
+  const opening = openingCustomers(market)
+  const counted: Counted = { stock: "customers", flow: "leaving", growth: "", opening }
+  const leaving = isByAge ? allLeaving(ages, counted) : `= previous(business.customers, ${opening}) * business.leaving_rate`
+  return [
+    ...(churn.isMapping ? quantities("", { churn: [unitOfRate(churn.rate), "= churn.rate"] }) : []),
+    ...quantities("business", lateRows(market, given)),
+    ...survivalRows(ages, given),
+    ...(isByAge ? classRows(ages, counted) : []),
+    ...quantities("business", {
+      leaving: ["customer/month", leaving],
+      customers: ["customer", openingStock(market, "= business.joining - business.leaving")],
+    }),
+    ...expansionRows(expansion, market, ages, isByAge),
+  ]
+}
+
+/** What a rate means by the month depends on the period that it is written in, so its other name has the same. */
+function unitOfRate({ value }: Field): string {
+  const isMonthly = (value?.kind === "constant" || value?.kind === "random") && periodOf(value.unit.text) === 1
+  return isMonthly ? "%/month" : "%/year"
 }
 
 /**
@@ -29,9 +54,4 @@ function lateRows(market: MarketSection | null, { quality }: BusinessGiven): Rec
       : { late_response: ["", "= market.late_response"] satisfies Row }),
     late_churn: ["", `= 1 + business.late_response * (1 - previous(${quality}, 1))`],
   }
-}
-
-function leavingRate({ quality }: BusinessGiven): string {
-  const usual = "monthly_probability(churn)"
-  return quality === null ? usual : `min(${usual} * business.late_churn, 100 %/month)`
 }

@@ -142,3 +142,47 @@ test("customers are never negative, joining neither, and no more adopt than ther
     { numRuns: 60, seed: 1 },
   )
 })
+
+// golden: ln(q/p)/(p + q) = 6.192619 years for p 3 %, q 38 % (Bass 1969).
+test("most join in the month of Bass's peak", () => {
+  const joining = businessOf(bass, { months: 120 }).figures("business.joining")
+  const peak = joining.indexOf(Math.max(...joining))
+  expect(Math.abs(peak + 0.5 - 6.192619 * 12)).toBeLessThan(1)
+})
+
+describe("from above and from below", () => {
+  const given = { channels: ["a"], roles: ["sales"] }
+  const lines = { "resources.channels.a.reach": "40 customer", "team.roles.sales.people": "2 person" }
+  const sellers = { role: "sales", deals: "0.5 customer/person/month" }
+
+  test("Bass's closed form at the end of the plan; channels and sellers over its months", () => {
+    const market = { ...bass.market, filters: [{ share: "10 %" }], sellers, channels: { conversion: "25 %", takes: "3 month" } }
+    const { figures } = businessOf({ market }, { months: 60, given, lines: { ...lines, launch: "12 month" } })
+    expect(figures("business.from_above")[0]).toBeCloseTo(1000 * share(0.03, 0.38, 4), 8)
+    expect(figures("business.from_below")[0]).toBeCloseTo(40 * 0.25 + 48, 8)
+  })
+
+  test("segments add up", () => {
+    const segments = [{ customers: "600 customer" }, { customers: "400 customer", begins: "month 24" }]
+    const { figures } = businessOf(
+      { market: { adoption: bass.market.adoption, segments, sellers } },
+      { months: 60, given, lines },
+    )
+    expect(figures("business.from_above")[0]).toBeCloseTo(600 * share(0.03, 0.38, 5) + 400 * share(0.03, 0.38, 3), 8)
+  })
+
+  test("a market that never opens, or without adoption, gives nobody", () => {
+    const never = businessOf(
+      { market: { ...bass.market, sellers } },
+      { given, lines: { ...lines, launch: "= first(t > 99 month)" } },
+    )
+    expect(never.figures("business.from_above")).toEqual([0])
+    expect(never.figures("business.from_below")[0]).toBeGreaterThan(0)
+    const none = businessOf({ market: { ...bass.market, adoption: { p: "0 %/year", q: "0 %/year" }, sellers } }, { given, lines })
+    expect(none.figures("business.from_above")).toEqual([0])
+  })
+
+  test("a file that says neither a total nor sellers is not counted twice", () => {
+    expect(businessOf(bass, { given, lines }).rows.some(({ name }) => name === "business.from_below")).toBe(false)
+  })
+})

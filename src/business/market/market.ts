@@ -1,69 +1,42 @@
 /**
- * The market: how many customers there may be, how they adopt, who brings them.
- *
- * Adoption is Bass's model by its exact step, df/dt = (p + q f)(1 - f) with f the share that has adopted.
- * (1 - f)/(p + q f) decays by exp(-(p + q) s) over a time s in which the potential stays; solved for what
- * is gained, with a = p + q f (pull), b = 1 - f and E = exp(-(p + q) s) (fade):
- *   gain = a b (1 - E) / (a + q b E)                      never negative, 0 where s is 0.
- * Who has left does not adopt again.
+ * The market: how many customers there may be, how they adopt, who brings them, what holds them back.
+ * Each part stands in a file of its own; here they meet.
  */
-import { defaultOf } from "../../data/index.ts"
-import { error, nearest } from "../../diagnostics/index.ts"
-import { quantities, type RoomQuantity, type Row, type Source } from "../../engine/index.ts"
-import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, slug } from "../../shape/index.ts"
+import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { BusinessGiven } from "../given.ts"
-import { leftOut } from "../written-unit.ts"
+import { adoptionRows, type Crowd } from "./adoption.ts"
+import { channelRows } from "./channels.ts"
+import { competitionRows } from "./competition.ts"
+import { estimateRows } from "./from-below.ts"
+import { heldBack } from "./held-back.ts"
 import { openingCustomers, openingStock } from "./opening-customers.ts"
+import { seasonOf, seasonRows } from "./season.ts"
+import type { MarketSection } from "./section.ts"
+import { segmentRows } from "./segments.ts"
+import { funnelRows, growthRows, potentialText } from "./size.ts"
 
-export type MarketSection = {
-  /** Customers that the offer is made for; with `share`, the part of them that can be reached. */
-  readonly customers: Field
-  readonly share: Field | null
-  readonly growth: Field | null
-  readonly adoption: { readonly p: Field; readonly q: Field }
-  readonly existing: Field | null
-  readonly begins: Field | null
-  readonly sales_cycle: Field | null
-  /** How much churn rises, as a share of itself, when all answers come late. */
-  readonly late_response: Field | null
-  readonly channels: { readonly names: readonly (Placed | null)[]; readonly conversion: Field; readonly takes: Field }
-}
+export { marketShape } from "./market-shape.ts"
+export type { MarketSection } from "./section.ts"
 
-export const marketShape: Shape<MarketSection | null> = optional(
-  record({
-    customers: quantity("customer", { least: 0 }),
-    share: optional(quantity("", { least: 0 })),
-    growth: optional(quantity("%/year")),
-    adoption: leftOut(
-      record({
-        p: quantity("%/year", { least: 0, otherwise: defaultOf("bass.p") }),
-        q: quantity("%/year", { least: 0, otherwise: defaultOf("bass.q") }),
-      }),
-    ),
-    existing: optional(quantity("customer", { least: 0 })),
-    begins: optional(quantity("month", { least: 0 })),
-    sales_cycle: optional(quantity("month", { least: 0 })),
-    late_response: optional(quantity("", { least: 0 })),
-    channels: leftOut(
-      record({
-        names: list(placed()),
-        conversion: quantity("", { least: 0, otherwise: defaultOf("channel.conversion") }),
-        takes: quantity("month", { least: 0, otherwise: defaultOf("channel.time") }),
-      }),
-    ),
-  }),
-)
-
-/** Units: potential and adopters [customer], joining [customer/month]. Shape: monthly. Errors: unknown-channel. Source: Bass 1969. */
-export function lowerMarket(market: MarketSection | null, given: BusinessGiven): RoomQuantity[] {
-  const rows: Record<string, Row> = {
-    ...openingRows(market),
-    ...(market === null
-      ? noMarket
-      : { ...sizeRows(market), ...adoptionRows(market), ...channelRows(market, given), ...joiningRows(market) }),
-    adopters: ["customer", openingStock(market, "= business.joining")],
-  }
-  return quantities("business", rows)
+/**
+ * `bounds`: formulas [customer/month] of what else limits who joins, such as a budget of marketing.
+ * Units: potential and adopters [customer], joining [customer/month]. Shape: monthly.
+ * Errors: unknown-channel, market-unknown-role, market-season-start. Source: Bass 1969.
+ */
+export function lowerMarket(market: MarketSection | null, given: BusinessGiven, bounds: readonly string[] = []): RoomQuantity[] {
+  const adopters: Record<string, Row> = { adopters: ["customer", openingStock(market, "= business.joining")] }
+  if (market === null) return quantities("business", { ...openingRows(market), ...noMarket, ...adopters })
+  const held = heldBack(market, given)
+  const hasSegments = market.segments.length > 0
+  return [
+    ...quantities("business", { ...openingRows(market), ...seasonRows(market.season, given) }),
+    ...funnelRows(market),
+    ...competitionRows(market.competition),
+    ...(hasSegments ? segmentRows(market) : quantities("business", wholeRows(market))),
+    ...quantities("business", { ...channelRows(market, given), ...unservedRow(market), ...held.rows }),
+    ...estimateRows(market, given),
+    ...quantities("business", { joining: joiningRow(market, [...held.bounds, ...bounds]), ...adopters }),
+  ]
 }
 
 /** The part of a month in which the offer stands: 1 from the month after the opening on. */
@@ -82,69 +55,31 @@ const noMarket: Readonly<Record<string, Row>> = {
   joining: ["customer/month", "0 customer/month"],
 }
 
-function sizeRows(market: MarketSection): Record<string, Row> {
-  const share = market.share === null ? "" : " * market.share"
-  if (market.growth === null) return { potential: ["customer", `= market.customers${share}`] }
+/** A market without segments is one crowd. */
+function wholeRows(market: MarketSection): Record<string, Row> {
+  const crowd: Crowd = {
+    ...{ own: "business", adoption: "market.adoption", time: "business.live_time", opening: openingCustomers(market) },
+    season: seasonOf("joining", market),
+  }
   return {
-    market_growth: [
-      "",
-      "= if(t > 0 month, previous(business.market_growth, 1) * (1 + monthly_growth(market.growth) * 1 month), 1)",
-    ],
-    potential: ["customer", `= market.customers${share} * business.market_growth`],
+    ...growthRows("market_growth", market.growth === null ? null : "market.growth"),
+    potential: ["customer", potentialText(market)],
+    ...adoptionRows(crowd),
   }
 }
 
-const bass: Source = {
-  title: "Bass, A new product growth for model consumer durables",
-  where: "https://doi.org/10.1287/mnsc.15.5.215",
-  date: "1969",
-  confidence: "published",
-}
-
-function adoptionRows(market: MarketSection): Record<string, Row> {
-  return {
-    adopted: [
-      "",
-      `= if(business.potential > 0 customer, min(1, previous(business.adopters, ${openingCustomers(market)}) / business.potential), 1)`,
-    ],
-    pull: ["%/month", "= market.adoption.p + market.adoption.q * business.adopted"],
-    fade: ["", "= exp(-(market.adoption.p + market.adoption.q) * business.live_time)"],
-    echo: ["%/month", "= market.adoption.q * (1 - business.adopted) * business.fade"],
-    adopting: [
-      "customer",
-      "= if(business.pull + business.echo > 0 %/month, business.potential * (1 - business.adopted) * business.pull * (1 - business.fade) / (business.pull + business.echo), 0 customer)",
-      bass,
-    ],
-  }
-}
-
-/**
- * Customers reached through the channels need no word of mouth: a share of them signs, spread evenly over a time
- * from the opening on. They adopt besides the others and draw others after them, up to the potential.
- */
-function channelRows({ channels }: MarketSection, { channels: known, report }: BusinessGiven): Record<string, Row> {
-  const named = channels.names.flatMap((each) => {
-    if (each === null || known.includes(slug(each.text))) return each === null ? [] : [slug(each.text)]
-    const close = nearest(each.text, known)
-    report(error("unknown-channel", each.span, { name: each.text, nearest: close, known }, close[0]))
-    return []
-  })
-  const used = channels.names.length === 0 ? known : [...new Set(named)]
-  if (used.length === 0) return { direct: ["customer", "0 customer"] }
-  return {
-    reached: ["customer", `= ${used.map((name) => `resources.channels.${name}.reach`).join(" + ")}`],
-    // Three days at least: a division by no time at all has no meaning.
-    signing_time: ["month", "= max(market.channels.takes, 0.1 month)"],
-    direct: [
-      "customer",
-      "= business.reached * market.channels.conversion * max(0 month, min(t + 1 month, business.opening + business.signing_time) - max(t, business.opening)) / business.signing_time",
-    ],
-  }
-}
-
-function joiningRows(market: MarketSection): Record<string, Row> {
+/** With segments it is the sum over them. */
+function unservedRow(market: MarketSection): Record<string, Row> {
+  if (market.segments.length > 0) return {}
   return {
     unserved: ["customer", `= max(0 customer, business.potential - previous(business.adopters, ${openingCustomers(market)}))`],
-    joining: ["customer/month", "= min(business.adopting + business.direct, business.unserved) / 1 month"],
   }
+}
+
+function joiningRow({ segments }: MarketSection, bounds: readonly string[]): Row {
+  const wanting = segments.length > 0 ? "business.wanting" : "min(business.adopting + business.direct, business.unserved)"
+  return [
+    "customer/month",
+    bounds.length === 0 ? `= ${wanting} / 1 month` : `= min(${[`${wanting} / 1 month`, ...bounds].join(", ")})`,
+  ]
 }

@@ -5,8 +5,11 @@
 import { defaultRow } from "../../data/index.ts"
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import { type Field, optional, quantity, record, type Shape } from "../../shape/index.ts"
+import { bySize } from "../customers/by-size.ts"
 import type { BusinessGiven } from "../given.ts"
 import { type Form, formWritten, leftOut, settled } from "../written-unit.ts"
+import { seasonOf } from "./season.ts"
+import type { MarketSection } from "./section.ts"
 
 /** `counted` is the formula of what the figure is multiplied by. */
 type UsageForm = Form & { readonly counted: string }
@@ -44,24 +47,29 @@ export const usageShape: Shape<UsageSection> = settled(
 )
 
 /** Units: seats [seat], requests [request/month], tokens [token/month]. Shape: monthly. */
-export function lowerUsage(usage: UsageSection, given: BusinessGiven): RoomQuantity[] {
+export function lowerUsage(usage: UsageSection, market: MarketSection | null, given: BusinessGiven): RoomQuantity[] {
+  const season = seasonOf("usage", market)
   const rows: Record<string, Row> = {
     seats_each: usage.seats === null ? defaultRow("seat/customer", "seats.per-customer") : ["seat/customer", "= usage.seats"],
-    seats: ["seat", "= business.customers * business.seats_each"],
-    requests: ["request/month", requestsText(usage, given)],
-    tokens: ["token/month", tokensText(usage, given)],
+    seats: ["seat", `= ${bySize("business.customers", given)} * business.seats_each`],
+    requests: ["request/month", requestsText(usage, season, given)],
+    tokens: ["token/month", tokensText(usage, season, given)],
   }
   return quantities("business", rows)
 }
 
-function requestsText({ requests, tokens }: UsageSection, { tokensPerRequest }: BusinessGiven): string {
-  if (requests !== null) return `= ${requests.counted} * usage.requests`
+function requestsText({ requests, tokens }: UsageSection, season: string, given: BusinessGiven): string {
+  const { tokensPerRequest } = given
+  if (requests !== null) return `= ${bySize(requests.counted, given)} * usage.requests${season}`
   const isFromTokens = tokens !== null && tokens.counted !== tokenForms.request.counted && tokensPerRequest !== null
   return isFromTokens ? `= business.tokens / (${tokensPerRequest})` : "0 request/month"
 }
 
-function tokensText({ tokens }: UsageSection, { tokensPerRequest }: BusinessGiven): string {
-  if (tokens !== null) return `= ${tokens.counted} * usage.tokens`
+/** Tokens by the request have their season from the requests. */
+function tokensText({ tokens }: UsageSection, season: string, given: BusinessGiven): string {
+  const { tokensPerRequest } = given
+  const ownSeason = tokens?.counted === tokenForms.request.counted ? "" : season
+  if (tokens !== null) return `= ${bySize(tokens.counted, given)} * usage.tokens${ownSeason}`
   return tokensPerRequest === null ? "0 token/month" : `= business.requests * (${tokensPerRequest})`
 }
 

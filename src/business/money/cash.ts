@@ -26,7 +26,7 @@ export const exitShape: Shape<ExitSection> = settled(
     record({
       multiple: quantity(null, { least: 0, otherwise: defaultOf("multiple.revenue") }),
       one_off: quantity(null, { least: 0, otherwise: defaultOf("multiple.one-off") }),
-      ownership: optional(quantity("", { least: 0 })),
+      ownership: optional(quantity("", { least: 0, most: 1 })),
     }),
   ),
   ({ multiple, one_off, ownership }, withUnit) => {

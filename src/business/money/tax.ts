@@ -14,7 +14,7 @@ export type TaxSection = { readonly country: Placed | null; readonly rate: Field
 export const taxShape: Shape<TaxSection> = leftOut(
   record({
     country: optional(placed()),
-    rate: optional(quantity("", { least: 0 })),
+    rate: optional(quantity("", { least: 0, most: 1 })),
   }),
 )
 

@@ -6,6 +6,7 @@ import { defaultRow } from "../../data/index.ts"
 import { error } from "../../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import { type Field, list, optional, quantity, record, type Shape, text, word } from "../../shape/index.ts"
+import { bySize } from "../customers/by-size.ts"
 import type { BusinessGiven } from "../given.ts"
 import { isCounted, type UsageSection } from "../market/usage.ts"
 import { type Form, formWritten, ownerName, type PlacedWord, placedWord, settled } from "../written-unit.ts"
@@ -66,7 +67,7 @@ const installed: Readonly<Record<string, string>> = {
 }
 /** Kinds that are paid by card, at once and for a fee, unless terms are agreed: then bills are sent. */
 const carded: ReadonlySet<RevenueKind> = new Set(["subscription", "usage"])
-const isByCard = ({ kind, terms }: RevenueLine): boolean => carded.has(kind) && terms === null
+export const isByCard = ({ kind, terms }: RevenueLine): boolean => carded.has(kind) && terms === null
 /** Measures that are sold once, however many there are of them; work that is done comes to an end too. */
 const sellsOnce: ReadonlySet<string> = new Set([newCustomers.unit, newSeats.unit, months.unit])
 
@@ -76,8 +77,8 @@ const written = record({
   price: quantity(null, { least: 0 }),
   per: optional(placedWord(["customer", "seat", "request", "token", "new customer", "new seat", "month"])),
   maintenance: optional(quantity("%/year", { least: 0 })),
-  share: optional(quantity("", { least: 0 })),
-  discount: optional(quantity("", { least: 0 })),
+  share: optional(quantity("", { least: 0, most: 1 })),
+  discount: optional(quantity("", { least: 0, most: 1 })),
   terms: optional(quantity("month", { least: 0 })),
 })
 
@@ -123,7 +124,8 @@ function lineRows({ name, kind, measure, share, discount, maintenance }: Revenue
   const paid = isAnswered(measure) ? "" : paidShare(kind, given)
   const base = installed[measure.unit]
   const isMaintained = kind === "licence" && maintenance !== null && base !== undefined
-  if (isMaintained) rows.maintenance = ["¤/month", `= ${base}${sharePart} * ${price} * revenue.${name}.maintenance`]
+  if (isMaintained)
+    rows.maintenance = ["¤/month", `= ${bySize(base, given)}${sharePart} * ${price} * revenue.${name}.maintenance`]
   rows.amount = ["¤/month", `= ${own}.sold * ${price}${paid}${isMaintained ? ` + ${own}.maintenance` : ""}`]
   return instance(own, "business.revenue.*", rows)
 }
@@ -131,7 +133,7 @@ function lineRows({ name, kind, measure, share, discount, maintenance }: Revenue
 const isAnswered = (measure: Measure): boolean => measure === requests || measure === tokens
 
 function soldText(measure: Measure, given: BusinessGiven): string {
-  if (!isAnswered(measure)) return measure.sold
+  if (!isAnswered(measure)) return bySize(measure.sold, given)
   return answered(measure === requests ? "requests" : "tokens", given)
 }
 

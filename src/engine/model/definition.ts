@@ -15,6 +15,9 @@ export type Origin =
   /** A formula of the library. */
   | { readonly kind: "library"; readonly source: Source | null }
 
+/** The ends of what makes sense, in base units; none where it is open. */
+export type Within = { readonly least?: number; readonly most?: number }
+
 export type Definition = {
   /** Unique: `price`, `assistant.churn`, `assistant.business.customers`. */
   readonly path: string
@@ -34,6 +37,8 @@ export type Definition = {
   readonly meaning: string
   /** A resource can be asked for one more unit, or taken away, without compiling again. */
   readonly isResource: boolean
+  /** Draws beyond these ends count as the end. */
+  readonly within?: Within
   /** Part of the model only when something uses it. */
   readonly isOnDemand?: boolean
   /** How a planner found the value. */

@@ -15,14 +15,18 @@ import {
   type Value,
 } from "../../units/index.ts"
 import type { GraphBuilder, NodeId } from "../graph/graph.ts"
+import { quantile } from "../run/distributions.ts"
 import { convertCurrency } from "./currency.ts"
-import type { Definition } from "./definition.ts"
+import type { Definition, Within } from "./definition.ts"
 import { lowerExpression } from "./expression.ts"
 import { finishQuantity } from "./finish.ts"
 import type { Compiling, Frame, OpenStock, Typed } from "./frame.ts"
 import type { Layers } from "./layers.ts"
 import type { Input, ModelOptions, Parameter, Quantity } from "./model.ts"
 import { unitParams } from "./operate.ts"
+
+/** A distribution whose end lies this far out needs no keeping. */
+const hardlyEver = 1e-9
 
 const perMonth: Dimension = Object.freeze({ month: 1 })
 
@@ -194,7 +198,19 @@ export class Lowering implements Compiling {
     this.inputNumbers.set(key, index)
     const input = this.inputs[index]
     if (input !== undefined) this.inputs[index] = { ...input, paths: [...input.paths, path] }
-    return this.figure(this.graph.input(index), value.unit, value.span, frame)
+    return this.figure(this.kept(this.graph.input(index), value, frame.from.within ?? {}), value.unit, value.span, frame)
+  }
+
+  /** Nothing is sold below nothing, and no share is more than all: what is drawn beyond the end counts as the end. */
+  private kept(input: NodeId, { distribution, unit }: Extract<Value, { kind: "random" }>, { least, most }: Within): NodeId {
+    const figure = quantile(distribution)
+    const above =
+      least !== undefined && figure(hardlyEver) * unit.factor < least
+        ? this.graph.operation("max", input, this.graph.constant(least))
+        : input
+    return most !== undefined && figure(1 - hardlyEver) * unit.factor > most
+      ? this.graph.operation("min", above, this.graph.constant(most))
+      : above
   }
 
   private decision(value: DecisionValue, frame: Frame): Typed | null {

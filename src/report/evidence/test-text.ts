@@ -6,6 +6,7 @@ import { wrap } from "../columns.ts"
 import { bare, share } from "../figures.ts"
 import type { Page } from "../page.ts"
 import { type TableRow, table } from "../table.ts"
+import { chance } from "./chance.ts"
 
 type Compared = Exclude<TestAnswer, { readonly kind: "independence" }>
 type Independence = Extract<TestAnswer, { readonly kind: "independence" }>
@@ -87,12 +88,6 @@ function detectable(answer: Compared, words: Words): string {
   const difference =
     answer.kind === "proportions" ? evidence.points(bare(words, 100 * answer.detectable)) : bare(words, answer.detectable)
   return evidence.detectable(difference, share(words, answer.power))
-}
-
-const leastChance = 0.001
-
-function chance(p: number, words: Words): string {
-  return p < leastChance ? words.evidence.under(String(leastChance)) : words.evidence.p(bare(words, p))
 }
 
 function tableOfShares(answer: Extract<TestAnswer, { readonly kind: "proportions" }>, page: Page): string {

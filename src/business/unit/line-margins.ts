@@ -1,0 +1,68 @@
+/**
+ * What is left of each line of revenue after the cost of what is sold (`business.cogs`), by what causes the cost:
+ *   card fees        the lines that are paid by card
+ *   serving          the lines that live on answers (subscription, usage, advertising), by revenue; no line counts requests of its own
+ *   setting up       costs by the new customer: the lines that are sold once to him, else all, by revenue
+ *   what is left     all lines, by revenue
+ */
+import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import type { CostLine } from "../costs/costs.ts"
+import type { BusinessGiven } from "../given.ts"
+import { isByCard, type RevenueLine } from "../revenue/revenue.ts"
+
+export type Sold = { readonly lines: readonly RevenueLine[]; readonly costs: readonly CostLine[]; readonly given: BusinessGiven }
+
+const perJoining: ReadonlySet<string> = new Set(["¤/customer", "¤/seat"])
+const answering: ReadonlySet<string> = new Set(["subscription", "usage", "advertising"])
+
+export const amountOf = ({ name }: RevenueLine): string => `business.revenue.${name}.amount`
+export const isSoldOnJoining = ({ measure }: RevenueLine): boolean => perJoining.has(measure.unit)
+/** Work that is billed by the month comes and goes whoever the customers are. */
+export const isOfCustomers = ({ measure }: RevenueLine): boolean => measure.unit !== "¤/month"
+
+/** Units: `margin.*` and shares [1], costs [¤/month]. Shape: monthly. Without revenue of a line its margin is 0. */
+export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
+  const served = lines.filter(({ kind }) => answering.has(kind))
+  const hasServing = served.length > 0 && given.costs.some(({ formula }) => formula === "serving.cost")
+  const once = lines.filter(isSoldOnJoining)
+  const settingUp = costs.filter((line) => line.class === "cogs" && perJoining.has(line.form.unit))
+  const hasFees = lines.some(isByCard)
+  const apart = [...(hasFees ? ["business.fees"] : []), ...(hasServing ? ["serving.cost"] : []), "unit.setting_up"]
+  const rows: Record<string, Row> = {
+    setting_up: ["¤/month", sumOf(settingUp.map(({ name }) => `business.costs.${name}.amount`))],
+    shared_cogs: ["¤/month", `= business.cogs - ${apart.join(" - ")}`],
+    ...(hasServing ? { serving_share: shareRow("serving.cost", served) } : {}),
+    setting_up_share: shareRow("unit.setting_up", once.length > 0 ? once : lines),
+    shared_share: shareRow("unit.shared_cogs", lines),
+  }
+  const running = (line: RevenueLine): string =>
+    [
+      ...(isByCard(line) ? ["business.payment_fee"] : []),
+      ...(hasServing && answering.has(line.kind) ? ["unit.serving_share"] : []),
+      "unit.shared_share",
+    ].join(" + ")
+  return [
+    ...quantities("unit", rows),
+    ...lines.flatMap((line) => {
+      const setUp = once.length === 0 || isSoldOnJoining(line) ? " - unit.setting_up_share" : ""
+      return [
+        ...instanceOf("running", line, ["", `= ${running(line)}`]),
+        ...instanceOf("margin", line, ["", `= if(${amountOf(line)} > 0 ¤/month, 1 - unit.running.${line.name}${setUp}, 0)`]),
+      ]
+    }),
+  ]
+}
+
+function instanceOf(what: "running" | "margin", { name }: RevenueLine, row: Row): RoomQuantity[] {
+  return quantities(`unit.${what}`, { [name]: row }).map((quantity) => ({ ...quantity, meaning: `unit.${what}.*` }))
+}
+
+/** As a share of what these lines bring in; nothing while they bring in nothing. */
+function shareRow(cost: string, lines: readonly RevenueLine[]): Row {
+  const sum = lines.map(amountOf).join(" + ")
+  return ["", `= if(${sum} > 0 ¤/month, ${cost} / (${sum}), 0)`]
+}
+
+function sumOf(terms: readonly string[]): string {
+  return terms.length === 0 ? "0 ¤/month" : `= ${terms.join(" + ")}`
+}

@@ -1,0 +1,34 @@
+/** The two laws of counts and of yes and no, as a generalised linear model needs them. */
+
+export type Family = {
+  /** From the line to the mean. */
+  readonly mean: (line: number) => number
+  /** A line to begin with. */
+  readonly begin: (outcome: number) => number
+  /** The variance that the law gives; with these canonical links also the slope of the mean. */
+  readonly variance: (mean: number) => number
+  /** Twice the logarithm of how much likelier the outcome itself is. */
+  readonly deviance: (outcome: number, line: number) => number
+}
+
+/** Yes and no by the logarithm of the odds. */
+export const logistic: Family = {
+  mean: (line) => 1 / (1 + Math.exp(-line)),
+  begin: (outcome) => (outcome > 0.5 ? Math.log(3) : -Math.log(3)),
+  variance: (mean) => mean * (1 - mean),
+  // As log1p: near certainty 1 − mean would lose its digits.
+  deviance: (outcome, line) => 2 * softplus(outcome > 0.5 ? -line : line),
+}
+
+/** Counts by the logarithm of their mean. */
+export const poisson: Family = {
+  mean: (line) => Math.exp(line),
+  begin: (outcome) => Math.log(outcome + 0.1),
+  variance: (mean) => mean,
+  deviance: (outcome, line) => 2 * ((outcome > 0 ? outcome * (Math.log(outcome) - line) : 0) - (outcome - Math.exp(line))),
+}
+
+/** log(1 + e^x) without overflow. */
+function softplus(x: number): number {
+  return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)))
+}

@@ -1,0 +1,78 @@
+/** What the quantities of unit economics are, by meaning key. */
+export const unitMeanings = {
+  "unit.lag": { en: "time from spending on selling to the customers that it brings", zh: "从销售投入到带来客户的时间" },
+  "unit.unripe": { en: "spending on selling that has yet to bring its customers", zh: "尚未带来客户的销售投入" },
+  "unit.acquiring": { en: "spending on selling that brings this month's customers", zh: "带来本月客户的销售投入" },
+  "unit.year.*.month": { en: "in this month", zh: "当月" },
+  "unit.year.*.quarter": { en: "in the last three months", zh: "最近三个月" },
+  "unit.year.*.quarter_before": { en: "in the three months before these", zh: "再往前三个月" },
+  "unit.year.*.quarter_before_that": { en: "in the three months before those", zh: "更往前三个月" },
+  "unit.year.*.first_quarter": { en: "in the first three of the last twelve months", zh: "最近十二个月中的头三个月" },
+  "unit.joined_in_year": { en: "customers who joined in the last twelve months", zh: "最近十二个月加入的客户" },
+  "unit.acquiring_in_year": {
+    en: "spending on selling that brought the customers of the last twelve months",
+    zh: "带来最近十二个月客户的销售投入",
+  },
+  "unit.net_in_year": {
+    en: "recurring revenue of a year ago that is there still, with what those who stay add",
+    zh: "一年前经常性收入的净留存",
+  },
+  "unit.gross_in_year": {
+    en: "recurring revenue of a year ago that is there still, without what those who stay add",
+    zh: "一年前经常性收入的毛留存",
+  },
+  "unit.cac": { en: "what a new customer costs (CAC), over the last twelve months", zh: "获客成本（CAC），按最近十二个月计" },
+  "unit.cac_overall": { en: "what a new customer costs, over the whole horizon", zh: "整个规划期的获客成本" },
+  "unit.setting_up": { en: "cost of what is sold that falls due as customers join", zh: "随新客户发生的销售成本" },
+  "unit.shared_cogs": { en: "cost of what is sold that all lines share", zh: "各收入项共同承担的销售成本" },
+  "unit.serving_share": { en: "cost of serving as a share of the revenue that lives on it", zh: "推理成本占相应收入的比例" },
+  "unit.setting_up_share": {
+    en: "cost of setting customers up as a share of the revenue that bears it",
+    zh: "新客户成本占相应收入的比例",
+  },
+  "unit.shared_share": { en: "shared cost of what is sold as a share of revenue", zh: "共同销售成本占收入的比例" },
+  "unit.running.*": { en: "share of this line's revenue that running it costs", zh: "该收入项运行成本占其收入的比例" },
+  "unit.margin.*": { en: "gross margin of this line of revenue", zh: "该收入项的毛利率" },
+  "unit.recurring_margin": { en: "gross margin of what recurs", zh: "经常性收入的毛利率" },
+  "unit.by_month": { en: "margin that a customer brings in a month", zh: "单个客户的月毛利" },
+  "unit.at_joining": {
+    en: "margin that a customer brings when it joins, less what setting it up costs",
+    zh: "客户加入时带来的毛利（扣除新客户成本）",
+  },
+  "unit.lifetime": {
+    en: "time that a customer stays, on average, at the churn of the month",
+    zh: "按当月流失率，客户平均留存时间",
+  },
+  "unit.worth_later": { en: "what money a month later is worth today", zh: "一个月后的钱在今天的价值" },
+  "unit.settled_worth": { en: "time that a settled customer stays, later months counted for less", zh: "稳定客户的折现留存时间" },
+  "unit.lifetime_discounted": { en: "time that a customer stays, later months counted for less", zh: "客户的折现平均留存时间" },
+  "unit.ltv": { en: "margin that a customer brings while it stays (LTV)", zh: "客户终身价值（LTV）" },
+  "unit.ltv_discounted": { en: "margin that a customer brings while it stays, discounted", zh: "折现的客户终身价值" },
+  "unit.ltv_to_cac": { en: "what a customer brings over what it costs (LTV/CAC)", zh: "客户终身价值与获客成本之比（LTV/CAC）" },
+  "unit.owed": { en: "what a customer costs beyond what it brings when it joins", zh: "获客成本中加入时未收回的部分" },
+  "unit.payback_if_kept": {
+    en: "months until a customer has paid back what it cost, if nobody left",
+    zh: "假设无人流失的回本时间",
+  },
+  "unit.paid.*.time": {
+    en: "part of the month after this age in which something is still owed",
+    zh: "该客龄之后一个月中尚未回本的部分",
+  },
+  "unit.owed_settled": { en: "months of margin still owed once a customer has settled", zh: "客户稳定后尚欠的月毛利数" },
+  "unit.paid_terms": {
+    en: "whole contracts of a settled customer that it takes to pay back",
+    zh: "稳定客户回本所需的完整合同期数",
+  },
+  "unit.paid_settled": { en: "months of a settled customer that it takes to pay back", zh: "客户稳定后回本所需时间" },
+  "unit.payback": { en: "time until a customer has paid back what it cost, with those who leave", zh: "计入流失的回本时间" },
+  "unit.nrr": { en: "net revenue retention over twelve months (NRR)", zh: "十二个月净收入留存率（NRR）" },
+  "unit.grr": { en: "gross revenue retention over twelve months (GRR)", zh: "十二个月毛收入留存率（GRR）" },
+  "unit.training_share": {
+    en: "spending on training as a share of all revenue within the horizon",
+    zh: "训练支出占规划期全部收入的比例",
+  },
+  "unit.margin_amortised": {
+    en: "gross margin after training, spread over all that is sold",
+    zh: "训练成本按销售摊销后的毛利率",
+  },
+} as const
