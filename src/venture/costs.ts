@@ -4,6 +4,7 @@ import { type CostClass, costClasses } from "../data/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import { slug } from "../shape/index.ts"
 import type { Pool } from "../training/index.ts"
+import type { ProjectSections } from "./project.ts"
 import type { ProjectFile, VentureFile } from "./read.ts"
 
 /** `served`: name of the pool that answers. Training and the tasks of the plan make the product; what a risk costs is nobody's work. */
@@ -22,7 +23,8 @@ export function givenCosts(pools: readonly Pool[], served: string | null, team: 
   ]
 }
 
-const whole = (formula: string, of: CostClass): GivenCost => ({ formula, parts: [{ class: of, formula }] })
+/** A cost of one class. */
+export const whole = (formula: string, of: CostClass): GivenCost => ({ formula, parts: [{ class: of, formula }] })
 
 /** A payroll without people is a formula of the founder: nobody knows who is paid. */
 function payrollParts(team: readonly RoomQuantity[]): readonly ClassPart[] {
@@ -33,12 +35,22 @@ function payrollParts(team: readonly RoomQuantity[]): readonly ClassPart[] {
   return parts.length === 0 ? [{ class: "overhead", formula: "team.payroll" }] : parts
 }
 
-/** Whether a formula or another value takes the place of all costs, or a risk acts on them. */
-export function areCostsMoved({ name, formulas, sections }: ProjectFile, { set }: Pick<VentureFile, "set">): boolean {
+/** Formula of an employer's cost on top of pay; null where nobody is paid. */
+export function burdenIn(team: readonly RoomQuantity[], { team: section }: ProjectSections): string | null {
+  const isPaid = team.some(({ name }) => name === "team.wage_level")
+  return isPaid || section?.burden != null ? "team.burden" : null
+}
+
+/** Whether a formula or another value takes the place of all costs, or a risk or a trend acts on them. */
+export function areCostsMoved(
+  { name, formulas, sections }: ProjectFile,
+  { set, trends }: Pick<VentureFile, "set" | "trends">,
+): boolean {
   const isCosts = (key: string): boolean => ["costs", "business.costs"].includes(slug(key))
   return (
     set.has(`${slug(name)}.business.costs`) ||
     formulas.some(({ key }) => slug(key) === "business.costs") ||
-    sections.risks.some(({ effect }) => effect.some(({ key }) => isCosts(key)))
+    sections.risks.some(({ effect }) => effect.some(({ key }) => isCosts(key))) ||
+    (trends?.trends ?? []).some(({ entry }) => entry.acts_on.some((target) => target !== null && isCosts(target.text)))
   )
 }

@@ -1,5 +1,7 @@
 /** The whole file as a description: what editors are told, from the same shapes that read it. */
 import type { Description } from "../shape/index.ts"
+import { trendsShape } from "../trends/index.ts"
+import { evidenceFormat } from "./evidence.ts"
 import { projectFormat } from "./project.ts"
 import { inherited, toCome } from "./read.ts"
 import { resourcesFormat } from "./resources.ts"
@@ -35,11 +37,13 @@ export const fileFormat: Description = {
     resources: may(resourcesFormat),
     assumptions: may({ sort: "map", of: anyQuantity }),
     formulas: may({ sort: "map", of: anyQuantity }),
+    evidence: may(evidenceFormat),
     correlations: may({ sort: "list", of: correlation }),
     rates: may({ sort: "map", of: { sort: "quantity", unit: "" } }),
     objective: may(objective),
     constraints: may({ sort: "list", of: text }),
     scenarios: may({ sort: "map", of: { sort: "map", of: anyQuantity } }),
+    trends: may(trendsShape.describe),
     ...sharedSections(),
     ...Object.fromEntries(toCome.map((key) => [key, may({ sort: "any" })])),
     projects: may({ sort: "map", of: projectFormat }),

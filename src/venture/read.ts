@@ -12,7 +12,9 @@ import {
   type Tree,
   text,
 } from "../shape/index.ts"
+import { type LoweredTrends, lowerTrends, trendsShape } from "../trends/index.ts"
 import { readConstraints, readObjective } from "./constraints.ts"
+import { type Evidence, readEvidence } from "./evidence.ts"
 import { type Header, readHeader } from "./header.ts"
 import type { ReadFile } from "./observed.ts"
 import { type ProjectSections, readProject } from "./project.ts"
@@ -37,9 +39,12 @@ export type VentureFile = {
   readonly header: Header
   readonly discount: Field | null
   readonly resources: Resources
+  readonly evidence: Evidence
   readonly named: readonly Named[]
   readonly rates: readonly Rate[]
   readonly projects: readonly ProjectFile[]
+  /** Null where the file expects none. */
+  readonly trends: FileTrends | null
   readonly correlations: Tree | undefined
   readonly objective: Objective
   /** Null where the file names none. */
@@ -51,6 +56,8 @@ export type VentureFile = {
   /** Paths of all that is put in place from outside the file. */
   readonly set: ReadonlySet<string>
 }
+
+export type FileTrends = LoweredTrends & { readonly fields: readonly Field[] }
 
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
 export const inherited: readonly string[] = ["sector", "training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
@@ -72,11 +79,13 @@ export const known: readonly string[] = [
   "assumptions",
   "formulas",
   "projects",
+  "evidence",
   "correlations",
   "rates",
   "objective",
   "constraints",
   "scenarios",
+  "trends",
   ...inherited,
   ...toCome,
 ]
@@ -120,9 +129,11 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     discount: discountTree === undefined ? null : quantity("%/year").read(discountTree, into(at, "discount")),
     resources:
       find("resources") === undefined ? noResources : readResources(find("resources"), at, header.country ?? usualCountry),
+    evidence: readEvidence(find("evidence"), at, readFile),
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
     rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
     projects: readProjects(find("projects"), entries, at, header),
+    trends: readTrends(find("trends"), header, at),
     correlations: find("correlations"),
     objective: readObjective(find("objective"), at),
     objectiveSpan: find("objective")?.span ?? null,
@@ -131,6 +142,13 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     words,
     set: new Set(overrides.keys()),
   }
+}
+
+function readTrends(tree: Tree | undefined, { start, country }: Header, at: Reading): FileTrends | null {
+  if (tree === undefined) return null
+  const fields: Field[] = []
+  const section = trendsShape.read(tree, { ...into(at, "trends"), fields })
+  return { ...lowerTrends(section, { report: at.report, start, country: country ?? usualCountry }), fields }
 }
 
 function unknownSection(entry: Entry, report: Report): void {

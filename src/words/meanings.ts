@@ -1,6 +1,7 @@
 /** What each built-in quantity is, in one phrase, by meaning key: the parts of all rooms joined. */
 import { costsMeanings } from "./meanings-costs.ts"
 import { customersMeanings } from "./meanings-customers.ts"
+import { evidenceMeanings } from "./meanings-evidence.ts"
 import { feasibilityMeanings } from "./meanings-feasibility.ts"
 import { marketMeanings } from "./meanings-market.ts"
 import { modelMeanings } from "./meanings-model.ts"
@@ -12,6 +13,7 @@ import { scheduleMeanings } from "./meanings-schedule.ts"
 import { servingMeanings } from "./meanings-serving.ts"
 import { teamMeanings } from "./meanings-team.ts"
 import { trainingMeanings } from "./meanings-training.ts"
+import { trendsMeanings } from "./meanings-trends.ts"
 import { unitMeanings } from "./meanings-unit.ts"
 import { ventureMeanings } from "./meanings-venture.ts"
 
@@ -20,6 +22,7 @@ export type Meaning = { readonly en: string; readonly zh: string }
 export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
   [
     ventureMeanings,
+    evidenceMeanings,
     modelMeanings,
     trainingMeanings,
     planMeanings,
@@ -34,5 +37,6 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
     costsMeanings,
     moneyMeanings,
     unitMeanings,
+    trendsMeanings,
   ].flatMap((part) => Object.entries<Meaning>(part)),
 )
