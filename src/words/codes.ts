@@ -177,6 +177,7 @@ export const roomCodes = [
   "market-elasticity-sign",
   "market-free-price",
   "market-gap",
+  "market-price-units",
   "market-reference-price",
   "market-season-start",
   "market-spending",

@@ -14,6 +14,7 @@ import { fitsEn } from "./en-evidence-fit.ts"
 import { thresholdEn } from "./en-evidence-threshold.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
@@ -35,6 +36,7 @@ import type { ThresholdWords } from "./evidence-threshold-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
+import type { MarketWords } from "./market-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
 import type { ModelWords } from "./model-words.ts"
@@ -61,6 +63,7 @@ import { fitsZh } from "./zh-evidence-fit.ts"
 import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
@@ -88,6 +91,7 @@ export type Words = {
   readonly document: DocumentWords
   readonly page: PageWords
   readonly chapters: ChaptersWords
+  readonly market: MarketWords
   readonly feasibility: FeasibilityWords
   readonly compare: CompareWords
   readonly sources: SourcesWords
@@ -135,6 +139,7 @@ const en: Words = {
   document: documentEn,
   page: pageEn,
   chapters: chaptersEn,
+  market: marketChapterEn,
   feasibility: feasibilityEn,
   compare: compareEn,
   sources: sourcesEn,
@@ -183,6 +188,7 @@ const zh: Words = {
   document: documentZh,
   page: pageZh,
   chapters: chaptersZh,
+  market: marketChapterZh,
   feasibility: feasibilityZh,
   compare: compareZh,
   sources: sourcesZh,
