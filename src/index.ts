@@ -59,6 +59,7 @@ export {
   type MattersOptions,
   type MattersResult,
   type MoneyFlows,
+  marketGaps,
   mattersOf,
   type OutsideOptions,
   outsideData,

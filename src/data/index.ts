@@ -36,6 +36,7 @@ export { type MemoryConstants, type MemoryFramework, memoryConstants } from "./m
 export { type ModelEntry, modelEntries } from "./models.ts"
 export { normalName } from "./names.ts"
 export { longestIn } from "./names-in.ts"
+export { isSector, type Sector, type SectorEntry, sectorDefaults, sectorEntries, sectors } from "./sectors.ts"
 export { type ServingConstantsData, servingConstants } from "./serving-constants.ts"
 export { plannedServing, servedCoverage } from "./serving-coverage.ts"
 export {
@@ -53,3 +54,7 @@ export {
 export { plannedCoverage, plannedStep, type StepConstantsData, stepConstants } from "./step-constants.ts"
 export { type PublishedResult, type TaskEntry, taskEntries } from "./tasks.ts"
 export { type ApiModel, apiModels, findApiModel } from "./token-prices.ts"
+export { type TrendObservation, trendObservations, yearOf } from "./trend-observations.ts"
+export { trendPoints } from "./trend-points.ts"
+export { findRule, ruleNames, type TrendRule, trendRules } from "./trend-rules.ts"
+export { findTrend, type TrendFit, type TrendSeries, trendNames, trendSeries } from "./trends.ts"

@@ -47,6 +47,7 @@ export type {
   TasksDial,
   Verdict,
 } from "./feasibility/answer.ts"
+export { marketGaps } from "./market-gap.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { type OutsideOptions, outsideData } from "./outside.ts"

@@ -22,7 +22,8 @@ export function givenCosts(pools: readonly Pool[], served: string | null, team: 
   ]
 }
 
-const whole = (formula: string, of: CostClass): GivenCost => ({ formula, parts: [{ class: of, formula }] })
+/** A cost of one class. */
+export const whole = (formula: string, of: CostClass): GivenCost => ({ formula, parts: [{ class: of, formula }] })
 
 /** A payroll without people is a formula of the founder: nobody knows who is paid. */
 function payrollParts(team: readonly RoomQuantity[]): readonly ClassPart[] {
@@ -33,12 +34,16 @@ function payrollParts(team: readonly RoomQuantity[]): readonly ClassPart[] {
   return parts.length === 0 ? [{ class: "overhead", formula: "team.payroll" }] : parts
 }
 
-/** Whether a formula or another value takes the place of all costs, or a risk acts on them. */
-export function areCostsMoved({ name, formulas, sections }: ProjectFile, { set }: Pick<VentureFile, "set">): boolean {
+/** Whether a formula or another value takes the place of all costs, or a risk or a trend acts on them. */
+export function areCostsMoved(
+  { name, formulas, sections }: ProjectFile,
+  { set, trends }: Pick<VentureFile, "set" | "trends">,
+): boolean {
   const isCosts = (key: string): boolean => ["costs", "business.costs"].includes(slug(key))
   return (
     set.has(`${slug(name)}.business.costs`) ||
     formulas.some(({ key }) => slug(key) === "business.costs") ||
-    sections.risks.some(({ effect }) => effect.some(({ key }) => isCosts(key)))
+    sections.risks.some(({ effect }) => effect.some(({ key }) => isCosts(key))) ||
+    (trends?.trends ?? []).some(({ entry }) => entry.acts_on.some((target) => target !== null && isCosts(target.text)))
   )
 }

@@ -25,9 +25,15 @@ export function actOn(project: LoweredProject, effects: readonly Effect[], repor
   return [...byTarget].reduce((result, [target, acting]) => wrapped(result, target, acting), project)
 }
 
-function resolve(target: string, { rows, fields }: LoweredProject): string | null {
+/** The quantity of the project that a name means; null where it has none. */
+export function resolve(target: string, { rows, fields }: LoweredProject): string | null {
   const names = new Set([...rows.map((row) => row.name), ...fields.map((field) => field.name)])
-  return [target, ...roomsOfShortNames.map((room) => `${room}.${target}`)].find((name) => names.has(name)) ?? null
+  return namesOf(target).find((name) => names.has(name)) ?? null
+}
+
+/** All that a short name may stand for. */
+export function namesOf(target: string): readonly string[] {
+  return [target, ...roomsOfShortNames.map((room) => `${room}.${target}`)]
 }
 
 /** What piles up cannot be multiplied in passing: the flow into it or out of it can. */

@@ -1,5 +1,6 @@
 /** The whole file as a description: what editors are told, from the same shapes that read it. */
 import type { Description } from "../shape/index.ts"
+import { trendsShape } from "../trends/index.ts"
 import { projectFormat } from "./project.ts"
 import { inherited, toCome } from "./read.ts"
 import { resourcesFormat } from "./resources.ts"
@@ -40,6 +41,7 @@ export const fileFormat: Description = {
     objective: may(objective),
     constraints: may({ sort: "list", of: text }),
     scenarios: may({ sort: "map", of: { sort: "map", of: anyQuantity } }),
+    trends: may(trendsShape.describe),
     ...sharedSections(),
     ...Object.fromEntries(toCome.map((key) => [key, may({ sort: "any" })])),
     projects: may({ sort: "map", of: projectFormat }),

@@ -4,6 +4,7 @@
  */
 import { error } from "../diagnostics/index.ts"
 import type { Definition } from "../engine/index.ts"
+import { checkTrends } from "./check-trends.ts"
 import {
   type Books,
   fieldDefinition,
@@ -24,10 +25,15 @@ export function joinDefinitions(file: VentureFile, books: Books): Definition[] {
   const shared = file.named.map(({ key, field }) => fieldDefinition(field, quantityName(key, field, report), filePlace, books))
   const global = [
     ...(file.discount === null ? [] : [fieldDefinition(file.discount, "discount", globalPlace, books)]),
-    ...file.resources.fields.map((field) => fieldDefinition(field, field.name, globalPlace, books)),
-    ...[...globalFormulas(file), ...file.resources.formulas].map((row) => roomDefinition(row, globalPlace, books)),
+    ...[...file.resources.fields, ...(file.trends?.fields ?? [])].map((field) =>
+      fieldDefinition(field, field.name, globalPlace, books),
+    ),
+    ...[...globalFormulas(file), ...file.resources.formulas, ...(file.trends?.quantities ?? [])].map((row) =>
+      roomDefinition(row, globalPlace, books),
+    ),
   ].map((definition) => besideFile(definition, shared))
   const all = [...shared, ...global, ...file.projects.flatMap((project) => projectDefinitions(project, file, books))]
+  checkTrends(file, all, report)
   return onceEach(all, books)
 }
 

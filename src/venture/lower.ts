@@ -13,9 +13,10 @@ import { lowerServing, type VentureServer, ventureServer } from "../serving/inde
 import { type Placed, slug } from "../shape/index.ts"
 import { crews, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
+import { type Acting, actingOf, marginRows, rulesCost, spendingRows } from "../trends/index.ts"
 import { launchDeadline } from "./constraints.ts"
-import { areCostsMoved, givenCosts } from "./costs.ts"
-import { actOn, type LoweredProject } from "./effects.ts"
+import { areCostsMoved, givenCosts, whole } from "./costs.ts"
+import { actOn, type LoweredProject, resolve } from "./effects.ts"
 import { type ProjectFile, usualCountry, type VentureFile } from "./read.ts"
 
 /** A project under way: what it says, what the file says, what the rooms before gave. */
@@ -50,8 +51,21 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
   const business = businessOf(lowering, { tasks: taskEnds, country, serving, team, costs })
   const own = model?.quantities ?? []
   const made = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
-  const rows = [...made, ...feasibilityOf(lowering, made, schedule)]
-  return actOn({ fields, rows }, risk.effects, report)
+  const trends = trendsOf(lowering, { fields, rows: made })
+  const rows = [...made, ...trends.quantities, ...feasibilityOf(lowering, made, schedule)]
+  return actOn({ fields, rows }, [...trends.effects, ...risk.effects], report)
+}
+
+/** What a project lacks no trend can act on: whether any project has it is asked once all are there. */
+function trendsOf({ file }: Lowering, made: LoweredProject): Acting {
+  const { trends } = file
+  if (trends === null) return { quantities: [], effects: [] }
+  const owned = new Set(file.resources.pools.filter((pool) => pool.isOwned).map((pool) => slug(pool.name)))
+  const { quantities, effects } = actingOf(trends, { ...made, owned })
+  return {
+    quantities: [...quantities, ...spendingRows(trends), ...marginRows(trends.hasMargin)],
+    effects: effects.filter(({ target, isAsked }) => !isAsked || resolve(slug(target), made) !== null),
+  }
 }
 
 function trainingOf({ project, file, report, model }: Lowering, schedule: LoweredSchedule): readonly RoomQuantity[] {
@@ -122,7 +136,7 @@ function businessOf(
     report,
     cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
     tasks,
-    costs,
+    costs: file.trends !== null && file.trends.rules.length > 0 ? [...costs, whole(rulesCost, "overhead")] : costs,
     trained: project.sections.training === null ? null : "training.spending",
     areCostsMoved: areCostsMoved(project, file),
     channels,

@@ -12,6 +12,7 @@ import {
   type Tree,
   text,
 } from "../shape/index.ts"
+import { type LoweredTrends, lowerTrends, trendsShape } from "../trends/index.ts"
 import { readConstraints, readObjective } from "./constraints.ts"
 import { type Header, readHeader } from "./header.ts"
 import type { ReadFile } from "./observed.ts"
@@ -40,6 +41,8 @@ export type VentureFile = {
   readonly named: readonly Named[]
   readonly rates: readonly Rate[]
   readonly projects: readonly ProjectFile[]
+  /** Null where the file expects none. */
+  readonly trends: FileTrends | null
   readonly correlations: Tree | undefined
   readonly objective: Objective
   /** Null where the file names none. */
@@ -52,8 +55,10 @@ export type VentureFile = {
   readonly set: ReadonlySet<string>
 }
 
+export type FileTrends = LoweredTrends & { readonly fields: readonly Field[] }
+
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
-export const inherited: readonly string[] = ["training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
+export const inherited: readonly string[] = ["sector", "training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
 /** Sections of the format that nothing reads yet. */
 export const toCome: readonly string[] = ["criteria", "requirements", "compliance", "actuals"]
 
@@ -77,6 +82,7 @@ export const known: readonly string[] = [
   "objective",
   "constraints",
   "scenarios",
+  "trends",
   ...inherited,
   ...toCome,
 ]
@@ -122,7 +128,8 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
       find("resources") === undefined ? noResources : readResources(find("resources"), at, header.country ?? usualCountry),
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
     rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
-    projects: readProjects(find("projects"), entries, at),
+    projects: readProjects(find("projects"), entries, at, header),
+    trends: readTrends(find("trends"), header, at),
     correlations: find("correlations"),
     objective: readObjective(find("objective"), at),
     objectiveSpan: find("objective")?.span ?? null,
@@ -131,6 +138,13 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     words,
     set: new Set(overrides.keys()),
   }
+}
+
+function readTrends(tree: Tree | undefined, { start, country }: Header, at: Reading): FileTrends | null {
+  if (tree === undefined) return null
+  const fields: Field[] = []
+  const section = trendsShape.read(tree, { ...into(at, "trends"), fields })
+  return { ...lowerTrends(section, { report: at.report, start, country: country ?? usualCountry }), fields }
 }
 
 function unknownSection(entry: Entry, report: Report): void {
@@ -144,7 +158,7 @@ function readNamed(tree: Tree | undefined, at: Reading): Named[] {
   return read.map(({ key, value }) => ({ key, field: value }))
 }
 
-function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Reading): ProjectFile[] {
+function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Reading, { start }: Header): ProjectFile[] {
   if (tree === undefined) return []
   if (tree.kind !== "map") {
     at.report(error("section-expected", tree.span, { key: "projects", keys: [] }))
@@ -160,7 +174,7 @@ function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Read
     const value = withShared(own, shared)
     const fields: Field[] = []
     const inside: Reading = { ...at, project: key, fields }
-    const sections = readProject(value, inside)
+    const sections = readProject(value, inside, start !== null)
     const formulas = value.kind === "map" ? value.entries.find((e) => e.key === "formulas")?.value : undefined
     return {
       name: slug(key),

@@ -289,6 +289,35 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     "Nothing says how much data the training reads.",
     "add `tokens: 1B token`, or name data in `model: { data: [...] }`",
   ],
+  "trend-growth-steps": (p) => [
+    `The growth of ${code(p("name"))} changes by month; a trend goes on at one rate.`,
+    "write one rate, and `from` or `until` for the time in which it holds",
+  ],
+  "trend-key-unfit": (p) => [
+    p("sort") === "rule"
+      ? `${code(p("name"))} is a rule of law: ${code(p("key"))} has no meaning for it.`
+      : `${code(p("name"))} is a trend of prices: ${code(p("key"))} has no meaning for it.`,
+    p("sort") === "rule"
+      ? "a rule may say `from`, `cost`, `upkeep` and `delay`"
+      : "a trend may say `growth`, `acts_on`, `pass_through`, `floor`, `from` and `until`",
+  ],
+  "trend-no-rules": (p) => [
+    `No rule is known that holds for whoever offers AI in ${code(p("country"))}.`,
+    `name one that holds for you (${someOf(p.list("known"))}), or write your own: \`{ name: licence, from: month 12, cost: 20k USD, delay: 2 month }\``,
+  ],
+  "trend-twice": (p) => [`The trend ${code(p("name"))} is named twice.`, "name it once"],
+  "trend-without-effect": (p) => [
+    `The trend ${code(p("name"))} acts on nothing in your projects.`,
+    "name what it acts on: `{ name: …, acts_on: [revenue.seats.price] }`, or leave it out",
+  ],
+  "trend-without-start": (p) => [
+    `${code(p("name"))} applies from ${p("applies")}, and the file does not say when it begins.`,
+    "add `start: 2027-01` at the top, or say `from: month 12` here",
+  ],
+  "trend-without-targets": (p) => [
+    `${code(p("name"))} is a trend of your own, and nothing says on what it acts.`,
+    "add `acts_on: [revenue.seats.price]`; `venturi explain FILE` lists all quantities",
+  ],
   "unknown-channel": (p) => [
     `There is no channel ${code(p("name"))} among your resources.`,
     didYouMean(p, p.list("known").length === 0 ? "add it to `resources.channels`" : `known: ${someOf(p.list("known"))}`),
@@ -383,6 +412,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
       p,
       p.list("known").length === 0 ? "add people to `resources.people` or `team.hires`" : `known: ${someOf(p.list("known"))}`,
     ),
+  ],
+  "unknown-trend": (p) => [
+    `There is no trend or rule ${code(p("name"))}.`,
+    didYouMean(p, `known: ${someOf(p.list("known"))}; a trend of your own says \`growth\` and \`acts_on\``),
   ],
   "usage-needed": (p) => [
     `The revenue ${code(p("name"))} is counted per ${code(p("per"))}, and nothing says how many there are.`,

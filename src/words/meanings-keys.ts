@@ -50,6 +50,7 @@ export const keyMeanings: Readonly<Record<string, Meaning>> = {
   "serving.request": { en: "what one request holds", zh: "单次请求的内容" },
   "serving.on_premises": { en: "machines that stand with the customer", zh: "部署在客户现场的机器" },
   "serving.on_premises.paid_by": { en: "who buys them", zh: "由谁购买" },
+  sector: { en: "industry that it is sold to; brings defaults of its own", zh: "面向的行业，带有该行业的默认值" },
   "market.filters": { en: "parts of the customers, one after the other", zh: "逐层筛选客户的条件" },
   "market.segments": { en: "kinds of customers, each with its own size and curve", zh: "细分市场，各有规模和采用曲线" },
   "market.sellers": { en: "who sells, and how much one can sell", zh: "由谁销售，每人能签多少" },

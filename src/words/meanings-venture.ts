@@ -1,6 +1,6 @@
 /** What the quantities that all projects share are, by meaning key: resources, rates, the calendar. */
 export const ventureMeanings = {
-  "*.planned": { en: "the same without the effects of risks", zh: "不计风险影响的数值" },
+  "*.planned": { en: "the same without the effects of risks and trends", zh: "不计风险与趋势影响的数值" },
   about: { en: "what the company does, in one line", zh: "公司做什么，一句话" },
   discount: { en: "return that the founders require", zh: "创始人要求的回报率" },
   horizon: { en: "time that the venture is followed", zh: "测算期限" },

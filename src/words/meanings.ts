@@ -12,6 +12,7 @@ import { scheduleMeanings } from "./meanings-schedule.ts"
 import { servingMeanings } from "./meanings-serving.ts"
 import { teamMeanings } from "./meanings-team.ts"
 import { trainingMeanings } from "./meanings-training.ts"
+import { trendsMeanings } from "./meanings-trends.ts"
 import { unitMeanings } from "./meanings-unit.ts"
 import { ventureMeanings } from "./meanings-venture.ts"
 
@@ -34,5 +35,6 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
     costsMeanings,
     moneyMeanings,
     unitMeanings,
+    trendsMeanings,
   ].flatMap((part) => Object.entries<Meaning>(part)),
 )

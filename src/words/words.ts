@@ -17,6 +17,7 @@ import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
+import { revenueEn } from "./en-revenue.ts"
 import { roomEn } from "./en-rooms.ts"
 import { servedEn } from "./en-served.ts"
 import { servingEn } from "./en-serving.ts"
@@ -38,6 +39,7 @@ import { filled, namedMeanings } from "./named-meanings.ts"
 import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
+import type { RevenueWords } from "./revenue-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
 import type { ServedWords } from "./served-words.ts"
 import type { ServingWords } from "./serving-words.ts"
@@ -58,6 +60,7 @@ import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
+import { revenueZh } from "./zh-revenue.ts"
 import { roomZh } from "./zh-rooms.ts"
 import { servedZh } from "./zh-served.ts"
 import { servingZh } from "./zh-serving.ts"
@@ -88,6 +91,7 @@ export type Words = {
   readonly training: TrainingWords
   readonly serving: ServingWords
   readonly served: ServedWords
+  readonly revenue: RevenueWords
   readonly evidence: EvidenceWords
   readonly fits: FitWords
   readonly interview: InterviewWords
@@ -132,6 +136,7 @@ const en: Words = {
   training: trainingEn,
   serving: servingEn,
   served: servedEn,
+  revenue: revenueEn,
   evidence: evidenceEn,
   fits: fitsEn,
   interview: interviewEn,
@@ -177,6 +182,7 @@ const zh: Words = {
   training: trainingZh,
   serving: servingZh,
   served: servedZh,
+  revenue: revenueZh,
   evidence: evidenceZh,
   fits: fitsZh,
   interview: interviewZh,

@@ -239,6 +239,35 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "没有说明训练要读多少数据。",
     "加上 `tokens: 1B token`，或在 `model: { data: [...] }` 中写数据名称",
   ],
+  "trend-growth-steps": (p) => [
+    `趋势 ${code(p("name"))} 的增速按月变化，而一个趋势只有一个速率。`,
+    "写一个速率，用 `from` 或 `until` 限定它成立的时间",
+  ],
+  "trend-key-unfit": (p) => [
+    p("sort") === "rule"
+      ? `${code(p("name"))} 是一条法规，${code(p("key"))} 对它没有意义。`
+      : `${code(p("name"))} 是价格趋势，${code(p("key"))} 对它没有意义。`,
+    p("sort") === "rule"
+      ? "法规可写 `from`、`cost`、`upkeep`、`delay`"
+      : "趋势可写 `growth`、`acts_on`、`pass_through`、`floor`、`from`、`until`",
+  ],
+  "trend-no-rules": (p) => [
+    `没有找到在 ${code(p("country"))} 对所有人工智能服务都适用的法规。`,
+    `写出适用于您的法规（${someOf(p.list("known"))}），或自行描述：\`{ name: licence, from: month 12, cost: 20k USD, delay: 2 month }\``,
+  ],
+  "trend-twice": (p) => [`趋势 ${code(p("name"))} 写了两次。`, "只保留一处"],
+  "trend-without-effect": (p) => [
+    `趋势 ${code(p("name"))} 在各项目中没有作用对象。`,
+    "写明作用于什么：`{ name: …, acts_on: [revenue.seats.price] }`，或者删去它",
+  ],
+  "trend-without-start": (p) => [
+    `${code(p("name"))} 自 ${p("applies")} 起适用，而文件没有说明从何时开始。`,
+    "在文件开头加上 `start: 2027-01`，或在此写 `from: month 12`",
+  ],
+  "trend-without-targets": (p) => [
+    `${code(p("name"))} 是自定趋势，却没有说明作用于什么。`,
+    "加上 `acts_on: [revenue.seats.price]`；`venturi explain FILE` 会列出所有数量",
+  ],
   "unknown-channel": (p) => [
     `资源里没有渠道 ${code(p("name"))}。`,
     didYouMean(p, p.list("known").length === 0 ? "把它加入 `resources.channels`" : `已有：${someOf(p.list("known"))}`),
@@ -324,6 +353,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
       p,
       p.list("known").length === 0 ? "在 `resources.people` 或 `team.hires` 中加人" : `已有：${someOf(p.list("known"))}`,
     ),
+  ],
+  "unknown-trend": (p) => [
+    `没有名为 ${code(p("name"))} 的趋势或法规。`,
+    didYouMean(p, `已有：${someOf(p.list("known"))}；自定趋势要写 \`growth\` 和 \`acts_on\``),
   ],
   "usage-needed": (p) => [
     `收入 ${code(p("name"))} 按 ${code(p("per"))} 计价，却没有说明用量。`,

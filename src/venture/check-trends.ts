@@ -1,0 +1,23 @@
+/** A trend that touches no project changes nothing, and a quantity that no project has is misspelt. */
+import { error, nearest, type Report, warning } from "../diagnostics/index.ts"
+import type { Definition } from "../engine/index.ts"
+import { slug } from "../shape/index.ts"
+import { namesOf } from "./effects.ts"
+import type { VentureFile } from "./read.ts"
+
+/** Errors: unknown-target. Warnings: trend-without-effect. */
+export function checkTrends({ trends, projects }: VentureFile, definitions: readonly Definition[], report: Report): void {
+  if (trends === null || projects.length === 0) return
+  const names = new Set(definitions.map(({ name }) => name))
+  for (const { root, label, span, entry } of trends.trends) {
+    const unknown = entry.acts_on.flatMap((target) => {
+      return target === null || namesOf(slug(target.text)).some((name) => names.has(name)) ? [] : [target]
+    })
+    for (const { text, span: at } of unknown) {
+      const close = nearest(text, [...names])
+      report(error("unknown-target", at, { name: text, nearest: close }, close[0]))
+    }
+    const isUsed = definitions.some(({ path, text }) => !path.startsWith(`${root}.`) && text.includes(`${root}.`))
+    if (!isUsed && unknown.length === 0) report(warning("trend-without-effect", span, { name: label }))
+  }
+}
