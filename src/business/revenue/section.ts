@@ -165,7 +165,10 @@ function lineOf(read: Written, withUnit: WithUnit, { at, tree }: Around): Revenu
   return { ...own, ...settledWork(read, withUnit), ...settledCpm(read, withUnit) }
 }
 
-type Told = Pick<Written, "kind" | "per" | "steps" | "work"> & { readonly single: Field | null; readonly split: SplitPrice | null }
+type Told = Pick<Written, "kind" | "per" | "steps" | "work"> & {
+  readonly single: Field | null
+  readonly split: SplitPrice | null
+}
 
 function measureOf({ kind, per, single, split, steps, work }: Told, at: Reading): Measure {
   const ofKind = measuresOf(kind, work !== null)

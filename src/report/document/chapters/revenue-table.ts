@@ -6,11 +6,9 @@ import { joined, quoted, said, tableOf } from "./setting.ts"
 import { called, namesOf, own, type Subject, writtenAt } from "./subject.ts"
 import { termOf, wordFor } from "./terms.ts"
 
-export const lineNames = (subject: Subject): readonly string[] => namesOf(subject, "business.revenue.", ".amount")
-
 export function revenueTable(subject: Subject): Block[] {
   const { columns, captions, revenueKinds } = subject.pen.words.chapters
-  const rows = inFileOrder(subject).map((name): Row => {
+  const rows = lineNames(subject).map((name): Row => {
     const kind = textOf(subject, name, "kind")
     return {
       cells: [said(called(subject, name)), said(wordFor(revenueKinds, kind)), priceOf(subject, name), termsOf(subject, name)],
@@ -19,8 +17,8 @@ export function revenueTable(subject: Subject): Block[] {
   return tableOf(captions.revenueLines, [columns.line, columns.kind, columns.price, columns.terms], rows)
 }
 
-/** Amounts are the library's and have no place in the file; the figures of a line have one. */
-function inFileOrder(subject: Subject): readonly string[] {
+/** As in the file: amounts are the library's and have no place there, the figures of a line have one. */
+export function lineNames(subject: Subject): readonly string[] {
   const { model } = subject.pen.about
   const place = (name: string): number => {
     const starts = [...model.quantities.values()].flatMap(({ path, definition }) =>
@@ -30,7 +28,7 @@ function inFileOrder(subject: Subject): readonly string[] {
     )
     return Math.min(...starts)
   }
-  return lineNames(subject).toSorted((a, b) => {
+  return namesOf(subject, "business.revenue.", ".amount").toSorted((a, b) => {
     const [left, right] = [place(a), place(b)]
     return left === right ? 0 : left - right
   })
