@@ -20,6 +20,10 @@ export type BusinessGiven = {
   readonly trained: string | null
   /** Whether something acts on `business.costs` itself: a formula of the founder in its place, or a risk. */
   readonly areCostsMoved: boolean
+  /** Data sets of the resources by their names in paths, and what they count. */
+  readonly dataSets: readonly { readonly name: string; readonly countedIn: "token" | "sample" | "other" }[]
+  /** Formula of an employer's cost on top of pay; null where nobody is paid. */
+  readonly burden: string | null
   /** Channels of the resources by their names in paths: `resources.channels.<name>.reach`. */
   readonly channels: readonly string[]
   /** Roles by their names in paths: `team.roles.<name>.people`. */

@@ -2,7 +2,10 @@
 import { error } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import type { Shape } from "../shape/index.ts"
-import { type CostLine, costsShape, lowerCosts } from "./costs/costs.ts"
+import { lowerCosts } from "./costs/costs.ts"
+import { marketingBounds } from "./costs/kinds/marketing.ts"
+import type { CostLine } from "./costs/line.ts"
+import { costsShape } from "./costs/section.ts"
 import { type ChurnSection, churnShape } from "./customers/churn-section.ts"
 import { lowerCustomers } from "./customers/customers.ts"
 import { type ExpansionSection, expansionShape } from "./customers/expansion.ts"
@@ -56,7 +59,7 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
   const sold = lowerRevenue(revenue, { ...given, usage, opening: openingCustomers(market) })
   const hasFees = sold.some(({ name }) => name === "business.fees")
   return [
-    ...lowerMarket(market, given),
+    ...lowerMarket(market, given, marketingBounds(costs)),
     ...lowerCustomers(market, churn, expansion, given),
     ...lowerUsage(usage, market, { ...given, freeUse: freeUseText(revenue) }),
     ...lowerAnswered(given),

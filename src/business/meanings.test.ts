@@ -85,7 +85,15 @@ const everything: { readonly [key: string]: Written } = {
     { kind: "service", price: "9 USD/customer/month" },
     ...everyRevenue,
   ],
-  costs: [{ name: "a", amount: "1 USD/month", share_of_revenue: "1 %", from: "month 1", until: "month 9" }],
+  costs: [
+    { name: "a", amount: "1 USD/month", share_of_revenue: "1 %", from: "month 1", until: "month 9" },
+    { kind: "labelling", records: "9 record", annotators: "2", review: "1 %" },
+    { kind: "marketing", budget: "1 USD/month", brings: "50 %", funnel: { cost_per_lead: "1 USD", steps: [{ share: "1 %" }] } },
+    { kind: "commission", share_of_contract: "9 %" },
+    { kind: "storage", stored: "1 GB" },
+    { kind: "egress", sent: "1 GB/month" },
+    { kind: "review", share: "1 %", takes: "1 min", pay: "9 USD/person/month" },
+  ],
   funding: [
     { kind: "safe", amount: "1 USD", cap: "9 USD", discount: "10 %", probability: "50 %" },
     { kind: "priced", amount: "1 USD", pre_money: "9 USD", pool: "10 %", after: "month 3", months_later: "2 month" },

@@ -14,6 +14,7 @@ import {
 } from "../shape/index.ts"
 import { type LoweredTrends, lowerTrends, trendsShape } from "../trends/index.ts"
 import { readConstraints, readObjective } from "./constraints.ts"
+import { type Evidence, readEvidence } from "./evidence.ts"
 import { type Header, readHeader } from "./header.ts"
 import type { ReadFile } from "./observed.ts"
 import { type ProjectSections, readProject } from "./project.ts"
@@ -38,6 +39,7 @@ export type VentureFile = {
   readonly header: Header
   readonly discount: Field | null
   readonly resources: Resources
+  readonly evidence: Evidence
   readonly named: readonly Named[]
   readonly rates: readonly Rate[]
   readonly projects: readonly ProjectFile[]
@@ -77,6 +79,7 @@ export const known: readonly string[] = [
   "assumptions",
   "formulas",
   "projects",
+  "evidence",
   "correlations",
   "rates",
   "objective",
@@ -126,6 +129,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     discount: discountTree === undefined ? null : quantity("%/year").read(discountTree, into(at, "discount")),
     resources:
       find("resources") === undefined ? noResources : readResources(find("resources"), at, header.country ?? usualCountry),
+    evidence: readEvidence(find("evidence"), at, readFile),
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
     rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
     projects: readProjects(find("projects"), entries, at, header),

@@ -23,6 +23,16 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `write \`12 month\`, at most ${p("most")} months`,
   ],
   "cost-empty": (p) => [`The cost ${code(p("name"))} has no amount.`, "add `amount: 5k USD/month` or `share_of_revenue: 3 %`"],
+  "cost-key-needed": (p) => [
+    `The cost ${code(p("name"))} of the kind ${code(p("kind"))} needs ${anyOf(p.list("keys"))}.`,
+    "add one of them",
+  ],
+  "cost-key-unfit": (p) => [
+    `${code(p("key"))} has no meaning for a cost ${p("kind") === "" ? "without a `kind`" : `of the kind ${code(p("kind"))}`}.`,
+    p.list("of").length === 0
+      ? "leave it out: the unit says what it counts by"
+      : `leave it out, or take ${code(`kind: ${p.list("of")[0]}`)}`,
+  ],
   "delay-expected": (p) => [
     `${code(p("target"))} is a date, so a risk puts it off by a time; this is ${p("got") === "" ? "a plain number" : code(p("got"))}.`,
     "write `2 to 6 month`",
@@ -368,6 +378,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `There is no task or milestone ${code(p("name"))} in the plan.`,
     didYouMean(p, p.list("known").length === 0 ? "add it to `plan`" : `known: ${someOf(p.list("known"))}`),
   ],
+  "unknown-trend": (p) => [
+    `There is no trend or rule ${code(p("name"))}.`,
+    didYouMean(p, `known: ${someOf(p.list("known"))}; a trend of your own says \`growth\` and \`acts_on\``),
+  ],
   "key-alone": (p) => [
     `${code(p("key"))} says nothing without ${anyOf(p.list("needs"))}.`,
     `add ${anyOf(p.list("needs"))}, or leave ${code(p("key"))} out`,
@@ -412,10 +426,6 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
       p,
       p.list("known").length === 0 ? "add people to `resources.people` or `team.hires`" : `known: ${someOf(p.list("known"))}`,
     ),
-  ],
-  "unknown-trend": (p) => [
-    `There is no trend or rule ${code(p("name"))}.`,
-    didYouMean(p, `known: ${someOf(p.list("known"))}; a trend of your own says \`growth\` and \`acts_on\``),
   ],
   "usage-needed": (p) => [
     `The revenue ${code(p("name"))} is counted per ${code(p("per"))}, and nothing says how many there are.`,

@@ -23,6 +23,11 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `请写成 \`12 month\`，最长 ${p("most")} 个月`,
   ],
   "cost-empty": (p) => [`成本项 ${code(p("name"))} 没有金额。`, "加上 `amount: 5k USD/month` 或 `share_of_revenue: 3 %`"],
+  "cost-key-needed": (p) => [`${code(p("kind"))} 类成本 ${code(p("name"))} 需要 ${anyOf(p.list("keys"))}。`, "补上其中一项"],
+  "cost-key-unfit": (p) => [
+    `${code(p("key"))} 对${p("kind") === "" ? "未写 `kind` 的成本" : ` ${code(p("kind"))} 类成本`}没有意义。`,
+    p.list("of").length === 0 ? "去掉它：单位已说明按什么计价" : `去掉它，或写 ${code(`kind: ${p.list("of")[0]}`)}`,
+  ],
   "delay-expected": (p) => [
     `${code(p("target"))} 是日期，风险只能让它推迟一段时间，这里却是${p("got") === "" ? "不带单位的数" : ` ${code(p("got"))}`}。`,
     "写成 `2 to 6 month`",
@@ -312,6 +317,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `计划里没有任务或里程碑 ${code(p("name"))}。`,
     didYouMean(p, p.list("known").length === 0 ? "把它加入 `plan`" : `已有：${someOf(p.list("known"))}`),
   ],
+  "unknown-trend": (p) => [
+    `没有名为 ${code(p("name"))} 的趋势或法规。`,
+    didYouMean(p, `已有：${someOf(p.list("known"))}；自定趋势要写 \`growth\` 和 \`acts_on\``),
+  ],
   "key-alone": (p) => [
     `单有 ${code(p("key"))} 没有意义，还需要 ${anyOf(p.list("needs"))}。`,
     `补上 ${anyOf(p.list("needs"))}，或去掉 ${code(p("key"))}`,
@@ -353,10 +362,6 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
       p,
       p.list("known").length === 0 ? "在 `resources.people` 或 `team.hires` 中加人" : `已有：${someOf(p.list("known"))}`,
     ),
-  ],
-  "unknown-trend": (p) => [
-    `没有名为 ${code(p("name"))} 的趋势或法规。`,
-    didYouMean(p, `已有：${someOf(p.list("known"))}；自定趋势要写 \`growth\` 和 \`acts_on\``),
   ],
   "usage-needed": (p) => [
     `收入 ${code(p("name"))} 按 ${code(p("per"))} 计价，却没有说明用量。`,
