@@ -1,5 +1,5 @@
 /** What is sold: each line with its kind, its price or prices, and the terms that were written of it. */
-import type { RevenueTerm } from "../../../words/revenue-words.ts"
+import type { RevenueTerm } from "../../../words/index.ts"
 import type { Block, Line, Row } from "../document.ts"
 import { computedOf } from "./quantity-table.ts"
 import { joined, quoted, said, tableOf } from "./setting.ts"
