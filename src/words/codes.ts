@@ -223,6 +223,7 @@ export const roomCodes = [
   "shares-over",
   "split-unknown",
   "step-threshold",
+  "step-unit",
   "steps-order",
   "stock-target",
   "task-needs-time",

@@ -19,6 +19,7 @@ import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
+import { revenueEn } from "./en-revenue.ts"
 import { roomEn } from "./en-rooms.ts"
 import { servedEn } from "./en-served.ts"
 import { servingEn } from "./en-serving.ts"
@@ -44,6 +45,7 @@ import { filled, namedMeanings } from "./named-meanings.ts"
 import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
+import type { RevenueWords } from "./revenue-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
 import type { ServedWords } from "./served-words.ts"
 import type { ServingWords } from "./serving-words.ts"
@@ -68,6 +70,7 @@ import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
+import { revenueZh } from "./zh-revenue.ts"
 import { roomZh } from "./zh-rooms.ts"
 import { servedZh } from "./zh-served.ts"
 import { servingZh } from "./zh-serving.ts"
@@ -101,6 +104,7 @@ export type Words = {
   readonly training: TrainingWords
   readonly serving: ServingWords
   readonly served: ServedWords
+  readonly revenue: RevenueWords
   readonly unit: UnitWords
   readonly evidence: EvidenceWords
   readonly trends: TrendsWords
@@ -149,6 +153,7 @@ const en: Words = {
   training: trainingEn,
   serving: servingEn,
   served: servedEn,
+  revenue: revenueEn,
   unit: unitEn,
   evidence: evidenceEn,
   trends: trendsEn,
@@ -198,6 +203,7 @@ const zh: Words = {
   training: trainingZh,
   serving: servingZh,
   served: servedZh,
+  revenue: revenueZh,
   unit: unitZh,
   evidence: evidenceZh,
   trends: trendsZh,
