@@ -77,6 +77,8 @@ export const figureNames: readonly string[] = [
   "market.channels.conversion",
   "market.channels.takes",
   "churn",
+  "churn.*",
+  "expansion.*",
   "business.opening",
   "business.potential",
   "business.reached",

@@ -35,12 +35,12 @@ export const unitEn: UnitWords = {
   noCost:
     "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire somebody who sells.",
   byYearNote:
-    "Means over all samples. What winning a customer costs is taken over the twelve months before; 0 where nobody joined.",
+    "Means over all samples. What winning a customer costs is taken over the twelve months before; where nobody joined, it counts as nothing.",
   benchmarkNote: "Others are software companies, mostly larger ones; a range from one end to the other. Sources: ",
-  alive: (share, months) => `After ${months}, ${share} of those who joined are still there (median).`,
-  net: (after) => `What a customer cost is paid back where the line crosses zero; ${after} after it joined (medians).`,
+  alive: (share, age) => `Of those who joined, ${share} are still there in ${age} (median).`,
+  net: (after) => `What a customer cost is paid back where the line crosses zero: ${after} after it joined (medians).`,
   aliveLabel: "still there",
-  age: (months) => (months === 1 ? "1 month" : `${months} months`),
+  age: (month) => `month ${month}`,
   ageColumn: "since joining",
   aliveColumn: "still there",
   paidBack: "paid back",

@@ -41,11 +41,11 @@ export type UnitWords = {
   readonly byYearNote: string
   /** What stands beside the figures, and where it comes from; the sources follow. */
   readonly benchmarkNote: string
-  readonly alive: (share: string, months: string) => string
+  readonly alive: (share: string, age: string) => string
   readonly net: (after: string) => string
   readonly aliveLabel: string
   /** Of a point on the axis of ages. */
-  readonly age: (months: number) => string
+  readonly age: (month: number) => string
   readonly ageColumn: string
   readonly aliveColumn: string
   readonly paidBack: string

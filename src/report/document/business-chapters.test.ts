@@ -249,6 +249,7 @@ describe("what the chapters of the medical example tell", () => {
       "product",
       "market",
       "model",
+      "unit",
       "team",
       "financials",
       "funding",

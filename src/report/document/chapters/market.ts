@@ -19,6 +19,12 @@ const names = [
   "market.channels.conversion",
   "market.channels.takes",
   "churn",
+  "churn.rate",
+  "churn.early",
+  "churn.settles",
+  "churn.contract",
+  "expansion.rate",
+  "expansion.contraction",
   "usage.seats",
   "usage.requests",
   "usage.tokens",
@@ -33,11 +39,17 @@ export function marketBlocks(subject: Subject): Block[] {
   const table = quantityTable(
     subject,
     captions.market,
-    names.map((name) => ({ path: own(subject, name) })),
+    namesOfCustomers(subject).map((name) => ({ path: own(subject, name) })),
   )
   const blocks = [...table, ...chartOf(subject)]
   if (blocks.length === 0) return []
   return [...opening(leadOf(subject), noFigures), ...blocks]
+}
+
+/** Where churn has keys of its own, its rate is told once. */
+function namesOfCustomers(subject: Subject): readonly string[] {
+  const hasKeys = subject.pen.about.model.quantities.has(own(subject, "churn.rate"))
+  return hasKeys ? names.filter((name) => name !== "churn") : names
 }
 
 function hasCustomers(subject: Subject): boolean {
