@@ -59,6 +59,7 @@ export {
   type MattersOptions,
   type MattersResult,
   type MoneyFlows,
+  marketGaps,
   mattersOf,
   type OutsideOptions,
   outsideData,
@@ -123,6 +124,10 @@ export {
   type TestAnswer,
   type TestAsked,
   testData,
+  type ThresholdAnswer,
+  type ThresholdAsked,
+  type ThresholdRule,
+  thresholdData,
 } from "./evidence/index.ts"
 export {
   type Answered,
@@ -223,6 +228,7 @@ export {
   sourcesJson,
   sourcesText,
   testText,
+  thresholdText,
   trainingText,
 } from "./report/index.ts"
 export {

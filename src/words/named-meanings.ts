@@ -1,7 +1,9 @@
 /** What a quantity of a named thing is, with the founder's name for it in the place of each `{}`: a price, a round, a risk. */
 import type { Meaning } from "./meanings.ts"
+import { evidenceNamed } from "./meanings-evidence.ts"
 
 export const namedMeanings: Readonly<Record<string, Meaning>> = {
+  ...evidenceNamed,
   "revenue.*.price": { en: "price of {}, before value-added tax", zh: "{}的不含税价格" },
   "revenue.*.maintenance": { en: "yearly maintenance of {}, as a share of its price", zh: "{}的年维护费占价格的比例" },
   "revenue.*.share": { en: "share of the customers who take {}", zh: "购买{}的客户占比" },

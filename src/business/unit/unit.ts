@@ -1,6 +1,6 @@
 /** Unit economics: what a customer costs, what he brings, how soon, and how much of the revenue stays. */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import type { CostLine } from "../costs/costs.ts"
+import type { CostLine } from "../costs/line.ts"
 import { agesOf } from "../customers/ages.ts"
 import type { ChurnSection } from "../customers/churn-section.ts"
 import type { BusinessGiven } from "../given.ts"
