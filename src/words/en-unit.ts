@@ -31,6 +31,7 @@ export const unitEn: UnitWords = {
   lead: (cac, ltv) => `At the end of the horizon a new customer costs ${cac} and brings ${ltv} while it stays (medians).`,
   ratio: (ratio) => `It brings ${ratio} times what it costs.`,
   payback: (months) => `What it cost is paid back after ${months}.`,
+  paidAtOnce: "What it brings when it joins pays for what it cost.",
   never: (chance) => `With a probability of ${chance} it never is.`,
   noCost:
     "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire somebody who sells.",
@@ -44,7 +45,7 @@ export const unitEn: UnitWords = {
   ageColumn: "since joining",
   aliveColumn: "still there",
   paidBack: "paid back",
-  zero: "what it cost",
+  zero: "nothing left to pay back",
   bridge: (opening, closing) => `From ${opening} to ${closing}, in the mean.`,
   bridgeSteps: {
     opening: "a year before the end",
@@ -54,6 +55,7 @@ export const unitEn: UnitWords = {
     churned: "those who leave",
     closing: "at the end",
   },
+  bridgeLabels: { up: "more", down: "less", total: "recurring revenue of a year" },
   bridgeNote:
     "Monthly recurring revenue times twelve. A rise of price or use counts as more, a fall as less; whether the cash lasts does not count.",
   movement: "what moves it",

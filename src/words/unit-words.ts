@@ -34,6 +34,8 @@ export type UnitWords = {
   readonly lead: (cac: string, ltv: string) => string
   readonly ratio: (ratio: string) => string
   readonly payback: (months: string) => string
+  /** What it brings when it joins is enough. */
+  readonly paidAtOnce: string
   /** With the probability that it never does. */
   readonly never: (chance: string) => string
   /** Where nothing is spent on winning customers. */
@@ -59,6 +61,7 @@ export type UnitWords = {
     readonly churned: string
     readonly closing: string
   }
+  readonly bridgeLabels: { readonly up: string; readonly down: string; readonly total: string }
   readonly bridgeNote: string
   readonly movement: string
 }

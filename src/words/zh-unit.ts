@@ -31,6 +31,7 @@ export const unitZh: UnitWords = {
   lead: (cac, ltv) => `规划期末，获得一个新客户花费 ${cac}，该客户留存期间带来 ${ltv}（中位数）。`,
   ratio: (ratio) => `所带来的是花费的 ${ratio} 倍。`,
   payback: (months) => `${months}后收回获客成本。`,
+  paidAtOnce: "客户加入时带来的毛利即已收回获客成本。",
   never: (chance) => `有 ${chance} 的概率始终无法收回。`,
   noCost: "没有任何获客支出，因此无从得知获客成本：请写明此类成本，或安排销售人员。",
   byYearNote: "为全部样本的均值。获客成本按此前十二个月计；无人加入时记为零。",
@@ -42,7 +43,7 @@ export const unitZh: UnitWords = {
   ageColumn: "加入时长",
   aliveColumn: "仍留存",
   paidBack: "回本",
-  zero: "获客成本",
+  zero: "已回本",
   bridge: (opening, closing) => `平均由 ${opening}变为 ${closing}。`,
   bridgeSteps: {
     opening: "期末前一年",
@@ -52,6 +53,7 @@ export const unitZh: UnitWords = {
     churned: "流失客户",
     closing: "期末",
   },
+  bridgeLabels: { up: "增加", down: "减少", total: "年度经常性收入" },
   bridgeNote: "月度经常性收入乘以十二。价格或用量上升计为增加，下降计为减少；不考虑现金是否耗尽。",
   movement: "变动来源",
 }
