@@ -46,6 +46,7 @@ export {
   type Explained,
   type ExplainOptions,
   type ExplainResult,
+  expectingUsual,
   explainProgram,
   explainQuantity,
   explainVenture,
@@ -92,7 +93,11 @@ export {
   solveVenture,
   sourcesOf,
   streamVenture,
+  type TrendsAnswer,
+  type TrendsOptions,
+  type TrendsResult,
   untilSource,
+  ventureTrends,
   type WrittenInput,
   type Yearly,
 } from "./decide/index.ts"
@@ -227,9 +232,14 @@ export {
   solveText,
   sourcesJson,
   sourcesText,
+  type TrendsJson,
   testText,
   thresholdText,
   trainingText,
+  trendPictures,
+  trendsText,
+  ventureTrendsJson,
+  ventureTrendsText,
 } from "./report/index.ts"
 export {
   cachePrecisions,
@@ -280,6 +290,7 @@ export {
   trainingMethods,
   trainingPrecisions,
 } from "./training/index.ts"
+export { type SeriesTold, type Timeline, trendTimeline } from "./trends/index.ts"
 export {
   type Compiled,
   type CompileOptions,

@@ -23,6 +23,7 @@ export type CliWords = {
       | "solve"
       | "report"
       | "sources"
+      | "trends"
       | "model"
       | "models"
       | "training"

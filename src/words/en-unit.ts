@@ -34,7 +34,7 @@ export const unitEn: UnitWords = {
   paidAtOnce: "What it brings when it joins pays for what it cost.",
   never: (chance) => `With a probability of ${chance} it never is.`,
   noCost:
-    "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire somebody who sells.",
+    "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire people who sell.",
   byYearNote:
     "Means over all samples. What winning a customer costs is taken over the twelve months before; where nobody joined, it counts as nothing.",
   benchmarkNote: "Others are software companies, mostly larger ones; a range from one end to the other. Sources: ",

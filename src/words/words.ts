@@ -27,6 +27,7 @@ import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
+import { trendsEn } from "./en-trends.ts"
 import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
@@ -48,6 +49,7 @@ import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
 import type { TrainingWords } from "./training-words.ts"
+import type { TrendsWords } from "./trends-words.ts"
 import type { UnitWords } from "./unit-words.ts"
 import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
 import { chaptersZh } from "./zh-chapters.ts"
@@ -72,6 +74,7 @@ import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
 import { trainingFileZh } from "./zh-training-file.ts"
+import { trendsZh } from "./zh-trends.ts"
 import { unitZh } from "./zh-unit.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
 
@@ -96,6 +99,7 @@ export type Words = {
   readonly served: ServedWords
   readonly unit: UnitWords
   readonly evidence: EvidenceWords
+  readonly trends: TrendsWords
   readonly fits: FitWords
   readonly threshold: ThresholdWords
   readonly interview: InterviewWords
@@ -142,6 +146,7 @@ const en: Words = {
   served: servedEn,
   unit: unitEn,
   evidence: evidenceEn,
+  trends: trendsEn,
   fits: fitsEn,
   threshold: thresholdEn,
   interview: interviewEn,
@@ -189,6 +194,7 @@ const zh: Words = {
   served: servedZh,
   unit: unitZh,
   evidence: evidenceZh,
+  trends: trendsZh,
   fits: fitsZh,
   threshold: thresholdZh,
   interview: interviewZh,
