@@ -64,7 +64,7 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
     ...lowerUsage(usage, market, { ...given, freeUse: freeUseText(revenue) }),
     ...lowerAnswered(given),
     ...sold,
-    ...(revenue.length > 0 ? movementRows(expansion, market) : []),
+    ...(revenue.length > 0 ? movementRows(expansion, market, given) : []),
     ...lowerCosts(costs, revenue.length > 0, hasFees, withCarried(sold, given)),
     ...lowerTax(tax, given),
     ...lowerFunding(funding, exit.ownership !== null, given),

@@ -104,6 +104,8 @@ export const figureNames: readonly string[] = [
   "business.from_above",
   "business.from_below",
   "churn",
+  "churn.*",
+  "expansion.*",
   "business.opening",
   "business.potential",
   "business.reached",
