@@ -1,5 +1,6 @@
 /** `costs` for people: the tree of each project, its years, and what would save. */
 import type { CostsAnswer, ProjectCosts, Saving } from "../decide/index.ts"
+import type { Words } from "../words/index.ts"
 import { indented, wrap } from "./columns.ts"
 import { costRows, marginOf, nodeName } from "./costs-rows.ts"
 import { bringsText, changeTexts, riskText, wayOf } from "./costs-savings.ts"
@@ -108,12 +109,20 @@ function yearsText(project: ProjectCosts, about: About, page: Page): string {
         year(k + 1),
         ...tree.children.map((node) => bare(words, node.years[k])),
         bare(words, all),
-        ...(hasRevenue ? [bare(words, revenue.years[k]), margin === null ? bare(words, null) : share(words, margin)] : []),
+        ...(hasRevenue ? [bare(words, revenue.years[k]), marginText(margin, words)] : []),
       ],
     }
   })
   return table(page, head, rows)
 }
+
+/** Of a year that hardly sold anything no one needs the figure. */
+export function marginText(margin: number | null, words: Words): string {
+  if (margin === null) return bare(words, null)
+  return margin < -leastMargin ? words.report.under(`-${100 * leastMargin} %`) : share(words, margin)
+}
+
+const leastMargin = 10
 
 function savingsText(savings: readonly Saving[], project: ProjectCosts, about: About, page: Page): string {
   const { words, width, paint } = page
@@ -136,6 +145,12 @@ function savingsText(savings: readonly Saving[], project: ProjectCosts, about: A
 
 function dearerText({ dearer, unit }: ProjectCosts, { words, width }: Page): string {
   return dearer
-    .map((saving) => indented(`${wayOf(saving, words)}${words.signs.stop} ${bringsText(saving, unit, words)}`, width, "- "))
+    .map((saving) =>
+      indented(
+        `${wayOf(saving, words)}${words.signs.stop}${words.signs.sentence}${bringsText(saving, unit, words)}`,
+        width,
+        "- ",
+      ),
+    )
     .join("\n")
 }

@@ -95,7 +95,7 @@ export const costsEn: CostsWords = {
     cache: (least, most) =>
       `it is assumed that ${least} to ${most} of what is read is found in the cache; without a common beginning of the prompts nothing is.`,
   },
-  none: "Nothing of what can be tried on this project saves: it rents no GPUs to serve.",
+  none: "Nothing that can be tried on this project saves: most ways need GPUs that are rented to serve.",
   notes: {
     lived: "A venture whose cash has run out costs nothing more; the years count it so.",
     savings: (samples) =>

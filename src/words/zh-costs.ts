@@ -84,7 +84,7 @@ export const costsZh: CostsWords = {
     latencyUnknown: "回答写得更慢；等得久的客户走得快。",
     cache: (least, most) => `假设读入内容有 ${least} 至 ${most} 命中缓存；提示词若没有公共开头，则一点也命中不了。`,
   },
-  none: "对这个项目能试的办法都省不了钱：它没有租用 GPU 做推理。",
+  none: "对这个项目能试的办法都省不了钱：多数办法针对租来做推理的 GPU。",
   notes: {
     lived: "资金耗尽后不再发生成本，各年按此计。",
     savings: (samples) => `节省额是同一项目在相同样本（${samples} 个）上改动前后之差，不论其是否存活；价值与存活率另见其影响。`,
