@@ -53,6 +53,7 @@ export {
   type Explained,
   type ExplainOptions,
   type ExplainResult,
+  expectingUsual,
   explainProgram,
   explainQuantity,
   explainVenture,
@@ -66,6 +67,7 @@ export {
   type MattersOptions,
   type MattersResult,
   type MoneyFlows,
+  marketGaps,
   mattersOf,
   type OutsideOptions,
   outsideData,
@@ -100,7 +102,11 @@ export {
   solveVenture,
   sourcesOf,
   streamVenture,
+  type TrendsAnswer,
+  type TrendsOptions,
+  type TrendsResult,
   untilSource,
+  ventureTrends,
   type WrittenInput,
   type Yearly,
 } from "./decide/index.ts"
@@ -132,6 +138,10 @@ export {
   type TestAnswer,
   type TestAsked,
   testData,
+  type ThresholdAnswer,
+  type ThresholdAsked,
+  type ThresholdRule,
+  thresholdData,
 } from "./evidence/index.ts"
 export {
   type Answered,
@@ -234,8 +244,14 @@ export {
   solveText,
   sourcesJson,
   sourcesText,
+  type TrendsJson,
   testText,
+  thresholdText,
   trainingText,
+  trendPictures,
+  trendsText,
+  ventureTrendsJson,
+  ventureTrendsText,
 } from "./report/index.ts"
 export {
   cachePrecisions,
@@ -286,6 +302,7 @@ export {
   trainingMethods,
   trainingPrecisions,
 } from "./training/index.ts"
+export { type SeriesTold, type Timeline, trendTimeline } from "./trends/index.ts"
 export {
   type Compiled,
   type CompileOptions,

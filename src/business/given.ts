@@ -38,6 +38,10 @@ export type BusinessGiven = {
   readonly served: string | null
   /** Formula of the tokens, read and written, of one request; null where nothing is served. */
   readonly tokensPerRequest: string | null
+  /** Formulas of the tokens that one call reads and writes, and of the share of those read that come from a cache; null where nothing is served. */
+  readonly tokenSplit: { readonly input: string; readonly output: string; readonly cached: string } | null
   /** Whether customers grow after they joined; the room itself tells its parts. */
   readonly isGrowing?: boolean
+  /** Whether those who join try first: then some leave at the end of the trial. */
+  readonly hasTrial?: boolean
 }

@@ -56,6 +56,7 @@ export type {
   TasksDial,
   Verdict,
 } from "./feasibility/answer.ts"
+export { marketGaps } from "./market-gap.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { type OutsideOptions, outsideData } from "./outside.ts"
@@ -69,5 +70,7 @@ export { type SolveResult, solveVenture } from "./solve/solve-venture.ts"
 export { isDay } from "./source-age.ts"
 export { sourcesOf } from "./sources.ts"
 export { type StreamedRun, type StreamOptions, streamVenture } from "./stream-venture.ts"
+export type { Band, ProjectTrends, RuleTold, TrendsAnswer, TrendTold, WithoutTrend } from "./trends/answer.ts"
+export { expectingUsual, type TrendsOptions, type TrendsResult, ventureTrends } from "./trends/venture-trends.ts"
 export type { Sureness } from "./until.ts"
 export { untilSource } from "./until-targets.ts"

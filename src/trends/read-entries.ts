@@ -1,5 +1,5 @@
 /** Which trends and which rules the entries of the section are: those of the catalogue, and the founder's own. */
-import { findRule, findTrend, isUnknown, ruleNames, type TrendRule, trendNames, trendRules } from "../data/index.ts"
+import { findRule, findTrend, isUnknown, ruleNames, type TrendRule, trendNames, trendRules, trendSeries } from "../data/index.ts"
 import { error, nearest, type Span, warning } from "../diagnostics/index.ts"
 import { slug } from "../shape/index.ts"
 import type { TrendsGiven } from "./given.ts"
@@ -24,6 +24,9 @@ export type Lived = { readonly trends: readonly LivedTrend[]; readonly rules: re
 /** All rules that hold for whoever offers AI in the country of the file. */
 const allRules: ReadonlySet<string> = new Set(["regulation", "regulations", "监管", "法规"])
 
+/** The trends that are expected of whoever says no more. */
+const usualTrends: ReadonlySet<string> = new Set(["usual", "常见", "常见趋势"])
+
 /** Errors: unknown-trend, trend-twice, trend-key-unfit, trend-without-targets, trend-growth-steps, trend-without-start. Warnings: trend-no-rules. */
 export function readEntries({ entries }: TrendsSection, given: TrendsGiven): Lived {
   const all = entries.flatMap((entry) => readEntry(entry, given))
@@ -40,6 +43,7 @@ function readEntry(entry: TrendEntry, given: TrendsGiven): readonly (LivedTrend 
   if (entry.name === null) return []
   const { text: label, span } = entry.name
   const field = `trends.${slug(label)}`
+  if (usualTrends.has(label.trim().toLowerCase())) return trendsOfUsual(entry, span, given)
   if (allRules.has(label.trim().toLowerCase())) return usualRules(entry, span, given)
   const series = findTrend(label)
   if (!isUnknown(series)) return trendOf({ entry, label, span, field, series, root: `trend.${slug(series.id)}` }, given)
@@ -47,7 +51,7 @@ function readEntry(entry: TrendEntry, given: TrendsGiven): readonly (LivedTrend 
   if (!isUnknown(rule)) return ruleOf({ entry, label, span, field, rule, root: `trend.${slug(rule.id)}` }, given)
   if (entry.growth !== null) return ownTrend({ entry, label, span, field, series: null, root: `trend.${slug(label)}` }, given)
   if (isRule(entry)) return ruleOf({ entry, label, span, field, rule: null, root: `trend.${slug(label)}` }, given)
-  const known = [...trendNames, "regulation", ...ruleNames]
+  const known = ["usual", ...trendNames, "regulation", ...ruleNames]
   const close = nearest(label, known)
   given.report(error("unknown-trend", span, { name: label, nearest: close, known: trendNames }, close[0]))
   return []
@@ -76,6 +80,17 @@ function ruleOf(lived: LivedRule, { report, start }: TrendsGiven): readonly Live
   if (entry.from === null && rule !== null && start === null)
     report(error("trend-without-start", span, { name: label, applies: rule.applies }))
   return [lived]
+}
+
+function trendsOfUsual(entry: TrendEntry, span: Span, given: TrendsGiven): readonly LivedTrend[] {
+  return trendSeries
+    .filter(({ isUsual }) => isUsual)
+    .flatMap((series) => {
+      const own = slug(series.id)
+      const label = series.id.replaceAll("-", " ")
+      const unnamed = { ...entry, isNamed: false }
+      return trendOf({ entry: unnamed, label, span, field: `trends.${own}`, series, root: `trend.${own}` }, given)
+    })
 }
 
 function usualRules(entry: TrendEntry, span: Span, given: TrendsGiven): readonly LivedRule[] {

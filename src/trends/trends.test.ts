@@ -101,6 +101,12 @@ describe("where a trend acts", () => {
     expect(ratio("seats")).toBeCloseTo(5, 9)
   })
 
+  test("`usual` are those that act, without a word of the others", () => {
+    const { venture, codes } = ventureOf(fileOf("trends: usual"))
+    expect(codes).toEqual([])
+    expect(middles(venture, "trend.token_prices.factor", 64)[12]).toBeLessThan(1)
+  })
+
   test("`acts_on` says it otherwise, in full, also of a trend of one's own", () => {
     const { venture } = ventureOf(fileOf("trends: [{ name: seat war, growth: -20 %/year, acts_on: [revenue.seats.price] }]"))
     const [amount, sold] = ["amount", "sold"].map(
@@ -209,7 +215,8 @@ describe("what is wrong is told", () => {
     ["trends: [machine prices]", "trend-without-effect", { name: "machine prices" }],
     ["trends: [regulation]", "trend-no-rules", { country: "US" }],
     ["trends: { margn: 20 % }", "unknown-key", { nearest: ["margin"] }],
-    ["trends: 5", "list-expected", {}],
+    ["trends: 5", "text-expected", {}],
+    ["trends: usul", "unknown-trend", { nearest: expect.arrayContaining(["usual"]) }],
   ])("%s", (trends, code, params) => {
     const found = wrongOf(trends)
     expect(found.map((one) => one.code)).toContain(code)

@@ -148,6 +148,7 @@ function businessOf(
     quality: isTimed ? "serving.quality" : null,
     served: isBounded ? "serving.served" : null,
     tokensPerRequest: isServed ? tokensOf(project) : null,
+    tokenSplit: isServed ? { input: "serving.input", output: "serving.output", cached: "serving.request.cached" } : null,
   })
 }
 

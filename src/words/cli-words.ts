@@ -24,6 +24,7 @@ export type CliWords = {
       | "solve"
       | "report"
       | "sources"
+      | "trends"
       | "model"
       | "models"
       | "training"

@@ -25,6 +25,7 @@ export const cliZh: CliWords = {
     training: "规划训练：在给定设备上的布局、时间、显存与费用",
     serving: "规划模型部署：在承诺的延迟下承载多少用户、百万 token 的成本、该买什么",
     data: "看数据表里有什么；test 与 sample-size 比较各组",
+    trends: "价格与法规的走向、毛利率何时失守、主因是哪个趋势",
     sources: "列出用到的默认值、距今多久、先换掉哪些",
   },
   arguments: {

@@ -48,8 +48,6 @@ function usualCosts(hasRevenue: boolean, hasFees: boolean): ClassPart[] {
 
 const sellingRows: Readonly<Record<string, Row>> = {
   support_share: defaultRow("", "support.share"),
-  bad_debt: defaultRow("", "bad-debt"),
-  written_off: ["¤/month", "= business.bad_debt * business.revenue"],
 }
 
 function lineRows(line: CostLine, given: BusinessGiven): RoomQuantity[] {

@@ -96,7 +96,7 @@ export type ColumnChart = {
 export type LinesChart = {
   readonly kind: "lines"
   /** Of the figures across, with what they are; and of those upwards, which rise by equal ratios where all are above zero. */
-  readonly across: { readonly unit: string; readonly label: string }
+  readonly across: { readonly unit: string; readonly label: string; readonly isYear?: true }
   readonly unit: string
   readonly isLog: boolean
   readonly series: readonly {

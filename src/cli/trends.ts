@@ -1,0 +1,59 @@
+/** `venturi trends [FILE]`: the series, rules and time-line; of a file its margin under them, and which of them kills it. */
+import { join } from "node:path"
+import { replaceFile } from "../host/index.ts"
+import {
+  type Diagnostic,
+  expectingUsual,
+  trendPictures,
+  trendsText,
+  trendTimeline,
+  type Venture,
+  ventureTrends,
+  ventureTrendsJson,
+  ventureTrendsText,
+} from "../index.ts"
+import { progressOf } from "./progress.ts"
+import type { Options, Settings } from "./settings.ts"
+import { type Exit, exit, type Shell } from "./shell.ts"
+import { loadVenture, tell, tellWrong, writeJson } from "./source.ts"
+
+export type TrendsGiven = Options & { readonly svg?: string }
+
+export async function trends(file: string | undefined, { svg }: TrendsGiven, settings: Settings, shell: Shell): Promise<Exit> {
+  const problem = svg === undefined ? null : await draw(svg, settings)
+  if (problem !== null) return tellWrong([problem], () => null, settings, shell)
+  return file === undefined ? catalogue(settings, shell) : ofVenture(file, settings, shell)
+}
+
+function catalogue({ page, isJson }: Settings, shell: Shell): Exit {
+  const timeline = trendTimeline()
+  if (isJson) writeJson(timeline, shell)
+  else shell.out(`${trendsText(timeline, page)}\n`)
+  return exit.done
+}
+
+function ofVenture(file: string, settings: Settings, shell: Shell): Exit {
+  const { words, page, isJson, isQuiet } = settings
+  const { venture, diagnostics, sources } = loadVenture(file, settings)
+  if (venture === null) return tellWrong(diagnostics, sources, settings, shell)
+  const asked: Venture = venture.trends === undefined ? (expectingUsual(venture) ?? venture) : venture
+  const progress = progressOf(settings, shell)
+  const { answer, diagnostics: more } = ventureTrends(asked, { ...settings.sampling, onProgress: progress.tick })
+  progress.clear()
+  if (answer === null) return tellWrong(more, sources, settings, shell)
+  const told = [...diagnostics, ...more]
+  const isUnasked = venture.trends === undefined
+  if (isJson) writeJson(ventureTrendsJson(answer, isUnasked, told, sources, words), shell)
+  else shell.out(`${isUnasked ? `${words.trends.unasked}\n\n` : ""}${ventureTrendsText(answer, asked, page)}\n`)
+  if (!isQuiet && !isJson) tell(told, sources, settings, shell)
+  return exit.done
+}
+
+/** The pictures of the time-line into a folder; null where all were written. */
+async function draw(folder: string, { words }: Settings): Promise<Diagnostic | null> {
+  for (const { name, svg } of await trendPictures(trendTimeline(), words)) {
+    const problem = replaceFile(join(folder, name), svg)
+    if (problem !== null) return problem
+  }
+  return null
+}
