@@ -4,10 +4,12 @@ import type { ChaptersWords } from "./chapters-words.ts"
 import type { CliWords } from "./cli-words.ts"
 import type { Code } from "./codes.ts"
 import type { CompareWords } from "./compare-words.ts"
+import type { CostsWords } from "./costs-words.ts"
 import type { DocumentWords } from "./document-words.ts"
 import { chaptersEn } from "./en-chapters.ts"
 import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
+import { costsEn } from "./en-costs.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
@@ -59,6 +61,7 @@ import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh }
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
+import { costsZh } from "./zh-costs.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
@@ -97,6 +100,7 @@ export type Words = {
   readonly market: MarketWords
   readonly feasibility: FeasibilityWords
   readonly compare: CompareWords
+  readonly costs: CostsWords
   readonly sources: SourcesWords
   readonly solve: SolveWords
   readonly matters: MattersWords
@@ -146,6 +150,7 @@ const en: Words = {
   market: marketChapterEn,
   feasibility: feasibilityEn,
   compare: compareEn,
+  costs: costsEn,
   sources: sourcesEn,
   solve: solveEn,
   matters: mattersEn,
@@ -196,6 +201,7 @@ const zh: Words = {
   market: marketChapterZh,
   feasibility: feasibilityZh,
   compare: compareZh,
+  costs: costsZh,
   sources: sourcesZh,
   solve: solveZh,
   matters: mattersZh,
