@@ -1,7 +1,7 @@
 /** What `trends` says, in English. */
 import type { MarginFacts, TrendsWords } from "./trends-words.ts"
 
-const least = (margin: string): string => (margin === "" ? "nothing" : margin)
+const least = (margin: string): string => (margin === "" ? "zero" : margin)
 
 export const trendsEn: TrendsWords = {
   file: "a venture file; without one, the series, the rules and the time-line",
@@ -75,8 +75,11 @@ export const trendsEn: TrendsWords = {
   noProjects: "No project of the file has revenue and costs to lose a margin between.",
   margin: {
     dies: ({ project, dies, month, early, late, least: margin }: MarginFacts) =>
-      `The gross margin of ${project} falls below ${least(margin)} for good with ${dies} probability, in the middle in ${month} (${early} to ${late}).`,
-    never: (project, margin) => `The gross margin of ${project} stays above ${least(margin)} to the end of the plan.`,
+      `The gross margin of ${project} falls below ${least(margin)} for good${dies === "" ? "" : ` with ${dies} probability`}${
+        early === "" ? ` in ${month}` : `, in the middle in ${month} (${early} to ${late})`
+      }.`,
+    never: (project, margin, sure) =>
+      `The gross margin of ${project} stays above ${least(margin)} to the end of the plan${sure === "" ? "" : ` with ${sure} probability`}.`,
     always: (project, month, margin) =>
       `The gross margin of ${project} is below ${least(margin)} from its first sale on, in ${month}: no trend is needed for it.`,
     unsold: (project) => `${project} sells nothing, so it has no margin to lose.`,

@@ -9,9 +9,9 @@ type Columns =
 /** Figures come formatted. */
 export type MarginFacts = {
   readonly project: string
-  /** Probability that it dies. */
+  /** Probability that it dies; "" where it is certain. */
   readonly dies: string
-  /** Median month, and where it lies in nine of ten. */
+  /** Median month, and where it lies in nine of ten; "" where that is one month. */
   readonly month: string
   readonly early: string
   readonly late: string
@@ -43,7 +43,8 @@ export type TrendsWords = {
   readonly noProjects: string
   readonly margin: {
     readonly dies: (facts: MarginFacts) => string
-    readonly never: (project: string, least: string) => string
+    /** `sure`: its probability; "" where it is certain. */
+    readonly never: (project: string, least: string, sure: string) => string
     readonly always: (project: string, month: string, least: string) => string
     readonly unsold: (project: string) => string
     readonly killer: (trend: string, saves: string) => string

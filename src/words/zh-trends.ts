@@ -86,8 +86,11 @@ export const trendsZh: TrendsWords = {
   noProjects: "文件中没有既有收入又有成本、可谈毛利率的项目。",
   margin: {
     dies: ({ project, dies, month, early, late, least: margin }: MarginFacts) =>
-      `${project} 的毛利率有 ${dies} 的概率从此跌破${least(margin)}，中位时间为 ${month}（${early} 至 ${late}）。`,
-    never: (project, margin) => `${project} 的毛利率到计划期末一直高于${least(margin)}。`,
+      `${project} 的毛利率${dies === "" ? "将" : `有 ${dies} 的概率`}从此跌破${least(margin)}，${
+        early === "" ? `时间为 ${month}` : `中位时间为 ${month}（${early} 至 ${late}）`
+      }。`,
+    never: (project, margin, sure) =>
+      `${project} 的毛利率${sure === "" ? "" : `有 ${sure} 的概率`}到计划期末一直高于${least(margin)}。`,
     always: (project, month, margin) => `${project} 的毛利率从 ${month} 首次销售起就低于${least(margin)}，与趋势无关。`,
     unsold: (project) => `${project} 没有销售，谈不上毛利率。`,
     killer: (trend, saves) => `主因是 ${trend}：没有它，其中 ${saves} 会推迟或不再发生。`,

@@ -129,9 +129,10 @@ function trendTold(base: Drawn, trend: ExpectedTrend): TrendTold {
   }
 }
 
-function ruleTold(base: Drawn, { root, label, rule }: ExpectedRule): RuleTold {
+function ruleTold(base: Drawn, expected: ExpectedRule): RuleTold {
+  const { root, label, rule } = expected
   const own = (key: string): RuleTold["cost"] => {
-    const quantity = ruleQuantity(base.venture, root, key)
+    const quantity = ruleQuantity(base.venture, expected, key)
     const values = quantity === null ? null : sharedValues(base, quantity.path)
     return quantity === null || values === null ? null : statsOf(atEnd(values, base.sampler.plan.samples), shownAs(quantity))
   }
@@ -143,8 +144,7 @@ function ruleTold(base: Drawn, { root, label, rule }: ExpectedRule): RuleTold {
 }
 
 /** Of the catalogue, or the founder's field of the same rule: `trends.licence.cost`. */
-function ruleQuantity({ model }: Venture, root: string, key: string): Quantity | null {
-  const field = root.replace(/^trend\./u, "trends.")
+function ruleQuantity({ model }: Venture, { root, field }: ExpectedRule, key: string): Quantity | null {
   return model.quantities.get(`${root}.${key}`) ?? model.quantities.get(`${field}.${key}`) ?? null
 }
 
@@ -152,11 +152,12 @@ function sourceTold({ title, where, date }: { title: string; where?: string; dat
   return { title, where: where ?? null, date }
 }
 
+/** As they are shown; factors and rates have no unit.  Shape: [samples] or [months][samples]. */
 function sharedValues({ sampler, venture, columns }: Drawn, path: string): Float64Array | null {
   const quantity = venture.model.quantities.get(path)
   if (quantity === undefined) return null
   const [values] = sampler.run([quantity.shownNode], sampler.initial, columns)
-  return values === undefined ? null : values.map((x) => x / quantity.factor)
+  return values ?? null
 }
 
 /** Whatever names one of its factors and is none of its own quantities. */
