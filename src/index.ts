@@ -60,6 +60,7 @@ export {
   type MattersOptions,
   type MattersResult,
   type MoneyFlows,
+  marketGaps,
   mattersOf,
   type OutsideOptions,
   outsideData,
@@ -128,6 +129,10 @@ export {
   type TestAnswer,
   type TestAsked,
   testData,
+  type ThresholdAnswer,
+  type ThresholdAsked,
+  type ThresholdRule,
+  thresholdData,
 } from "./evidence/index.ts"
 export {
   type Answered,
@@ -229,6 +234,7 @@ export {
   sourcesText,
   type TrendsJson,
   testText,
+  thresholdText,
   trainingText,
   trendPictures,
   trendsText,

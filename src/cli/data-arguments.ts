@@ -22,6 +22,17 @@ export function groupsFrom(option: string, { cli, evidence }: Words): (text: str
   }
 }
 
+export type Cost = { readonly figure: number; readonly unit: string }
+
+/** `500 USD`, `20`: what a mistake costs. */
+export function costFrom(option: string, { cli, threshold }: Words): (text: string) => Cost {
+  return (text) => {
+    const [, figure, unit = ""] = /^\s*(\d[\d,]*(?:\.\d+)?|\.\d+)\s*(\D\S*)?\s*$/u.exec(text) ?? []
+    if (figure === undefined) throw new UsageError(cli.badValue(option, text, threshold.costNeeded))
+    return { figure: Number(figure.replaceAll(",", "")), unit }
+  }
+}
+
 /** `price,season`: one column or several. */
 export function columnsFrom(option: string, { cli, fits }: Words): (text: string) => readonly string[] {
   return (text) => {

@@ -2,8 +2,8 @@
 import { type Command, Option } from "commander"
 import type { Words } from "../index.ts"
 import type { DataGiven } from "./data.ts"
-import { chanceFrom, columnsFrom, groupsFrom } from "./data-arguments.ts"
-import type { FitGiven } from "./data-fit.ts"
+import { chanceFrom, columnsFrom, costFrom, groupsFrom } from "./data-arguments.ts"
+import type { FitGiven, ThresholdGiven } from "./data-fit.ts"
 import type { Perform } from "./model-commands.ts"
 import type { Shell } from "./shell.ts"
 
@@ -30,6 +30,11 @@ export function addDataCommands(start: Start, below: StartBelow, perform: Perfor
     const given: FitGiven = command.optsWithGlobals()
     return perform(given, async (settings) => (await import("./data-fit.ts")).fit(file, given, settings, shell))
   })
+  const threshold = below(data, "threshold", words.threshold.about).argument("<file>", evidence.file)
+  cutting(threshold, words).action((file: string, _: ThresholdGiven, command: Command) => {
+    const given: ThresholdGiven = command.optsWithGlobals()
+    return perform(given, async (settings) => (await import("./data-fit.ts")).threshold(file, given, settings, shell))
+  })
   const size: Run = (given) => perform(given, async (settings) => (await import("./data.ts")).size(given, settings, shell))
   sizing(below(data, "sample-size", evidence.about.sampleSize), words).action((_: DataGiven, command: Command) =>
     size(command.optsWithGlobals()),
@@ -52,7 +57,7 @@ function testing(command: Command, words: Words): Command {
 
 function fitting(command: Command, words: Words): Command {
   const { options } = words.fits
-  return command
+  return mistakes(command, words)
     .option("--of <column>", options.of)
     .addOption(new Option("--by <columns>", options.by).argParser(columnsFrom("--by", words)))
     .addOption(new Option("--kind <kind>", options.kind).choices(["linear", "logistic", "poisson"]))
@@ -61,6 +66,21 @@ function fitting(command: Command, words: Words): Command {
     .option("--time <column>", options.time)
     .addOption(chance("--holdout", options.holdout, words))
     .addOption(chance("--alpha", options.alpha, words))
+}
+
+function cutting(command: Command, words: Words): Command {
+  const { options } = words.threshold
+  return mistakes(command.option("--score <column>", options.score).option("--truth <column>", options.truth), words).addOption(
+    chance("--alpha", words.fits.options.alpha, words),
+  )
+}
+
+/** What mistakes cost. */
+function mistakes(command: Command, words: Words): Command {
+  const { options } = words.threshold
+  return command
+    .addOption(new Option("--miss <cost>", options.miss).argParser(costFrom("--miss", words)))
+    .addOption(new Option("--alarm <cost>", options.alarm).argParser(costFrom("--alarm", words)))
 }
 
 function sizing(command: Command, words: Words): Command {

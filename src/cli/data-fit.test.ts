@@ -65,3 +65,33 @@ test.each([
   expect([outcome.code, outcome.out]).toEqual([code, ""])
   expect(outcome.err).toContain(said)
 })
+
+test("where to act by a score is the first sentence, with its costs", async () => {
+  const file = join(folder, "risk.csv")
+  const rows = Array.from({ length: 400 }, (_, k) => `${(k % 20) / 20},${(k * 37) % 100 < 5 * (k % 20) ? 1 : 0}`)
+  writeFileSync(file, ["risk,left", ...rows].join("\n"))
+  const asked = ["data", "threshold", file, "--score", "risk", "--truth", "left", "--miss", "500 USD", "--alarm", "100 USD"]
+  const { code, out } = await commandOf(asked)
+  expect(code).toBe(0)
+  expect(out).toMatch(/^Act where risk is 0\.\d+ or higher: [\d.]+ USD a row, against [\d.]+ USD for acting on none/u)
+  expect((await commandOf([...asked, "--lang", "zh"])).out).toMatch(/^risk 达到 0\.\d+ 就行动：每行代价/u)
+  expect(JSON.parse((await commandOf([...asked, "--json"])).out)).toMatchObject({ miss: 500, alarm: 100, unit: "USD", rows: 400 })
+})
+
+test("a fit of yes and no tells where to act when mistakes have a cost", async () => {
+  const { out } = await commandOf(["data", "fit", sales, "--of", "left", "--by", "price", "--miss", "50", "--alarm", "10"])
+  expect(out).toContain("Where to act, by the fitted probability on rows not seen")
+})
+
+test.each([
+  [["threshold", "FILE"], 2, "data threshold needs --score"],
+  [["threshold", "FILE", "--score", "price", "--truth", "left", "--miss", "5 USD"], 2, "--miss and --alarm are given together"],
+  [["threshold", "FILE", "--miss", "5 USD", "--alarm", "1 EUR"], 2, "--miss is in USD and --alarm in EUR"],
+  [["threshold", "FILE", "--miss", "five"], 2, "a cost above zero"],
+  [["threshold", "FILE", "--score", "season", "--truth", "left", "--miss", "5", "--alarm", "1"], 1, "a score is a number"],
+  [["fit", "FILE", "--of", "sold", "--by", "price", "--miss", "5", "--alarm", "1"], 1, "evidence-fit-costs"],
+])("data %j ends with %d: %s", async (args, code, said) => {
+  const outcome = await commandOf(["data", ...args.map((arg) => (arg === "FILE" ? sales : arg))])
+  expect([outcome.code, outcome.out]).toEqual([code, ""])
+  expect(outcome.err).toContain(said)
+})

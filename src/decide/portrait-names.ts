@@ -46,6 +46,13 @@ export const yearlyNames: readonly string[] = [
   "serving.quality",
   "serving.served",
   "business.late_churn",
+  "business.arr",
+  "business.gross_margin",
+  "unit.cac",
+  "unit.ltv",
+  "unit.nrr",
+  "unit.grr",
+  "unit.margin.*",
 ]
 
 /** What the project spends, by its own formula: its terms are shown by year too, whatever they are called. */
@@ -171,6 +178,26 @@ export const figureNames: readonly string[] = [
   "funding.*.due",
   "funding.debt",
   "tax.rate",
+  "business.arr",
+  "business.gross_margin",
+  "business.gross_margin_trained",
+  "unit.cac",
+  "unit.cac_overall",
+  "unit.ltv",
+  "unit.ltv_discounted",
+  "unit.ltv_to_cac",
+  "unit.payback",
+  "unit.payback_if_kept",
+  "unit.lifetime",
+  "unit.by_month",
+  "unit.at_joining",
+  "unit.nrr",
+  "unit.grr",
+  "unit.margin_amortised",
+  "unit.bridge.*",
+  "unit.net.*",
+  // Every third month of three years: in between lie the classes of those who leave early.
+  ...Array.from({ length: 13 }, (_, quarter) => `business.alive.${quarter * 3}`),
 ]
 
 /** Of the file, whichever project is looked at. */

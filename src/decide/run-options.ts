@@ -32,6 +32,7 @@ export const ofPlan: Rules = { venture, options: optionsWith(withProgress) }
 export const ofTrends: Rules = { venture, options: optionsWith(withProgress) }
 export const ofExplain: Rules = { venture, name, options: optionsWith({ ...sampling, depth: whole(optionBounds.depth), month }) }
 export const ofProgram: Rules = { venture, names: needed(listOf(anyText)) }
+export const ofCosts: Rules = { venture, options: optionsWith({ ...withProgress, project: anyText }) }
 export const ofMatters: Rules = { venture, name, options: optionsWith({ ...sampling, month }) }
 export const ofCompare: Rules = { a: variant, b: variant, options: optionsWith(withProgress) }
 

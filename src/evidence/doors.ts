@@ -5,6 +5,7 @@ import { type DataProfile, profileTable } from "./profile.ts"
 import { readTable } from "./read-table.ts"
 import type { SampleSize } from "./sample-size.ts"
 import type { TestAnswer, TestAsked } from "./test-table.ts"
+import type { ThresholdAnswer, ThresholdAsked } from "./threshold/threshold-table.ts"
 
 /** `answer` is null where `diagnostics` has an error. */
 export type Evidence<Answer> = { readonly answer: Answer | null; readonly diagnostics: readonly Diagnostic[] }
@@ -39,6 +40,20 @@ export async function fitData(text: string, file: string, asked: Given<FitAsked>
   if (table === null) return { answer: null, diagnostics }
   const { fitTable } = await import("./fit/fit-table.ts")
   const answer = fitTable(table, { alpha: usual.alpha, holdout: 0.25, ...asked }, (one) => diagnostics.push(one))
+  return { answer, diagnostics }
+}
+
+/** From which score on to act; `alpha` is 0.05 unless given. */
+export async function thresholdData(
+  text: string,
+  file: string,
+  asked: Given<ThresholdAsked>,
+): Promise<Evidence<ThresholdAnswer>> {
+  const diagnostics: Diagnostic[] = sharesIn(asked)
+  const table = diagnostics.length > 0 ? null : readTable(text, file, (one) => diagnostics.push(one))
+  if (table === null) return { answer: null, diagnostics }
+  const { thresholdTable } = await import("./threshold/threshold-table.ts")
+  const answer = thresholdTable(table, { alpha: usual.alpha, ...asked }, (one) => diagnostics.push(one))
   return { answer, diagnostics }
 }
 

@@ -1,6 +1,7 @@
 /** The whole file as a description: what editors are told, from the same shapes that read it. */
 import type { Description } from "../shape/index.ts"
 import { trendsShape } from "../trends/index.ts"
+import { evidenceFormat } from "./evidence.ts"
 import { projectFormat } from "./project.ts"
 import { inherited, toCome } from "./read.ts"
 import { resourcesFormat } from "./resources.ts"
@@ -36,6 +37,7 @@ export const fileFormat: Description = {
     resources: may(resourcesFormat),
     assumptions: may({ sort: "map", of: anyQuantity }),
     formulas: may({ sort: "map", of: anyQuantity }),
+    evidence: may(evidenceFormat),
     correlations: may({ sort: "list", of: correlation }),
     rates: may({ sort: "map", of: { sort: "quantity", unit: "" } }),
     objective: may(objective),

@@ -14,6 +14,7 @@ import {
 } from "../shape/index.ts"
 import { type LoweredTrends, lowerTrends, trendsShape } from "../trends/index.ts"
 import { readConstraints, readObjective } from "./constraints.ts"
+import { type Evidence, readEvidence } from "./evidence.ts"
 import { type Header, readHeader } from "./header.ts"
 import type { ReadFile } from "./observed.ts"
 import { type ProjectSections, readProject } from "./project.ts"
@@ -38,6 +39,7 @@ export type VentureFile = {
   readonly header: Header
   readonly discount: Field | null
   readonly resources: Resources
+  readonly evidence: Evidence
   readonly named: readonly Named[]
   readonly rates: readonly Rate[]
   readonly projects: readonly ProjectFile[]
@@ -58,7 +60,7 @@ export type VentureFile = {
 export type FileTrends = LoweredTrends & { readonly fields: readonly Field[] }
 
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
-export const inherited: readonly string[] = ["training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
+export const inherited: readonly string[] = ["sector", "training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
 /** Sections of the format that nothing reads yet. */
 export const toCome: readonly string[] = ["criteria", "requirements", "compliance", "actuals"]
 
@@ -77,6 +79,7 @@ export const known: readonly string[] = [
   "assumptions",
   "formulas",
   "projects",
+  "evidence",
   "correlations",
   "rates",
   "objective",
@@ -126,9 +129,10 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     discount: discountTree === undefined ? null : quantity("%/year").read(discountTree, into(at, "discount")),
     resources:
       find("resources") === undefined ? noResources : readResources(find("resources"), at, header.country ?? usualCountry),
+    evidence: readEvidence(find("evidence"), at, readFile),
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
     rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
-    projects: readProjects(find("projects"), entries, at),
+    projects: readProjects(find("projects"), entries, at, header),
     trends: readTrends(find("trends"), header, at),
     correlations: find("correlations"),
     objective: readObjective(find("objective"), at),
@@ -158,7 +162,7 @@ function readNamed(tree: Tree | undefined, at: Reading): Named[] {
   return read.map(({ key, value }) => ({ key, field: value }))
 }
 
-function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Reading): ProjectFile[] {
+function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Reading, { start }: Header): ProjectFile[] {
   if (tree === undefined) return []
   if (tree.kind !== "map") {
     at.report(error("section-expected", tree.span, { key: "projects", keys: [] }))
@@ -174,7 +178,7 @@ function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Read
     const value = withShared(own, shared)
     const fields: Field[] = []
     const inside: Reading = { ...at, project: key, fields }
-    const sections = readProject(value, inside)
+    const sections = readProject(value, inside, start !== null)
     const formulas = value.kind === "map" ? value.entries.find((e) => e.key === "formulas")?.value : undefined
     return {
       name: slug(key),

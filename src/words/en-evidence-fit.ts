@@ -124,13 +124,17 @@ export const fitMistakesEn: Readonly<Record<FitCode, Sentence>> = {
     `${code(p("name"))}${p("level") === "" ? "" : ` = ${code(p("level"))}`} follows from the columns before it: its effect cannot be told from theirs.`,
     "leave one of them out",
   ],
+  "evidence-fit-costs": (p) => [
+    `Misses and false alarms belong to yes and no, which ${code(p("name"))} is not fitted as.`,
+    "leave out `--miss` and `--alarm`",
+  ],
   "evidence-fit-exposure": (p) =>
     p("why") === "kind"
-      ? ["An exposure belongs to counts.", "leave out `--exposure`, or say `--kind poisson`"]
+      ? ["An exposure belongs to counts.", "leave out the exposure, or fit it as poisson"]
       : [`The exposure ${code(p("name"))} is not above zero in row ${count(p("row"))}.`, "correct the row, or take it out"],
   "evidence-fit-kind": (p) => [
     `${code(p("name"))} does not hold ${kindsWanted[p("kind")] ?? ""}.`,
-    "take another `--kind`, or leave it out: it follows from the column",
+    "take another kind, or leave it out: it follows from the column",
   ],
   "evidence-fit-large": (p) => [
     `${count(p("rows"))} rows by ${count(p("columns"))} columns are more than ${count(p("most"))} figures.`,
@@ -142,8 +146,11 @@ export const fitMistakesEn: Readonly<Record<FitCode, Sentence>> = {
           `${code(p("name"))} is not above zero in row ${count(p("row"))}: it has no logarithm.`,
           "take the column as it is, or leave out such rows",
         ]
-      : [`${code(p("name"))} ${whyLog[p("why")] ?? ""}.`, "give `--log` columns of numbers that stand in `--of` or `--by`"],
-  "evidence-fit-nothing": (p) => [`Nothing is named that may explain ${code(p("name"))}.`, "write `--by COLUMN,COLUMN`"],
+      : [`${code(p("name"))} ${whyLog[p("why")] ?? ""}.`, "take the logarithm of numbers that are explained or explain"],
+  "evidence-fit-nothing": (p) => [
+    `Nothing is named that may explain ${code(p("name"))}.`,
+    "name columns that may explain it, such as `price`",
+  ],
   "evidence-fit-separation": (p) => {
     const sure = p("outcome") === "none" ? (p("kind") === "logistic" ? "is always no" : "is always 0") : "is always yes"
     return [
@@ -155,6 +162,6 @@ export const fitMistakesEn: Readonly<Record<FitCode, Sentence>> = {
   },
   "evidence-fit-unsettled": (p) => [
     `The fit of ${code(p("of"))} does not settle: ${anyOf([p("kind")])} does not suit these rows.`,
-    "look at outliers first, or take another `--kind`",
+    "look at outliers first, or take another kind",
   ],
 }

@@ -1,6 +1,7 @@
 /** The sentences of `data`, in English. */
 import type { EvidenceCode } from "./codes.ts"
 import { fitMistakesEn } from "./en-evidence-fit.ts"
+import { thresholdMistakesEn } from "./en-evidence-threshold.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import { anyOf, count, didYouMean } from "./phrases-en.ts"
 import { code, type Sentence } from "./sentence.ts"
@@ -120,6 +121,7 @@ export const evidenceMistakesEn: Readonly<Record<EvidenceCode, Sentence>> = {
     "collect more, or join groups",
   ],
   ...fitMistakesEn,
+  ...thresholdMistakesEn,
   "evidence-groups": (p) => [
     `${code(p("name"))} has ${counted(p("count"), "group")} here: ${listed(p.list("known"))}.`,
     "name two of them, the baseline first: `--groups A,B`",
@@ -139,6 +141,8 @@ export const evidenceMistakesEn: Readonly<Record<EvidenceCode, Sentence>> = {
     p("kind") === "empty" ? `${code(p("name"))} holds nothing.` : `${code(p("name"))} holds dates, which are not compared.`,
     "take a column of numbers, of yes and no, or of categories",
   ],
+  "evidence-outside": (p) =>
+    `The rows of ${code(p("file"))} have ${code(p("name"))} from ${p("least")} to ${p("most")}: what happens at ${p("got")} they do not show.`,
   "evidence-ragged": (p) =>
     `${count(p("count"))} rows of ${code(p("file"))} do not have ${p("columns")} cells; what is missing there counts as empty, what is more is not read.`,
   "evidence-same-column": (p) => [`${code(p("name"))} cannot be compared with itself.`, "name two different columns"],
@@ -148,6 +152,7 @@ export const evidenceMistakesEn: Readonly<Record<EvidenceCode, Sentence>> = {
     `${code(p("file"))} has ${count(p("rows"))} rows and ${count(p("columns"))} columns; ${count(p("mostRows"))} and ${count(p("mostColumns"))} are read at most.`,
     "take a random sample of its rows",
   ],
+  "evidence-unit": (p) => [`${code(p("got"))} is no unit.`, "give a single word as the unit of the exposure, such as `month`"],
   "evidence-unknown-column": (p) => [
     `No column of ${code(p("file"))} is called ${code(p("name"))}.`,
     didYouMean(p, `its columns are ${listed(p.list("known"))}`),

@@ -10,6 +10,7 @@ export const customersMeanings = {
     en: "time in which the early leaving fades: to 37 % of what it was",
     zh: "新客户额外流失衰减到 37% 所需的时间",
   },
+  "churn.contract": { en: "months of a contract, within which nobody leaves", zh: "合同期月数，合同期内客户不会离开" },
   "expansion.rate": { en: "growth in a year of what a customer who stays buys", zh: "留存客户购买量的年增长率" },
   "expansion.contraction": {
     en: "share of what a customer who stays buys that is lost in a year",

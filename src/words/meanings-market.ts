@@ -150,6 +150,11 @@ export const marketMeanings = {
   "business.sellers": { en: "sellers, as many as have learnt to sell", zh: "折算为熟练者的销售人数" },
   "business.closable": { en: "customers that the sellers can win by month", zh: "销售每月能签下的客户" },
   "business.onboarding": { en: "customers that can be brought into use by month", zh: "每月能完成上线的客户" },
+  "business.from_channels": {
+    en: "customers that the channels can bring by the end of the plan",
+    zh: "到计划期末渠道能带来的客户",
+  },
+  "business.from_sellers": { en: "customers that the sellers can win by the end of the plan", zh: "到计划期末销售能签下的客户" },
   "business.from_below": {
     en: "customers that channels and sellers can bring by the end of the plan",
     zh: "到计划期末靠渠道和销售能带来的客户",

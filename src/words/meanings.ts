@@ -1,6 +1,7 @@
 /** What each built-in quantity is, in one phrase, by meaning key: the parts of all rooms joined. */
 import { costsMeanings } from "./meanings-costs.ts"
 import { customersMeanings } from "./meanings-customers.ts"
+import { evidenceMeanings } from "./meanings-evidence.ts"
 import { feasibilityMeanings } from "./meanings-feasibility.ts"
 import { marketMeanings } from "./meanings-market.ts"
 import { modelMeanings } from "./meanings-model.ts"
@@ -21,6 +22,7 @@ export type Meaning = { readonly en: string; readonly zh: string }
 export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
   [
     ventureMeanings,
+    evidenceMeanings,
     modelMeanings,
     trainingMeanings,
     planMeanings,

@@ -111,14 +111,15 @@ export const fitMistakesZh: Readonly<Record<FitCode, Sentence>> = {
     `${code(p("name"))}${p("level") === "" ? "" : ` = ${code(p("level"))}`} 可由前面的列推出，作用无法分开。`,
     "去掉其中一列",
   ],
+  "evidence-fit-costs": (p) => [
+    `漏报和误报只用于“是否”，而 ${code(p("name"))} 不是按“是否”拟合的。`,
+    "去掉 `--miss` 和 `--alarm`",
+  ],
   "evidence-fit-exposure": (p) =>
     p("why") === "kind"
-      ? ["只有计数才有 `--exposure`。", "去掉 `--exposure`，或写 `--kind poisson`"]
+      ? ["只有计数才有对应的数量（exposure）。", "去掉 exposure，或按 poisson 拟合"]
       : [`${code(p("name"))} 在第 ${count(p("row"))} 行不大于零。`, "改正或去掉这一行"],
-  "evidence-fit-kind": (p) => [
-    `${code(p("name"))} 不是${kindsWanted[p("kind")] ?? ""}。`,
-    "换一个 `--kind`，或不写：按列的内容决定",
-  ],
+  "evidence-fit-kind": (p) => [`${code(p("name"))} 不是${kindsWanted[p("kind")] ?? ""}。`, "换一种类型，或不写：按列的内容决定"],
   "evidence-fit-large": (p) => [
     `${count(p("rows"))} 行乘 ${count(p("columns"))} 列，超过 ${count(p("most"))} 个数。`,
     "请随机抽取一部分行",
@@ -126,8 +127,8 @@ export const fitMistakesZh: Readonly<Record<FitCode, Sentence>> = {
   "evidence-fit-log": (p) =>
     p("why") === "sign"
       ? [`${code(p("name"))} 在第 ${count(p("row"))} 行不大于零，没有对数。`, "不取对数，或去掉这样的行"]
-      : [`${code(p("name"))} ${whyLog[p("why")] ?? ""}。`, "`--log` 只能用 `--of` 或 `--by` 中的数值列"],
-  "evidence-fit-nothing": (p) => [`没有写用什么解释 ${code(p("name"))}。`, "请写 `--by 列,列`"],
+      : [`${code(p("name"))} ${whyLog[p("why")] ?? ""}。`, "只有参与拟合的数值列才能取对数"],
+  "evidence-fit-nothing": (p) => [`没有写用什么解释 ${code(p("name"))}。`, "请写出可能解释它的列，例如 `price`"],
   "evidence-fit-separation": (p) => {
     const sure = p("outcome") === "none" ? (p("kind") === "logistic" ? "总是“否”" : "总是 0") : "总是“是”"
     return [
@@ -137,8 +138,5 @@ export const fitMistakesZh: Readonly<Record<FitCode, Sentence>> = {
       "收集更多数据，合并取值，或去掉这一列",
     ]
   },
-  "evidence-fit-unsettled": (p) => [
-    `${code(p("of"))} 的拟合不收敛：${p("kind")} 不适合这些数据。`,
-    "先检查离群值，或换一个 `--kind`",
-  ],
+  "evidence-fit-unsettled": (p) => [`${code(p("of"))} 的拟合不收敛：${p("kind")} 不适合这些数据。`, "先检查离群值，或换一种类型"],
 }

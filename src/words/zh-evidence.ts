@@ -4,6 +4,7 @@ import type { EvidenceWords } from "./evidence-words.ts"
 import { anyOf, count, didYouMean, led, spaced } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
 import { fitMistakesZh } from "./zh-evidence-fit.ts"
+import { thresholdMistakesZh } from "./zh-evidence-threshold.ts"
 
 /** The first dozen, as they stand. */
 function listed(names: readonly string[]): string {
@@ -105,6 +106,7 @@ export const evidenceMistakesZh: Readonly<Record<EvidenceCode, Sentence>> = {
     "收集更多数据，或合并各组",
   ],
   ...fitMistakesZh,
+  ...thresholdMistakesZh,
   "evidence-groups": (p) => [
     `${code(p("name"))} 在这里有 ${p("count")} 组：${listed(p.list("known"))}。`,
     "指定其中两组，基准在前：`--groups A,B`",
@@ -120,6 +122,8 @@ export const evidenceMistakesZh: Readonly<Record<EvidenceCode, Sentence>> = {
     p("kind") === "empty" ? `${code(p("name"))} 整列为空。` : `${code(p("name"))} 是日期，不能比较。`,
     "请用数值、是否或类别的列",
   ],
+  "evidence-outside": (p) =>
+    `${code(p("file"))} 中 ${code(p("name"))} 在 ${p("least")} 至 ${p("most")} 之间：取 ${p("got")} 时会怎样，数据没有显示。`,
   "evidence-ragged": (p) => `${code(p("file"))} 有 ${count(p("count"))} 行不是 ${p("columns")} 格：缺的按空格处理，多的不读。`,
   "evidence-same-column": (p) => [`${code(p("name"))} 不能与自己比较。`, "请给出两个不同的列"],
   "evidence-same-name": (p) => [`${code(p("file"))} 有两列都叫 ${code(p("name"))}。`, "请改成不同的名称"],
@@ -128,6 +132,7 @@ export const evidenceMistakesZh: Readonly<Record<EvidenceCode, Sentence>> = {
     `${code(p("file"))} 有 ${count(p("rows"))} 行、${count(p("columns"))} 列，最多读 ${count(p("mostRows"))} 行、${count(p("mostColumns"))} 列。`,
     "请随机抽取一部分行",
   ],
+  "evidence-unit": (p) => [`${code(p("got"))} 不是单位。`, "exposure 的单位请用单个词，例如 `month`"],
   "evidence-unknown-column": (p) => [
     `${code(p("file"))} 中没有名为 ${code(p("name"))} 的列。`,
     didYouMean(p, `现有的列：${listed(p.list("known"))}`),

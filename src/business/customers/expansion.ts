@@ -18,12 +18,14 @@ export const expansionShape: Shape<ExpansionSection> = optional(
   }),
 )
 
+/** `triedOnly`: what goes after a trial, ` - business.unconverted`; it has not grown. */
+type Told = { readonly ages: Ages; readonly isByAge: boolean; readonly triedOnly: string }
+
 /** Units: rates [%/month], size [customer], grown [1]. Shape: monthly. Nothing without the section. */
 export function expansionRows(
   expansion: ExpansionSection,
   market: MarketSection | null,
-  ages: Ages,
-  isByAge: boolean,
+  { ages, isByAge, triedOnly }: Told,
 ): RoomQuantity[] {
   if (expansion === null) return []
   const counted: Counted = {
@@ -43,7 +45,7 @@ export function expansionRows(
       "customer",
       {
         start,
-        next: "= (previous - business.size_leaving * 1 month) * (1 + business.growing * 1 month) + business.joining * 1 month",
+        next: `= (previous - business.size_leaving * 1 month) * (1 + business.growing * 1 month) + (business.joining${triedOnly}) * 1 month`,
       },
     ],
     grown: ["", "= if(business.customers > 0 customer, business.size / business.customers, 1)"],

@@ -5,7 +5,7 @@
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { Ages } from "../customers/ages.ts"
-import { countTo, settledLeaving } from "../customers/survival.ts"
+import { countTo, settledLeaving, toldAges } from "../customers/survival.ts"
 import type { RevenueLine } from "../revenue/revenue.ts"
 import { amountOf, isOfCustomers, isSoldOnJoining } from "./line-margins.ts"
 
@@ -14,13 +14,20 @@ const longestLife = 1200
 
 /** Units: margins [¤/customer/month] and [¤/customer], lifetimes [month]. Shape: monthly. */
 export function customerValueRows(lines: readonly RevenueLine[], ages: Ages): RoomQuantity[] {
-  return quantities("unit", {
-    ...marginRows(lines),
-    ...lifetimeRows(ages),
-    ltv: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime"],
-    ltv_discounted: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime_discounted"],
-    ltv_to_cac: ["", "= if(unit.cac > 0 ¤/customer, unit.ltv / unit.cac, 0)"],
-  })
+  return [
+    ...quantities("unit", {
+      ...marginRows(lines),
+      ...lifetimeRows(ages),
+      ltv: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime"],
+      ltv_discounted: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime_discounted"],
+      ltv_to_cac: ["", "= if(unit.cac > 0 ¤/customer, unit.ltv / unit.cac, 0)"],
+    }),
+    ...toldAges.flatMap((age) => {
+      const brought = `unit.at_joining + unit.by_month * business.stayed.${age}`
+      const row = quantities("unit.net", { [age]: ["¤/customer", `= ${brought} - unit.cac`] })
+      return row.map((quantity) => ({ ...quantity, meaning: "unit.net.*" }))
+    }),
+  ]
 }
 
 function marginRows(lines: readonly RevenueLine[]): Record<string, Row> {

@@ -6,9 +6,10 @@
  *   what is left     all lines, by revenue
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import type { CostLine } from "../costs/costs.ts"
+import type { CostLine } from "../costs/line.ts"
 import type { BusinessGiven } from "../given.ts"
 import { isByCard, type RevenueLine } from "../revenue/revenue.ts"
+import { sumText } from "../sums.ts"
 
 export type Sold = { readonly lines: readonly RevenueLine[]; readonly costs: readonly CostLine[]; readonly given: BusinessGiven }
 
@@ -17,19 +18,27 @@ const answering: ReadonlySet<string> = new Set(["subscription", "usage", "advert
 
 export const amountOf = ({ name }: RevenueLine): string => `business.revenue.${name}.amount`
 export const isSoldOnJoining = ({ measure }: RevenueLine): boolean => perJoining.has(measure.unit)
-/** Work that is billed by the month comes and goes whoever the customers are. */
-export const isOfCustomers = ({ measure }: RevenueLine): boolean => measure.unit !== "¤/month"
+export const isPerJoining = ({ form }: CostLine): boolean => perJoining.has(form.unit)
+/** Work and what is saved by it come and go, whoever the customers are. */
+export const isOfCustomers = ({ measure, kind }: RevenueLine): boolean =>
+  measure.unit !== "¤/month" && measure.unit !== "¤/person/day" && kind !== "performance"
 
 /** Units: `margin.*` and shares [1], costs [¤/month]. Shape: monthly. Without revenue of a line its margin is 0. */
 export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
   const served = lines.filter(({ kind }) => answering.has(kind))
   const hasServing = served.length > 0 && given.costs.some(({ formula }) => formula === "serving.cost")
   const once = lines.filter(isSoldOnJoining)
-  const settingUp = costs.filter((line) => line.class === "cogs" && perJoining.has(line.form.unit))
+  const settingUp = costs.filter((line) => line.class === "cogs" && isPerJoining(line))
   const hasFees = lines.some(isByCard)
   const apart = [...(hasFees ? ["business.fees"] : []), ...(hasServing ? ["serving.cost"] : []), "unit.setting_up"]
   const rows: Record<string, Row> = {
-    setting_up: ["¤/month", sumOf(settingUp.map(({ name }) => `business.costs.${name}.amount`))],
+    setting_up: [
+      "¤/month",
+      sumText(
+        settingUp.map(({ name }) => `business.costs.${name}.amount`),
+        "0 ¤/month",
+      ),
+    ],
     shared_cogs: ["¤/month", `= business.cogs - ${apart.join(" - ")}`],
     ...(hasServing ? { serving_share: shareRow("serving.cost", served) } : {}),
     setting_up_share: shareRow("unit.setting_up", once.length > 0 ? once : lines),
@@ -37,7 +46,7 @@ export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
   }
   const running = (line: RevenueLine): string =>
     [
-      ...(isByCard(line) ? ["business.payment_fee"] : []),
+      ...(isByCard(line) ? [feeOf(line)] : []),
       ...(hasServing && answering.has(line.kind) ? ["unit.serving_share"] : []),
       "unit.shared_share",
     ].join(" + ")
@@ -53,6 +62,14 @@ export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
   ]
 }
 
+/** Of a marketplace the cards are paid for the whole of the orders. */
+function feeOf(line: RevenueLine): string {
+  if (line.kind !== "marketplace") return "business.payment_fee"
+  const amount = amountOf(line)
+  const volume = `business.revenue.${line.name}.volume`
+  return `if(${amount} > 0 ¤/month, business.payment_fee * ${volume} / ${amount}, 0)`
+}
+
 function instanceOf(what: "running" | "margin", { name }: RevenueLine, row: Row): RoomQuantity[] {
   return quantities(`unit.${what}`, { [name]: row }).map((quantity) => ({ ...quantity, meaning: `unit.${what}.*` }))
 }
@@ -61,8 +78,4 @@ function instanceOf(what: "running" | "margin", { name }: RevenueLine, row: Row)
 function shareRow(cost: string, lines: readonly RevenueLine[]): Row {
   const sum = lines.map(amountOf).join(" + ")
   return ["", `= if(${sum} > 0 ¤/month, ${cost} / (${sum}), 0)`]
-}
-
-function sumOf(terms: readonly string[]): string {
-  return terms.length === 0 ? "0 ¤/month" : `= ${terms.join(" + ")}`
 }

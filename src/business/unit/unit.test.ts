@@ -214,3 +214,30 @@ describe("for any rates", () => {
     )
   })
 })
+
+describe("retention where age counts", () => {
+  test.each([
+    ["early leavers", { rate: "10 %/year", early: "8 %/month", settles: "2 month" }],
+    ["yearly contracts", { rate: "20 %/year", contract: "12 month" }],
+  ] as const)("is that of the customers of a year ago, whoever joined since: %s", (_, churn) => {
+    const expansion = { rate: "12 %/year", contraction: "5 %/year" }
+    const business = made({ churn, expansion })
+    const joining = business.figures("business.joining")
+    const term = "contract" in churn ? 12 : 1
+    const alive = Array.from({ length: months }, (__, k) => aliveAt(business, k, term))
+    const [step, less] = [1.12 ** (1 / 12) - (1 - 0.95 ** (1 / 12)), 0.95]
+    const of = (t: number, from: number): number =>
+      joining.slice(0, from + 1).reduce((sum, count, born) => sum + count * (alive[t - born] ?? 0) * step ** (t - born), 0)
+    const [now, then] = [months - 1, months - 13]
+    expect(lastOf(business, "unit.nrr")).toBeCloseTo(of(now, then) / of(then, then), 9)
+    expect(lastOf(business, "unit.grr")).toBeCloseTo((of(now, then) / step ** 12 / of(then, then)) * less, 9)
+  })
+})
+
+/** By the classes, and beyond them by the settled rate alone. */
+function aliveAt(business: SampleBusiness, age: number, term: number): number {
+  const settled = business.figures("business.leaving_rate")[0] ?? 0
+  const young = business.rows.filter(({ name }) => /^business\.age\.\d+\.customers$/u.test(name)).length
+  const whole = Math.max(0, Math.floor((age - young) / term) * term)
+  return (business.figures(`business.alive.${Math.min(age, young)}`)[0] ?? 0) * (1 - settled) ** whole
+}

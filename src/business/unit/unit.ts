@@ -1,6 +1,6 @@
 /** Unit economics: what a customer costs, what he brings, how soon, and how much of the revenue stays. */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import type { CostLine } from "../costs/costs.ts"
+import type { CostLine } from "../costs/line.ts"
 import { agesOf } from "../customers/ages.ts"
 import type { ChurnSection } from "../customers/churn-section.ts"
 import type { BusinessGiven } from "../given.ts"
@@ -10,7 +10,7 @@ import { acquisitionRows } from "./acquisition.ts"
 import { customerValueRows } from "./customer-value.ts"
 import { lineMarginRows } from "./line-margins.ts"
 import { paybackRows } from "./payback.ts"
-import { retentionRows } from "./retention.ts"
+import { bridgeRows, retentionRows } from "./retention.ts"
 
 export type UnitSections = {
   readonly market: MarketSection | null
@@ -24,11 +24,12 @@ export function lowerUnit({ market, churn, revenue, costs }: UnitSections, given
   if (market === null || revenue.length === 0) return []
   const ages = agesOf(churn)
   return [
-    ...acquisitionRows(market),
+    ...acquisitionRows(market, costs),
     ...lineMarginRows({ lines: revenue, costs, given }),
     ...customerValueRows(revenue, ages),
     ...paybackRows(ages),
-    ...retentionRows(given.isGrowing === true),
+    ...retentionRows(given.isGrowing === true, ages),
+    ...bridgeRows(),
     ...quantities("unit", trainedRows(given)),
   ]
 }

@@ -5,8 +5,8 @@ export type Family = {
   readonly mean: (line: number) => number
   /** A line to begin with. */
   readonly begin: (outcome: number) => number
-  /** The variance that the law gives; with these canonical links also the slope of the mean. */
-  readonly variance: (mean: number) => number
+  /** The variance that the law gives at a line; with these canonical links also the slope of the mean. */
+  readonly variance: (line: number) => number
   /** Twice the logarithm of how much likelier the outcome itself is. */
   readonly deviance: (outcome: number, line: number) => number
 }
@@ -15,7 +15,8 @@ export type Family = {
 export const logistic: Family = {
   mean: (line) => 1 / (1 + Math.exp(-line)),
   begin: (outcome) => (outcome > 0.5 ? Math.log(3) : -Math.log(3)),
-  variance: (mean) => mean * (1 - mean),
+  // Not of the mean, which near certainty is 1 to the last digit.
+  variance: (line) => Math.exp(-Math.abs(line)) / (1 + Math.exp(-Math.abs(line))) ** 2,
   // As log1p: near certainty 1 − mean would lose its digits.
   deviance: (outcome, line) => 2 * softplus(outcome > 0.5 ? -line : line),
 }
@@ -24,7 +25,7 @@ export const logistic: Family = {
 export const poisson: Family = {
   mean: (line) => Math.exp(line),
   begin: (outcome) => Math.log(outcome + 0.1),
-  variance: (mean) => mean,
+  variance: (line) => Math.max(Number.MIN_VALUE, Math.exp(line)),
   deviance: (outcome, line) => 2 * ((outcome > 0 ? outcome * (Math.log(outcome) - line) : 0) - (outcome - Math.exp(line))),
 }
 

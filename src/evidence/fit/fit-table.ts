@@ -1,10 +1,11 @@
 /** A column explained by others: the fit, what it rests on, what speaks against it, and how it does on rows that it has not seen. */
 import { error, type Report } from "../../diagnostics/index.ts"
 import type { DataTable } from "../read-table.ts"
+import { costMistake, type ThresholdAnswer, type ThresholdAsked, thresholdOf } from "../threshold/threshold-table.ts"
 import { type Check, checksOf } from "./checks.ts"
 import type { Baseline } from "./design.ts"
 import { reportUnfitted } from "./failure.ts"
-import { fitRows } from "./fitted.ts"
+import { type Fitted, fitRows } from "./fitted.ts"
 import { type FitKind, type FrameAsked, frameOf } from "./frame.ts"
 import { type Holdout, holdoutOf } from "./holdout.ts"
 import { type Coefficient, coefficientsOf, type Explained, explainedBy, type IntervalKind } from "./inference.ts"
@@ -13,6 +14,8 @@ export type FitAsked = FrameAsked & {
   readonly alpha: number
   /** The share of later rows that the fit is judged by; 0 for none. */
   readonly holdout: number
+  /** Of yes and no: what mistakes cost, to tell where to act. */
+  readonly costs?: Pick<ThresholdAsked, "miss" | "alarm" | "unit">
 }
 
 export type FitAnswer = {
@@ -40,25 +43,24 @@ export type FitAnswer = {
   readonly checks: readonly Check[]
   /** Null where none was asked for, or where the earlier rows allow no fit. */
   readonly holdout: Holdout | null
+  /** By the fitted probability, on rows that the fit has not seen where there are such; null where no costs are given. */
+  readonly threshold: (ThresholdAnswer & { readonly isUnseen: boolean }) | null
 }
 
 /**
  * Null after a report.
- * Errors: those of `frameOf`; evidence-few-rows, evidence-fit-collinear, evidence-fit-separation, evidence-fit-unsettled.
+ * Errors: those of `frameOf`; evidence-few-rows, evidence-fit-collinear, evidence-fit-costs, evidence-threshold-cost, evidence-fit-separation, evidence-fit-unsettled.
  */
 export function fitTable(table: DataTable, asked: FitAsked, report: Report): FitAnswer | null {
-  if (asked.by.length === 0) {
-    report(error("evidence-fit-nothing", null, { name: asked.of }))
-    return null
-  }
   const frame = frameOf(table, asked, report)
-  if (frame === null) return null
+  if (frame === null || !areCostsGood(frame.kind, asked, report)) return null
   const rows = frame.rows.map((_, row) => row)
   const fitted = fitRows(frame, rows)
   if (fitted.kind !== "fitted") {
     reportUnfitted(frame, fitted, report)
     return null
   }
+  const judged = asked.holdout === 0 ? null : holdoutOf(frame, asked.holdout)
   const checks = checksOf(frame, fitted)
   // A line has its spread estimated; of counts the law's own is believed unless the rows say otherwise.
   const isWide = checks.some((check) => check.kind === "dispersion" && check.isWrong)
@@ -81,6 +83,26 @@ export function fitTable(table: DataTable, asked: FitAsked, report: Report): Fit
     truths: frame.predictors.flatMap((p) => (p.kind === "truth" ? [p.name] : [])),
     explained: explainedBy(fitted, dispersion),
     checks,
-    holdout: asked.holdout === 0 ? null : holdoutOf(frame, asked.holdout),
+    holdout: judged?.holdout ?? null,
+    threshold: asked.costs === undefined ? null : whereToAct(fitted, judged, { ...asked, ...asked.costs }),
   }
+}
+
+function areCostsGood(kind: FitKind, { of, costs }: FitAsked, report: Report): boolean {
+  if (costs === undefined) return true
+  const wrong = kind === "logistic" ? costMistake(costs) : error("evidence-fit-costs", null, { name: of })
+  if (wrong !== null) report(wrong)
+  return wrong === null
+}
+
+/** Of rows not seen where both answers are among them, else of those of the fit. */
+function whereToAct(
+  fitted: Fitted,
+  judged: ReturnType<typeof holdoutOf>,
+  { alpha, miss, alarm, unit, of }: Pick<ThresholdAsked, "miss" | "alarm" | "unit"> & FitAsked,
+): FitAnswer["threshold"] {
+  const isUnseen = judged !== null && new Set(judged.outcome).size === 2 && new Set(judged.means).size > 1
+  const { means, outcome } = isUnseen ? judged : fitted
+  const asked = { score: `p(${of})`, truth: of, miss, alarm, alpha, ...(unit === undefined ? {} : { unit }) }
+  return { ...thresholdOf(means, outcome, asked), isUnseen }
 }

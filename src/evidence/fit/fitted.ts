@@ -64,15 +64,15 @@ function fitLaw(law: "logistic" | "poisson", from: From): Fitted | Unfitted {
   if (result.kind !== "fitted") return { ...result, terms: from.terms }
   const { coefficients, line, means, deviance, factors } = result
   const degrees = from.outcome.length - from.columns.length
-  const pearson = from.outcome.reduce((sum, each, row) => sum + (each - means[row]!) ** 2 / family.variance(means[row]!), 0)
+  const pearson = from.outcome.reduce((sum, each, row) => sum + (each - means[row]!) ** 2 / family.variance(line[row]!), 0)
   const found = { coefficients, line, means, deviance, factors, degrees, dispersion: pearson / degrees }
   return { kind: "fitted", law, ...from, ...found, unscaled: inverseOfProducts(factors) }
 }
 
 /** The variance that the law gives to each row, for a dispersion of 1. */
-export function varianceOf({ law, means }: Fitted, row: number): number {
+export function varianceOf({ law, line }: Fitted, row: number): number {
   if (law === "linear") return 1
-  return (law === "logistic" ? logistic : poisson).variance(means[row]!)
+  return (law === "logistic" ? logistic : poisson).variance(line[row]!)
 }
 
 /** Residuals in units of what their law lets expect.  Shape: [rows]. */

@@ -51,16 +51,20 @@ export type Frame = {
 }
 
 /** The days of a year over its months. */
-const monthMilliseconds = (365.25 / 12) * 24 * 3600 * 1000
+export const monthMilliseconds: number = (365.25 / 12) * 24 * 3600 * 1000
 /** More figures than this are no work for a moment. */
 const mostFigures = 20_000_000
 
 /**
  * Null after a report. Rows that lack any of the columns are left out.
  * Errors: evidence-unknown-column, evidence-same-column, evidence-not-number, evidence-many-levels, evidence-few-rows, evidence-constant,
- * evidence-fit-kind, evidence-fit-log, evidence-fit-exposure, evidence-fit-large; evidence-missing is a warning.
+ * evidence-fit-nothing, evidence-fit-kind, evidence-fit-log, evidence-fit-exposure, evidence-fit-large; evidence-missing is a warning.
  */
 export function frameOf(table: DataTable, asked: FrameAsked, report: Report): Frame | null {
+  if (asked.by.length === 0) {
+    report(error("evidence-fit-nothing", null, { name: asked.of }))
+    return null
+  }
   const columns = columnsOf(table, asked, report)
   if (columns === null) return null
   const { of, by, exposure, time } = columns

@@ -36,7 +36,10 @@ export type Holdout = {
 }
 
 /** Null where there are too few rows, or where the earlier part allows no fit. */
-export function holdoutOf(frame: Frame, share: number): Holdout | null {
+export function holdoutOf(
+  frame: Frame,
+  share: number,
+): { readonly holdout: Holdout; readonly means: Float64Array; readonly outcome: Float64Array } | null {
   const all = frame.outcome.length
   const cut = Math.round(all * (1 - share))
   const train = Array.from({ length: cut }, (_, row) => row)
@@ -52,7 +55,7 @@ export function holdoutOf(frame: Frame, share: number): Holdout | null {
   const flat = baseLine(frame, train, offset, test.length)
   const [own, base] = [line, flat].map((each) => lossesOf(frame.kind, outcome, each))
   const gains = outcome.map((_, row) => base![row]! - own![row]!)
-  return {
+  const holdout: Holdout = {
     by: frame.time === null ? "order" : "time",
     from: frame.time?.cells[cut] ?? null,
     rows: cut,
@@ -63,6 +66,7 @@ export function holdoutOf(frame: Frame, share: number): Holdout | null {
     baseline: judged(frame.kind, outcome, flat, base!),
     verdict: verdictOf([...gains]),
   }
+  return { holdout, means: meansOf(frame.kind, line), outcome }
 }
 
 /** A level that the terms have, or the baseline. */

@@ -51,7 +51,9 @@ export function fitGlm(given: GlmGiven): GlmResult {
     const next = shortened({ ...given, offset }, { coefficients, line, deviance, isFirst: step === 1 }, found)
     const moved = farthest(next.line, line)
     const isSettled = Math.abs(deviance - next.deviance) <= 1e-11 * (Math.abs(next.deviance) + 0.1)
-    const isEndless = step > 6 && isSeparated(next.line, line, family)
+    // Steep fits pass through certainty too, but go on to gain by it.
+    const isFlat = Math.abs(deviance - next.deviance) <= 1e-4 * (Math.abs(next.deviance) + 0.1)
+    const isEndless = step > 6 && isFlat && isSeparated(next.line, line, family)
     const before = coefficients
     coefficients = next.coefficients
     if (isEndless) return { kind: "separated", column: growing(columns, coefficients, before) }
@@ -64,7 +66,7 @@ export function fitGlm(given: GlmGiven): GlmResult {
 
 /** Weights that have gone to nothing leave columns without a spread of their own. */
 function endless({ columns, family }: GlmGiven, coefficients: Float64Array, line: Float64Array): GlmResult {
-  const isCertain = line.some((each) => family.variance(family.mean(each)) < certain)
+  const isCertain = line.some((each) => family.variance(each) < certain)
   return {
     kind: isCertain ? "separated" : "unsettled",
     column: growing(columns, coefficients, new Float64Array(coefficients.length)),
@@ -81,15 +83,14 @@ function settled(given: GlmGiven, { coefficients, line, deviance, steps }: State
 
 /** The square roots of the weights. */
 function rootsOf(line: Float64Array, family: Family): Float64Array {
-  return line.map((each) => Math.sqrt(family.variance(family.mean(each))))
+  return line.map((each) => Math.sqrt(family.variance(each)))
 }
 
 /** The outcome on the scale of the line, less the offset, times the root of its weight. */
 function workingOutcome(line: Float64Array, outcome: Float64Array, offset: Float64Array, family: Family): Float64Array {
   return line.map((each, row) => {
-    const mean = family.mean(each)
-    const slope = family.variance(mean)
-    return Math.sqrt(slope) * (each - offset[row]! + (outcome[row]! - mean) / slope)
+    const slope = family.variance(each)
+    return Math.sqrt(slope) * (each - offset[row]! + (outcome[row]! - family.mean(each)) / slope)
   })
 }
 
@@ -114,7 +115,7 @@ function farthest(a: Float64Array, b: Float64Array): number {
 }
 
 function isSeparated(next: Float64Array, line: Float64Array, family: Family): boolean {
-  return next.some((each, row) => family.variance(family.mean(each)) < certain && Math.abs(each - line[row]!) > 0.5)
+  return next.some((each, row) => family.variance(each) < certain && Math.abs(each - line[row]!) > 0.5)
 }
 
 /** The column, but for the constant, whose part of the line grows most. */

@@ -14,6 +14,7 @@ import { productBlocks } from "./chapters/product.ts"
 import { riskBlocks } from "./chapters/risks.ts"
 import { subjectOf } from "./chapters/subject.ts"
 import { teamBlocks } from "./chapters/team.ts"
+import { unitBlocks } from "./chapters/unit.ts"
 import type { Block, Chapter } from "./document.ts"
 import { moneyBlocks } from "./money.ts"
 import type { Pen } from "./pen.ts"
@@ -30,6 +31,7 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
     ["serving", servedBlocks(pen)],
     ["market", marketBlocks(subject)],
     ["model", businessModelBlocks(subject)],
+    ["unit", unitBlocks(subject)],
     ["team", teamBlocks(subject)],
     ["financials", financialBlocks(subject, [...cashBlocks(pen), ...moneyBlocks(pen)])],
     ["funding", fundingBlocks(subject)],

@@ -8,6 +8,7 @@ import type { Page } from "../page.ts"
 import { type TableRow, table } from "../table.ts"
 import { chance } from "./chance.ts"
 import { effectText } from "./effect-text.ts"
+import { calibration, finding, rulesTable } from "./threshold-text.ts"
 
 type Coefficient = FitAnswer["coefficients"][number]
 type Check = FitAnswer["checks"][number]
@@ -27,6 +28,7 @@ export function fitText(answer: FitAnswer, page: Page): string {
     wrap([explained(answer, words), ...besides(answer, words)].join(words.signs.sentence), width).join("\n"),
     section(fits.doubts, doubts.length === 0 ? [fits.noDoubts(answer.time !== null)] : doubts, page),
     ...(answer.holdout === null ? [] : [unseen(answer, answer.holdout, page)]),
+    ...(answer.threshold === null ? [] : [whereToAct(answer.threshold, page)]),
     paint.dim(wrap(method.join(words.signs.sentence), width).join("\n")),
   ].join("\n\n")
 }
@@ -122,6 +124,13 @@ function doubtsOf(answer: FitAnswer, words: Words): string[] {
 function robustText(one: Coefficient, words: Words): string {
   const [low, high] = one.robust?.interval ?? one.interval
   return `${nameOf(one, words)} ${words.evidence.range(bare(words, low), bare(words, high))}`
+}
+
+function whereToAct(answer: NonNullable<FitAnswer["threshold"]>, page: Page): string {
+  const { words } = page
+  const title = answer.isUnseen ? words.threshold.ofFitUnseen : words.threshold.ofFit
+  const said = [finding(answer, words), ...calibration(answer, words)].join(words.signs.sentence)
+  return `${section(title, [said], page)}\n${rulesTable(answer, page)}`
 }
 
 function unseen(answer: FitAnswer, holdout: NonNullable<FitAnswer["holdout"]>, page: Page): string {
