@@ -38,6 +38,9 @@ export const trendsEn: TrendsWords = {
     peak: "TFLOP/s",
     price: "USD/Mtoken",
     model: "cheapest model at Arena 1300",
+    score: "score",
+    date: "month",
+    named: "model",
     margin: "margin",
     low: "5 %",
     middle: "50 %",
@@ -100,8 +103,9 @@ export const trendsEn: TrendsWords = {
     today: "end of the data",
   },
   chapter: {
-    lead: (count) =>
-      `The plan expects ${count}. Each is one draw for all projects, of a rate that was fitted to public dated figures or that the founders state.`,
+    noMargin: "no margin left",
+    lead: (names) =>
+      `The plan lives under these trends: ${names}. Each is one draw for all projects, of a rate that was fitted to public dated figures or that the founders state.`,
     says: {
       factor: "Price over that of the start: median, 25 to 75 % and 5 to 95 %.",
       timeline: "Cheapest price of a model that reaches an Arena score, and how it goes on.",

@@ -4,6 +4,7 @@ type Columns =
   | ("trend" | "growth" | "interval" | "years1" | "years3" | "rows" | "period" | "actsOn" | "source")
   | ("rule" | "applies" | "cost" | "upkeep" | "delay" | "countries")
   | ("year" | "run" | "flops" | "accelerator" | "peak" | "price" | "model")
+  | ("score" | "date" | "named")
   | ("margin" | "low" | "middle" | "high" | "without" | "dies" | "month" | "saves")
 
 /** Figures come formatted. */
@@ -59,7 +60,9 @@ export type TrendsWords = {
     readonly today: string
   }
   readonly chapter: {
-    readonly lead: (count: string) => string
+    readonly lead: (names: string) => string
+    /** Below it the margin is none. */
+    readonly noMargin: string
     readonly says: Readonly<Record<"factor" | "timeline" | "margin", string>>
     readonly captions: Readonly<Record<"trends" | "margin" | "killers" | "factor", string>>
     readonly factorTitle: (trend: string) => string

@@ -38,6 +38,9 @@ export const trendsZh: TrendsWords = {
     peak: "TFLOP/s",
     price: "USD/Mtoken",
     model: "Arena 1300 分最便宜的模型",
+    score: "分数",
+    date: "月份",
+    named: "模型",
     margin: "毛利率",
     low: "5 %",
     middle: "50 %",
@@ -110,7 +113,8 @@ export const trendsZh: TrendsWords = {
     today: "数据截止",
   },
   chapter: {
-    lead: (count) => `本计划预期 ${count}。每个趋势对所有项目共用一次抽样，速率由公开的有日期数据拟合，或由创始人给出。`,
+    noMargin: "毛利为零",
+    lead: (names) => `本计划考虑以下趋势：${names}。每个趋势对所有项目共用一次抽样，速率由公开的有日期数据拟合，或由创始人给出。`,
     says: {
       factor: "价格相对期初的倍数：中位数、25 % 至 75 %、5 % 至 95 %。",
       timeline: "达到某一 Arena 分数的最低价格及其走向。",

@@ -47,7 +47,8 @@ describe("one trend", () => {
 
   test("its year's margins are those of the sums over the year", () => {
     const { project } = answerOf(`trends: [${falling}]`)
-    const price = (from: number): number => Array.from({ length: 12 }, (_, k) => 100 * 0.8 ** ((from + k) / 12)).reduce((a, b) => a + b)
+    const price = (from: number): number =>
+      Array.from({ length: 12 }, (_, k) => 100 * 0.8 ** ((from + k) / 12)).reduce((a, b) => a + b)
     for (const year of [0, 1, 2, 3]) expect(project.margin[year]?.p50).toBeCloseTo(1 - 720 / price(12 * year), 9)
   })
 
@@ -76,7 +77,9 @@ describe("two trends", () => {
   })
 
   test("one that acts the other way saves nothing", () => {
-    const { project } = answerOf(`trends: [${falling}, { name: cheap tokens, growth: -5 %/year, acts_on: [costs.tokens.amount] }]`)
+    const { project } = answerOf(
+      `trends: [${falling}, { name: cheap tokens, growth: -5 %/year, acts_on: [costs.tokens.amount] }]`,
+    )
     expect(project.without.map(({ name, saves }) => [name, saves])).toEqual([
       ["price war", 1],
       ["cheap tokens", 0],

@@ -11,7 +11,7 @@ import { ofProject } from "../find-quantity.ts"
 import { ofTrends } from "../run-options.ts"
 import { type SamplingOptions, samplerOf } from "../run-venture.ts"
 import type { Band, ProjectTrends, RuleTold, TrendsAnswer, TrendTold, WithoutTrend } from "./answer.ts"
-import { bandOf, marginsByYear, medianEnd, shareDead, shareSaved } from "./margins.ts"
+import { bandOf, marginsByYear, medianEnd, noBand, shareDead, shareSaved } from "./margins.ts"
 import { type Drawn, switchedOff } from "./switched-off.ts"
 
 export type TrendsOptions = SamplingOptions & {
@@ -107,17 +107,22 @@ function withoutOf(set: readonly ExpectedTrend[], ends: Float64Array, others: Fl
   }
 }
 
+const monthsOfYear = 12
+
 function trendTold(base: Drawn, trend: ExpectedTrend): TrendTold {
   const { root, label, series, isStated } = trend
   const { sampler, venture } = base
   const { months } = sampler.model
   const yearly = sharedValues(base, `${root}.yearly`)
   const factor = sharedValues(base, `${root}.factor`)
-  const ends = Array.from({ length: Math.ceil(months / 12) }, (_, year) => Math.min(months, 12 * (year + 1)) - 1)
+  const bands =
+    factor === null ? [] : Array.from({ length: months }, (_, month) => bandOf(monthOf(factor, month, sampler.plan.samples)))
+  const of = (name: keyof Band): readonly (number | null)[] => bands.map((band) => band[name])
   return {
     ...{ name: label, root },
-    growth: yearly === null ? { p5: null, p50: null, p95: null } : bandOf(atEnd(yearly, sampler.plan.samples), (x) => x - 1),
-    factor: factor === null ? [] : ends.map((month): Band => bandOf(monthOf(factor, month, sampler.plan.samples))),
+    growth: yearly === null ? noBand : bandOf(atEnd(yearly, sampler.plan.samples), (x) => x - 1),
+    factor: bands.filter((_, month) => month % monthsOfYear === monthsOfYear - 1 || month === months - 1),
+    course: { p5: of("p5"), p25: of("p25"), p50: of("p50"), p75: of("p75"), p95: of("p95") },
     actsOn: actsOn(venture, trend),
     fit:
       series === null || isStated
