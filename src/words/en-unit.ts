@@ -33,7 +33,7 @@ export const unitEn: UnitWords = {
   payback: (months) => `What it cost is paid back after ${months}.`,
   never: (chance) => `With a probability of ${chance} it never is.`,
   noCost:
-    "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire somebody who sells.",
+    "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire people who sell.",
   byYearNote:
     "Means over all samples. What winning a customer costs is taken over the twelve months before; 0 where nobody joined.",
   benchmarkNote: "Others are software companies, mostly larger ones; a range from one end to the other. Sources: ",

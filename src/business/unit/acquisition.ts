@@ -4,7 +4,7 @@
  * bills are paid: of what is still to work a share 1/(1 + lag in months) works in each month.
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import type { CostLine } from "../costs/costs.ts"
+import type { CostLine } from "../costs/line.ts"
 import type { MarketSection } from "../market/market.ts"
 import { sumText } from "../sums.ts"
 import { isPerJoining } from "./line-margins.ts"
