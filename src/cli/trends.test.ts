@@ -69,7 +69,7 @@ test("of a file: when the margin dies, and of what", async () => {
   const { code, out } = await commandOf(["trends", at("war.yaml"), "--samples", "256"])
   expect(code).toBe(0)
   // 100 x 0.8^(t/12) meets 60 in month 27.5.
-  expect(out).toContain("The gross margin of reseller falls below zero for good in 2029-05. price war kills it")
+  expect(out).toContain("The gross margin of reseller falls below zero for good in 2029-05. What kills it is price war")
   const chinese = await commandOf(["trends", at("war.yaml"), "--samples", "256", "--lang", "zh"])
   expect(chinese.out).toContain("主因是 price war")
 })

@@ -86,8 +86,8 @@ export const trendsEn: TrendsWords = {
     always: (project, month, margin) =>
       `The gross margin of ${project} is below ${least(margin)} from its first sale on, in ${month}: no trend is needed for it.`,
     unsold: (project) => `${project} sells nothing, so it has no margin to lose.`,
-    killer: (trend, saves) => `${trend} kills it: without that trend ${saves} of these deaths come later or never.`,
-    noKiller: "No single trend kills it: without any one of them it dies as soon.",
+    killer: (trend, saves) => `What kills it is ${trend}: without it ${saves} of these deaths come later or never.`,
+    noKiller: "No single trend kills it: with any one of them switched off it dies as soon.",
   },
   foot: (samples, seed) => `${samples} samples, seed ${seed}; decisions as written.`,
   charts: {
@@ -107,15 +107,18 @@ export const trendsEn: TrendsWords = {
     lead: (names) =>
       `The plan lives under these trends: ${names}. Each is one draw for all projects, of a rate that was fitted to public dated figures or that the founders state.`,
     says: {
-      factor: "Price over that of the start: median, 25 to 75 % and 5 to 95 %.",
-      timeline: "Cheapest price of a model that reaches an Arena score, and how it goes on.",
-      margin: "Gross profit over revenue of each year, of the draws in which anything is sold.",
+      factor: (end, middle, low, high) =>
+        `Price over that of the start. By ${end} it is ${middle} in the middle and between ${low} and ${high} nine times in ten.`,
+      margin: (year, middle, low) =>
+        `Gross profit over revenue of each year, of the draws in which anything is sold. In ${year} it is ${middle} in the middle; one time in twenty it is below ${low}.`,
+      timeline: (low, high) =>
+        `Cheapest price of a model that reaches an Arena score. The score in the middle costs between ${low} and ${high} three years on, nine times in ten.`,
     },
     captions: {
-      trends: "What is expected, with its source",
+      trends: "What is expected a year, with its source",
+      rules: "Rules of law",
       margin: "Gross margin by year",
       killers: "The end of the margin with one trend switched off",
-      factor: "Factor at the end of each year",
     },
     factorTitle: (trend) => `${trend}: factor`,
     marginTitle: (project) => `Gross margin of ${project}`,

@@ -63,8 +63,12 @@ export type TrendsWords = {
     readonly lead: (names: string) => string
     /** Below it the margin is none. */
     readonly noMargin: string
-    readonly says: Readonly<Record<"factor" | "timeline" | "margin", string>>
-    readonly captions: Readonly<Record<"trends" | "margin" | "killers" | "factor", string>>
+    readonly says: {
+      readonly factor: (end: string, middle: string, low: string, high: string) => string
+      readonly margin: (year: string, middle: string, low: string) => string
+      readonly timeline: (low: string, high: string) => string
+    }
+    readonly captions: Readonly<Record<"trends" | "rules" | "margin" | "killers", string>>
     readonly factorTitle: (trend: string) => string
     readonly marginTitle: (project: string) => string
     readonly timelineTitle: string

@@ -116,15 +116,17 @@ export const trendsZh: TrendsWords = {
     noMargin: "毛利为零",
     lead: (names) => `本计划考虑以下趋势：${names}。每个趋势对所有项目共用一次抽样，速率由公开的有日期数据拟合，或由创始人给出。`,
     says: {
-      factor: "价格相对期初的倍数：中位数、25 % 至 75 %、5 % 至 95 %。",
-      timeline: "达到某一 Arena 分数的最低价格及其走向。",
-      margin: "各年毛利除以收入，只计有销售的抽样。",
+      factor: (end, middle, low, high) =>
+        `价格相对期初的倍数：到 ${end} 中位数为 ${middle}，十次中有九次在 ${low} 与 ${high} 之间。`,
+      margin: (year, middle, low) =>
+        `各年毛利除以收入，只计有销售的抽样：${year} 中位数为 ${middle}，二十次中有一次低于 ${low}。`,
+      timeline: (low, high) => `达到某一 Arena 分数的最低价格；居中的分数三年后十次中有九次在 ${low} 与 ${high} 之间。`,
     },
     captions: {
-      trends: "预期的趋势与来源",
+      trends: "预期的年变化与来源",
+      rules: "法规",
       margin: "各年毛利率",
       killers: "逐一关闭趋势后毛利率失守的时间",
-      factor: "各年末的倍数",
     },
     factorTitle: (trend) => `${trend}：倍数`,
     marginTitle: (project) => `${project} 的毛利率`,

@@ -1,4 +1,5 @@
 /** What `trends` tells of a venture: how the prices that it lives under go, what that makes of its margin, and which of them kill it. */
+import type { PriceCourse } from "../../trends/index.ts"
 import type { Stats } from "../stats.ts"
 
 /** Quantiles; null where one is not known. */
@@ -75,4 +76,6 @@ export type TrendsAnswer = {
   readonly trends: readonly TrendTold[]
   readonly rules: readonly RuleTold[]
   readonly projects: readonly ProjectTrends[]
+  /** Public prices so far and ahead, where a trend of tokens is expected. */
+  readonly prices: PriceCourse | null
 }

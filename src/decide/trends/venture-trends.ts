@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Quantity } from "../../engine/index.ts"
 import { mistakesIn } from "../../options/index.ts"
-import type { ExpectedRule, ExpectedTrend } from "../../trends/index.ts"
+import { type ExpectedRule, type ExpectedTrend, priceCourse } from "../../trends/index.ts"
 import { type Project, remade, type Venture } from "../../venture/index.ts"
 import type { PlanAnswer } from "../answer.ts"
 import { atEnd, monthOf } from "../batches.ts"
@@ -43,6 +43,7 @@ export function ventureTrends(venture: Venture, options: TrendsOptions = {}, pla
   })
   const answer: TrendsAnswer = {
     ...{ samples: sampler.plan.samples, seed: sampler.seed, least: leastMargin(base) },
+    prices: acting.some(({ series }) => series?.actsOn === "tokens") ? priceCourse() : null,
     trends: expected.trends.map((trend) => trendTold(base, trend)),
     rules: expected.rules.map((rule) => ruleTold(base, rule)),
     projects: projects.map((project, k) => {

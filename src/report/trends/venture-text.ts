@@ -78,11 +78,16 @@ export function marginSentence(
 /** A trend that saves less than a tenth is no killer. */
 const leastSaved = 0.1
 
-export function killerSentence(project: ProjectTrends, words: Words): readonly string[] {
+/** `say` writes a share; as it is formatted unless the figure is to be marked. */
+export function killerSentence(
+  project: ProjectTrends,
+  words: Words,
+  say: (saves: number) => string = (saves) => share(words, saves),
+): readonly string[] {
   const [first] = project.without
   if (!isDying(project) || first === undefined) return []
   const { killer, noKiller } = words.trends.margin
-  return [first.saves < leastSaved ? noKiller : killer(nameOf(words, first.name), share(words, first.saves))]
+  return [first.saves < leastSaved ? noKiller : killer(nameOf(words, first.name), say(first.saves))]
 }
 
 function marginTable({ margin }: ProjectTrends, venture: Venture, page: Page): string {

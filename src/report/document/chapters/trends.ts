@@ -1,15 +1,15 @@
 /** Trends: what the plan expects of prices and laws, how each goes, the margin by year under them, and which of them ends it. */
-import type { ProjectTrends, TrendsAnswer, TrendTold } from "../../../decide/index.ts"
-import { trendTimeline } from "../../../trends/index.ts"
+import type { Band, ProjectTrends, RuleTold, TrendsAnswer, TrendTold } from "../../../decide/index.ts"
+import type { PriceStep } from "../../../trends/index.ts"
 import type { FanChart } from "../../charts/chart.ts"
-import { calendarMonth, share } from "../../figures.ts"
-import { trendCharts } from "../../trends/pictures.ts"
-import { changeRange, factorText, nameOf } from "../../trends/trend-figures.ts"
+import { calendarMonth } from "../../figures.ts"
+import { pricesChart } from "../../trends/pictures.ts"
+import { nameOf } from "../../trends/trend-figures.ts"
 import { isDying, killerSentence } from "../../trends/venture-text.ts"
-import type { Block, Figure, Line, Row } from "../document.ts"
+import type { Block, Figure, Line, Row, Table } from "../document.ts"
 import { lineOf, marked, plain } from "../marks.ts"
 import { openPath, type Pen } from "../pen.ts"
-import { figured, listed, paragraph, pictureTable, rightOf, said, sentences, tableOf } from "./setting.ts"
+import { figured, listed, paragraph, pictureTable, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
 import { sourceLine } from "./source-line.ts"
 import type { Subject } from "./subject.ts"
 import { yearLabels } from "./years.ts"
@@ -24,10 +24,11 @@ export function trendBlocks(subject: Subject): Block[] {
   const project = trends.projects[at]
   return [
     ...paragraph("lead", leadOf(acting, trends, project, at, pen)),
-    ...expectedTable(acting, trends, pen),
+    ...expectedTable(acting, pen),
+    ...rulesTable(trends.rules, pen),
     ...acting.flatMap(({ trend, k }) => factorChart(trend, k, pen)),
     ...(project === undefined ? [] : marginBlocks(project, at, pen)),
-    ...timelineBlocks(acting, pen),
+    ...pricesBlocks(trends, pen),
   ]
 }
 
@@ -43,17 +44,16 @@ function leadOf(
 ): Line {
   const { words } = pen
   const names = [...acting.map(({ trend }) => nameOf(words, trend.name)), ...trends.rules.map(({ name }) => name)]
-  const said = words.trends.chapter.lead(plain(listed(words, names)))
-  return sentences(words, [
-    said,
-    ...(project === undefined ? [] : [endOf(project, at, trends, pen), ...killerSentence(project, words).map(plain)]),
-  ])
+  const lead = words.trends.chapter.lead(plain(listed(words, names)))
+  if (project === undefined) return sentences(words, [lead])
+  const saved = (): string => marked(pen.share(`/trends/projects/${at}/without/0/saves`, openPath(pen, project.path)))
+  return sentences(words, [lead, endOf(project, at, trends, pen), ...killerSentence(project, words, saved)])
 }
 
 function endOf({ label, dies, end, path }: ProjectTrends, at: number, { least }: TrendsAnswer, pen: Pen): string {
   const { margin } = pen.words.trends
-  const asked = least === 0 ? "" : plain(share(pen.words, least))
   const opens = openPath(pen, path)
+  const asked = least === 0 ? "" : marked(pen.share("/trends/least", openPath(pen, "trends.margin")))
   const figure = (of: "p5" | "p50" | "p95"): string => marked(pen.month(`/trends/projects/${at}/end/${of}`, opens))
   if (dies === null) return margin.unsold(plain(label))
   if (dies === 0) return margin.never(plain(label), asked, "")
@@ -65,40 +65,52 @@ function endOf({ label, dies, end, path }: ProjectTrends, at: number, { least }:
   })
 }
 
-function expectedTable(acting: readonly ActingTrend[], { rules }: TrendsAnswer, pen: Pen): Block[] {
+function expectedTable(acting: readonly ActingTrend[], pen: Pen): Block[] {
   const { words } = pen
-  const { columns, chapter, stated } = words.trends
+  const { columns, chapter } = words.trends
   const rows = acting.map(({ trend, k }): Row => {
     const { name, growth, fit, root } = trend
-    const middle = changed(pen, `/trends/trends/${k}/growth/p50`, openPath(pen, `${root}.yearly`))
+    const figure = (of: keyof Band): Figure => changed(pen, `/trends/trends/${k}/growth/${of}`, openPath(pen, `${root}.yearly`))
+    const isSure = growth.p5 === growth.p95
     return {
       cells: [
         said(nameOf(words, name)),
-        figured(middle),
-        said(growth.p5 === growth.p95 ? "" : changeRange(words, growth.p5, growth.p95)),
-        fit === null
-          ? said(stated)
-          : sourceLine({ title: fit.source.title, ...(fit.source.where === null ? {} : { where: fit.source.where }) }),
+        isSure ? [] : [figure("p5")],
+        [figure("p50")],
+        isSure ? [] : [figure("p95")],
+        sourceOf(fit?.source ?? null, pen),
       ],
     }
   })
-  const laws = rules.map(
-    ({ name, applies, source }): Row => ({
-      cells: [
-        said(name),
-        [],
-        said(applies === null ? "" : `${columns.applies} ${applies}`),
-        source === null
-          ? said(stated)
-          : sourceLine({ title: source.title, ...(source.where === null ? {} : { where: source.where }) }),
-      ],
-    }),
-  )
-  return tableOf(
-    chapter.captions.trends,
-    [columns.trend, rightOf(columns.growth), columns.interval, columns.source],
-    [...rows, ...laws],
-  )
+  const quantiles = (["p5", "p50", "p95"] as const).map((of) => rightOf(words.document.columns[of]))
+  return tableOf(chapter.captions.trends, [columns.trend, ...quantiles, columns.source], rows)
+}
+
+function rulesTable(rules: readonly RuleTold[], pen: Pen): Block[] {
+  const { columns, chapter } = pen.words.trends
+  const rows = rules.map((rule, k): Row => {
+    const figure = (key: "cost" | "upkeep" | "delay"): Line => {
+      const stats = rule[key]
+      return stats === null ? [] : [pen.amount(`/trends/rules/${k}/${key}/p50`, stats.unit, openPath(pen, `${rule.root}.${key}`))]
+    }
+    const applies = said((rule.applies ?? "").slice(0, 7))
+    return { cells: [said(rule.name), applies, figure("cost"), figure("upkeep"), figure("delay"), sourceOf(rule.source, pen)] }
+  })
+  const heads = [
+    columns.rule,
+    columns.applies,
+    rightOf(columns.cost),
+    rightOf(columns.upkeep),
+    rightOf(columns.delay),
+    columns.source,
+  ]
+  return tableOf(chapter.captions.rules, heads, rows)
+}
+
+function sourceOf(source: RuleTold["source"], pen: Pen): Line {
+  if (source === null) return said(pen.words.trends.stated)
+  const { title, where } = source
+  return sourceLine(where === null ? { title } : { title, where })
 }
 
 /** A share with its sign. */
@@ -107,76 +119,57 @@ function changed(pen: Pen, at: string, path: string): Figure {
   return figure.value !== null && figure.value > 0 ? { ...figure, text: `+${figure.text}` } : figure
 }
 
-const bands = ["p5", "p50", "p95"] as const
+const bands = ["p5", "p25", "p50", "p75", "p95"] as const
 
-/** A factor that never changes has no course. */
-function factorChart({ name, root, course, factor }: TrendTold, k: number, pen: Pen): Block[] {
-  const { words, about } = pen
-  const { chapter, columns } = words.trends
-  if (course.p50.every((x) => x === course.p50[0])) return []
-  const months = course.p50.map((_, month) => calendarMonth(words, about.header.start, month))
-  const { wide, narrow, median, zero, clipped } = words.document.labels
-  const chart: FanChart = { kind: "fan", unit: "", months, ...course, labels: { wide, narrow, median, zero, clipped }, marks: [] }
-  const opens = openPath(pen, `${root}.factor`)
-  const years = yearLabels(pen)
-  const table = pictureTable(
-    [columns.year, ...bands.map((band) => rightOf(words.document.columns[band]))],
-    factor.map((_, year) => ({
-      cells: [
-        said(years[year] ?? ""),
-        ...bands.map((band) => figured(pen.amount(`/trends/trends/${k}/factor/${year}/${band}`, "", opens))),
-      ],
-    })),
+/** A row for each label; `figure` writes one band of it. */
+function bandTable(labels: readonly string[], head: string, pen: Pen, figure: (k: number, band: keyof Band) => Figure): Table {
+  const { columns } = pen.words.document
+  return pictureTable(
+    [head, ...bands.map((band) => rightOf(columns[band]))],
+    labels.map((label, k) => ({ cells: [said(label), ...bands.map((band) => [figure(k, band)])] })),
   )
-  const last = factor.at(-1)
-  const says = last === undefined ? "" : ` ${years.at(-1) ?? ""}: ${factorText(words, last)}.`
-  return [
-    {
-      kind: "chart",
-      title: chapter.factorTitle(nameOf(words, name)),
-      says: lineOf(plain(`${chapter.says.factor}${says}`)),
-      chart,
-      table,
-    },
-  ]
 }
 
+/** A factor that never changes has no course. */
+function factorChart({ name, root, course }: TrendTold, k: number, pen: Pen): Block[] {
+  const { words, about } = pen
+  const { chapter } = words.trends
+  if (course.p50.every((x) => x === course.p50[0])) return []
+  const months = course.p50.map((_, month) => calendarMonth(words, about.header.start, month))
+  const opens = openPath(pen, `${root}.factor`)
+  const figure = (month: number, band: keyof Band): Figure => pen.amount(`/trends/trends/${k}/course/${band}/${month}`, "", opens)
+  const last = months.length - 1
+  const [low, middle, high] = (["p5", "p50", "p95"] as const).map((band) => marked(figure(last, band)))
+  const { wide, narrow, median, zero, clipped } = words.document.labels
+  const chart: FanChart = { kind: "fan", unit: "", months, ...course, labels: { wide, narrow, median, zero, clipped }, marks: [] }
+  const says = lineOf(chapter.says.factor(months[last] ?? "", middle ?? "", low ?? "", high ?? ""))
+  const table = bandTable(months, words.document.columns.month, pen, figure)
+  return [{ kind: "chart", title: chapter.factorTitle(nameOf(words, name)), says, chart, table }]
+}
+
+/** In per cent, as its axis has it. */
 function marginBlocks(project: ProjectTrends, at: number, pen: Pen): Block[] {
   const { words } = pen
   const { chapter, columns } = words.trends
   if (project.dies === null) return []
   const years = yearLabels(pen)
   const opens = openPath(pen, `${project.name}.business.gross_margin`)
-  const table = pictureTable(
-    [columns.year, ...bands.map((band) => rightOf(words.document.columns[band]))],
-    project.margin.map((_, year) => ({
-      cells: [
-        said(years[year] ?? ""),
-        ...bands.map((band) => figured(pen.share(`/trends/projects/${at}/margin/${year}/${band}`, opens))),
-      ],
-    })),
-  )
-  const of = (band: keyof ProjectTrends["margin"][number]): (number | null)[] =>
-    project.margin.map((year) => inPercent(year[band]))
+  const figure = (year: number, band: keyof Band): Figure =>
+    pen.amount(`/trends/projects/${at}/margin/${year}/${band} * 100`, "%", opens)
+  const killers = isDying(project) ? killersTable(project, at, pen) : []
+  const table = bandTable(years, columns.year, pen, figure)
+  if (years.length < 2) return [{ kind: "table", table: { ...table, caption: chapter.captions.margin } }, ...killers]
+  const of = (band: keyof Band): (number | null)[] => years.map((_, year) => figure(year, band).value)
   const { wide, narrow, median, clipped } = words.document.labels
   const chart: FanChart = {
     ...{ kind: "fan", unit: "%", months: years, marks: [] },
     ...{ p5: of("p5"), p25: of("p25"), p50: of("p50"), p75: of("p75"), p95: of("p95") },
     labels: { wide, narrow, median, zero: chapter.noMargin, clipped },
   }
-  return [
-    ...(project.margin.length < 2
-      ? tableOf(
-          chapter.captions.margin,
-          [columns.year, ...bands.map((band) => rightOf(words.document.columns[band]))],
-          table.rows,
-        )
-      : [{ kind: "chart", title: chapter.marginTitle(project.label), says: said(chapter.says.margin), chart, table } as const]),
-    ...(isDying(project) ? killersTable(project, at, pen) : []),
-  ]
+  const last = years.length - 1
+  const says = lineOf(chapter.says.margin(years[last] ?? "", marked(figure(last, "p50")), marked(figure(last, "p5"))))
+  return [{ kind: "chart", title: chapter.marginTitle(project.label), says, chart, table }, ...killers]
 }
-
-const inPercent = (share: number | null): number | null => (share === null ? null : 100 * share)
 
 function killersTable({ without, path }: ProjectTrends, at: number, pen: Pen): Block[] {
   const { words } = pen
@@ -197,27 +190,40 @@ function killersTable({ without, path }: ProjectTrends, at: number, pen: Pen): B
   return tableOf(chapter.captions.killers, heads, rows)
 }
 
-/** Public figures, not the venture's: they stand in `trends --json`. Told where prices of tokens are expected to move. */
-function timelineBlocks(acting: readonly ActingTrend[], pen: Pen): Block[] {
+/** Told where prices of tokens are expected to move. */
+function pricesBlocks({ prices, trends }: TrendsAnswer, pen: Pen): Block[] {
+  if (prices === null) return []
   const { words } = pen
-  if (!acting.some(({ trend }) => trend.fit !== null && /token|capability/u.test(trend.root))) return []
-  const timeline = trendTimeline()
-  const picture = trendCharts(timeline, words).find(({ name }) => name === "prices")
-  if (picture === undefined) return []
   const { columns, charts, chapter } = words.trends
-  const rows = timeline.capability.map(
-    ({ score, date, price, model }): Row => ({
-      cells: [said(charts.score(String(score))), said(date), said(model), said(String(price))],
+  const opens = openPath(pen, ...trends.map(({ root }) => `${root}.yearly`))
+  const row = (at: string, { month, model }: PriceStep, label: Line): Row => ({
+    cells: [
+      label,
+      [{ ...pen.amount(`${at}/year`, "", opens), text: month }],
+      quoted(model),
+      [pen.amount(`${at}/price`, "", opens)],
+    ],
+  })
+  const rows = [
+    ...prices.scores.flatMap(({ steps }, k) => {
+      const score: Line = [pen.count(`/trends/prices/scores/${k}/score`, opens)]
+      return steps.map((step, j) => row(`/trends/prices/scores/${k}/steps/${j}`, step, score))
     }),
+    ...prices.ahead.flatMap(({ end, steps }, k) =>
+      steps.map((step, j) =>
+        row(`/trends/prices/ahead/${k}/steps/${j}`, step, said(charts.forecast(nameOf(words, "token prices"), columns[end]))),
+      ),
+    ),
+  ]
+  const low = marked(
+    pen.amount(`/trends/prices/ahead/0/steps/${(prices.ahead[0]?.steps.length ?? 1) - 1}/price`, "USD/Mtoken", opens),
   )
-  const heads = [columns.score, columns.date, columns.named, rightOf(columns.price)]
+  const high = marked(
+    pen.amount(`/trends/prices/ahead/1/steps/${(prices.ahead[1]?.steps.length ?? 1) - 1}/price`, "USD/Mtoken", opens),
+  )
+  const heads = [columns.score, rightOf(columns.date), columns.named, rightOf(columns.price)]
+  const says = prices.ahead.length < 2 ? [] : lineOf(chapter.says.timeline(low, high))
   return [
-    {
-      kind: "chart",
-      title: chapter.timelineTitle,
-      says: said(chapter.says.timeline),
-      chart: picture.chart,
-      table: pictureTable(heads, rows),
-    },
+    { kind: "chart", title: chapter.timelineTitle, says, chart: pricesChart(prices, words), table: pictureTable(heads, rows) },
   ]
 }
