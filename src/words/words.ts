@@ -11,6 +11,7 @@ import { compareEn } from "./en-compare.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
+import { priceEn } from "./en-evidence-price.ts"
 import { thresholdEn } from "./en-evidence-threshold.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
@@ -29,6 +30,7 @@ import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
+import type { PriceWords } from "./evidence-price-words.ts"
 import type { ThresholdWords } from "./evidence-threshold-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
@@ -54,6 +56,7 @@ import { compareZh } from "./zh-compare.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
+import { priceZh } from "./zh-evidence-price.ts"
 import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
@@ -94,6 +97,7 @@ export type Words = {
   readonly evidence: EvidenceWords
   readonly fits: FitWords
   readonly threshold: ThresholdWords
+  readonly price: PriceWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -139,6 +143,7 @@ const en: Words = {
   evidence: evidenceEn,
   fits: fitsEn,
   threshold: thresholdEn,
+  price: priceEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -185,6 +190,7 @@ const zh: Words = {
   evidence: evidenceZh,
   fits: fitsZh,
   threshold: thresholdZh,
+  price: priceZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),
