@@ -70,6 +70,7 @@ function fitting(command: Command, words: Words): Command {
     .addOption(new Option("--log <columns>", options.log).argParser(columnsFrom("--log", words)))
     .option("--exposure <column>", options.exposure)
     .option("--time <column>", options.time)
+    .option("--respondent <column>", options.respondent)
     .addOption(chance("--holdout", options.holdout, words))
     .addOption(chance("--alpha", options.alpha, words))
 }

@@ -380,6 +380,7 @@ export const evidenceCodes = [
   "evidence-fit-large",
   "evidence-fit-log",
   "evidence-fit-nothing",
+  "evidence-fit-range",
   "evidence-fit-separation",
   "evidence-fit-unsettled",
   "evidence-groups",
