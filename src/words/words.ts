@@ -13,6 +13,7 @@ import { costsEn } from "./en-costs.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
+import { priceEn } from "./en-evidence-price.ts"
 import { thresholdEn } from "./en-evidence-threshold.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
@@ -35,6 +36,7 @@ import { trendsEn } from "./en-trends.ts"
 import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
+import type { PriceWords } from "./evidence-price-words.ts"
 import type { ThresholdWords } from "./evidence-threshold-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
@@ -65,6 +67,7 @@ import { costsZh } from "./zh-costs.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
+import { priceZh } from "./zh-evidence-price.ts"
 import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
@@ -114,6 +117,7 @@ export type Words = {
   readonly trends: TrendsWords
   readonly fits: FitWords
   readonly threshold: ThresholdWords
+  readonly price: PriceWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -164,6 +168,7 @@ const en: Words = {
   trends: trendsEn,
   fits: fitsEn,
   threshold: thresholdEn,
+  price: priceEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -215,6 +220,7 @@ const zh: Words = {
   trends: trendsZh,
   fits: fitsZh,
   threshold: thresholdZh,
+  price: priceZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),
