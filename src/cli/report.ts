@@ -1,6 +1,7 @@
 /** `venturi report FILE -o out.html`: the plan as a document to show and keep; the ending of each name says as what. */
 import { replaceFile } from "../host/index.ts"
 import {
+  costsInPlan,
   csvOf,
   type Document,
   htmlOf,
@@ -39,7 +40,8 @@ export async function report(file: string, outputs: readonly string[], settings:
   const date = shell.today()
   const diagnostics = [...loaded.diagnostics, ...more]
   const [sources, served] = [sourcesOf(loaded.venture, date), servedProjects(loaded.venture, answer)]
-  const given: ReportGiven = { answer, sources, served, diagnostics, about: loaded.venture, words, date }
+  const costs = costsInPlan(loaded.venture, answer)
+  const given: ReportGiven = { answer, sources, served, costs, diagnostics, about: loaded.venture, words, date }
   const made = { document: reportDocument(given), given }
   for (const output of outputs) {
     const problem = replaceFile(output, await writers[endingOf(output)](made))
