@@ -41,7 +41,7 @@ export function planned(name: string, options: PlanOptions = {}): Omit<ReportGiv
     answer,
     sources: sourcesOf(venture, day),
     served,
-    costs,
+    ...(costs === null ? {} : { costs }),
     diagnostics: [...diagnostics, ...more],
     about: venture,
     date: day,

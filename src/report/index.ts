@@ -13,6 +13,7 @@ export { type CheckJson, type DiagnosticJson, diagnosticsJson } from "./diagnost
 export type { Document } from "./document/document.ts"
 export { type ReportGiven, reportDocument } from "./document/report-document.ts"
 export { fitText } from "./evidence/fit-text.ts"
+export { priceText } from "./evidence/price-text.ts"
 export { profileText } from "./evidence/profile-text.ts"
 export { sampleSizeText, testText } from "./evidence/test-text.ts"
 export { thresholdText } from "./evidence/threshold-text.ts"

@@ -2,7 +2,7 @@
  * The report of a venture: cover, summary, and the chapters of a business plan in the order in which investors expect them.
  * `given` is what `plan`, `sources` and `check` answered; nothing is computed here.
  */
-import type { CostsAnswer, PlanAnswer, ServedProject, SourcesAnswer } from "../../decide/index.ts"
+import type { CostsAnswer, PlanAnswer, ServedProject, SourcesAnswer, TrendsAnswer } from "../../decide/index.ts"
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import type { Words } from "../../words/index.ts"
@@ -20,8 +20,10 @@ export type ReportGiven = {
   readonly sources: SourcesAnswer
   /** What `servedProjects` answered; none unless given. */
   readonly served?: readonly ServedProject[]
-  /** What `costsInPlan` answered; null unless given. */
-  readonly costs?: CostsAnswer | null
+  /** What `ventureTrends` answered; none unless given. */
+  readonly trends?: TrendsAnswer
+  /** What `costsInPlan` answered; none unless given. */
+  readonly costs?: CostsAnswer
   /** What `check` and `plan` warned of. */
   readonly diagnostics: readonly Diagnostic[]
   readonly about: Venture
@@ -33,7 +35,7 @@ export type ReportGiven = {
 export function reportDocument(given: ReportGiven): Document {
   const clean = cleaned(withoutFolder(given))
   const { about, words, date, diagnostics } = clean
-  const pen = penOf(clean.answer, about, words, clean.served, clean.costs)
+  const pen = penOf(clean.answer, about, words, clean.served, clean.trends ?? null, clean.costs ?? null)
   const { titles } = words.document
   return {
     language: words.language,
@@ -48,7 +50,7 @@ export function reportDocument(given: ReportGiven): Document {
 }
 
 /** No text of the founder holds a sign of marks: such a text would be read as a figure. */
-function cleaned({ answer, sources, served = [], costs = null, diagnostics, about, ...rest }: ReportGiven): ReportGiven {
+function cleaned({ answer, sources, served = [], trends, costs, diagnostics, about, ...rest }: ReportGiven): ReportGiven {
   const texts = {
     file: plain(about.file),
     text: plain(about.text),
@@ -61,7 +63,8 @@ function cleaned({ answer, sources, served = [], costs = null, diagnostics, abou
     answer: plainly(answer),
     sources: plainly(sources),
     served: plainly(served),
-    costs: plainly(costs),
+    ...(trends === undefined ? {} : { trends: plainly(trends) }),
+    ...(costs === undefined ? {} : { costs: plainly(costs) }),
     diagnostics: plainly(diagnostics),
     about: { ...about, ...texts },
   }

@@ -13,7 +13,8 @@ const venture = rentedVenture()
 const { answer } = planVenture(venture, { samples: 64 })
 if (answer === null) throw new Error("not planned")
 const costs = costsInPlan(venture, answer)
-const blocksIn = (language: "en" | "zh"): Block[] => costBlocks(subjectOf(penOf(answer, venture, wordsOf(language), [], costs)))
+const blocksIn = (language: "en" | "zh"): Block[] =>
+  costBlocks(subjectOf(penOf(answer, venture, wordsOf(language), [], null, costs)))
 
 function figuresOf(blocks: readonly Block[]): Figure[] {
   const inLine = (line: readonly Inline[]): Figure[] =>
