@@ -1,6 +1,7 @@
 /** `venturi report FILE -o out.html`: the plan as a document to show and keep; the ending of each name says as what. */
 import { replaceFile } from "../host/index.ts"
 import {
+  costsInPlan,
   csvOf,
   type Document,
   htmlOf,
@@ -41,7 +42,8 @@ export async function report(file: string, outputs: readonly string[], settings:
   const diagnostics = [...loaded.diagnostics, ...more]
   const [sources, served] = [sourcesOf(loaded.venture, date), servedProjects(loaded.venture, answer)]
   const { answer: trends } = ventureTrends(loaded.venture, settings.sampling, answer)
-  const expected = trends === null ? {} : { trends }
+  const costs = costsInPlan(loaded.venture, answer)
+  const expected = { ...(trends === null ? {} : { trends }), ...(costs === null ? {} : { costs }) }
   const given: ReportGiven = { answer, sources, served, ...expected, diagnostics, about: loaded.venture, words, date }
   const made = { document: reportDocument(given), given }
   for (const output of outputs) {

@@ -59,51 +59,93 @@ export function changeTexts({ changes }: Saving, words: Words): readonly string[
   )
 }
 
-export function riskText(saving: Saving, unit: string, about: About, words: Words): string {
-  const { risk, risks } = words.costs
-  return `${risk} ${riskOf(saving, unit, about, words)
-    .filter((text) => text !== "")
-    .join(words.signs.sentence)}`.replace(/：\s/u, "：")
+/** How figures of a risk are written; `key` says where in it they stand. */
+export type Teller = {
+  readonly share: (key: string, value: number | null) => string
+  /** A figure, times so much. */
+  readonly count: (key: string, value: number | null, times?: number) => string
+  readonly amount: (key: string, value: number | null, unit: string) => string
+  readonly month: (key: string, value: number) => string
+  /** A name, a price or a date, as it stands in a source. */
+  readonly name: (text: string) => string
+}
 
-  function riskOf({ kind, risk: told }: Saving, money: string, venture: About, { signs }: Words): readonly string[] {
-    const few = (x: number): string => bare(words, x)
-    switch (told.of) {
-      case "commit": {
-        const blocks = told.blocks.filter(({ gpus }, k) => gpus > 0 && gpus !== told.blocks[k - 1]?.gpus)
-        const from = blocks.map((block) => risks.committed(block.gpus, calendarMonth(words, venture.header.start, block.from)))
-        return [risks.commit(from.join(signs.comma), share(words, told.idle), share(words, told.ratio))]
-      }
-      case "spot": {
-        const gpus = told.gpus ?? 0
-        const months = told.months ?? 1
-        const [least, most] = [few(gpus * told.low * months), few(gpus * told.high * months)]
-        if (kind === "spot-serving") return [risks.spotServing(few(gpus), least, most)]
-        return [risks.spotTraining(few(gpus), withUnit(words, told.months, "month"), least, most)]
-      }
-      case "provider":
-        return [risks.provider(told.provider, told.region ?? "", told.price, told.date)]
-      case "own":
-        return [risks.own(told.gpus, withUnit(words, told.outlay, money), share(words, told.idle))]
-      case "api":
-        return [
-          risks.api(told.model, told.provider, told.input, told.output, told.date),
-          risks.likeness[told.likeness],
-          told.isTrained ? risks.trained : "",
-        ]
-      case "quantise":
-        return [
-          told.low === 0
-            ? risks.lossless(share(words, told.high))
-            : risks.quantised(share(words, told.low), share(words, told.high)),
-        ]
-      case "smaller":
-        return [risks.smaller(share(words, told.share)), told.loss === null ? "" : risks.loss(few(told.loss))]
-      case "latency":
-        return told.before === null || told.after === null
-          ? [risks.latencyUnknown]
-          : [risks.latency(withUnit(words, told.before, "s"), withUnit(words, told.after, "s"))]
-      case "cache":
-        return [risks.cache(share(words, told.low), share(words, told.high))]
+/** On a terminal. */
+export function plainTeller(about: About, words: Words): Teller {
+  return {
+    share: (_, value) => share(words, value),
+    count: (_, value, times = 1) => bare(words, value === null ? null : value * times),
+    amount: (_, value, unit) => withUnit(words, value, unit),
+    month: (_, value) => calendarMonth(words, about.header.start, value),
+    name: (text) => text,
+  }
+}
+
+export function riskText(saving: Saving, unit: string, tell: Teller, words: Words): string {
+  const { signs, costs } = words
+  const gap = words.language === "zh" ? "" : " "
+  return `${costs.risk}${gap}${riskTexts(saving, unit, tell, words).join(signs.sentence)}`
+}
+
+function riskTexts({ kind, risk: told }: Saving, money: string, tell: Teller, words: Words): readonly string[] {
+  const { risks } = words.costs
+  switch (told.of) {
+    case "commit": {
+      const from = told.blocks.flatMap(({ from: month, gpus }, k) =>
+        gpus > 0 && gpus !== told.blocks[k - 1]?.gpus
+          ? [risks.committed(tell.amount(`blocks/${k}/gpus`, gpus, "GPU"), tell.month(`blocks/${k}/from`, month))]
+          : [],
+      )
+      return [risks.commit(from.join(words.signs.comma), tell.share("idle", told.idle), tell.share("ratio", told.ratio))]
     }
+    case "spot": {
+      const times = (told.gpus ?? 0) * (told.months ?? 1)
+      const [gpus, least, most] = [
+        tell.count("gpus", told.gpus),
+        tell.count("low", told.low, times),
+        tell.count("high", told.high, times),
+      ]
+      if (kind === "spot-serving") return [risks.spotServing(gpus, least, most)]
+      return [risks.spotTraining(gpus, tell.amount("months", told.months, "month"), least, most)]
+    }
+    case "provider":
+      return [risks.provider(tell.name(told.provider), told.region ?? "", tell.name(told.price), tell.name(told.date))]
+    case "own":
+      return [
+        risks.own(
+          tell.amount("gpus", told.gpus, "GPU"),
+          tell.amount("outlay", told.outlay, money),
+          tell.share("idle", told.idle),
+        ),
+      ]
+    case "api":
+      return [
+        risks.api(
+          tell.name(told.model),
+          tell.name(told.provider),
+          tell.name(told.input),
+          tell.name(told.output),
+          tell.name(told.date),
+        ),
+        risks.likeness[told.likeness],
+        ...(told.isTrained ? [risks.trained] : []),
+      ]
+    case "quantise":
+      return [
+        told.low === 0
+          ? risks.lossless(tell.share("high", told.high))
+          : risks.quantised(tell.share("low", told.low), tell.share("high", told.high)),
+      ]
+    case "smaller":
+      return [
+        risks.smaller(tell.share("share", told.share)),
+        ...(told.loss === null ? [] : [risks.loss(tell.count("loss", told.loss))]),
+      ]
+    case "latency":
+      return told.before === null || told.after === null
+        ? [risks.latencyUnknown]
+        : [risks.latency(tell.amount("before", told.before, "s"), tell.amount("after", told.after, "s"))]
+    case "cache":
+      return [risks.cache(tell.share("low", told.low), tell.share("high", told.high))]
   }
 }

@@ -3,7 +3,7 @@ import type { CostsAnswer, ProjectCosts, Saving } from "../decide/index.ts"
 import type { Words } from "../words/index.ts"
 import { indented, wrap } from "./columns.ts"
 import { costRows, marginOf, nodeName } from "./costs-rows.ts"
-import { bringsText, changeTexts, riskText, wayOf } from "./costs-savings.ts"
+import { bringsText, changeTexts, plainTeller, riskText, wayOf } from "./costs-savings.ts"
 import { bare, beside, share, spread, unitText, withUnit } from "./figures.ts"
 import { type About, countOf, shortName } from "./names.ts"
 import type { Page } from "./page.ts"
@@ -132,7 +132,7 @@ function savingsText(savings: readonly Saving[], project: ProjectCosts, about: A
     const inside = " ".repeat(lead.length)
     const lines = [
       bringsText(saving, project.unit, words),
-      riskText(saving, project.unit, about, words),
+      riskText(saving, project.unit, plainTeller(about, words), words),
       ...changeTexts(saving, words),
     ]
     const [first, ...others] = indented(wayOf(saving, words), width, lead).split("\n")

@@ -6,10 +6,10 @@ import { type PlanJson, planJson } from "./plan-json.ts"
 
 export type ReportJson = PlanJson &
   Required<Pick<ReportGiven, "sources" | "served">> &
-  Pick<ReportGiven, "trends"> & { readonly name: string; readonly date: string }
+  Pick<ReportGiven, "trends" | "costs"> & { readonly name: string; readonly date: string }
 
 export function reportJson(given: ReportGiven): ReportJson {
-  const { answer, diagnostics, about, words, sources, served = [], trends, date } = withoutFolder(given)
+  const { answer, diagnostics, about, words, sources, served = [], trends, costs, date } = withoutFolder(given)
   return {
     name: about.header.name,
     date,
@@ -17,5 +17,6 @@ export function reportJson(given: ReportGiven): ReportJson {
     sources,
     served,
     ...(trends === undefined ? {} : { trends }),
+    ...(costs === undefined ? {} : { costs }),
   }
 }

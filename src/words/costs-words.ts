@@ -41,11 +41,11 @@ export type CostsWords = {
   readonly risk: string
   readonly risks: {
     readonly commit: (gpus: string, idle: string, ratio: string) => string
-    readonly committed: (gpus: number, from: string) => string
+    readonly committed: (gpus: string, from: string) => string
     readonly spotServing: (gpus: string, least: string, most: string) => string
     readonly spotTraining: (gpus: string, time: string, least: string, most: string) => string
     readonly provider: (provider: string, region: string, price: string, date: string) => string
-    readonly own: (gpus: number, outlay: string, idle: string) => string
+    readonly own: (gpus: string, outlay: string, idle: string) => string
     readonly api: (model: string, provider: string, input: string, output: string, date: string) => string
     readonly likeness: Readonly<Record<"same" | "version" | "size", string>>
     readonly trained: string
@@ -73,6 +73,12 @@ export type CostsWords = {
     readonly lead: (class_: string, share: string, margin: string) => string
     readonly leadWithoutMargin: (class_: string, share: string) => string
     readonly best: (way: string, perYear: string) => string
+    readonly byClassSays: string
+    readonly treeSays: string
+    readonly savingsSays: string
+    readonly lossColumn: string
+    readonly valueColumn: string
+    readonly survivalColumn: string
     readonly noSavings: string
   }
 }

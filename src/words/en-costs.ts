@@ -1,8 +1,6 @@
 /** The sentences of `costs`, in English. */
 import type { CostsWords } from "./costs-words.ts"
 
-const gpusOf = (count: number): string => `${count} GPU${count === 1 ? "" : "s"}`
-
 export const costsEn: CostsWords = {
   title: (project, time) => `Costs of ${project} over ${time}`,
   headings: { years: "By year", savings: "What would save", dearer: "Tried, and dearer" },
@@ -67,7 +65,7 @@ export const costsEn: CostsWords = {
   risks: {
     commit: (gpus, idle, ratio) =>
       `${gpus} are paid at ${ratio} of the price on demand whether they are used or not. Where demand fails they stand idle: ${idle} of what is committed, on average.`,
-    committed: (gpus, from) => `${gpusOf(gpus)} from ${from}`,
+    committed: (gpus, from) => `${gpus} from ${from}`,
     spotServing: (gpus, least, most) =>
       `the provider takes GPUs back at two minutes' notice. Of the ${gpus} in use in the busiest month, ${least} to ${most} are taken back in a month; spare replicas must stand in for them.`,
     spotTraining: (gpus, time, least, most) =>
@@ -75,7 +73,7 @@ export const costsEn: CostsWords = {
     provider: (provider, region, price, date) =>
       `${provider}${region === "" ? "" : ` (${region})`} asked ${price} (${date}). Prices of that day may be gone, and data go to another operator and perhaps another country.`,
     own: (gpus, outlay, idle) =>
-      `${gpusOf(gpus)} cost ${outlay} in the month of the opening, whatever becomes of demand; ${idle} of their time they stand idle. What they could be sold for in the end is not counted.`,
+      `${gpus} cost ${outlay} in the month of the opening, whatever becomes of demand; ${idle} of their time they stand idle. What they could be sold for in the end is not counted.`,
     api: (model, provider, input, output, date) =>
       `${model} of ${provider}, ${input} read and ${output} written (${date}). Its price and its terms can change in a month, and requests leave the house.`,
     likeness: {
@@ -101,7 +99,7 @@ export const costsEn: CostsWords = {
     savings: (samples) =>
       `Savings are differences to the same venture on the same draws, ${samples} of them, whether it lives or not; value and survival tell what ruin makes of it.`,
     decisions: (decisions) => `At the decisions that plan finds: ${decisions}.`,
-    classes: "Which class a cost belongs to is told by its unit, its name, or `class`.",
+    classes: "Which class a cost belongs to is told by its unit, by its name, or by the key class in the file.",
     ranges: "In parentheses, and as ranges: 5 to 95 %.",
   },
   chapter: {
@@ -112,5 +110,11 @@ export const costsEn: CostsWords = {
     leadWithoutMargin: (name, share) => `Most goes into ${name}: ${share} of all costs.`,
     best: (way, perYear) => `Of what was tried, this saves most: ${way}, ${perYear} a year.`,
     noSavings: "Nothing that was tried saves.",
+    byClassSays: "What the project spends by class, year by year, on average.",
+    treeSays: "All that is spent over the horizon, by class and group, on average.",
+    savingsSays: "What each would save a year, on average over the horizon. Each was tried on the venture itself.",
+    lossColumn: "costs more in",
+    valueColumn: "value",
+    survivalColumn: "survival, points",
   },
 }

@@ -59,15 +59,14 @@ export const costsZh: CostsWords = {
   risks: {
     commit: (gpus, idle, ratio) =>
       `${gpus}，按按需价的 ${ratio} 付费，用不用都要付。需求不及预期时便闲置：平均有 ${idle} 的承诺用量无人使用。`,
-    committed: (gpus, from) => `${from}起 ${gpus} 块 GPU`,
+    committed: (gpus, from) => `${from}起 ${gpus}`,
     spotServing: (gpus, least, most) =>
       `供应商提前两分钟通知即可收回。最忙的月份用到 ${gpus} 块，每月会被收回 ${least} 至 ${most} 块，须有备用副本顶上。`,
     spotTraining: (gpus, time, least, most) =>
       `供应商提前两分钟通知即可收回。${gpus} 块用 ${time}，其间会被收回 ${least} 至 ${most} 块，未存档的部分要重算。`,
     provider: (provider, region, price, date) =>
       `${provider}${region === "" ? "" : `（${region}）`}报价 ${price}（${date}）。当日价格未必还在，数据也要交给另一家运营商，可能还在另一国。`,
-    own: (gpus, outlay, idle) =>
-      `${gpus} 块 GPU 在上线当月一次付出 ${outlay}，不管需求如何；有 ${idle} 的时间闲置。期末转卖所得未计入。`,
+    own: (gpus, outlay, idle) => `${gpus}在上线当月一次付出 ${outlay}，不管需求如何；有 ${idle} 的时间闲置。期末转卖所得未计入。`,
     api: (model, provider, input, output, date) =>
       `${provider} 的 ${model}，读入 ${input}、生成 ${output}（${date}）。价格与条款随时可变，请求也要离开自己的机房。`,
     likeness: {
@@ -89,7 +88,7 @@ export const costsZh: CostsWords = {
     lived: "资金耗尽后不再发生成本，各年按此计。",
     savings: (samples) => `节省额是同一项目在相同样本（${samples} 个）上改动前后之差，不论其是否存活；价值与存活率另见其影响。`,
     decisions: (decisions) => `按 plan 选定的决策计算：${decisions}。`,
-    classes: "成本归入哪一类，由其单位、名称或 `class` 决定。",
+    classes: "成本归入哪一类，由其单位、名称或文件中的 class 决定。",
     ranges: "括号内及区间为 5% 至 95%。",
   },
   chapter: {
@@ -100,5 +99,11 @@ export const costsZh: CostsWords = {
     leadWithoutMargin: (name, share) => `花得最多的是${name}，占全部成本的 ${share}。`,
     best: (way, perYear) => `试过的办法中省得最多的是“${way}”，每年 ${perYear}。`,
     noSavings: "试过的办法都省不了钱。",
+    byClassSays: "该项目逐年各类花费的均值。",
+    treeSays: "全期花费的均值，按类别与分组。",
+    savingsSays: "各办法平均每年可省的金额，均在本项目上实际试算。",
+    lossColumn: "反而更贵的概率",
+    valueColumn: "价值",
+    survivalColumn: "存活率（百分点）",
   },
 }

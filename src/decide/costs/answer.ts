@@ -43,6 +43,8 @@ export type ProjectCosts = {
   readonly unit: string
   readonly tree: CostNode
   readonly revenue: { readonly total: CostFigure; readonly years: readonly (number | null)[] } | null
+  /** Gross margin over all years; null without revenue. */
+  readonly margin: number | null
   /** Decisions at which it is told, by path. */
   readonly decisions: Readonly<Record<string, { readonly value: number; readonly unit: string }>>
   /** The most first. */

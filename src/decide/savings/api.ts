@@ -29,9 +29,16 @@ export function apis(bench: SavingBench): readonly Candidate[] {
       risk: () => ({
         of: "api",
         ...{ model: api.model, provider: api.provider, likeness, input: api.input, output: given, date: api.source.date },
-        isTrained: bench.project.basis?.method != null,
+        isTrained: isTrained(bench),
       }),
       sources: [sourceOf(api)],
     },
   ]
+}
+
+/** Whether the file trains the model that it serves. */
+function isTrained(bench: SavingBench): boolean {
+  const hours = own(bench, "training.gpu_hours")
+  const at = hours === null ? undefined : bench.venture.model.graph.nodes[hours.node]
+  return at !== undefined && !(at.kind === "constant" && at.value === 0)
 }

@@ -5,6 +5,7 @@ import { cashBlocks } from "./cash.ts"
 import { appendixBlocks } from "./chapters/appendix.ts"
 import { businessModelBlocks } from "./chapters/business-model.ts"
 import { companyBlocks } from "./chapters/company.ts"
+import { costBlocks } from "./chapters/costs.ts"
 import { equityBlocks } from "./chapters/equity.ts"
 import { exitBlocks } from "./chapters/exit.ts"
 import { financialBlocks } from "./chapters/financials.ts"
@@ -33,6 +34,7 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
     ["market", marketBlocks(subject)],
     ["model", businessModelBlocks(subject)],
     ["unit", unitBlocks(subject)],
+    ["costs", costBlocks(subject)],
     ["team", teamBlocks(subject)],
     ["financials", financialBlocks(subject, [...cashBlocks(pen), ...moneyBlocks(pen)])],
     ["funding", fundingBlocks(subject)],
