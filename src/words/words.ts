@@ -14,10 +14,12 @@ import { fitsEn } from "./en-evidence-fit.ts"
 import { thresholdEn } from "./en-evidence-threshold.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
+import { revenueEn } from "./en-revenue.ts"
 import { roomEn } from "./en-rooms.ts"
 import { servedEn } from "./en-served.ts"
 import { servingEn } from "./en-serving.ts"
@@ -35,6 +37,7 @@ import type { ThresholdWords } from "./evidence-threshold-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
+import type { MarketWords } from "./market-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
 import type { ModelWords } from "./model-words.ts"
@@ -42,6 +45,7 @@ import { filled, namedMeanings } from "./named-meanings.ts"
 import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
+import type { RevenueWords } from "./revenue-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
 import type { ServedWords } from "./served-words.ts"
 import type { ServingWords } from "./serving-words.ts"
@@ -61,10 +65,12 @@ import { fitsZh } from "./zh-evidence-fit.ts"
 import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
+import { revenueZh } from "./zh-revenue.ts"
 import { roomZh } from "./zh-rooms.ts"
 import { servedZh } from "./zh-served.ts"
 import { servingZh } from "./zh-serving.ts"
@@ -88,6 +94,7 @@ export type Words = {
   readonly document: DocumentWords
   readonly page: PageWords
   readonly chapters: ChaptersWords
+  readonly market: MarketWords
   readonly feasibility: FeasibilityWords
   readonly compare: CompareWords
   readonly sources: SourcesWords
@@ -97,6 +104,7 @@ export type Words = {
   readonly training: TrainingWords
   readonly serving: ServingWords
   readonly served: ServedWords
+  readonly revenue: RevenueWords
   readonly unit: UnitWords
   readonly evidence: EvidenceWords
   readonly trends: TrendsWords
@@ -135,6 +143,7 @@ const en: Words = {
   document: documentEn,
   page: pageEn,
   chapters: chaptersEn,
+  market: marketChapterEn,
   feasibility: feasibilityEn,
   compare: compareEn,
   sources: sourcesEn,
@@ -144,6 +153,7 @@ const en: Words = {
   training: trainingEn,
   serving: servingEn,
   served: servedEn,
+  revenue: revenueEn,
   unit: unitEn,
   evidence: evidenceEn,
   trends: trendsEn,
@@ -183,6 +193,7 @@ const zh: Words = {
   document: documentZh,
   page: pageZh,
   chapters: chaptersZh,
+  market: marketChapterZh,
   feasibility: feasibilityZh,
   compare: compareZh,
   sources: sourcesZh,
@@ -192,6 +203,7 @@ const zh: Words = {
   training: trainingZh,
   serving: servingZh,
   served: servedZh,
+  revenue: revenueZh,
   unit: unitZh,
   evidence: evidenceZh,
   trends: trendsZh,
