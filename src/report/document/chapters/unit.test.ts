@@ -1,7 +1,8 @@
 // The chapter of unit economics: what it says where a customer pays back, where it never does, and where nothing is spent on winning it.
+import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { chartFigures, linesOf, readText } from "../../../../tests/support/document-parts.ts"
-import { planVenture } from "../../../decide/index.ts"
+import { planVenture, runVenture } from "../../../decide/index.ts"
 import { compileVenture } from "../../../venture/index.ts"
 import { type Language, wordsOf } from "../../../words/index.ts"
 import type { Block } from "../document.ts"
@@ -70,4 +71,26 @@ describe("the chapter of unit economics", () => {
     if (alive?.kind !== "curve") throw new Error("no curve")
     expect(alive.values.slice(0, 5)).toEqual([1, 1, 1, 1, expect.closeTo(0.7, 9)])
   })
+})
+
+test("docs/customers.md has the figures of a run of its own file", () => {
+  const docs = readFileSync(new URL("../../../../docs/customers.md", import.meta.url), "utf8")
+  const [, project = ""] = /```yaml\n(.*?)```/su.exec(docs) ?? []
+  const head = "venturi: 1\ncountry: US\nhorizon: 36 months\ndiscount: 20 %/year\nresources: { cash: 900k USD }\n"
+  const { venture } = compileVenture(head + project, { file: "docs" })
+  if (venture === null) throw new Error("the file of the docs does not compile")
+  const rows = [
+    ...docs.matchAll(/^\| `(unit\.[a-z_]+)`(?:, `(unit\.grr)`)? \|.*\| ([\d,.]+) [^|]*?(?:, ([\d.]+) %)? ?\|$/gmu),
+  ].flatMap(([, name = "", second, figure = "", other]) => [
+    { name, figure: Number(figure.replaceAll(",", "")) },
+    ...(second === undefined ? [] : [{ name: second, figure: Number(other) }]),
+  ])
+  expect(rows.length).toBeGreaterThan(9)
+  const { answer } = runVenture(venture, { samples: 128, quantities: rows.map(({ name }) => name) })
+  for (const { name, figure } of rows) {
+    const { mean } = answer?.quantities[`notes.${name}`] ?? { mean: null }
+    const last = Array.isArray(mean) ? mean.at(-1) : mean
+    const shown = name === "unit.nrr" || name === "unit.grr" ? (last ?? 0) * 100 : (last ?? 0)
+    expect(Number(shown.toPrecision(3)), name).toBe(figure)
+  }
 })
