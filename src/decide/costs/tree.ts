@@ -8,8 +8,9 @@ import { type Living, livingOf } from "../living.ts"
 import { inBooks } from "../looks.ts"
 import { quantiles } from "../quantiles.ts"
 import { ruinedBy, ruinIn } from "../ruin.ts"
-import { type CostFigure, type CostNode, costGroups } from "./answer.ts"
+import { type CostNode, costGroups } from "./answer.ts"
 import type { CostLine } from "./cost-lines.ts"
+import type { CostFigure } from "./figure.ts"
 
 const monthsOfYear = 12
 /** What the lines leave of all costs, as a share of them, is rounding. */

@@ -14,6 +14,7 @@ import { productBlocks } from "./chapters/product.ts"
 import { riskBlocks } from "./chapters/risks.ts"
 import { subjectOf } from "./chapters/subject.ts"
 import { teamBlocks } from "./chapters/team.ts"
+import { trendBlocks } from "./chapters/trends.ts"
 import { unitBlocks } from "./chapters/unit.ts"
 import type { Block, Chapter } from "./document.ts"
 import { moneyBlocks } from "./money.ts"
@@ -37,6 +38,7 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
     ["funding", fundingBlocks(subject)],
     ["equity", equityBlocks(subject)],
     ["risks", riskBlocks(subject)],
+    ["trends", trendBlocks(subject)],
     ["exit", exitBlocks(subject)],
     ["appendix", appendixBlocks(subject, given.sources)],
   ]
