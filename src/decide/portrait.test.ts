@@ -100,6 +100,8 @@ projects:
     training: { gpus: [lab] }
     serving: { gpu: L4 }
     market: { customers: 1000 customer }
+    churn: { rate: 9 %/year, early: 4 %/month, settles: 2 month }
+    expansion: { rate: 5 %/year }
     usage: { requests: 100 request/customer/day }
     revenue: [ { name: fee, kind: subscription, price: 100 USD/customer/month } ]
 `
