@@ -64,7 +64,7 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
     ...lowerUsage(usage, market, { ...given, freeUse: freeUseText(revenue) }),
     ...lowerAnswered(given),
     ...sold,
-    ...(revenue.length > 0 ? movementRows(expansion, market) : []),
+    ...(revenue.length > 0 ? movementRows(expansion, market, given) : []),
     ...lowerCosts(costs, revenue.length > 0, hasFees, withCarried(sold, given)),
     ...lowerTax(tax, given),
     ...lowerFunding(funding, exit.ownership !== null, given),
@@ -77,7 +77,9 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
 function checkTrial({ churn, revenue }: BusinessSections, { report }: BusinessGiven): void {
   const line = revenue.find(({ trial }) => trial !== null)
   if (line === undefined || (churn.early === null && churn.contract <= 1)) return
-  report(error("trial-by-age", line.trial?.lasts.span ?? null, { name: line.name, key: churn.early === null ? "contract" : "early" }))
+  report(
+    error("trial-by-age", line.trial?.lasts.span ?? null, { name: line.name, key: churn.early === null ? "contract" : "early" }),
+  )
 }
 
 /** Losses of customers that a performance fee makes ours are a cost of what is sold. */

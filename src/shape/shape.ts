@@ -182,9 +182,16 @@ function uniqueName(item: Tree, nameBy: readonly string[], index: number, taken:
       : undefined
   const name = named?.kind === "scalar" && named.text.trim() !== "" ? slug(named.text) : String(index + 1)
   if (!/^\d+$/u.test(name) && !isName(name)) at.report(error("bad-name", named?.span ?? item.span, { name }))
-  if (taken.has(name)) at.report(error("duplicate-name", named?.span ?? item.span, { name }))
-  taken.add(name)
-  return name
+  if (!taken.has(name)) {
+    taken.add(name)
+    return name
+  }
+  at.report(error("duplicate-name", named?.span ?? item.span, { name }))
+  // It goes on by a name of its own, so that nothing has to stand two things of one name.
+  let number = 2
+  while (taken.has(`${name}_${number}`)) number++
+  taken.add(`${name}_${number}`)
+  return `${name}_${number}`
 }
 
 /** Known keys. An unknown one is an error that names the nearest, a missing one names what belongs there. */

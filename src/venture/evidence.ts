@@ -46,6 +46,7 @@ const fit = record({
   by: list(placed()),
   log: list(placed()),
   exposure: optional(placed()),
+  respondent: optional(placed()),
   units,
   at: tree,
 })
@@ -115,13 +116,14 @@ function textsOf(given: readonly (Placed | null)[]): string[] {
   return given.flatMap((one) => (one === null ? [] : [one.text]))
 }
 
-function askedOf({ by, log, kind, exposure }: FitSection, of: Placed): FrameAsked {
+function askedOf({ by, log, kind, exposure, respondent }: FitSection, of: Placed): FrameAsked {
   return {
     of: of.text,
     by: textsOf(by),
     log: textsOf(log),
     ...(kind === null ? {} : { kind }),
     ...(exposure === null ? {} : { exposure: exposure.text }),
+    ...(respondent === null ? {} : { respondent: respondent.text }),
   }
 }
 

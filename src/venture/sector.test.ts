@@ -38,6 +38,12 @@ describe("a sector", () => {
   test.each<[string, Written, string, string | null]>([
     ["brings a sales cycle", { own: "sector: health" }, "a.market.sales_cycle", "health.sales-cycle"],
     ["replaces the general churn", { own: "sector: health" }, "a.churn", "health.churn"],
+    [
+      "replaces it beside a contract too",
+      { own: "sector: health\n    churn: { contract: 12 month }" },
+      "a.churn.rate",
+      "health.churn",
+    ],
     ["makes bills of what is sold", { own: "sector: finance" }, "a.revenue.s.terms", "finance.terms"],
     ["replaces adoption", { own: "sector: consumer" }, "a.market.adoption.q", "consumer.adoption.q"],
     ["brings seasons", { own: "sector: education" }, "a.market.season.july", "education.july"],

@@ -12,9 +12,21 @@ export function defaultsOfSector(tree: Tree, at: Reading, hasCalendar: boolean):
   if (!isSector(word)) return new Map()
   const market = under(tree, "market")
   const takesSeasons = hasCalendar && market !== undefined && under(market, "season") === undefined
-  return new Map([...sectorDefaults(word)].filter(([key]) => takesSeasons || !key.startsWith("market.season.")))
+  return new Map(
+    [...sectorDefaults(word)].flatMap(alsoInMapping).filter(([key]) => takesSeasons || !key.startsWith("market.season.")),
+  )
 }
 
 function under(tree: Tree, key: string): Tree | undefined {
   return tree.kind === "map" ? tree.entries.find((entry) => entry.key === key)?.value : undefined
+}
+
+/** Churn stands alone or, beside a contract or early leaving, as a key of its own section. */
+function alsoInMapping([key, value]: readonly [string, ByDefault]): (readonly [string, ByDefault])[] {
+  return key === "churn"
+    ? [
+        [key, value],
+        ["churn.rate", value],
+      ]
+    : [[key, value]]
 }

@@ -32,6 +32,7 @@ export const fitsEn: FitWords = {
     log: "columns taken by their logarithm: between two of them stands an elasticity",
     exposure: "the column that tells over how much each count was taken: months, visits",
     time: "the column that orders the rows: the fit is judged on later ones",
+    respondent: "the column that tells whose a row is, where people stand in several",
     holdout: "share of later rows that the fit is judged on (default: 25%; 0 for none)",
     alpha: "chance that an interval misses (default: 0.05)",
   },
@@ -105,6 +106,7 @@ export const fitsEn: FitWords = {
     student: "Intervals by Student's t.",
     profile: "Intervals by the profile of the likelihood.",
     wald: "Intervals by the normal law (Wald).",
+    clustered: "Intervals that allow for several rows of one respondent, with Student's t.",
     quasi: "Intervals widened by the spread of the counts, with Student's t.",
   },
 }
@@ -150,6 +152,10 @@ export const fitMistakesEn: Readonly<Record<FitCode, Sentence>> = {
   "evidence-fit-nothing": (p) => [
     `Nothing is named that may explain ${code(p("name"))}.`,
     "name columns that may explain it, such as `price`",
+  ],
+  "evidence-fit-range": (p) => [
+    `${code(p("name"))} in row ${count(p("row"))} is too large to reckon with.`,
+    "correct the row, or take it out",
   ],
   "evidence-fit-separation": (p) => {
     const sure = p("outcome") === "none" ? (p("kind") === "logistic" ? "is always no" : "is always 0") : "is always yes"

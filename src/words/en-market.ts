@@ -25,6 +25,10 @@ export const marketEn: Readonly<Record<MarketCode, Sentence>> = {
       ? "see which of the two you believe: who may want it, or who can sell it"
       : `look at ${code(p("input"))} first, the least certain of what stands behind the two: with ${code(p("to"))} in place of ${code(p("from"))} they would meet`,
   ],
+  "market-price-units": (p) => [
+    `Prices that are compared need one unit; ${code(p("first"))} and ${code(p("got"))} have two.`,
+    "write both by the same: customer, seat, request or token",
+  ],
   "market-reference-price": () => [
     "All competitors are free, so nothing says what a usual price is.",
     "add `reference_price`: the price at which a customer is neither drawn nor put off",

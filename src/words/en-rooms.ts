@@ -414,6 +414,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `A price holds from a number of tokens or requests on; ${code(p("got"))} is none.`,
     "write `0 token` and `100M token`: what a customer uses in a month",
   ],
+  "step-unit": (p) => [
+    `This step counts ${code(p("counted"))}, and its price counts ${code(p("per"))}.`,
+    `write the step in ${code(p("per"))}, or the price by ${code(p("counted"))}`,
+  ],
   "steps-order": (p) => [
     p("place") === "first"
       ? `The first price counts from nothing on; ${code(p("got"))} stands here.`

@@ -97,6 +97,10 @@ export const revenueMeanings = {
     en: "how far the usual use lies above it, in deviations",
     zh: "通常用量高出该界限的标准差倍数",
   },
+  "business.revenue.*.steps.*.use_distance": {
+    en: "the same for the use instead of the customers, which lies higher",
+    zh: "按用量（而非客户数）计的同一距离，更高一些",
+  },
   "business.revenue.*.steps.*.reached": { en: "share of the customers who use more", zh: "用量超过该界限的客户占比" },
   "business.revenue.*.steps.*.reached_use": { en: "share of all use that is theirs", zh: "这些客户占总用量的比例" },
   "business.revenue.*.steps.*.beyond": {

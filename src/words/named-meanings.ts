@@ -9,7 +9,7 @@ export const namedMeanings: Readonly<Record<string, Meaning>> = {
   "revenue.*.share": { en: "share of the customers who take {}", zh: "购买{}的客户占比" },
   "revenue.*.discount": { en: "discount on {}", zh: "{}的价格折扣" },
   "revenue.*.terms": { en: "time from the bill for {} to the payment", zh: "{}的账期" },
-  "market.filters.*.share": { en: "part of the customers that is {}", zh: "“{}”的客户占比" },
+  "market.filters.*.share": { en: "part of the customers left by {}", zh: "经“{}”筛选保留的客户占比" },
   "market.segments.*.customers": { en: "customers of the segment {}", zh: "细分市场{}的客户数" },
   "market.segments.*.share": { en: "part of the segment {} that can be reached", zh: "细分市场{}中可触达的占比" },
   "market.segments.*.growth": { en: "yearly growth of the segment {}", zh: "细分市场{}的年增长率" },

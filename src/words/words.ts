@@ -4,20 +4,25 @@ import type { ChaptersWords } from "./chapters-words.ts"
 import type { CliWords } from "./cli-words.ts"
 import type { Code } from "./codes.ts"
 import type { CompareWords } from "./compare-words.ts"
+import type { CostsWords } from "./costs-words.ts"
 import type { DocumentWords } from "./document-words.ts"
 import { chaptersEn } from "./en-chapters.ts"
 import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
+import { costsEn } from "./en-costs.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
+import { priceEn } from "./en-evidence-price.ts"
 import { thresholdEn } from "./en-evidence-threshold.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
+import { revenueEn } from "./en-revenue.ts"
 import { roomEn } from "./en-rooms.ts"
 import { servedEn } from "./en-served.ts"
 import { servingEn } from "./en-serving.ts"
@@ -31,10 +36,12 @@ import { trendsEn } from "./en-trends.ts"
 import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
+import type { PriceWords } from "./evidence-price-words.ts"
 import type { ThresholdWords } from "./evidence-threshold-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
+import type { MarketWords } from "./market-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
 import type { ModelWords } from "./model-words.ts"
@@ -42,6 +49,7 @@ import { filled, namedMeanings } from "./named-meanings.ts"
 import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
+import type { RevenueWords } from "./revenue-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
 import type { ServedWords } from "./served-words.ts"
 import type { ServingWords } from "./serving-words.ts"
@@ -55,16 +63,20 @@ import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh }
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
+import { costsZh } from "./zh-costs.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
+import { priceZh } from "./zh-evidence-price.ts"
 import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
+import { revenueZh } from "./zh-revenue.ts"
 import { roomZh } from "./zh-rooms.ts"
 import { servedZh } from "./zh-served.ts"
 import { servingZh } from "./zh-serving.ts"
@@ -88,8 +100,10 @@ export type Words = {
   readonly document: DocumentWords
   readonly page: PageWords
   readonly chapters: ChaptersWords
+  readonly market: MarketWords
   readonly feasibility: FeasibilityWords
   readonly compare: CompareWords
+  readonly costs: CostsWords
   readonly sources: SourcesWords
   readonly solve: SolveWords
   readonly matters: MattersWords
@@ -97,11 +111,13 @@ export type Words = {
   readonly training: TrainingWords
   readonly serving: ServingWords
   readonly served: ServedWords
+  readonly revenue: RevenueWords
   readonly unit: UnitWords
   readonly evidence: EvidenceWords
   readonly trends: TrendsWords
   readonly fits: FitWords
   readonly threshold: ThresholdWords
+  readonly price: PriceWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -135,8 +151,10 @@ const en: Words = {
   document: documentEn,
   page: pageEn,
   chapters: chaptersEn,
+  market: marketChapterEn,
   feasibility: feasibilityEn,
   compare: compareEn,
+  costs: costsEn,
   sources: sourcesEn,
   solve: solveEn,
   matters: mattersEn,
@@ -144,11 +162,13 @@ const en: Words = {
   training: trainingEn,
   serving: servingEn,
   served: servedEn,
+  revenue: revenueEn,
   unit: unitEn,
   evidence: evidenceEn,
   trends: trendsEn,
   fits: fitsEn,
   threshold: thresholdEn,
+  price: priceEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -183,8 +203,10 @@ const zh: Words = {
   document: documentZh,
   page: pageZh,
   chapters: chaptersZh,
+  market: marketChapterZh,
   feasibility: feasibilityZh,
   compare: compareZh,
+  costs: costsZh,
   sources: sourcesZh,
   solve: solveZh,
   matters: mattersZh,
@@ -192,11 +214,13 @@ const zh: Words = {
   training: trainingZh,
   serving: servingZh,
   served: servedZh,
+  revenue: revenueZh,
   unit: unitZh,
   evidence: evidenceZh,
   trends: trendsZh,
   fits: fitsZh,
   threshold: thresholdZh,
+  price: priceZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),

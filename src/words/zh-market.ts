@@ -17,6 +17,10 @@ export const marketZh: Readonly<Record<MarketCode, Sentence>> = {
       ? "先想清楚更相信哪一边：有多少人会要，还是有多少人能卖"
       : `先核对 ${code(p("input"))}，它是两边依据中最不确定的一项：由 ${code(p("from"))} 改为 ${code(p("to"))}，两边才对得上`,
   ],
+  "market-price-units": (p) => [
+    `相互比较的价格须用同一单位，${code(p("first"))} 和 ${code(p("got"))} 的单位不同。`,
+    "都按客户、席位、请求或词元计价",
+  ],
   "market-reference-price": () => [
     "竞争者全都免费，无从得知通常的价格。",
     "加上 `reference_price`：客户既不觉得便宜也不觉得贵的价格",

@@ -350,6 +350,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `阶梯价从某个词元量或请求量起算，${code(p("got"))} 不是这样的量。`,
     "写成 `0 token`、`100M token`，即每位客户每月的用量",
   ],
+  "step-unit": (p) => [
+    `这一档按 ${code(p("counted"))} 起算，价格却按 ${code(p("per"))} 计。`,
+    `把起算量写成 ${code(p("per"))}，或按 ${code(p("counted"))} 定价`,
+  ],
   "steps-order": (p) => [
     p("place") === "first"
       ? `第一档价格从零起算，这里是 ${code(p("got"))}。`

@@ -77,4 +77,9 @@ function checkCompetition(read: Competition, { report, span, section }: Place): 
   }
 }
 
+/** All that are compared with each other. */
+export function pricesOf({ price, reference_price, competitors: all }: Competition): readonly (Field | null)[] {
+  return [price, reference_price, ...all.map((one) => one.price)]
+}
+
 export const competitionShape: Shape<Competition> = checked(written, checkCompetition)

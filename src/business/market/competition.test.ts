@@ -131,7 +131,7 @@ describe("mistakes", () => {
       "market-free-price",
     ],
     ["two of one name", { ...competition, competitors: [rival, rival] }, "duplicate-name"],
-    ["prices of two kinds", { ...competition, price: "10 USD/Mtoken" }, "wrong-unit"],
+    ["prices of two kinds", { ...competition, price: "10 USD/Mtoken" }, "market-price-units"],
   ])("%s", (_, written, code) => {
     expect(compete(written).diagnostics.map((d) => d.code)).toContain(code)
   })

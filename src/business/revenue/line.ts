@@ -76,4 +76,10 @@ export type RevenueLine = Readonly<Record<FigureKey, Field | null>> & {
 }
 
 /** The price of what a customer uses in a month beyond the threshold, in the measure of the price. */
-export type Step = { readonly from: number; readonly price: Field }
+export type Step = {
+  readonly from: number
+  /** What the threshold counts; null where it could not be read. */
+  readonly counted: "token" | "request" | null
+  readonly keySpan: Span
+  readonly price: Field
+}

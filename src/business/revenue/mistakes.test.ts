@@ -66,6 +66,16 @@ describe("a line that cannot be", () => {
       { code: "steps-order", params: { place: "first" } },
     ],
     [
+      "a step in another unit than the price",
+      { kind: "usage", steps: { "0 token": "8 USD/Mtoken", "5k request": "7 USD/Mtoken" } },
+      { code: "step-unit", params: { counted: "request", per: "token" } },
+    ],
+    [
+      "a step without a unit",
+      { kind: "usage", steps: { "0 token": "8 USD/Mtoken", "5k": "7 USD/Mtoken" } },
+      { code: "step-threshold" },
+    ],
+    [
       "a step of nothing counted",
       { kind: "usage", steps: { "0 USD": "8 USD/Mtoken" } },
       { code: "step-threshold", params: { got: "0 USD" } },

@@ -1,5 +1,14 @@
 /** The normal distribution in the language of the file, which has no function for it. */
 
+import type { Source } from "../../engine/index.ts"
+
+export const handbook: Source = {
+  title: "Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.28: the error function within 3e-7",
+  where: "https://liquisearch.com/error_function/approximation_with_elementary_functions",
+  date: "1964",
+  confidence: "secondary",
+}
+
 /** Of the error function for positive x, from the power 1 on. */
 const coefficients: readonly number[] = [...[0.0705230784, 0.0422820123, 0.0092705272, 0.0001520143, 0.0002765672, 0.0000430638]]
 

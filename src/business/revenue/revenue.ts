@@ -73,6 +73,8 @@ function checkUsage(line: RevenueLine, given: RevenueGiven): void {
   if (isPriced && span !== null && what !== null && !isCounted(what, given.usage, given))
     given.report(error("usage-needed", span, { name, per: what }))
   else if (split !== null && given.tokenSplit === null) given.report(error("split-unknown", split.input.span, { name }))
+  for (const { counted, keySpan } of line.steps)
+    if (counted !== null && what !== null && counted !== what) given.report(error("step-unit", keySpan, { counted, per: what }))
   if (kind === "usage" && what === null)
     for (const key of ["free", "minimum", "spread"] as const)
       if (line[key] !== null) given.report(error("quota-uncounted", line[key].span, { key, name }))

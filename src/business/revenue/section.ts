@@ -21,8 +21,8 @@ import {
 import { type Form, formWritten, ownerName, type PlacedWord, placedWord, settled, type WithUnit } from "../written-unit.ts"
 import { checkKeys, fits } from "./keys.ts"
 import type { FigureKey, RevenueLine, SplitPrice, Tier } from "./line.ts"
-import { byCustomer, bySeat, byToken, isAnswered, type Measure, measures, type Per, perWords } from "./measures.ts"
-import { revenueKinds } from "./revenue-kind.ts"
+import { byCustomer, byDay, bySeat, byToken, isAnswered, type Measure, measures, type Per, perWords } from "./measures.ts"
+import { type RevenueKind, revenueKinds } from "./revenue-kind.ts"
 import { checkShares } from "./shares.ts"
 import { stepsShape } from "./steps-shape.ts"
 
@@ -145,7 +145,7 @@ function lineOf(read: Written, withUnit: WithUnit, { at, tree }: Around): Revenu
   const { price, per, tiers, billing, steps, ...rest } = read
   const split = price !== null && "input" in price ? price : null
   const single = price !== null && "unit" in price ? price : null
-  const measure = measureOf({ kind: read.kind, per, single, split, steps }, at)
+  const measure = measureOf({ kind: read.kind, per, single, split, steps, work: read.work }, at)
   const own: RevenueLine = {
     ...rest,
     name: at.name.split(".").at(-1) ?? "",
@@ -165,10 +165,13 @@ function lineOf(read: Written, withUnit: WithUnit, { at, tree }: Around): Revenu
   return { ...own, ...settledWork(read, withUnit), ...settledCpm(read, withUnit) }
 }
 
-type Told = Pick<Written, "kind" | "per" | "steps"> & { readonly single: Field | null; readonly split: SplitPrice | null }
+type Told = Pick<Written, "kind" | "per" | "steps" | "work"> & {
+  readonly single: Field | null
+  readonly split: SplitPrice | null
+}
 
-function measureOf({ kind, per, single, split, steps }: Told, at: Reading): Measure {
-  const ofKind = measures[kind]
+function measureOf({ kind, per, single, split, steps, work }: Told, at: Reading): Measure {
+  const ofKind = measuresOf(kind, work !== null)
   const fitting = per === null ? ofKind : ofKind.filter((m) => m.per.includes(per.word))
   if (fitting.length === 0 && per !== null) {
     const known = [...new Set(ofKind.flatMap((m) => m.per))]
@@ -178,6 +181,12 @@ function measureOf({ kind, per, single, split, steps }: Told, at: Reading): Meas
   const first = steps[0]?.price ?? single
   const counted = steps.length === 0 ? fitting : fitting.filter(isAnswered)
   return formWritten(first?.value ?? null, counted) ?? counted[0] ?? ofKind[0]
+}
+
+/** Work is paid by the day, and nothing else is. */
+function measuresOf(kind: RevenueKind, isWork: boolean): readonly [Measure, ...Measure[]] {
+  if (kind !== "service") return measures[kind]
+  return isWork ? [byDay] : [byCustomer, ...measures.service.filter((m) => m !== byCustomer && m !== byDay)]
 }
 
 type TierRead = Written["tiers"][number]

@@ -11,7 +11,7 @@ import { paidShare } from "./answered.ts"
 import { soldRow, takenBy } from "./buyers.ts"
 import { keyOf, type Lowering, less, type Made, needed, pattern, plainMade } from "./made.ts"
 import { byToken, isAnswered } from "./measures.ts"
-import { shareBelow } from "./normal.ts"
+import { handbook, shareBelow } from "./normal.ts"
 
 export function lowerUsageLine(lowering: Lowering): Made {
   const { line, own, given } = lowering
@@ -130,8 +130,9 @@ function beyondRows(lowering: Lowering, k: number): Record<string, Row> {
   return {
     from: [unit, line.minimum === null ? `= ${step}.begins` : `= max(${step}.begins, ${own}.covered)`],
     distance: ["", `= ${ratio} / ${own}.scatter - ${own}.scatter / 2`],
-    reached: ["", `= ${shareBelow(`${step}.distance`)}`],
-    reached_use: ["", `= ${shareBelow(`(${step}.distance + ${own}.scatter)`)}`],
+    use_distance: ["", `= ${step}.distance + ${own}.scatter`],
+    reached: ["", `= ${shareBelow(`${step}.distance`)}`, handbook],
+    reached_use: ["", `= ${shareBelow(`${step}.use_distance`)}`, handbook],
     beyond: [unit, `= max(0 ${unit}, ${own}.use * ${step}.reached_use - ${step}.from * ${step}.reached)`],
   }
 }

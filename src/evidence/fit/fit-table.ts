@@ -8,7 +8,14 @@ import { reportUnfitted } from "./failure.ts"
 import { type Fitted, fitRows } from "./fitted.ts"
 import { type FitKind, type FrameAsked, frameOf } from "./frame.ts"
 import { type Holdout, holdoutOf } from "./holdout.ts"
-import { type Coefficient, coefficientsOf, type Explained, explainedBy, type IntervalKind } from "./inference.ts"
+import {
+  type Coefficient,
+  clusteredCoefficients,
+  coefficientsOf,
+  type Explained,
+  explainedBy,
+  type IntervalKind,
+} from "./inference.ts"
 
 export type FitAsked = FrameAsked & {
   readonly alpha: number
@@ -27,6 +34,7 @@ export type FitAnswer = {
   readonly isLog: boolean
   readonly exposure: string | null
   readonly time: string | null
+  readonly respondent: string | null
   readonly rows: number
   readonly missing: number
   readonly alpha: number
@@ -72,10 +80,13 @@ export function fitTable(table: DataTable, asked: FitAsked, report: Report): Fit
     isLog: frame.isLog,
     exposure: frame.exposure,
     time: frame.time?.name ?? null,
+    respondent: frame.respondent?.name ?? null,
     rows: rows.length,
     missing: frame.missing,
     alpha: asked.alpha,
-    ...coefficientsOf(fitted, dispersion, asked.alpha),
+    ...(frame.respondent === null
+      ? coefficientsOf(fitted, dispersion, asked.alpha)
+      : clusteredCoefficients(fitted, frame.respondent.cells, asked.alpha)),
     baselines: fitted.terms.baselines,
     zeros: frame.predictors.flatMap((p) =>
       p.kind === "date" ? [{ column: p.name, day: new Date(p.zero).toISOString().slice(0, 10) }] : [],

@@ -37,6 +37,8 @@ export type CurveChart = {
 export type RangeChart = {
   readonly kind: "range"
   readonly unit: string
+  /** Equal ratios take equal lengths, where all figures are above zero: for what spans powers of ten. */
+  readonly isLog?: boolean
   readonly rows: readonly {
     readonly label: string
     readonly p5: number | null
