@@ -20,7 +20,14 @@ export function fitText(answer: FitAnswer, page: Page): string {
   const shown = answer.coefficients.slice(1).filter(isShown)
   const said = shown.length === 0 ? [fits.noEffect(printable(answer.of))] : shown.map((one) => effectText(answer, one, words))
   const { kind, intervals, isGuessed, of } = answer
-  const method = [fits.kinds[kind], fits.intervals[intervals], ...(isGuessed ? [fits.guessed(printable(of))] : [])]
+  const columns = new Set(answer.coefficients.map(({ column }) => column)).size - 1
+  const method = [
+    fits.kinds[kind],
+    fits.intervals[intervals],
+    ...(isGuessed ? [fits.guessed(printable(of))] : []),
+    ...(columns > 1 ? [fits.alike] : []),
+    fits.notCause,
+  ]
   const doubts = doubtsOf(answer, words)
   return [
     said.map((line) => paint.strong(wrap(line, width).join("\n"))).join("\n"),
