@@ -33,12 +33,11 @@ function belowZero({ model }: Venture): string[] {
       [...model.quantities.values()]
         // A cost may be a rebate.
         .filter(({ path }) => !path.includes("costs."))
-        .filter(
-          ({ path, unit }) => counted.test(unit) || /\.(price|amount|sold|revenue|collected|receivables|deferred)$/u.test(path),
-        )
+        .filter(({ path, unit }) => counted.test(unit) || /\.(price|amount|sold|revenue|deferred)$/u.test(path))
         .flatMap(({ path, node, isMonthly }) => {
           const figures = Array.from({ length: isMonthly ? model.months : 1 }, (_, t) => value(node, t))
-          const t = figures.findIndex((x) => !(x >= -1e-9))
+          const scale = Math.max(1, ...figures.map(Math.abs))
+          const t = figures.findIndex((x) => !(x >= -1e-9 * scale))
           return t < 0 ? [] : [`${path} in month ${t}: ${figures[t]}`]
         })
     )

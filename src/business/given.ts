@@ -20,6 +20,10 @@ export type BusinessGiven = {
   readonly trained: string | null
   /** Whether something acts on `business.costs` itself: a formula of the founder in its place, or a risk. */
   readonly areCostsMoved: boolean
+  /** Data sets of the resources by their names in paths, and what they count. */
+  readonly dataSets: readonly { readonly name: string; readonly countedIn: "token" | "sample" | "other" }[]
+  /** Formula of an employer's cost on top of pay; null where nobody is paid. */
+  readonly burden: string | null
   /** Channels of the resources by their names in paths: `resources.channels.<name>.reach`. */
   readonly channels: readonly string[]
   /** Roles by their names in paths: `team.roles.<name>.people`. */
@@ -34,6 +38,10 @@ export type BusinessGiven = {
   readonly served: string | null
   /** Formula of the tokens, read and written, of one request; null where nothing is served. */
   readonly tokensPerRequest: string | null
+  /** Formulas of the tokens that one call reads and writes, and of the share of those read that come from a cache; null where nothing is served. */
+  readonly tokenSplit: { readonly input: string; readonly output: string; readonly cached: string } | null
   /** Whether customers grow after they joined; the room itself tells its parts. */
   readonly isGrowing?: boolean
+  /** Whether those who join try first: then some leave at the end of the trial. */
+  readonly hasTrial?: boolean
 }

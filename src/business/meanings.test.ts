@@ -9,6 +9,60 @@ import { revenueMeanings } from "../words/meanings-revenue.ts"
 import { unitMeanings } from "../words/meanings-unit.ts"
 import type { GivenCost } from "./given.ts"
 
+/** A line of each kind with all of its keys. */
+const everyRevenue: readonly Written[] = [
+  {
+    ...{
+      name: "tiers",
+      kind: "subscription",
+      billing: "annual",
+      annual_share: "30 %",
+      annual_discount: "10 %",
+      refund_unused: "50 %",
+    },
+    ...{ refunds: "1 %", bad_debt: "1 %", from: "month 1", until: "month 40", terms: "1 month" },
+    tiers: [
+      { name: "s", price: "9 USD/customer/month", share: "50 %" },
+      { name: "l", price: "9 USD/seat/month", share: "5 %", seats: "9 seat/customer" },
+    ],
+    ...{ trial: { lasts: "1 month", converts: "20 %" }, freemium: { paying: "5 %", usage: "30 %" } },
+  },
+  {
+    name: "tokens",
+    kind: "usage",
+    price: { input: "1 USD/Mtoken", output: "4 USD/Mtoken", cached: "0.1 USD/Mtoken" },
+    free: "9 token/customer/month",
+    minimum: "9 USD/customer/month",
+  },
+  { name: "steps", kind: "usage", steps: { "0 token": "9 USD/Mtoken", "9 token": "5 USD/Mtoken" }, spread: "1" },
+  { name: "renewed", kind: "licence", price: "9 USD/customer", maintenance: "10 %/year", renewal: "90 %" },
+  {
+    ...{ name: "ads", kind: "advertising", sessions: "9 session/customer/month", impressions: "3 impression/session" },
+    ...{ fill: "90 %", cpm: "5 USD", network: "30 %" },
+  },
+  {
+    ...{
+      name: "work",
+      kind: "service",
+      people: "engineer",
+      utilisation: "70 %",
+      days: "20 day/month",
+      work: "9 person-day/customer",
+    },
+    price: "900 USD/person-day",
+    milestones: [
+      { share: "30 %", at: "start" },
+      { share: "70 %", after: "3 month" },
+    ],
+  },
+  { name: "more work", kind: "service", people: "engineer", work: "9 person-day/customer", price: "900 USD/person-day" },
+  { name: "shop", kind: "marketplace", orders: "2 order/customer/month", value: "30 USD/order", take: "12 %" },
+  {
+    ...{ name: "gains", kind: "performance", baseline: "9 USD/customer/month", achieved: "6 USD/customer/month", fee: "20 %" },
+    ...{ risk: "10 %", proves: "9 month" },
+  },
+]
+
 /** Every key of every section. */
 const everything: { readonly [key: string]: Written } = {
   market: {
@@ -29,8 +83,17 @@ const everything: { readonly [key: string]: Written } = {
     { kind: "licence", price: "9 USD/customer", maintenance: "10 %/year", share: "50 %", discount: "10 %", terms: "1 month" },
     { kind: "usage", price: "9 USD/request" },
     { kind: "service", price: "9 USD/customer/month" },
+    ...everyRevenue,
   ],
-  costs: [{ name: "a", amount: "1 USD/month", share_of_revenue: "1 %", from: "month 1", until: "month 9" }],
+  costs: [
+    { name: "a", amount: "1 USD/month", share_of_revenue: "1 %", from: "month 1", until: "month 9" },
+    { kind: "labelling", records: "9 record", annotators: "2", review: "1 %" },
+    { kind: "marketing", budget: "1 USD/month", brings: "50 %", funnel: { cost_per_lead: "1 USD", steps: [{ share: "1 %" }] } },
+    { kind: "commission", share_of_contract: "9 %" },
+    { kind: "storage", stored: "1 GB" },
+    { kind: "egress", sent: "1 GB/month" },
+    { kind: "review", share: "1 %", takes: "1 min", pay: "9 USD/person/month" },
+  ],
   funding: [
     { kind: "safe", amount: "1 USD", cap: "9 USD", discount: "10 %", probability: "50 %" },
     { kind: "priced", amount: "1 USD", pre_money: "9 USD", pool: "10 %", after: "month 3", months_later: "2 month" },
@@ -45,10 +108,19 @@ const others = { "serving.cost": "1 ¤/month", "training.spending": "1 ¤/month"
 
 const sentences = [marketMeanings, customersMeanings, revenueMeanings, costsMeanings, moneyMeanings, unitMeanings]
 
+const tokenSplit = { input: "serving.input", output: "serving.output", cached: "serving.cached" }
+const served = { "serving.input": "3 token/request", "serving.output": "1 token/request", "serving.cached": "0.2" }
+
 test("every quantity has its sentence, and every sentence its quantity", () => {
   const options = {
-    given: { channels: ["a"], quality: "in_time", served: "in_time", trained: "training.spending", costs: [serving] },
-    lines: { "resources.channels.a.reach": "9 customer", ...others, in_time: "= if(t > 3 month, 0.8, 1)" },
+    given: {
+      ...{ channels: ["a"], quality: "in_time", served: "in_time", trained: "training.spending", costs: [serving] },
+      ...{ roles: ["engineer"], tokenSplit },
+    },
+    lines: {
+      ...{ "resources.channels.a.reach": "9 customer", ...others, in_time: "= if(t > 3 month, 0.8, 1)" },
+      ...{ ...served, "team.roles.engineer.people": "3 person" },
+    },
   }
   const all = businessOf(everything, options)
   expect(all.diagnostics).toEqual([])

@@ -15,7 +15,8 @@ export function formWritten<F extends Form>(value: Value | null, forms: readonly
   return written === null ? undefined : forms.find(({ unit }) => isSame(anyMoney(written), dimensionOfUnit(unit)))
 }
 
-function dimensionOf(value: Value): Dimension | null {
+/** Null for a formula, which shows none. */
+export function dimensionOf(value: Value): Dimension | null {
   switch (value.kind) {
     case "constant":
     case "random":

@@ -9,6 +9,7 @@ import { addServingCommands } from "./serving-commands.ts"
 import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
 import { addTrainingCommands } from "./training-commands.ts"
+import { addTrendsCommand } from "./trends-commands.ts"
 import { usageText } from "./usage.ts"
 import { addVentureCommands, type Start } from "./venture-commands.ts"
 
@@ -62,6 +63,7 @@ function programOf(words: Words, shell: Shell, version: string, perform: Perform
   addModelCommands(start, perform, words, shell)
   addTrainingCommands(start, perform, words, shell)
   addServingCommands(start, perform, words, shell)
+  addTrendsCommand(start, perform, words, shell)
   addDataCommands(start, below, perform, words, shell)
   for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
     refuseRepeats(command, words)

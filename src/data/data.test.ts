@@ -26,6 +26,7 @@ import {
   pay,
   payOf,
   roles,
+  sectorEntries,
   taskEntries,
   taxes,
   taxOf,
@@ -54,6 +55,7 @@ const files: readonly (readonly [string, readonly Entry[]])[] = [
   ["cost-classes", costWords],
   ["datasets", datasets],
   ["tasks", taskEntries],
+  ["sectors", sectorEntries],
 ]
 
 describe.each(files)("%s", (_, entries) => {

@@ -36,6 +36,7 @@ export { type MemoryConstants, type MemoryFramework, memoryConstants } from "./m
 export { type ModelEntry, modelEntries } from "./models.ts"
 export { normalName } from "./names.ts"
 export { longestIn } from "./names-in.ts"
+export { isSector, type Sector, type SectorEntry, sectorDefaults, sectorEntries, sectors } from "./sectors.ts"
 export { type ServingConstantsData, servingConstants } from "./serving-constants.ts"
 export { plannedServing, servedCoverage } from "./serving-coverage.ts"
 export {

@@ -27,6 +27,8 @@ export type TrendFit = {
 }
 
 export type TrendSeries = Entry & {
+  /** Whether it belongs to what a founder expects who says no more than `trends: usual`. */
+  readonly isUsual: boolean
   readonly aliases: readonly string[]
   readonly unit: string
   /** On which prices of a venture it acts by itself. */

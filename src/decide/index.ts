@@ -31,6 +31,15 @@ export type {
   Share,
 } from "./compare/answer.ts"
 export { type CompareOptions, type CompareResult, compareVariants } from "./compare/compare-variants.ts"
+export {
+  type CostFigure,
+  type CostGroup,
+  type CostNode,
+  type CostsAnswer,
+  costGroups,
+  type ProjectCosts,
+} from "./costs/answer.ts"
+export { type CostsOptions, type CostsResult, costsInPlan, costsOf } from "./costs/costs-of.ts"
 export { type DecidingDefault, decidingDefaults } from "./deciding-defaults.ts"
 export { explainProgram, type ProgramResult } from "./explain-program.ts"
 export { type Explained, type ExplainOptions, type ExplainResult, explainQuantity } from "./explain-quantity.ts"
@@ -47,11 +56,13 @@ export type {
   TasksDial,
   Verdict,
 } from "./feasibility/answer.ts"
+export { marketGaps } from "./market-gap.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { type OutsideOptions, outsideData } from "./outside.ts"
 export { type PlanOptions, type PlanResult, planVenture } from "./plan-venture.ts"
 export { type QuantityRun, type RunAnswer, type RunOptions, type RunResult, runVenture } from "./run-venture.ts"
+export type { SavedChange, Saving, SavingKind, SavingRisk } from "./savings/answer.ts"
 export { type ServedProject, servedProjects } from "./served/served-projects.ts"
 export type { Edge, Move, Outlook, SolveAnswer, Stretch } from "./solve/answer.ts"
 export type { SolveOptions, SolveRequest } from "./solve/question.ts"
@@ -59,5 +70,7 @@ export { type SolveResult, solveVenture } from "./solve/solve-venture.ts"
 export { isDay } from "./source-age.ts"
 export { sourcesOf } from "./sources.ts"
 export { type StreamedRun, type StreamOptions, streamVenture } from "./stream-venture.ts"
+export type { Band, ProjectTrends, RuleTold, TrendsAnswer, TrendTold, WithoutTrend } from "./trends/answer.ts"
+export { expectingUsual, type TrendsOptions, type TrendsResult, ventureTrends } from "./trends/venture-trends.ts"
 export type { Sureness } from "./until.ts"
 export { untilSource } from "./until-targets.ts"

@@ -13,6 +13,7 @@ import { feasibilityOf } from "./feasibility/feasibility.ts"
 import type { Shown } from "./figures.ts"
 import { knowledge } from "./information.ts"
 import { lateServing } from "./late-serving.ts"
+import { marketGaps } from "./market-gap.ts"
 import { objectiveUnit } from "./objective-unit.ts"
 import { outsideData } from "./outside.ts"
 import { portraitOf } from "./portrait.ts"
@@ -173,6 +174,7 @@ function warningsOf(
     ...unknown,
     ...belowFloor(all, runs, score),
     ...lateServing(venture, decisionsOf(all)),
+    ...marketGaps(venture, decisionsOf(all)),
     ...outsideData(venture, { decisions: decisionsOf(all) }),
   ]
 }

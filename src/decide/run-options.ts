@@ -29,8 +29,10 @@ const month = anyMonth
 export const ofRun: Rules = { venture, options: optionsWith({ ...chosen, until: anyText, onSamples: anyFunction }) }
 export const ofStream: Rules = { venture, options: optionsWith({ ...chosen, signal: anySignal }) }
 export const ofPlan: Rules = { venture, options: optionsWith(withProgress) }
+export const ofTrends: Rules = { venture, options: optionsWith(withProgress) }
 export const ofExplain: Rules = { venture, name, options: optionsWith({ ...sampling, depth: whole(optionBounds.depth), month }) }
 export const ofProgram: Rules = { venture, names: needed(listOf(anyText)) }
+export const ofCosts: Rules = { venture, options: optionsWith({ ...withProgress, project: anyText }) }
 export const ofMatters: Rules = { venture, name, options: optionsWith({ ...sampling, month }) }
 export const ofCompare: Rules = { a: variant, b: variant, options: optionsWith(withProgress) }
 

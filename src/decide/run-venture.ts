@@ -4,6 +4,7 @@ import { createSampler, drawsOfStream, notANumber, type Quantity, type Sampler, 
 import { mistakesIn } from "../options/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { findQuantity } from "./find-quantity.ts"
+import { marketGaps } from "./market-gap.ts"
 import { ofRun } from "./run-options.ts"
 import { type QuantityRun, runOfValues, type TalliedRun, tallied } from "./tallied.ts"
 import { missed, runUntil, type Sureness } from "./until.ts"
@@ -70,13 +71,14 @@ function runTo(venture: Venture, targets: readonly Target[], chosen: readonly Qu
 
 /** Where what is no number comes from is looked for only where there is any. */
 function toldOf(
-  { model, correlations }: Venture,
+  venture: Venture,
   asked: readonly Quantity[],
   { repaired, hasUnknown }: Pick<TalliedRun, "repaired" | "hasUnknown">,
   { samples, seed }: Pick<RunAnswer, "samples" | "seed">,
 ): Diagnostic[] {
+  const { model, correlations } = venture
   const draws = drawsOfStream(model, { samples, seed, correlations })
-  return [...repairs(repaired), ...(hasUnknown ? notANumber({ draws, quantities: asked }) : [])]
+  return [...repairs(repaired), ...marketGaps(venture), ...(hasUnknown ? notANumber({ draws, quantities: asked }) : [])]
 }
 
 export function samplerOf(

@@ -14,6 +14,7 @@ export type {
   ServedPromise,
   ServingAnswer,
 } from "./answer/serving-answer.ts"
+export { type ComparableApi, comparableApis, type Likeness } from "./economics/comparable-apis.ts"
 export type { Pool, ServingGiven } from "./given.ts"
 export { lowerServing } from "./lower-serving.ts"
 export { type Host, hostOf } from "./place.ts"

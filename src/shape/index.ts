@@ -2,9 +2,11 @@
 export { limits as fileLimits, parseYaml } from "./parse-yaml.ts"
 export { type QuantityOptions, quantity, readValue } from "./quantity.ts"
 export {
+  type ByDefault,
   type Description,
   either,
   type Field,
+  insteadOf,
   into,
   list,
   mapOf,

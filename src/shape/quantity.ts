@@ -1,6 +1,5 @@
 /** Quantities in sections: a text, a step function of the months, or (in `formulas`) a stock. */
 import { error, warning } from "../diagnostics/index.ts"
-import type { Source } from "../engine/index.ts"
 import {
   anyMoney,
   type FormulaValue,
@@ -11,12 +10,12 @@ import {
   printDimension,
   type Value,
 } from "../units/index.ts"
-import { type Field, insteadOf, placeOf, type Reading, type Shape } from "./shape.ts"
+import { type ByDefault, type Field, insteadOf, placeOf, type Reading, type Shape } from "./shape.ts"
 import type { Entry, Scalar, Tree } from "./tree.ts"
 
 export type QuantityOptions = {
   /** What holds where the founder says nothing, and where that comes from. */
-  readonly otherwise?: { readonly text: string; readonly source: Source }
+  readonly otherwise?: ByDefault
   /** The least that makes sense, in the field's unit: 0 for counts and prices. What a distribution draws below it counts as it. */
   readonly least?: number
   /** The most that makes sense, of plain numbers: 1 for shares of a whole. */
@@ -45,17 +44,18 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
       return made
     },
   }
-  if (byDefault === undefined) return shape
-  const { text, source } = byDefault
-  return {
-    ...shape,
-    absent: (at) => {
-      const instead = insteadOf(at)
-      if (instead !== null) return written(instead, at, instead.span)
-      const value = parseValue(text.replaceAll("¤", at.money), { file: `default:${at.name}`, offset: 0 }, at.units, at.report)
-      return field(at, { value, text, span: null, source })
-    },
+  const stand = ({ text, source }: ByDefault, at: Reading): Field => {
+    const instead = insteadOf(at)
+    if (instead !== null) return written(instead, at, instead.span)
+    const value = parseValue(text.replaceAll("¤", at.money), { file: `default:${at.name}`, offset: 0 }, at.units, at.report)
+    return field(at, { value, text, span: null, source })
   }
+  const standIn = (at: Reading): Field | null => {
+    const found = at.defaults?.get(at.meaning)
+    return found === undefined ? null : stand(found, at)
+  }
+  if (byDefault === undefined) return { ...shape, standIn }
+  return { ...shape, standIn, absent: (at) => standIn(at) ?? stand(byDefault, at) }
 }
 
 type Own = Pick<Field, "value" | "text" | "span" | "source">

@@ -45,12 +45,19 @@ export type Reading = {
   readonly overrides?: ReadonlyMap<string, Override>
   /** Gathers the paths of words that took theirs: no quantity has these. */
   readonly words?: Set<string>
+  /** What holds instead of the shapes' own defaults where a key is missing, by meaning: those of a sector. */
+  readonly defaults?: ReadonlyMap<string, ByDefault>
 }
+
+/** What holds where the founder says nothing, and where that comes from. */
+export type ByDefault = { readonly text: string; readonly source: Source }
 
 export type Shape<T> = {
   readonly read: (tree: Tree, at: Reading) => T
   /** What stands for it where the key is missing; without it the key is required. */
   readonly absent?: (at: Reading) => T
+  /** What the defaults of the reading put there where the key is missing; null where they have nothing. */
+  readonly standIn?: (at: Reading) => T | null
   /** What stands in the place of something unreadable. */
   readonly fallback: (at: Reading) => T
   /** For the JSON Schema and for messages: a sort and its details. */
@@ -141,7 +148,8 @@ export function word<const W extends string>(words: readonly [W, ...W[]]): Shape
 
 /** A key that may be left out. */
 export function optional<T>(shape: Shape<T>): Shape<T | null> {
-  return { describe: shape.describe, fallback: () => null, absent: () => null, read: shape.read }
+  const absent = (at: Reading): T | null => shape.standIn?.(at) ?? null
+  return { describe: shape.describe, fallback: () => null, absent, read: shape.read }
 }
 
 /** A key that stands for something fixed when it is left out. */
@@ -174,9 +182,16 @@ function uniqueName(item: Tree, nameBy: readonly string[], index: number, taken:
       : undefined
   const name = named?.kind === "scalar" && named.text.trim() !== "" ? slug(named.text) : String(index + 1)
   if (!/^\d+$/u.test(name) && !isName(name)) at.report(error("bad-name", named?.span ?? item.span, { name }))
-  if (taken.has(name)) at.report(error("duplicate-name", named?.span ?? item.span, { name }))
-  taken.add(name)
-  return name
+  if (!taken.has(name)) {
+    taken.add(name)
+    return name
+  }
+  at.report(error("duplicate-name", named?.span ?? item.span, { name }))
+  // It goes on by a name of its own, so that nothing has to stand two things of one name.
+  let number = 2
+  while (taken.has(`${name}_${number}`)) number++
+  taken.add(`${name}_${number}`)
+  return `${name}_${number}`
 }
 
 /** Known keys. An unknown one is an error that names the nearest, a missing one names what belongs there. */
@@ -202,6 +217,10 @@ export function record<S extends Readonly<Record<string, Shape<unknown>>>>(
       ),
     },
     fallback: (at) => build((key) => missing(key, at, null)),
+    standIn: (at) => {
+      const hasSome = [...(at.defaults?.keys() ?? [])].some((key) => key.startsWith(`${at.meaning}.`))
+      return hasSome ? build((key) => missing(key, at, null)) : null
+    },
     read: (tree, at) => {
       if (tree.kind !== "map") {
         at.report(error("section-expected", tree.span, { key: placeOf(at), keys: names }))

@@ -30,6 +30,8 @@ export type TrendEntry = {
   readonly cost: Field | null
   readonly upkeep: Field | null
   readonly delay: Field | null
+  /** Whether the founder named it himself; what he did not name may act on nothing. */
+  readonly isNamed: boolean
 }
 
 export type TrendsSection = {
@@ -54,20 +56,27 @@ const mapping = record({
 
 const nothing: Omit<TrendEntry, "name"> = {
   ...{ growth: null, acts_on: [], pass_through: null, floor: null, from: null, until: null },
-  ...{ cost: null, upkeep: null, delay: null },
+  ...{ cost: null, upkeep: null, delay: null, isNamed: true },
 }
 
 /** `gpu rents`, or a mapping that says more. */
 const entry: Shape<TrendEntry> = {
   describe: { sort: "either", of: [{ sort: "text" }, mapping.describe] },
-  fallback: mapping.fallback,
-  read: (tree, at) => (tree.kind === "scalar" ? { ...nothing, name: placed().read(tree, at) } : mapping.read(tree, at)),
+  fallback: (at) => ({ ...nothing, ...mapping.fallback(at) }),
+  read: (tree, at) => ({ ...nothing, ...(tree.kind === "scalar" ? { name: placed().read(tree, at) } : mapping.read(tree, at)) }),
 }
 
-const entries = list(entry, ["name"])
+const written = list(entry, ["name"])
+/** A list, or one name alone. */
+const entries: Shape<readonly TrendEntry[]> = {
+  ...written,
+  describe: { sort: "either", of: [{ sort: "text" }, written.describe] },
+  absent: () => [],
+  read: (tree, at) => (tree.kind === "scalar" ? [entry.read(tree, at)] : written.read(tree, at)),
+}
 const around = record({ margin: optional(quantity("")), expect: entries })
 
-/** A list of trends, or a mapping with `expect: [...]` and a `margin`; paths are the same: `trends.token_prices.growth`. */
+/** `usual`, a list of trends, or a mapping with `expect: [...]` and a `margin`; paths are the same: `trends.token_prices.growth`. */
 export const trendsShape: Shape<TrendsSection> = {
   describe: { sort: "either", of: [entries.describe, around.describe] },
   fallback: (at) => ({ entries: entries.fallback(at), margin: null, span: { file: "", start: 0, end: 0 } }),
@@ -82,7 +91,6 @@ export const trendsShape: Shape<TrendsSection> = {
 function inPlace(outer: Reading): Shape<readonly TrendEntry[]> {
   return {
     ...entries,
-    absent: () => [],
     read: (tree: Tree, at) => entries.read(tree, { ...at, name: outer.name, meaning: outer.meaning }),
   }
 }

@@ -101,6 +101,12 @@ describe("where a trend acts", () => {
     expect(ratio("seats")).toBeCloseTo(5, 9)
   })
 
+  test("`usual` are those that act, without a word of the others", () => {
+    const { venture, codes } = ventureOf(fileOf("trends: usual"))
+    expect(codes).toEqual([])
+    expect(middles(venture, "trend.token_prices.factor", 64)[12]).toBeLessThan(1)
+  })
+
   test("`acts_on` says it otherwise, in full, also of a trend of one's own", () => {
     const { venture } = ventureOf(fileOf("trends: [{ name: seat war, growth: -20 %/year, acts_on: [revenue.seats.price] }]"))
     const [amount, sold] = ["amount", "sold"].map(
@@ -199,6 +205,8 @@ describe("what is wrong is told", () => {
     ["trends: [{ name: nothing, growth: 5 %/year }]", "trend-without-targets", { name: "nothing" }],
     ["trends: [token prices, tokens]", "trend-twice", { name: "tokens" }],
     ["trends: [{ name: token prices, cost: 5 USD }]", "trend-key-unfit", { key: "cost", sort: "trend" }],
+    ["trends: [{ name: usual, growth: -5 %/year }]", "trend-key-unfit", { key: "growth", sort: "pack" }],
+    ["trends: [{ name: 3d, growth: -5 %/year, acts_on: [revenue.seats.price] }]", "bad-name", { name: "3d" }],
     ["trends: [{ name: EU AI Act high-risk, floor: 5 % }]", "trend-key-unfit", { key: "floor", sort: "rule" }],
     ["trends: [{ name: token prices, growth: { month 0: 5 %/year, month 9: 3 %/year } }]", "trend-growth-steps", {}],
     [
@@ -209,7 +217,8 @@ describe("what is wrong is told", () => {
     ["trends: [machine prices]", "trend-without-effect", { name: "machine prices" }],
     ["trends: [regulation]", "trend-no-rules", { country: "US" }],
     ["trends: { margn: 20 % }", "unknown-key", { nearest: ["margin"] }],
-    ["trends: 5", "list-expected", {}],
+    ["trends: 5", "text-expected", {}],
+    ["trends: usul", "unknown-trend", { nearest: expect.arrayContaining(["usual"]) }],
   ])("%s", (trends, code, params) => {
     const found = wrongOf(trends)
     expect(found.map((one) => one.code)).toContain(code)

@@ -19,7 +19,17 @@ type Entry = UnitWord & { readonly prefixes: string }
 export const noUnits: UnitContext = { units: [] }
 
 /** Bases that come in whole pieces, besides declared ones. */
-const counts: ReadonlySet<string> = new Set(["GPU", "person", "seat", "customer", "request", "sample"])
+const counts: ReadonlySet<string> = new Set([
+  "GPU",
+  "person",
+  "seat",
+  "customer",
+  "request",
+  "sample",
+  "session",
+  "impression",
+  "order",
+])
 /** Built-in bases in the order in which they are printed, months last. */
 export const baseOrder: readonly string[] = [
   "token",
@@ -31,6 +41,9 @@ export const baseOrder: readonly string[] = [
   "person",
   "customer",
   "seat",
+  "session",
+  "impression",
+  "order",
   "J",
   "g",
 ]
@@ -77,6 +90,9 @@ const rows: readonly Row[] = [
   ["sample", 1, { sample: 1 }, large, "样本"],
   ["image", 1, { sample: 1 }, large, "图像 图片"],
   ["record", 1, { sample: 1 }, large, "记录"],
+  ["session", 1, { session: 1 }, large, "会话 次会话"],
+  ["impression", 1, { impression: 1 }, large, "展示 次展示"],
+  ["order", 1, { order: 1 }, large, "订单 单"],
   ["W", secondsPerMonth, { J: 1, month: -1 }, all, "瓦"],
   ["Hz", secondsPerMonth, { month: -1 }, all, "赫兹"],
   ["Wh", 3600, { J: 1 }, all, "瓦时"],

@@ -18,6 +18,6 @@ export function checkTrends({ trends, projects }: VentureFile, definitions: read
       report(error("unknown-target", at, { name: text, nearest: close }, close[0]))
     }
     const isUsed = definitions.some(({ path, text }) => !path.startsWith(`${root}.`) && text.includes(`${root}.`))
-    if (!isUsed && unknown.length === 0) report(warning("trend-without-effect", span, { name: label }))
+    if (!isUsed && unknown.length === 0 && entry.isNamed) report(warning("trend-without-effect", span, { name: label }))
   }
 }

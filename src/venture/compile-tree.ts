@@ -3,6 +3,7 @@ import { exchangeRates } from "../data/index.ts"
 import { type Diagnostic, error, inOrder, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
 import { compileModel, type Definition, type Model } from "../engine/index.ts"
 import type { Override, Tree } from "../shape/index.ts"
+import { expectedOf } from "../trends/index.ts"
 import { isSame, parseValue, printDimension } from "../units/index.ts"
 import { readCorrelations } from "./correlations.ts"
 import { type Books, layers } from "./definitions.ts"
@@ -65,6 +66,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     objective: file.objective,
     constraints: file.constraints,
     changed: source.changed ?? nothingChanged,
+    ...(file.trends === null ? {} : { trends: expectedOf(file.trends) }),
   }
   const hasErrors = diagnostics.some((d) => d.severity === "error")
   return { venture: hasErrors ? null : venture, diagnostics: inOrder(onceEach(diagnostics)) }

@@ -4,6 +4,7 @@ import { type CostClass, costClasses } from "../data/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import { slug } from "../shape/index.ts"
 import type { Pool } from "../training/index.ts"
+import type { ProjectSections } from "./project.ts"
 import type { ProjectFile, VentureFile } from "./read.ts"
 
 /** `served`: name of the pool that answers. Training and the tasks of the plan make the product; what a risk costs is nobody's work. */
@@ -32,6 +33,12 @@ function payrollParts(team: readonly RoomQuantity[]): readonly ClassPart[] {
     return team.some((row) => row.name === formula) ? [{ class: name, formula }] : []
   })
   return parts.length === 0 ? [{ class: "overhead", formula: "team.payroll" }] : parts
+}
+
+/** Formula of an employer's cost on top of pay; null where nobody is paid. */
+export function burdenIn(team: readonly RoomQuantity[], { team: section }: ProjectSections): string | null {
+  const isPaid = team.some(({ name }) => name === "team.wage_level")
+  return isPaid || section?.burden != null ? "team.burden" : null
 }
 
 /** Whether a formula or another value takes the place of all costs, or a risk or a trend acts on them. */

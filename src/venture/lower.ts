@@ -15,7 +15,7 @@ import { crews, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
 import { type Acting, actingOf, marginRows, rulesCost, spendingRows } from "../trends/index.ts"
 import { launchDeadline } from "./constraints.ts"
-import { areCostsMoved, givenCosts, whole } from "./costs.ts"
+import { areCostsMoved, burdenIn, givenCosts, whole } from "./costs.ts"
 import { actOn, type LoweredProject, resolve } from "./effects.ts"
 import { type ProjectFile, usualCountry, type VentureFile } from "./read.ts"
 
@@ -128,7 +128,7 @@ function businessOf(
   { project, file, report }: Lowering,
   { tasks, country, serving, team, costs }: BeforeBusiness,
 ): readonly RoomQuantity[] {
-  const { list, channels } = file.resources
+  const { list, channels, dataSets } = file.resources
   const [isServed, isTimed, isBounded] = ["serving.input", "serving.quality", "serving.served"].map((name) =>
     serving.some((row) => row.name === name),
   )
@@ -137,6 +137,8 @@ function businessOf(
     cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
     tasks,
     costs: file.trends !== null && file.trends.rules.length > 0 ? [...costs, whole(rulesCost, "overhead")] : costs,
+    burden: burdenIn(team, project.sections),
+    dataSets,
     trained: project.sections.training === null ? null : "training.spending",
     areCostsMoved: areCostsMoved(project, file),
     channels,
@@ -146,6 +148,7 @@ function businessOf(
     quality: isTimed ? "serving.quality" : null,
     served: isBounded ? "serving.served" : null,
     tokensPerRequest: isServed ? tokensOf(project) : null,
+    tokenSplit: isServed ? { input: "serving.input", output: "serving.output", cached: "serving.request.cached" } : null,
   })
 }
 

@@ -1,15 +1,29 @@
 /** The sections of a project: one record over the shapes of the rooms. */
 import { type BusinessSections, businessShapes } from "../business/index.ts"
+import { type Sector, sectors } from "../data/index.ts"
 import { type ModelSection, modelShape } from "../models/index.ts"
 import { type RiskEntry, risksShape } from "../risk/index.ts"
 import { type PlanEntry, planShape } from "../schedule/index.ts"
 import { type ServingSection, servingShape } from "../serving/index.ts"
-import { type Description, mapOf, optional, quantity, type Reading, record, type Shape, type Tree, text } from "../shape/index.ts"
+import {
+  type Description,
+  mapOf,
+  optional,
+  quantity,
+  type Reading,
+  record,
+  type Shape,
+  type Tree,
+  text,
+  word,
+} from "../shape/index.ts"
 import { type TeamSection, teamShape } from "../team/index.ts"
 import { type TrainingSection, trainingShape } from "../training/index.ts"
+import { defaultsOfSector } from "./sector.ts"
 
 export type ProjectSections = BusinessSections & {
   readonly name: string | null
+  readonly sector: Sector | null
   readonly model: ModelSection | null
   readonly training: TrainingSection | null
   readonly serving: ServingSection | null
@@ -25,6 +39,7 @@ const formulas: Shape<null> = { ...leftAlone, describe: mapOf(quantity(null)).de
 
 const projectShape = record({
   name: optional(text()),
+  sector: optional(word(sectors)),
   model: optional(modelShape),
   training: optional(trainingShape),
   serving: optional(servingShape),
@@ -39,6 +54,7 @@ const projectShape = record({
 
 export const projectFormat: Description = projectShape.describe
 
-export function readProject(tree: Tree, at: Reading): ProjectSections {
-  return projectShape.read(tree, at)
+/** `hasCalendar`: whether the months of the plan are months of the calendar. */
+export function readProject(tree: Tree, at: Reading, hasCalendar: boolean): ProjectSections {
+  return projectShape.read(tree, { ...at, defaults: defaultsOfSector(tree, at, hasCalendar) })
 }

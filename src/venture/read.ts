@@ -60,7 +60,7 @@ export type VentureFile = {
 export type FileTrends = LoweredTrends & { readonly fields: readonly Field[] }
 
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
-export const inherited: readonly string[] = ["training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
+export const inherited: readonly string[] = ["sector", "training", "funding", "costs", "tax", "team", "risks", "churn", "expansion", "exit"]
 /** Sections of the format that nothing reads yet. */
 export const toCome: readonly string[] = ["criteria", "requirements", "compliance", "actuals"]
 
@@ -132,7 +132,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     evidence: readEvidence(find("evidence"), at, readFile),
     named: ["assumptions", "formulas"].flatMap((key) => readNamed(find(key), into(at, key))),
     rates: readRates(find("rates"), at, { currency: header.currency, units: header.units, report }),
-    projects: readProjects(find("projects"), entries, at),
+    projects: readProjects(find("projects"), entries, at, header),
     trends: readTrends(find("trends"), header, at),
     correlations: find("correlations"),
     objective: readObjective(find("objective"), at),
@@ -162,7 +162,7 @@ function readNamed(tree: Tree | undefined, at: Reading): Named[] {
   return read.map(({ key, value }) => ({ key, field: value }))
 }
 
-function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Reading): ProjectFile[] {
+function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Reading, { start }: Header): ProjectFile[] {
   if (tree === undefined) return []
   if (tree.kind !== "map") {
     at.report(error("section-expected", tree.span, { key: "projects", keys: [] }))
@@ -178,7 +178,7 @@ function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Read
     const value = withShared(own, shared)
     const fields: Field[] = []
     const inside: Reading = { ...at, project: key, fields }
-    const sections = readProject(value, inside)
+    const sections = readProject(value, inside, start !== null)
     const formulas = value.kind === "map" ? value.entries.find((e) => e.key === "formulas")?.value : undefined
     return {
       name: slug(key),

@@ -2,6 +2,7 @@
 import type { Diagnostic, Span } from "../diagnostics/index.ts"
 import type { Correlation, Model } from "../engine/index.ts"
 import type { VentureServer } from "../serving/index.ts"
+import type { ExpectedTrends } from "../trends/index.ts"
 import type { Dimension } from "../units/index.ts"
 import type { Basis } from "./basis.ts"
 import type { Header } from "./header.ts"
@@ -62,6 +63,8 @@ export type Venture = {
   readonly objective: Objective
   readonly constraints: readonly Constraint[]
   readonly changed: Changed
+  /** What it expects of prices and laws; missing where the file says nothing of it. */
+  readonly trends?: ExpectedTrends
 }
 
 /** What compiling gives: a venture where there is no error, and everything there is to say. */

@@ -107,6 +107,7 @@ export type YearLine =
   | "business.support"
   | "business.written_off"
   | "business.fees"
+  | "business.carried"
   | "business.profit"
   | "serving.cost"
   | "serving.index_cost"
@@ -182,7 +183,9 @@ export type ChaptersWords = {
   readonly hostingOf: (pool: string) => string
 
   readonly earns: (year: string, revenue: string, costs: string) => string
-  readonly revenueKinds: Readonly<Record<"subscription" | "usage" | "licence" | "sale" | "service" | "advertising", string>>
+  readonly revenueKinds: Readonly<
+    Record<"subscription" | "usage" | "licence" | "sale" | "service" | "advertising" | "marketplace" | "performance", string>
+  >
   readonly maintenance: string
   readonly share: string
   readonly discount: string

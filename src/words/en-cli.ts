@@ -16,6 +16,7 @@ export const cliEn: CliWords = {
     run: "compute its quantities, with their uncertainty",
     plan: "say which project to choose, why, and what to do next",
     compare: "say what differs between two files or scenarios, and which change makes how much of it",
+    costs: "tell what each project spends, class by class, and what would save",
     explain: "open a number down to its formulas and sources",
     solve: "find the value of an input or decision at which a condition begins to hold",
     report: "write the plan as a document to show: web page, Markdown, table or JSON",
@@ -24,6 +25,7 @@ export const cliEn: CliWords = {
     training: "plan a training step: layout, time, memory and price on given devices",
     serving: "plan a server: how many users it carries at a latency, what a million tokens cost, what to buy",
     data: "tell what a table of your data holds; test and sample-size compare groups",
+    trends: "tell how prices and laws move, when the margin dies under them, and which of them kills it",
     sources: "list the defaults in use, how old they are, and which to replace first",
   },
   arguments: {
@@ -34,6 +36,7 @@ export const cliEn: CliWords = {
     model: "a model's name, its config.json or the folder that holds it, or a layer file",
     filter: "a part of a model's or family's name",
     quantities: "names of quantities; all that the file defines when none is given",
+    project: "a project of the file; all of them when none is given",
     quantity: "name of a quantity; a list of all of them when none is given",
   },
   options: {

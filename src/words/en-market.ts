@@ -21,7 +21,13 @@ export const marketEn: Readonly<Record<MarketCode, Sentence>> = {
   "market-free-price": () => ["A competitor without a price is free; there is no price that could move.", "give it a `price`"],
   "market-gap": (p) => [
     `The market of ${code(p("project"))} does not add up: from above ${customers(p("above"))} (${p("aboveLow")} to ${p("aboveHigh")}) by the end of the plan, from below, by channels and sellers of your own, ${customers(p("below"))} (${p("belowLow")} to ${p("belowHigh")}).`,
-    `look at ${code(p("input"))} first, the least certain of what stands behind the two: with ${code(p("to"))} in place of ${code(p("from"))} they would meet`,
+    p("to") === ""
+      ? "see which of the two you believe: who may want it, or who can sell it"
+      : `look at ${code(p("input"))} first, the least certain of what stands behind the two: with ${code(p("to"))} in place of ${code(p("from"))} they would meet`,
+  ],
+  "market-price-units": (p) => [
+    `Prices that are compared need one unit; ${code(p("first"))} and ${code(p("got"))} have two.`,
+    "write both by the same: customer, seat, request or token",
   ],
   "market-reference-price": () => [
     "All competitors are free, so nothing says what a usual price is.",

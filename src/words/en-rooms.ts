@@ -23,6 +23,16 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `write \`12 month\`, at most ${p("most")} months`,
   ],
   "cost-empty": (p) => [`The cost ${code(p("name"))} has no amount.`, "add `amount: 5k USD/month` or `share_of_revenue: 3 %`"],
+  "cost-key-needed": (p) => [
+    `The cost ${code(p("name"))} of the kind ${code(p("kind"))} needs ${anyOf(p.list("keys"))}.`,
+    "add one of them",
+  ],
+  "cost-key-unfit": (p) => [
+    `${code(p("key"))} has no meaning for a cost ${p("kind") === "" ? "without a `kind`" : `of the kind ${code(p("kind"))}`}.`,
+    p.list("of").length === 0
+      ? "leave it out: the unit says what it counts by"
+      : `leave it out, or take ${code(`kind: ${p.list("of")[0]}`)}`,
+  ],
   "delay-expected": (p) => [
     `${code(p("target"))} is a date, so a risk puts it off by a time; this is ${p("got") === "" ? "a plain number" : code(p("got"))}.`,
     "write `2 to 6 month`",
@@ -294,12 +304,16 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     "write one rate, and `from` or `until` for the time in which it holds",
   ],
   "trend-key-unfit": (p) => [
-    p("sort") === "rule"
-      ? `${code(p("name"))} is a rule of law: ${code(p("key"))} has no meaning for it.`
-      : `${code(p("name"))} is a trend of prices: ${code(p("key"))} has no meaning for it.`,
-    p("sort") === "rule"
-      ? "a rule may say `from`, `cost`, `upkeep` and `delay`"
-      : "a trend may say `growth`, `acts_on`, `pass_through`, `floor`, `from` and `until`",
+    p("sort") === "pack"
+      ? `${code(p("name"))} stands for several: ${code(p("key"))} has no meaning for all of them.`
+      : p("sort") === "rule"
+        ? `${code(p("name"))} is a rule of law: ${code(p("key"))} has no meaning for it.`
+        : `${code(p("name"))} is a trend of prices: ${code(p("key"))} has no meaning for it.`,
+    p("sort") === "pack"
+      ? "name the one that you mean, such as `{ name: token prices, growth: -30 %/year }`"
+      : p("sort") === "rule"
+        ? "a rule may say `from`, `cost`, `upkeep` and `delay`"
+        : "a trend may say `growth`, `acts_on`, `pass_through`, `floor`, `from` and `until`",
   ],
   "trend-no-rules": (p) => [
     `No rule is known that holds for whoever offers AI in ${code(p("country"))}.`,
@@ -371,6 +385,55 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
   "unknown-trend": (p) => [
     `There is no trend or rule ${code(p("name"))}.`,
     didYouMean(p, `known: ${someOf(p.list("known"))}; a trend of your own says \`growth\` and \`acts_on\``),
+  ],
+  "key-alone": (p) => [
+    `${code(p("key"))} says nothing without ${anyOf(p.list("needs"))}.`,
+    `add ${anyOf(p.list("needs"))}, or leave ${code(p("key"))} out`,
+  ],
+  "keys-exclude": (p) => [
+    `${code(p("key"))} and ${code(p("other"))} are two ways to tell the same price.`,
+    "keep one of them, or make two lines",
+  ],
+  "line-twice": (p) => [
+    `Another line of this project has a ${code(p("key"))} already; ${code(p("name"))} is the second.`,
+    "put the prices into `tiers` of one line, or make two projects",
+  ],
+  "quota-uncounted": (p) => [
+    `${code(p("key"))} needs something that is counted, and the price of ${code(p("name"))} is by the customer.`,
+    "give a price by the token or request, such as `8 USD/Mtoken`",
+  ],
+  "shares-over": (p) => [
+    `The shares of the ${code(p("key"))} of ${code(p("name"))} add up to ${p("sum")} %; there is no more than 100 %.`,
+    p("key") === "tiers" ? "lower some; who is in no tier buys nothing" : "lower some; what is in none is billed as it is done",
+  ],
+  "split-unknown": (p) => [
+    `${code(p("name"))} has a price for each part of a token, and nothing says what a request reads and writes.`,
+    "add `serving: { request: { input: 2000 token, output: 300 token } }`, or give one price",
+  ],
+  "step-threshold": (p) => [
+    `A price holds from a number of tokens or requests on; ${code(p("got"))} is none.`,
+    "write `0 token` and `100M token`: what a customer uses in a month",
+  ],
+  "step-unit": (p) => [
+    `This step counts ${code(p("counted"))}, and its price counts ${code(p("per"))}.`,
+    `write the step in ${code(p("per"))}, or the price by ${code(p("counted"))}`,
+  ],
+  "steps-order": (p) => [
+    p("place") === "first"
+      ? `The first price counts from nothing on; ${code(p("got"))} stands here.`
+      : `The steps must rise; ${code(p("got"))} is not more than the one before.`,
+    p("place") === "first" ? "write `0 token` or `0 request`; for a free part there is `free`" : "put them in order",
+  ],
+  "trial-by-age": (p) => [
+    `${code(p("name"))} begins with a trial, and ${code(`churn.${p("key")}`)} tells apart who leaves by age: who does not pay after the trial would leave twice.`,
+    `leave ${code(`churn.${p("key")}`)} out, or the trial`,
+  ],
+  "unknown-worker": (p) => [
+    `The work of ${code(p("line"))} is done by ${code(p("name"))}, and nobody has this role.`,
+    didYouMean(
+      p,
+      p.list("known").length === 0 ? "add people to `resources.people` or `team.hires`" : `known: ${someOf(p.list("known"))}`,
+    ),
   ],
   "usage-needed": (p) => [
     `The revenue ${code(p("name"))} is counted per ${code(p("per"))}, and nothing says how many there are.`,

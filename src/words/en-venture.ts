@@ -170,6 +170,10 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `Project ${code(p("project"))} has no quantity ${code(p("name"))} to be compared by.`,
     didYouMean(p, `add \`formulas: { ${p("name")}: = … }\` to the project`),
   ],
+  "no-costs": (p) => [
+    `The project ${code(p("project"))} is made of formulas alone, so its costs belong to no class.`,
+    "give it `market` and `revenue`, with `costs` beside them",
+  ],
   "no-projects": (p) => [
     `The file has no projects, so there is nothing to choose between by ${code(p("objective"))}.`,
     "add `projects:`, or use `venturi run` to compute the quantities",

@@ -11,7 +11,7 @@ export const marketMeanings = {
   "market.sales_cycle": { en: "time from launch to the first contracts", zh: "销售周期" },
   "market.channels.conversion": { en: "share of the customers reached through channels who sign", zh: "渠道客户签约率" },
   "market.channels.takes": { en: "time in which the customers of the channels sign", zh: "渠道客户陆续签约所需时间" },
-  "market.total": { en: "all customers, or what they spend in a year", zh: "市场总量：客户数或年支出" },
+  "market.total": { en: "size of the whole market", zh: "整个市场的规模" },
   "market.spending": { en: "what one customer spends on it in a year", zh: "每个客户的年支出" },
   "market.filters.*.share": { en: "part of the customers that a filter leaves", zh: "筛选后保留的客户占比" },
   "market.segments.*.customers": { en: "customers of a segment", zh: "细分市场的客户数" },
@@ -35,7 +35,7 @@ export const marketMeanings = {
   "market.reference_price": { en: "price at which the reachable share holds", zh: "可触达占比所对应的价格" },
   "market.elasticity": {
     en: "change of the potential in per cent when the price rises by one",
-    zh: "价格上涨 1 % 时潜在客户变动的百分比",
+    zh: "价格上涨百分之一时潜在客户变动的百分比",
   },
   "market.competition.price": { en: "our price, as the customers compare it", zh: "客户用来比较的本公司价格" },
   "market.competition.reference_price": { en: "price that counts as usual", zh: "通常的价格" },
@@ -43,7 +43,7 @@ export const marketMeanings = {
   "market.competition.brand": { en: "standing of our brand", zh: "本公司的品牌地位" },
   "market.competition.weights.price": {
     en: "sales that a small seller loses in per cent when its price rises by one",
-    zh: "小卖家涨价 1 % 时流失销量的百分比",
+    zh: "涨价百分之一时小卖家流失销量的百分比",
   },
   "market.competition.weights.quality": {
     en: "what one point of quality weighs, in log odds",
@@ -150,6 +150,11 @@ export const marketMeanings = {
   "business.sellers": { en: "sellers, as many as have learnt to sell", zh: "折算为熟练者的销售人数" },
   "business.closable": { en: "customers that the sellers can win by month", zh: "销售每月能签下的客户" },
   "business.onboarding": { en: "customers that can be brought into use by month", zh: "每月能完成上线的客户" },
+  "business.from_channels": {
+    en: "customers that the channels can bring by the end of the plan",
+    zh: "到计划期末渠道能带来的客户",
+  },
+  "business.from_sellers": { en: "customers that the sellers can win by the end of the plan", zh: "到计划期末销售能签下的客户" },
   "business.from_below": {
     en: "customers that channels and sellers can bring by the end of the plan",
     zh: "到计划期末靠渠道和销售能带来的客户",

@@ -1,6 +1,8 @@
 /** What the quantities of unit economics are, by meaning key. */
 export const unitMeanings = {
   "unit.lag": { en: "time from spending on selling to the customers that it brings", zh: "从销售投入到带来客户的时间" },
+  "unit.selling_on_joining": { en: "spending on selling that falls due as customers join", zh: "随新客户发生的销售支出" },
+  "unit.selling_ahead": { en: "spending on selling that works ahead of the customers", zh: "先于客户发生的销售支出" },
   "unit.unripe": { en: "spending on selling that has yet to bring its customers", zh: "尚未带来客户的销售投入" },
   "unit.acquiring": { en: "spending on selling that brings this month's customers", zh: "带来本月客户的销售投入" },
   "unit.year.*.month": { en: "in this month", zh: "当月" },
@@ -21,10 +23,28 @@ export const unitMeanings = {
     en: "recurring revenue of a year ago that is there still, without what those who stay add",
     zh: "一年前经常性收入的毛留存",
   },
+  "unit.shrunk_in_year": {
+    en: "what twelve months of buying less leave, for each unit that twelve months of growth leave",
+    zh: "十二个月缩减后的规模与净增长后规模之比",
+  },
+  "unit.ago.*.quarter": { en: "the same three months ago", zh: "三个月前的数值" },
+  "unit.ago.*.half": { en: "the same six months ago", zh: "六个月前的数值" },
+  "unit.ago.*.three_quarters": { en: "the same nine months ago", zh: "九个月前的数值" },
+  "unit.ago.*.year": { en: "the same twelve months ago", zh: "十二个月前的数值" },
+  "unit.of_year_ago": {
+    en: "customers who joined twelve months ago or before and are still there",
+    zh: "加入满十二个月且仍在的客户",
+  },
+  "unit.net_by_age": {
+    en: "recurring revenue of those of a year ago who are still there, over that of all of them then",
+    zh: "一年前的客户如今贡献的经常性收入与当时之比",
+  },
+  "unit.gross_by_age": { en: "the same at the price of then and without what they add", zh: "同上，按当时价格且不计新增购买" },
   "unit.cac": { en: "what a new customer costs (CAC), over the last twelve months", zh: "获客成本（CAC），按最近十二个月计" },
   "unit.cac_overall": { en: "what a new customer costs, over the whole horizon", zh: "整个规划期的获客成本" },
   "unit.setting_up": { en: "cost of what is sold that falls due as customers join", zh: "随新客户发生的销售成本" },
   "unit.shared_cogs": { en: "cost of what is sold that all lines share", zh: "各收入项共同承担的销售成本" },
+  "unit.fee_share": { en: "card fees as a share of what is paid by card", zh: "刷卡手续费占刷卡收款的比例" },
   "unit.serving_share": { en: "cost of serving as a share of the revenue that lives on it", zh: "推理成本占相应收入的比例" },
   "unit.setting_up_share": {
     en: "cost of setting customers up as a share of the revenue that bears it",
@@ -49,6 +69,25 @@ export const unitMeanings = {
   "unit.ltv": { en: "margin that a customer brings while it stays (LTV)", zh: "客户终身价值（LTV）" },
   "unit.ltv_discounted": { en: "margin that a customer brings while it stays, discounted", zh: "折现的客户终身价值" },
   "unit.ltv_to_cac": { en: "what a customer brings over what it costs (LTV/CAC)", zh: "客户终身价值与获客成本之比（LTV/CAC）" },
+  "unit.net.*": {
+    en: "what a customer has brought after so many months, on average, less what it cost",
+    zh: "加入满该月数时客户平均累计毛利减去获客成本",
+  },
+  "unit.bridge.opening": {
+    en: "recurring revenue of a year (ARR), twelve months before the end",
+    zh: "规划期末前十二个月的年度经常性收入（ARR）",
+  },
+  "unit.bridge.joined": { en: "ARR of those who joined in the last twelve months", zh: "最后十二个月新客户带来的 ARR" },
+  "unit.bridge.expansion": {
+    en: "ARR gained in the last twelve months from those who stay",
+    zh: "最后十二个月留存客户增加的 ARR",
+  },
+  "unit.bridge.contraction": {
+    en: "ARR lost in the last twelve months from those who stay",
+    zh: "最后十二个月留存客户减少的 ARR",
+  },
+  "unit.bridge.churned": { en: "ARR lost in the last twelve months with those who left", zh: "最后十二个月因客户流失损失的 ARR" },
+  "unit.bridge.closing": { en: "recurring revenue of a year (ARR) at the end", zh: "规划期末的年度经常性收入（ARR）" },
   "unit.owed": { en: "what a customer costs beyond what it brings when it joins", zh: "获客成本中加入时未收回的部分" },
   "unit.payback_if_kept": {
     en: "months until a customer has paid back what it cost, if nobody left",

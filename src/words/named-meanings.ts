@@ -9,7 +9,7 @@ export const namedMeanings: Readonly<Record<string, Meaning>> = {
   "revenue.*.share": { en: "share of the customers who take {}", zh: "购买{}的客户占比" },
   "revenue.*.discount": { en: "discount on {}", zh: "{}的价格折扣" },
   "revenue.*.terms": { en: "time from the bill for {} to the payment", zh: "{}的账期" },
-  "market.filters.*.share": { en: "part of the customers that is {}", zh: "“{}”的客户占比" },
+  "market.filters.*.share": { en: "part of the customers left by {}", zh: "经“{}”筛选保留的客户占比" },
   "market.segments.*.customers": { en: "customers of the segment {}", zh: "细分市场{}的客户数" },
   "market.segments.*.share": { en: "part of the segment {} that can be reached", zh: "细分市场{}中可触达的占比" },
   "market.segments.*.growth": { en: "yearly growth of the segment {}", zh: "细分市场{}的年增长率" },
@@ -43,6 +43,57 @@ export const namedMeanings: Readonly<Record<string, Meaning>> = {
   "funding.*.months_later": { en: "time until the money of {} comes", zh: "{}到账所需的时间" },
   "funding.*.rate": { en: "yearly interest of {}", zh: "{}的年利率" },
   "funding.*.months": { en: "time in which {} is paid back", zh: "{}的还款期限" },
+  "business.age.*.rate": {
+    en: "share of the customers of {} months that wants to leave in a month",
+    zh: "客龄 {} 个月的客户当月想要离开的比例",
+  },
+  "business.age.*.willing": {
+    en: "share of the customers of {} months that still wants to stay, since the contract was signed",
+    zh: "自签约以来，客龄 {} 个月的客户中仍愿意留下的比例",
+  },
+  "business.age.*.renewal": {
+    en: "share of the customers of {} months that leaves as the contract ends",
+    zh: "客龄 {} 个月的客户在合同到期时离开的比例",
+  },
+  "business.age.*.customers": { en: "customers who joined {} months ago and are still there", zh: "加入 {} 个月后仍在的客户" },
+  "business.age.*.leaving": {
+    en: "customers of {} months who leave in the month after",
+    zh: "客龄 {} 个月的客户在次月流失的数量",
+  },
+  "business.age.*.size": {
+    en: "customers of {} months, counted by how large they have become",
+    zh: "客龄 {} 个月的客户，按规模折算",
+  },
+  "business.age.*.size_leaving": {
+    en: "customers of {} months who leave in the month after, counted by their size",
+    zh: "客龄 {} 个月的客户在次月流失的数量，按规模折算",
+  },
+  "business.term.*.customers": {
+    en: "settled customers who signed their contract {} months ago",
+    zh: "签约已 {} 个月的稳定客户",
+  },
+  "business.term.*.size": {
+    en: "settled customers who signed their contract {} months ago, counted by their size",
+    zh: "签约已 {} 个月的稳定客户，按规模折算",
+  },
+  "business.alive.*": {
+    en: "share of those who join that is still there after {} months, at the churn of the month",
+    zh: "按当月流失率，加入 {} 个月后仍留存的客户比例",
+  },
+  "business.stayed.*": {
+    en: "time that one who joins stays within {} months, on average",
+    zh: "新客户在 {} 个月内的平均留存时间",
+  },
+  "unit.running.*": { en: "share of the revenue of {} that running it costs", zh: "{}的运行成本占其收入的比例" },
+  "unit.margin.*": { en: "gross margin of {}", zh: "{}的毛利率" },
+  "unit.net.*": {
+    en: "what a customer has brought after {} months, on average, less what it cost",
+    zh: "加入 {} 个月后客户平均累计毛利减去获客成本",
+  },
+  "unit.paid.*.time": {
+    en: "part of the month after {} months in which something is still owed",
+    zh: "加入 {} 个月后的那个月中尚未回本的部分",
+  },
   "risk.*.event_*.gap": { en: "when “{}” comes", zh: "“{}”何时发生" },
   "risk.*.event_*.loss": { en: "loss when “{}” comes", zh: "“{}”发生时的损失" },
   "risks.*.probability": { en: "yearly probability of “{}”", zh: "“{}”的年发生概率" },

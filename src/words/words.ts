@@ -4,10 +4,12 @@ import type { ChaptersWords } from "./chapters-words.ts"
 import type { CliWords } from "./cli-words.ts"
 import type { Code } from "./codes.ts"
 import type { CompareWords } from "./compare-words.ts"
+import type { CostsWords } from "./costs-words.ts"
 import type { DocumentWords } from "./document-words.ts"
 import { chaptersEn } from "./en-chapters.ts"
 import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
+import { costsEn } from "./en-costs.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
@@ -15,10 +17,12 @@ import { priceEn } from "./en-evidence-price.ts"
 import { thresholdEn } from "./en-evidence-threshold.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
+import { revenueEn } from "./en-revenue.ts"
 import { roomEn } from "./en-rooms.ts"
 import { servedEn } from "./en-served.ts"
 import { servingEn } from "./en-serving.ts"
@@ -28,6 +32,8 @@ import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
+import { trendsEn } from "./en-trends.ts"
+import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
 import type { PriceWords } from "./evidence-price-words.ts"
@@ -35,6 +41,7 @@ import type { ThresholdWords } from "./evidence-threshold-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
+import type { MarketWords } from "./market-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
 import type { ModelWords } from "./model-words.ts"
@@ -42,6 +49,7 @@ import { filled, namedMeanings } from "./named-meanings.ts"
 import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
+import type { RevenueWords } from "./revenue-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
 import type { ServedWords } from "./served-words.ts"
 import type { ServingWords } from "./serving-words.ts"
@@ -49,10 +57,13 @@ import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
 import type { TrainingWords } from "./training-words.ts"
+import type { TrendsWords } from "./trends-words.ts"
+import type { UnitWords } from "./unit-words.ts"
 import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
+import { costsZh } from "./zh-costs.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
@@ -60,10 +71,12 @@ import { priceZh } from "./zh-evidence-price.ts"
 import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
+import { revenueZh } from "./zh-revenue.ts"
 import { roomZh } from "./zh-rooms.ts"
 import { servedZh } from "./zh-served.ts"
 import { servingZh } from "./zh-serving.ts"
@@ -73,6 +86,8 @@ import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
 import { trainingFileZh } from "./zh-training-file.ts"
+import { trendsZh } from "./zh-trends.ts"
+import { unitZh } from "./zh-unit.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
 
 export type Language = "en" | "zh"
@@ -85,8 +100,10 @@ export type Words = {
   readonly document: DocumentWords
   readonly page: PageWords
   readonly chapters: ChaptersWords
+  readonly market: MarketWords
   readonly feasibility: FeasibilityWords
   readonly compare: CompareWords
+  readonly costs: CostsWords
   readonly sources: SourcesWords
   readonly solve: SolveWords
   readonly matters: MattersWords
@@ -94,7 +111,10 @@ export type Words = {
   readonly training: TrainingWords
   readonly serving: ServingWords
   readonly served: ServedWords
+  readonly revenue: RevenueWords
+  readonly unit: UnitWords
   readonly evidence: EvidenceWords
+  readonly trends: TrendsWords
   readonly fits: FitWords
   readonly threshold: ThresholdWords
   readonly price: PriceWords
@@ -131,8 +151,10 @@ const en: Words = {
   document: documentEn,
   page: pageEn,
   chapters: chaptersEn,
+  market: marketChapterEn,
   feasibility: feasibilityEn,
   compare: compareEn,
+  costs: costsEn,
   sources: sourcesEn,
   solve: solveEn,
   matters: mattersEn,
@@ -140,7 +162,10 @@ const en: Words = {
   training: trainingEn,
   serving: servingEn,
   served: servedEn,
+  revenue: revenueEn,
+  unit: unitEn,
   evidence: evidenceEn,
+  trends: trendsEn,
   fits: fitsEn,
   threshold: thresholdEn,
   price: priceEn,
@@ -178,8 +203,10 @@ const zh: Words = {
   document: documentZh,
   page: pageZh,
   chapters: chaptersZh,
+  market: marketChapterZh,
   feasibility: feasibilityZh,
   compare: compareZh,
+  costs: costsZh,
   sources: sourcesZh,
   solve: solveZh,
   matters: mattersZh,
@@ -187,7 +214,10 @@ const zh: Words = {
   training: trainingZh,
   serving: servingZh,
   served: servedZh,
+  revenue: revenueZh,
+  unit: unitZh,
   evidence: evidenceZh,
+  trends: trendsZh,
   fits: fitsZh,
   threshold: thresholdZh,
   price: priceZh,

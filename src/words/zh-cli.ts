@@ -16,6 +16,7 @@ export const cliZh: CliWords = {
     run: "计算各个数量及其不确定性",
     plan: "说明选哪个项目、为什么、下一步做什么",
     compare: "说明两个文件或两个情景有何不同，每处改动各占多少",
+    costs: "分类列出各项目的花费，并找出可以省下的",
     explain: "把一个数追溯到公式和来源",
     solve: "找出某个输入或决策取什么值，条件才开始成立",
     report: "把方案写成可展示的文档：网页、Markdown、表格或 JSON",
@@ -24,6 +25,7 @@ export const cliZh: CliWords = {
     training: "规划训练：在给定设备上的布局、时间、显存与费用",
     serving: "规划模型部署：在承诺的延迟下承载多少用户、百万 token 的成本、该买什么",
     data: "看数据表里有什么；test 与 sample-size 比较各组",
+    trends: "价格与法规的走向、毛利率何时失守、主因是哪个趋势",
     sources: "列出用到的默认值、距今多久、先换掉哪些",
   },
   arguments: {
@@ -34,6 +36,7 @@ export const cliZh: CliWords = {
     model: "模型名称、它的 config.json 或所在文件夹，或层描述文件",
     filter: "模型或系列名称的一部分",
     quantities: "数量名称；不写则给出文件定义的全部数量",
+    project: "文件中的项目；不写则为全部项目",
     quantity: "数量名称；不写则列出全部数量",
   },
   options: {

@@ -12,8 +12,14 @@ export const marketZh: Readonly<Record<MarketCode, Sentence>> = {
   "market-elasticity-sign": (p) => [`弹性 ${code(p("got"))} 的意思是涨价反而带来更多客户。`, "应写成负数，例如 `-1.5 to -0.5`"],
   "market-free-price": () => ["没有写价格的竞争者是免费的，没有价格可以变动。", "给它加上 `price`"],
   "market-gap": (p) => [
-    `${code(p("project"))} 的市场规模前后矛盾：自上而下，到计划期末有 ${p("above")} 个客户（${p("aboveLow")} 到 ${p("aboveHigh")}）；自下而上，靠自己的渠道和销售只有 ${p("below")} 个（${p("belowLow")} 到 ${p("belowHigh")}）。`,
-    `先核对 ${code(p("input"))}，它是两边依据中最不确定的一项：由 ${code(p("from"))} 改为 ${code(p("to"))}，两边才对得上`,
+    `${code(p("project"))} 的市场规模前后矛盾：自上而下，到计划期末有 ${p("above")} 个客户（${p("aboveLow")} 到 ${p("aboveHigh")}）；自下而上，靠自己的渠道和销售可带来 ${p("below")} 个（${p("belowLow")} 到 ${p("belowHigh")}）。`,
+    p("to") === ""
+      ? "先想清楚更相信哪一边：有多少人会要，还是有多少人能卖"
+      : `先核对 ${code(p("input"))}，它是两边依据中最不确定的一项：由 ${code(p("from"))} 改为 ${code(p("to"))}，两边才对得上`,
+  ],
+  "market-price-units": (p) => [
+    `相互比较的价格须用同一单位，${code(p("first"))} 和 ${code(p("got"))} 的单位不同。`,
+    "都按客户、席位、请求或词元计价",
   ],
   "market-reference-price": () => [
     "竞争者全都免费，无从得知通常的价格。",

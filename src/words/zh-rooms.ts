@@ -23,6 +23,11 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `请写成 \`12 month\`，最长 ${p("most")} 个月`,
   ],
   "cost-empty": (p) => [`成本项 ${code(p("name"))} 没有金额。`, "加上 `amount: 5k USD/month` 或 `share_of_revenue: 3 %`"],
+  "cost-key-needed": (p) => [`${code(p("kind"))} 类成本 ${code(p("name"))} 需要 ${anyOf(p.list("keys"))}。`, "补上其中一项"],
+  "cost-key-unfit": (p) => [
+    `${code(p("key"))} 对${p("kind") === "" ? "未写 `kind` 的成本" : ` ${code(p("kind"))} 类成本`}没有意义。`,
+    p.list("of").length === 0 ? "去掉它：单位已说明按什么计价" : `去掉它，或写 ${code(`kind: ${p.list("of")[0]}`)}`,
+  ],
   "delay-expected": (p) => [
     `${code(p("target"))} 是日期，风险只能让它推迟一段时间，这里却是${p("got") === "" ? "不带单位的数" : ` ${code(p("got"))}`}。`,
     "写成 `2 to 6 month`",
@@ -244,12 +249,16 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "写一个速率，用 `from` 或 `until` 限定它成立的时间",
   ],
   "trend-key-unfit": (p) => [
-    p("sort") === "rule"
-      ? `${code(p("name"))} 是一条法规，${code(p("key"))} 对它没有意义。`
-      : `${code(p("name"))} 是价格趋势，${code(p("key"))} 对它没有意义。`,
-    p("sort") === "rule"
-      ? "法规可写 `from`、`cost`、`upkeep`、`delay`"
-      : "趋势可写 `growth`、`acts_on`、`pass_through`、`floor`、`from`、`until`",
+    p("sort") === "pack"
+      ? `${code(p("name"))} 代表多项，${code(p("key"))} 不能对它们一并成立。`
+      : p("sort") === "rule"
+        ? `${code(p("name"))} 是一条法规，${code(p("key"))} 对它没有意义。`
+        : `${code(p("name"))} 是价格趋势，${code(p("key"))} 对它没有意义。`,
+    p("sort") === "pack"
+      ? "写出具体的一项，例如 `{ name: token prices, growth: -30 %/year }`"
+      : p("sort") === "rule"
+        ? "法规可写 `from`、`cost`、`upkeep`、`delay`"
+        : "趋势可写 `growth`、`acts_on`、`pass_through`、`floor`、`from`、`until`",
   ],
   "trend-no-rules": (p) => [
     `没有找到在 ${code(p("country"))} 对所有人工智能服务都适用的法规。`,
@@ -315,6 +324,52 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "unknown-trend": (p) => [
     `没有名为 ${code(p("name"))} 的趋势或法规。`,
     didYouMean(p, `已有：${someOf(p.list("known"))}；自定趋势要写 \`growth\` 和 \`acts_on\``),
+  ],
+  "key-alone": (p) => [
+    `单有 ${code(p("key"))} 没有意义，还需要 ${anyOf(p.list("needs"))}。`,
+    `补上 ${anyOf(p.list("needs"))}，或去掉 ${code(p("key"))}`,
+  ],
+  "keys-exclude": (p) => [`${code(p("key"))} 与 ${code(p("other"))} 说的是同一个价格。`, "只留一种，或分成两项收入"],
+  "line-twice": (p) => [
+    `这个项目里已有一项收入带 ${code(p("key"))}，${code(p("name"))} 是第二项。`,
+    "把价格写进同一项的 `tiers`，或分成两个项目",
+  ],
+  "quota-uncounted": (p) => [
+    `${code(p("key"))} 要有可计量的东西，而 ${code(p("name"))} 按客户计价。`,
+    "按词元或请求定价，例如 `8 USD/Mtoken`",
+  ],
+  "shares-over": (p) => [
+    `${code(p("name"))} 的 ${code(p("key"))} 各份额之和为 ${p("sum")} %，不能超过 100 %。`,
+    p("key") === "tiers" ? "调低一些；不属于任何一档的客户不购买" : "调低一些；没有列入的部分随完工开票",
+  ],
+  "split-unknown": (p) => [
+    `${code(p("name"))} 对不同的词元分别定价，却没有说明一次请求读写多少词元。`,
+    "加上 `serving: { request: { input: 2000 token, output: 300 token } }`，或只写一个价格",
+  ],
+  "step-threshold": (p) => [
+    `阶梯价从某个词元量或请求量起算，${code(p("got"))} 不是这样的量。`,
+    "写成 `0 token`、`100M token`，即每位客户每月的用量",
+  ],
+  "step-unit": (p) => [
+    `这一档按 ${code(p("counted"))} 起算，价格却按 ${code(p("per"))} 计。`,
+    `把起算量写成 ${code(p("per"))}，或按 ${code(p("counted"))} 定价`,
+  ],
+  "steps-order": (p) => [
+    p("place") === "first"
+      ? `第一档价格从零起算，这里是 ${code(p("got"))}。`
+      : `各档须依次升高，${code(p("got"))} 不高于前一档。`,
+    p("place") === "first" ? "写成 `0 token` 或 `0 request`；免费额度用 `free`" : "按从小到大排列",
+  ],
+  "trial-by-age": (p) => [
+    `${code(p("name"))} 以试用开始，而 ${code(`churn.${p("key")}`)} 又按时长区分流失：试用后不付费的客户会被计算两次。`,
+    `去掉 ${code(`churn.${p("key")}`)}，或去掉试用`,
+  ],
+  "unknown-worker": (p) => [
+    `${code(p("line"))} 的工作由 ${code(p("name"))} 完成，但没有人担任这个岗位。`,
+    didYouMean(
+      p,
+      p.list("known").length === 0 ? "在 `resources.people` 或 `team.hires` 中加人" : `已有：${someOf(p.list("known"))}`,
+    ),
   ],
   "usage-needed": (p) => [
     `收入 ${code(p("name"))} 按 ${code(p("per"))} 计价，却没有说明用量。`,

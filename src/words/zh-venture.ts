@@ -159,6 +159,7 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `项目 ${code(p("project"))} 没有用来比较的数量 ${code(p("name"))}。`,
     didYouMean(p, `在该项目中加上 \`formulas: { ${p("name")}: = … }\``),
   ],
+  "no-costs": (p) => [`项目 ${code(p("project"))} 只由公式构成，其成本不分类别。`, "写出 `market`、`revenue`，以及 `costs`"],
   "no-projects": (p) => [
     `文件里没有项目，无从按 ${code(p("objective"))} 作选择。`,
     "加上 `projects:`，或用 `venturi run` 只计算数量",

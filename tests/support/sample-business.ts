@@ -37,9 +37,10 @@ export function businessOf(sections: { readonly [key: string]: Written }, option
   const read: BusinessSections = record(businessShapes).read(treeOf(sections, "file"), at)
   const given: BusinessGiven = {
     ...{ report, cash: "resources.cash", tasks: new Map(), costs: [], channels: [], country: null },
-    ...{ trained: null, areCostsMoved: false },
+    ...{ trained: null, areCostsMoved: false, dataSets: [], burden: null },
     ...{ roles: [], firstMonth: 0 },
     ...{ quality: null, served: null, tokensPerRequest: null },
+    ...{ tokenSplit: null },
     ...options.given,
   }
   const rows = lowerBusiness(read, given)

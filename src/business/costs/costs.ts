@@ -1,86 +1,14 @@
-/**
- * The `costs` section and the costs that every business has: support, card fees, bills never paid.
- * The unit of an amount says by what it is counted; `per` says it of a formula, else it counts by the month.
- */
-import { type CostClass, classOfLine, costClasses, defaultRow } from "../../data/index.ts"
-import { error } from "../../diagnostics/index.ts"
+/** The costs that the founder writes, and those that every business has: support, card fees, bills never paid. */
+import { defaultRow } from "../../data/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, word } from "../../shape/index.ts"
 import type { BusinessGiven, ClassPart } from "../given.ts"
-import { answered } from "../revenue/answered.ts"
 import { sumText } from "../sums.ts"
 import { taskEnd } from "../when.ts"
-import { type Form, formWritten, type PlacedWord, placedWord, settled } from "../written-unit.ts"
 import { classRows } from "./classes.ts"
-
-export type CostPer = "month" | "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "once"
-
-/** `per` are the words that ask for it. */
-type CostForm = Form & { readonly per: readonly CostPer[]; readonly counted: string }
-
-export type CostLine = {
-  /** As in paths. */
-  readonly name: string
-  readonly place: Placed | null
-  readonly amount: Field | null
-  readonly form: CostForm
-  readonly share_of_revenue: Field | null
-  readonly after: Placed | null
-  readonly from: Field | null
-  readonly until: Field | null
-  readonly class: CostClass
-}
-
-const byMonth: CostForm = { unit: "¤/month", per: ["month"], counted: "" }
-const byRequest: CostForm = { unit: "¤/request", per: ["request"], counted: " * business.requests" }
-const byToken: CostForm = { unit: "¤/token", per: ["token"], counted: " * business.tokens" }
-const once: CostForm = { unit: "¤", per: ["once"], counted: " / 1 month" }
-const forms: readonly CostForm[] = [
-  byMonth,
-  { unit: "¤/customer/month", per: ["customer"], counted: " * business.customers" },
-  { unit: "¤/seat/month", per: ["seat"], counted: " * business.seats" },
-  { unit: "¤/customer", per: ["new customer"], counted: " * business.joining" },
-  { unit: "¤/seat", per: ["new seat", "seat"], counted: " * business.joining * business.seats_each" },
-  byRequest,
-  byToken,
-  once,
-]
-
-const written = record({
-  name: placed(),
-  amount: optional(quantity(null)),
-  per: optional(placedWord(["month", "customer", "seat", "request", "token", "new customer", "new seat", "once"])),
-  share_of_revenue: optional(quantity("", { least: 0 })),
-  after: optional(placed()),
-  from: optional(quantity("month", { least: 0 })),
-  until: optional(quantity("month", { least: 0 })),
-  class: optional(word(costClasses)),
-})
-
-export const costsShape: Shape<readonly CostLine[]> = list(
-  settled(written, ({ name: place, per, amount, ...line }, withUnit, at): CostLine => {
-    const form = formOf(amount, per)
-    const name = at.name.split(".").at(-1) ?? ""
-    if (amount === null && line.share_of_revenue === null)
-      at.report(error("cost-empty", place?.span ?? null, { name: place?.text ?? name }))
-    const settledClass = line.class ?? classOf(place?.text ?? name, form, amount === null)
-    return { ...line, name, place, form, class: settledClass, amount: amount === null ? null : withUnit(amount, form.unit) }
-  }),
-  ["name"],
-)
-
-/** What grows with what is sold is a cost of it, unless its name says that it wins customers: a referral, a commission. */
-function classOf(name: string, form: CostForm, isShare: boolean): CostClass {
-  const named = classOfLine(name)
-  const isSold = isShare || (form !== byMonth && form !== once)
-  if (isSold) return named === "selling" ? named : "cogs"
-  return named ?? "overhead"
-}
-
-function formOf(amount: Field | null, per: PlacedWord<CostPer> | null): CostForm {
-  const fitting = per === null ? forms : forms.filter((form) => form.per.includes(per.word))
-  return formWritten(amount?.value ?? null, fitting) ?? fitting[0] ?? byMonth
-}
+import { countedText } from "./form.ts"
+import { kinds } from "./kinds/all.ts"
+import type { Made, Roots } from "./kinds/kind.ts"
+import type { CostLine } from "./line.ts"
 
 /** Units: [¤/month]. Shape: monthly. Errors: unknown-task. `hasRevenue`: whether anything is sold, `hasFees`: paid by card. */
 export function lowerCosts(
@@ -120,32 +48,39 @@ function usualCosts(hasRevenue: boolean, hasFees: boolean): ClassPart[] {
 
 const sellingRows: Readonly<Record<string, Row>> = {
   support_share: defaultRow("", "support.share"),
-  bad_debt: defaultRow("", "bad-debt"),
-  written_off: ["¤/month", "= business.bad_debt * business.revenue"],
+}
+
+function lineRows(line: CostLine, given: BusinessGiven): RoomQuantity[] {
+  const roots: Roots = { field: `costs.${line.name}`, own: `business.costs.${line.name}` }
+  const { sum, defaults = {}, steps = {}, after = {} } = madeOf(line, roots, given)
+  const when = whenText(line, roots, given)
+  return [
+    ...instance(roots.field, "costs.*", defaults),
+    ...instance(roots.own, "business.costs.*", {
+      ...steps,
+      amount: ["¤/month", when === "" ? `= ${sum}` : `= if(${when}, ${sum}, 0 ¤/month)`],
+      ...after,
+    }),
+  ]
+}
+
+function madeOf(line: CostLine, roots: Roots, given: BusinessGiven): Made {
+  if (!line.isWhole) return { sum: "0 ¤/month" }
+  if (line.kind !== null) return kinds[line.kind.word].make(line, roots, given)
+  const parts = [
+    line.amount === null ? [] : [`${roots.field}.amount${countedText(line.form, given)}`],
+    line.share_of_revenue === null ? [] : [`${roots.field}.share_of_revenue * business.revenue`],
+  ].flat()
+  return { sum: parts.length === 0 ? "0 ¤/month" : parts.join(" + ") }
 }
 
 /** A cost counts in the whole month in which it begins; a single one falls into the month of `from`. */
-function lineRows(line: CostLine, given: BusinessGiven): RoomQuantity[] {
-  const { name, form } = line
-  const root = `costs.${name}`
-  const begins = [taskEnd(line.after, given), line.from === null ? null : `${root}.from`].filter((each) => each !== null)
+function whenText(line: CostLine, { field }: Roots, given: BusinessGiven): string {
+  const begins = [taskEnd(line.after, given), line.from === null ? null : `${field}.from`].filter((each) => each !== null)
   const begin = begins.length > 1 ? `max(${begins.join(", ")})` : (begins[0] ?? null)
-  const single = `t <= ${begin ?? "0 month"} and ${begin ?? "0 month"} < t + 1 month`
+  const isOnce = line.kind === null ? line.form.isOnce === true : kinds[line.kind.word].isOnce(line)
+  if (isOnce) return `t <= ${begin ?? "0 month"} and ${begin ?? "0 month"} < t + 1 month`
   const since = begin === null ? [] : [`t + 1 month > ${begin}`]
-  const before = line.until === null ? [] : [`t < ${root}.until`]
-  const when = (form === once ? [single] : [...since, ...before]).join(" and ")
-  const parts = [
-    line.amount === null ? [] : [`${root}.amount${countedText(form, given)}`],
-    line.share_of_revenue === null ? [] : [`${root}.share_of_revenue * business.revenue`],
-  ].flat()
-  const sum = parts.length === 0 ? "0 ¤/month" : parts.join(" + ")
-  return instance(`business.costs.${name}`, "business.costs.*", {
-    amount: ["¤/month", when === "" ? `= ${sum}` : `= if(${when}, ${sum}, 0 ¤/month)`],
-  })
-}
-
-/** What is not answered costs nothing. */
-function countedText(form: CostForm, given: BusinessGiven): string {
-  if (form === byRequest) return ` * ${answered("requests", given)}`
-  return form === byToken ? ` * ${answered("tokens", given)}` : form.counted
+  const before = line.until === null ? [] : [`t < ${field}.until`]
+  return [...since, ...before].join(" and ")
 }

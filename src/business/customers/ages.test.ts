@@ -109,7 +109,9 @@ describe("customers by age", () => {
     const made = youngOf(usual)
     expect(0.05 * Math.exp(-made / 3)).toBeLessThan(0.0001)
     expect(0.05 * Math.exp(-(made - 1) / 3)).toBeGreaterThanOrEqual(0.0001)
-    expect(agesOf({ ...plainChurn, contract: 12 })).toEqual({ young: 0, term: 12 })
+    expect(agesOf({ ...plainChurn, contract: 12 })).toEqual({ young: 12, term: 12, hasEarly: false })
+    // A year at least, to tell those who were there a year ago.
+    expect(youngOf({ ...usual, settles: 0.5 })).toBe(12)
   })
 
   test("without early leavers and contracts: the same as a plain rate", () => {
@@ -181,7 +183,7 @@ describe("the survival curve", () => {
 
   test("nobody leaves: all are there, all the time", () => {
     const made = businessOf({ market, churn: "0 %/year" }, { months })
-    expect(made.figures("business.alive.60")).toEqual([1])
-    expect(made.figures("business.stayed.60")).toEqual([60])
+    expect(made.figures("business.alive.36")).toEqual([1])
+    expect(made.figures("business.stayed.36")).toEqual([36])
   })
 })

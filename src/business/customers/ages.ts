@@ -11,6 +11,7 @@ export type Ages = {
   readonly young: number
   /** Months of a contract; the settled stand in as many classes, one where nothing binds them. */
   readonly term: number
+  readonly hasEarly: boolean
 }
 
 /** Early leaving below this share of customers a month is left out: after two years of it one customer in 400 would be gone. */
@@ -18,11 +19,13 @@ export const unseenLeaving = 0.0001
 /** Where early leaving is computed, or too wide to be bounded. */
 const usualAges = 24
 const mostAges = 60
+/** So that those who were there a year ago can be told from those who joined since. */
+const leastAges = 12
 
 export function agesOf({ early, contract }: ChurnSection): Ages {
-  if (early === null) return { young: 0, term: contract }
-  const needed = agesUntilUnseen(highest(early.rate), highest(early.settles))
-  return { young: Math.ceil(needed / contract) * contract, term: contract }
+  if (early === null && contract === 1) return { young: 0, term: 1, hasEarly: false }
+  const needed = early === null ? leastAges : agesUntilUnseen(highest(early.rate), highest(early.settles))
+  return { young: Math.ceil(Math.max(leastAges, needed) / contract) * contract, term: contract, hasEarly: early !== null }
 }
 
 /** early · e^(−k / settles) < unseen, solved for k.  Units: early [1/month], settles [month]. */

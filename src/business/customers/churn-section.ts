@@ -34,7 +34,7 @@ const written = record({
   rate,
   early: optional(quantity("%/month", { least: 0 })),
   settles: optional(quantity("month", { least: 0 })),
-  contract: optional(contractMonths()),
+  contract: optional(quantity("month", { least: 0 })),
 })
 
 const mapping: Shape<ChurnSection> = {
@@ -46,12 +46,13 @@ const mapping: Shape<ChurnSection> = {
 type Written = ReturnType<typeof written.read>
 
 /** Early leaving needs the time in which it fades, and that time the leaving; one alone says nothing. */
-function asMapping({ rate: field, early, settles, contract }: Written, { report, project, name }: Reading): ChurnSection {
+function asMapping({ rate: field, early, settles, contract }: Written, at: Reading): ChurnSection {
+  const { report, project, name } = at
   const [one, missing] = early === null ? [settles, "early"] : [early, "settles"]
   const section = project === "" ? name : `projects.${project}.${name}`
   if ((early === null) !== (settles === null)) report(error("missing-key", one?.span ?? null, { key: missing, section }))
   const both = early === null || settles === null ? null : { rate: early, settles }
-  return { rate: field, isMapping: true, early: both, contract: contract ?? 1 }
+  return { rate: field, isMapping: true, early: both, contract: contractMonths(contract, at) }
 }
 
 /** Keys of `churn`, unlike months and the keys of stocks. */
@@ -64,21 +65,13 @@ function isOfKeys(tree: Tree): boolean {
 
 const longestContract = 60
 
-/** The months of a contract make the age classes, so they are a plain figure and no quantity of the graph. */
-function contractMonths(): Shape<number> {
-  const months = quantity("month", { least: 0 })
-  return {
-    describe: months.describe,
-    fallback: () => 1,
-    read: (tree, at) => {
-      const { value, span } = months.read(tree, { ...at, fields: [] })
-      if (value === null) return 1
-      const count = wholeMonths(value)
-      if (count !== null && count <= longestContract) return Math.max(1, count)
-      at.report(error("contract-months", span, { most: longestContract }))
-      return 1
-    },
-  }
+/** The months of a contract make the age classes, so they are one plain figure, whatever stands for them in the graph. */
+function contractMonths(field: Field | null, { report }: Reading): number {
+  if (field === null || field.value === null) return 1
+  const count = wholeMonths(field.value)
+  if (count !== null && count <= longestContract) return Math.max(1, count)
+  report(error("contract-months", field.span, { most: longestContract }))
+  return 1
 }
 
 /** Null where it is uncertain, computed, or no whole number of months. */

@@ -30,11 +30,14 @@ export function lowerCustomers(
     ...(isByAge ? classRows(ages, counted) : []),
     ...quantities("business", {
       leaving: ["customer/month", leaving],
-      customers: ["customer", openingStock(market, "= business.joining - business.leaving")],
+      customers: ["customer", openingStock(market, `= business.joining - business.leaving${triedOnly(given)}`)],
     }),
-    ...expansionRows(expansion, market, ages, isByAge),
+    ...expansionRows(expansion, market, { ages, isByAge, triedOnly: triedOnly(given) }),
   ]
 }
+
+/** Who tried and does not pay goes at the end of the trial, besides those who leave. */
+const triedOnly = ({ hasTrial }: BusinessGiven): string => (hasTrial === true ? " - business.unconverted" : "")
 
 /** What a rate means by the month depends on the period that it is written in, so its other name has the same. */
 function unitOfRate({ value }: Field): string {

@@ -18,12 +18,14 @@ export const expansionShape: Shape<ExpansionSection> = optional(
   }),
 )
 
+/** `triedOnly`: what goes after a trial, ` - business.unconverted`; it has not grown. */
+type Told = { readonly ages: Ages; readonly isByAge: boolean; readonly triedOnly: string }
+
 /** Units: rates [%/month], size [customer], grown [1]. Shape: monthly. Nothing without the section. */
 export function expansionRows(
   expansion: ExpansionSection,
   market: MarketSection | null,
-  ages: Ages,
-  isByAge: boolean,
+  { ages, isByAge, triedOnly }: Told,
 ): RoomQuantity[] {
   if (expansion === null) return []
   const counted: Counted = {
@@ -43,10 +45,12 @@ export function expansionRows(
       "customer",
       {
         start,
-        next: "= (previous - business.size_leaving * 1 month) * (1 + business.growing * 1 month) + business.joining * 1 month",
+        // Who leaves after a trial takes no more than has become of it.
+        next: `= max(0 customer, (previous - business.size_leaving * 1 month) * (1 + business.growing * 1 month) + (business.joining${triedOnly}) * 1 month)`,
       },
     ],
-    grown: ["", "= if(business.customers > 0 customer, business.size / business.customers, 1)"],
+    // When all have left, what rounding leaves of them has no size.
+    grown: ["", "= if(business.customers > 0.000001 customer, max(0, business.size / business.customers), 1)"],
   }
   return [...(isByAge ? classRows(ages, counted) : []), ...quantities("business", rows)]
 }

@@ -3,8 +3,8 @@ import { instance, quantities, type RoomQuantity, type Row } from "../../engine/
 import type { BusinessGiven } from "../given.ts"
 import type { Ages } from "./ages.ts"
 
-/** Ages at which the curve is told beyond the classes, where a customer's months are all alike. */
-const toldAges: readonly number[] = [1, 3, 6, 12, 24, 36, 60]
+/** Ages at which the curve is told, quarter by quarter for three years, also beyond the classes, where a customer's months are all alike. */
+export const toldAges: readonly number[] = Array.from({ length: 13 }, (_, quarter) => quarter * 3)
 
 /**
  * Units: rates [%/month], `willing` [1], `alive` [1], `stayed` [month].
@@ -47,9 +47,10 @@ function actedOn(rate: string, { quality }: BusinessGiven): string {
 }
 
 /** Within a contract the wish to leave gathers; it is followed when the contract ends. */
-function rateRows(age: number, { term }: Ages, { quality }: BusinessGiven): Record<string, Row> {
+function rateRows(age: number, { term, hasEarly }: Ages, { quality }: BusinessGiven): Record<string, Row> {
   const fading = age === 0 ? "" : ` * exp(-${age} month / churn.settles)`
-  const both = `monthly_probability(churn) + monthly_probability(churn.early)${fading}`
+  const early = hasEarly ? ` + monthly_probability(churn.early)${fading}` : ""
+  const both = `monthly_probability(churn)${early}`
   const acted = quality === null ? both : `(${both}) * business.late_churn`
   const rows: Record<string, Row> = { rate: ["%/month", `= min(${acted}, 100 %/month)`] }
   if (term === 1) return rows

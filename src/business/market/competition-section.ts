@@ -1,7 +1,8 @@
 /** Competitors as they are written: what each asks, how good it is, when it comes and whether it answers to our price. */
+import { defaultOf } from "../../data/index.ts"
 import { error } from "../../diagnostics/index.ts"
 import { type Field, list, optional, quantity, record, type Shape, text } from "../../shape/index.ts"
-import { settled } from "../written-unit.ts"
+import { leftOut, settled } from "../written-unit.ts"
 import { checked, type Place } from "./checked.ts"
 
 export type Competitor = {
@@ -50,11 +51,13 @@ const written = record({
   reference_price: optional(quantity(null, { least: 0 })),
   quality: optional(quantity("")),
   brand: optional(quantity("")),
-  weights: record({
-    price: quantity("", { least: 0 }),
-    quality: optional(quantity("", { least: 0 })),
-    brand: optional(quantity("", { least: 0 })),
-  }),
+  weights: leftOut(
+    record({
+      price: quantity("", { least: 0, otherwise: defaultOf("competition.price") }),
+      quality: optional(quantity("", { least: 0 })),
+      brand: optional(quantity("", { least: 0 })),
+    }),
+  ),
   outside: optional(quantity("")),
   competitors,
 })
@@ -72,6 +75,11 @@ function checkCompetition(read: Competition, { report, span, section }: Place): 
     const moved = price_growth ?? reacts
     if (price === null && moved !== null) report(error("market-free-price", moved.span, {}))
   }
+}
+
+/** All that are compared with each other. */
+export function pricesOf({ price, reference_price, competitors: all }: Competition): readonly (Field | null)[] {
+  return [price, reference_price, ...all.map((one) => one.price)]
 }
 
 export const competitionShape: Shape<Competition> = checked(written, checkCompetition)

@@ -57,6 +57,20 @@ describe("onboarding", () => {
   })
 })
 
+test("says what examples/medical writes by hand in its formulas", () => {
+  const market = { customers: "900 customer", adoption: { p: "4 %/year", q: "45 %/year" }, sales_cycle: "3 month" }
+  const people = { "team.roles.engineer.people": "= if(t < 9 month, 1 person, 3 person)" }
+  const byHand = {
+    ...{ deployment_effort: "2 person-month/customer", installable: "= team.roles.engineer.people / deployment_effort" },
+    "business.joining": "= min((business.adopting + business.direct) / 1 month, business.unserved / 1 month, installable)",
+  }
+  const written = businessOf({ market }, { months: 60, given, lines: { ...lines, ...people, ...byHand } })
+  const onboarding = { role: "engineer", effort: "2 person-month/customer" }
+  const byKey = businessOf({ market: { ...market, onboarding } }, { months: 60, given, lines: { ...lines, ...people } })
+  expect(byKey.figures("business.joining")).toEqual(written.figures("business.joining"))
+  expect(byKey.figures("business.joining").at(-1)).toBe(1.5)
+})
+
 test.each([
   [{ sellers: { role: "saless", deals: "1 customer/person/month" } }, "sales"],
   [{ onboarding: { role: "enginer", effort: "1 person-month/customer" } }, "engineer"],

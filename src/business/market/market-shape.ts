@@ -7,8 +7,9 @@ import { list, optional, placed, quantity, record, type Shape, text } from "../.
 import { type Form, formWritten, leftOut, ownerName, settled } from "../written-unit.ts"
 import { checkMarket } from "./check-market.ts"
 import { checked } from "./checked.ts"
-import { competitionShape } from "./competition-section.ts"
+import { competitionShape, pricesOf } from "./competition-section.ts"
 import { onboardingShape, sellersShape } from "./held-back.ts"
+import { agree } from "./prices.ts"
 import { seasonShape } from "./season.ts"
 import type { Filter, MarketSection } from "./section.ts"
 import { segmentsShape } from "./segments-section.ts"
@@ -58,12 +59,19 @@ const written = record({
   season: optional(seasonShape),
 })
 
-const withTotal: Shape<MarketSection> = settled(written, (read, withUnit) => {
-  const { total, spending } = read
-  if (total === null) return read
+const noPrice = { elasticity: null, price: null, reference_price: null }
+
+const withUnits: Shape<MarketSection> = settled(written, (read, withUnit, { report }) => {
+  const { total, spending, elasticity, price, reference_price, competition } = read
   // A formula shows no unit: with a spending it is money.
-  const form = formWritten(total.value, [ofCustomers, ofMoney]) ?? (spending === null ? ofCustomers : ofMoney)
-  return { ...read, total: withUnit(total, form.unit) }
+  const form =
+    total === null ? null : (formWritten(total.value, [ofCustomers, ofMoney]) ?? (spending === null ? ofCustomers : ofMoney))
+  return {
+    ...read,
+    total: total === null || form === null ? null : withUnit(total, form.unit),
+    ...(agree([price, reference_price], report) ? { elasticity, price, reference_price } : noPrice),
+    competition: competition !== null && agree(pricesOf(competition), report) ? competition : null,
+  }
 })
 
-export const marketShape: Shape<MarketSection | null> = optional(checked(withTotal, checkMarket))
+export const marketShape: Shape<MarketSection | null> = optional(checked(withUnits, checkMarket))

@@ -43,7 +43,8 @@ export function seasonOf(what: Seasonal, market: WithSeason): string {
 export function seasonRows(season: Season | null, { firstMonth, report }: BusinessGiven): Record<string, Row> {
   if (season === null) return {}
   const named = calendarMonths.flatMap((name, number) => (season[name] === null ? [] : [{ name, number }]))
-  if (firstMonth === null) report(error("market-season-start", named.map(({ name }) => season[name]?.span)[0] ?? null, {}))
+  if (firstMonth === null && named.length > 0)
+    report(error("market-season-start", named.map(({ name }) => season[name]?.span)[0] ?? null, {}))
   const path = (name: string): string => `market.season.${name}`
   const chosen = named.reduceRight(
     (rest, { name, number }) => `if(business.calendar_month == ${number}, ${path(name)}, ${rest})`,

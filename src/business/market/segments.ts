@@ -34,7 +34,7 @@ export function adoptionOf({ name, adoption }: Segment): string {
 
 function rowsOf(one: Segment, market: MarketSection): Record<string, Row> {
   const [own, written] = [pathOf(one), `market.segments.${one.name}`]
-  const opening = one.existing === null ? "0 customer" : `${written}.existing`
+  const opening = one.existing === null ? "0 customer" : `at(${written}.existing, month 0)`
   const rate = one.growth === null ? (market.growth === null ? null : "market.growth") : `${written}.growth`
   const time = one.begins === null ? "business.live_time" : `${own}.live_time`
   const crowd = { own, adoption: adoptionOf(one), time, opening, season: seasonOf("joining", market) }

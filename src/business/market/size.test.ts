@@ -100,7 +100,11 @@ describe("mistakes", () => {
       "market-elasticity-sign",
     ],
     ["an elasticity without a price", { ...base, reference_price: "1 USD", elasticity: "-1" }, "missing-key"],
-    ["a price of another kind", { ...base, price: "1 USD/seat/month", reference_price: "1 USD", elasticity: "-1" }, "wrong-unit"],
+    [
+      "a price of another kind",
+      { ...base, price: "1 USD/seat/month", reference_price: "1 USD", elasticity: "-1" },
+      "market-price-units",
+    ],
   ])("%s", (_, market, code) => {
     expect(businessOf({ market }).diagnostics.map((d) => d.code)).toEqual([code])
   })

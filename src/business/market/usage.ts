@@ -46,30 +46,38 @@ export const usageShape: Shape<UsageSection> = settled(
   },
 )
 
+/** How much a customer uses in the mean against one who pays; null where all use the same. */
+export type UsageGiven = BusinessGiven & { readonly freeUse: string | null }
+
 /** Units: seats [seat], requests [request/month], tokens [token/month]. Shape: monthly. */
-export function lowerUsage(usage: UsageSection, market: MarketSection | null, given: BusinessGiven): RoomQuantity[] {
+export function lowerUsage(usage: UsageSection, market: MarketSection | null, given: UsageGiven): RoomQuantity[] {
   const season = seasonOf("usage", market)
   const rows: Record<string, Row> = {
     seats_each: usage.seats === null ? defaultRow("seat/customer", "seats.per-customer") : ["seat/customer", "= usage.seats"],
     seats: ["seat", `= ${bySize("business.customers", given)} * business.seats_each`],
+    ...(given.freeUse === null ? {} : { use: ["", `= ${given.freeUse}`] satisfies Row }),
     requests: ["request/month", requestsText(usage, season, given)],
     tokens: ["token/month", tokensText(usage, season, given)],
   }
   return quantities("business", rows)
 }
 
-function requestsText({ requests, tokens }: UsageSection, season: string, given: BusinessGiven): string {
+/** What is counted by request follows from the requests, and needs no factor of its own. */
+const usedBy = (counted: string, { freeUse }: UsageGiven): string =>
+  freeUse === null || counted === tokenForms.request.counted ? "" : " * business.use"
+
+function requestsText({ requests, tokens }: UsageSection, season: string, given: UsageGiven): string {
   const { tokensPerRequest } = given
-  if (requests !== null) return `= ${bySize(requests.counted, given)} * usage.requests${season}`
+  if (requests !== null) return `= ${bySize(requests.counted, given)} * usage.requests${season}${usedBy(requests.counted, given)}`
   const isFromTokens = tokens !== null && tokens.counted !== tokenForms.request.counted && tokensPerRequest !== null
   return isFromTokens ? `= business.tokens / (${tokensPerRequest})` : "0 request/month"
 }
 
 /** Tokens by the request have their season from the requests. */
-function tokensText({ tokens }: UsageSection, season: string, given: BusinessGiven): string {
+function tokensText({ tokens }: UsageSection, season: string, given: UsageGiven): string {
   const { tokensPerRequest } = given
   const ownSeason = tokens?.counted === tokenForms.request.counted ? "" : season
-  if (tokens !== null) return `= ${bySize(tokens.counted, given)} * usage.tokens${ownSeason}`
+  if (tokens !== null) return `= ${bySize(tokens.counted, given)} * usage.tokens${ownSeason}${usedBy(tokens.counted, given)}`
   return tokensPerRequest === null ? "0 token/month" : `= business.requests * (${tokensPerRequest})`
 }
 

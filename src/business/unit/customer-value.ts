@@ -5,7 +5,7 @@
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { Ages } from "../customers/ages.ts"
-import { countTo, settledLeaving } from "../customers/survival.ts"
+import { countTo, settledLeaving, toldAges } from "../customers/survival.ts"
 import type { RevenueLine } from "../revenue/revenue.ts"
 import { amountOf, isOfCustomers, isSoldOnJoining } from "./line-margins.ts"
 
@@ -13,17 +13,24 @@ import { amountOf, isOfCustomers, isSoldOnJoining } from "./line-margins.ts"
 const longestLife = 1200
 
 /** Units: margins [¤/customer/month] and [¤/customer], lifetimes [month]. Shape: monthly. */
-export function customerValueRows(lines: readonly RevenueLine[], ages: Ages): RoomQuantity[] {
-  return quantities("unit", {
-    ...marginRows(lines),
-    ...lifetimeRows(ages),
-    ltv: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime"],
-    ltv_discounted: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime_discounted"],
-    ltv_to_cac: ["", "= if(unit.cac > 0 ¤/customer, unit.ltv / unit.cac, 0)"],
-  })
+export function customerValueRows(lines: readonly RevenueLine[], ages: Ages, joining: string): RoomQuantity[] {
+  return [
+    ...quantities("unit", {
+      ...marginRows(lines, joining),
+      ...lifetimeRows(ages),
+      ltv: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime"],
+      ltv_discounted: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime_discounted"],
+      ltv_to_cac: ["", "= if(unit.cac > 0 ¤/customer, unit.ltv / unit.cac, 0)"],
+    }),
+    ...toldAges.flatMap((age) => {
+      const brought = `unit.at_joining + unit.by_month * business.stayed.${age}`
+      const row = quantities("unit.net", { [age]: ["¤/customer", `= ${brought} - unit.cac`] })
+      return row.map((quantity) => ({ ...quantity, meaning: "unit.net.*" }))
+    }),
+  ]
 }
 
-function marginRows(lines: readonly RevenueLine[]): Record<string, Row> {
+function marginRows(lines: readonly RevenueLine[], joining: string): Record<string, Row> {
   const own = lines.filter(isOfCustomers)
   const recurring = own.flatMap((line) => {
     if (!isSoldOnJoining(line)) return [{ amount: amountOf(line), line }]
@@ -41,7 +48,7 @@ function marginRows(lines: readonly RevenueLine[]): Record<string, Row> {
     by_month: ["¤/customer/month", "= business.mrr_each * unit.recurring_margin"],
     at_joining: [
       "¤/customer",
-      `= if(business.joining > 0 customer/month, ${joined} / business.joining, previous(unit.at_joining, 0 ¤/customer))`,
+      `= if(${joining} > 0 customer/month, ${joined} / ${joining}, previous(unit.at_joining, 0 ¤/customer))`,
     ],
   }
 }

@@ -160,6 +160,37 @@ describe("what a customer costs", () => {
     expect(lastOf(business, "unit.cac")).toBeCloseTo(sum(spent) / sum(joined), 9)
   })
 
+  test("who tries is a customer once he pays: twice the cost where half of them do", () => {
+    const line = {
+      name: "plan",
+      kind: "subscription",
+      price: "100 USD/customer/month",
+      trial: { lasts: "1 month", converts: "50 %" },
+    }
+    const steady = { customers: "9 customer", adoption: { p: "0 %/year", q: "0 %/year" } }
+    const lines = { "business.joining": "10 customer/month" }
+    const business = made({ market: steady, churn: "0 %/year", revenue: [line] }, { lines })
+    expect(lastOf(business, "unit.cac")).toBeCloseTo(1800, 6)
+    expect(lastOf(business, "unit.by_month")).toBeCloseTo(70, 6)
+  })
+
+  test("of fees, serving and what is left all of it is borne, paid ahead or run through a market", () => {
+    const revenue = [
+      { name: "plan", kind: "subscription", price: "100 USD/customer/month", billing: "annual" },
+      { name: "market", kind: "marketplace", orders: "3 order/customer/month", value: "50 USD/order", take: "12 %" },
+    ]
+    const business = made({ revenue }, { lines: { "business.payment_fee": "0.03" } })
+    const cogs = business.figures("business.cogs")
+    for (const [t, all] of cogs.entries()) {
+      const of = (name: string): number => business.figures(name)[t] ?? 0
+      const borne = ["plan", "market"].reduce(
+        (sum, line) => sum + of(`business.revenue.${line}.amount`) * (1 - of(`unit.margin.${line}`)),
+        0,
+      )
+      expect(borne).toBeCloseTo(all, 6)
+    }
+  })
+
   test("without anyone who joins it is 0, and nothing is not a number", () => {
     const business = made({ market: { ...market, begins: "month 12" } })
     for (const { name } of business.rows.filter((row) => row.name.startsWith("unit.")))
@@ -214,3 +245,30 @@ describe("for any rates", () => {
     )
   })
 })
+
+describe("retention where age counts", () => {
+  test.each([
+    ["early leavers", { rate: "10 %/year", early: "8 %/month", settles: "2 month" }],
+    ["yearly contracts", { rate: "20 %/year", contract: "12 month" }],
+  ] as const)("is that of the customers of a year ago, whoever joined since: %s", (_, churn) => {
+    const expansion = { rate: "12 %/year", contraction: "5 %/year" }
+    const business = made({ churn, expansion })
+    const joining = business.figures("business.joining")
+    const term = "contract" in churn ? 12 : 1
+    const alive = Array.from({ length: months }, (__, k) => aliveAt(business, k, term))
+    const [step, less] = [1.12 ** (1 / 12) - (1 - 0.95 ** (1 / 12)), 0.95]
+    const of = (t: number, from: number): number =>
+      joining.slice(0, from + 1).reduce((sum, count, born) => sum + count * (alive[t - born] ?? 0) * step ** (t - born), 0)
+    const [now, then] = [months - 1, months - 13]
+    expect(lastOf(business, "unit.nrr")).toBeCloseTo(of(now, then) / of(then, then), 9)
+    expect(lastOf(business, "unit.grr")).toBeCloseTo((of(now, then) / step ** 12 / of(then, then)) * less, 9)
+  })
+})
+
+/** By the classes, and beyond them by the settled rate alone. */
+function aliveAt(business: SampleBusiness, age: number, term: number): number {
+  const settled = business.figures("business.leaving_rate")[0] ?? 0
+  const young = business.rows.filter(({ name }) => /^business\.age\.\d+\.customers$/u.test(name)).length
+  const whole = Math.max(0, Math.floor((age - young) / term) * term)
+  return (business.figures(`business.alive.${Math.min(age, young)}`)[0] ?? 0) * (1 - settled) ** whole
+}

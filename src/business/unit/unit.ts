@@ -1,8 +1,9 @@
 /** Unit economics: what a customer costs, what he brings, how soon, and how much of the revenue stays. */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import type { CostLine } from "../costs/costs.ts"
+import type { CostLine } from "../costs/line.ts"
 import { agesOf } from "../customers/ages.ts"
 import type { ChurnSection } from "../customers/churn-section.ts"
+import { payersOf } from "../customers/movements.ts"
 import type { BusinessGiven } from "../given.ts"
 import type { MarketSection } from "../market/market.ts"
 import type { RevenueLine } from "../revenue/revenue.ts"
@@ -10,7 +11,7 @@ import { acquisitionRows } from "./acquisition.ts"
 import { customerValueRows } from "./customer-value.ts"
 import { lineMarginRows } from "./line-margins.ts"
 import { paybackRows } from "./payback.ts"
-import { retentionRows } from "./retention.ts"
+import { bridgeRows, retentionRows } from "./retention.ts"
 
 export type UnitSections = {
   readonly market: MarketSection | null
@@ -23,12 +24,14 @@ export type UnitSections = {
 export function lowerUnit({ market, churn, revenue, costs }: UnitSections, given: BusinessGiven): RoomQuantity[] {
   if (market === null || revenue.length === 0) return []
   const ages = agesOf(churn)
+  const { joining } = payersOf(given.isGrowing === true, given)
   return [
-    ...acquisitionRows(market),
+    ...acquisitionRows(market, costs, joining),
     ...lineMarginRows({ lines: revenue, costs, given }),
-    ...customerValueRows(revenue, ages),
+    ...customerValueRows(revenue, ages, joining),
     ...paybackRows(ages),
-    ...retentionRows(given.isGrowing === true),
+    ...retentionRows(given.isGrowing === true, ages),
+    ...bridgeRows(),
     ...quantities("unit", trainedRows(given)),
   ]
 }

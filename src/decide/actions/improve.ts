@@ -14,9 +14,12 @@ const tried = 6
 const upper = 0.75
 const lower = 0.25
 
-/** What other kinds of action deal with, and what the world decides: the market's size, rates, taxes, what buyers of firms pay. */
+/**
+ * What other kinds of action deal with, and what the world decides: the market's size and seasons, what competitors do and
+ * customers weigh, rates, taxes, what buyers of firms pay.
+ */
 const notTheirs =
-  /^(risks?|funding|plan|tax|exit|rates)\.|^discount$|^market\.(customers|growth)$|\.(luck|gap)$|^resources\.gpus\.[^.]+\.tariff$/u
+  /^(risks?|funding|plan|tax|exit|rates)\.|^discount$|^market\.(customers|total|spending|growth)$|^market\.(filters|season)\.|^market\.segments\.[^.]+\.(customers|growth)$|^market\.competition\.(competitors\.|weights\.|outside$|reference_price$)|\.(luck|gap)$|^resources\.gpus\.[^.]+\.tariff$/u
 
 type Lever = Reached & { readonly to: number }
 
@@ -53,5 +56,5 @@ function isTheirs({ model }: Venture, { input, quantity, name }: Reached): boole
 /** A name of the file that only stands for the size of a market. */
 function isMarketSize({ quantities }: Venture["model"], path: string): boolean {
   const users = [...quantities.values()].filter(({ uses }) => uses.includes(path))
-  return users.length > 0 && users.every((user) => user.path.endsWith(".market.customers"))
+  return users.length > 0 && users.every((user) => /\.market\.(customers|total)$/u.test(user.path))
 }

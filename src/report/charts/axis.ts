@@ -31,6 +31,14 @@ export function tightAxis(values: readonly number[], language: Language, most: n
   return ticks.length < 2 || min === max ? axis : { ...axis, min, max, ticks }
 }
 
+/** Whole years from the first to the last, written with all their digits. */
+export function yearAxis(values: readonly number[], most: number): Axis {
+  const [first, last] = [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))]
+  const step = Math.max(1, Math.ceil((last - first) / most))
+  const ticks = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, k) => first + k * step)
+  return { min: first, max: Math.max(last, first + 1), ticks: ticks.map((at) => ({ at, label: String(at) })), hasGrid: true }
+}
+
 /** Shares of one, never beyond 0 to 100 %. */
 export function shareAxis(values: readonly number[], language: Language, most: number): Axis {
   const axis = axisOf([0, 0.05, ...values], most, (x) => formatFigure(x, { lang: language, unit: "%" }))

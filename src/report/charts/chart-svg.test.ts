@@ -136,6 +136,7 @@ const anyChart: fc.Arbitrary<Chart> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant("range" as const),
+    isLog: fc.boolean(),
     unit: fc.constant("USD"),
     rows: some(
       fc.record({ label, p5: month, p25: month, p50: month, p75: month, p95: month, mean: month, isStrong: fc.boolean() }),

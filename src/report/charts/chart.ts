@@ -37,6 +37,8 @@ export type CurveChart = {
 export type RangeChart = {
   readonly kind: "range"
   readonly unit: string
+  /** Equal ratios take equal lengths, where all figures are above zero: for what spans powers of ten. */
+  readonly isLog?: boolean
   readonly rows: readonly {
     readonly label: string
     readonly p5: number | null
@@ -96,7 +98,7 @@ export type ColumnChart = {
 export type LinesChart = {
   readonly kind: "lines"
   /** Of the figures across, with what they are; and of those upwards, which rise by equal ratios where all are above zero. */
-  readonly across: { readonly unit: string; readonly label: string }
+  readonly across: { readonly unit: string; readonly label: string; readonly isYear?: true }
   readonly unit: string
   readonly isLog: boolean
   readonly series: readonly {

@@ -1,5 +1,5 @@
 /** Curves over a figure, with limits as dashed lines across and places that stand out as diamonds. Of a series with one point the point is drawn. */
-import { drawable, figureAxis, known, unitName } from "./axis.ts"
+import { drawable, figureAxis, known, unitName, yearAxis } from "./axis.ts"
 import type { LinesChart } from "./chart.ts"
 import { type Ink, seriesInks } from "./colours.ts"
 import { diamond, type Entry, legendOf } from "./legend.ts"
@@ -17,7 +17,9 @@ export function linesDrawing(chart: LinesChart, look: Look): Drawing {
   const figures = upwards(chart)
   const isLog = chart.isLog && figures.length > 0 && figures.every((y) => y > 0)
   const y = isLog ? logAxis(figures, "", look.language, most) : figureAxis(figures, look.language, most)
-  const x = figureAxis(acrossOf(chart), look.language, isNarrow(look) ? 4 : 8)
+  const across = isNarrow(look) ? 4 : 8
+  const isYear = chart.across.isYear === true
+  const x = isYear ? yearAxis(acrossOf(chart), across) : figureAxis(acrossOf(chart), look.language, across)
   const legend = legendOf(entriesOf(chart), unitName(chart.unit, look.language), look)
   const height = Math.max(look.height ?? usual, legend.bottom + 180)
   const plot = plotOf(legend.bottom, height, x, y, look)

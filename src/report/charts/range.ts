@@ -4,6 +4,7 @@ import { drawable, figureAxis, known, unitName } from "./axis.ts"
 import type { RangeChart } from "./chart.ts"
 import { diamond, type Entry } from "./legend.ts"
 import { lineAcross } from "./line-across.ts"
+import { logAxis } from "./log-axis.ts"
 import { type RowFrame, rowFrame } from "./row-frame.ts"
 import { type Drawing, type Look, type Shape, size } from "./shape.ts"
 
@@ -15,10 +16,11 @@ export function rangeDrawing(chart: RangeChart, look: Look): Drawing {
   const { rows, reference } = chart
   const values = rows.flatMap(({ p5, p25, p50, p75, p95, mean }) => known([p5, p25, p50, p75, p95, mean]))
   const all = reference === null ? values : [...values, ...known([reference.value])]
+  const isLog = chart.isLog === true && all.length > 0 && all.every((figure) => figure > 0)
   const frame = rowFrame(
     {
       labels: rows.map(({ label, isStrong }) => ({ text: label, isStrong })),
-      axis: (most) => figureAxis(all, look.language, most),
+      axis: (most) => (isLog ? logAxis(all, "", look.language, most) : figureAxis(all, look.language, most)),
       entries: entriesOf(chart),
       unit: unitName(chart.unit, look.language),
       room: () => [0, 12],
@@ -28,8 +30,9 @@ export function rangeDrawing(chart: RangeChart, look: Look): Drawing {
     look,
   )
   const { height, plot, x } = frame
-  const marks = rows.flatMap((row, k) => rowShapes(row, frame.middle(k), frame, look))
-  const line = reference === null ? [] : lineAcross(frame.at(drawable(reference.value)), reference.label, plot, look)
+  const at = (figure: number): number => frame.at(isLog ? Math.log10(drawable(figure)) : drawable(figure))
+  const marks = rows.flatMap((row, k) => rowShapes(row, frame.middle(k), { at, plot }, look))
+  const line = reference === null ? [] : lineAcross(at(reference.value), reference.label, plot, look)
   return {
     width: look.width,
     height,
@@ -50,8 +53,13 @@ function entriesOf({ labels }: RangeChart): Entry[] {
 }
 
 /** A row without a single figure says so. */
-function rowShapes({ p5, p25, p50, p75, p95, mean }: Row, y: number, { at, plot }: RowFrame, { language }: Look): Shape[] {
-  const place = (x: number | null): number | null => (x === null || Number.isNaN(x) ? null : at(drawable(x)))
+function rowShapes(
+  { p5, p25, p50, p75, p95, mean }: Row,
+  y: number,
+  { at, plot }: Pick<RowFrame, "at" | "plot">,
+  { language }: Look,
+): Shape[] {
+  const place = (x: number | null): number | null => (x === null || Number.isNaN(x) ? null : at(x))
   const [left, low, middle, high, right, average] = [p5, p25, p50, p75, p95, mean].map(place)
   const shapes: Shape[] = []
   if (isThere(left) && isThere(right)) shapes.push(...whisker(left, right, y))

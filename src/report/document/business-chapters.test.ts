@@ -91,12 +91,47 @@ projects:
     exit: { ownership: 80 % }
 `
 
+const contested = `
+venturi: 1
+start: 2027-03
+horizon: 40 months
+resources: { cash: 900k USD, people: [ { role: sales, count: 2 person, pay: 5k USD/person/month } ] }
+projects:
+  wards:
+    sector: health
+    market:
+      total: 40M to 90M USD/year
+      spending: 8k to 20k USD/customer/year
+      filters: [ { name: on the cloud, share: 40 to 60 % }, { name: english, share: 70 % } ]
+      share: 5 to 20 %
+      sellers: { role: sales, deals: 0.5 to 2 customer/person/month, ramp: 3 month }
+      competition:
+        price: 500 USD/customer/month
+        competitors: [ { name: big one, price: 600 USD/customer/month, reacts: 0.3 }, { name: open model, from: month 12 } ]
+      season: { july: 60 % }
+    revenue: [ { name: seats, kind: subscription, price: 500 USD/customer/month } ]
+`
+
+const bySegments = `
+venturi: 1
+horizon: 24 months
+resources: { cash: 900k USD }
+projects:
+  a:
+    market:
+      segments: [ { name: hospitals, customers: 300 to 500 customer, share: 20 % }, { name: clinics, customers: 4k customer, begins: month 6 } ]
+      onboarding: 4 customer/month
+    revenue: [ { name: seats, kind: subscription, price: 500 USD/customer/month } ]
+`
+
 const cases: Readonly<Record<string, () => Planned>> = {
   "the medical example": () => planned(fileText("examples/medical/venture.yaml")),
   "the example of the contract": () => planned(fileText("tests/cases/contract-example/venture.yaml")),
   "a venture that begins in the middle of a year": () => planned(midYear),
   "ten years without a calendar": () => planned(rented),
   "a Chinese file": () => planned(chinese),
+  "a market with competitors": () => planned(contested),
+  "a market of segments": () => planned(bySegments),
   "a decision": () => planned(formulas("      order: choose 0 to 100\n      value: = 1 USD * order - 1 USD * order ^ 2 / 90\n")),
   "one formula": () => planned(formulas("      value: 80 to 120 USD\n")),
   "a certain value": () => planned(formulas("      value: 100 USD\n")),
@@ -249,6 +284,7 @@ describe("what the chapters of the medical example tell", () => {
       "product",
       "market",
       "model",
+      "unit",
       "team",
       "financials",
       "funding",

@@ -14,6 +14,8 @@ import { productBlocks } from "./chapters/product.ts"
 import { riskBlocks } from "./chapters/risks.ts"
 import { subjectOf } from "./chapters/subject.ts"
 import { teamBlocks } from "./chapters/team.ts"
+import { trendBlocks } from "./chapters/trends.ts"
+import { unitBlocks } from "./chapters/unit.ts"
 import type { Block, Chapter } from "./document.ts"
 import { moneyBlocks } from "./money.ts"
 import type { Pen } from "./pen.ts"
@@ -30,11 +32,13 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
     ["serving", servedBlocks(pen)],
     ["market", marketBlocks(subject)],
     ["model", businessModelBlocks(subject)],
+    ["unit", unitBlocks(subject)],
     ["team", teamBlocks(subject)],
     ["financials", financialBlocks(subject, [...cashBlocks(pen), ...moneyBlocks(pen)])],
     ["funding", fundingBlocks(subject)],
     ["equity", equityBlocks(subject)],
     ["risks", riskBlocks(subject)],
+    ["trends", trendBlocks(subject)],
     ["exit", exitBlocks(subject)],
     ["appendix", appendixBlocks(subject, given.sources)],
   ]

@@ -1,6 +1,7 @@
 /** Other models of the catalogue in the place of a project's base: those of its own series first, then of its family, the nearest in size first. */
 import { licenceOf } from "../../../data/index.ts"
 import { findModel, isUnknownModel, kinOf, listModels, type Model, parameters } from "../../../models/index.ts"
+import type { Project, Remaking } from "../../../venture/index.ts"
 import type { Bench } from "../bench.ts"
 import { type Candidate, edit } from "../change.ts"
 
@@ -8,10 +9,32 @@ import { type Candidate, edit } from "../change.ts"
 const most = 4
 /** A model below a twentieth of the size is another product. */
 const leastShare = 1 / 20
+/** One that is nearly as large is no smaller model. */
+const mostShare = 0.8
 
 /** Up to so many parameters as there is room for, the largest first. */
 export function smallerModels(bench: Bench, parametersAtMost: number): readonly Candidate[] {
   return others(bench, (count, size) => count <= parametersAtMost && count >= leastShare * size).slice(0, most)
+}
+
+/** The next smaller one of the same family, of those that are had; null where there is none, or the file names no base. */
+export function nextSmaller({ basis, label }: Project): Smaller | null {
+  if (basis?.isBase !== true || basis.model === null) return null
+  const { size, all } = rivalsOf(basis.model)
+  const able = all.filter(({ kin, parameters: count }) => kin < 2 && count <= mostShare * size && count >= leastShare * size)
+  const [next] = able.toSorted((a, b) => a.kin - b.kin || b.parameters - a.parameters)
+  if (next === undefined) return null
+  const change = { kind: "edit", place: ["projects", label, "model", "base"], text: next.id } as const
+  return { change, from: basis.model, to: next.id, parameters: next.parameters, own: size }
+}
+
+/** `own`: parameters of the model as it is. */
+export type Smaller = {
+  readonly change: Remaking
+  readonly from: string
+  readonly to: string
+  readonly parameters: number
+  readonly own: number
 }
 
 /** Of like size, under a licence that allows a product. */

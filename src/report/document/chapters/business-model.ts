@@ -3,9 +3,10 @@ import type { Words } from "../../../words/index.ts"
 import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
 import { computedOf, quantityTable } from "./quantity-table.ts"
+import { lineNames, revenueTable } from "./revenue-table.ts"
 import { joined, listed, opening, paragraph, quoted, said, sentences, tableOf } from "./setting.ts"
 import { called, namesOf, own, type Subject, writtenAt } from "./subject.ts"
-import { termOf, wordFor } from "./terms.ts"
+import { termOf } from "./terms.ts"
 import { beforeRisks, costRows, revenueRows, totalRow } from "./year-lines.ts"
 import { lastYear, yearFigure, yearLabels, yearlyAt, yearTables } from "./years.ts"
 
@@ -50,7 +51,7 @@ function isByCustomer(subject: Subject, line: string): boolean {
 
 function leadOf(subject: Subject, words: Words): Line {
   const { earnsWith, costsMost } = words.chapters
-  const sold = namesOf(subject, "revenue.", ".price").map((name) => called(subject, name))
+  const sold = lineNames(subject).map((name) => called(subject, name))
   const year = yearLabels(subject.pen).length - 1
   const amount = (path: string): number => yearlyAt(subject, path)?.mean[year] ?? 0
   const [most] = costRows(subject).toSorted((a, b) => amount(b.path) - amount(a.path))
@@ -59,30 +60,6 @@ function leadOf(subject: Subject, words: Words): Line {
     sold.length === 0 ? null : earnsWith(plain(subject.label), plain(listed(words, sold))),
     most === undefined || !figure?.value ? null : costsMost(plain(most.label), marked(figure), lastYear(subject.pen)),
   ])
-}
-
-function revenueTable(subject: Subject): Block[] {
-  const { words } = subject.pen
-  const { columns, captions, revenueKinds, maintenance, share, discount, paidWithin } = words.chapters
-  const rows = namesOf(subject, "revenue.", ".price").map((name): Row => {
-    const root = own(subject, `revenue.${name}`)
-    const term = (label: string, key: string): Line => termOf(subject, label, `${root}.${key}`)
-    const kind = subject.texts.text("projects", subject.label, "revenue", name, "kind")
-    return {
-      cells: [
-        said(called(subject, name)),
-        said(wordFor(revenueKinds, kind)),
-        computedOf(subject, `${root}.price`),
-        joined(words, [
-          term(maintenance, "maintenance"),
-          term(share, "share"),
-          term(discount, "discount"),
-          term(paidWithin, "terms"),
-        ]),
-      ],
-    }
-  })
-  return tableOf(captions.revenueLines, [columns.line, columns.kind, columns.price, columns.terms], rows)
 }
 
 function costTable(subject: Subject): Block[] {

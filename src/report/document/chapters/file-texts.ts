@@ -10,6 +10,8 @@ export type FileTexts = {
   readonly text: (...keys: readonly string[]) => string | null
   /** The texts of a list, or the one text that stands in its place. */
   readonly texts: (...keys: readonly string[]) => readonly string[]
+  /** Keys of a map, as written. */
+  readonly keys: (...keys: readonly string[]) => readonly string[]
   /** Of a project, or of the top of the file where the project leaves it out. */
   readonly ofProject: (project: string, ...keys: readonly string[]) => string | null
 }
@@ -28,6 +30,10 @@ export function fileTexts(file: string): FileTexts {
       const node = resolved(document, find(keys))
       const items = isSeq(node) ? node.items.map((item) => textOf(resolved(document, item))) : [textOf(node)]
       return items.filter((item) => item !== null)
+    },
+    keys: (...keys) => {
+      const node = resolved(document, find(keys))
+      return isMap(node) ? node.items.map(({ key }) => textOf(key)).filter((key) => key !== null) : []
     },
     ofProject: (project, ...keys) => text("projects", project, ...keys) ?? text(...keys),
   }

@@ -21,7 +21,7 @@ export type Subject = {
 /** How a figure is shown: with its unit, as a share of one, as a month of the calendar, as a plain number of times. */
 export type Show = "amount" | "share" | "month" | "times"
 
-export type Quantile = "p5" | "p50" | "p95" | "mean"
+export type Quantile = "p5" | "p25" | "p50" | "p75" | "p95" | "mean"
 
 export function subjectOf(pen: Pen): Subject {
   const { best, projects } = pen.answer

@@ -1,0 +1,62 @@
+/** The English sentences of the report on unit economics. */
+import type { UnitWords } from "./unit-words.ts"
+
+export const unitEn: UnitWords = {
+  lines: {
+    cac: "cost of winning a customer (CAC)",
+    ltv: "what a customer brings while it stays (LTV)",
+    ltv_discounted: "the same, discounted",
+    ltv_to_cac: "LTV over CAC",
+    payback: "payback, with those who leave",
+    payback_if_kept: "payback, if nobody left",
+    lifetime: "time that a customer stays",
+    by_month: "margin of a customer by month",
+    at_joining: "margin of a customer at joining",
+    nrr: "net revenue retention over twelve months (NRR)",
+    grr: "gross revenue retention over twelve months (GRR)",
+    arr: "recurring revenue of a year (ARR)",
+    gross_margin: "gross margin",
+    gross_margin_trained: "gross margin after training, as it is spent",
+    margin_amortised: "gross margin after training, spread over all that is sold",
+  },
+  marginOf: (line) => `gross margin of ${line}`,
+  captions: {
+    byYear: "Unit economics at the end of each year",
+    atEnd: "At the end of the horizon, beside other companies",
+    alive: "Customers who are still there, by the time since they joined",
+    net: "What a customer has brought, less what it cost",
+    bridge: "Recurring revenue of a year, over the last twelve months",
+  },
+  benchmark: "others",
+  lead: (cac, ltv) => `At the end of the horizon a new customer costs ${cac} and brings ${ltv} while it stays (medians).`,
+  ratio: (ratio) => `It brings ${ratio} times what it costs.`,
+  payback: (months) => `What it cost is paid back after ${months}.`,
+  paidAtOnce: "What it brings when it joins pays for what it cost.",
+  never: (chance) => `With a probability of ${chance} it never is.`,
+  noCost:
+    "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire people who sell.",
+  byYearNote:
+    "Means over all samples. What winning a customer costs is taken over the twelve months before; where nobody joined, it counts as nothing.",
+  benchmarkNote: "Others are software companies, mostly larger ones; a range from one end to the other. Sources: ",
+  alive: (share, age) => `Of those who joined, ${share} are still there in ${age} (median).`,
+  net: (after) => `What a customer cost is paid back where the line crosses zero: ${after} after it joined (medians).`,
+  aliveLabel: "still there",
+  age: (month) => `month ${month}`,
+  ageColumn: "since joining",
+  aliveColumn: "still there",
+  paidBack: "paid back",
+  zero: "nothing left to pay back",
+  bridge: (opening, closing) => `From ${opening} to ${closing}, in the mean.`,
+  bridgeSteps: {
+    opening: "a year before the end",
+    joined: "those who join",
+    expansion: "more from those who stay",
+    contraction: "less from those who stay",
+    churned: "those who leave",
+    closing: "at the end",
+  },
+  bridgeLabels: { up: "more", down: "less", total: "recurring revenue of a year" },
+  bridgeNote:
+    "Monthly recurring revenue times twelve. A rise of price or use counts as more, a fall as less; whether the cash lasts does not count.",
+  movement: "what moves it",
+}
