@@ -32,7 +32,7 @@ export const unitEn: UnitWords = {
   ratio: (ratio) => `It brings ${ratio} times what it costs.`,
   payback: (months) => `What it cost is paid back after ${months}.`,
   paidAtOnce: "What it brings when it joins pays for what it cost.",
-  never: (chance) => `With a probability of ${chance} it never is.`,
+  never: (chance) => `In ${chance} of the samples it is never paid back.`,
   noCost:
     "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire people who sell.",
   byYearNote:
