@@ -63,7 +63,7 @@ function testing(command: Command, words: Words): Command {
 
 function fitting(command: Command, words: Words): Command {
   const { options } = words.fits
-  return mistakes(command, words)
+  const asked = command
     .option("--of <column>", options.of)
     .addOption(new Option("--by <columns>", options.by).argParser(columnsFrom("--by", words)))
     .addOption(new Option("--kind <kind>", options.kind).choices(["linear", "logistic", "poisson"]))
@@ -73,6 +73,7 @@ function fitting(command: Command, words: Words): Command {
     .option("--respondent <column>", options.respondent)
     .addOption(chance("--holdout", options.holdout, words))
     .addOption(chance("--alpha", options.alpha, words))
+  return mistakes(asked, words)
 }
 
 function pricing(command: Command, words: Words): Command {

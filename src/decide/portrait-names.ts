@@ -54,6 +54,7 @@ export const yearlyNames: readonly string[] = [
   "business.gross_margin",
   "unit.cac",
   "unit.ltv",
+  "unit.ltv_to_cac",
   "unit.nrr",
   "unit.grr",
   "unit.margin.*",

@@ -68,5 +68,8 @@ export type FitWords = {
 
   readonly kinds: Readonly<Record<"linear" | "logistic" | "poisson", string>>
   readonly guessed: (of: string) => string
+  /** Of several columns; and what no fit tells. */
+  readonly alike: string
+  readonly notCause: string
   readonly intervals: Readonly<Record<"student" | "profile" | "wald" | "quasi" | "clustered", string>>
 }

@@ -95,6 +95,8 @@ export const fitsZh: FitWords = {
   noHoldout: "行数太少，无法用未见过的行检验拟合。",
 
   kinds: { linear: "最小二乘（QR 分解）。", logistic: "逻辑回归。", poisson: "泊松回归。" },
+  alike: "每项作用都以其他列不变为前提。",
+  notCause: "同时变化不等于因果。",
   guessed: (of) => `类型由 ${of} 的内容决定，可用 --kind 另行指定。`,
   intervals: {
     student: "区间用 t 分布。",

@@ -48,9 +48,14 @@ export function ventureTrends(venture: Venture, options: TrendsOptions = {}, pla
     rules: expected.rules.map((rule) => ruleTold(base, rule)),
     projects: projects.map((project, k) => {
       const ends = before[k] ?? new Float64Array()
-      const off = without.flatMap(({ set, ends: all }) => (all === null ? [] : [withoutOf(set, ends, all[k] ?? ends)]))
-      const singles = off.slice(0, acting.length).toSorted((a, b) => b.saves - a.saves || a.dies - b.dies)
-      return projectTold(base, project, ends, singles, off[acting.length] ?? singles[0] ?? null, plan)
+      const off = without.flatMap(({ set, ends: all }) =>
+        all === null ? [] : [{ set, told: withoutOf(set, ends, all[k] ?? ends) }],
+      )
+      const isOwn = (set: readonly ExpectedTrend[]): boolean =>
+        set.length === 1 && set.some((trend) => actsOn(venture, trend).some((path) => path.startsWith(`${project.name}.`)))
+      const singles = off.filter(({ set }) => isOwn(set)).map(({ told }) => told)
+      const ordered = singles.toSorted((a, b) => b.saves - a.saves || a.dies - b.dies)
+      return projectTold(base, project, ends, ordered, off.find(({ set }) => set.length > 1)?.told ?? ordered[0] ?? null, plan)
     }),
   }
   onProgress(1)

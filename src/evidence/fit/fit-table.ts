@@ -49,6 +49,8 @@ export type FitAnswer = {
   readonly truths: readonly string[]
   readonly explained: Explained
   readonly checks: readonly Check[]
+  /** The share that was asked for; 0 for none. */
+  readonly holdoutShare: number
   /** Null where none was asked for, or where the earlier rows allow no fit. */
   readonly holdout: Holdout | null
   /** By the fitted probability, on rows that the fit has not seen where there are such; null where no costs are given. */
@@ -94,6 +96,7 @@ export function fitTable(table: DataTable, asked: FitAsked, report: Report): Fit
     truths: frame.predictors.flatMap((p) => (p.kind === "truth" ? [p.name] : [])),
     explained: explainedBy(fitted, dispersion),
     checks,
+    holdoutShare: asked.holdout,
     holdout: judged?.holdout ?? null,
     threshold: asked.costs === undefined ? null : whereToAct(fitted, judged, { ...asked, ...asked.costs }),
   }

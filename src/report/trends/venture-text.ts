@@ -33,9 +33,7 @@ function projectParts(project: ProjectTrends, answer: TrendsAnswer, venture: Ven
   return [
     wrap(lead, width).map(paint.strong).join("\n"),
     ...(project.dies === null ? [] : [marginTable(project, venture, page)]),
-    ...(project.without.length === 0 || project.dies === null || project.dies === 0
-      ? []
-      : [killersTable(project, venture, page)]),
+    ...(project.without.length === 0 || !isDying(project) ? [] : [killersTable(project, venture, page)]),
   ]
 }
 

@@ -50,13 +50,15 @@ function leadOf(
   return sentences(words, [lead, endOf(project, at, trends, pen), ...killerSentence(project, words, saved)])
 }
 
-function endOf({ label, dies, end, path }: ProjectTrends, at: number, { least }: TrendsAnswer, pen: Pen): string {
+function endOf(project: ProjectTrends, at: number, { least }: TrendsAnswer, pen: Pen): string {
+  const { label, dies, end, path } = project
   const { margin } = pen.words.trends
   const opens = openPath(pen, path)
   const asked = least === 0 ? "" : marked(pen.share("/trends/least", openPath(pen, "trends.margin")))
   const figure = (of: "p5" | "p50" | "p95"): string => marked(pen.month(`/trends/projects/${at}/end/${of}`, opens))
   if (dies === null) return margin.unsold(plain(label))
-  if (dies === 0) return margin.never(plain(label), asked, "")
+  const never = dies === 0 ? "" : marked(pen.share(`/trends/projects/${at}/end/never`, opens))
+  if (!isDying(project)) return margin.never(plain(label), asked, never)
   const isOne = end.p5 === end.p95
   const probability = marked(pen.share(`/trends/projects/${at}/dies`, opens))
   return margin.dies({

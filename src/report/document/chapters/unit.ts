@@ -78,7 +78,16 @@ function yearRows(subject: Subject): YearRow[] {
   const margins = namesOf(subject, "unit.margin.", "").map(
     (name): YearRow => ({ label: marginOf(called(subject, name)), path: own(subject, `unit.margin.${name}`), show: "share" }),
   )
-  return [row("arr"), row("cac"), row("ltv"), row("nrr"), row("grr"), row("gross_margin"), ...(margins.length > 1 ? margins : [])]
+  return [
+    row("arr"),
+    row("cac"),
+    row("ltv"),
+    ...(isFree(subject) ? [] : [row("ltv_to_cac")]),
+    row("nrr"),
+    row("grr"),
+    row("gross_margin"),
+    ...(margins.length > 1 ? margins : []),
+  ]
 }
 
 /** What is known of others, by the line that it stands beside. */
