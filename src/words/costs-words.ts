@@ -6,7 +6,7 @@ export type CostGroupName =
   | ("support" | "payments" | "lines" | "risks" | "apart")
 export type SavingName =
   | ("commit-1-year" | "commit-3-years" | "spot-serving" | "spot-training" | "provider" | "own")
-  | ("api" | "quantise" | "smaller-model" | "latency" | "cache")
+  | ("api" | "cheaper-api" | "quantise" | "smaller-model" | "latency" | "cache")
 
 export type CostsWords = {
   /** `time`: the horizon, "60 months". */

@@ -46,6 +46,7 @@ export const costsEn: CostsWords = {
     provider: "Rent the same GPU elsewhere",
     own: "Buy GPUs",
     api: "Use an API in the place of a server",
+    "cheaper-api": "Rent the model behind another API",
     quantise: "Serve with fewer bits",
     "smaller-model": "Take a smaller model",
     latency: "Promise a slower pace",

@@ -41,6 +41,7 @@ export const costsZh: CostsWords = {
     provider: "换一家租同型号 GPU",
     own: "购买 GPU",
     api: "不自建推理，改用 API",
+    "cheaper-api": "换用更便宜的模型 API",
     quantise: "以更低精度部署",
     "smaller-model": "换用更小的模型",
     latency: "放宽生成速度的承诺",

@@ -11,6 +11,7 @@ export type SavingKind =
   | "provider"
   | "own"
   | "api"
+  | "cheaper-api"
   | "quantise"
   | "smaller-model"
   | "latency"

@@ -183,3 +183,13 @@ test("a project of formulas alone has no costs by class", () => {
   if (venture === null) throw new Error("no venture")
   expect(costsOf(venture, { samples: 64 }).diagnostics.map(({ code }) => code)).toEqual(["no-costs"])
 })
+
+test("a rented model is taken from the provider that asks least for it, and nothing else is tried but its cache", () => {
+  const rented = { model: "{ api: cerebras/gpt-oss-120b }", serving: "{ request: { input: 1000 token, output: 200 token } }" }
+  const bench = benchOf(rented)
+  expect(candidatesFor(bench).map(({ kind }) => kind)).toEqual(["cheaper-api", "cache"])
+  const saving = savedBy(rented, "cheaper-api")
+  expect(saving.total.mean).toBeGreaterThan(0)
+  expect(saving.risk).toMatchObject({ of: "api", likeness: "same" })
+  expect(saving.changes).toMatchObject([{ path: "projects.shop.model.api", set: null }])
+})

@@ -6,7 +6,7 @@ import { movedOf, pairedShare } from "../compare/paired.ts"
 import { figureOf } from "../costs/figure.ts"
 import { isRuined, ruinIn } from "../ruin.ts"
 import type { Saving } from "./answer.ts"
-import { apis } from "./api.ts"
+import { apis, cheaperApis } from "./api.ts"
 import { own, type SavingBench } from "./bench.ts"
 import type { Candidate } from "./candidate.ts"
 import { commitments } from "./commit.ts"
@@ -17,7 +17,15 @@ import { spots } from "./spot.ts"
 
 export type Savings = { readonly savings: readonly Saving[]; readonly dearer: readonly Saving[] }
 
-const ways: readonly ((bench: SavingBench) => readonly Candidate[])[] = [commitments, spots, providers, bought, apis, lighter]
+const ways: readonly ((bench: SavingBench) => readonly Candidate[])[] = [
+  commitments,
+  spots,
+  providers,
+  bought,
+  apis,
+  cheaperApis,
+  lighter,
+]
 
 /** Run at once: together they take little more than one of them. */
 const lookedAt = ["business.costs", "value", "ruin", "cash", "serving.tpot", "serving.gpu_cost", "business.opening"] as const
