@@ -97,7 +97,9 @@ function fullestMemory({ pools }: PlannedServing): ServingMemory {
 /** Of what comes by itself the rate is what it is, that of clients follows from how long they wait, by Little's law; all else follows from the step. */
 function intervalsOf({ request, kind }: AskedServing, { figures, plan }: ConfirmedServing): ServingAnswer["interval"] {
   const { load } = request
-  const { ttft, tpot, throughput } = writers(plan).model.interval
+  const { interval, splitTtft } = writers(plan).model
+  const { tpot, throughput } = interval
+  const ttft = plan.pools.kind === "split" ? splitTtft : interval.ttft
   const around = (x: number, [low, high]: Interval): Interval => [x * low, x * high]
   const hasTokens = kind === "tokens"
   const decoding = figures.latency.mean - figures.ttft.mean

@@ -138,7 +138,7 @@ function shiftedCost({ step, arrivalSeconds, endSeconds }: StepCost, { arrival, 
 
 /** The same replica with its steps shifted, and intervals as wide as is left open. */
 export function corrected(model: StepModel, { shifts, spreads }: Correction): StepModel {
-  const { interval, breakdown } = model
+  const { interval, splitTtft, breakdown } = model
   return {
     ...model,
     cost: shiftedCost(model.cost, shifts),
@@ -156,6 +156,7 @@ export function corrected(model: StepModel, { shifts, spreads }: Correction): St
       tpot: narrowed(interval.tpot, spreads.tpot),
       throughput: narrowed(interval.throughput, spreads.throughput),
     },
+    splitTtft: narrowed(splitTtft, spreads.ttft),
   }
 }
 

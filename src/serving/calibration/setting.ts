@@ -23,13 +23,21 @@ export type Factor =
   | "engineModel"
   | "sharing"
   | "served"
+  | "pools"
+  | "size"
 
 export type Setting = {
   /** Null where it is not known, so that the constants are those of the levels above. */
   readonly levels: Readonly<Record<Factor, string | null>>
 }
 
-export function settingOf({ graph, sequence, engine, device, formats, layout }: ServingSetup): Setting {
+/** Whether prompts are read by workers of their own. */
+export type Pools = "one pool" | "two pools"
+
+export function settingOf(
+  { graph, sequence, engine, device, formats, layout }: ServingSetup,
+  pools: Pools = "one pool",
+): Setting {
   const model = servedModel(graph, sequence)
   const structure = structureOf(model)
   const release = engine.version === null ? null : `${engine.name} ${engine.version}`
@@ -55,6 +63,8 @@ export function settingOf({ graph, sequence, engine, device, formats, layout }: 
       engineModel: `${engine.name} ${size}`,
       served: `${engine.name} on ${device.id}: ${size}`,
       sharing: layout.attentionDp > 1 ? "attention dp" : layout.ep > 1 ? "experts apart" : "matrices",
+      pools,
+      size: structure === "dense" && isSmall(model) ? "small" : "other",
     },
   }
 }
@@ -82,6 +92,14 @@ export function structureOf({ isLanguage, parts }: ServedModel): Structure {
   const isLatent = parts.some(({ attentions }) => attentions.some(({ kind }) => kind === "latent"))
   if (isLatent) return "latent experts"
   return parts.some(({ experts }) => experts.length > 0) ? "experts" : "dense"
+}
+
+/**
+ * Dense up to about 16 billion parameters, as Kaplan et al. count them: 12 · layers · width² (arXiv 2001.08361, table 1). What clients and the front end do
+ * is as long as its prompts take.
+ */
+function isSmall({ blocks, width }: ServedModel): boolean {
+  return 12 * blocks * width ** 2 <= 16e9
 }
 
 /** A model is known by its sizes, since a setup has no names: `61 × 7168, 256 experts`. */

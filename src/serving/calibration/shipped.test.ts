@@ -7,7 +7,7 @@ import { servedModel } from "../step/served-model.ts"
 import { overheadOf } from "./baseline.ts"
 import { calibratedConstants } from "./constants.ts"
 import { intervalsOf, nearnessOf } from "./interval.ts"
-import { settingOf, structureOf } from "./setting.ts"
+import { type Pools, settingOf, structureOf } from "./setting.ts"
 import { shippedIntervals, shippedOverheads, shippedTable } from "./shipped.ts"
 
 function setupOf(model: string, device: string, engine: EngineName, version: string | null = null): ServingSetup {
@@ -65,6 +65,32 @@ describe("how near the measured servers are", () => {
       return intervals.tpot[1] / intervals.tpot[0]
     }
     expect(widthOf("H100-SXM")).toBeLessThan(widthOf("MI325X"))
+  })
+})
+
+describe("times to first token that are known worse", () => {
+  const widthOf = (model: string, pools: Pools = "one pool"): number => {
+    const { ttft } = intervalsOf(settingOf(setupOf(model, "H200-SXM", "vllm"), pools), shippedIntervals)
+    return ttft[1] / ttft[0]
+  }
+
+  test.each([
+    ["Llama-3.1-8B", "small"],
+    ["Llama-2-13b", "small"],
+    ["Qwen3-32B", "other"],
+    ["Mixtral-8x7B", "other"],
+    ["resnet50", "other"],
+  ])("%s is %s", (name, size) => {
+    expect(settingOf(setupOf(name, "H200-SXM", "vllm")).levels.size).toBe(size)
+  })
+
+  test("of small dense models, and where prompts are read by workers of their own", () => {
+    expect(widthOf("Llama-3.1-8B")).toBeGreaterThan(widthOf("Llama-3.1-70B"))
+    expect(widthOf("Llama-3.1-70B", "two pools")).toBeGreaterThan(widthOf("Llama-3.1-70B"))
+  })
+
+  test("a usual dense server of one pool is foretold within a factor of three from end to end", () => {
+    expect(widthOf("Llama-3.1-70B")).toBeLessThan(3)
   })
 })
 

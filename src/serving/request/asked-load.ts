@@ -39,7 +39,12 @@ export function isDescribed({ count }: AskedDevices, options: ServingOptions): b
  */
 export function poolsOf(kind: ServedKind, devices: AskedDevices, options: ServingOptions): ServingRequest["pools"] {
   if (options.disaggregated === true) return "split"
-  const isOpen = kind === "tokens" && options.disaggregated !== false && devices.count === null && isLoaded(options)
+  const isOpen =
+    kind === "tokens" &&
+    options.disaggregated !== false &&
+    options.replicas === undefined &&
+    devices.count === null &&
+    isLoaded(options)
   return isOpen ? "either" : "joint"
 }
 

@@ -10,6 +10,13 @@ const apart: readonly (readonly Key[])[] = [
   ["trace", "input"],
   ["trace", "output"],
   ["price", "commit", "spot", "owned"],
+  // Two pools have workers of two kinds, whose numbers follow from each other.
+  ["disaggregated", "replicas"],
+  // Of requests that nobody waits for nothing is promised.
+  ["offline", "ttft"],
+  ["offline", "tpot"],
+  ["offline", "latency"],
+  ["offline", "promised"],
 ]
 
 /** Errors: serving-contradiction, one a pair. */

@@ -80,6 +80,8 @@ test.each<[string, string, ServingOptions, readonly string[]]>([
   ["an unknown model and device", "gtp2", { gpu: "H10O" }, ["unknown-architecture", "unknown-gpu"]],
   ["two loads", "gpt2", { gpu: "L4", rate: 1, concurrency: 2 }, ["serving-contradiction"]],
   ["two prices", "gpt2", { gpu: "L4", price: 1, spot: true }, ["serving-contradiction"]],
+  ["a promise that nobody waits for", "gpt2", { gpu: "L4", offline: true, ttft: 2 }, ["serving-contradiction"]],
+  ["copies of two kinds of workers", "gpt2", { gpu: "L4", rate: 1, disaggregated: true, replicas: 2 }, ["serving-contradiction"]],
   ["two counts", "gpt2", { gpu: "8xH100", gpus: 4 }, ["serving-gpu-count"]],
   ["a machine of other devices", "gpt2", { gpu: "L4", machine: "DGX-H100" }, ["machine-gpu"]],
   ["an engine for other models", "resnet50", { gpu: "L4", engine: "vllm" }, ["serving-engine-model"]],

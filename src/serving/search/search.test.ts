@@ -69,6 +69,7 @@ function workerOf(made: Made, id: number, lengths: Question["lengths"]): WorkerK
       throw new Error("not asked")
     },
     interval: { tpot: [1, 1], ttft: [1, 1], throughput: [1, 1] },
+    splitTtft: [1, 1],
     nearness: "other",
   }
   const layout = { tp: devices, pp: 1, ep: 1, attentionDp: 1 }

@@ -42,6 +42,7 @@ export function stepModel(setup: ServingSetup, own: ServingConstants | null = nu
     },
     roofline: rooflineCost(setup, tables.model),
     interval: intervalsOf(setting, shippedIntervals),
+    splitTtft: intervalsOf(settingOf(setup, "two pools"), shippedIntervals).ttft,
     nearness: nearnessOf(setting, shippedIntervals),
   }
 }

@@ -46,6 +46,8 @@ export type StepModel = {
   readonly roofline: StepCost
   /** 90 %: factors on time per output token, time to first token, throughput. */
   readonly interval: { readonly tpot: Factors; readonly ttft: Factors; readonly throughput: Factors }
+  /** 90 %: of the time to first token, where prompts are read by workers of their own. */
+  readonly splitTtft: Factors
   /** `surface`, `engine`, `device`, `other`: how near the measured servers are that the constants come from. */
   readonly nearness: "engine on device" | "engine" | "device" | "other"
 }

@@ -5,8 +5,10 @@ import type { Miss } from "./holdout.ts"
 import type { Observation } from "./observations.ts"
 
 /** Servers of one such level are foretold about equally well. */
-export type SpreadFactor = Extract<Factor, "structure" | "engine" | "engineStructure" | "device" | "sharing" | "model">
-export const spreadFactors: readonly SpreadFactor[] = ["structure", "engine", "engineStructure", "device", "sharing", "model"]
+export const spreadFactors = [
+  ...(["structure", "engine", "engineStructure", "device", "sharing", "model", "pools", "size"] as const),
+] satisfies readonly Factor[]
+export type SpreadFactor = (typeof spreadFactors)[number]
 
 export type LeftOut = "group" | "device" | "engine"
 

@@ -54,6 +54,6 @@ export function replicaOf(row: ServingRow): Replica {
     settings: settingsOf(row, models),
     cost: { ...costOf(row, models, "cost"), arrivalSeconds: 0, endSeconds: 0 },
     roofline: costOf(row, models, "roofline").step,
-    setting: settingOf(last),
+    setting: settingOf(last, asked.kind === "joint" ? "one pool" : "two pools"),
   }
 }
