@@ -110,7 +110,7 @@ export const costsEn: CostsWords = {
     lead: (name, share, margin) => `Most goes into ${name}: ${share} of all costs. The gross margin over all years is ${margin}.`,
     leadWithoutMargin: (name, share) => `Most goes into ${name}: ${share} of all costs.`,
     best: (way, perYear) => `Of what was tried, this saves most: ${way}, ${perYear} a year.`,
-    noSavings: "Nothing that was tried saves.",
+    noSavings: "Nothing that was tried saves much.",
     byClassSays: "What the project spends by class, year by year, on average.",
     treeSays: "All that is spent over the horizon, by class and group, on average.",
     savingsSays: "What each would save a year, on average over the horizon. Each was tried on the venture itself.",

@@ -99,7 +99,7 @@ export const costsZh: CostsWords = {
     lead: (name, share, margin) => `花得最多的是${name}，占全部成本的 ${share}。全期毛利率为 ${margin}。`,
     leadWithoutMargin: (name, share) => `花得最多的是${name}，占全部成本的 ${share}。`,
     best: (way, perYear) => `试过的办法中省得最多的是“${way}”，每年 ${perYear}。`,
-    noSavings: "试过的办法都省不了钱。",
+    noSavings: "试过的办法都省不了多少钱。",
     byClassSays: "该项目逐年各类花费的均值。",
     treeSays: "全期花费的均值，按类别与分组。",
     savingsSays: "各办法平均每年可省的金额，均在本项目上实际试算。",

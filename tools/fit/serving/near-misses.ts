@@ -6,8 +6,15 @@ import type { Observation } from "./observations.ts"
 
 /** Servers of one such level are foretold about equally well. */
 export const spreadFactors = [
-  ...(["structure", "engine", "engineStructure", "device", "sharing", "model", "pools", "size"] as const),
-] satisfies readonly Factor[]
+  "structure",
+  "engine",
+  "engineStructure",
+  "device",
+  "sharing",
+  "model",
+  "pools",
+  "size",
+] as const satisfies readonly Factor[]
 export type SpreadFactor = (typeof spreadFactors)[number]
 
 export type LeftOut = "group" | "device" | "engine"

@@ -40,10 +40,15 @@ function leadOf({ subject, project, at }: Scope): Line {
   const [best] = project.savings
   return sentences(pen.words, [
     margin === null ? chapter.leadWithoutMargin(name, share) : chapter.lead(name, share, margin),
-    best === undefined
+    best === undefined || !isWorthTelling(best, project)
       ? chapter.noSavings
       : chapter.best(plain(ways[best.kind]), marked(amount(subject, `${at}/savings/0/perYear/mean`, project.unit))),
   ])
+}
+
+/** Less than a thousandth of all costs is in the list, but no news. */
+function isWorthTelling({ total }: Saving, { tree }: ProjectCosts): boolean {
+  return (total.mean ?? 0) > (tree.total.mean ?? 0) / 1000
 }
 
 function amount({ pen, name }: Subject, at: string, unit: string, path?: string): Figure {

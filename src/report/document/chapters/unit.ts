@@ -215,7 +215,9 @@ function bridgeChart(subject: Subject): Block[] {
   const [opening, closing] = [mean("opening"), mean("closing")]
   const unit = statsAt(subject, path("closing"))?.unit
   if (opening === null || closing === null || unit === undefined || (opening === 0 && closing === 0)) return []
-  const moved = steps.filter((name) => (mean(name) ?? 0) !== 0)
+  // What rounding leaves of nothing is no step.
+  const least = Math.max(opening, closing) * 1e-5
+  const moved = steps.filter((name) => Math.abs(mean(name) ?? 0) > least)
   const at = (name: string): string => `${placeOf(path(name))}/mean${losses.has(name) ? " * -1" : ""}`
   const chart: WaterfallChart = {
     kind: "waterfall",
