@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import {
   compileVenture,
+  costsInPlan,
   type Language,
   markdownOf,
   type PlanOptions,
@@ -35,8 +36,16 @@ export function planned(name: string, options: PlanOptions = {}): Omit<ReportGiv
   if (venture === null) throw new Error(`internal: ${file} does not compile`)
   const { answer, diagnostics: more } = planVenture(venture, options)
   if (answer === null) throw new Error(`internal: ${file} cannot be planned`)
-  const served = servedProjects(venture, answer)
-  return { answer, sources: sourcesOf(venture, day), served, diagnostics: [...diagnostics, ...more], about: venture, date: day }
+  const [served, costs] = [servedProjects(venture, answer), costsInPlan(venture, answer)]
+  return {
+    answer,
+    sources: sourcesOf(venture, day),
+    served,
+    ...(costs === null ? {} : { costs }),
+    diagnostics: [...diagnostics, ...more],
+    about: venture,
+    date: day,
+  }
 }
 
 /** The documents of an example, by language; English for all, Chinese where the venture is one. */

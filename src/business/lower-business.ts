@@ -13,6 +13,7 @@ import { movementRows } from "./customers/movements.ts"
 import type { BusinessGiven } from "./given.ts"
 import { lowerMarket, type MarketSection, marketShape } from "./market/market.ts"
 import { openingCustomers } from "./market/opening-customers.ts"
+import { seasonOf } from "./market/season.ts"
 import { lowerUsage, type UsageSection, usageShape } from "./market/usage.ts"
 import { type ExitSection, exitShape, lowerCash } from "./money/cash.ts"
 import { type FundingRound, fundingShape } from "./money/funding.ts"
@@ -56,7 +57,7 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
   const { market, churn, expansion, usage, revenue, costs, tax, funding, exit } = sections
   const given: BusinessGiven = { ...told, isGrowing: expansion !== null, hasTrial: revenue.some(({ trial }) => trial !== null) }
   checkTrial(sections, given)
-  const sold = lowerRevenue(revenue, { ...given, usage, opening: openingCustomers(market) })
+  const sold = lowerRevenue(revenue, { ...given, usage, opening: openingCustomers(market), season: seasonOf("usage", market) })
   const hasFees = sold.some(({ name }) => name === "business.fees")
   return [
     ...lowerMarket(market, given, marketingBounds(costs)),
@@ -64,7 +65,7 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
     ...lowerUsage(usage, market, { ...given, freeUse: freeUseText(revenue) }),
     ...lowerAnswered(given),
     ...sold,
-    ...(revenue.length > 0 ? movementRows(expansion, market) : []),
+    ...(revenue.length > 0 ? movementRows(expansion, market, given) : []),
     ...lowerCosts(costs, revenue.length > 0, hasFees, withCarried(sold, given)),
     ...lowerTax(tax, given),
     ...lowerFunding(funding, exit.ownership !== null, given),

@@ -4,6 +4,7 @@ import type { Words } from "../index.ts"
 import type { DataGiven } from "./data.ts"
 import { chanceFrom, columnsFrom, costFrom, groupsFrom } from "./data-arguments.ts"
 import type { FitGiven, ThresholdGiven } from "./data-fit.ts"
+import type { PriceGiven } from "./data-price.ts"
 import type { Perform } from "./model-commands.ts"
 import type { Shell } from "./shell.ts"
 
@@ -35,6 +36,11 @@ export function addDataCommands(start: Start, below: StartBelow, perform: Perfor
     const given: ThresholdGiven = command.optsWithGlobals()
     return perform(given, async (settings) => (await import("./data-fit.ts")).threshold(file, given, settings, shell))
   })
+  const price = below(data, "price", words.price.about).argument("<file>", evidence.file)
+  pricing(price, words).action((file: string, _: PriceGiven, command: Command) => {
+    const given: PriceGiven = command.optsWithGlobals()
+    return perform(given, async (settings) => (await import("./data-price.ts")).price(file, given, settings, shell))
+  })
   const size: Run = (given) => perform(given, async (settings) => (await import("./data.ts")).size(given, settings, shell))
   sizing(below(data, "sample-size", evidence.about.sampleSize), words).action((_: DataGiven, command: Command) =>
     size(command.optsWithGlobals()),
@@ -57,15 +63,32 @@ function testing(command: Command, words: Words): Command {
 
 function fitting(command: Command, words: Words): Command {
   const { options } = words.fits
-  return mistakes(command, words)
+  const asked = command
     .option("--of <column>", options.of)
     .addOption(new Option("--by <columns>", options.by).argParser(columnsFrom("--by", words)))
     .addOption(new Option("--kind <kind>", options.kind).choices(["linear", "logistic", "poisson"]))
     .addOption(new Option("--log <columns>", options.log).argParser(columnsFrom("--log", words)))
     .option("--exposure <column>", options.exposure)
     .option("--time <column>", options.time)
+    .option("--respondent <column>", options.respondent)
     .addOption(chance("--holdout", options.holdout, words))
     .addOption(chance("--alpha", options.alpha, words))
+  return mistakes(asked, words)
+}
+
+function pricing(command: Command, words: Words): Command {
+  const { options } = words.price
+  const columns = (flag: string, help: string): Option =>
+    new Option(`${flag} <columns>`, help).argParser(columnsFrom(flag, words))
+  return command
+    .addOption(new Option("--kind <kind>", options.kind).choices(["van-westendorp", "gabor-granger", "conjoint"]))
+    .addOption(columns("--columns", options.columns))
+    .addOption(columns("--task", options.task))
+    .option("--chosen <column>", options.chosen)
+    .addOption(columns("--by", options.by))
+    .option("--price <column>", options.price)
+    .option("--unit <unit>", options.unit)
+    .addOption(chance("--alpha", words.fits.options.alpha, words))
 }
 
 function cutting(command: Command, words: Words): Command {

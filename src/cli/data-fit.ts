@@ -14,12 +14,17 @@ export type FitGiven = Options & Partial<Omit<FitAsked, "costs">> & Mistakes
 export type ThresholdGiven = Options & Partial<Omit<ThresholdAsked, "miss" | "alarm">> & Mistakes
 
 export async function fit(file: string, options: FitGiven, settings: Settings, shell: Shell): Promise<Exit> {
-  const { of, by, kind, log, exposure, time, alpha, holdout } = options
+  const { of, by, kind, log, exposure, time, respondent, alpha, holdout } = options
   if (of === undefined || by === undefined) throw new UsageError(settings.words.fits.needs)
   const read = readDataFile(file)
   if ("diagnostic" in read) return tellWrong([read.diagnostic], () => null, settings, shell)
   const costs = costsIn(options, settings)
-  const asked = { of, by, ...given({ kind, log, exposure, time, alpha, holdout }), ...(costs === null ? {} : { costs }) }
+  const asked = {
+    of,
+    by,
+    ...given({ kind, log, exposure, time, respondent, alpha, holdout }),
+    ...(costs === null ? {} : { costs }),
+  }
   return told(await fitData(read.text, file, asked), fitText, settings, shell)
 }
 

@@ -1,6 +1,7 @@
 /** `venturi report FILE -o out.html`: the plan as a document to show and keep; the ending of each name says as what. */
 import { replaceFile } from "../host/index.ts"
 import {
+  costsInPlan,
   csvOf,
   type Document,
   htmlOf,
@@ -11,6 +12,7 @@ import {
   reportJson,
   servedProjects,
   sourcesOf,
+  ventureTrends,
 } from "../index.ts"
 import { type Ending, endingOf, UsageError } from "./arguments.ts"
 import { progressOf } from "./progress.ts"
@@ -39,7 +41,10 @@ export async function report(file: string, outputs: readonly string[], settings:
   const date = shell.today()
   const diagnostics = [...loaded.diagnostics, ...more]
   const [sources, served] = [sourcesOf(loaded.venture, date), servedProjects(loaded.venture, answer)]
-  const given: ReportGiven = { answer, sources, served, diagnostics, about: loaded.venture, words, date }
+  const { answer: trends } = ventureTrends(loaded.venture, settings.sampling, answer)
+  const costs = costsInPlan(loaded.venture, answer)
+  const expected = { ...(trends === null ? {} : { trends }), ...(costs === null ? {} : { costs }) }
+  const given: ReportGiven = { answer, sources, served, ...expected, diagnostics, about: loaded.venture, words, date }
   const made = { document: reportDocument(given), given }
   for (const output of outputs) {
     const problem = replaceFile(output, await writers[endingOf(output)](made))

@@ -20,9 +20,11 @@ import { loadVenture, tell, tellWrong, writeJson } from "./source.ts"
 export type TrendsGiven = Options & { readonly svg?: string }
 
 export async function trends(file: string | undefined, { svg }: TrendsGiven, settings: Settings, shell: Shell): Promise<Exit> {
-  const problem = svg === undefined ? null : await draw(svg, settings)
-  if (problem !== null) return tellWrong([problem], () => null, settings, shell)
-  return file === undefined ? catalogue(settings, shell) : ofVenture(file, settings, shell)
+  const written = svg === undefined ? [] : await draw(svg, settings)
+  if (!Array.isArray(written)) return tellWrong([written], () => null, settings, shell)
+  const code = file === undefined ? catalogue(settings, shell) : ofVenture(file, settings, shell)
+  if (!settings.isQuiet && !settings.isJson) for (const name of written) shell.out(`${settings.words.cli.written(name)}\n`)
+  return code
 }
 
 function catalogue({ page, isJson }: Settings, shell: Shell): Exit {
@@ -49,11 +51,14 @@ function ofVenture(file: string, settings: Settings, shell: Shell): Exit {
   return exit.done
 }
 
-/** The pictures of the time-line into a folder; null where all were written. */
-async function draw(folder: string, { words }: Settings): Promise<Diagnostic | null> {
+/** The pictures of the time-line into a folder: the files that were written, or why one was not. */
+async function draw(folder: string, { words }: Settings): Promise<string[] | Diagnostic> {
+  const written: string[] = []
   for (const { name, svg } of await trendPictures(trendTimeline(), words)) {
-    const problem = replaceFile(join(folder, name), svg)
+    const file = join(folder, name)
+    const problem = replaceFile(file, svg)
     if (problem !== null) return problem
+    written.push(file)
   }
-  return null
+  return written
 }

@@ -16,6 +16,7 @@ export function addVentureCommands(start: Start, perform: Perform, words: Words,
   addWriting(means)
   addRunning(means)
   addComparing(means)
+  addCosts(means)
   addExplaining(means)
   addSolving(means)
   addReporting(means)
@@ -62,6 +63,14 @@ function addComparing({ start, perform, words, shell }: Means): void {
     .action((a: string, b: string | undefined, given: Options) =>
       perform(given, async (settings) => (await import("./compare.ts")).compare([a, b], given.format ?? "text", settings, shell)),
     )
+}
+
+function addCosts(means: Means): void {
+  const { perform, words, shell } = means
+  sampling(reading("costs", means).argument("[project]", words.cli.arguments.project), words).action(
+    (file: string, project: string | undefined, given: Options) =>
+      perform(given, async (settings) => (await import("./costs.ts")).costs(file, project, settings, shell)),
+  )
 }
 
 function addExplaining(means: Means): void {

@@ -32,7 +32,6 @@ export type {
 } from "./compare/answer.ts"
 export { type CompareOptions, type CompareResult, compareVariants } from "./compare/compare-variants.ts"
 export {
-  type CostFigure,
   type CostGroup,
   type CostNode,
   type CostsAnswer,
@@ -40,6 +39,7 @@ export {
   type ProjectCosts,
 } from "./costs/answer.ts"
 export { type CostsOptions, type CostsResult, costsInPlan, costsOf } from "./costs/costs-of.ts"
+export type { CostFigure } from "./costs/figure.ts"
 export { type DecidingDefault, decidingDefaults } from "./deciding-defaults.ts"
 export { explainProgram, type ProgramResult } from "./explain-program.ts"
 export { type Explained, type ExplainOptions, type ExplainResult, explainQuantity } from "./explain-quantity.ts"

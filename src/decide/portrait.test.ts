@@ -100,11 +100,52 @@ projects:
     training: { gpus: [lab] }
     serving: { gpu: L4 }
     market: { customers: 1000 customer }
+    churn: { rate: 9 %/year, early: 4 %/month, settles: 2 month }
+    expansion: { rate: 5 %/year }
     usage: { requests: 100 request/customer/day }
     revenue: [ { name: fee, kind: subscription, price: 100 USD/customer/month } ]
 `
   const { venture } = compileVenture(text, { file: "pictures" })
   if (venture === null) throw new Error("the venture of pictures does not compile")
+  return venture
+}
+
+/** What no example has: markets counted from above, in parts, with competitors, by the season. */
+function markets(): Venture {
+  const text = `venturi: 1
+currency: USD
+start: 2027-01
+horizon: 12 months
+resources:
+  cash: 1M USD
+  people: [ { role: sales, count: 2 person, pay: 5k USD/person/month } ]
+  channels: [ { name: partners, reach: 50 customer } ]
+projects:
+  money:
+    market:
+      total: 1B to 4B USD/year
+      spending: 50k to 90k USD/customer/year
+      filters: [ { name: on the cloud, share: 40 to 60 % } ]
+      sellers: { role: sales, deals: 2 customer/person/month, ramp: 3 month }
+      onboarding: 20 customer/month
+      season: { july: 60 % }
+      price: 90 to 110 USD/customer/month
+      reference_price: 100 USD/customer/month
+      elasticity: -1.5 to -0.5
+    usage: { requests: 100 request/customer/month }
+    revenue: [ { name: fee, kind: subscription, price: 100 USD/customer/month } ]
+  parts:
+    market:
+      segments: [ { name: small, customers: 9k customer, share: 10 to 20 %, growth: 3 %/year }, { name: large, customers: 500 customer } ]
+      competition:
+        price: 100 USD/customer/month
+        quality: 70 to 80 %
+        weights: { price: 2 to 3, quality: 2 }
+        competitors: [ { name: rival, price: 90 USD/customer/month, quality: 75 %, from: month 3 } ]
+    revenue: [ { name: fee, kind: subscription, price: 100 USD/customer/month } ]
+`
+  const { venture } = compileVenture(text, { file: "markets" })
+  if (venture === null) throw new Error("the venture of markets does not compile")
   return venture
 }
 
@@ -125,7 +166,7 @@ describe("names", () => {
     expect(fitting(patterns, all).filter((name) => all.includes(name))).toEqual(expected)
   })
 
-  const known = [...exampleNames.map(exampleVenture), pictures()].flatMap(({ model, projects }) => {
+  const known = [...exampleNames.map(exampleVenture), pictures(), markets()].flatMap(({ model, projects }) => {
     const own = [...model.quantities.keys()]
     return [...own, ...projects.flatMap(({ name }) => own.map((path) => path.slice(`${name}.`.length)))]
   })

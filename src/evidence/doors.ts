@@ -1,6 +1,8 @@
 /** What shells ask of evidence: a text goes in, an answer comes out. The distribution functions load with the first test or fit. */
 import { type Diagnostic, error } from "../diagnostics/index.ts"
 import type { FitAnswer, FitAsked } from "./fit/fit-table.ts"
+import type { PriceAsked } from "./price/asked.ts"
+import type { PriceAnswer } from "./price/price-table.ts"
 import { type DataProfile, profileTable } from "./profile.ts"
 import { readTable } from "./read-table.ts"
 import type { SampleSize } from "./sample-size.ts"
@@ -40,6 +42,18 @@ export async function fitData(text: string, file: string, asked: Given<FitAsked>
   if (table === null) return { answer: null, diagnostics }
   const { fitTable } = await import("./fit/fit-table.ts")
   const answer = fitTable(table, { alpha: usual.alpha, holdout: 0.25, ...asked }, (one) => diagnostics.push(one))
+  return { answer, diagnostics }
+}
+
+type Lax<Asked> = Asked extends unknown ? Given<Asked> : never
+
+/** A survey of prices; `alpha` is 0.05 unless given. */
+export async function priceData(text: string, file: string, asked: Lax<PriceAsked>): Promise<Evidence<PriceAnswer>> {
+  const diagnostics: Diagnostic[] = sharesIn(asked)
+  const table = diagnostics.length > 0 ? null : readTable(text, file, (one) => diagnostics.push(one))
+  if (table === null) return { answer: null, diagnostics }
+  const { priceTable } = await import("./price/price-table.ts")
+  const answer = priceTable(table, { alpha: usual.alpha, ...asked }, (one) => diagnostics.push(one))
   return { answer, diagnostics }
 }
 

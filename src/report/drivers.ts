@@ -1,5 +1,6 @@
 /** What decides it: the inputs that move the objective most, which way, and what finding out is worth. */
 import type { PlanAnswer, Sensitivity } from "../decide/index.ts"
+import type { Origin } from "../engine/index.ts"
 import { isChance } from "../words/index.ts"
 import { indented, wrap } from "./columns.ts"
 import { openPath, penOf } from "./document/pen.ts"
@@ -47,8 +48,13 @@ export function driverSentence(one: Sensitivity, writer: Writer): string {
     directionOf(one, writer),
     write(pen.share(`/sensitivities/${answer.sensitivities.indexOf(one)}/total`, opens)),
     // A figure that the founder never saw may carry the answer: it says so.
-    about.model.quantities.get(one.input)?.definition.origin.kind === "default" ? words.report.byDefault(knowing) : knowing,
+    isOfCatalogue(about.model.quantities.get(one.input)?.definition.origin) ? words.report.byDefault(knowing) : knowing,
   )
+}
+
+/** What the founder's own data say has a source, but no grade of the catalogue. */
+function isOfCatalogue(origin: Origin | undefined): boolean {
+  return origin?.kind === "default" && origin.source.confidence !== undefined
 }
 
 /** What knowing everything is worth; null where that is nothing. */

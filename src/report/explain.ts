@@ -107,5 +107,6 @@ export function sourceOf({ origin }: Pick<Listed, "origin">, about: About, words
       ? ""
       : [source.title, source.where, source.date].filter((part) => part !== undefined && part !== "").join(", ")
   if (origin.kind === "library") return cited === "" ? said.formula : said.formulaFrom(cited)
-  return source?.confidence === "assumption" ? said.assumption(cited) : said.byDefault(cited)
+  if (source?.confidence === undefined) return said.ownFile(cited)
+  return source.confidence === "assumption" ? said.assumption(cited) : said.byDefault(cited)
 }

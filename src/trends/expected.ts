@@ -13,13 +13,19 @@ export type ExpectedTrend = {
   readonly isStated: boolean
 }
 
-export type ExpectedRule = { readonly label: string; readonly root: string; readonly rule: TrendRule | null }
+export type ExpectedRule = {
+  readonly label: string
+  readonly root: string
+  /** Where what the founder says of it stands: `trends.licence`. */
+  readonly field: string
+  readonly rule: TrendRule | null
+}
 
 export type ExpectedTrends = { readonly trends: readonly ExpectedTrend[]; readonly rules: readonly ExpectedRule[] }
 
 export function expectedOf({ trends, rules }: LoweredTrends): ExpectedTrends {
   return {
     trends: trends.map(({ label, root, series, entry }) => ({ label, root, series, isStated: entry.growth !== null })),
-    rules: rules.map(({ label, root, rule }) => ({ label, root, rule })),
+    rules: rules.map(({ label, root, field, rule }) => ({ label, root, field, rule })),
   }
 }

@@ -4,5 +4,6 @@ export { type ExpectedRule, type ExpectedTrend, type ExpectedTrends, expectedOf 
 export type { TrendsGiven, TrendsProject } from "./given.ts"
 export { type LoweredTrends, lowerTrends } from "./lower-trends.ts"
 export { marginRows } from "./margin.ts"
+export { type PriceCourse, type PriceStep, priceCourse } from "./price-course.ts"
 export { type TrendsSection, trendsShape } from "./section.ts"
 export { type SeriesTold, type Timeline, trendTimeline } from "./timeline.ts"

@@ -2,6 +2,7 @@
 import { findRule, findTrend, isUnknown, ruleNames, type TrendRule, trendNames, trendRules, trendSeries } from "../data/index.ts"
 import { error, nearest, type Span, warning } from "../diagnostics/index.ts"
 import { slug } from "../shape/index.ts"
+import { isName } from "../units/index.ts"
 import type { TrendsGiven } from "./given.ts"
 import type { TrendPath } from "./path.ts"
 import type { TrendEntry, TrendsSection } from "./section.ts"
@@ -49,6 +50,8 @@ function readEntry(entry: TrendEntry, given: TrendsGiven): readonly (LivedTrend 
   if (!isUnknown(series)) return trendOf({ entry, label, span, field, series, root: `trend.${slug(series.id)}` }, given)
   const rule = findRule(label)
   if (!isUnknown(rule)) return ruleOf({ entry, label, span, field, rule, root: `trend.${slug(rule.id)}` }, given)
+  // A name that no formula can hold was reported when the list was read.
+  if (!isName(slug(label)) && (entry.growth !== null || isRule(entry))) return []
   if (entry.growth !== null) return ownTrend({ entry, label, span, field, series: null, root: `trend.${slug(label)}` }, given)
   if (isRule(entry)) return ruleOf({ entry, label, span, field, rule: null, root: `trend.${slug(label)}` }, given)
   const known = ["usual", ...trendNames, "regulation", ...ruleNames]
@@ -82,19 +85,31 @@ function ruleOf(lived: LivedRule, { report, start }: TrendsGiven): readonly Live
   return [lived]
 }
 
+/** Of several together nothing more can be said. */
+function checkPack(entry: TrendEntry, span: Span, { report }: TrendsGiven): void {
+  const name = entry.name?.text ?? ""
+  for (const key of packKeys)
+    if (entry[key] !== null) report(error("trend-key-unfit", entry[key].span, { key, name, sort: "pack" }))
+  if (entry.acts_on.length > 0) report(error("trend-key-unfit", span, { key: "acts_on", name, sort: "pack" }))
+}
+
+const packKeys = ["growth", "pass_through", "floor", "from", "until", "cost", "upkeep", "delay"] as const
+
 function trendsOfUsual(entry: TrendEntry, span: Span, given: TrendsGiven): readonly LivedTrend[] {
+  checkPack(entry, span, given)
   return trendSeries
     .filter(({ isUsual }) => isUsual)
     .flatMap((series) => {
       const own = slug(series.id)
       const label = series.id.replaceAll("-", " ")
-      const unnamed = { ...entry, isNamed: false }
+      const unnamed = { ...entry, ...unsaid, isNamed: false }
       return trendOf({ entry: unnamed, label, span, field: `trends.${own}`, series, root: `trend.${own}` }, given)
     })
 }
 
 function usualRules(entry: TrendEntry, span: Span, given: TrendsGiven): readonly LivedRule[] {
   const { country, report } = given
+  checkPack(entry, span, given)
   const rules = trendRules.filter(({ isUsual, countries }) => isUsual && country !== null && countries.includes(country))
   if (rules.length === 0) report(warning("trend-no-rules", span, { country: country ?? "", known: ruleNames }))
   return rules.flatMap((rule) => {
@@ -113,5 +128,7 @@ function usualRules(entry: TrendEntry, span: Span, given: TrendsGiven): readonly
   })
 }
 
-/** Of all rules together nothing more is said. */
-const unsaid: Pick<TrendEntry, "cost" | "upkeep" | "delay" | "from"> = { cost: null, upkeep: null, delay: null, from: null }
+const unsaid: Omit<TrendEntry, "name" | "isNamed"> = {
+  ...{ growth: null, acts_on: [], pass_through: null, floor: null, from: null, until: null },
+  ...{ cost: null, upkeep: null, delay: null },
+}

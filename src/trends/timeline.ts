@@ -63,7 +63,10 @@ export type Timeline = {
     readonly input: string | null
     readonly output: string | null
   }[]
-  readonly rules: readonly Pick<TrendRule, "id" | "applies" | "countries" | "cost" | "upkeep" | "delay" | "source" | "note">[]
+  /** As a founder names them. */
+  readonly rules: readonly (Pick<TrendRule, "applies" | "countries" | "cost" | "upkeep" | "delay" | "source" | "note"> & {
+    readonly name: string
+  })[]
 }
 
 export function trendTimeline(): Timeline {
@@ -80,8 +83,8 @@ export function trendTimeline(): Timeline {
     listPrices: apiModels
       .map(({ id, provider, input, output, source }) => ({ id, provider, date: source.date, input, output }))
       .toSorted((a, b) => a.date.localeCompare(b.date)),
-    rules: trendRules.map(({ id, applies, countries, cost, upkeep, delay, source, note }) => {
-      return { id, applies, countries, cost, upkeep, delay, source, note }
+    rules: trendRules.map(({ id, aliases, applies, countries, cost, upkeep, delay, source, note }) => {
+      return { name: aliases[0] ?? id, applies, countries, cost, upkeep, delay, source, note }
     }),
   }
 }
@@ -102,14 +105,18 @@ function seriesTold(series: TrendSeries): SeriesTold {
 }
 
 /** The two errors are independent; both are told by the ends of their 90 % intervals, of the logarithm. */
-export function forecastOf({ fit, levelOf }: TrendSeries, years: number): SeriesTold["forecast"][number] {
+export function forecastOf({ fit, levelOf, until }: TrendSeries, years: number): SeriesTold["forecast"][number] {
   const spread = trendSeries.find(({ id }) => id === levelOf)?.fit.spread ?? 0
   const half = (Math.log(1 + fit.high) - Math.log(1 + fit.low)) / 2
-  const middle = Math.log(1 + fit.growth) * years
-  const reach = Math.hypot(half * years, normalHalf * spread * Math.min(years, 1))
+  // Where a fit holds for a time only, the price stands still after it.
+  const elapsed = Math.min(years, until === null ? years : Number.parseFloat(until) / monthsOfYear)
+  const middle = Math.log(1 + fit.growth) * elapsed
+  const reach = Math.hypot(half * elapsed, normalHalf * spread * Math.min(elapsed, 1))
   const [low, mid, high] = [middle - reach, middle, middle + reach].map(Math.exp) as [number, number, number] // three in, three out
   return { years, low, middle: mid, high }
 }
+
+const monthsOfYear = 12
 
 /** From the middle of a normal distribution to its 95 % quantile. */
 const normalHalf = 1.6448536

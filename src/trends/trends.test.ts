@@ -205,6 +205,8 @@ describe("what is wrong is told", () => {
     ["trends: [{ name: nothing, growth: 5 %/year }]", "trend-without-targets", { name: "nothing" }],
     ["trends: [token prices, tokens]", "trend-twice", { name: "tokens" }],
     ["trends: [{ name: token prices, cost: 5 USD }]", "trend-key-unfit", { key: "cost", sort: "trend" }],
+    ["trends: [{ name: usual, growth: -5 %/year }]", "trend-key-unfit", { key: "growth", sort: "pack" }],
+    ["trends: [{ name: 3d, growth: -5 %/year, acts_on: [revenue.seats.price] }]", "bad-name", { name: "3d" }],
     ["trends: [{ name: EU AI Act high-risk, floor: 5 % }]", "trend-key-unfit", { key: "floor", sort: "rule" }],
     ["trends: [{ name: token prices, growth: { month 0: 5 %/year, month 9: 3 %/year } }]", "trend-growth-steps", {}],
     [

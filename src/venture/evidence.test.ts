@@ -15,6 +15,14 @@ const tables: Readonly<Record<string, string>> = {
     "left,trial,plan",
     ...Array.from({ length: 40 }, (_, k) => `${k % 5 === 0 ? "yes" : "no"},${k % 3 === 0 ? "yes" : "no"},${"ab"[k % 2]}`),
   ].join("\n"),
+  // Thirty people, each with a limit of their own, asked five prices twice over.
+  "gabor.csv": [
+    "who,price,buys",
+    ...Array.from({ length: 300 }, (_, k) => {
+      const [who, price] = [k % 30, 10 + 5 * (Math.floor(k / 30) % 5)]
+      return `w${who},${price},${price + ((k * 7) % 5) < 8 + who ? "yes" : "no"}`
+    }),
+  ].join("\n"),
   "sure.csv": "left,plan\nno,a\nno,a\nno,a\nyes,b\nno,b\nyes,b\nno,b",
 }
 
@@ -92,6 +100,14 @@ test("yes and no: columns that `at` leaves out stand at their centre, the others
     "evidence.churn.effect.trial",
     "evidence.churn.effect.trial.luck",
   ])
+})
+
+test("answers to several prices by the same people: the share who would buy, as sure as the people are many", () => {
+  const evidence = (respondent: string): string =>
+    `{ name: buys, file: gabor.csv, of: buys, by: [price], ${respondent} units: { price: USD/month }, at: { price: = price } }`
+  const [alone, grouped] = [evidence(""), evidence("respondent: who,")].map((text) => statsOf(ventureOf(text), "evidence.buys"))
+  expect(Number(grouped?.mean)).toBeCloseTo(Number(alone?.mean), 1)
+  expect(Number(grouped?.sd)).toBeGreaterThan(Number(alone?.sd))
 })
 
 test("days are months from the first, typed as a date", () => {

@@ -3,7 +3,7 @@
  * is made of, down to the draws that say how far the rows may mislead.
  */
 
-import { error, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
+import { type Diagnostic, error, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import { type CentredColumn, type CentredFit, centredFit, type FrameAsked, monthsFrom } from "../evidence/index.ts"
 import {
@@ -46,6 +46,7 @@ const fit = record({
   by: list(placed()),
   log: list(placed()),
   exposure: optional(placed()),
+  respondent: optional(placed()),
   units,
   at: tree,
 })
@@ -115,13 +116,14 @@ function textsOf(given: readonly (Placed | null)[]): string[] {
   return given.flatMap((one) => (one === null ? [] : [one.text]))
 }
 
-function askedOf({ by, log, kind, exposure }: FitSection, of: Placed): FrameAsked {
+function askedOf({ by, log, kind, exposure, respondent }: FitSection, of: Placed): FrameAsked {
   return {
     of: of.text,
     by: textsOf(by),
     log: textsOf(log),
     ...(kind === null ? {} : { kind }),
     ...(exposure === null ? {} : { exposure: exposure.text }),
+    ...(respondent === null ? {} : { respondent: respondent.text }),
   }
 }
 
@@ -224,22 +226,32 @@ function checkInside(
   at.report(warning("evidence-outside", span, { name, got: value.magnitude, least, most, file }))
 }
 
-type Told = { readonly fit: CentredFit | null; readonly diagnostics: readonly Parameters<Report>[0][] }
+type Told = { readonly content: string; readonly fit: CentredFit | null; readonly diagnostics: readonly Diagnostic[] }
 
 /** The last fits: a venture is compiled again for every change that is tried, and its tables stay the same. */
 const fits = new Map<string, Told>()
 const mostFits = 16
+/** Characters of their tables together. */
+const mostKept = 40_000_000
 
 function remembered(content: string, file: string, asked: FrameAsked, report: Report): CentredFit | null {
-  const key = JSON.stringify([file, asked, content])
-  let told = fits.get(key)
-  if (told === undefined) {
-    const diagnostics: Parameters<Report>[0][] = []
-    told = { fit: centredFit(content, file, asked, (one) => diagnostics.push(one)), diagnostics }
-  }
+  const key = JSON.stringify([file, asked])
+  const told = fits.get(key)
+  const known = told?.content === content ? told : fitAnew(content, file, asked)
   fits.delete(key)
-  fits.set(key, told)
-  for (const oldest of fits.keys()) if (fits.size > mostFits) fits.delete(oldest)
-  told.diagnostics.forEach(report)
-  return told.fit
+  fits.set(key, known)
+  let kept = [...fits.values()].reduce((sum, one) => sum + one.content.length, 0)
+  for (const [oldest, one] of fits) {
+    if (fits.size <= mostFits && kept <= mostKept) break
+    kept -= one.content.length
+    fits.delete(oldest)
+  }
+  known.diagnostics.forEach(report)
+  return known.fit
+}
+
+function fitAnew(content: string, file: string, asked: FrameAsked): Told {
+  const diagnostics: Diagnostic[] = []
+  const fit = centredFit(content, file, asked, (one) => void diagnostics.push(one))
+  return { content, fit, diagnostics }
 }

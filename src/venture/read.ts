@@ -60,7 +60,18 @@ export type VentureFile = {
 export type FileTrends = LoweredTrends & { readonly fields: readonly Field[] }
 
 /** Sections that may stand at the top of the file, for every project that has none of its own. */
-export const inherited: readonly string[] = ["sector", "training", "funding", "costs", "tax", "team", "risks", "churn", "exit"]
+export const inherited: readonly string[] = [
+  "sector",
+  "training",
+  "funding",
+  "costs",
+  "tax",
+  "team",
+  "risks",
+  "churn",
+  "expansion",
+  "exit",
+]
 /** Sections of the format that nothing reads yet. */
 export const toCome: readonly string[] = ["criteria", "requirements", "compliance", "actuals"]
 

@@ -19,6 +19,7 @@ export type CliWords = {
       | "run"
       | "plan"
       | "compare"
+      | "costs"
       | "explain"
       | "solve"
       | "report"
@@ -33,7 +34,7 @@ export type CliWords = {
     >
   >
   readonly arguments: Readonly<
-    Record<"file" | "first" | "second" | "newFile" | "quantities" | "quantity" | "model" | "filter", string>
+    Record<"file" | "first" | "second" | "newFile" | "quantities" | "quantity" | "project" | "model" | "filter", string>
   >
   readonly options: Readonly<
     Record<

@@ -19,6 +19,11 @@ const effects: Readonly<Record<Effect, (facts: EffectFacts) => string>> = {
   oddsPercent: ({ of, figure, isUp }) => `the odds of ${of} are ${figure} % ${isUp ? "higher" : "lower"}`,
 }
 
+/** `1 term`, `3 terms`. */
+function counted(figure: string, one: string): string {
+  return `${figure} ${figure === "1" ? one : `${one}s`}`
+}
+
 function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
 }
@@ -32,6 +37,7 @@ export const fitsEn: FitWords = {
     log: "columns taken by their logarithm: between two of them stands an elasticity",
     exposure: "the column that tells over how much each count was taken: months, visits",
     time: "the column that orders the rows: the fit is judged on later ones",
+    respondent: "the column that tells whose a row is, where people stand in several",
     holdout: "share of later rows that the fit is judged on (default: 25%; 0 for none)",
     alpha: "chance that an interval misses (default: 0.05)",
   },
@@ -65,8 +71,8 @@ export const fitsEn: FitWords = {
     `Nothing found: no bend, ${isTimed ? "no trend in time, " : ""}no single rows that pull, no columns that tell the same.`,
   few: (events, terms, isOdds) =>
     isOdds
-      ? `Few rows: the rarer answer stands in ${events} of them for ${terms} terms; ten for each are wanted, else the odds are told too boldly.`
-      : `Few rows: ${events} for ${terms} terms; ten for each are wanted.`,
+      ? `Few rows: the rarer answer stands in ${events} of them for ${counted(terms, "term")}; ten for each are wanted, else the odds are told too boldly.`
+      : `Few rows: ${events} for ${counted(terms, "term")}; ten for each are wanted.`,
   curvature: (column, isUpward, p) =>
     `The outcome bends ${isUpward ? "upwards" : "downwards"} with ${column}, where the fit is straight (${p}): try --log ${column}, or a column of its own for the bend.`,
   spread: (p) => `The residuals spread unequally (Breusch–Pagan, ${p}): the intervals above are off.`,
@@ -100,11 +106,14 @@ export const fitsEn: FitWords = {
   noHoldout: "Too few rows to judge the fit on some that it has not seen.",
 
   kinds: { linear: "Least squares by QR.", logistic: "Logistic regression.", poisson: "Poisson regression." },
+  alike: "Each effect is told with the other columns held as they are.",
+  notCause: "What goes together need not be the cause.",
   guessed: (of) => `The kind follows from what ${of} holds; --kind says otherwise.`,
   intervals: {
     student: "Intervals by Student's t.",
     profile: "Intervals by the profile of the likelihood.",
     wald: "Intervals by the normal law (Wald).",
+    clustered: "Intervals that allow for several rows of one respondent, with Student's t.",
     quasi: "Intervals widened by the spread of the counts, with Student's t.",
   },
 }
@@ -150,6 +159,10 @@ export const fitMistakesEn: Readonly<Record<FitCode, Sentence>> = {
   "evidence-fit-nothing": (p) => [
     `Nothing is named that may explain ${code(p("name"))}.`,
     "name columns that may explain it, such as `price`",
+  ],
+  "evidence-fit-range": (p) => [
+    `${code(p("name"))} in row ${count(p("row"))} is too large to reckon with.`,
+    "correct the row, or take it out",
   ],
   "evidence-fit-separation": (p) => {
     const sure = p("outcome") === "none" ? (p("kind") === "logistic" ? "is always no" : "is always 0") : "is always yes"

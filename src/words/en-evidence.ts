@@ -1,6 +1,7 @@
 /** The sentences of `data`, in English. */
 import type { EvidenceCode } from "./codes.ts"
 import { fitMistakesEn } from "./en-evidence-fit.ts"
+import { priceMistakesEn } from "./en-evidence-price.ts"
 import { thresholdMistakesEn } from "./en-evidence-threshold.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import { anyOf, count, didYouMean } from "./phrases-en.ts"
@@ -121,6 +122,7 @@ export const evidenceMistakesEn: Readonly<Record<EvidenceCode, Sentence>> = {
     "collect more, or join groups",
   ],
   ...fitMistakesEn,
+  ...priceMistakesEn,
   ...thresholdMistakesEn,
   "evidence-groups": (p) => [
     `${code(p("name"))} has ${counted(p("count"), "group")} here: ${listed(p.list("known"))}.`,

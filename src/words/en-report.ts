@@ -206,6 +206,7 @@ export const reportEn: ReportWords = {
   source: {
     written: (place) => `you, ${place}`,
     byDefault: (source) => `default: ${source}`,
+    ownFile: (source) => `from a file of yours: ${source}`,
     assumption: (source) => `default, an assumption: ${source}`,
     formula: "built-in formula",
     formulaFrom: (source) => `built-in formula: ${source}`,

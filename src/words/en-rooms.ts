@@ -304,12 +304,16 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     "write one rate, and `from` or `until` for the time in which it holds",
   ],
   "trend-key-unfit": (p) => [
-    p("sort") === "rule"
-      ? `${code(p("name"))} is a rule of law: ${code(p("key"))} has no meaning for it.`
-      : `${code(p("name"))} is a trend of prices: ${code(p("key"))} has no meaning for it.`,
-    p("sort") === "rule"
-      ? "a rule may say `from`, `cost`, `upkeep` and `delay`"
-      : "a trend may say `growth`, `acts_on`, `pass_through`, `floor`, `from` and `until`",
+    p("sort") === "pack"
+      ? `${code(p("name"))} stands for several: ${code(p("key"))} has no meaning for all of them.`
+      : p("sort") === "rule"
+        ? `${code(p("name"))} is a rule of law: ${code(p("key"))} has no meaning for it.`
+        : `${code(p("name"))} is a trend of prices: ${code(p("key"))} has no meaning for it.`,
+    p("sort") === "pack"
+      ? "name the one that you mean, such as `{ name: token prices, growth: -30 %/year }`"
+      : p("sort") === "rule"
+        ? "a rule may say `from`, `cost`, `upkeep` and `delay`"
+        : "a trend may say `growth`, `acts_on`, `pass_through`, `floor`, `from` and `until`",
   ],
   "trend-no-rules": (p) => [
     `No rule is known that holds for whoever offers AI in ${code(p("country"))}.`,

@@ -1,7 +1,7 @@
 /** What `trends` says, in English. */
 import type { MarginFacts, TrendsWords } from "./trends-words.ts"
 
-const least = (margin: string): string => (margin === "" ? "nothing" : margin)
+const least = (margin: string): string => (margin === "" ? "zero" : margin)
 
 export const trendsEn: TrendsWords = {
   file: "a venture file; without one, the series, the rules and the time-line",
@@ -38,6 +38,9 @@ export const trendsEn: TrendsWords = {
     peak: "TFLOP/s",
     price: "USD/Mtoken",
     model: "cheapest model at Arena 1300",
+    score: "score",
+    date: "month",
+    named: "model",
     margin: "margin",
     low: "5 %",
     middle: "50 %",
@@ -75,13 +78,16 @@ export const trendsEn: TrendsWords = {
   noProjects: "No project of the file has revenue and costs to lose a margin between.",
   margin: {
     dies: ({ project, dies, month, early, late, least: margin }: MarginFacts) =>
-      `The gross margin of ${project} falls below ${least(margin)} for good with ${dies} probability, in the middle in ${month} (${early} to ${late}).`,
-    never: (project, margin) => `The gross margin of ${project} stays above ${least(margin)} to the end of the plan.`,
+      `The gross margin of ${project} falls below ${least(margin)} for good${dies === "" ? "" : ` with ${dies} probability`}${
+        early === "" ? ` in ${month}` : `, in the middle in ${month} (${early} to ${late})`
+      }.`,
+    never: (project, margin, sure) =>
+      `The gross margin of ${project} stays above ${least(margin)} to the end of the plan${sure === "" ? "" : ` with ${sure} probability`}.`,
     always: (project, month, margin) =>
       `The gross margin of ${project} is below ${least(margin)} from its first sale on, in ${month}: no trend is needed for it.`,
     unsold: (project) => `${project} sells nothing, so it has no margin to lose.`,
-    killer: (trend, saves) => `${trend} kills it: without that trend ${saves} of these deaths come later or never.`,
-    noKiller: "No single trend kills it: without any one of them it dies as soon.",
+    killer: (trend, saves) => `What kills it is ${trend}: without it ${saves} of these deaths come later or never.`,
+    noKiller: "No single trend kills it: with any one of them switched off it dies as soon.",
   },
   foot: (samples, seed) => `${samples} samples, seed ${seed}; decisions as written.`,
   charts: {
@@ -97,18 +103,22 @@ export const trendsEn: TrendsWords = {
     today: "end of the data",
   },
   chapter: {
-    lead: (count) =>
-      `The plan expects ${count}. Each is one draw for all projects, of a rate that was fitted to public dated figures or that the founders state.`,
+    noMargin: "no margin left",
+    lead: (names) =>
+      `The plan lives under these trends: ${names}. Each is one draw for all projects, of a rate that was fitted to public dated figures or that the founders state.`,
     says: {
-      factor: "Price over that of the start: median, 25 to 75 % and 5 to 95 %.",
-      timeline: "Cheapest price of a model that reaches an Arena score, and how it goes on.",
-      margin: "Gross profit over revenue of each year, of the draws in which anything is sold.",
+      factor: (end, middle, low, high) =>
+        `Price over that of the start. By ${end} it is ${middle} in the middle and between ${low} and ${high} nine times in ten.`,
+      margin: (year, middle, low) =>
+        `Gross profit over revenue of each year, of the draws in which anything is sold. In ${year} it is ${middle} in the middle; one time in twenty it is below ${low}.`,
+      timeline: (low, high) =>
+        `Cheapest price of a model that reaches an Arena score. The score in the middle costs between ${low} and ${high} three years on, nine times in ten.`,
     },
     captions: {
-      trends: "What is expected, with its source",
+      trends: "What is expected a year, with its source",
+      rules: "Rules of law",
       margin: "Gross margin by year",
       killers: "The end of the margin with one trend switched off",
-      factor: "Factor at the end of each year",
     },
     factorTitle: (trend) => `${trend}: factor`,
     marginTitle: (project) => `Gross margin of ${project}`,

@@ -25,7 +25,7 @@ export type Step = "unit" | "percent" | "month" | "yes" | "level"
 /** What follows: more or less of it, times as much of it, times the odds, or percent of it or of its odds. */
 export type Effect = "more" | "times" | "odds" | "percent" | "oddsPercent"
 
-type Option = "of" | "by" | "kind" | "log" | "exposure" | "time" | "holdout" | "alpha"
+type Option = "of" | "by" | "kind" | "log" | "exposure" | "time" | "respondent" | "holdout" | "alpha"
 
 export type FitWords = {
   readonly about: string
@@ -68,5 +68,8 @@ export type FitWords = {
 
   readonly kinds: Readonly<Record<"linear" | "logistic" | "poisson", string>>
   readonly guessed: (of: string) => string
-  readonly intervals: Readonly<Record<"student" | "profile" | "wald" | "quasi", string>>
+  /** Of several columns; and what no fit tells. */
+  readonly alike: string
+  readonly notCause: string
+  readonly intervals: Readonly<Record<"student" | "profile" | "wald" | "quasi" | "clustered", string>>
 }

@@ -79,6 +79,9 @@ export const customersMeanings = {
     zh: "客户数，按加入以来的规模折算",
   },
   "business.grown": { en: "mean size of a customer against its size when it joined", zh: "客户平均规模与加入时规模之比" },
+  "business.paying": { en: "customers who pay, without those who try", zh: "付费客户（不含试用）" },
+  "business.paying_leaving": { en: "customers who pay and leave", zh: "流失的付费客户" },
+  "business.winning": { en: "customers who begin to pay", zh: "开始付费的客户" },
   "business.mrr": { en: "monthly recurring revenue (MRR)", zh: "月度经常性收入（MRR）" },
   "business.arr": { en: "recurring revenue of a year at this month's pace (ARR)", zh: "按当月水平折算的年度经常性收入（ARR）" },
   "business.mrr_each": {

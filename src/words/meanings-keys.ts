@@ -25,6 +25,7 @@ export const keyMeanings: Readonly<Record<string, Meaning>> = {
   "evidence.*.by": { en: "columns that explain it", zh: "用来解释的列" },
   "evidence.*.log": { en: "columns taken by their logarithm", zh: "取对数的列" },
   "evidence.*.exposure": { en: "column over which the counts were taken", zh: "计数所对应的数量列" },
+  "evidence.*.respondent": { en: "column that tells whose a row is", zh: "标明每行属于谁的列" },
   "evidence.*.units": { en: "units of the columns", zh: "各列的单位" },
   "evidence.*.at": { en: "where the fit is read, column by column", zh: "各列取什么值时读取拟合" },
   correlations: { en: "inputs that move together", zh: "一同变动的输入" },

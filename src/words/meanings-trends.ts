@@ -1,5 +1,5 @@
 /** What the quantities of the trends are, by meaning key. */
-export const trendsMeanings = {
+const own = {
   "trends.margin": { en: "gross margin below which it counts as dead", zh: "视为失去盈利能力的毛利率下限" },
   "trends.*.growth": { en: "change in a year, by the founder", zh: "创始人给出的年变化率" },
   "trends.*.pass_through": { en: "share of the change that one's own price follows", zh: "自有价格跟随变化的比例" },
@@ -31,3 +31,13 @@ export const trendsMeanings = {
   "business.margin_kept": { en: "end of the last month so far with enough gross margin", zh: "迄今毛利率达标的最后一个月末" },
   "business.margin_end": { en: "when the gross margin dies for good", zh: "毛利率从此不再达标的时间" },
 } as const
+
+/** Below `expect` the same keys stand a step deeper in the format, though their quantities do not. */
+const deeper = Object.entries(own).flatMap(([key, meaning]) => {
+  return key.startsWith("trends.*.") ? [[key.replace("trends.*", "trends.expect.*"), meaning] as const] : []
+})
+
+export const trendsMeanings: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  ...own,
+  ...Object.fromEntries(deeper),
+}

@@ -44,6 +44,7 @@ export const unitMeanings = {
   "unit.cac_overall": { en: "what a new customer costs, over the whole horizon", zh: "整个规划期的获客成本" },
   "unit.setting_up": { en: "cost of what is sold that falls due as customers join", zh: "随新客户发生的销售成本" },
   "unit.shared_cogs": { en: "cost of what is sold that all lines share", zh: "各收入项共同承担的销售成本" },
+  "unit.fee_share": { en: "card fees as a share of what is paid by card", zh: "刷卡手续费占刷卡收款的比例" },
   "unit.serving_share": { en: "cost of serving as a share of the revenue that lives on it", zh: "推理成本占相应收入的比例" },
   "unit.setting_up_share": {
     en: "cost of setting customers up as a share of the revenue that bears it",

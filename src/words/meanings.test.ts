@@ -10,6 +10,7 @@ import { servingShape } from "../serving/index.ts"
 import type { Description } from "../shape/index.ts"
 import { peopleShape, teamShape } from "../team/index.ts"
 import { trainingShape } from "../training/index.ts"
+import { trendsShape } from "../trends/index.ts"
 import { compileVenture } from "../venture/index.ts"
 import { meanings } from "./meanings.ts"
 
@@ -38,6 +39,7 @@ const shapes = {
   team: teamShape,
   plan: planShape,
   risks: risksShape,
+  trends: trendsShape,
   "resources.people": peopleShape,
 }
 

@@ -182,6 +182,7 @@ export type ReportWords = {
   readonly source: {
     readonly written: (place: string) => string
     readonly byDefault: (source: string) => string
+    readonly ownFile: (source: string) => string
     readonly assumption: (source: string) => string
     readonly formula: string
     readonly formulaFrom: (source: string) => string

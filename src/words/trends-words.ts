@@ -4,14 +4,15 @@ type Columns =
   | ("trend" | "growth" | "interval" | "years1" | "years3" | "rows" | "period" | "actsOn" | "source")
   | ("rule" | "applies" | "cost" | "upkeep" | "delay" | "countries")
   | ("year" | "run" | "flops" | "accelerator" | "peak" | "price" | "model")
+  | ("score" | "date" | "named")
   | ("margin" | "low" | "middle" | "high" | "without" | "dies" | "month" | "saves")
 
 /** Figures come formatted. */
 export type MarginFacts = {
   readonly project: string
-  /** Probability that it dies. */
+  /** Probability that it dies; "" where it is certain. */
   readonly dies: string
-  /** Median month, and where it lies in nine of ten. */
+  /** Median month, and where it lies in nine of ten; "" where that is one month. */
   readonly month: string
   readonly early: string
   readonly late: string
@@ -43,7 +44,8 @@ export type TrendsWords = {
   readonly noProjects: string
   readonly margin: {
     readonly dies: (facts: MarginFacts) => string
-    readonly never: (project: string, least: string) => string
+    /** `sure`: its probability; "" where it is certain. */
+    readonly never: (project: string, least: string, sure: string) => string
     readonly always: (project: string, month: string, least: string) => string
     readonly unsold: (project: string) => string
     readonly killer: (trend: string, saves: string) => string
@@ -58,9 +60,15 @@ export type TrendsWords = {
     readonly today: string
   }
   readonly chapter: {
-    readonly lead: (count: string) => string
-    readonly says: Readonly<Record<"factor" | "timeline" | "margin", string>>
-    readonly captions: Readonly<Record<"trends" | "margin" | "killers" | "factor", string>>
+    readonly lead: (names: string) => string
+    /** Below it the margin is none. */
+    readonly noMargin: string
+    readonly says: {
+      readonly factor: (end: string, middle: string, low: string, high: string) => string
+      readonly margin: (year: string, middle: string, low: string) => string
+      readonly timeline: (low: string, high: string) => string
+    }
+    readonly captions: Readonly<Record<"trends" | "rules" | "margin" | "killers", string>>
     readonly factorTitle: (trend: string) => string
     readonly marginTitle: (project: string) => string
     readonly timelineTitle: string

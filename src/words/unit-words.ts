@@ -34,6 +34,8 @@ export type UnitWords = {
   readonly lead: (cac: string, ltv: string) => string
   readonly ratio: (ratio: string) => string
   readonly payback: (months: string) => string
+  /** What it brings when it joins is enough. */
+  readonly paidAtOnce: string
   /** With the probability that it never does. */
   readonly never: (chance: string) => string
   /** Where nothing is spent on winning customers. */
@@ -41,11 +43,11 @@ export type UnitWords = {
   readonly byYearNote: string
   /** What stands beside the figures, and where it comes from; the sources follow. */
   readonly benchmarkNote: string
-  readonly alive: (share: string, months: string) => string
+  readonly alive: (share: string, age: string) => string
   readonly net: (after: string) => string
   readonly aliveLabel: string
   /** Of a point on the axis of ages. */
-  readonly age: (months: number) => string
+  readonly age: (month: number) => string
   readonly ageColumn: string
   readonly aliveColumn: string
   readonly paidBack: string
@@ -59,6 +61,7 @@ export type UnitWords = {
     readonly churned: string
     readonly closing: string
   }
+  readonly bridgeLabels: { readonly up: string; readonly down: string; readonly total: string }
   readonly bridgeNote: string
   readonly movement: string
 }

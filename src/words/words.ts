@@ -4,13 +4,16 @@ import type { ChaptersWords } from "./chapters-words.ts"
 import type { CliWords } from "./cli-words.ts"
 import type { Code } from "./codes.ts"
 import type { CompareWords } from "./compare-words.ts"
+import type { CostsWords } from "./costs-words.ts"
 import type { DocumentWords } from "./document-words.ts"
 import { chaptersEn } from "./en-chapters.ts"
 import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
+import { costsEn } from "./en-costs.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
+import { priceEn } from "./en-evidence-price.ts"
 import { thresholdEn } from "./en-evidence-threshold.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
@@ -33,6 +36,7 @@ import { trendsEn } from "./en-trends.ts"
 import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
+import type { PriceWords } from "./evidence-price-words.ts"
 import type { ThresholdWords } from "./evidence-threshold-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
@@ -59,9 +63,11 @@ import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh }
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
+import { costsZh } from "./zh-costs.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
+import { priceZh } from "./zh-evidence-price.ts"
 import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
@@ -97,6 +103,7 @@ export type Words = {
   readonly market: MarketWords
   readonly feasibility: FeasibilityWords
   readonly compare: CompareWords
+  readonly costs: CostsWords
   readonly sources: SourcesWords
   readonly solve: SolveWords
   readonly matters: MattersWords
@@ -110,6 +117,7 @@ export type Words = {
   readonly trends: TrendsWords
   readonly fits: FitWords
   readonly threshold: ThresholdWords
+  readonly price: PriceWords
   readonly interview: InterviewWords
   readonly cli: CliWords
   /** What a quantity is, by its meaning key; null for the founder's own, which only the founder knows. */
@@ -146,6 +154,7 @@ const en: Words = {
   market: marketChapterEn,
   feasibility: feasibilityEn,
   compare: compareEn,
+  costs: costsEn,
   sources: sourcesEn,
   solve: solveEn,
   matters: mattersEn,
@@ -159,6 +168,7 @@ const en: Words = {
   trends: trendsEn,
   fits: fitsEn,
   threshold: thresholdEn,
+  price: priceEn,
   interview: interviewEn,
   cli: cliEn,
   working: (sentence) => sayWorking(workingsEn, sentence),
@@ -196,6 +206,7 @@ const zh: Words = {
   market: marketChapterZh,
   feasibility: feasibilityZh,
   compare: compareZh,
+  costs: costsZh,
   sources: sourcesZh,
   solve: solveZh,
   matters: mattersZh,
@@ -209,6 +220,7 @@ const zh: Words = {
   trends: trendsZh,
   fits: fitsZh,
   threshold: thresholdZh,
+  price: priceZh,
   interview: interviewZh,
   cli: cliZh,
   working: (sentence) => sayWorking(workingsZh, sentence),

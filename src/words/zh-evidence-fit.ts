@@ -28,6 +28,7 @@ export const fitsZh: FitWords = {
     log: "取对数的列：两列都取对数时，系数就是弹性",
     exposure: "每个计数对应的数量：月数、访问数",
     time: "决定行的先后的列：用较晚的行检验拟合",
+    respondent: "标明每一行属于谁的列，用于一人多行",
     holdout: "用来检验的较晚的行所占比例（默认 25%；0 表示不检验）",
     alpha: "区间不含真值的概率（默认 0.05）",
   },
@@ -94,11 +95,14 @@ export const fitsZh: FitWords = {
   noHoldout: "行数太少，无法用未见过的行检验拟合。",
 
   kinds: { linear: "最小二乘（QR 分解）。", logistic: "逻辑回归。", poisson: "泊松回归。" },
+  alike: "每项作用都以其他列不变为前提。",
+  notCause: "同时变化不等于因果。",
   guessed: (of) => `类型由 ${of} 的内容决定，可用 --kind 另行指定。`,
   intervals: {
     student: "区间用 t 分布。",
     profile: "区间用剖面似然。",
     wald: "区间用正态近似（Wald）。",
+    clustered: "区间已考虑同一人的多行数据，用 t 分布。",
     quasi: "区间按计数的离散程度放宽，用 t 分布。",
   },
 }
@@ -129,6 +133,7 @@ export const fitMistakesZh: Readonly<Record<FitCode, Sentence>> = {
       ? [`${code(p("name"))} 在第 ${count(p("row"))} 行不大于零，没有对数。`, "不取对数，或去掉这样的行"]
       : [`${code(p("name"))} ${whyLog[p("why")] ?? ""}。`, "只有参与拟合的数值列才能取对数"],
   "evidence-fit-nothing": (p) => [`没有写用什么解释 ${code(p("name"))}。`, "请写出可能解释它的列，例如 `price`"],
+  "evidence-fit-range": (p) => [`${code(p("name"))} 在第 ${count(p("row"))} 行太大，无法计算。`, "改正或去掉这一行"],
   "evidence-fit-separation": (p) => {
     const sure = p("outcome") === "none" ? (p("kind") === "logistic" ? "总是“否”" : "总是 0") : "总是“是”"
     return [

@@ -4,6 +4,7 @@ import type { EvidenceWords } from "./evidence-words.ts"
 import { anyOf, count, didYouMean, led, spaced } from "./phrases-zh.ts"
 import { code, type Sentence } from "./sentence.ts"
 import { fitMistakesZh } from "./zh-evidence-fit.ts"
+import { priceMistakesZh } from "./zh-evidence-price.ts"
 import { thresholdMistakesZh } from "./zh-evidence-threshold.ts"
 
 /** The first dozen, as they stand. */
@@ -106,6 +107,7 @@ export const evidenceMistakesZh: Readonly<Record<EvidenceCode, Sentence>> = {
     "收集更多数据，或合并各组",
   ],
   ...fitMistakesZh,
+  ...priceMistakesZh,
   ...thresholdMistakesZh,
   "evidence-groups": (p) => [
     `${code(p("name"))} 在这里有 ${p("count")} 组：${listed(p.list("known"))}。`,

@@ -187,6 +187,7 @@ export const reportZh: ReportWords = {
   source: {
     written: (place) => `你写的，${place}`,
     byDefault: (source) => `默认值：${source}`,
+    ownFile: (source) => `来自你的文件：${source}`,
     assumption: (source) => `默认值（假设）：${source}`,
     formula: "内置公式",
     formulaFrom: (source) => `内置公式：${source}`,

@@ -249,12 +249,16 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "写一个速率，用 `from` 或 `until` 限定它成立的时间",
   ],
   "trend-key-unfit": (p) => [
-    p("sort") === "rule"
-      ? `${code(p("name"))} 是一条法规，${code(p("key"))} 对它没有意义。`
-      : `${code(p("name"))} 是价格趋势，${code(p("key"))} 对它没有意义。`,
-    p("sort") === "rule"
-      ? "法规可写 `from`、`cost`、`upkeep`、`delay`"
-      : "趋势可写 `growth`、`acts_on`、`pass_through`、`floor`、`from`、`until`",
+    p("sort") === "pack"
+      ? `${code(p("name"))} 代表多项，${code(p("key"))} 不能对它们一并成立。`
+      : p("sort") === "rule"
+        ? `${code(p("name"))} 是一条法规，${code(p("key"))} 对它没有意义。`
+        : `${code(p("name"))} 是价格趋势，${code(p("key"))} 对它没有意义。`,
+    p("sort") === "pack"
+      ? "写出具体的一项，例如 `{ name: token prices, growth: -30 %/year }`"
+      : p("sort") === "rule"
+        ? "法规可写 `from`、`cost`、`upkeep`、`delay`"
+        : "趋势可写 `growth`、`acts_on`、`pass_through`、`floor`、`from`、`until`",
   ],
   "trend-no-rules": (p) => [
     `没有找到在 ${code(p("country"))} 对所有人工智能服务都适用的法规。`,

@@ -38,6 +38,9 @@ export const trendsZh: TrendsWords = {
     peak: "TFLOP/s",
     price: "USD/Mtoken",
     model: "Arena 1300 分最便宜的模型",
+    score: "分数",
+    date: "月份",
+    named: "模型",
     margin: "毛利率",
     low: "5 %",
     middle: "50 %",
@@ -86,8 +89,11 @@ export const trendsZh: TrendsWords = {
   noProjects: "文件中没有既有收入又有成本、可谈毛利率的项目。",
   margin: {
     dies: ({ project, dies, month, early, late, least: margin }: MarginFacts) =>
-      `${project} 的毛利率有 ${dies} 的概率从此跌破${least(margin)}，中位时间为 ${month}（${early} 至 ${late}）。`,
-    never: (project, margin) => `${project} 的毛利率到计划期末一直高于${least(margin)}。`,
+      `${project} 的毛利率${dies === "" ? "将" : `有 ${dies} 的概率`}从此跌破${least(margin)}，${
+        early === "" ? `时间为 ${month}` : `中位时间为 ${month}（${early} 至 ${late}）`
+      }。`,
+    never: (project, margin, sure) =>
+      `${project} 的毛利率${sure === "" ? "" : `有 ${sure} 的概率`}到计划期末一直高于${least(margin)}。`,
     always: (project, month, margin) => `${project} 的毛利率从 ${month} 首次销售起就低于${least(margin)}，与趋势无关。`,
     unsold: (project) => `${project} 没有销售，谈不上毛利率。`,
     killer: (trend, saves) => `主因是 ${trend}：没有它，其中 ${saves} 会推迟或不再发生。`,
@@ -107,17 +113,20 @@ export const trendsZh: TrendsWords = {
     today: "数据截止",
   },
   chapter: {
-    lead: (count) => `本计划预期 ${count}。每个趋势对所有项目共用一次抽样，速率由公开的有日期数据拟合，或由创始人给出。`,
+    noMargin: "毛利为零",
+    lead: (names) => `本计划考虑以下趋势：${names}。每个趋势对所有项目共用一次抽样，速率由公开的有日期数据拟合，或由创始人给出。`,
     says: {
-      factor: "价格相对期初的倍数：中位数、25 % 至 75 %、5 % 至 95 %。",
-      timeline: "达到某一 Arena 分数的最低价格及其走向。",
-      margin: "各年毛利除以收入，只计有销售的抽样。",
+      factor: (end, middle, low, high) =>
+        `价格相对期初的倍数：到 ${end} 中位数为 ${middle}，十次中有九次在 ${low} 与 ${high} 之间。`,
+      margin: (year, middle, low) =>
+        `各年毛利除以收入，只计有销售的抽样：${year} 中位数为 ${middle}，二十次中有一次低于 ${low}。`,
+      timeline: (low, high) => `达到某一 Arena 分数的最低价格；居中的分数三年后十次中有九次在 ${low} 与 ${high} 之间。`,
     },
     captions: {
-      trends: "预期的趋势与来源",
+      trends: "预期的年变化与来源",
+      rules: "法规",
       margin: "各年毛利率",
       killers: "逐一关闭趋势后毛利率失守的时间",
-      factor: "各年末的倍数",
     },
     factorTitle: (trend) => `${trend}：倍数`,
     marginTitle: (project) => `${project} 的毛利率`,

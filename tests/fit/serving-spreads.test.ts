@@ -11,7 +11,7 @@ function settingOf(engine: string): Setting {
   const levels = {
     ...{ engine, device: "A", server: `${engine} on A`, version: null, release: null, era: null, engineEra: null },
     ...{ weights: null, experts: null, format: null, engineFormat: null, structure: "dense", engineStructure: `${engine} dense` },
-    ...{ model: null, engineModel: null, sharing: "matrices", served: null },
+    ...{ model: null, engineModel: null, sharing: "matrices", served: null, pools: "one pool", size: "other" },
   }
   return { levels }
 }

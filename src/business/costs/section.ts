@@ -24,12 +24,13 @@ import { takesForms } from "./kinds/review.ts"
 import { type CostKind, type CostLine, costKinds } from "./line.ts"
 
 const share = (): Shape<Field | null> => optional(quantity("", { least: 0 }))
+const part = (): Shape<Field | null> => optional(quantity("", { least: 0, most: 1 }))
 const any = (): Shape<Field | null> => optional(quantity(null, { least: 0 }))
 const month = (): Shape<Field | null> => optional(quantity("month", { least: 0 }))
 
 const funnel = record({
   cost_per_lead: quantity("¤", { least: 0, otherwise: defaultOf("lead.price") }),
-  steps: list(record({ name: optional(text()), share: quantity("", { least: 0 }) }), ["name"]),
+  steps: list(record({ name: optional(text()), share: quantity("", { least: 0, most: 1 }) }), ["name"]),
 })
 
 const written = record({
@@ -47,13 +48,13 @@ const written = record({
   annotators: share(),
   review: share(),
   budget: optional(quantity("¤/month", { least: 0 })),
-  brings: share(),
+  brings: part(),
   funnel: optional(funnel),
   share_of_contract: share(),
   filing: optional(placedWord(filingNames)),
   stored: any(),
   sent: any(),
-  share: share(),
+  share: part(),
   takes: any(),
   pay: optional(quantity("¤/person/month", { least: 0 })),
 })

@@ -147,6 +147,7 @@ const plainChurn = {
   rate: {
     ...{ name: "churn", value: null, text: "", unit: "%/year", span: null, source: null },
     isResource: false,
+    within: { least: 0 },
     meaning: "churn",
   },
   isMapping: false,

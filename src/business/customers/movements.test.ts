@@ -101,6 +101,16 @@ describe("the movements of recurring revenue add up", () => {
     expect(business.figures("business.mrr_contraction")[20]).toBeCloseTo((business.figures("business.mrr_kept")[20] ?? 0) / 3, 6)
   })
 
+  test("who tries counts as new once he pays: at one price nothing else moves", () => {
+    const line = { kind: "subscription", price: "20 USD/customer/month", trial: { lasts: "1 month", converts: "40 %" } }
+    const business = made({ market: { ...market, existing: "0 customer" }, revenue: [line], churn: "10 %/year" })
+    expectBridge(business)
+    for (const change of business.figures("business.mrr_repriced")) expect(Math.abs(change)).toBeLessThan(1e-6)
+    const [joined = 0] = business.figures("business.joining").slice(8)
+    expect(business.figures("business.mrr_new")[9]).toBeGreaterThan(0.3 * joined * 20)
+    expect(business.figures("business.mrr_new")[9]).toBeLessThan(0.5 * joined * 20)
+  })
+
   test("at one price nothing is repriced, and all that is new is of those who join", () => {
     const business = made({ expansion: { rate: "15 %/year", contraction: "4 %/year" } })
     for (const change of business.figures("business.mrr_repriced")) expect(Math.abs(change)).toBeLessThan(1e-6)

@@ -4,31 +4,57 @@
  * What neither comes nor goes nor grows by the file's rates is a change of price or use: a rise counts as expansion, a fall as contraction.
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import type { BusinessGiven } from "../given.ts"
 import type { MarketSection } from "../market/market.ts"
 import { openingCustomers } from "../market/opening-customers.ts"
 import type { ExpansionSection } from "./expansion.ts"
 
 /** Units: MRR and its movements [¤/month], `mrr_each` [¤/customer/month], `arr` [¤]. Shape: monthly. */
-export function movementRows(expansion: ExpansionSection, market: MarketSection | null): RoomQuantity[] {
+export function movementRows(expansion: ExpansionSection, market: MarketSection | null, given: BusinessGiven): RoomQuantity[] {
   const opening = openingCustomers(market)
   const isGrowing = expansion !== null
-  const [size, left] = isGrowing ? ["business.size", "business.size_leaving"] : ["business.customers", "business.leaving"]
+  const payers = payersOf(isGrowing, given)
+  const { size, left, joining } = payers
   const rows: Record<string, Row> = {
+    ...(given.hasTrial === true ? payerRows(isGrowing, opening) : {}),
     mrr: ["¤/month", "= business.recurring"],
     arr: ["¤", "= business.mrr * 12 month"],
     mrr_each: ["¤/customer/month", `= if(${size} > 0 customer, business.mrr / ${size}, 0 ¤/customer/month)`],
     mrr_before: ["¤/month", `= previous(business.mrr, business.mrr_each * ${opening})`],
-    mrr_new: ["¤/month", "= business.mrr_each * business.joining * 1 month"],
+    mrr_new: ["¤/month", `= business.mrr_each * ${joining} * 1 month`],
     mrr_churned: ["¤/month", `= previous(business.mrr_each, business.mrr_each) * ${left} * 1 month`],
     mrr_kept: ["¤/month", "= business.mrr_before - business.mrr_churned"],
-    ...(isGrowing ? grownRows(size, left, opening) : {}),
+    ...(isGrowing ? grownRows(payers, opening) : {}),
     ...changeRows(isGrowing),
   }
   return quantities("business", rows)
 }
 
+/** Formulas of those who pay: by their size, who leave of them, who begin to pay. */
+export type Payers = { readonly size: string; readonly left: string; readonly joining: string }
+
+export function payersOf(isGrowing: boolean, { hasTrial }: Pick<BusinessGiven, "hasTrial">): Payers {
+  if (hasTrial === true) return { size: "business.paying", left: "business.paying_leaving", joining: "business.winning" }
+  const joining = "business.joining"
+  return isGrowing
+    ? { size: "business.size", left: "business.size_leaving", joining }
+    : { size: "business.customers", left: "business.leaving", joining }
+}
+
+/** Who tries does not pay yet, and leaves as the others do. */
+function payerRows(isGrowing: boolean, opening: string): Record<string, Row> {
+  const all = payersOf(isGrowing, { hasTrial: false })
+  const before = `previous(${all.size}, ${opening})`
+  const part = `${all.left} * previous(business.paying, ${opening}) / ${before}`
+  return {
+    paying: ["customer", `= max(0 customer, business.customers - business.trying)${isGrowing ? " * business.grown" : ""}`],
+    paying_leaving: ["customer/month", `= if(${before} > 0 customer, ${part}, 0 customer/month)`],
+    winning: ["customer/month", "= business.joining - business.trial / 1 month + business.converting"],
+  }
+}
+
 /** Those who stayed, at this month's price, by the rates of the file. */
-function grownRows(size: string, left: string, opening: string): Record<string, Row> {
+function grownRows({ size, left }: Payers, opening: string): Record<string, Row> {
   const stayed = `(previous(${size}, ${opening}) - ${left} * 1 month)`
   return {
     mrr_grown: ["¤/month", `= business.mrr_each * ${stayed} * business.expanding * 1 month`],

@@ -14,7 +14,7 @@ export function lowerAdvertising(lowering: Lowering): Made {
   }
   const price = line.isByThousand ? `${keyOf(line, "cpm")} / 1000 impression` : keyOf(line, "cpm")
   const visits = `${needed(line, "sessions", "session/customer/month")} * ${needed(line, "impressions", "impression/session")}`
-  const shown: Row = ["impression/month", `= ${customersOf(lowering)} * ${visits}${times(line, "fill")}`]
+  const shown: Row = ["impression/month", `= ${customersOf(lowering)} * ${visits}${times(line, "fill")}${lowering.season}`]
   const kept = `${less(line, "discount", "network")}${paidShare(line.kind, given)}`
   return { ...plainMade, rows: { sold: shown }, earned: `${own}.sold * ${price}${kept}` }
 }

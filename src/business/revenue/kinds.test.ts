@@ -27,6 +27,21 @@ test("of a marketplace only the take is revenue, and cards are paid for all of i
   expect(last(made, "business.collected")).toBeCloseTo(2400, 9)
 })
 
+test("visits and orders have the season of use", () => {
+  const market = { customers: "100 customer", existing: "100 customer", season: { january: "50 %" } }
+  const options = { sections: { market }, months: 12, given: { firstMonth: 0 } }
+  const lines = [
+    { kind: "marketplace", orders: "4 order/customer/month", value: "50 USD/order", take: "12 %" },
+    { kind: "advertising", sessions: "10 session/customer/month", impressions: "3 impression/session", cpm: "5 USD" },
+  ]
+  for (const line of lines) {
+    const made = sell(line, options)
+    expect(made.diagnostics).toEqual([])
+    const [january = 0, february = 0] = made.figures("business.revenue.a.amount")
+    expect(january / february).toBeCloseTo(0.5, 9)
+  }
+})
+
 describe("performance fees", () => {
   const line = { kind: "performance", baseline: "50 USD/customer/month", achieved: "20 USD/customer/month", fee: "20 %" }
   const rounded = (figures: readonly number[]): number[] => figures.map((figure) => Math.round(figure * 1e6) / 1e6)

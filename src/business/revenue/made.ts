@@ -11,6 +11,8 @@ export type Lowering = {
   readonly given: BusinessGiven
   /** Formula of the customers before the first month. */
   readonly opening: string
+  /** ` * business.season` where use has a season, else nothing. */
+  readonly season: string
 }
 
 /** Paid ahead, or done and not billed, with the formula of what it is before the first month. */

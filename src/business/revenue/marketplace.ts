@@ -8,7 +8,7 @@ export function lowerMarketplace(lowering: Lowering): Made {
   return {
     ...plainMade,
     rows: {
-      sold: ["order/month", `= ${customersOf(lowering)} * ${orders}`],
+      sold: ["order/month", `= ${customersOf(lowering)} * ${orders}${lowering.season}`],
       volume: ["¤/month", `= ${own}.sold * ${needed(line, "value", "¤/order")}`],
     },
     earned: `${own}.volume * min(1, ${line.take === null ? "0" : `revenue.${line.name}.take`})`,

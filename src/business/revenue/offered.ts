@@ -4,7 +4,7 @@ import { taskEnd } from "../when.ts"
 import { keyOf, type Lowering } from "./made.ts"
 
 /** Unit: the part of the month [1]. Nothing where the line is always sold. Errors: unknown-task. */
-export function offeredRows({ line, given }: Lowering): Record<string, Row> {
+export function offeredRows({ line, given }: Pick<Lowering, "line" | "given">): Record<string, Row> {
   if (!isLimited({ line })) return {}
   const end = taskEnd(line.after, given)
   const begins = [...(end === null ? [] : [end]), ...(line.from === null ? [] : [keyOf(line, "from")])]

@@ -24,15 +24,15 @@ export { revenueShape } from "./section.ts"
 export { isByCard } from "./totals.ts"
 export { freeUseText } from "./trial.ts"
 
-/** What revenue is told besides: how much is used, and how many customers there are before the first month. */
-export type RevenueGiven = BusinessGiven & { readonly usage: UsageSection; readonly opening: string }
+/** What revenue is told besides: how much is used, how many customers there are before the first month, and the season of their use. */
+export type RevenueGiven = BusinessGiven & { readonly usage: UsageSection; readonly opening: string; readonly season: string }
 
 /** Units: revenue and what comes in [¤/month], receivables and what is deferred [¤]. Shape: monthly. Errors: usage-needed. */
 export function lowerRevenue(lines: readonly RevenueLine[], given: RevenueGiven): RoomQuantity[] {
   for (const line of lines) checkUsage(line, given)
   checkOnce(lines, given)
   const made = lines.map((line, k): LoweredLine => {
-    const lowering: Lowering = { line, own: `business.revenue.${line.name}`, given, opening: given.opening }
+    const lowering: Lowering = { line, own: `business.revenue.${line.name}`, given, opening: given.opening, season: given.season }
     return { line, made: lowered(lowering, lines.slice(0, k)) }
   })
   const all = [
@@ -84,7 +84,7 @@ function checkUsage(line: RevenueLine, given: RevenueGiven): void {
 function lineRows(one: LoweredLine, all: readonly LoweredLine[], given: BusinessGiven): RoomQuantity[] {
   const { line, made } = one
   const own = `business.revenue.${line.name}`
-  const offered = offeredRows({ line, own, given, opening: "" })
+  const offered = offeredRows({ line, given })
   const rows: Record<string, Row> = { ...offered, ...made.rows, ...amountRows(line, own, made) }
   if (made.stocks.length > 0) rows.billed = billedRow(own, made)
   return [...instance(own, pattern, { ...rows, ...owedRows(one, all) }), ...made.parts]

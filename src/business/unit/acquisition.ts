@@ -1,6 +1,6 @@
 /**
  * What a new customer costs (CAC): what is spent on selling over the customers that it brings, in the last twelve months and over all.
- * What is paid by the new customer comes with him. Other spending brings customers after the lag on average, some sooner and some later, as
+ * What is paid by the new customer, a commission too, comes with him. Who tries is a customer once he pays. Other spending brings customers after the lag on average, some sooner and some later, as
  * bills are paid: of what is still to work a share 1/(1 + lag in months) works in each month.
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
@@ -11,8 +11,8 @@ import { isPerJoining } from "./line-margins.ts"
 import { overYear } from "./over-year.ts"
 
 /** Units: [¤/customer]. Shape: monthly, overall scalar. Nobody joined: 0. */
-export function acquisitionRows(market: MarketSection, costs: readonly CostLine[]): RoomQuantity[] {
-  const direct = costs.filter((line) => line.class === "selling" && isPerJoining(line))
+export function acquisitionRows(market: MarketSection, costs: readonly CostLine[], joining: string): RoomQuantity[] {
+  const direct = costs.filter((line) => line.class === "selling" && (isPerJoining(line) || line.kind?.word === "commission"))
   const rows: Record<string, Row> = {
     lag: ["month", market.sales_cycle === null ? "0 month" : "= market.sales_cycle"],
     selling_on_joining: [
@@ -29,13 +29,13 @@ export function acquisitionRows(market: MarketSection, costs: readonly CostLine[
   const flow = { before: "0 customer", op: "+" } as const
   return [
     ...quantities("unit", rows),
-    ...overYear({ ...flow, name: "joined", unit: "customer", month: "business.joining * 1 month" }),
+    ...overYear({ ...flow, name: "joined", unit: "customer", month: `${joining} * 1 month` }),
     ...overYear({ ...flow, name: "acquiring", unit: "¤", month: "unit.acquiring * 1 month", before: "0 ¤" }),
     ...quantities("unit", {
       cac: ["¤/customer", "= if(unit.joined_in_year > 0 customer, unit.acquiring_in_year / unit.joined_in_year, 0 ¤/customer)"],
       cac_overall: [
         "¤/customer",
-        "= if(sum(business.joining) > 0 customer/month, sum(business.selling) / sum(business.joining), 0 ¤/customer)",
+        `= if(sum(${joining}) > 0 customer/month, sum(business.selling) / sum(${joining}), 0 ¤/customer)`,
       ],
     }),
   ]

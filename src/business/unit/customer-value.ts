@@ -13,10 +13,10 @@ import { amountOf, isOfCustomers, isSoldOnJoining } from "./line-margins.ts"
 const longestLife = 1200
 
 /** Units: margins [¤/customer/month] and [¤/customer], lifetimes [month]. Shape: monthly. */
-export function customerValueRows(lines: readonly RevenueLine[], ages: Ages): RoomQuantity[] {
+export function customerValueRows(lines: readonly RevenueLine[], ages: Ages, joining: string): RoomQuantity[] {
   return [
     ...quantities("unit", {
-      ...marginRows(lines),
+      ...marginRows(lines, joining),
       ...lifetimeRows(ages),
       ltv: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime"],
       ltv_discounted: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime_discounted"],
@@ -30,7 +30,7 @@ export function customerValueRows(lines: readonly RevenueLine[], ages: Ages): Ro
   ]
 }
 
-function marginRows(lines: readonly RevenueLine[]): Record<string, Row> {
+function marginRows(lines: readonly RevenueLine[], joining: string): Record<string, Row> {
   const own = lines.filter(isOfCustomers)
   const recurring = own.flatMap((line) => {
     if (!isSoldOnJoining(line)) return [{ amount: amountOf(line), line }]
@@ -48,7 +48,7 @@ function marginRows(lines: readonly RevenueLine[]): Record<string, Row> {
     by_month: ["¤/customer/month", "= business.mrr_each * unit.recurring_margin"],
     at_joining: [
       "¤/customer",
-      `= if(business.joining > 0 customer/month, ${joined} / business.joining, previous(unit.at_joining, 0 ¤/customer))`,
+      `= if(${joining} > 0 customer/month, ${joined} / ${joining}, previous(unit.at_joining, 0 ¤/customer))`,
     ],
   }
 }

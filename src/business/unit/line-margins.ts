@@ -1,8 +1,9 @@
 /**
  * What is left of each line of revenue after the cost of what is sold (`business.cogs`), by what causes the cost:
- *   card fees        the lines that are paid by card
+ *   card fees        the lines that are paid by card, by revenue; a marketplace by the orders that run through it
  *   serving          the lines that live on answers (subscription, usage, advertising), by revenue; no line counts requests of its own
  *   setting up       costs by the new customer: the lines that are sold once to him, else all, by revenue
+ *   losses carried   the lines that promise a performance
  *   what is left     all lines, by revenue
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
@@ -29,8 +30,15 @@ export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
   const hasServing = served.length > 0 && given.costs.some(({ formula }) => formula === "serving.cost")
   const once = lines.filter(isSoldOnJoining)
   const settingUp = costs.filter((line) => line.class === "cogs" && isPerJoining(line))
-  const hasFees = lines.some(isByCard)
-  const apart = [...(hasFees ? ["business.fees"] : []), ...(hasServing ? ["serving.cost"] : []), "unit.setting_up"]
+  const carded = lines.filter(isByCard)
+  const hasFees = carded.length > 0
+  const carrying = lines.filter(isCarrying)
+  const apart = [
+    ...(hasFees ? ["business.fees"] : []),
+    ...(hasServing ? ["serving.cost"] : []),
+    ...(carrying.length > 0 ? ["business.carried"] : []),
+    "unit.setting_up",
+  ]
   const rows: Record<string, Row> = {
     setting_up: [
       "¤/month",
@@ -40,6 +48,7 @@ export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
       ),
     ],
     shared_cogs: ["¤/month", `= business.cogs - ${apart.join(" - ")}`],
+    ...(hasFees ? { fee_share: feeRow(carded) } : {}),
     ...(hasServing ? { serving_share: shareRow("serving.cost", served) } : {}),
     setting_up_share: shareRow("unit.setting_up", once.length > 0 ? once : lines),
     shared_share: shareRow("unit.shared_cogs", lines),
@@ -48,6 +57,7 @@ export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
     [
       ...(isByCard(line) ? [feeOf(line)] : []),
       ...(hasServing && answering.has(line.kind) ? ["unit.serving_share"] : []),
+      ...(isCarrying(line) ? [ofAmount(line, `business.revenue.${line.name}.carried`)] : []),
       "unit.shared_share",
     ].join(" + ")
   return [
@@ -62,12 +72,23 @@ export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
   ]
 }
 
-/** Of a marketplace the cards are paid for the whole of the orders. */
+const isCarrying = ({ risk }: RevenueLine): boolean => risk !== null
+
+/** What is paid by card on a line; fees on what is paid ahead fall as it is earned. */
+const paidOn = (line: RevenueLine): string =>
+  line.kind === "marketplace" ? `business.revenue.${line.name}.volume` : amountOf(line)
+
+function feeRow(carded: readonly RevenueLine[]): Row {
+  const paid = carded.map(paidOn).join(" + ")
+  return ["", `= if(${paid} > 0 ¤/month, business.fees / (${paid}), 0)`]
+}
+
 function feeOf(line: RevenueLine): string {
-  if (line.kind !== "marketplace") return "business.payment_fee"
-  const amount = amountOf(line)
-  const volume = `business.revenue.${line.name}.volume`
-  return `if(${amount} > 0 ¤/month, business.payment_fee * ${volume} / ${amount}, 0)`
+  return line.kind === "marketplace" ? ofAmount(line, `unit.fee_share * ${paidOn(line)}`) : "unit.fee_share"
+}
+
+function ofAmount(line: RevenueLine, cost: string): string {
+  return `if(${amountOf(line)} > 0 ¤/month, ${cost} / ${amountOf(line)}, 0)`
 }
 
 function instanceOf(what: "running" | "margin", { name }: RevenueLine, row: Row): RoomQuantity[] {

@@ -160,6 +160,37 @@ describe("what a customer costs", () => {
     expect(lastOf(business, "unit.cac")).toBeCloseTo(sum(spent) / sum(joined), 9)
   })
 
+  test("who tries is a customer once he pays: twice the cost where half of them do", () => {
+    const line = {
+      name: "plan",
+      kind: "subscription",
+      price: "100 USD/customer/month",
+      trial: { lasts: "1 month", converts: "50 %" },
+    }
+    const steady = { customers: "9 customer", adoption: { p: "0 %/year", q: "0 %/year" } }
+    const lines = { "business.joining": "10 customer/month" }
+    const business = made({ market: steady, churn: "0 %/year", revenue: [line] }, { lines })
+    expect(lastOf(business, "unit.cac")).toBeCloseTo(1800, 6)
+    expect(lastOf(business, "unit.by_month")).toBeCloseTo(70, 6)
+  })
+
+  test("of fees, serving and what is left all of it is borne, paid ahead or run through a market", () => {
+    const revenue = [
+      { name: "plan", kind: "subscription", price: "100 USD/customer/month", billing: "annual" },
+      { name: "market", kind: "marketplace", orders: "3 order/customer/month", value: "50 USD/order", take: "12 %" },
+    ]
+    const business = made({ revenue }, { lines: { "business.payment_fee": "0.03" } })
+    const cogs = business.figures("business.cogs")
+    for (const [t, all] of cogs.entries()) {
+      const of = (name: string): number => business.figures(name)[t] ?? 0
+      const borne = ["plan", "market"].reduce(
+        (sum, line) => sum + of(`business.revenue.${line}.amount`) * (1 - of(`unit.margin.${line}`)),
+        0,
+      )
+      expect(borne).toBeCloseTo(all, 6)
+    }
+  })
+
   test("without anyone who joins it is 0, and nothing is not a number", () => {
     const business = made({ market: { ...market, begins: "month 12" } })
     for (const { name } of business.rows.filter((row) => row.name.startsWith("unit.")))

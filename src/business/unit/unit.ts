@@ -3,6 +3,7 @@ import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { CostLine } from "../costs/line.ts"
 import { agesOf } from "../customers/ages.ts"
 import type { ChurnSection } from "../customers/churn-section.ts"
+import { payersOf } from "../customers/movements.ts"
 import type { BusinessGiven } from "../given.ts"
 import type { MarketSection } from "../market/market.ts"
 import type { RevenueLine } from "../revenue/revenue.ts"
@@ -23,10 +24,11 @@ export type UnitSections = {
 export function lowerUnit({ market, churn, revenue, costs }: UnitSections, given: BusinessGiven): RoomQuantity[] {
   if (market === null || revenue.length === 0) return []
   const ages = agesOf(churn)
+  const { joining } = payersOf(given.isGrowing === true, given)
   return [
-    ...acquisitionRows(market, costs),
+    ...acquisitionRows(market, costs, joining),
     ...lineMarginRows({ lines: revenue, costs, given }),
-    ...customerValueRows(revenue, ages),
+    ...customerValueRows(revenue, ages, joining),
     ...paybackRows(ages),
     ...retentionRows(given.isGrowing === true, ages),
     ...bridgeRows(),

@@ -1,9 +1,7 @@
 /** What `costs` answers: all costs of a project as a tree, class by class, and what would make them smaller. */
 import type { CostClass } from "../../data/index.ts"
 import type { Saving } from "../savings/answer.ts"
-
-/** Mean over the samples, and the range that holds nine of ten; null where it is no number. */
-export type CostFigure = { readonly mean: number | null; readonly p5: number | null; readonly p95: number | null }
+import type { CostFigure } from "./figure.ts"
 
 export const costGroups = [
   "people",
@@ -45,6 +43,8 @@ export type ProjectCosts = {
   readonly unit: string
   readonly tree: CostNode
   readonly revenue: { readonly total: CostFigure; readonly years: readonly (number | null)[] } | null
+  /** Gross margin over all years; null without revenue. */
+  readonly margin: number | null
   /** Decisions at which it is told, by path. */
   readonly decisions: Readonly<Record<string, { readonly value: number; readonly unit: string }>>
   /** The most first. */

@@ -14,7 +14,7 @@ import { savingsOf } from "../savings/savings.ts"
 import { scoreOf } from "../score.ts"
 import { readSubjects, type Subject } from "../subject.ts"
 import { typicalAmount } from "../typical-amount.ts"
-import type { CostsAnswer, ProjectCosts } from "./answer.ts"
+import type { CostNode, CostsAnswer, ProjectCosts } from "./answer.ts"
 import { costLines } from "./cost-lines.ts"
 import { costTree } from "./tree.ts"
 
@@ -53,10 +53,11 @@ export function costsOf(venture: Venture, options: CostsOptions = {}): CostsResu
   return { answer: answerOf(projects, samplers), diagnostics: [...diagnostics, ...drawWarnings(samplers.full)] }
 }
 
-/** The same at the decisions of a plan, for its report. */
-export function costsInPlan(venture: Venture, plan: PlanAnswer, options: SamplingOptions = {}): CostsAnswer | null {
-  const samplers = samplersOf(venture, { samples: plan.samples, seed: plan.seed, ...options })
-  const projects = venture.projects.flatMap((project) => {
+/** The same of the best project of a plan, at its decisions, for its report; null where that is made of formulas alone. */
+export function costsInPlan(venture: Venture, plan: PlanAnswer): CostsAnswer | null {
+  const samplers = samplersOf(venture, { samples: plan.samples, seed: plan.seed })
+  const best = venture.projects.filter(({ name }) => name === plan.best)
+  const projects = best.flatMap((project) => {
     const decided = plan.projects[project.name]?.decisions ?? {}
     const parameters = venture.model.parameters.map(({ path, initial }) => decided[path]?.value ?? initial)
     return projectCosts(venture, project, samplers, parameters, () => {}) ?? []
@@ -111,9 +112,15 @@ function projectCosts(
     unit: venture.header.currency,
     tree,
     revenue,
+    margin: marginIn(tree, revenue?.total.mean ?? null),
     decisions: Object.fromEntries(decisions),
     ...found,
   }
+}
+
+function marginIn({ children }: CostNode, sold: number | null): number | null {
+  const cogs = children.find((node) => node.kind === "class" && node.class === "cogs")?.total.mean ?? 0
+  return sold !== null && sold > 0 ? (sold - cogs) / sold : null
 }
 
 /** Each project is the same part of the whole. */

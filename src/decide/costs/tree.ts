@@ -6,10 +6,10 @@ import { inBatches, monthOf } from "../batches.ts"
 import { ofProject } from "../find-quantity.ts"
 import { type Living, livingOf } from "../living.ts"
 import { inBooks } from "../looks.ts"
-import { quantiles } from "../quantiles.ts"
 import { ruinedBy, ruinIn } from "../ruin.ts"
-import { type CostFigure, type CostNode, costGroups } from "./answer.ts"
+import { type CostNode, costGroups } from "./answer.ts"
 import type { CostLine } from "./cost-lines.ts"
+import { type CostFigure, figureOf } from "./figure.ts"
 
 const monthsOfYear = 12
 /** What the lines leave of all costs, as a share of them, is rounding. */
@@ -93,12 +93,6 @@ function toldOf({ total, years }: Flow, { all, customers, requests }: Scale): Om
     perCustomer: per(customers),
     perRequest: per(requests),
   }
-}
-
-export function figureOf(values: Float64Array): CostFigure {
-  if (values.some(Number.isNaN)) return { mean: null, p5: null, p95: null }
-  const [p5 = Number.NaN, p95 = Number.NaN] = quantiles(values, [0.05, 0.95])
-  return { mean: finite(average(values)), p5: finite(p5), p95: finite(p95) }
 }
 
 /** Null where the lines make up all costs, but for rounding. */

@@ -1,7 +1,7 @@
 /** A way to spend less, tried on the venture itself: the same draws, with and without it. */
 import type { TrustedSource } from "../../data/index.ts"
 import type { Moved } from "../compare/answer.ts"
-import type { CostFigure } from "../costs/answer.ts"
+import type { CostFigure } from "../costs/figure.ts"
 
 export type SavingKind =
   | "commit-1-year"
@@ -11,6 +11,7 @@ export type SavingKind =
   | "provider"
   | "own"
   | "api"
+  | "cheaper-api"
   | "quantise"
   | "smaller-model"
   | "latency"

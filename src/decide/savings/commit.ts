@@ -48,5 +48,5 @@ export function heldText(blocks: readonly Block[]): string {
     const end = later[k + 1]?.from
     return end === undefined ? `${gpus} GPU` : `if(t < ${end} month, ${gpus} GPU, ${rest})`
   }, "")
-  return `if(t < ${first.from} month, 0 GPU, ${text})`
+  return first.from === 0 ? text : `if(t < ${first.from} month, 0 GPU, ${text})`
 }

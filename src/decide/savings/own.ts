@@ -6,6 +6,7 @@ import { usualCountry } from "../../venture/index.ts"
 import { monthOf } from "../batches.ts"
 import type { SavingBench } from "./bench.ts"
 import { type Candidate, set } from "./candidate.ts"
+import { heldText } from "./commit.ts"
 import { idleShare, neededIn, rentedGpus } from "./served.ts"
 
 /** One that is used less often than this is not bought. */
@@ -25,7 +26,7 @@ export function bought(bench: SavingBench): readonly Candidate[] {
   ]
   // Middle figures, so that the text is one that a founder can read and put in place.
   const each = `(${gpu.power}/GPU * ${middle(pue.value, "")} * ${middle(tariff.value, "USD/kWh")} + ${middle(hosting.value, "USD/GPU/month")})`
-  const held = `if(t < ${opens} month, 0 GPU, ${count} GPU)`
+  const held = heldText([{ from: opens, gpus: count }])
   const outlay = `if(t == ${opens} month, ${count} GPU * ${row.price} / 1 month, 0 ${money}/month)`
   const text = `= ${outlay} + ${held} * ${each} + max(serving.gpus - ${held}, 0 GPU) * serving.price`
   const atOnce = parseQuantity(row.price) * count

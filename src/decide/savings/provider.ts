@@ -9,7 +9,8 @@ export function providers(bench: SavingBench): readonly Candidate[] {
   const rented = rentedGpus(bench)
   const row = rented === null ? null : cheapest(rented.gpu)
   if (row === null || row.onDemand === null) return []
-  const { provider, region, onDemand: price, date } = row
+  const { provider, onDemand: price, date } = row
+  const region = row.region === "default" ? null : row.region
   return [
     {
       kind: "provider",

@@ -3,10 +3,10 @@ import { average, finite, type Quantity } from "../../engine/index.ts"
 import { atEnd, monthOf } from "../batches.ts"
 import { byReplicate } from "../by-replicate.ts"
 import { movedOf, pairedShare } from "../compare/paired.ts"
-import { figureOf } from "../costs/tree.ts"
+import { figureOf } from "../costs/figure.ts"
 import { isRuined, ruinIn } from "../ruin.ts"
 import type { Saving } from "./answer.ts"
-import { apis } from "./api.ts"
+import { apis, cheaperApis } from "./api.ts"
 import { own, type SavingBench } from "./bench.ts"
 import type { Candidate } from "./candidate.ts"
 import { commitments } from "./commit.ts"
@@ -17,7 +17,15 @@ import { spots } from "./spot.ts"
 
 export type Savings = { readonly savings: readonly Saving[]; readonly dearer: readonly Saving[] }
 
-const ways: readonly ((bench: SavingBench) => readonly Candidate[])[] = [commitments, spots, providers, bought, apis, lighter]
+const ways: readonly ((bench: SavingBench) => readonly Candidate[])[] = [
+  commitments,
+  spots,
+  providers,
+  bought,
+  apis,
+  cheaperApis,
+  lighter,
+]
 
 /** Run at once: together they take little more than one of them. */
 const lookedAt = ["business.costs", "value", "ruin", "cash", "serving.tpot", "serving.gpu_cost", "business.opening"] as const

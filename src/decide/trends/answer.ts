@@ -1,8 +1,9 @@
 /** What `trends` tells of a venture: how the prices that it lives under go, what that makes of its margin, and which of them kill it. */
+import type { PriceCourse } from "../../trends/index.ts"
 import type { Stats } from "../stats.ts"
 
-/** 5 %, 50 % and 95 %; null where it is not known. */
-export type Band = { readonly p5: number | null; readonly p50: number | null; readonly p95: number | null }
+/** Quantiles; null where one is not known. */
+export type Band = { readonly [Name in "p5" | "p25" | "p50" | "p75" | "p95"]: number | null }
 
 export type TrendTold = {
   /** As written: `token prices`. */
@@ -13,6 +14,8 @@ export type TrendTold = {
   readonly growth: Band
   /** Price over that of the start at the end of each year of the plan. */
   readonly factor: readonly Band[]
+  /** The same month by month. */
+  readonly course: { readonly [Name in keyof Band]: readonly (number | null)[] }
   /** Paths of the quantities that it changes. */
   readonly actsOn: readonly string[]
   /** What the rate was fitted to; null where the founder states it. */
@@ -73,4 +76,6 @@ export type TrendsAnswer = {
   readonly trends: readonly TrendTold[]
   readonly rules: readonly RuleTold[]
   readonly projects: readonly ProjectTrends[]
+  /** Public prices so far and ahead, where a trend of tokens is expected. */
+  readonly prices: PriceCourse | null
 }

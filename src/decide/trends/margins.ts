@@ -24,12 +24,14 @@ function sumOver(values: Float64Array, from: number, to: number, samples: number
   return sums
 }
 
-const nothing: Band = { p5: null, p50: null, p95: null }
+export const noBand: Band = { p5: null, p25: null, p50: null, p75: null, p95: null }
 
 export function bandOf(values: Float64Array, turned: (x: number) => number = (x) => x): Band {
-  if (values.length === 0 || values.some(Number.isNaN)) return nothing
-  const [p5, p50, p95] = quantiles(values, [0.05, 0.5, 0.95]).map((x) => (Number.isFinite(x) ? turned(x) : null))
-  return { p5: p5 ?? null, p50: p50 ?? null, p95: p95 ?? null }
+  if (values.length === 0 || values.some(Number.isNaN)) return noBand
+  const [p5 = null, p25 = null, p50 = null, p75 = null, p95 = null] = quantiles(values, [0.05, 0.25, 0.5, 0.75, 0.95]).map((x) =>
+    Number.isFinite(x) ? turned(x) : null,
+  )
+  return { p5, p25, p50, p75, p95 }
 }
 
 export function shareDead(ends: Float64Array): number {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Quantity } from "../../engine/index.ts"
 import { mistakesIn } from "../../options/index.ts"
-import type { ExpectedRule, ExpectedTrend } from "../../trends/index.ts"
+import { type ExpectedRule, type ExpectedTrend, priceCourse } from "../../trends/index.ts"
 import { type Project, remade, type Venture } from "../../venture/index.ts"
 import type { PlanAnswer } from "../answer.ts"
 import { atEnd, monthOf } from "../batches.ts"
@@ -11,7 +11,7 @@ import { ofProject } from "../find-quantity.ts"
 import { ofTrends } from "../run-options.ts"
 import { type SamplingOptions, samplerOf } from "../run-venture.ts"
 import type { Band, ProjectTrends, RuleTold, TrendsAnswer, TrendTold, WithoutTrend } from "./answer.ts"
-import { bandOf, marginsByYear, medianEnd, shareDead, shareSaved } from "./margins.ts"
+import { bandOf, marginsByYear, medianEnd, noBand, shareDead, shareSaved } from "./margins.ts"
 import { type Drawn, switchedOff } from "./switched-off.ts"
 
 export type TrendsOptions = SamplingOptions & {
@@ -43,13 +43,19 @@ export function ventureTrends(venture: Venture, options: TrendsOptions = {}, pla
   })
   const answer: TrendsAnswer = {
     ...{ samples: sampler.plan.samples, seed: sampler.seed, least: leastMargin(base) },
+    prices: acting.some(({ series }) => series?.actsOn === "tokens") ? priceCourse() : null,
     trends: expected.trends.map((trend) => trendTold(base, trend)),
     rules: expected.rules.map((rule) => ruleTold(base, rule)),
     projects: projects.map((project, k) => {
       const ends = before[k] ?? new Float64Array()
-      const off = without.flatMap(({ set, ends: all }) => (all === null ? [] : [withoutOf(set, ends, all[k] ?? ends)]))
-      const singles = off.slice(0, acting.length).toSorted((a, b) => b.saves - a.saves || a.dies - b.dies)
-      return projectTold(base, project, ends, singles, off[acting.length] ?? singles[0] ?? null, plan)
+      const off = without.flatMap(({ set, ends: all }) =>
+        all === null ? [] : [{ set, told: withoutOf(set, ends, all[k] ?? ends) }],
+      )
+      const isOwn = (set: readonly ExpectedTrend[]): boolean =>
+        set.length === 1 && set.some((trend) => actsOn(venture, trend).some((path) => path.startsWith(`${project.name}.`)))
+      const singles = off.filter(({ set }) => isOwn(set)).map(({ told }) => told)
+      const ordered = singles.toSorted((a, b) => b.saves - a.saves || a.dies - b.dies)
+      return projectTold(base, project, ends, ordered, off.find(({ set }) => set.length > 1)?.told ?? ordered[0] ?? null, plan)
     }),
   }
   onProgress(1)
@@ -107,17 +113,22 @@ function withoutOf(set: readonly ExpectedTrend[], ends: Float64Array, others: Fl
   }
 }
 
+const monthsOfYear = 12
+
 function trendTold(base: Drawn, trend: ExpectedTrend): TrendTold {
   const { root, label, series, isStated } = trend
   const { sampler, venture } = base
   const { months } = sampler.model
   const yearly = sharedValues(base, `${root}.yearly`)
   const factor = sharedValues(base, `${root}.factor`)
-  const ends = Array.from({ length: Math.ceil(months / 12) }, (_, year) => Math.min(months, 12 * (year + 1)) - 1)
+  const bands =
+    factor === null ? [] : Array.from({ length: months }, (_, month) => bandOf(monthOf(factor, month, sampler.plan.samples)))
+  const of = (name: keyof Band): readonly (number | null)[] => bands.map((band) => band[name])
   return {
     ...{ name: label, root },
-    growth: yearly === null ? { p5: null, p50: null, p95: null } : bandOf(atEnd(yearly, sampler.plan.samples), (x) => x - 1),
-    factor: factor === null ? [] : ends.map((month): Band => bandOf(monthOf(factor, month, sampler.plan.samples))),
+    growth: yearly === null ? noBand : bandOf(atEnd(yearly, sampler.plan.samples), (x) => x - 1),
+    factor: bands.filter((_, month) => month % monthsOfYear === monthsOfYear - 1 || month === months - 1),
+    course: { p5: of("p5"), p25: of("p25"), p50: of("p50"), p75: of("p75"), p95: of("p95") },
     actsOn: actsOn(venture, trend),
     fit:
       series === null || isStated
@@ -129,9 +140,10 @@ function trendTold(base: Drawn, trend: ExpectedTrend): TrendTold {
   }
 }
 
-function ruleTold(base: Drawn, { root, label, rule }: ExpectedRule): RuleTold {
+function ruleTold(base: Drawn, expected: ExpectedRule): RuleTold {
+  const { root, label, rule } = expected
   const own = (key: string): RuleTold["cost"] => {
-    const quantity = ruleQuantity(base.venture, root, key)
+    const quantity = ruleQuantity(base.venture, expected, key)
     const values = quantity === null ? null : sharedValues(base, quantity.path)
     return quantity === null || values === null ? null : statsOf(atEnd(values, base.sampler.plan.samples), shownAs(quantity))
   }
@@ -143,8 +155,7 @@ function ruleTold(base: Drawn, { root, label, rule }: ExpectedRule): RuleTold {
 }
 
 /** Of the catalogue, or the founder's field of the same rule: `trends.licence.cost`. */
-function ruleQuantity({ model }: Venture, root: string, key: string): Quantity | null {
-  const field = root.replace(/^trend\./u, "trends.")
+function ruleQuantity({ model }: Venture, { root, field }: ExpectedRule, key: string): Quantity | null {
   return model.quantities.get(`${root}.${key}`) ?? model.quantities.get(`${field}.${key}`) ?? null
 }
 
@@ -152,11 +163,12 @@ function sourceTold({ title, where, date }: { title: string; where?: string; dat
   return { title, where: where ?? null, date }
 }
 
+/** As they are shown; factors and rates have no unit.  Shape: [samples] or [months][samples]. */
 function sharedValues({ sampler, venture, columns }: Drawn, path: string): Float64Array | null {
   const quantity = venture.model.quantities.get(path)
   if (quantity === undefined) return null
   const [values] = sampler.run([quantity.shownNode], sampler.initial, columns)
-  return values === undefined ? null : values.map((x) => x / quantity.factor)
+  return values ?? null
 }
 
 /** Whatever names one of its factors and is none of its own quantities. */

@@ -62,7 +62,8 @@ export function named(mean: number, quantiles: readonly number[]): { readonly [N
 }
 
 export function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null
+  // A negative zero is written as 0, and would differ from it.
+  return Number.isFinite(value) ? value + 0 : null
 }
 
 /** Each has `counts` of the values, one after the other. */

@@ -6,7 +6,7 @@ import type { Report } from "../../diagnostics/index.ts"
 import { dateOf } from "../cell-values.ts"
 import { readTable } from "../read-table.ts"
 import { reportUnfitted } from "./failure.ts"
-import { type Fitted, fitRows } from "./fitted.ts"
+import { clusteredCovariance, type Fitted, fitRows } from "./fitted.ts"
 import { type FitKind, type Frame, type FrameAsked, frameOf, monthMilliseconds, type Predictor } from "./frame.ts"
 
 export type CentredTerm = {
@@ -61,7 +61,7 @@ export function centredFit(text: string, file: string, asked: FrameAsked, report
     return null
   }
   const centres = centresOf(fitted)
-  const covariance = aboutCentres(fitted, centres).map((row) => row.map((each) => each * widening(fitted)))
+  const covariance = aboutCentres(covarianceOf(frame, fitted), centres)
   const terms = fitted.terms.terms.slice(1).map((term, k) => ({
     ...term,
     estimate: fitted.coefficients[k + 1]!,
@@ -89,13 +89,19 @@ function centresOf({ columns, factors }: Fitted): number[] {
 }
 
 /** The level is the constant and each effect times its centre. */
-function aboutCentres({ unscaled }: Fitted, centres: readonly number[]): number[][] {
+function aboutCentres(given: readonly ArrayLike<number>[], centres: readonly number[]): number[][] {
   const size = centres.length
   const weight = (i: number, k: number): number => (i === 0 ? (k === 0 ? 1 : centres[k]!) : i === k ? 1 : 0)
   const half = Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size }, (__, j) => unscaled.reduce((sum, row, k) => sum + weight(i, k) * row[j]!, 0)),
+    Array.from({ length: size }, (__, j) => given.reduce((sum, row, k) => sum + weight(i, k) * row[j]!, 0)),
   )
   return half.map((row) => Array.from({ length: size }, (_, j) => row.reduce((sum, each, k) => sum + each * weight(j, k), 0)))
+}
+
+function covarianceOf({ respondent }: Frame, fitted: Fitted): readonly ArrayLike<number>[] {
+  if (respondent === null) return fitted.unscaled.map((row) => row.map((each) => each * widening(fitted)))
+  const { covariance, respondents } = clusteredCovariance(fitted, respondent.cells)
+  return covariance.map((row) => row.map((each) => (each * (respondents - 1)) / Math.max(1, respondents - 3)))
 }
 
 function widening({ law, dispersion, degrees }: Fitted): number {
@@ -126,7 +132,9 @@ function columnOf(predictor: Predictor, { terms: { baselines } }: Fitted): Centr
 }
 
 function lastDay({ predictors }: Frame): string | null {
-  const days = predictors.flatMap((p) => (p.kind === "date" ? [p.zero + Math.max(...p.values) * monthMilliseconds] : []))
+  const days = predictors.flatMap((p) =>
+    p.kind === "date" ? [p.zero + p.values.reduce((most, each) => Math.max(most, each), 0) * monthMilliseconds] : [],
+  )
   return days.length === 0 ? null : new Date(Math.max(...days) + 1000).toISOString().slice(0, 10)
 }
 

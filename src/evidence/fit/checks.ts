@@ -25,8 +25,9 @@ const suspicious = 0.01
 export function checksOf(frame: Frame, fitted: Fitted): Check[] {
   return [
     ...few(fitted),
-    ...(fitted.law === "linear" ? [spread(fitted)] : []),
-    ...(fitted.law === "poisson" ? [dispersion(fitted)] : []),
+    // Errors by respondent hold whatever the spread is.
+    ...(fitted.law === "linear" && frame.respondent === null ? [spread(fitted)] : []),
+    ...(fitted.law === "poisson" && frame.respondent === null ? [dispersion(fitted)] : []),
     ...curved(frame, fitted),
     ...(frame.time === null ? [] : [autocorrelation(fitted)]),
     ...influential(frame, fitted),
@@ -79,16 +80,20 @@ function curved(frame: Frame, fitted: Fitted): Check[] {
 function autocorrelation(fitted: Fitted): Check {
   const residuals = pearsonResiduals(fitted)
   const all = residuals.reduce((sum, each) => sum + each ** 2, 0)
+  if (all === 0) return { kind: "autocorrelation", isWrong: false, durbinWatson: 2, correlation: 0, p: 1 }
   const steps = residuals.reduce((sum, each, row) => (row === 0 ? 0 : sum + (each - residuals[row - 1]!) ** 2), 0)
   const products = residuals.reduce((sum, each, row) => (row === 0 ? 0 : sum + each * residuals[row - 1]!), 0)
   const durbinWatson = steps / all
   const correlation = products / all
-  const { mean, variance } = momentsOfSteps(fitted)
-  const p =
-    fitted.law === "linear"
-      ? normalP((durbinWatson - mean) / Math.sqrt(variance))
-      : normalP(correlation * Math.sqrt(residuals.length))
+  const z = fitted.law === "linear" ? distanceOfSteps(fitted, durbinWatson) : correlation * Math.sqrt(residuals.length)
+  const p = normalP(z)
   return { kind: "autocorrelation", isWrong: correlation > 0 && p < suspicious, durbinWatson, correlation, p }
+}
+
+/** How many of its deviations d is from its mean; with one degree of freedom it cannot be elsewhere. */
+function distanceOfSteps(fitted: Fitted, durbinWatson: number): number {
+  const { mean, variance } = momentsOfSteps(fitted)
+  return variance > 1e-9 ? (durbinWatson - mean) / Math.sqrt(variance) : 0
 }
 
 /** Mean and variance of d where the errors are independent. */

@@ -8,7 +8,14 @@ import { reportUnfitted } from "./failure.ts"
 import { type Fitted, fitRows } from "./fitted.ts"
 import { type FitKind, type FrameAsked, frameOf } from "./frame.ts"
 import { type Holdout, holdoutOf } from "./holdout.ts"
-import { type Coefficient, coefficientsOf, type Explained, explainedBy, type IntervalKind } from "./inference.ts"
+import {
+  type Coefficient,
+  clusteredCoefficients,
+  coefficientsOf,
+  type Explained,
+  explainedBy,
+  type IntervalKind,
+} from "./inference.ts"
 
 export type FitAsked = FrameAsked & {
   readonly alpha: number
@@ -27,6 +34,7 @@ export type FitAnswer = {
   readonly isLog: boolean
   readonly exposure: string | null
   readonly time: string | null
+  readonly respondent: string | null
   readonly rows: number
   readonly missing: number
   readonly alpha: number
@@ -41,6 +49,8 @@ export type FitAnswer = {
   readonly truths: readonly string[]
   readonly explained: Explained
   readonly checks: readonly Check[]
+  /** The share that was asked for; 0 for none. */
+  readonly holdoutShare: number
   /** Null where none was asked for, or where the earlier rows allow no fit. */
   readonly holdout: Holdout | null
   /** By the fitted probability, on rows that the fit has not seen where there are such; null where no costs are given. */
@@ -72,10 +82,13 @@ export function fitTable(table: DataTable, asked: FitAsked, report: Report): Fit
     isLog: frame.isLog,
     exposure: frame.exposure,
     time: frame.time?.name ?? null,
+    respondent: frame.respondent?.name ?? null,
     rows: rows.length,
     missing: frame.missing,
     alpha: asked.alpha,
-    ...coefficientsOf(fitted, dispersion, asked.alpha),
+    ...(frame.respondent === null
+      ? coefficientsOf(fitted, dispersion, asked.alpha)
+      : clusteredCoefficients(fitted, frame.respondent.cells, asked.alpha)),
     baselines: fitted.terms.baselines,
     zeros: frame.predictors.flatMap((p) =>
       p.kind === "date" ? [{ column: p.name, day: new Date(p.zero).toISOString().slice(0, 10) }] : [],
@@ -83,6 +96,7 @@ export function fitTable(table: DataTable, asked: FitAsked, report: Report): Fit
     truths: frame.predictors.flatMap((p) => (p.kind === "truth" ? [p.name] : [])),
     explained: explainedBy(fitted, dispersion),
     checks,
+    holdoutShare: asked.holdout,
     holdout: judged?.holdout ?? null,
     threshold: asked.costs === undefined ? null : whereToAct(fitted, judged, { ...asked, ...asked.costs }),
   }

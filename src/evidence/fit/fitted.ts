@@ -83,3 +83,26 @@ export function pearsonResiduals(fitted: Fitted): Float64Array {
 export function leveragesOf({ factors }: Fitted): Float64Array {
   return leverages(factors)
 }
+
+/**
+ * Covariance of the coefficients where rows of one respondent are alike; `respondents` names the one of each row.
+ * Source: Liang and Zeger, Longitudinal data analysis using generalized linear models (Biometrika 73, 1986).
+ */
+export function clusteredCovariance(
+  { columns, outcome, means, unscaled }: Fitted,
+  respondents: readonly string[],
+): { readonly covariance: number[][]; readonly respondents: number } {
+  const sums = new Map<string, Float64Array>()
+  for (const [row, name] of respondents.entries()) {
+    const sum = sums.get(name) ?? new Float64Array(columns.length)
+    const residual = outcome[row]! - means[row]!
+    for (const [k, column] of columns.entries()) sum[k]! += column[row]! * residual
+    sums.set(name, sum)
+  }
+  const few = sums.size / Math.max(1, sums.size - 1)
+  const pulls = [...sums.values()].map((sum) => unscaled.map((row) => row.reduce((all, each, k) => all + each * sum[k]!, 0)))
+  const covariance = unscaled.map((_, i) =>
+    columns.map((__, j) => few * pulls.reduce((all, pull) => all + pull[i]! * pull[j]!, 0)),
+  )
+  return { covariance, respondents: sums.size }
+}

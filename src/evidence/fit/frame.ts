@@ -20,6 +20,8 @@ export type FrameAsked = {
   readonly exposure?: string
   /** Orders the rows. */
   readonly time?: string
+  /** Whose the row is: several of one respondent are no independent rows. */
+  readonly respondent?: string
 }
 
 export type Predictor =
@@ -45,6 +47,7 @@ export type Frame = {
   readonly exposure: string | null
   /** The texts of the time, in the order of the rows. */
   readonly time: { readonly name: string; readonly cells: readonly string[] } | null
+  readonly respondent: { readonly name: string; readonly cells: readonly string[] } | null
   /** Of each row, its number in the table from 1. In order of time where there is one. */
   readonly rows: readonly number[]
   readonly missing: number
@@ -58,7 +61,7 @@ const mostFigures = 20_000_000
 /**
  * Null after a report. Rows that lack any of the columns are left out.
  * Errors: evidence-unknown-column, evidence-same-column, evidence-not-number, evidence-many-levels, evidence-few-rows, evidence-constant,
- * evidence-fit-nothing, evidence-fit-kind, evidence-fit-log, evidence-fit-exposure, evidence-fit-large; evidence-missing is a warning.
+ * evidence-fit-nothing, evidence-fit-kind, evidence-fit-log, evidence-fit-range, evidence-fit-exposure, evidence-fit-large; evidence-missing is a warning.
  */
 export function frameOf(table: DataTable, asked: FrameAsked, report: Report): Frame | null {
   if (asked.by.length === 0) {
@@ -67,8 +70,8 @@ export function frameOf(table: DataTable, asked: FrameAsked, report: Report): Fr
   }
   const columns = columnsOf(table, asked, report)
   if (columns === null) return null
-  const { of, by, exposure, time } = columns
-  const used = [of, ...by, ...(exposure === null ? [] : [exposure]), ...(time === null ? [] : [time])]
+  const { of, by, exposure, time, respondent } = columns
+  const used = [of, ...by, ...[exposure, time, respondent].filter((column) => column !== null)]
   const complete = Array.from({ length: table.rows }, (_, row) => row).filter((row) =>
     used.every(({ cells }) => !isMissing(cells[row] ?? "")),
   )
@@ -78,7 +81,7 @@ export function frameOf(table: DataTable, asked: FrameAsked, report: Report): Fr
   const rows = time === null ? complete : inTime(complete, time)
   const isLog = isAmong(of, asked.log)
   const kind = kindFor(of, rows, asked, report)
-  if (kind === null || !isVaried(used, rows, exposure, time, report)) return null
+  if (kind === null || !isVaried([of, ...by], rows, report)) return null
   if (rows.length * (by.length + 1) > mostFigures) {
     report(error("evidence-fit-large", null, { file: table.file, rows: rows.length, columns: by.length, most: mostFigures }))
     return null
@@ -98,6 +101,7 @@ export function frameOf(table: DataTable, asked: FrameAsked, report: Report): Fr
     offset,
     exposure: exposure?.name ?? null,
     time: time === null ? null : { name: time.name, cells: rows.map((row) => time.cells[row] ?? "") },
+    respondent: respondent === null ? null : { name: respondent.name, cells: rows.map((row) => respondent.cells[row] ?? "") },
     rows: rows.map((row) => row + 1),
     missing,
   }
@@ -108,6 +112,7 @@ type Columns = {
   readonly by: readonly Column[]
   readonly exposure: Column | null
   readonly time: Column | null
+  readonly respondent: Column | null
 }
 
 function columnsOf(table: DataTable, asked: FrameAsked, report: Report): Columns | null {
@@ -116,17 +121,18 @@ function columnsOf(table: DataTable, asked: FrameAsked, report: Report): Columns
   const by = asked.by.map(named)
   const exposure = asked.exposure === undefined ? null : named(asked.exposure)
   const time = asked.time === undefined ? null : named(asked.time)
+  const respondent = asked.respondent === undefined ? null : named(asked.respondent)
   const logs = (asked.log ?? []).map(named)
   const isLost = (column: Column | null, name: string | undefined): boolean => name !== undefined && column === null
   if (of === null || by.includes(null) || logs.includes(null)) return null
-  if (isLost(exposure, asked.exposure) || isLost(time, asked.time)) return null
+  if (isLost(exposure, asked.exposure) || isLost(time, asked.time) || isLost(respondent, asked.respondent)) return null
   const kept = by.filter((column) => column !== null)
   const twice = kept.find((column, k) => column === of || column === exposure || kept.indexOf(column) !== k)
   const stray = logs.find((column) => column !== of && !by.includes(column))
   if (twice !== undefined) report(error("evidence-same-column", null, { name: twice.name }))
   else if (stray !== undefined && stray !== null)
     report(error("evidence-fit-log", null, { name: stray.name, why: "stray", row: 0 }))
-  else return { of, by: kept, exposure, time }
+  else return { of, by: kept, exposure, time, respondent }
   return null
 }
 
@@ -158,20 +164,13 @@ function kindFor(of: Column, rows: readonly number[], asked: FrameAsked, report:
   return null
 }
 
-/** Columns that are alike in every row, or hold too many levels; those of exposure and time may be. */
-function isVaried(
-  used: readonly Column[],
-  rows: readonly number[],
-  exposure: Column | null,
-  time: Column | null,
-  report: Report,
-): boolean {
+/** Columns that are alike in every row, or hold too many levels. */
+function isVaried(used: readonly Column[], rows: readonly number[], report: Report): boolean {
   if (rows.length < 3) {
     report(error("evidence-few-rows", null, { name: used[0]?.name ?? "", rows: rows.length, needed: 3 }))
     return false
   }
   return used.every((column) => {
-    if (column === exposure || column === time) return true
     const levels = new Set(rows.map((row) => column.cells[row])).size
     if (levels === 1) report(error("evidence-constant", null, { name: column.name }))
     else if (column.kind === "category" && levels > mostLevels)
@@ -181,9 +180,17 @@ function isVaried(
   })
 }
 
+/** Squares of squares of what lies beyond are no numbers. */
+const farthest = 1e60
+
 /** Null after a report: the logarithm wants figures above zero. */
 function numbersOf({ name, cells, kind }: Column, rows: readonly number[], isLog: boolean, report: Report): Float64Array | null {
   const values = Float64Array.from(rows, (row) => cellValue(cells[row] ?? "", kind))
+  const beyond = values.findIndex((value) => Math.abs(value) > farthest)
+  if (beyond >= 0) {
+    report(error("evidence-fit-range", null, { name, row: (rows[beyond] ?? 0) + 1 }))
+    return null
+  }
   if (!isLog) return values
   const wrong = values.findIndex((value) => !(value > 0))
   if (wrong < 0) return values.map(Math.log)

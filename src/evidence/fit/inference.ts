@@ -2,15 +2,16 @@
 import { chiSquareP, fisherP, normalP, normalQuantile, studentP, studentQuantile } from "../distributions.ts"
 import type { Interval } from "../proportions.ts"
 import { logistic, poisson } from "./families.ts"
-import { type Fitted, leveragesOf } from "./fitted.ts"
+import { clusteredCovariance, type Fitted, leveragesOf } from "./fitted.ts"
 import { profileInterval } from "./profile-interval.ts"
 import { fitGlm } from "./weighted-steps.ts"
 
 /**
  * `student`: t of a line. `robust`: t with errors that do not take the spread to be equal. `profile`: where the likelihood ratio is
- * at its limit. `wald`: estimate ± z errors. `quasi`: profile or Wald, widened by the dispersion.
+ * at its limit. `wald`: estimate ± z errors. `quasi`: profile or Wald, widened by the dispersion. `clustered`:
+ * estimate ± t errors that allow for several rows of one respondent.
  */
-export type IntervalKind = "student" | "profile" | "wald" | "quasi"
+export type IntervalKind = "student" | "profile" | "wald" | "quasi" | "clustered"
 
 export type Coefficient = {
   /** "" for the constant. */
@@ -51,6 +52,24 @@ export type Explained =
 /** A profile takes some ten fits for each end; larger tables are well told by the normal law. */
 const mostProfiled = 300_000
 
+/** With rows of one respondent alike, whatever the law says of single ones. */
+export function clusteredCoefficients(
+  fitted: Fitted,
+  respondents: readonly string[],
+  alpha: number,
+): { readonly coefficients: Coefficient[]; readonly intervals: IntervalKind } {
+  const { covariance, respondents: count } = clusteredCovariance(fitted, respondents)
+  const degrees = Math.max(1, count - 1)
+  const reach = studentQuantile(1 - alpha / 2, degrees)
+  const coefficients = fitted.terms.terms.map((term, k): Coefficient => {
+    const [estimate, error] = [fitted.coefficients[k]!, Math.sqrt(covariance[k]![k]!)]
+    const statistic = estimate === 0 ? 0 : estimate / error
+    const interval: Interval = [estimate - reach * error, estimate + reach * error]
+    return { ...term, estimate, error, statistic, p: studentP(statistic, degrees), interval, robust: null }
+  })
+  return { coefficients, intervals: "clustered" }
+}
+
 /** `dispersion`: 1 where the law is believed. */
 export function coefficientsOf(
   fitted: Fitted,
@@ -67,7 +86,8 @@ export function coefficientsOf(
   const coefficients = fitted.terms.terms.map((term, k): Coefficient => {
     const estimate = fitted.coefficients[k]!
     const error = Math.sqrt(dispersion * fitted.unscaled[k]![k]!)
-    const statistic = estimate / error
+    // Of rows that lie on the line to the last digit nothing is by chance.
+    const statistic = estimate === 0 ? 0 : estimate / error
     const around = (errors: number): Interval => [estimate - reach * errors, estimate + reach * errors]
     const profiled = isProfiled ? profileInterval(fitted, k, { error, reach, dispersion }) : null
     if (profiled === null && !isLine) isWald = true

@@ -156,6 +156,17 @@ test("a column taken by its logarithm on both sides gives the elasticity that ma
   expect(coefficients[1]?.estimate).toBeCloseTo(-1.5, 12)
 })
 
+test("rows told four times over by the same respondents are no surer than told once", () => {
+  const rows = ["yes,1", "no,2", "yes,3", "no,4", "no,3", "yes,2", "no,5", "yes,6"].map((row, k) => `${row},r${k}`)
+  const asked = { of: "y", by: ["x"], respondent: "who" }
+  const once = fitOf(["y,x,who", ...rows].join("\n"), asked)
+  const often = fitOf(["y,x,who", ...rows, ...rows, ...rows, ...rows].join("\n"), asked)
+  expect([once.intervals, often.intervals]).toEqual(["clustered", "clustered"])
+  for (const k of [0, 1]) expect(often.coefficients[k]?.error).toBeCloseTo(once.coefficients[k]?.error ?? 0, 9)
+  const bold = fitOf(["y,x,who", ...rows, ...rows, ...rows, ...rows].join("\n"), { of: "y", by: ["x"] })
+  expect(bold.coefficients[1]?.error).toBeLessThan(0.6 * (often.coefficients[1]?.error ?? 0))
+})
+
 test("profile intervals end where twice the loss of likelihood is 3.84: of one rate in closed form", () => {
   const { coefficients } = fitOf("n,g\n3,a\n5,a\n4,a\n10,b\n12,b\n8,b", { of: "n", by: ["g"] })
   const [low, high] = coefficients[1]?.interval ?? [0, 0]

@@ -163,6 +163,7 @@ const anyChart: fc.Arbitrary<Chart> = fc.oneof(
   fc.record({ kind: fc.constant("bars" as const), unit: fc.constant("USD"), rows: some(named, 40) }),
   fc.record({
     kind: fc.constant("columns" as const),
+    isStacked: fc.boolean(),
     unit: fc.constant("USD"),
     years: some(label, 20),
     yearsNote: label,
@@ -221,4 +222,29 @@ describe("the fan", () => {
     const calm = { ...fan, p95: fan.p50, p75: fan.p50 }
     expect(await chartSvg(calm, look)).not.toContain(fan.labels.clipped)
   })
+})
+
+test("stacked columns stand one on the other, from zero up and from zero down", async () => {
+  const series = [
+    { label: "a", values: [30, 10] },
+    { label: "b", values: [20, null] },
+    { label: "c", values: [-10, 5] },
+  ]
+  const svg = await chartSvg(
+    { kind: "columns", unit: "EUR", years: ["1", "2"], isStacked: true, series },
+    { language: "en", width: 720 },
+  )
+  const rects = [...svg.matchAll(/<path d="M([\d.]+) ([\d.]+)l([\d.]+) 0l0 ([\d.]+)[^"]*"/gu)].map((found) =>
+    found.slice(1).map(Number),
+  )
+  const columns = new Map<number, number[][]>()
+  for (const [x = 0, y = 0, , height = 0] of rects.filter(([, , width = 0]) => width > 30))
+    columns.set(x, [...(columns.get(x) ?? []), [y, y + height]])
+  const [first = []] = [...columns.values()]
+  const [a, b, c] = first
+  if (a === undefined || b === undefined || c === undefined) throw new Error(svg.slice(0, 2000))
+  // b ends where a begins; c begins where a ends, at zero.
+  expect(b[1]).toBeCloseTo(a[0] ?? Number.NaN, 0)
+  expect(c[0]).toBeCloseTo(a[1] ?? Number.NaN, 0)
+  expect(((a[1] ?? 0) - (a[0] ?? 0)) / ((b[1] ?? 0) - (b[0] ?? 0))).toBeCloseTo(1.5, 1)
 })

@@ -91,6 +91,8 @@ export type ColumnChart = {
   readonly years: readonly string[]
   /** Under the years: what their names mean, where that is not plain. */
   readonly yearsNote?: string
+  /** Parts of one column a year, one on the other, in the place of columns side by side. */
+  readonly isStacked?: boolean
   readonly series: readonly { readonly label: string; readonly values: readonly (number | null)[] }[]
 }
 

@@ -12,20 +12,28 @@ const [usual, flat] = [320, 280]
 const [widestColumn, widestYear] = [56, 90]
 const [yearsHeight, noteHeight] = [28, 18]
 
-type Column = { readonly x: number; readonly width: number; readonly value: number; readonly ink: Ink }
+/** From `base` to `base + value`. */
+type Column = {
+  readonly x: number
+  readonly width: number
+  readonly base: number
+  readonly value: number
+  readonly ink: Ink
+}
 
 export function columnsDrawing(chart: ColumnChart, look: Look): Drawing {
   const entries = chart.series.map(({ label }, k) => ({ sign: "bar", ink: inkOf(k), label }) as const)
   const legend = legendOf(entries, unitName(chart.unit, look.language), look)
   const y = figureAxis(
-    chart.series.flatMap(({ values }) => known(values)),
+    chart.isStacked === true ? sums(chart) : chart.series.flatMap(({ values }) => known(values)),
     look.language,
     isNarrow(look) ? 4 : 5,
   )
   const { plot, height } = plotOf(chart, legend, y, look)
   const group = (plot.right - plot.left) / Math.max(1, chart.years.length)
   const up = scale(y.min, y.max, plot.bottom, plot.top)
-  const marks = columnShapes(columnsOf(chart, group, plot), up, look)
+  const columns = chart.isStacked === true ? stacksOf(chart, group, plot) : columnsOf(chart, group, plot)
+  const marks = columnShapes(columns, up, look, chart.isStacked === true)
   const points: readonly Point[] = [
     [plot.left, up(0)],
     [plot.right, up(0)],
@@ -43,20 +51,52 @@ function columnsOf({ years, series }: ColumnChart, group: number, plot: Plot): C
     return series.flatMap(({ values }, k) => {
       const value = values[year] ?? null
       if (value === null || Number.isNaN(value)) return []
-      return [{ x: middle + (k - series.length / 2) * width, width, value: drawable(value), ink: inkOf(k) }]
+      return [{ x: middle + (k - series.length / 2) * width, width, base: 0, value: drawable(value), ink: inkOf(k) }]
     })
   })
 }
 
+/** What is above zero goes up from it, part by part, what is below goes down. */
+function stacksOf({ years, series }: ColumnChart, group: number, plot: Plot): Column[] {
+  const width = Math.min(widestColumn, group * 0.6)
+  return years.flatMap((_, year) => {
+    const x = plot.left + group * (year + 0.5) - width / 2
+    const tops = { up: 0, down: 0 }
+    return series.flatMap(({ values }, k) => {
+      const value = values[year] ?? null
+      if (value === null || Number.isNaN(value)) return []
+      const side = value < 0 ? "down" : "up"
+      const base = tops[side]
+      tops[side] += drawable(value)
+      return [{ x, width, base, value: drawable(value), ink: inkOf(k) }]
+    })
+  })
+}
+
+/** Ends of the stacks. */
+function sums({ years, series }: ColumnChart): number[] {
+  return years.flatMap((_, year) => {
+    const values = series.flatMap((one) => known([one.values[year] ?? null]))
+    const of = (isDown: boolean): number => values.reduce((sum, x) => (x < 0 === isDown ? sum + x : sum), 0)
+    return [of(false), of(true)]
+  })
+}
+
 /** Figures where each has room above its own column. */
-function columnShapes(columns: readonly Column[], up: (figure: number) => number, { language }: Look): Shape[] {
+function columnShapes(
+  columns: readonly Column[],
+  up: (figure: number) => number,
+  { language }: Look,
+  isStacked: boolean,
+): Shape[] {
   const figures = columns.map(({ value }) => formatValue(value, "", language))
   const hasFigures = widest(figures, size.figure) + 2 <= (columns[0]?.width ?? 0)
-  return columns.flatMap(({ x, width: whole, value, ink }, k): Shape[] => {
-    const [from, to, width] = [up(0), up(value), Math.max(1, whole - 2)]
-    const height = Math.max(1, Math.abs(to - from))
+  return columns.flatMap(({ x, width: whole, base, value, ink }, k): Shape[] => {
+    const [from, to, width] = [up(base), up(base + value), Math.max(1, whole - 2)]
+    // Of a stack, a part that is nothing would hide a part of another.
+    const height = Math.max(isStacked ? 0 : 1, Math.abs(to - from))
     const bar: Shape = { kind: "rect", x, y: Math.min(from, to), width, height, fill: ink }
-    return hasFigures ? [bar, figureShape(x + width / 2, value < 0 ? to + 9 : to - 9, figures[k] ?? "")] : [bar]
+    return hasFigures && !isStacked ? [bar, figureShape(x + width / 2, value < 0 ? to + 9 : to - 9, figures[k] ?? "")] : [bar]
   })
 }
 

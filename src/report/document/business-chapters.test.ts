@@ -284,6 +284,7 @@ describe("what the chapters of the medical example tell", () => {
       "product",
       "market",
       "model",
+      "unit",
       "team",
       "financials",
       "funding",

@@ -5,6 +5,7 @@ import { cashBlocks } from "./cash.ts"
 import { appendixBlocks } from "./chapters/appendix.ts"
 import { businessModelBlocks } from "./chapters/business-model.ts"
 import { companyBlocks } from "./chapters/company.ts"
+import { costBlocks } from "./chapters/costs.ts"
 import { equityBlocks } from "./chapters/equity.ts"
 import { exitBlocks } from "./chapters/exit.ts"
 import { financialBlocks } from "./chapters/financials.ts"
@@ -14,6 +15,7 @@ import { productBlocks } from "./chapters/product.ts"
 import { riskBlocks } from "./chapters/risks.ts"
 import { subjectOf } from "./chapters/subject.ts"
 import { teamBlocks } from "./chapters/team.ts"
+import { trendBlocks } from "./chapters/trends.ts"
 import { unitBlocks } from "./chapters/unit.ts"
 import type { Block, Chapter } from "./document.ts"
 import { moneyBlocks } from "./money.ts"
@@ -32,11 +34,13 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
     ["market", marketBlocks(subject)],
     ["model", businessModelBlocks(subject)],
     ["unit", unitBlocks(subject)],
+    ["costs", costBlocks(subject)],
     ["team", teamBlocks(subject)],
     ["financials", financialBlocks(subject, [...cashBlocks(pen), ...moneyBlocks(pen)])],
     ["funding", fundingBlocks(subject)],
     ["equity", equityBlocks(subject)],
     ["risks", riskBlocks(subject)],
+    ["trends", trendBlocks(subject)],
     ["exit", exitBlocks(subject)],
     ["appendix", appendixBlocks(subject, given.sources)],
   ]

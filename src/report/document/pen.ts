@@ -2,7 +2,7 @@
  * Writes figures: each is looked up in the document of `report --json` (that of `plan --json`, and what stands beside it there) at the place that it
  * names, so that no figure of a report can differ from it.
  */
-import type { PlanAnswer, ServedProject } from "../../decide/index.ts"
+import type { CostsAnswer, PlanAnswer, ServedProject, TrendsAnswer } from "../../decide/index.ts"
 import type { Words } from "../../words/index.ts"
 import { calendarMonth, change, type FigureValue, share, withUnit } from "../figures.ts"
 import { type About, countOf } from "../names.ts"
@@ -14,6 +14,10 @@ export type Pen = {
   readonly answer: PlanAnswer
   /** At `/served`. */
   readonly served: readonly ServedProject[]
+  /** At `/trends`; null where the venture expects none. */
+  readonly trends: TrendsAnswer | null
+  /** At `/costs`; null where nothing was asked. */
+  readonly costs: CostsAnswer | null
   /** With its unit: `16.2M CNY`. */
   readonly amount: (at: string, unit: string, path: string) => Figure
   /** With its sign too: `+1.2M CNY`. */
@@ -26,8 +30,15 @@ export type Pen = {
   readonly count: (at: string, path: string) => Figure
 }
 
-export function penOf(answer: PlanAnswer, about: About, words: Words, served: readonly ServedProject[] = []): Pen {
-  const document = { ...answer, served }
+export function penOf(
+  answer: PlanAnswer,
+  about: About,
+  words: Words,
+  served: readonly ServedProject[] = [],
+  trends: TrendsAnswer | null = null,
+  costs: CostsAnswer | null = null,
+): Pen {
+  const document = { ...answer, served, ...(trends === null ? {} : { trends }), ...(costs === null ? {} : { costs }) }
   const written = (at: string, path: string, say: (value: FigureValue) => string): Figure => {
     const value = figureAt(document, at)
     return { kind: "figure", text: say(value), value, at, path }
@@ -37,6 +48,8 @@ export function penOf(answer: PlanAnswer, about: About, words: Words, served: re
     about,
     answer,
     served,
+    trends,
+    costs,
     amount: (at, unit, path) => written(at, path, (value) => withUnit(words, value, unit)),
     change: (at, unit, path) => written(at, path, (value) => change(words, value, unit)),
     share: (at, path) => written(at, path, (value) => share(words, value)),

@@ -2,7 +2,7 @@
  * The report of a venture: cover, summary, and the chapters of a business plan in the order in which investors expect them.
  * `given` is what `plan`, `sources` and `check` answered; nothing is computed here.
  */
-import type { PlanAnswer, ServedProject, SourcesAnswer } from "../../decide/index.ts"
+import type { CostsAnswer, PlanAnswer, ServedProject, SourcesAnswer, TrendsAnswer } from "../../decide/index.ts"
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import type { Words } from "../../words/index.ts"
@@ -20,6 +20,10 @@ export type ReportGiven = {
   readonly sources: SourcesAnswer
   /** What `servedProjects` answered; none unless given. */
   readonly served?: readonly ServedProject[]
+  /** What `ventureTrends` answered; none unless given. */
+  readonly trends?: TrendsAnswer
+  /** What `costsInPlan` answered; none unless given. */
+  readonly costs?: CostsAnswer
   /** What `check` and `plan` warned of. */
   readonly diagnostics: readonly Diagnostic[]
   readonly about: Venture
@@ -31,7 +35,7 @@ export type ReportGiven = {
 export function reportDocument(given: ReportGiven): Document {
   const clean = cleaned(withoutFolder(given))
   const { about, words, date, diagnostics } = clean
-  const pen = penOf(clean.answer, about, words, clean.served)
+  const pen = penOf(clean.answer, about, words, clean.served, clean.trends ?? null, clean.costs ?? null)
   const { titles } = words.document
   return {
     language: words.language,
@@ -46,7 +50,7 @@ export function reportDocument(given: ReportGiven): Document {
 }
 
 /** No text of the founder holds a sign of marks: such a text would be read as a figure. */
-function cleaned({ answer, sources, served = [], diagnostics, about, ...rest }: ReportGiven): ReportGiven {
+function cleaned({ answer, sources, served = [], trends, costs, diagnostics, about, ...rest }: ReportGiven): ReportGiven {
   const texts = {
     file: plain(about.file),
     text: plain(about.text),
@@ -59,6 +63,8 @@ function cleaned({ answer, sources, served = [], diagnostics, about, ...rest }: 
     answer: plainly(answer),
     sources: plainly(sources),
     served: plainly(served),
+    ...(trends === undefined ? {} : { trends: plainly(trends) }),
+    ...(costs === undefined ? {} : { costs: plainly(costs) }),
     diagnostics: plainly(diagnostics),
     about: { ...about, ...texts },
   }

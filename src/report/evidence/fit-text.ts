@@ -20,14 +20,21 @@ export function fitText(answer: FitAnswer, page: Page): string {
   const shown = answer.coefficients.slice(1).filter(isShown)
   const said = shown.length === 0 ? [fits.noEffect(printable(answer.of))] : shown.map((one) => effectText(answer, one, words))
   const { kind, intervals, isGuessed, of } = answer
-  const method = [fits.kinds[kind], fits.intervals[intervals], ...(isGuessed ? [fits.guessed(printable(of))] : [])]
+  const columns = new Set(answer.coefficients.map(({ column }) => column)).size - 1
+  const method = [
+    fits.kinds[kind],
+    fits.intervals[intervals],
+    ...(isGuessed ? [fits.guessed(printable(of))] : []),
+    ...(columns > 1 ? [fits.alike] : []),
+    fits.notCause,
+  ]
   const doubts = doubtsOf(answer, words)
   return [
     said.map((line) => paint.strong(wrap(line, width).join("\n"))).join("\n"),
     coefficientTable(answer, page),
     wrap([explained(answer, words), ...besides(answer, words)].join(words.signs.sentence), width).join("\n"),
     section(fits.doubts, doubts.length === 0 ? [fits.noDoubts(answer.time !== null)] : doubts, page),
-    ...(answer.holdout === null ? [] : [unseen(answer, answer.holdout, page)]),
+    ...(answer.holdoutShare === 0 ? [] : [unseen(answer, answer.holdout, page)]),
     ...(answer.threshold === null ? [] : [whereToAct(answer.threshold, page)]),
     paint.dim(wrap(method.join(words.signs.sentence), width).join("\n")),
   ].join("\n\n")
@@ -133,9 +140,10 @@ function whereToAct(answer: NonNullable<FitAnswer["threshold"]>, page: Page): st
   return `${section(title, [said], page)}\n${rulesTable(answer, page)}`
 }
 
-function unseen(answer: FitAnswer, holdout: NonNullable<FitAnswer["holdout"]>, page: Page): string {
+function unseen(answer: FitAnswer, holdout: FitAnswer["holdout"], page: Page): string {
   const { words } = page
   const { fits } = words
+  if (holdout === null) return section(fits.unseen, [fits.noHoldout], page)
   const { fit, baseline } = holdout
   const [rows, later, left] = [holdout.rows, holdout.testRows, holdout.unseen].map((count) =>
     grouped(String(count), words.language),

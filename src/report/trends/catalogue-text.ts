@@ -7,7 +7,7 @@ import { type TableRow, table } from "../table.ts"
 import { changeRange, changeText, factorText, nameOf } from "./trend-figures.ts"
 
 /** Narrower pages have fewer columns. */
-const wide = 90
+const [wide, medium] = [90, 72]
 
 export function trendsText(timeline: Timeline, page: Page): string {
   const { words, paint, width } = page
@@ -17,7 +17,7 @@ export function trendsText(timeline: Timeline, page: Page): string {
     ...timeline.series.map(({ name, observations, from, to, source }) =>
       sourceOf(nameOf(words, name), String(observations), words.report.range(from, to), source.title, source.where ?? ""),
     ),
-    ...timeline.rules.map(({ id, source }) => ruleSource(id, source.title, source.where ?? "")),
+    ...timeline.rules.map(({ name, source }) => ruleSource(name, source.title, source.where ?? "")),
   ].flatMap((line) => wrap(line, width))
   return [
     paint.heading(titles.series),
@@ -35,7 +35,7 @@ export function trendsText(timeline: Timeline, page: Page): string {
 function seriesTable(series: readonly SeriesTold[], page: Page): string {
   const { words, width } = page
   const { columns, actsOn } = words.trends
-  const isWide = width >= wide
+  const [isWide, isMedium] = [width >= wide, width >= medium]
   const band = ({ forecast }: SeriesTold, years: number): string => {
     const found = forecast.find((one) => one.years === years)
     return found === undefined ? "" : factorText(words, { p5: found.low, p50: found.middle, p95: found.high })
@@ -44,7 +44,7 @@ function seriesTable(series: readonly SeriesTold[], page: Page): string {
     columns.trend,
     columns.growth,
     columns.interval,
-    columns.years1,
+    ...(isMedium ? [columns.years1] : []),
     ...(isWide ? [columns.years3, columns.actsOn] : []),
   ]
   const rows = series.map(
@@ -53,7 +53,7 @@ function seriesTable(series: readonly SeriesTold[], page: Page): string {
         nameOf(words, one.name),
         changeText(words, one.growth),
         changeRange(words, one.low, one.high),
-        band(one, 1),
+        ...(isMedium ? [band(one, 1)] : []),
         ...(isWide ? [band(one, 3), actsOn[one.actsOn ?? "none"]] : []),
       ],
     }),
@@ -72,9 +72,9 @@ function rulesTable({ rules }: Timeline, page: Page): string {
     ...(isWide ? [columns.cost, columns.upkeep, columns.countries] : []),
   ]
   const rows = rules.map(
-    ({ id, applies, delay, cost, upkeep, countries: where }): TableRow => ({
+    ({ name, applies, delay, cost, upkeep, countries: where }): TableRow => ({
       cells: [
-        id,
+        name,
         applies,
         delay ?? "",
         ...(isWide ? [cost ?? "", upkeep ?? "", where.length > 3 ? countries(String(where.length)) : where.join(", ")] : []),
@@ -102,7 +102,7 @@ function yearsTable(timeline: Timeline, page: Page): string {
     columns.run,
     columns.flops,
     ...(isWide ? [columns.accelerator, columns.peak] : []),
-    columns.model,
+    ...(width >= medium ? [columns.model] : []),
     columns.price,
   ]
   const rows = years.map((year): TableRow => {
@@ -113,14 +113,14 @@ function yearsTable(timeline: Timeline, page: Page): string {
       cells: [
         year,
         run?.name ?? "",
-        run === undefined ? "" : run.flops.toExponential(1),
+        run === undefined ? "" : bare(words, run.flops),
         ...(isWide ? [chip?.peak == null ? "" : chip.id, chip?.peak == null ? "" : bare(words, chip.peak)] : []),
-        price?.model ?? "",
+        ...(width >= medium ? [price?.model ?? ""] : []),
         price === undefined ? "" : bare(words, price.price),
       ],
     }
   })
-  return table(page, head, rows, { left: isWide ? [1, 3, 5] : [1, 3] })
+  return table(page, head, rows, { left: isWide ? [1, 3, 5] : width >= medium ? [1, 3] : [1] })
 }
 
 const firstYear = "2017"

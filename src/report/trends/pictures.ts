@@ -1,6 +1,6 @@
 /** The time-line in pictures: prices of a capability, training compute, energy efficiency, each with its forecast band. */
 import { yearOf } from "../../data/index.ts"
-import type { SeriesTold, Timeline } from "../../trends/index.ts"
+import { type PriceCourse, type PriceStep, priceCourse, type SeriesTold, type Timeline } from "../../trends/index.ts"
 import type { Words } from "../../words/index.ts"
 import type { LinesChart } from "../charts/chart.ts"
 import { chartSvg } from "../charts/chart-svg.ts"
@@ -31,7 +31,7 @@ export async function trendPictures(
 export function trendCharts(timeline: Timeline, words: Words): readonly TrendPicture[] {
   const { titles } = words.trends.charts
   return [
-    { name: "prices", title: titles.prices, chart: pricesChart(timeline, words) },
+    { name: "prices", title: titles.prices, chart: pricesChart(priceCourse(), words) },
     { name: "compute", title: titles.compute, chart: computeChart(timeline, words) },
     { name: "efficiency", title: titles.efficiency, chart: efficiencyChart(timeline, words) },
   ]
@@ -39,21 +39,22 @@ export function trendCharts(timeline: Timeline, words: Words): readonly TrendPic
 
 type Point = { readonly x: number; readonly y: number }
 
-/** More lines cannot be told apart. */
-const shownScores: readonly number[] = [1250, 1350, 1450]
-const monthsOfQuarter = 0.25
-
 /** A price stands until a cheaper one comes; the forecast goes on from the score in the middle. */
-function pricesChart({ capability, series }: Timeline, words: Words): LinesChart {
+export function pricesChart({ scores, ahead }: PriceCourse, words: Words): LinesChart {
   const { charts } = words.trends
-  const told = series.find(({ name }) => name === "token prices")
-  const end = told === undefined ? 0 : yearOf(told.to)
-  const courses = shownScores.map((score) => {
-    const steps = capability.filter((one) => one.score === score).map(({ date, price }) => ({ x: yearOf(date), y: price }))
-    return { label: charts.score(String(score)), points: stairs(steps, end) }
-  })
-  const from = courses[1]?.points.at(-1)
-  return linesOf(words, "USD/Mtoken", [...courses, ...aheadOf(told, from, words)], [])
+  const points = (steps: readonly PriceStep[]): readonly Point[] => steps.map(({ year, price }) => ({ x: year, y: price }))
+  return linesOf(
+    words,
+    "USD/Mtoken",
+    [
+      ...scores.map(({ score, steps }) => ({ label: charts.score(String(score)), points: stairs(points(steps)) })),
+      ...ahead.map(({ end, steps }) => ({
+        label: charts.forecast(nameOf(words, "token prices"), words.trends.columns[end]),
+        points: points(steps),
+      })),
+    ],
+    [],
+  )
 }
 
 function computeChart({ models, series }: Timeline, words: Words): LinesChart {
@@ -91,10 +92,10 @@ function running(points: readonly Point[]): readonly Point[] {
 }
 
 /** Level until the next step. */
-function stairs(steps: readonly Point[], end: number): readonly Point[] {
+function stairs(steps: readonly Point[]): readonly Point[] {
   return steps.flatMap((step, k) => {
-    const until = steps[k + 1]?.x ?? Math.max(end, step.x + monthsOfQuarter)
-    return [step, { x: until, y: step.y }]
+    const next = steps[k + 1]
+    return next === undefined ? [step] : [step, { x: next.x, y: step.y }]
   })
 }
 

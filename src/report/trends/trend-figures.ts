@@ -20,7 +20,7 @@ export function changeRange(words: Words, low: number | null, high: number | nul
 }
 
 /** `0.765 (0.49 to 1.2)`. */
-export function factorText(words: Words, { p5, p50, p95 }: Band): string {
+export function factorText(words: Words, { p5, p50, p95 }: Pick<Band, "p5" | "p50" | "p95">): string {
   const two = (x: number | null): string => bare(words, x === null ? null : Number(x.toPrecision(2)))
   return p50 === p5 && p50 === p95 ? bare(words, p50) : `${bare(words, p50)} (${words.report.range(two(p5), two(p95))})`
 }

@@ -12,15 +12,15 @@ import { yearNames } from "./year-names.ts"
 export function ventureTrendsText(answer: TrendsAnswer, venture: Venture, page: Page): string {
   const { words, paint, width } = page
   const { titles, foot, nothingActs, noProjects } = words.trends
-  const acts = answer.trends.some(({ actsOn }) => actsOn.length > 0) || answer.rules.length > 0
-  const sources = sourceLines(answer, words).flatMap((line) => wrap(line, width))
+  const told = { ...answer, trends: answer.trends.filter(({ actsOn }) => actsOn.length > 0) }
+  const sources = sourceLines(told, words).flatMap((line) => wrap(line, width))
   return [
     ...answer.projects.flatMap((project) => projectParts(project, answer, venture, page)),
     ...(answer.projects.length === 0 ? [wrap(noProjects, width).join("\n")] : []),
     paint.heading(titles.expected),
-    ...(answer.trends.length === 0 ? [] : [trendsTable(answer.trends, venture, page)]),
+    ...(told.trends.length === 0 ? [] : [trendsTable(told.trends, venture, page)]),
     ...(answer.rules.length === 0 ? [] : [rulesTable(answer.rules, page)]),
-    ...(acts ? [] : [wrap(nothingActs, width).join("\n")]),
+    ...(told.trends.length + told.rules.length > 0 ? [] : [wrap(nothingActs, width).join("\n")]),
     paint.dim([...sources, foot(String(answer.samples), String(answer.seed))].join("\n")),
   ].join("\n\n")
 }
@@ -33,10 +33,15 @@ function projectParts(project: ProjectTrends, answer: TrendsAnswer, venture: Ven
   return [
     wrap(lead, width).map(paint.strong).join("\n"),
     ...(project.dies === null ? [] : [marginTable(project, venture, page)]),
-    ...(project.without.length === 0 || project.dies === null || project.dies === 0
-      ? []
-      : [killersTable(project, venture, page)]),
+    ...(project.without.length === 0 || !isDying(project) ? [] : [killersTable(project, venture, page)]),
   ]
+}
+
+/** What happens in fewer than one of a hundred draws has no date and no killer. */
+const leastDying = 0.01
+
+export function isDying({ dies }: ProjectTrends): boolean {
+  return dies !== null && dies >= leastDying
 }
 
 /** In one sentence: dies with a probability, never, from the first sale on, or there is none. */
@@ -50,19 +55,20 @@ export function marginSentence(
   const asked = least === 0 ? "" : share(words, least)
   const month = (at: number | null): string => calendarMonth(words, start, at)
   if (dies === null) return margin.unsold(label)
-  if (dies === 0) return margin.never(label, asked)
+  if (dies < leastDying) return margin.never(label, asked, dies === 0 ? "" : share(words, 1 - dies))
   // Where nothing changes whatever is switched off, it was dead from the first.
   const isAlways =
     dies === 1 &&
     end.p5 === end.p95 &&
     [...without, ...(withoutAll === null ? [] : [withoutAll])].every(({ saves }) => saves === 0)
   if (isAlways) return margin.always(label, month(end.p50), asked)
+  const isOne = month(end.p5) === month(end.p95)
   return margin.dies({
     project: label,
-    dies: share(words, dies),
+    dies: dies === 1 ? "" : share(words, dies),
     month: month(end.p50),
-    early: month(end.p5),
-    late: month(end.p95),
+    early: isOne ? "" : month(end.p5),
+    late: isOne ? "" : month(end.p95),
     least: asked,
   })
 }
@@ -70,11 +76,16 @@ export function marginSentence(
 /** A trend that saves less than a tenth is no killer. */
 const leastSaved = 0.1
 
-export function killerSentence({ dies, without }: ProjectTrends, words: Words): readonly string[] {
-  const [first] = without
-  if (dies === null || dies === 0 || first === undefined) return []
+/** `say` writes a share; as it is formatted unless the figure is to be marked. */
+export function killerSentence(
+  project: ProjectTrends,
+  words: Words,
+  say: (saves: number) => string = (saves) => share(words, saves),
+): readonly string[] {
+  const [first] = project.without
+  if (!isDying(project) || first === undefined) return []
   const { killer, noKiller } = words.trends.margin
-  return [first.saves < leastSaved ? noKiller : killer(nameOf(words, first.name), share(words, first.saves))]
+  return [first.saves < leastSaved ? noKiller : killer(nameOf(words, first.name), say(first.saves))]
 }
 
 function marginTable({ margin }: ProjectTrends, venture: Venture, page: Page): string {

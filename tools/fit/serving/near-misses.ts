@@ -1,13 +1,11 @@
 /** Held-out predictions with what was known of their servers from the rest of the rows. */
 import { type IntervalTable, type Nearness, nearnessOf } from "../../../src/serving/calibration/interval.ts"
-import type { Factor, Setting } from "../../../src/serving/calibration/setting.ts"
+import type { Setting } from "../../../src/serving/calibration/setting.ts"
 import type { Miss } from "./holdout.ts"
 import type { Observation } from "./observations.ts"
 
 /** Servers of one such level are foretold about equally well. */
-export const spreadFactors = [
-  ...(["structure", "engine", "engineStructure", "device", "sharing", "model", "pools", "size"] as const),
-] satisfies readonly Factor[]
+export const spreadFactors = ["structure", "engine", "engineStructure", "device", "sharing", "model", "pools", "size"] as const
 export type SpreadFactor = (typeof spreadFactors)[number]
 
 export type LeftOut = "group" | "device" | "engine"

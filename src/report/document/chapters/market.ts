@@ -31,6 +31,12 @@ const names = [
   "market.reference_price",
   "market.elasticity",
   "churn",
+  "churn.rate",
+  "churn.early",
+  "churn.settles",
+  "churn.contract",
+  "expansion.rate",
+  "expansion.contraction",
   "usage.seats",
   "usage.requests",
   "usage.tokens",
@@ -59,7 +65,7 @@ function asked(subject: Subject): Asked[] {
   const of = (name: string): Asked => ({ path: own(subject, name) })
   const filters = namesOf(subject, "market.filters.", ".share").map((name) => of(`market.filters.${name}.share`))
   const seasons = namesOf(subject, "market.season.", "").map((name) => of(`market.season.${name}`))
-  return [...size.map(of), ...filters, ...names.map(of), ...seasons]
+  return [...size.map(of), ...filters, ...namesOfCustomers(subject).map(of), ...seasons]
 }
 
 /** How large each is; how its customers came about is told of all of them together. */
@@ -118,6 +124,12 @@ const ofOurs = [
 function ofRival(name: string): string[] {
   const keys = ["price", "price_growth", "quality", "improves", "brand", "from", "reacts"]
   return keys.map((key) => `market.competition.competitors.${name}.${key}`)
+}
+
+/** Where churn has keys of its own, its rate is told once. */
+function namesOfCustomers(subject: Subject): readonly string[] {
+  const hasKeys = subject.pen.about.model.quantities.has(own(subject, "churn.rate"))
+  return hasKeys ? names.filter((name) => name !== "churn") : names
 }
 
 function hasCustomers(subject: Subject): boolean {

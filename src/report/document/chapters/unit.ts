@@ -1,6 +1,6 @@
 /** Unit economics: what a customer costs and brings, year by year and beside other companies, how long it stays, when it has paid back. */
 import { type BenchmarkId, benchmark } from "../../../data/index.ts"
-import type { UnitLine } from "../../../words/index.ts"
+import type { UnitLine, UnitWords } from "../../../words/index.ts"
 import type { CurveChart, FanChart, WaterfallChart } from "../../charts/chart.ts"
 import type { Block, Figure, Line, Row } from "../document.ts"
 import { marked } from "../marks.ts"
@@ -46,9 +46,14 @@ function leadOf(subject: Subject): Line {
   return sentences(words, [
     cac && ltv ? words.unit.lead(marked(cac), marked(ltv)) : null,
     ratio ? words.unit.ratio(marked(ratio)) : null,
-    payback?.value == null ? null : words.unit.payback(marked(payback)),
+    paybackText(payback ?? null, words.unit),
     chance === null ? null : words.unit.never(marked(chance)),
   ])
+}
+
+function paybackText(payback: Figure | null, { paidAtOnce, payback: paid }: UnitWords): string | null {
+  if (payback === null || payback.value === null) return null
+  return payback.value === 0 ? paidAtOnce : paid(marked(payback))
 }
 
 const placeOf = (path: string): string => `/portrait/figures/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`
@@ -73,7 +78,16 @@ function yearRows(subject: Subject): YearRow[] {
   const margins = namesOf(subject, "unit.margin.", "").map(
     (name): YearRow => ({ label: marginOf(called(subject, name)), path: own(subject, `unit.margin.${name}`), show: "share" }),
   )
-  return [row("arr"), row("cac"), row("ltv"), row("nrr"), row("grr"), row("gross_margin"), ...(margins.length > 1 ? margins : [])]
+  return [
+    row("arr"),
+    row("cac"),
+    row("ltv"),
+    ...(isFree(subject) ? [] : [row("ltv_to_cac")]),
+    row("nrr"),
+    row("grr"),
+    row("gross_margin"),
+    ...(margins.length > 1 ? margins : []),
+  ]
 }
 
 /** What is known of others, by the line that it stands beside. */
@@ -178,7 +192,7 @@ function netChart(subject: Subject): Block[] {
     [unit.ageColumn, ...bands.map((of) => rightOf(columns[of]))],
     paths.map((path, k) => ({ cells: [said(unit.age(ages[k] ?? 0)), ...bands.map((of) => figured(figure(path, of)))] })),
   )
-  const says = sentences(words, [payback?.value == null ? null : unit.net(marked(payback))])
+  const says = sentences(words, [payback === null || !payback.value ? null : unit.net(marked(payback))])
   return [{ kind: "chart", title: unit.captions.net, says, chart, table }]
 }
 
@@ -193,14 +207,17 @@ const steps = ["joined", "expansion", "contraction", "churned"] as const
 const losses: ReadonlySet<string> = new Set(["contraction", "churned"])
 
 function bridgeChart(subject: Subject): Block[] {
-  const { words, pen } = { words: subject.pen.words, pen: subject.pen }
+  const { pen } = subject
+  const { words } = pen
   const { bridgeSteps, captions, movement, bridgeNote } = words.unit
   const path = (name: string): string => own(subject, `unit.bridge.${name}`)
   const mean = (name: string): number | null => statsAt(subject, path(name))?.mean ?? null
   const [opening, closing] = [mean("opening"), mean("closing")]
   const unit = statsAt(subject, path("closing"))?.unit
   if (opening === null || closing === null || unit === undefined || (opening === 0 && closing === 0)) return []
-  const moved = steps.filter((name) => (mean(name) ?? 0) !== 0)
+  // What rounding leaves of nothing is no step.
+  const least = Math.max(opening, closing) * 1e-5
+  const moved = steps.filter((name) => Math.abs(mean(name) ?? 0) > least)
   const at = (name: string): string => `${placeOf(path(name))}/mean${losses.has(name) ? " * -1" : ""}`
   const chart: WaterfallChart = {
     kind: "waterfall",
@@ -208,7 +225,7 @@ function bridgeChart(subject: Subject): Block[] {
     opening: { label: bridgeSteps.opening, value: opening },
     steps: moved.map((name) => ({ label: bridgeSteps[name], value: (mean(name) ?? 0) * (losses.has(name) ? -1 : 1) })),
     closing: { label: bridgeSteps.closing, value: closing },
-    labels: pick(words.document.labels),
+    labels: words.unit.bridgeLabels,
   }
   const total = (name: "opening" | "closing"): Figure => pen.amount(at(name), unit, path(name))
   const rows: readonly Row[] = [
@@ -219,16 +236,4 @@ function bridgeChart(subject: Subject): Block[] {
   const table = pictureTable([movement, rightOf(words.document.columns.amount)], rows)
   const says = sentences(words, [words.unit.bridge(marked(total("opening")), marked(total("closing")))])
   return [{ kind: "chart", title: captions.bridge, says, chart, table }, ...paragraph("note", said(bridgeNote))]
-}
-
-function pick({
-  up,
-  down,
-  total,
-}: {
-  readonly up: string
-  readonly down: string
-  readonly total: string
-}): WaterfallChart["labels"] {
-  return { up, down, total }
 }

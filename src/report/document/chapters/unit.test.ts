@@ -1,0 +1,96 @@
+// The chapter of unit economics: what it says where a customer pays back, where it never does, and where nothing is spent on winning it.
+import { readFileSync } from "node:fs"
+import { describe, expect, test } from "vitest"
+import { chartFigures, linesOf, readText } from "../../../../tests/support/document-parts.ts"
+import { planVenture, runVenture } from "../../../decide/index.ts"
+import { compileVenture } from "../../../venture/index.ts"
+import { type Language, wordsOf } from "../../../words/index.ts"
+import type { Block } from "../document.ts"
+import { penOf } from "../pen.ts"
+import { subjectOf } from "./subject.ts"
+import { unitBlocks } from "./unit.ts"
+
+function blocksOf(costs: string, churn: string, language: Language = "en"): readonly Block[] {
+  const text = `
+venturi: 1
+horizon: 24 months
+resources: { cash: 1M USD }
+projects:
+  notes:
+    market: { customers: 2000 customer, adoption: { p: 10 %/year, q: 50 %/year } }
+    churn: ${churn}
+    expansion: { rate: 8 %/year, contraction: 2 %/year }
+    revenue: [ { name: plan, kind: subscription, price: 100 USD/customer/month } ]
+    costs: [ ${costs} ]
+`
+  const { venture, diagnostics } = compileVenture(text, { file: "unit" })
+  if (venture === null) throw new Error(JSON.stringify(diagnostics))
+  const { answer } = planVenture(venture, { samples: 64 })
+  if (answer === null) throw new Error("no answer")
+  return unitBlocks(subjectOf(penOf(answer, venture, wordsOf(language))))
+}
+
+const textOf = (blocks: readonly Block[]): string => linesOf(blocks).map(readText).join("\n")
+const advertising = "{ name: advertising, amount: 600 USD/customer, class: selling }"
+const settles = "{ rate: 10 %/year, early: 5 %/month, settles: 3 month }"
+const charts = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : []))
+
+describe("the chapter of unit economics", () => {
+  test("tells cost, worth and payback, with the ranges of others beside them and where they come from", () => {
+    const text = textOf(blocksOf(advertising, settles))
+    expect(text).toMatch(/a new customer costs 600 USD\/customer and brings/u)
+    expect(text).toMatch(/It brings [\d.]+ times what it costs\. What it cost is paid back after [\d.]+ months\./u)
+    expect(text).toContain("3 to 5")
+    expect(text).toContain("RetentionLens")
+  })
+
+  test("shows who is still there, payback by age, and a bridge that adds up", () => {
+    const [alive, net, bridge] = charts(blocksOf(advertising, settles))
+    expect([alive?.kind, net?.kind, bridge?.kind]).toEqual(["curve", "fan", "waterfall"])
+    if (net?.kind !== "fan" || bridge?.kind !== "waterfall") throw new Error("no such charts")
+    expect(net.marks[0]?.month).toBeGreaterThan(2)
+    const sum = bridge.steps.reduce((total, { value }) => total + value, bridge.opening.value)
+    expect(sum / bridge.closing.value).toBeCloseTo(1, 9)
+    expect(chartFigures(bridge).every(Number.isFinite)).toBe(true)
+  })
+
+  test("says with which probability a customer never pays back", () => {
+    const text = textOf(blocksOf("{ name: advertising, amount: 200 to 9000 USD/customer, class: selling }", "30 to 50 %/year"))
+    expect(text).toMatch(/With a probability of [\d.]+ % it never is\./u)
+  })
+
+  test("asks for a cost of selling where none is named, and leaves out what would stand on it", () => {
+    const text = textOf(blocksOf("", settles))
+    expect(text).toContain("Nothing is spent on winning customers")
+    expect(text).not.toContain("LTV over CAC")
+    expect(textOf(blocksOf("", settles, "zh"))).toContain("没有任何获客支出")
+  })
+
+  test("a contract shows in the curve: nobody leaves before its end", () => {
+    const [alive] = charts(blocksOf(advertising, "{ rate: 30 %/year, contract: 12 month }"))
+    if (alive?.kind !== "curve") throw new Error("no curve")
+    expect(alive.values.slice(0, 5)).toEqual([1, 1, 1, 1, expect.closeTo(0.7, 9)])
+  })
+})
+
+test("docs/customers.md has the figures of a run of its own file", () => {
+  const docs = readFileSync(new URL("../../../../docs/customers.md", import.meta.url), "utf8")
+  const [, project = ""] = /```yaml\n(.*?)```/su.exec(docs) ?? []
+  const head = "venturi: 1\ncountry: US\nhorizon: 36 months\ndiscount: 20 %/year\nresources: { cash: 900k USD }\n"
+  const { venture } = compileVenture(head + project, { file: "docs" })
+  if (venture === null) throw new Error("the file of the docs does not compile")
+  const rows = [
+    ...docs.matchAll(/^\| `(unit\.[a-z_]+)`(?:, `(unit\.grr)`)? \|.*\| ([\d,.]+) [^|]*?(?:, ([\d.]+) %)? ?\|$/gmu),
+  ].flatMap(([, name = "", second, figure = "", other]) => [
+    { name, figure: Number(figure.replaceAll(",", "")) },
+    ...(second === undefined ? [] : [{ name: second, figure: Number(other) }]),
+  ])
+  expect(rows.length).toBeGreaterThan(9)
+  const { answer } = runVenture(venture, { samples: 128, quantities: rows.map(({ name }) => name) })
+  for (const { name, figure } of rows) {
+    const { mean } = answer?.quantities[`notes.${name}`] ?? { mean: null }
+    const last = Array.isArray(mean) ? mean.at(-1) : mean
+    const shown = name === "unit.nrr" || name === "unit.grr" ? (last ?? 0) * 100 : (last ?? 0)
+    expect(Number(shown.toPrecision(3)), name).toBe(figure)
+  }
+})

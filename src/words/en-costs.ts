@@ -1,0 +1,121 @@
+/** The sentences of `costs`, in English. */
+import type { CostsWords } from "./costs-words.ts"
+
+export const costsEn: CostsWords = {
+  title: (project, time) => `Costs of ${project} over ${time}`,
+  headings: { years: "By year", savings: "What would save", dearer: "Tried, and dearer" },
+  columns: {
+    cost: "cost",
+    mean: "mean",
+    share: "share",
+    customer: "customer month",
+    request: "request",
+    year: "",
+    all: "all",
+    revenue: "revenue",
+    margin: "gross margin",
+    saving: "saving",
+    perYear: "a year",
+  },
+  range: "5 to 95 %",
+  all: "all costs",
+  classes: {
+    cogs: "what is sold",
+    selling: "winning customers",
+    research: "making the product",
+    overhead: "overhead",
+  },
+  groups: {
+    people: "people",
+    serving: "serving",
+    machines: "own machines",
+    training: "training",
+    tasks: "tasks of the plan",
+    support: "support",
+    payments: "payments and unpaid bills",
+    lines: "own lines of the file",
+    risks: "risks",
+    apart: "what acts on all costs",
+  },
+  year: (number) => `year ${number}`,
+  ways: {
+    "commit-1-year": "Commit to GPUs for a year at a time",
+    "commit-3-years": "Commit to GPUs for three years at a time",
+    "spot-serving": "Serve on spot GPUs",
+    "spot-training": "Train on spot GPUs",
+    provider: "Rent the same GPU elsewhere",
+    own: "Buy GPUs",
+    api: "Use an API in the place of a server",
+    "cheaper-api": "Rent the model behind another API",
+    quantise: "Serve with fewer bits",
+    "smaller-model": "Take a smaller model",
+    latency: "Promise a slower pace",
+    cache: "Cache the beginnings of prompts",
+  },
+  wayTo: (way, to) => `${way}: ${to}`,
+  saves: (perYear, range, total) => `It saves ${perYear} a year${range === "" ? "" : ` (${range})`}, ${total} over the horizon.`,
+  costsMore: (perYear, range, total) =>
+    `It costs ${perYear} a year more${range === "" ? "" : ` (${range})`}, ${total} over the horizon.`,
+  loses: (share) => `In ${share} of the samples it costs more than it saves.`,
+  value: (change, half) => `The value moves by ${change}${half === "" ? "" : ` (± ${half})`}.`,
+  survival: (points) => `Survival moves by ${points}.`,
+  points: (points) => `${points} percentage points`,
+  change: (path, from, to) => `Change: ${path}${from === "" ? "" : ` from ${from}`} to ${to}`,
+  set: (set) => `Try: --set ${set}`,
+  risk: "Risk:",
+  risks: {
+    commit: (gpus, idle, ratio) =>
+      `${gpus} are paid at ${ratio} of the price on demand whether they are used or not. Where demand fails they stand idle: ${idle} of what is committed, on average.`,
+    committed: (gpus, from) => `${gpus} from ${from}`,
+    spotServing: (gpus, least, most) =>
+      `the provider takes GPUs back at two minutes' notice. Of the ${gpus} in use in the busiest month, ${least} to ${most} are taken back in a month; spare replicas must stand in for them.`,
+    spotTraining: (gpus, time, least, most) =>
+      `the provider takes GPUs back at two minutes' notice. Of ${gpus} over ${time}, ${least} to ${most} are taken back; what was not saved is computed again.`,
+    provider: (provider, region, price, date) =>
+      `${provider}${region === "" ? "" : ` (${region})`} asked ${price} (${date}). Prices of that day may be gone, and data go to another operator and perhaps another country.`,
+    own: (gpus, outlay, idle) =>
+      `${gpus} cost ${outlay} in the month of the opening, whatever becomes of demand; ${idle} of their time they stand idle. What they could be sold for in the end is not counted.`,
+    api: (model, provider, input, output, date) =>
+      `${model} of ${provider}, ${input} read and ${output} written (${date}). Its price and its terms can change in a month, and requests leave the house.`,
+    likeness: {
+      same: "It is the same model.",
+      version: "It is another version of the model.",
+      size: "It is another model of about the same size: test it on your own cases first.",
+    },
+    trained: "What you trained is not in it.",
+    lossless: (most) => `measured as lossless; room for up to ${most} of accuracy.`,
+    quantised: (least, most) => `${least} to ${most} of accuracy on public tests; on your own cases it may be more.`,
+    smaller: (share) => `it has ${share} of the parameters.`,
+    loss: (loss) =>
+      `By the law of scaling its loss is ${loss} nats by token higher, at the same data; your test must tell what that means.`,
+    latency: (before, after) =>
+      `answers are written at ${after} by token and no longer at ${before}; who waits longer leaves sooner.`,
+    latencyUnknown: "answers are written more slowly; who waits longer leaves sooner.",
+    cache: (least, most) =>
+      `it is assumed that ${least} to ${most} of what is read is found in the cache; without a common beginning of the prompts nothing is.`,
+  },
+  none: "Nothing that can be tried on this project saves: most ways need GPUs that are rented to serve.",
+  notes: {
+    lived: "A venture whose cash has run out costs nothing more; the years count it so.",
+    savings: (samples) =>
+      `Savings are differences to the same venture on the same draws, ${samples} of them, whether it lives or not; value and survival tell what ruin makes of it.`,
+    decisions: (decisions) => `At the decisions that plan finds: ${decisions}.`,
+    classes: "Which class a cost belongs to is told by its unit, by its name, or by the key class in the file.",
+    ranges: "In parentheses, and as ranges: 5 to 95 %.",
+  },
+  chapter: {
+    byClass: "Costs by class and year",
+    tree: "Where the money goes",
+    savings: "What would save, by year",
+    lead: (name, share, margin) => `Most goes into ${name}: ${share} of all costs. The gross margin over all years is ${margin}.`,
+    leadWithoutMargin: (name, share) => `Most goes into ${name}: ${share} of all costs.`,
+    best: (way, perYear) => `Of what was tried, this saves most: ${way}, ${perYear} a year.`,
+    noSavings: "Nothing that was tried saves much.",
+    byClassSays: "What the project spends by class, year by year, on average.",
+    treeSays: "All that is spent over the horizon, by class and group, on average.",
+    savingsSays: "What each would save a year, on average over the horizon. Each was tried on the venture itself.",
+    lossColumn: "costs more in",
+    valueColumn: "value",
+    survivalColumn: "survival, points",
+  },
+}
