@@ -156,6 +156,21 @@ describe("where demand is uncertain", () => {
   })
 })
 
+test("after ruin nothing is saved: never more than what the tree tells of the same cost", () => {
+  const poor = text({}).replace("3M USD", "400k USD").replace("9000 USD", "60 USD")
+  const { venture } = compileVenture(poor, { file: "venture.yaml" })
+  if (venture === null) throw new Error("no venture")
+  const { answer } = costsOf(venture, { samples: 256 })
+  const [told] = answer?.projects ?? []
+  if (told === undefined) throw new Error("no costs")
+  const full = savingsOf(benchOf()).savings
+  expect(told.savings.length).toBeGreaterThan(3)
+  for (const { kind, total } of told.savings) {
+    expect(total.mean).toBeLessThan(told.tree.total.mean ?? 0)
+    expect(total.mean).toBeLessThan(full.find((one) => one.kind === kind)?.total.mean ?? Number.POSITIVE_INFINITY)
+  }
+})
+
 describe("what does not apply is not tried", () => {
   test.each<[string, Parts, readonly SavingKind[]]>([
     [
