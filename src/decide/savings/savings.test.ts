@@ -140,7 +140,11 @@ describe("each way does what its name says", () => {
     const saving = of("commit-3-years")
     const set = saving.changes[0]?.set ?? ""
     const [path, ...rest] = set.split("=")
-    const made = compileVenture(text({}), { file: "venture.yaml", overrides: [{ path: path ?? "", text: rest.join("=") }] })
+    expect(set).toMatch(/^[\w.]+= = /u)
+    const made = compileVenture(text({}), {
+      file: "venture.yaml",
+      overrides: [{ path: path ?? "", text: rest.join("=").trim() }],
+    })
     expect(made.diagnostics.filter(({ severity }) => severity === "error")).toEqual([])
   })
 })
