@@ -24,7 +24,7 @@ describe("wrong keys and values fail to compile", () => {
       // @ts-expect-error a misspelt key of a section
       defineVenture({ projects: { a: { market: { customers: "5 customer", groth: "5 %/year" } } } }),
       // @ts-expect-error a key that a section cannot do without
-      defineVenture({ projects: { a: { market: { growth: "5 %/year" } } } }),
+      defineVenture({ projects: { a: { expansion: { contraction: "5 %/year" } } } }),
       // @ts-expect-error a word that is none of the kinds
       defineVenture({ projects: { a: { revenue: [{ kind: "subscripton", price: "5 USD/customer/month" }] } } }),
       // @ts-expect-error a figure without the unit that it needs
