@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { commandOf } from "../../tests/support/command.ts"
+import { columnsOf } from "../index.ts"
 
 let folder = ""
 let sales = ""
@@ -37,6 +38,7 @@ test("an elasticity and the season are the first sentences", async () => {
 
 test("the same in Chinese, within sixty columns", async () => {
   const { out } = await commandOf(["data", "fit", sales, ...demand, "--lang", "zh"], { environment: { COLUMNS: "60" } })
+  for (const line of out.split("\n")) expect(columnsOf(line)).toBeLessThanOrEqual(60)
   expect(out).toMatch(/^price 每高 1 %，sold 低 1\.\d+ %（95 % 区间：/u)
   expect(out).toContain("可疑之处")
   expect(out).toContain("泊松回归。")

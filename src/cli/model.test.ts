@@ -50,6 +50,19 @@ describe("a model", () => {
   })
 
   test.each([
+    ["60", null, 60],
+    ["60", 90, 60],
+    ["300", null, 120],
+    ["", 90, 90],
+    ["wide", null, 100],
+  ])("COLUMNS=%j on a terminal of %j columns: lines of at most %d", async (COLUMNS, outColumns, widest) => {
+    const { out } = await commandOf(["model", "gemma-2-9b", "--no-color"], { environment: { COLUMNS }, outColumns })
+    const longest = Math.max(...out.split("\n").map((line) => columnsOf(line)))
+    expect(longest).toBeLessThanOrEqual(widest)
+    expect(longest).toBeGreaterThan(widest - 30)
+  })
+
+  test.each([
     ["resnet50", "image", "layer1.0.conv1"],
     ["gpt2", "token", "model.layers.11.self_attn.q_proj"],
     ["whisper-tiny", "sample", "model.encoder.layers.0.self_attn.q_proj"],

@@ -6,7 +6,7 @@ import { addDataCommands, type StartBelow } from "./data-commands.ts"
 import { addModelCommands, type Perform } from "./model-commands.ts"
 import { refuseOpposites, refuseRepeats } from "./once.ts"
 import { addServingCommands } from "./serving-commands.ts"
-import { languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
+import { columnsFor, languageOf, type Options, type Settings, settingsOf } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
 import { addTrainingCommands } from "./training-commands.ts"
 import { addTrendsCommand } from "./trends-commands.ts"
@@ -94,7 +94,7 @@ function styled(command: Command, { cli }: Words, shell: Shell): Command {
     .exitOverride()
     .showSuggestionAfterError(false)
     .helpOption("-h, --help", cli.options.help)
-    .configureOutput({ writeOut: shell.out, writeErr: () => {}, getOutHelpWidth: () => Math.min(shell.outColumns ?? 100, 120) })
+    .configureOutput({ writeOut: shell.out, writeErr: () => {}, getOutHelpWidth: () => columnsFor(shell) })
     .configureHelp({ styleTitle: (title) => titles[title] ?? title, displayWidth: columnsOf })
 }
 

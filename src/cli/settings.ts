@@ -85,14 +85,16 @@ export type Settings = {
   readonly asOf: string
 }
 
+/** Lines longer than these are hard to read. */
 const widest = 120
+/** Where nobody says: a pipe, a file. */
+const usual = 100
 
 export async function settingsOf(options: Options, shell: Shell): Promise<Settings> {
   const words = wordsOf(options.lang ?? languageOf(shell.environment))
-  const width = shell.outColumns === null ? 100 : Math.min(widest, shell.outColumns)
   return {
     words,
-    page: pageOf(words, width, hasColour(options, shell) ? await colours() : plainPaint),
+    page: pageOf(words, columnsFor(shell), hasColour(options, shell) ? await colours() : plainPaint),
     isJson: options.json === true,
     isQuiet: options.quiet === true,
     sampling: {
@@ -104,6 +106,12 @@ export async function settingsOf(options: Options, shell: Shell): Promise<Settin
     depth: options.depth ?? null,
     asOf: options.asOf ?? shell.today(),
   }
+}
+
+/** COLUMNS counts before the terminal, as POSIX has it, and for pipes too. What is no number of columns says nothing. */
+export function columnsFor({ environment, outColumns }: Shell): number {
+  const asked = /^[1-9]\d{0,5}$/u.test(environment.COLUMNS ?? "") ? Number(environment.COLUMNS) : null
+  return Math.min(widest, asked ?? outColumns ?? usual)
 }
 
 /** POSIX order; the first that is set counts. */
