@@ -85,9 +85,11 @@ describe("numbers to work on go from the median to the favourable quartile", () 
     const lines = {
       "market.customers": "uniform(0, 10) USD",
       "exit.multiple": "uniform(0, 10) USD",
+      "trends.token_prices.growth": "uniform(0, 10) USD",
       "funding.seed.amount": "uniform(0, 10) USD",
       "risk.x.event_1.gap": "exponential(1)",
-      value: "= market.customers + exit.multiple + funding.seed.amount + size + risk.x.event_1.gap * 1 USD",
+      value:
+        "= market.customers + trends.token_prices.growth + exit.multiple + funding.seed.amount + size + risk.x.event_1.gap * 1 USD",
     }
     const file = { discount: "uniform(0, 1)", size: "= hospitals", hospitals: "uniform(0, 10) USD" }
     const actions = actionsOf({ file, projects: { a: lines } })

@@ -62,6 +62,7 @@ export { type MattersOptions, type MattersResult, mattersOf } from "./matters/ma
 export { type OutsideOptions, outsideData } from "./outside.ts"
 export { type PlanOptions, type PlanResult, planVenture } from "./plan-venture.ts"
 export { type QuantityRun, type RunAnswer, type RunOptions, type RunResult, runVenture } from "./run-venture.ts"
+export { setText } from "./savings/candidate.ts"
 export type { SavedChange, Saving, SavingKind, SavingRisk } from "./savings/answer.ts"
 export { type ServedProject, servedProjects } from "./served/served-projects.ts"
 export type { Edge, Move, Outlook, SolveAnswer, Stretch } from "./solve/answer.ts"

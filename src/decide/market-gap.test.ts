@@ -29,15 +29,23 @@ const channels = "channels: { conversion: 20 to 30 % }"
 
 describe("a gap", () => {
   test("is told with both figures and the least certain input that closes it", () => {
-    const told = marketGaps(ventureOf(`total: 30k to 50k customer, filters: [ { name: fit, share: 20 to 80 % } ], ${channels}`))
+    const told = marketGaps(ventureOf(`total: 300 to 500 customer, filters: [ { name: fit, share: 20 to 80 % } ], ${channels}`))
     expect(told).toMatchObject([
       { code: "market-gap", severity: "warning", params: { project: "a", input: "market.filters.fit.share" } },
     ])
-    // 38 730 customers, 40 % of them, a third of these by Bass's curve; 40 · 24.5 % from below.
+    // 387 customers, 40 % of them, a third of these by Bass's curve; 40 · 24.5 % from below.
     const { above, below, to } = (told[0]?.params ?? {}) as Readonly<Record<string, string>>
-    expect(Number(above)).toBeCloseTo(38730 * 0.4 * 0.3312, -3)
+    expect(Number(above)).toBeCloseTo(387.3 * 0.4 * 0.3312, 0)
     expect(Number(below)).toBeCloseTo(9.8, 1)
-    expect(Number.parseFloat(to ?? "")).toBeCloseTo((40 * Number(below)) / Number(above), 2)
+    expect(Number.parseFloat(to ?? "")).toBeCloseTo((40 * Number(below)) / Number(above), 1)
+  })
+
+  test("no share above one and no factor above ten is offered: then the least certain is named without a value", () => {
+    const told = marketGaps(ventureOf(`total: 30k to 50k customer, filters: [ { name: fit, share: 20 to 80 % } ], ${channels}`))
+    expect(told).toMatchObject([{ code: "market-gap", params: { input: "market.filters.fit.share" } }])
+    expect(told[0]?.params).not.toHaveProperty("to")
+    const low = marketGaps(ventureOf("total: 600 to 800 customer, channels: { conversion: 4 to 20 % }"))
+    expect(low.map(({ params }) => params?.["to"])).toEqual([undefined])
   })
 
   test("is none where both agree, or where reports on one market would differ as much", () => {

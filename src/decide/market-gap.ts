@@ -79,23 +79,36 @@ function inputsOf({ model }: Venture, project: string): readonly Input[] {
   })
 }
 
-/** The least certain of them that could close the gap alone, and what it would have to be. */
+/** Nobody believes a figure that is further from what was written than this. */
+const believed = 10
+
+/** The least certain of them that could close the gap alone, and what it would have to be; where none can, the least certain. */
 function adviceOf(
   inputs: readonly Input[],
   spread: (quantity: Quantity) => Spread,
   counts: Counts,
 ): Readonly<Record<string, string>> {
-  const able = inputs.flatMap((input) => {
+  const all = inputs.map((input) => {
     const own = spread(input.quantity)
-    const to = own.median * closing(input.side, counts)
-    const isPossible = to > 0 && Number.isFinite(to) && !(input.quantity.unit === "" && to > 1)
-    return isPossible ? [{ input, own, to }] : []
+    return { input, own, to: own.median * closing(input.side, counts) }
   })
-  const width = ({ own }: (typeof able)[number]): number => (own.low > 0 ? own.high / own.low : 1)
-  const [widest] = able.toSorted((a, b) => width(b) - width(a))
-  if (widest === undefined) return {}
-  const { input, own, to } = widest
+  const width = ({ own }: (typeof all)[number]): number => (own.low > 0 ? own.high / own.low : 1)
+  const ordered = all.toSorted((a, b) => width(b) - width(a))
+  const able = ordered.find(({ input: { quantity }, own, to }) => isPossible(to, own.median, quantity))
+  if (able === undefined) return ordered[0] === undefined ? {} : { input: ordered[0].input.name }
+  const { input, own, to } = able
   return { input: input.name, from: withUnit(own.median, input.quantity), to: withUnit(to, input.quantity) }
+}
+
+/** Within what makes sense at all, and within what may be believed.  Units: base. */
+function isPossible(to: number, from: number, { unit, definition }: Quantity): boolean {
+  const { least = 0, most = isPlain(unit) ? 1 : Number.POSITIVE_INFINITY } = definition.within ?? {}
+  return to > 0 && Number.isFinite(to) && to >= least && to <= most && Math.max(to / from, from / to) <= believed
+}
+
+/** A share, however it is written. */
+function isPlain(unit: string): boolean {
+  return unit === "" || unit === "%"
 }
 
 /** Null where segments have curves of their own. */
@@ -105,7 +118,7 @@ function curveOf([p, q, left]: readonly (number | null)[]): Counts["curve"] {
 }
 
 function withUnit(value: number, { unit, factor: base }: Quantity): string {
-  return unit === "" ? `${shown(value * 100)} %` : `${shown(value / base)} ${unit}`
+  return isPlain(unit) ? `${shown(value * 100)} %` : `${shown(value / base)} ${unit}`
 }
 
 function shown(value: number): string {

@@ -20,3 +20,10 @@ test("a report is made again with all that was put in the place of written value
     `venturi report ${handMadeVenture.file} --scenario "slow start" --set "price=5 USD/month" --samples 10240 --seed 7 --lang zh -o report.html`,
   )
 })
+
+test("a formula stands apart from the equals sign of the option", () => {
+  const changed = { scenario: null, set: [{ path: "price", text: "= 2 * cost" }] }
+  expect(reportCommand(penOf(handMadePlan, { ...handMadeVenture, changed }, wordsOf("en")))).toContain(
+    "--set 'price= = 2 * cost'",
+  )
+})

@@ -1,5 +1,6 @@
 /** Quantities in sections: a text, a step function of the months, or (in `formulas`) a stock. */
 import { error, warning } from "../diagnostics/index.ts"
+import { periodOf } from "../engine/index.ts"
 import {
   anyMoney,
   type FormulaValue,
@@ -20,6 +21,8 @@ export type QuantityOptions = {
   readonly least?: number
   /** The most that makes sense, of plain numbers: 1 for shares of a whole. */
   readonly most?: number
+  /** What happens within the time of its unit: at most 100 % of it, by the year or by the month. */
+  readonly isProbability?: boolean
   readonly isResource?: boolean
 }
 
@@ -31,6 +34,7 @@ export function quantity(unit: string | null, options: QuantityOptions = {}): Sh
   const written = (tree: Tree, at: Reading, place: Field["span"]): Field => {
     const value = readValue(tree, at)
     if (value !== null) checkEnds(value, options, at)
+    if (value !== null && options.isProbability === true) checkProbability(value, at)
     return field(at, { value, text: textOf(tree), span: place, source: null })
   }
   const shape: Shape<Field> = {
@@ -176,6 +180,20 @@ function checkEnds(value: Value, { least, most }: QuantityOptions, at: Reading):
   if (most !== undefined && high !== null && high > most)
     at.report(error("too-large", value.span, { key: at.name, got: high * 100, most: most * 100 }))
 }
+
+/** A rate that is a probability is one of the period in which it is written: 100 %/year leaves no one, as 100 %/month does. */
+function checkProbability(value: Value, at: Reading): void {
+  if (value.kind === "steps") for (const step of value.steps) checkProbability(step.value, at)
+  const unit = value.kind === "bound" ? value.limit.unit : "unit" in value ? value.unit : null
+  const [, high] = writtenEnds(value)
+  if (unit === null || high === null || !isSame(unit.dimension, { month: -1 })) return
+  const share = high * periodOf(unit.text)
+  if (share <= 1 + rounding) return
+  const shown = (x: number): string => `${Number(((x * high) / share / unit.factor).toPrecision(6))} ${unit.text}`
+  at.report(error("probability-above-one", value.span, { key: at.name, got: shown(share), most: shown(1) }, shown(1)))
+}
+
+const rounding = 1e-9
 
 type Ends = readonly [low: number | null, high: number | null]
 const noEnds: Ends = [null, null]

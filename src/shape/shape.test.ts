@@ -72,3 +72,21 @@ test("a long run of one sign is read at once", () => {
   const run = "_".repeat(300_000)
   expect(slug(`a${run}b`) === `a${run}b` && slug(run) === "_" && slug(`${run}a${run}`) === "a").toBe(true)
 })
+
+describe("a probability within a time is at most certain", () => {
+  const churn = record({ churn: quantity("%/year", { least: 0, isProbability: true }) })
+  test.each<[string, string | null]>([
+    ["100 %/year", null],
+    ["100 %/month", null],
+    ["140 %/year", "100 %/year"],
+    ["20 to 140 %/year", "100 %/year"],
+    ["120 %/month", "100 %/month"],
+    ["1.2 1/year", "1 1/year"],
+    ["{ month 0: 10 %/year, month 12: 110 %/year }", "100 %/year"],
+    ["lognormal(20 %/year, 200 %/year)", null],
+  ])("%s", (text, most) => {
+    const { diagnostics } = readSection(churn, "x", `{ churn: "${text}" }`.replace(/"(\{.*\})"/u, "$1"))
+    const told = diagnostics.filter(({ code }) => code === "probability-above-one")
+    expect(told.map(({ params }) => params?.["most"])).toEqual(most === null ? [] : [most])
+  })
+})

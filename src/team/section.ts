@@ -71,7 +71,7 @@ export const teamShape: Shape<TeamSection> = record({
   ),
   burden: share(),
   raise: rate(),
-  attrition: rate(),
+  attrition: optional(quantity("%/year", { isProbability: true })),
   time_to_fill: month(),
   hire_fee: share(),
 })

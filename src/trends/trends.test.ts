@@ -214,7 +214,7 @@ describe("what is wrong is told", () => {
       "unknown-target",
       { nearest: expect.arrayContaining(["revenue.answers.price"]) },
     ],
-    ["trends: [machine prices]", "trend-without-effect", { name: "machine prices" }],
+    ["trends: [machine prices]", "trend-without-effect", { name: "machine prices", known: [] }],
     ["trends: [regulation]", "trend-no-rules", { country: "US" }],
     ["trends: { margn: 20 % }", "unknown-key", { nearest: ["margin"] }],
     ["trends: 5", "text-expected", {}],
@@ -223,6 +223,12 @@ describe("what is wrong is told", () => {
     const found = wrongOf(trends)
     expect(found.map((one) => one.code)).toContain(code)
     expect(found.find((one) => one.code === code)?.params).toMatchObject(params)
+  })
+
+  test("a trend without effect is told of costs that stand in the file, never of others", () => {
+    const text = fileOf("trends: [machine prices]", "    costs: [ { name: ads, amount: 5k USD/month } ]\n")
+    const { diagnostics } = compileVenture(text, { file: "venture.yaml", readFile: () => null })
+    expect(diagnostics).toMatchObject([{ code: "trend-without-effect", params: { known: ["costs.ads.amount"] } }])
   })
 
   test("a dated rule needs a calendar", () => {

@@ -5,10 +5,15 @@ import { slug } from "../shape/index.ts"
 import { namesOf } from "./effects.ts"
 import type { VentureFile } from "./read.ts"
 
+/** What a price of the market may move: amounts of the founder's own costs, and what serving pays. */
+const isMoved = /^(?:costs\.[^.]+\.amount|serving\.price)$/u
+const mostShown = 3
+
 /** Errors: unknown-target. Warnings: trend-without-effect. */
 export function checkTrends({ trends, projects }: VentureFile, definitions: readonly Definition[], report: Report): void {
   if (trends === null || projects.length === 0) return
   const names = new Set(definitions.map(({ name }) => name))
+  const moved = [...names].filter((name) => isMoved.test(name)).slice(0, mostShown)
   for (const { root, label, span, entry } of trends.trends) {
     const unknown = entry.acts_on.flatMap((target) => {
       return target === null || namesOf(slug(target.text)).some((name) => names.has(name)) ? [] : [target]
@@ -18,6 +23,7 @@ export function checkTrends({ trends, projects }: VentureFile, definitions: read
       report(error("unknown-target", at, { name: text, nearest: close }, close[0]))
     }
     const isUsed = definitions.some(({ path, text }) => !path.startsWith(`${root}.`) && text.includes(`${root}.`))
-    if (!isUsed && unknown.length === 0 && entry.isNamed) report(warning("trend-without-effect", span, { name: label }))
+    if (!isUsed && unknown.length === 0 && entry.isNamed)
+      report(warning("trend-without-effect", span, { name: label, known: moved }))
   }
 }

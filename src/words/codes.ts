@@ -122,6 +122,7 @@ export const ventureCodes = [
   "unused-quantity",
   "stock-incomplete",
   "text-expected",
+  "probability-above-one",
   "too-small",
   "too-large",
   "unknown-currency",

@@ -98,7 +98,7 @@ export const costsEn: CostsWords = {
   notes: {
     lived: "A venture whose cash has run out costs nothing more; the years count it so.",
     savings: (samples) =>
-      `Savings are differences to the same venture on the same draws, ${samples} of them, whether it lives or not; value and survival tell what ruin makes of it.`,
+      `Savings are differences to the same venture on the same draws, ${samples} of them, up to the month in which it is ruined as it is; value and survival tell what becomes of it.`,
     decisions: (decisions) => `At the decisions that plan finds: ${decisions}.`,
     classes: "Which class a cost belongs to is told by its unit, by its name, or by the key class in the file.",
     ranges: "In parentheses, and as ranges: 5 to 95 %.",

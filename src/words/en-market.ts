@@ -22,7 +22,7 @@ export const marketEn: Readonly<Record<MarketCode, Sentence>> = {
   "market-gap": (p) => [
     `The market of ${code(p("project"))} does not add up: from above ${customers(p("above"))} (${p("aboveLow")} to ${p("aboveHigh")}) by the end of the plan, from below, by channels and sellers of your own, ${customers(p("below"))} (${p("belowLow")} to ${p("belowHigh")}).`,
     p("to") === ""
-      ? "see which of the two you believe: who may want it, or who can sell it"
+      ? `no single figure that could be believed closes this${p("input") === "" ? "" : `; the least certain is ${code(p("input"))}`}. See which of the two you believe: who may want it, or who can sell it (sellers, their deals, the reach of channels)`
       : `look at ${code(p("input"))} first, the least certain of what stands behind the two: with ${code(p("to"))} in place of ${code(p("from"))} they would meet`,
   ],
   "market-price-units": (p) => [

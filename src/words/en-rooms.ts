@@ -322,7 +322,9 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
   "trend-twice": (p) => [`The trend ${code(p("name"))} is named twice.`, "name it once"],
   "trend-without-effect": (p) => [
     `The trend ${code(p("name"))} acts on nothing in your projects.`,
-    "name what it acts on: `{ name: …, acts_on: [revenue.seats.price] }`, or leave it out",
+    p.list("known").length === 0
+      ? "leave it out"
+      : `name what it acts on with \`acts_on\` (such as ${someOf(p.list("known"))}), or leave it out`,
   ],
   "trend-without-start": (p) => [
     `${code(p("name"))} applies from ${p("applies")}, and the file does not say when it begins.`,

@@ -252,6 +252,10 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `${code(p("key"))} is a text; ${code(p("got"))} stands here.`,
     "write a text, in quotes where it begins with a digit",
   ],
+  "probability-above-one": (p) => [
+    `${code(p("key"))} is the probability of what happens within that time, at most ${code(p("most"))}; ${code(p("got"))} stands here.`,
+    `write at most ${code(p("most"))}`,
+  ],
   "too-small": (p) => [
     `${code(p("key"))} cannot be below ${p("least")}; ${code(p("got"))} stands here.`,
     `write a figure from ${p("least")} on`,

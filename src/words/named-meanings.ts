@@ -5,6 +5,7 @@ import { evidenceNamed } from "./meanings-evidence.ts"
 export const namedMeanings: Readonly<Record<string, Meaning>> = {
   ...evidenceNamed,
   "revenue.*.price": { en: "price of {}, before value-added tax", zh: "{}的不含税价格" },
+  "revenue.*.steps.*": { en: "price of {} from {} on, before value-added tax", zh: "{}自{}起的不含税价格" },
   "revenue.*.maintenance": { en: "yearly maintenance of {}, as a share of its price", zh: "{}的年维护费占价格的比例" },
   "revenue.*.share": { en: "share of the customers who take {}", zh: "购买{}的客户占比" },
   "revenue.*.discount": { en: "discount on {}", zh: "{}的价格折扣" },

@@ -87,7 +87,8 @@ export const costsZh: CostsWords = {
   none: "对这个项目能试的办法都省不了钱：多数办法针对租来做推理的 GPU。",
   notes: {
     lived: "资金耗尽后不再发生成本，各年按此计。",
-    savings: (samples) => `节省额是同一项目在相同样本（${samples} 个）上改动前后之差，不论其是否存活；价值与存活率另见其影响。`,
+    savings: (samples) =>
+      `节省额是同一项目在相同样本（${samples} 个）上改动前后之差，计至改动前资金耗尽的月份为止；之后的影响见价值与存活率。`,
     decisions: (decisions) => `按 plan 选定的决策计算：${decisions}。`,
     classes: "成本归入哪一类，由其单位、名称或文件中的 class 决定。",
     ranges: "括号内及区间为 5% 至 95%。",

@@ -14,7 +14,7 @@ export const marketZh: Readonly<Record<MarketCode, Sentence>> = {
   "market-gap": (p) => [
     `${code(p("project"))} 的市场规模前后矛盾：自上而下，到计划期末有 ${p("above")} 个客户（${p("aboveLow")} 到 ${p("aboveHigh")}）；自下而上，靠自己的渠道和销售可带来 ${p("below")} 个（${p("belowLow")} 到 ${p("belowHigh")}）。`,
     p("to") === ""
-      ? "先想清楚更相信哪一边：有多少人会要，还是有多少人能卖"
+      ? `没有哪一个数字改到可信的程度就能弥合差距${p("input") === "" ? "" : `；最不确定的是 ${code(p("input"))}`}。先想清楚更相信哪一边：有多少人会要，还是有多少人能卖（销售人数、人均成单、渠道触达）`
       : `先核对 ${code(p("input"))}，它是两边依据中最不确定的一项：由 ${code(p("from"))} 改为 ${code(p("to"))}，两边才对得上`,
   ],
   "market-price-units": (p) => [

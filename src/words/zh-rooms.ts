@@ -267,7 +267,7 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "trend-twice": (p) => [`趋势 ${code(p("name"))} 写了两次。`, "只保留一处"],
   "trend-without-effect": (p) => [
     `趋势 ${code(p("name"))} 在各项目中没有作用对象。`,
-    "写明作用于什么：`{ name: …, acts_on: [revenue.seats.price] }`，或者删去它",
+    p.list("known").length === 0 ? "删去它" : `用 \`acts_on\` 写明作用于什么（例如 ${someOf(p.list("known"))}），或者删去它`,
   ],
   "trend-without-start": (p) => [
     `${code(p("name"))} 自 ${p("applies")} 起适用，而文件没有说明从何时开始。`,

@@ -224,6 +224,10 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     '写成 `{ start: 100 customer, next: "= previous * 0.9" }`',
   ],
   "text-expected": (p) => [`${code(p("key"))} 应当是文字，这里却是 ${code(p("got"))}。`, "写成文字；以数字开头时加引号"],
+  "probability-above-one": (p) => [
+    `${code(p("key"))} 是这段时间内发生的概率，最多 ${code(p("most"))}，这里却是 ${code(p("got"))}。`,
+    `写一个不超过 ${code(p("most"))} 的数`,
+  ],
   "too-small": (p) => [
     `${code(p("key"))} 不能小于 ${p("least")}，这里却是 ${code(p("got"))}。`,
     `写一个不小于 ${p("least")} 的数`,

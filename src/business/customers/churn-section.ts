@@ -17,7 +17,7 @@ export type ChurnSection = {
   readonly contract: number
 }
 
-const rate = quantity("%/year", { least: 0, otherwise: defaultOf("churn.b2b-year") })
+const rate = quantity("%/year", { least: 0, isProbability: true, otherwise: defaultOf("churn.b2b-year") })
 
 const plain: Shape<ChurnSection> = {
   describe: rate.describe,
@@ -32,7 +32,7 @@ function alone(field: Field): ChurnSection {
 
 const written = record({
   rate,
-  early: optional(quantity("%/month", { least: 0 })),
+  early: optional(quantity("%/month", { least: 0, isProbability: true })),
   settles: optional(quantity("month", { least: 0 })),
   contract: optional(quantity("month", { least: 0 })),
 })

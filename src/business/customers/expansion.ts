@@ -14,7 +14,7 @@ export type ExpansionSection = { readonly rate: Field; readonly contraction: Fie
 export const expansionShape: Shape<ExpansionSection> = optional(
   record({
     rate: quantity("%/year", { least: 0 }),
-    contraction: optional(quantity("%/year", { least: 0 })),
+    contraction: optional(quantity("%/year", { least: 0, isProbability: true })),
   }),
 )
 

@@ -132,6 +132,11 @@ describe("mistakes stand at the founder's text", () => {
       { code: "usage-needed", params: { per: "request" }, span: { file: "file.revenue.0.price" } },
     ],
     [
+      { kind: "usage", price: "3 USD/seat" },
+      {},
+      { code: "wrong-unit", params: { expected: "USD/request" }, span: { file: "file.revenue.0.price" } },
+    ],
+    [
       { kind: "service", price: "9 USD/customer/month", maintenance: "10 %/year" },
       {},
       { code: "key-unfit", params: { key: "maintenance", kind: "service" } },

@@ -3,6 +3,7 @@ import { error } from "../../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { BusinessGiven } from "../given.ts"
 import { isCounted, type UsageSection } from "../market/usage.ts"
+import { dimensionOf, formWritten } from "../written-unit.ts"
 import { lowerAdvertising } from "./advertising.ts"
 import { balanceRows, owedRows } from "./balance.ts"
 import { lowerLicence } from "./licence.ts"
@@ -70,6 +71,10 @@ function checkUsage(line: RevenueLine, given: RevenueGiven): void {
   const span = line.price?.span ?? line.steps[0]?.price.span ?? split?.input.span ?? null
   const isPriced = kind === "usage" || (kind === "advertising" && cpm === null)
   const what = measure === byRequest ? "request" : measure === byToken ? "token" : null
+  // Written by something else altogether, it is told of its unit alone.
+  const price = line.price?.value ?? null
+  const isOther = price !== null && dimensionOf(price) !== null && formWritten(price, [measure]) === undefined
+  if (isOther) return
   if (isPriced && span !== null && what !== null && !isCounted(what, given.usage, given))
     given.report(error("usage-needed", span, { name, per: what }))
   else if (split !== null && given.tokenSplit === null) given.report(error("split-unknown", split.input.span, { name }))

@@ -16,10 +16,10 @@ const lower = 0.25
 
 /**
  * What other kinds of action deal with, and what the world decides: the market's size and seasons, what competitors do and
- * customers weigh, rates, taxes, what buyers of firms pay.
+ * customers weigh, the prices of the market and how they go, rates, taxes, what buyers of firms pay.
  */
 const notTheirs =
-  /^(risks?|funding|plan|tax|exit|rates)\.|^discount$|^market\.(customers|total|spending|growth)$|^market\.(filters|season)\.|^market\.segments\.[^.]+\.(customers|growth)$|^market\.competition\.(competitors\.|weights\.|outside$|reference_price$)|\.(luck|gap)$|^resources\.gpus\.[^.]+\.tariff$/u
+  /^(risks?|trends?|funding|plan|tax|exit|rates)\.|^discount$|^market\.(customers|total|spending|growth)$|^market\.(filters|season)\.|^market\.segments\.[^.]+\.(customers|growth)$|^market\.competition\.(competitors\.|weights\.|outside$|reference_price$)|\.(luck|gap)$|^resources\.gpus\.[^.]+\.tariff$/u
 
 type Lever = Reached & { readonly to: number }
 

@@ -4,12 +4,12 @@ import { average, finite, type Quantity, type SamplePlan, type Sampler } from ".
 import type { Project, Venture } from "../../venture/index.ts"
 import { inBatches, monthOf } from "../batches.ts"
 import { ofProject } from "../find-quantity.ts"
-import { type Living, livingOf } from "../living.ts"
+import type { Living } from "../living.ts"
 import { inBooks } from "../looks.ts"
-import { ruinedBy, ruinIn } from "../ruin.ts"
 import { type CostNode, costGroups } from "./answer.ts"
 import type { CostLine } from "./cost-lines.ts"
 import { type CostFigure, figureOf } from "./figure.ts"
+import { livingIn } from "./living-in.ts"
 
 const monthsOfYear = 12
 /** What the lines leave of all costs, as a share of them, is rounding. */
@@ -159,14 +159,4 @@ function flowOf(values: Float64Array, months: number, { samples }: SamplePlan): 
     years[year] = (years[year] ?? 0) + average(own)
   }
   return { total, years }
-}
-
-function livingIn(venture: Venture, project: Project, sampler: Sampler, parameters: readonly number[]): Living {
-  const { model, plan } = sampler
-  const tell = ruinIn((name) => ofProject(venture, project.name, name))
-  if (tell === null) return livingOf(null, model.months, plan.samples)
-  const [values = new Float64Array()] = sampler.run([tell.node], parameters)
-  const monthly = livingOf(null, model.months, plan.samples).flow(values)
-  const ruined = tell.definition.name === "cash" ? ruinedBy(monthly, plan.samples) : monthly.map((x) => (x !== 0 ? 1 : 0))
-  return livingOf(ruined, model.months, plan.samples)
 }

@@ -74,7 +74,7 @@ export type SavingRisk =
 export type Saving = {
   readonly kind: SavingKind
   readonly changes: readonly SavedChange[]
-  /** Over the horizon, and of a year of it: costs without it less costs with it, whether or not the venture lives. */
+  /** Over the horizon, and of a year of it: costs without it less costs with it, up to the ruin of the venture as it is. */
   readonly total: CostFigure
   readonly perYear: CostFigure
   /** Probability that it costs more than it saves. */

@@ -19,7 +19,12 @@ export type Candidate = {
 export function set({ venture, project }: SavingBench, name: string, to: string): Pick<Candidate, "makes" | "told"> {
   const path = `${project.name}.${name}`
   const from = venture.model.quantities.get(path)?.definition.text ?? null
-  return { makes: [{ kind: "set", path, text: to }], told: [{ path, from, to, set: `${path}=${to}` }] }
+  return { makes: [{ kind: "set", path, text: to }], told: [{ path, from, to, set: setText(path, to) }] }
+}
+
+/** What `--set` takes: a formula, which has an equals sign of its own, stands apart from that of the option. */
+export function setText(path: string, to: string): string {
+  return `${path}=${to.startsWith("=") ? " " : ""}${to}`
 }
 
 /** A default of the catalogue: its ends, its middle, and where it comes from. Shares are of 1. */

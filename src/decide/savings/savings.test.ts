@@ -140,7 +140,11 @@ describe("each way does what its name says", () => {
     const saving = of("commit-3-years")
     const set = saving.changes[0]?.set ?? ""
     const [path, ...rest] = set.split("=")
-    const made = compileVenture(text({}), { file: "venture.yaml", overrides: [{ path: path ?? "", text: rest.join("=") }] })
+    expect(set).toMatch(/^[\w.]+= = /u)
+    const made = compileVenture(text({}), {
+      file: "venture.yaml",
+      overrides: [{ path: path ?? "", text: rest.join("=").trim() }],
+    })
     expect(made.diagnostics.filter(({ severity }) => severity === "error")).toEqual([])
   })
 })
@@ -154,6 +158,21 @@ describe("where demand is uncertain", () => {
       expect(risk.idle).toBeGreaterThan(0)
     }
   })
+})
+
+test("after ruin nothing is saved: never more than what the tree tells of the same cost", () => {
+  const poor = text({}).replace("3M USD", "400k USD").replace("9000 USD", "60 USD")
+  const { venture } = compileVenture(poor, { file: "venture.yaml" })
+  if (venture === null) throw new Error("no venture")
+  const { answer } = costsOf(venture, { samples: 256 })
+  const [told] = answer?.projects ?? []
+  if (told === undefined) throw new Error("no costs")
+  const full = savingsOf(benchOf()).savings
+  expect(told.savings.length).toBeGreaterThan(3)
+  for (const { kind, total } of told.savings) {
+    expect(total.mean).toBeLessThan(told.tree.total.mean ?? 0)
+    expect(total.mean).toBeLessThan(full.find((one) => one.kind === kind)?.total.mean ?? Number.POSITIVE_INFINITY)
+  }
 })
 
 describe("what does not apply is not tried", () => {

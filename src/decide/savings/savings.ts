@@ -4,6 +4,8 @@ import { atEnd, monthOf } from "../batches.ts"
 import { byReplicate } from "../by-replicate.ts"
 import { movedOf, pairedShare } from "../compare/paired.ts"
 import { figureOf } from "../costs/figure.ts"
+import { livingIn } from "../costs/living-in.ts"
+import type { Living } from "../living.ts"
 import { isRuined, ruinIn } from "../ruin.ts"
 import type { Saving } from "./answer.ts"
 import { apis, cheaperApis } from "./api.ts"
@@ -39,10 +41,11 @@ export function candidatesFor(bench: SavingBench): readonly Candidate[] {
 
 /** `onOne` is told after each candidate. */
 export function savingsOf(bench: SavingBench, onOne: () => void = () => {}): Savings {
-  const size = Math.abs(average(totalCosts(bench)))
+  const lived = lifeOf(bench)
+  const size = Math.abs(average(totalCosts(bench, lived)))
   const tried = candidatesFor(bench).flatMap((candidate) => {
     const after = bench.with(candidate.makes)
-    const saving = after === null ? null : savingOf(bench, after, candidate)
+    const saving = after === null ? null : savingOf(bench, after, candidate, lived)
     onOne()
     return saving === null ? [] : [saving]
   })
@@ -53,10 +56,16 @@ export function savingsOf(bench: SavingBench, onOne: () => void = () => {}): Sav
   return { savings: moving.filter(saves), dearer: moving.filter((one) => !saves(one)).toReversed() }
 }
 
-export function savingOf(before: SavingBench, after: SavingBench, candidate: Candidate): Saving | null {
+/** `lived`: of the venture as it is. */
+export function savingOf(
+  before: SavingBench,
+  after: SavingBench,
+  candidate: Candidate,
+  lived: Living = lifeOf(before),
+): Saving | null {
   if (own(after, "business.costs") === null) return null
   after.values(...lookedAt)
-  const [a, b] = [totalCosts(before), totalCosts(after)]
+  const [a, b] = [totalCosts(before, lived), totalCosts(after, lived)]
   const saved = a.map((x, s) => x - b[s]!)
   const years = before.venture.model.months / 12
   return {
@@ -72,11 +81,18 @@ export function savingOf(before: SavingBench, after: SavingBench, candidate: Can
   }
 }
 
-/** Of all months, whether the venture lives or not: what ruin spares is no saving.  Shape: [samples]. */
-function totalCosts({ values, sampler }: SavingBench): Float64Array {
+function lifeOf({ venture, project, sampler, parameters }: SavingBench): Living {
+  return livingIn(venture, project, sampler, parameters)
+}
+
+/**
+ * Of the months that the unchanged venture lives through, as the tree counts them, before and after: no more is saved than is
+ * spent, and what ruin spares, sooner or later by the change, is no saving.  Shape: [samples].
+ */
+function totalCosts({ values, sampler }: SavingBench, { flow }: Living): Float64Array {
   const { plan, model } = sampler
   const total = new Float64Array(plan.samples)
-  const costs = values("business.costs") ?? new Float64Array(plan.samples)
+  const costs = flow(values("business.costs") ?? new Float64Array(plan.samples))
   for (let month = 0; month < model.months; month++) {
     const part = monthOf(costs, month, plan.samples)
     for (let s = 0; s < plan.samples; s++) total[s]! += part[s]!
