@@ -130,7 +130,10 @@ test("every quantity has its sentence, and every sentence its quantity", () => {
   const grown = { expansion: { rate: "5 %/year", contraction: "1 %/year" }, revenue: everything.revenue ?? [] }
   const byAge = businessOf({ market: everything.market ?? {}, churn: early, ...grown })
   const byTerm = businessOf({ market: everything.market ?? {}, churn: { ...early, contract: "3 month" }, ...grown })
-  const samples = [all, ownRate, ...markets, byAge, byTerm]
+  // Payback has rows of its own where no maintenance is renewed by a part.
+  const allStay = { market: everything.market ?? {}, revenue: [{ kind: "subscription", price: "9 USD/customer/month" }] }
+  const stay = [early, { ...early, contract: "3 month" }].map((churn) => businessOf({ ...allStay, churn }))
+  const samples = [all, ownRate, ...markets, byAge, byTerm, ...stay]
   const keys = samples.flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
   expect([...new Set(keys)].toSorted()).toEqual(sentences.flatMap(Object.keys).toSorted())
 })
