@@ -10,17 +10,21 @@ import { type OutputOptions, type Plugin, rolldown } from "rolldown"
 export async function bundleCommand(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const ofProgram = await write(folder, "src/cli/program.ts", [dataAsText], {
-    format: "cjs",
-    entryFileNames: "[name].cjs",
-    chunkFileNames: "[name].cjs",
-  })
+  const ofProgram = await bundleProgram(folder, "src/cli/program.ts")
   const ofMain = await write(folder, "src/cli/main.ts", [programAsBuilt], { format: "esm", entryFileNames: "[name].js" })
   const packages = [...new Set([...ofProgram, ...ofMain])].sort()
   writeFileSync(join(folder, "licences.txt"), packages.map(licenceOf).join("\n\n"))
 }
 
-/** Gives the folders of the packages that were put in. */
+/**
+ * What starts at `entry` as a CommonJS file of its name, and a file for each part that is loaded later. Gives the folders of
+ * the packages that were put in.
+ */
+export function bundleProgram(folder: string, entry: string): Promise<readonly string[]> {
+  const output: OutputOptions = { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs" }
+  return write(folder, entry, [dataAsText], output)
+}
+
 async function write(
   folder: string,
   entry: string,
@@ -37,11 +41,14 @@ async function write(
   return files.flatMap((file) => (file.type === "chunk" ? file.moduleIds.flatMap(packageOf) : []))
 }
 
-/** As text that is parsed when it is reached: three times as quick as the same data as a program. */
+/**
+ * Our data as text that is parsed when it is reached: three times as quick as the same data as a program. That of packages is left
+ * alone: their CommonJS takes what it requires to be the data itself and would find a module with the data as its default.
+ */
 const dataAsText: Plugin = {
   name: "data as text",
   load: {
-    filter: { id: /\.json$/ },
+    filter: { id: { include: /\.json$/, exclude: /\/node_modules\// } },
     handler: (id) => ({
       code: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(id, "utf8"))))})`,
       moduleType: "js",

@@ -21,20 +21,24 @@ export type VentureDescription = {
   readonly resources?: ResourcesDescription
   readonly assumptions?: Named<AnyQuantity>
   readonly formulas?: Named<AnyQuantity>
+  readonly evidence?: readonly EvidenceEntry[]
   readonly correlations?: readonly CorrelationsEntry[]
   /** exchange rate · 汇率 */
   readonly rates?: Named<PlainQuantity>
   readonly objective?: string | ObjectiveDescription
   readonly constraints?: readonly string[]
   readonly scenarios?: Named<Named<AnyQuantity>>
+  readonly trends?: string | readonly (string | TrendsEntry)[] | TrendsDescription
+  readonly sector?: "health" | "finance" | "education" | "industry" | "consumer"
   readonly training?: TrainingDescription
   readonly funding?: readonly FundingEntry[]
   readonly costs?: readonly CostsEntry[]
   readonly tax?: TaxDescription
   readonly team?: TeamDescription
   readonly risks?: readonly RisksEntry[]
-  /** customers lost in a year · 客户年流失率 [%/year] */
-  readonly churn?: Quantity
+  /** customers lost in a year · 客户年流失率 */
+  readonly churn?: ChurnDescription | Quantity
+  readonly expansion?: ExpansionDescription
   readonly exit?: ExitDescription
   readonly projects?: Named<ProjectDescription>
 }
@@ -66,12 +70,26 @@ export type ResourcesDescription = {
     readonly pay?: Quantity
     /** share of full time · 工时占全职的比例 */
     readonly part?: PlainQuantity
+    readonly class?: "cogs" | "selling" | "research" | "overhead"
   }[]
   readonly channels?: readonly {
     readonly name: string
     /** customers that the channel reaches · 渠道可触达的客户数 [customer] */
     readonly reach: Quantity
   }[]
+}
+
+export type EvidenceEntry = {
+  readonly name: string
+  readonly file: string
+  readonly kind?: "linear" | "logistic" | "poisson"
+  readonly of: string
+  readonly by?: readonly string[]
+  readonly log?: readonly string[]
+  readonly exposure?: string
+  readonly respondent?: string
+  readonly units?: Named<string>
+  readonly at?: Named<AnyQuantity>
 }
 
 export type CorrelationsEntry = {
@@ -82,6 +100,52 @@ export type CorrelationsEntry = {
 export type ObjectiveDescription = {
   readonly quantity: string
   readonly riskAversion?: PlainQuantity
+}
+
+export type TrendsEntry = {
+  readonly name: string
+  /** change in a year, by the founder · 创始人给出的年变化率 [%/year] */
+  readonly growth?: Quantity
+  readonly acts_on?: readonly string[]
+  /** share of the change that one's own price follows · 自有价格跟随变化的比例 */
+  readonly pass_through?: PlainQuantity
+  /** share of today's price below which it does not fall · 价格相对今天的下限 */
+  readonly floor?: PlainQuantity
+  /** when the trend begins, or the rule applies · 趋势开始或法规适用的时间 [month] */
+  readonly from?: Quantity
+  /** when the trend ends · 趋势结束的时间 [month] */
+  readonly until?: Quantity
+  /** what it costs once to satisfy the rule · 满足法规的一次性费用 [money] */
+  readonly cost?: Quantity
+  /** what it costs from then on to satisfy the rule · 此后持续合规的费用 [money/month] */
+  readonly upkeep?: Quantity
+  /** by how long the rule puts off the launch · 法规使上线推迟的时间 [month] */
+  readonly delay?: Quantity
+}
+
+export type TrendsDescription = {
+  /** gross margin below which it counts as dead · 视为失去盈利能力的毛利率下限 */
+  readonly margin?: PlainQuantity
+  readonly expect?: string | readonly (string | {
+    readonly name: string
+    /** change in a year, by the founder · 创始人给出的年变化率 [%/year] */
+    readonly growth?: Quantity
+    readonly acts_on?: readonly string[]
+    /** share of the change that one's own price follows · 自有价格跟随变化的比例 */
+    readonly pass_through?: PlainQuantity
+    /** share of today's price below which it does not fall · 价格相对今天的下限 */
+    readonly floor?: PlainQuantity
+    /** when the trend begins, or the rule applies · 趋势开始或法规适用的时间 [month] */
+    readonly from?: Quantity
+    /** when the trend ends · 趋势结束的时间 [month] */
+    readonly until?: Quantity
+    /** what it costs once to satisfy the rule · 满足法规的一次性费用 [money] */
+    readonly cost?: Quantity
+    /** what it costs from then on to satisfy the rule · 此后持续合规的费用 [money/month] */
+    readonly upkeep?: Quantity
+    /** by how long the rule puts off the launch · 法规使上线推迟的时间 [month] */
+    readonly delay?: Quantity
+  })[]
 }
 
 export type TrainingDescription = {
@@ -198,10 +262,11 @@ export type FundingEntry = {
 }
 
 export type CostsEntry = {
-  readonly name: string
+  readonly name?: string
+  readonly kind?: "data" | "labelling" | "software" | "office" | "marketing" | "commission" | "filing" | "storage" | "egress" | "review"
   /** amount of this cost · 该项成本金额 */
   readonly amount?: AnyQuantity
-  readonly per?: "month" | "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "once"
+  readonly per?: "month" | "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "person" | "once"
   /** this cost as a share of revenue · 该项成本占收入的比例 */
   readonly share_of_revenue?: PlainQuantity
   readonly after?: string
@@ -209,6 +274,40 @@ export type CostsEntry = {
   readonly from?: Quantity
   /** month in which this cost ends · 该项成本结束的月份 [month] */
   readonly until?: Quantity
+  readonly class?: "cogs" | "selling" | "research" | "overhead"
+  readonly data?: string
+  /** records to be labelled · 待标注的记录数 */
+  readonly records?: AnyQuantity
+  /** people who label each record · 每条记录的标注人数 */
+  readonly annotators?: PlainQuantity
+  /** share of the labels that are looked at once more · 标注复核比例 */
+  readonly review?: PlainQuantity
+  /** budget of marketing by month · 每月营销预算 [money/month] */
+  readonly budget?: Quantity
+  /** share of new customers that come by this marketing · 经此营销渠道而来的新客户比例 */
+  readonly brings?: PlainQuantity
+  readonly funnel?: {
+    /** what a lead costs · 单条线索成本 [money] */
+    readonly cost_per_lead?: Quantity
+    readonly steps?: readonly {
+      readonly name?: string
+      /** share of those at the step before who get here · 由上一步转化到这一步的比例 */
+      readonly share: PlainQuantity
+    }[]
+  }
+  /** commission as a share of a new customer's first year · 佣金占新客户首年合同额的比例 */
+  readonly share_of_contract?: PlainQuantity
+  readonly filing?: "fda-510k" | "fda-510k-small" | "nmpa-class-2" | "nmpa-class-3" | "trademark-us" | "algorithm-cn"
+  /** data that are kept · 存储的数据量 */
+  readonly stored?: AnyQuantity
+  /** data that leave the cloud · 流出云端的数据量 */
+  readonly sent?: AnyQuantity
+  /** share of the answers that a person looks at · 人工复核的回答比例 */
+  readonly share?: PlainQuantity
+  /** a person's time for one answer · 复核一条回答所需时间 */
+  readonly takes?: AnyQuantity
+  /** pay of a full-time reviewer · 全职复核人员薪酬 [money/person/month] */
+  readonly pay?: Quantity
 }
 
 export type TaxDescription = {
@@ -234,6 +333,7 @@ export type TeamDescription = {
     readonly pay?: Quantity
     /** share of full time · 工时占全职的比例 */
     readonly part?: PlainQuantity
+    readonly class?: "cogs" | "selling" | "research" | "overhead"
   }[]
   /** employer's cost on top of pay · 用工附加成本（社保、公积金等）占薪酬的比例 */
   readonly burden?: PlainQuantity
@@ -272,6 +372,24 @@ export type RisksEntry = {
   }
 }
 
+export type ChurnDescription = {
+  /** customers lost in a year, once they have settled · 客户稳定后的年流失率 [%/year] */
+  readonly rate?: Quantity
+  /** share of new customers that leaves besides, in the month after they joined · 新客户加入后首月额外流失的比例 [%/month] */
+  readonly early?: Quantity
+  /** time in which the early leaving fades: to 37 % of what it was · 新客户额外流失衰减到 37% 所需的时间 [month] */
+  readonly settles?: Quantity
+  /** months of a contract, within which nobody leaves · 合同期月数，合同期内客户不会离开 [month] */
+  readonly contract?: Quantity
+}
+
+export type ExpansionDescription = {
+  /** growth in a year of what a customer who stays buys · 留存客户购买量的年增长率 [%/year] */
+  readonly rate: Quantity
+  /** share of what a customer who stays buys that is lost in a year · 留存客户购买量的年缩减率 [%/year] */
+  readonly contraction?: Quantity
+}
+
 export type ExitDescription = {
   /** value of the company over its yearly recurring revenue · 估值与年经常性收入之比 */
   readonly multiple?: AnyQuantity
@@ -283,12 +401,14 @@ export type ExitDescription = {
 
 export type ProjectDescription = {
   readonly name?: string
+  readonly sector?: "health" | "finance" | "education" | "industry" | "consumer"
   readonly model?: ModelDescription
   readonly training?: TrainingDescription
   readonly serving?: ServingDescription
   readonly market?: MarketDescription
-  /** customers lost in a year · 客户年流失率 [%/year] */
-  readonly churn?: Quantity
+  /** customers lost in a year · 客户年流失率 */
+  readonly churn?: ChurnDescription | Quantity
+  readonly expansion?: ExpansionDescription
   readonly usage?: UsageDescription
   readonly revenue?: readonly RevenueEntry[]
   readonly costs?: readonly CostsEntry[]
@@ -379,11 +499,39 @@ export type ServingDescription = {
 
 export type MarketDescription = {
   /** customers that the offer is made for · 目标客户数 [customer] */
-  readonly customers: Quantity
+  readonly customers?: Quantity
+  /** size of the whole market · 整个市场的规模 */
+  readonly total?: AnyQuantity
+  /** what one customer spends on it in a year · 每个客户的年支出 [money/customer/year] */
+  readonly spending?: Quantity
+  readonly filters?: readonly {
+    readonly name?: string
+    /** part of the customers that a filter leaves · 筛选后保留的客户占比 */
+    readonly share: PlainQuantity
+  }[]
   /** part of the customers that can be reached · 可触达客户占比 */
   readonly share?: PlainQuantity
   /** yearly growth of the market · 市场年增长率 [%/year] */
   readonly growth?: Quantity
+  readonly segments?: readonly {
+    readonly name?: string
+    /** customers of a segment · 细分市场的客户数 [customer] */
+    readonly customers: Quantity
+    /** part of a segment that can be reached · 细分市场中可触达的占比 */
+    readonly share?: PlainQuantity
+    /** yearly growth of a segment · 细分市场年增长率 [%/year] */
+    readonly growth?: Quantity
+    /** customers in a segment at the start · 细分市场期初已有客户 [customer] */
+    readonly existing?: Quantity
+    /** month from which a segment is entered · 进入细分市场的月份 [month] */
+    readonly begins?: Quantity
+    readonly adoption?: {
+      /** adoption in a segment without word of mouth (Bass p) · 细分市场的自发采用率（Bass 模型 p） [%/year] */
+      readonly p: Quantity
+      /** adoption in a segment by word of mouth (Bass q) · 细分市场的口碑采用率（Bass 模型 q） [%/year] */
+      readonly q: Quantity
+    }
+  }[]
   readonly adoption?: {
     /** adoption without word of mouth (Bass p) · 自发采用率（Bass 模型 p） [%/year] */
     readonly p?: Quantity
@@ -405,6 +553,89 @@ export type MarketDescription = {
     /** time in which the customers of the channels sign · 渠道客户陆续签约所需时间 [month] */
     readonly takes?: Quantity
   }
+  readonly sellers?: {
+    readonly role: string
+    /** customers that a trained seller wins by month · 熟练销售每月签下的客户数 [customer/person/month] */
+    readonly deals: Quantity
+    /** time in which a new seller learns to sell · 新销售达到熟练所需的时间 [month] */
+    readonly ramp?: Quantity
+  }
+  /** new customers that can be brought into use by month · 每月能完成上线的新客户数 */
+  readonly onboarding?: {
+    readonly role: string
+    /** work that bringing one new customer into use takes · 一个新客户上线所需的工作量 [person*month/customer] */
+    readonly effort: Quantity
+  } | Quantity
+  /** price that the customers look at · 客户所看的价格 */
+  readonly price?: AnyQuantity
+  /** price at which the reachable share holds · 可触达占比所对应的价格 */
+  readonly reference_price?: AnyQuantity
+  /** change of the potential in per cent when the price rises by one · 价格上涨百分之一时潜在客户变动的百分比 */
+  readonly elasticity?: PlainQuantity
+  readonly competition?: {
+    /** our price, as the customers compare it · 客户用来比较的本公司价格 */
+    readonly price: AnyQuantity
+    /** price that counts as usual · 通常的价格 */
+    readonly reference_price?: AnyQuantity
+    /** quality of our offer · 本公司产品的质量 */
+    readonly quality?: PlainQuantity
+    /** standing of our brand · 本公司的品牌地位 */
+    readonly brand?: PlainQuantity
+    readonly weights?: {
+      /** sales that a small seller loses in per cent when its price rises by one · 涨价百分之一时小卖家流失销量的百分比 */
+      readonly price?: PlainQuantity
+      /** what one point of quality weighs, in log odds · 每一分质量的权重（对数几率） */
+      readonly quality?: PlainQuantity
+      /** what one point of brand weighs, in log odds · 每一分品牌的权重（对数几率） */
+      readonly brand?: PlainQuantity
+    }
+    /** draw of buying nothing, against a usual offer · 不购买相对于通常产品的吸引力 */
+    readonly outside?: PlainQuantity
+    readonly competitors?: readonly {
+      readonly name?: string
+      /** price of a competitor · 竞争者的价格 */
+      readonly price?: AnyQuantity
+      /** yearly change of a competitor's price · 竞争者价格的年变动率 [%/year] */
+      readonly price_growth?: Quantity
+      /** quality of a competitor's offer at the start · 竞争者产品期初的质量 */
+      readonly quality?: PlainQuantity
+      /** quality that a competitor gains by year · 竞争者每年提升的质量 [1/year] */
+      readonly improves?: Quantity
+      /** standing of a competitor's brand · 竞争者的品牌地位 */
+      readonly brand?: PlainQuantity
+      /** month in which a competitor enters · 竞争者进入市场的月份 [month] */
+      readonly from?: Quantity
+      /** how far a competitor's price follows ours · 竞争者价格跟随本公司价格的程度 */
+      readonly reacts?: PlainQuantity
+    }[]
+  }
+  readonly season?: {
+    readonly of?: readonly ("usage" | "joining")[]
+    /** January against an ordinary month · 一月相对于普通月份 */
+    readonly january?: PlainQuantity
+    /** February against an ordinary month · 二月相对于普通月份 */
+    readonly february?: PlainQuantity
+    /** March against an ordinary month · 三月相对于普通月份 */
+    readonly march?: PlainQuantity
+    /** April against an ordinary month · 四月相对于普通月份 */
+    readonly april?: PlainQuantity
+    /** May against an ordinary month · 五月相对于普通月份 */
+    readonly may?: PlainQuantity
+    /** June against an ordinary month · 六月相对于普通月份 */
+    readonly june?: PlainQuantity
+    /** July against an ordinary month · 七月相对于普通月份 */
+    readonly july?: PlainQuantity
+    /** August against an ordinary month · 八月相对于普通月份 */
+    readonly august?: PlainQuantity
+    /** September against an ordinary month · 九月相对于普通月份 */
+    readonly september?: PlainQuantity
+    /** October against an ordinary month · 十月相对于普通月份 */
+    readonly october?: PlainQuantity
+    /** November against an ordinary month · 十一月相对于普通月份 */
+    readonly november?: PlainQuantity
+    /** December against an ordinary month · 十二月相对于普通月份 */
+    readonly december?: PlainQuantity
+  }
 }
 
 export type UsageDescription = {
@@ -418,18 +649,111 @@ export type UsageDescription = {
 
 export type RevenueEntry = {
   readonly name?: string
-  readonly kind: "subscription" | "usage" | "licence" | "sale" | "service" | "advertising"
+  readonly kind: "subscription" | "usage" | "licence" | "sale" | "service" | "advertising" | "marketplace" | "performance"
   /** price, before value-added tax · 不含税价格 */
-  readonly price: AnyQuantity
-  readonly per?: "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "month"
+  readonly price?: {
+    /** price of tokens that are read · 输入词元价格 [money/token] */
+    readonly input: Quantity
+    /** price of tokens that are written · 输出词元价格 [money/token] */
+    readonly output: Quantity
+    /** price of tokens that are read from the cache · 缓存命中词元价格 [money/token] */
+    readonly cached?: Quantity
+  } | AnyQuantity
+  readonly per?: "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "month" | "person-day"
   /** maintenance a year, as a share of the price · 年维护费占价格的比例 [%/year] */
   readonly maintenance?: Quantity
+  /** share of the licences whose maintenance is renewed after a year · 维护合同年续约率 */
+  readonly renewal?: PlainQuantity
   /** share of the customers who take this · 购买此项的客户占比 */
   readonly share?: PlainQuantity
   /** discount on the price · 价格折扣 */
   readonly discount?: PlainQuantity
   /** time from the bill to the payment · 账期 [month] */
   readonly terms?: Quantity
+  /** share of what is earned that is paid back · 退款占收入的比例 */
+  readonly refunds?: PlainQuantity
+  /** share of the bills for this that are never paid · 该项坏账率 */
+  readonly bad_debt?: PlainQuantity
+  /** month from which this is sold · 开始销售的月份 [month] */
+  readonly from?: Quantity
+  /** month until which this is sold · 停止销售的月份 [month] */
+  readonly until?: Quantity
+  /** share of the buyers who pay a year ahead · 按年预付的买家占比 */
+  readonly annual_share?: PlainQuantity
+  /** discount for who pays a year ahead · 年付折扣 */
+  readonly annual_discount?: PlainQuantity
+  /** share of the unused months that leavers are paid back · 中途离开时未用月份的退款比例 */
+  readonly refund_unused?: PlainQuantity
+  /** what each customer uses for nothing in a month · 每位客户每月的免费额度 */
+  readonly free?: AnyQuantity
+  /** what each customer pays in a month at least · 每位客户每月的最低消费 [money/customer/month] */
+  readonly minimum?: Quantity
+  /** how far customers differ in their use: standard deviation over mean · 客户用量的变异系数 */
+  readonly spread?: PlainQuantity
+  /** visits of a customer in a month · 每位客户每月的会话数 [session/customer/month] */
+  readonly sessions?: Quantity
+  /** places for advertisements in a visit · 每次会话的广告位 [impression/session] */
+  readonly impressions?: Quantity
+  /** share of the places for which an advertiser is found · 广告填充率 */
+  readonly fill?: PlainQuantity
+  /** price of a thousand advertisements shown · 千次展示价格 */
+  readonly cpm?: AnyQuantity
+  /** share that the advertising network keeps · 广告平台的分成 */
+  readonly network?: PlainQuantity
+  /** share of the working time that is billed · 可计费工时占比 */
+  readonly utilisation?: PlainQuantity
+  /** days of work of a person in a month · 每人每月工作日 [day/month] */
+  readonly days?: Quantity
+  /** work that a customer orders · 每位客户订购的工作量 */
+  readonly work?: AnyQuantity
+  /** orders of a customer in a month · 每位客户每月的订单数 [order/customer/month] */
+  readonly orders?: Quantity
+  /** money that an order moves · 每笔订单金额 [money/order] */
+  readonly value?: Quantity
+  /** share of the orders that the marketplace keeps · 平台抽成比例 */
+  readonly take?: PlainQuantity
+  /** loss of a customer in a month without us · 没有我们时每位客户每月的损失 [money/customer/month] */
+  readonly baseline?: Quantity
+  /** loss of a customer in a month with us · 有我们时每位客户每月的损失 [money/customer/month] */
+  readonly achieved?: Quantity
+  /** our share of what is saved · 节省额的分成比例 */
+  readonly fee?: PlainQuantity
+  /** our share of what is lost instead · 亏损时我们承担的比例 */
+  readonly risk?: PlainQuantity
+  /** time until a saving is proven · 节省得到验证所需的时间 [month] */
+  readonly proves?: Quantity
+  readonly tiers?: readonly {
+    readonly name: string
+    /** price of this tier, before value-added tax · 该档不含税价格 */
+    readonly price: AnyQuantity
+    /** share of the customers in this tier · 选择该档的客户占比 */
+    readonly share: PlainQuantity
+    /** seats of a customer in this tier · 该档每位客户的席位数 [seat/customer] */
+    readonly seats?: Quantity
+  }[]
+  readonly steps?: Named<AnyQuantity>
+  readonly billing?: "monthly" | "annual"
+  readonly trial?: {
+    /** length of the trial · 试用期长度 [month] */
+    readonly lasts: Quantity
+    /** share of those who try it that pay afterwards · 试用转付费比例 */
+    readonly converts: PlainQuantity
+  }
+  readonly freemium?: {
+    /** share of the users who pay · 付费用户占比 */
+    readonly paying: PlainQuantity
+    /** use of a free user, as a share of that of one who pays · 免费用户用量与付费用户之比 */
+    readonly usage?: PlainQuantity
+  }
+  readonly people?: string
+  readonly after?: string
+  readonly milestones?: readonly {
+    /** part of the order that this milestone bills · 该里程碑开票比例 */
+    readonly share: PlainQuantity
+    readonly at?: "start" | "done"
+    /** time from the order to this bill · 下单到该次开票的时间 [month] */
+    readonly after?: Quantity
+  }[]
 }
 
 export type PlanEntry = {

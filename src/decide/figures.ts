@@ -15,6 +15,8 @@ export type Shown = {
   readonly factor: number
   /** A moment may never come: an infinite one is counted apart. Elsewhere infinite is only not finite. */
   readonly isMoment: boolean
+  /** Whether quantiles and mean are over all samples, never being beyond all that comes, and not over those in which it comes. */
+  readonly isNeverBeyond?: boolean
 }
 
 const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95] as const
@@ -35,7 +37,7 @@ export function isTime(dimension: Dimension): boolean {
  * Mean, spread and quantiles; NaN anywhere makes every figure null, since it is not known what it hides.
  * Units: values in base units, figures divided by `factor`.  Shape: values [samples].
  */
-export function figuresOf(values: Float64Array, { factor, isMoment }: Shown): Figures {
+export function figuresOf(values: Float64Array, { factor, isMoment, isNeverBeyond }: Shown): Figures {
   let never = 0
   const first = values[0] ?? Number.NaN
   let isConstant = Number.isFinite(first)
@@ -49,13 +51,8 @@ export function figuresOf(values: Float64Array, { factor, isMoment }: Shown): Fi
   if (never === 0 || !isMoment) return plainFigures(values, factor)
   const share = never / values.length
   if (never === values.length) return { ...unknown, never: share }
-  return {
-    ...plainFigures(
-      values.filter((value) => value !== Number.POSITIVE_INFINITY),
-      factor,
-    ),
-    never: share,
-  }
+  const told = isNeverBeyond === true ? values : values.filter((value) => value !== Number.POSITIVE_INFINITY)
+  return { ...plainFigures(told, factor), never: share }
 }
 
 export function statsOf(values: Float64Array, shown: Shown): Stats {

@@ -237,6 +237,9 @@ export const figureNames: readonly string[] = [
   ...Array.from({ length: 13 }, (_, quarter) => `business.alive.${quarter * 3}`),
 ]
 
+/** Times of which the shorter is the better: their quantiles are over all samples, since without those that never come a worse one looks shorter. */
+export const paybackNames: ReadonlySet<string> = new Set(["unit.payback", "unit.payback_if_kept"])
+
 /** Of the file, whichever project is looked at. */
 export const sharedNames: readonly string[] = [
   "discount",

@@ -9,7 +9,7 @@ import { livingOf } from "./living.ts"
 import { byPath, lookAt } from "./looks.ts"
 import { moneyFlows } from "./money-flows.ts"
 import { partsOf } from "./plain-sum.ts"
-import { figureNames, fitting, sharedNames, spendingNames, yearlyNames } from "./portrait-names.ts"
+import { figureNames, fitting, paybackNames, sharedNames, spendingNames, yearlyNames } from "./portrait-names.ts"
 import { ruinedBy, ruinIn } from "./ruin.ts"
 import { yearly } from "./yearly.ts"
 
@@ -22,7 +22,10 @@ export function portraitOf({ model }: Venture, { subject, best }: Chosen, sample
   const money = moneyFlows(cashOf, sampler, living)
   const years = yearly(toldByYear(model, own), sampler, living, cashOf)
   const figures = byPath(toldOnce(model, own), (quantity, values) =>
-    statsOf(atEnd(values, sampler.plan.samples), shownAs(quantity)),
+    statsOf(atEnd(values, sampler.plan.samples), {
+      ...shownAs(quantity),
+      isNeverBeyond: paybackNames.has(quantity.path.slice(subject.project.name.length + 1)),
+    }),
   )
   const looks = [money, years, figures].flatMap((asked) => asked.looks)
   lookAt(sampler, looks, best.parameters)

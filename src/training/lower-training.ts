@@ -5,6 +5,7 @@ import { namedSets } from "./amount.ts"
 import { clusterParts, clusterRows, plannedCounts, usedGpus } from "./cluster.ts"
 import { computeRows } from "./compute.ts"
 import type { DataSet, TrainingGiven } from "./given.ts"
+import { lossRows } from "./loss.ts"
 import type { TrainingSection } from "./section.ts"
 import { checkMemory, memoryRows } from "./venture/memory-rows.ts"
 import { plansOf } from "./venture/plans.ts"
@@ -22,6 +23,7 @@ export function lowerTraining(section: TrainingSection | null, given: TrainingGi
   checkMemory(plans, used, parts, model, given)
   const rows = {
     ...computeRows(section, model, plans, given),
+    ...lossRows(model),
     ...clusterRows(parts, section !== null && section.count !== null),
     ...memoryRows(plans, section),
     ...timeRows(section, model.facts.per, given),

@@ -37,7 +37,8 @@ export const unitEn: UnitWords = {
     "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire people who sell.",
   byYearNote:
     "Means over all samples. What winning a customer costs is taken over the twelve months before; where nobody joined, it counts as nothing.",
-  benchmarkNote: "Others are software companies, mostly larger ones; a range from one end to the other. Sources: ",
+  benchmarkNote:
+    "Others are software companies, mostly larger ones; a range from one end to the other. Paybacks are over all samples, the later the worse; more than a century counts as never. Sources: ",
   alive: (share, age) => `Of those who joined, ${share} are still there in ${age} (median).`,
   net: (after) => `What a customer cost is paid back where the line crosses zero: ${after} after it joined (medians).`,
   aliveLabel: "still there",
@@ -53,10 +54,11 @@ export const unitEn: UnitWords = {
     expansion: "more from those who stay",
     contraction: "less from those who stay",
     churned: "those who leave",
+    ruined: "ended as the cash ran out",
     closing: "at the end",
   },
   bridgeLabels: { up: "more", down: "less", total: "recurring revenue of a year" },
   bridgeNote:
-    "Monthly recurring revenue times twelve. A rise of price or use counts as more, a fall as less; whether the cash lasts does not count.",
+    "Monthly recurring revenue times twelve. A rise of price or use counts as more, a fall as less. Once the cash has run out there is none, as in the table by year.",
   movement: "what moves it",
 }

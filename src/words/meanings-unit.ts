@@ -59,6 +59,67 @@ export const unitMeanings = {
     en: "margin that a customer brings when it joins, less what setting it up costs",
     zh: "客户加入时带来的毛利（扣除新客户成本）",
   },
+  "unit.steady_margin": {
+    en: "gross margin of what recurs for as long as customers stay, as a share of all that recurs",
+    zh: "随客户留存的经常性收入的毛利占全部经常性收入的比例",
+  },
+  "unit.steady_by_month": {
+    en: "margin that a customer brings in a month for as long as it stays",
+    zh: "单个客户在留存期间的月毛利（不含须续费的维护）",
+  },
+  "unit.acted": {
+    en: "revenue over the sum of its lines, as risks and formulas leave it",
+    zh: "收入与各收入项之和的比例（计入风险与公式的影响）",
+  },
+  "unit.renewed.*.fee": { en: "maintenance of one customer's licence by the month", zh: "单个客户许可的月维护费" },
+  "unit.renewed.*.margin": {
+    en: "margin of maintenance that a new customer brings in a month",
+    zh: "新客户每月带来的维护费毛利",
+  },
+  "unit.renewed.*.mrr": { en: "recurring revenue from this maintenance", zh: "该维护的月度经常性收入" },
+  "unit.renewed.*.kept": {
+    en: "share of maintenance that is renewed, by the year where it is paid ahead, else by the month",
+    zh: "维护续费的比例（预付的按年计，否则按月计）",
+  },
+  "unit.renewed.*.kept_later": { en: "the same, money later counted for less", zh: "同上，并计入折现" },
+  "unit.renewed.*.time": { en: "time for which a new customer pays maintenance", zh: "新客户支付维护费的时间" },
+  "unit.renewed.*.time_discounted": {
+    en: "time for which a new customer pays maintenance, later months counted for less",
+    zh: "新客户支付维护费的折现时间",
+  },
+  "unit.renewed.*.kept_in_year": {
+    en: "share of the maintenance of a year ago that has been renewed by those who stayed",
+    zh: "一年前的维护中由留存客户续费的比例",
+  },
+  "unit.renewed.*.net_in_year": { en: "the same at the price of now", zh: "同上，按当前价格" },
+  "unit.brought.*.margin": {
+    en: "margin by the month that a customer has brought by this age",
+    zh: "客户到该客龄为止累计带来的月毛利",
+  },
+  "unit.brought.*.owing": {
+    en: "part of the time after this age in which something is still owed",
+    zh: "该客龄之后一段时间中尚未回本的部分",
+  },
+  "unit.steady.mrr": {
+    en: "recurring revenue that lasts as customers stay",
+    zh: "随客户留存的月度经常性收入",
+  },
+  "unit.steady.each": { en: "the same by the customer", zh: "同上，平均到每个客户" },
+  "unit.steady.before": { en: "the same a month ago", zh: "一个月前的该项收入" },
+  "unit.steady.joined": { en: "the same of those who join", zh: "新客户带来的该项收入" },
+  "unit.stayed_in_year": { en: "share of customers who stay through twelve months", zh: "十二个月客户留存比例" },
+  "unit.stayed_of_year": {
+    en: "share of the customers of a year ago who are still there",
+    zh: "一年前的客户中仍在的比例",
+  },
+  "unit.net_mixed": {
+    en: "net retention, each kind of recurring revenue counted by what it was a year ago",
+    zh: "按一年前各类经常性收入加权的净留存",
+  },
+  "unit.gross_mixed": {
+    en: "gross retention, each kind of recurring revenue counted by what it was a year ago",
+    zh: "按一年前各类经常性收入加权的毛留存",
+  },
   "unit.lifetime": {
     en: "time that a customer stays, on average, at the churn of the month",
     zh: "按当月流失率，客户平均留存时间",
@@ -87,8 +148,13 @@ export const unitMeanings = {
     zh: "最后十二个月留存客户减少的 ARR",
   },
   "unit.bridge.churned": { en: "ARR lost in the last twelve months with those who left", zh: "最后十二个月因客户流失损失的 ARR" },
+  "unit.bridge.ruined": {
+    en: "ARR of the last twelve months that ended as the cash ran out",
+    zh: "最后十二个月因现金耗尽而终止的 ARR",
+  },
   "unit.bridge.closing": { en: "recurring revenue of a year (ARR) at the end", zh: "规划期末的年度经常性收入（ARR）" },
   "unit.owed": { en: "what a customer costs beyond what it brings when it joins", zh: "获客成本中加入时未收回的部分" },
+  "unit.months_owed": { en: "months of margin that a customer costs", zh: "获客成本折合的月毛利数" },
   "unit.payback_if_kept": {
     en: "months until a customer has paid back what it cost, if nobody left",
     zh: "假设无人流失的回本时间",
@@ -103,6 +169,10 @@ export const unitMeanings = {
     zh: "稳定客户回本所需的完整合同期数",
   },
   "unit.paid_settled": { en: "months of a settled customer that it takes to pay back", zh: "客户稳定后回本所需时间" },
+  "unit.paid_in": {
+    en: "months that it takes to pay back, however many they are",
+    zh: "计入流失的回本月数（不设上限）",
+  },
   "unit.payback": { en: "time until a customer has paid back what it cost, with those who leave", zh: "计入流失的回本时间" },
   "unit.nrr": { en: "net revenue retention over twelve months (NRR)", zh: "十二个月净收入留存率（NRR）" },
   "unit.grr": { en: "gross revenue retention over twelve months (GRR)", zh: "十二个月毛收入留存率（GRR）" },

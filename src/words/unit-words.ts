@@ -59,6 +59,7 @@ export type UnitWords = {
     readonly expansion: string
     readonly contraction: string
     readonly churned: string
+    readonly ruined: string
     readonly closing: string
   }
   readonly bridgeLabels: { readonly up: string; readonly down: string; readonly total: string }

@@ -71,7 +71,7 @@ function aliveRows(ages: Ages): RoomQuantity[] {
     stayed[age + 1] = ["month", `= business.stayed.${age} + business.alive.${age} * 1 month`]
   }
   for (const age of later) {
-    curve[age] = ["", settledAlive(age, ages)]
+    curve[age] = ["", `= ${aliveText(age, ages)}`]
     stayed[age] = ["month", settledStayed(age, ages)]
   }
   return [
@@ -84,10 +84,11 @@ function one(root: string, age: string, row: Row): RoomQuantity[] {
   return quantities(root, { [age]: row }).map((quantity) => ({ ...quantity, meaning: `${root}.*` }))
 }
 
-/** The settled leave by one rate, at the end of each term. */
-function settledAlive(age: number, ages: Ages): string {
+/** Formula of the share that is still there at any age; the settled leave by one rate, at the end of each term. */
+export function aliveText(age: number, ages: Ages): string {
+  if (age <= ages.young) return `business.alive.${age}`
   const terms = Math.floor((age - ages.young) / ages.term)
-  return `= business.alive.${ages.young} * (1 - ${settledLeaving(ages)} * 1 month) ^ ${terms}`
+  return `business.alive.${ages.young} * (1 - ${settledLeaving(ages)} * 1 month) ^ ${terms}`
 }
 
 /** A geometric sum: what leaves in a month, summed over the months of a stay, is the loss from its first to its last. */

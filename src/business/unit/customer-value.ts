@@ -1,29 +1,34 @@
 /**
  * What a customer is worth (LTV): the margin of what he buys when he joins, and the margin of each month that he stays.
  *   LTV = at joining + Σ_k by month · alive_k        with discounting · 1 / (1 + d)^k
+ * Maintenance that only a part renews counts for the time for which it is paid.
  * A customer counts with the size that he has when he joins: that he grows is left out, and told by the retention of revenue.
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { Ages } from "../customers/ages.ts"
-import { countTo, settledLeaving, toldAges } from "../customers/survival.ts"
+import { settledLeaving, toldAges } from "../customers/survival.ts"
 import type { RevenueLine } from "../revenue/revenue.ts"
+import { broughtText } from "./brought.ts"
 import { amountOf, isOfCustomers, isSoldOnJoining } from "./line-margins.ts"
-
-/** A settled customer counts for a century at most, so that nobody who never leaves is worth infinitely much. */
-const longestLife = 1200
+import { isRenewed, renewedPath } from "./renewed.ts"
+import { classTime, longestLife, settledTime } from "./time-kept.ts"
 
 /** Units: margins [¤/customer/month] and [¤/customer], lifetimes [month]. Shape: monthly. */
 export function customerValueRows(lines: readonly RevenueLine[], ages: Ages, joining: string): RoomQuantity[] {
+  const renewed = lines.filter(isRenewed)
+  const steady = renewed.length === 0 ? "unit.by_month" : "unit.steady_by_month"
+  const paid = (time: string): string =>
+    renewed.map((line) => ` + ${renewedPath(line)}.margin * ${renewedPath(line)}.${time}`).join("")
   return [
     ...quantities("unit", {
       ...marginRows(lines, joining),
       ...lifetimeRows(ages),
-      ltv: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime"],
-      ltv_discounted: ["¤/customer", "= unit.at_joining + unit.by_month * unit.lifetime_discounted"],
+      ltv: ["¤/customer", `= unit.at_joining + ${steady} * unit.lifetime${paid("time")}`],
+      ltv_discounted: ["¤/customer", `= unit.at_joining + ${steady} * unit.lifetime_discounted${paid("time_discounted")}`],
       ltv_to_cac: ["", "= if(unit.cac > 0 ¤/customer, unit.ltv / unit.cac, 0)"],
     }),
     ...toldAges.flatMap((age) => {
-      const brought = `unit.at_joining + unit.by_month * business.stayed.${age}`
+      const brought = `unit.at_joining + ${broughtText(age, renewed)}`
       const row = quantities("unit.net", { [age]: ["¤/customer", `= ${brought} - unit.cac`] })
       return row.map((quantity) => ({ ...quantity, meaning: "unit.net.*" }))
     }),
@@ -41,17 +46,34 @@ function marginRows(lines: readonly RevenueLine[], joining: string): Record<stri
     return `(${amountOf(line)}${less}) * (1 - unit.running.${line.name})`
   })
   const sum = recurring.map(({ amount }) => amount).join(" + ")
-  const left = recurring.map(({ amount, line }) => `${amount} * (1 - unit.running.${line.name})`).join(" + ")
+  const left = leftOf(recurring)
+  const steady = recurring.filter(({ line }) => !isRenewed(line))
+  const shareOf = (part: string): string =>
+    recurring.length === 0 || part === "" ? "0" : `= if(${sum} > 0 ¤/month, (${part}) / (${sum}), 0)`
   const joined = once.length === 0 ? "-unit.setting_up" : `(${once.join(" + ")} - unit.setting_up)`
   return {
-    recurring_margin: ["", recurring.length === 0 ? "0" : `= if(${sum} > 0 ¤/month, (${left}) / (${sum}), 0)`],
-    by_month: ["¤/customer/month", "= business.mrr_each * unit.recurring_margin"],
+    recurring_margin: ["", shareOf(left)],
+    ...(steady.length === recurring.length
+      ? { by_month: ["¤/customer/month", "= business.mrr_each * unit.recurring_margin"] }
+      : {
+          steady_margin: ["", shareOf(leftOf(steady))],
+          steady_by_month: ["¤/customer/month", "= business.mrr_each * unit.steady_margin"],
+          by_month: [
+            "¤/customer/month",
+            `= ${["unit.steady_by_month", ...own.filter(isRenewed).map((line) => `${renewedPath(line)}.margin`)].join(" + ")}`,
+          ],
+        }),
     at_joining: [
       "¤/customer",
       `= if(${joining} > 0 customer/month, ${joined} / ${joining}, previous(unit.at_joining, 0 ¤/customer))`,
     ],
   }
 }
+
+type Recurring = { readonly amount: string; readonly line: RevenueLine }
+
+const leftOf = (recurring: readonly Recurring[]): string =>
+  recurring.map(({ amount, line }) => `${amount} * (1 - unit.running.${line.name})`).join(" + ")
 
 function hasMaintenance({ kind, maintenance }: RevenueLine): boolean {
   return kind === "licence" && maintenance !== null
@@ -62,24 +84,13 @@ function lifetimeRows(ages: Ages): Record<string, Row> {
   const { young, term } = ages
   const leaving = settledLeaving(ages)
   const rest = `if(${leaving} > 0 %/month, min(${term} / ${leaving}, ${longestLife} month), ${longestLife} month)`
-  const discounted = countTo(young).map((age) => `business.alive.${age} * unit.worth_later ^ ${age}`)
-  const ofTerm =
-    term === 1
-      ? "1"
-      : countTo(term)
-          .map((month) => (month === 0 ? "1" : `unit.worth_later ^ ${month}`))
-          .join(" + ")
-  const later = `unit.worth_later ^ ${term}`
   return {
     lifetime: ["month", `= business.stayed.${young} + business.alive.${young} * ${rest}`],
     worth_later: ["", "= 1 / (1 + monthly_growth(discount) * 1 month)"],
-    settled_worth: ["month", `= min((${ofTerm}) / (1 - ${later} * (1 - ${leaving} * 1 month)) * 1 month, ${longestLife} month)`],
+    settled_worth: ["month", `= ${settledTime(ages, "unit.worth_later")}`],
     lifetime_discounted: [
       "month",
-      `= ${[
-        ...(discounted.length === 0 ? [] : [`(${discounted.join(" + ")}) * 1 month`]),
-        `business.alive.${young} * unit.worth_later ^ ${young} * unit.settled_worth`,
-      ].join(" + ")}`,
+      `= ${classTime(ages, "unit.worth_later")}business.alive.${young} * unit.worth_later ^ ${young} * unit.settled_worth`,
     ],
   }
 }

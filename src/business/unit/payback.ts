@@ -5,15 +5,29 @@
 import { instance, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { Ages } from "../customers/ages.ts"
 import { countTo, settledLeaving } from "../customers/survival.ts"
+import type { RevenueLine } from "../revenue/revenue.ts"
+import { broughtPayback } from "./brought.ts"
+import { longestLife } from "./time-kept.ts"
 
-/** Units: [month]. Shape: monthly. Infinite, told as never, where he does not. */
-export function paybackRows(ages: Ages): RoomQuantity[] {
+/** What takes longer than a century never comes. */
+const never = `${longestLife} month`
+const within = (time: string): string => `if(${time} <= ${never}, ${time}, 1 month / 0)`
+
+const owedRows: Record<string, Row> = {
+  owed: ["¤/customer", "= max(0 ¤/customer, unit.cac - unit.at_joining)"],
+  months_owed: ["month", "= if(unit.owed > 0 ¤/customer, unit.owed / max(0 ¤/customer/month, unit.by_month), 0 month)"],
+  payback_if_kept: ["month", `= ${within("unit.months_owed")}`],
+}
+
+/** Units: [month]. Shape: monthly. Infinite, told as never, where he does not within a century. */
+export function paybackRows(ages: Ages, renewed: readonly RevenueLine[]): RoomQuantity[] {
+  return renewed.length === 0 ? plainRows(ages) : [...quantities("unit", owedRows), ...broughtPayback(ages, renewed)]
+}
+
+function plainRows(ages: Ages): RoomQuantity[] {
   const { young } = ages
   return [
-    ...quantities("unit", {
-      owed: ["¤/customer", "= max(0 ¤/customer, unit.cac - unit.at_joining)"],
-      payback_if_kept: ["month", "= if(unit.owed > 0 ¤/customer, unit.owed / max(0 ¤/customer/month, unit.by_month), 0 month)"],
-    }),
+    ...quantities("unit", owedRows),
     ...countTo(young).flatMap((age) => instance(`unit.paid.${age}`, "unit.paid.*", { time: paidRow(age) })),
     ...quantities("unit", settledPayback(ages)),
   ]
@@ -32,7 +46,8 @@ function settledPayback(ages: Ages): Record<string, Row> {
   return {
     owed_settled: ["month", young === 0 ? "= unit.payback_if_kept" : `= max(0 month, ${left})`],
     ...(ages.term === 1 ? monthlyRows(ages) : termRows(ages)),
-    payback: ["month", `= ${before.join("")}unit.paid_settled`],
+    paid_in: ["month", `= ${before.join("")}unit.paid_settled`],
+    payback: ["month", `= ${within("unit.paid_in")}`],
   }
 }
 

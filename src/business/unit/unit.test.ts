@@ -100,6 +100,16 @@ describe("a customer who leaves by age", () => {
     expect(lastOf(bound, "unit.payback")).toBe(Number.POSITIVE_INFINITY)
   })
 
+  test("a margin that takes more than a century never pays back; just less is told", () => {
+    const costing = (amount: number): number =>
+      lastOf(
+        made({ churn: "0 %/year", costs: [{ name: "ads", amount: `${amount} USD/customer`, class: "selling" }] }),
+        "unit.payback_if_kept",
+      )
+    expect(costing(70 * 1199)).toBeCloseTo(1199, 6)
+    expect(costing(70 * 1201)).toBe(Number.POSITIVE_INFINITY)
+  })
+
   test("nobody leaves: a century, and payback is cost over margin", () => {
     const stays = made({ churn: "0 %/year" })
     expect(lastOf(stays, "unit.lifetime")).toBe(1200)

@@ -6,12 +6,15 @@ import type { ChurnSection } from "../customers/churn-section.ts"
 import { payersOf } from "../customers/movements.ts"
 import type { BusinessGiven } from "../given.ts"
 import type { MarketSection } from "../market/market.ts"
+import { openingCustomers } from "../market/opening-customers.ts"
 import type { RevenueLine } from "../revenue/revenue.ts"
 import { acquisitionRows } from "./acquisition.ts"
+import { bridgeRows } from "./bridge.ts"
 import { customerValueRows } from "./customer-value.ts"
 import { lineMarginRows } from "./line-margins.ts"
 import { paybackRows } from "./payback.ts"
-import { bridgeRows, retentionRows } from "./retention.ts"
+import { isRenewed, renewedRows } from "./renewed.ts"
+import { retentionRows } from "./retention.ts"
 
 export type UnitSections = {
   readonly market: MarketSection | null
@@ -24,13 +27,16 @@ export type UnitSections = {
 export function lowerUnit({ market, churn, revenue, costs }: UnitSections, given: BusinessGiven): RoomQuantity[] {
   if (market === null || revenue.length === 0) return []
   const ages = agesOf(churn)
-  const { joining } = payersOf(given.isGrowing === true, given)
+  const isGrowing = given.isGrowing === true
+  const { joining, size } = payersOf(isGrowing, given)
+  const renewed = revenue.filter(isRenewed)
   return [
     ...acquisitionRows(market, costs, joining),
     ...lineMarginRows({ lines: revenue, costs, given }),
+    ...renewedRows(revenue, ages),
     ...customerValueRows(revenue, ages, joining),
-    ...paybackRows(ages),
-    ...retentionRows(given.isGrowing === true, ages),
+    ...paybackRows(ages, renewed),
+    ...retentionRows({ isGrowing, ages, renewed, size, joining, opening: openingCustomers(market) }),
     ...bridgeRows(),
     ...quantities("unit", trainedRows(given)),
   ]

@@ -2,19 +2,24 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { chartFigures, linesOf, readText } from "../../../../tests/support/document-parts.ts"
-import { planVenture, runVenture } from "../../../decide/index.ts"
-import { compileVenture } from "../../../venture/index.ts"
+import { type PlanAnswer, planVenture, runVenture } from "../../../decide/index.ts"
+import { compileVenture, type Venture } from "../../../venture/index.ts"
 import { type Language, wordsOf } from "../../../words/index.ts"
 import type { Block } from "../document.ts"
 import { penOf } from "../pen.ts"
 import { subjectOf } from "./subject.ts"
 import { unitBlocks } from "./unit.ts"
 
-function blocksOf(costs: string, churn: string, language: Language = "en"): readonly Block[] {
+function blocksOf(costs: string, churn: string, language: Language = "en", cash = "1M USD"): readonly Block[] {
+  const { answer, venture } = plannedOf(costs, churn, cash)
+  return unitBlocks(subjectOf(penOf(answer, venture, wordsOf(language))))
+}
+
+function plannedOf(costs: string, churn: string, cash: string): { readonly answer: PlanAnswer; readonly venture: Venture } {
   const text = `
 venturi: 1
 horizon: 24 months
-resources: { cash: 1M USD }
+resources: { cash: ${cash} }
 projects:
   notes:
     market: { customers: 2000 customer, adoption: { p: 10 %/year, q: 50 %/year } }
@@ -27,7 +32,7 @@ projects:
   if (venture === null) throw new Error(JSON.stringify(diagnostics))
   const { answer } = planVenture(venture, { samples: 64 })
   if (answer === null) throw new Error("no answer")
-  return unitBlocks(subjectOf(penOf(answer, venture, wordsOf(language))))
+  return { answer, venture }
 }
 
 const textOf = (blocks: readonly Block[]): string => linesOf(blocks).map(readText).join("\n")
@@ -56,7 +61,33 @@ describe("the chapter of unit economics", () => {
 
   test("says with which probability a customer never pays back", () => {
     const text = textOf(blocksOf("{ name: advertising, amount: 200 to 9000 USD/customer, class: selling }", "30 to 50 %/year"))
-    expect(text).toMatch(/With a probability of [\d.]+ % it never is\./u)
+    expect(text).toMatch(/In [\d.]+ % of the samples it is never paid back\./u)
+  })
+
+  test("leaving never speeds payback: quantiles are over all samples, never being beyond all", () => {
+    const costs = "{ name: advertising, amount: 200 to 9000 USD/customer, class: selling }"
+    const { answer } = plannedOf(costs, "30 to 50 %/year", "100M USD")
+    const [kept, left] = ["payback_if_kept", "payback"].map((name) => answer.portrait.figures[`notes.unit.${name}`])
+    if (kept === undefined || left === undefined) throw new Error("no payback")
+    expect(left.never).toBeGreaterThan(0.05)
+    expect(left.never).toBeGreaterThan(kept.never ?? 0)
+    const beyond = (time: number | null): number => time ?? Number.POSITIVE_INFINITY
+    for (const of of ["p5", "p50", "p95"] as const) expect(beyond(left[of])).toBeGreaterThanOrEqual(beyond(kept[of]))
+    expect(left.p95).toBeNull()
+    const text = textOf(blocksOf(costs, "30 to 50 %/year", "en", "100M USD"))
+    expect(text).toMatch(/payback, with those who leave\n[\d.]+ months\n[\d.]+ months\nnever\n[\d.]+ %\n/u)
+  })
+
+  test("the bridge ends with the ARR of the table by year, where some run out of cash", () => {
+    const { answer } = plannedOf("{ name: advertising, amount: 200 to 9000 USD/customer, class: selling }", settles, "300k USD")
+    const { figures, years } = answer.portrait
+    const mean = (step: string): number => figures[`notes.unit.bridge.${step}`]?.mean ?? Number.NaN
+    expect(mean("ruined")).toBeGreaterThan(0)
+    const arr = years["notes.business.arr"]?.mean ?? []
+    expect(mean("opening")).toBeCloseTo(arr[0] ?? Number.NaN, 6)
+    expect(mean("closing")).toBeCloseTo(arr[1] ?? Number.NaN, 6)
+    const moved = mean("joined") + mean("expansion") - mean("contraction") - mean("churned") - mean("ruined")
+    expect(mean("opening") + moved).toBeCloseTo(mean("closing"), 5)
   })
 
   test("asks for a cost of selling where none is named, and leaves out what would stand on it", () => {

@@ -113,21 +113,36 @@ function besideOthers(subject: Subject): Block[] {
   const { words } = subject.pen
   const { columns } = words.chapters
   const told = known.filter(([name]) => isTold(subject, name))
+  const hasNever = told.some(([name]) => neverShare(subject, name) > 0)
   const rows = told.map(
     ([name, of]): Row => ({
       cells: [
         said(words.unit.lines[name]),
-        ...(["p5", "p50", "p95"] as const).map((quantile) =>
-          figured(figureOf(subject, pathOf(subject, name), quantile, showOf(name))),
-        ),
+        ...(["p5", "p50", "p95"] as const).map((quantile) => quantileOf(subject, name, quantile)),
+        ...(hasNever ? [neverOf(subject, name)] : []),
         of === null ? [] : quoted(benchmark(of).value),
       ],
     }),
   )
-  const heads = [columns.what, ...[columns.low, columns.median, columns.high].map(rightOf), words.unit.benchmark]
+  const never = hasNever ? [words.document.columns.never] : []
+  const heads = [columns.what, ...[columns.low, columns.median, columns.high, ...never].map(rightOf), words.unit.benchmark]
   const sources = [...new Set(told.flatMap(([, of]) => (of === null ? [] : [of])))].map((id) => sourceLine(benchmark(id).source))
   const note: Line = [...said(words.unit.benchmarkNote), ...joinedSources(sources, words.signs.clause)]
   return [...tableOf(words.unit.captions.atEnd, heads, rows), ...(sources.length === 0 ? [] : paragraph("note", note))]
+}
+
+const neverShare = (subject: Subject, name: UnitLine): number => statsAt(subject, pathOf(subject, name))?.never ?? 0
+
+/** A payback is over all samples: where so many never pay back, the quantile is never. */
+function quantileOf(subject: Subject, name: UnitLine, quantile: Quantile): Line {
+  const figure = figureOf(subject, pathOf(subject, name), quantile, showOf(name))
+  const isNever = figure?.value === null && neverShare(subject, name) > 0
+  return isNever ? said(subject.pen.words.report.never) : figured(figure)
+}
+
+function neverOf(subject: Subject, name: UnitLine): Line {
+  const path = pathOf(subject, name)
+  return neverShare(subject, name) > 0 ? figured(subject.pen.share(`${placeOf(path)}/never`, path)) : []
 }
 
 function joinedSources(sources: readonly Line[], by: string): Line {
@@ -140,7 +155,7 @@ function isTold(subject: Subject, name: UnitLine): boolean {
   // Where nothing is trained, a margin after training is the margin.
   if (name === "gross_margin_trained" && statsAt(subject, pathOf(subject, "margin_amortised")) === null) return false
   const stats = statsAt(subject, pathOf(subject, name))
-  return stats !== null && (stats.p5 !== 0 || stats.p95 !== 0)
+  return stats !== null && (stats.p5 !== 0 || stats.p95 !== 0 || (stats.never ?? 0) > 0)
 }
 
 /** Every third month of three years, as the quantities have them. */
@@ -203,8 +218,8 @@ function crossingOf(line: readonly (number | null)[]): number | null {
   return low === null || high === null || low >= 0 ? null : after - 1 + -low / (high - low)
 }
 
-const steps = ["joined", "expansion", "contraction", "churned"] as const
-const losses: ReadonlySet<string> = new Set(["contraction", "churned"])
+const steps = ["joined", "expansion", "contraction", "churned", "ruined"] as const
+const losses: ReadonlySet<string> = new Set(["contraction", "churned", "ruined"])
 
 function bridgeChart(subject: Subject): Block[] {
   const { pen } = subject
