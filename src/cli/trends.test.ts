@@ -43,7 +43,8 @@ test("without a file: series, rules and time-line, with their sources, in both l
   ])
     expect(english.out).toContain(said)
   const chinese = await commandOf(["trends", "--lang", "zh"])
-  for (const said of ["GPU 租金", "-21.5 %", "前沿 token 价格", "2027-12-02"]) expect(chinese.out).toContain(said)
+  for (const said of ["GPU 租金", "-21.5 %", "前沿 token 价格", "欧盟AI法案高风险系统", "2027-12-02"])
+    expect(chinese.out).toContain(said)
 })
 
 test("a narrow terminal is kept to", async () => {

@@ -100,13 +100,14 @@ function riskTexts({ kind, risk: told }: Saving, money: string, tell: Teller, wo
     }
     case "spot": {
       const times = (told.gpus ?? 0) * (told.months ?? 1)
+      const isFew = told.high * times < 1
       const [gpus, least, most] = [
-        tell.count("gpus", told.gpus),
+        tell.amount("gpus", told.gpus, "GPU"),
         tell.count("low", told.low, times),
         tell.count("high", told.high, times),
       ]
-      if (kind === "spot-serving") return [risks.spotServing(gpus, least, most)]
-      return [risks.spotTraining(gpus, tell.amount("months", told.months, "month"), least, most)]
+      if (kind === "spot-serving") return [risks.spotServing(gpus, least, most, isFew)]
+      return [risks.spotTraining(gpus, tell.amount("months", told.months, "month"), least, most, isFew)]
     }
     case "provider":
       return [risks.provider(tell.name(told.provider), told.region ?? "", tell.name(told.price), tell.name(told.date))]

@@ -1,7 +1,7 @@
 /** How a quantity is called in a report: by what it is, with the name that `explain` takes beside it. */
 import type { Venture } from "../venture/index.ts"
 import { grouped, namesIn, type Words } from "../words/index.ts"
-import { toldName } from "./told-names.ts"
+import { toldName, trendName } from "./told-names.ts"
 
 /** What reports look up in a venture. */
 export type About = Pick<Venture, "file" | "text" | "header" | "model" | "projects" | "resources" | "changed">
@@ -12,7 +12,8 @@ export function meaningOf(words: Words, { model, text }: Named, path: string): s
   if (definition === undefined) return null
   const meaningAt = (other: string): string | null => meaningOf(words, { model, text }, other)
   const names = namesIn(definition.meaning, path).map(
-    (name, k) => (k === 1 ? toldName(words, model, path, name, meaningAt) : null) ?? asWritten(name, text),
+    (name, k) =>
+      (k === 1 ? toldName(words, model, path, name, meaningAt) : null) ?? trendName(words, path, asWritten(name, text)),
   )
   return words.meaningOf(definition.meaning, names)
 }

@@ -4,6 +4,7 @@ import type { Expr, Value } from "../units/index.ts"
 import type { Venture } from "../venture/index.ts"
 import type { Words } from "../words/index.ts"
 import { withUnit } from "./figures.ts"
+import { nameOf } from "./trends/trend-figures.ts"
 
 type Model = Venture["model"]
 
@@ -45,4 +46,9 @@ function figureIn(value: Value | null): Extract<Expr, { kind: "number" }> | Extr
   const expr = value?.kind === "formula" ? value.expr : null
   const [first] = expr?.kind === "call" ? expr.args : []
   return first?.kind === "number" ? first : null
+}
+
+/** A trend or a rule of the catalogue has a name in each language; any other name is the founder's. */
+export function trendName(words: Words, path: string, name: string): string {
+  return /(?:^|\.)trends?\.[^.]+\./u.test(path) ? nameOf(words, name) : name
 }

@@ -3,7 +3,7 @@
 export type CostClassName = "cogs" | "selling" | "research" | "overhead"
 export type CostGroupName =
   | ("people" | "serving" | "machines" | "training" | "tasks")
-  | ("support" | "payments" | "lines" | "risks" | "apart")
+  | ("support" | "payments" | "unpaid" | "rules" | "lines" | "risks" | "apart")
 export type SavingName =
   | ("commit-1-year" | "commit-3-years" | "spot-serving" | "spot-training" | "provider" | "own")
   | ("api" | "cheaper-api" | "quantise" | "smaller-model" | "latency" | "cache")
@@ -42,8 +42,9 @@ export type CostsWords = {
   readonly risks: {
     readonly commit: (gpus: string, idle: string, ratio: string) => string
     readonly committed: (gpus: string, from: string) => string
-    readonly spotServing: (gpus: string, least: string, most: string) => string
-    readonly spotTraining: (gpus: string, time: string, least: string, most: string) => string
+    /** `gpus`: "3 GPU"; `isFew`: fewer than one is taken back. */
+    readonly spotServing: (gpus: string, least: string, most: string, isFew: boolean) => string
+    readonly spotTraining: (gpus: string, time: string, least: string, most: string, isFew: boolean) => string
     readonly provider: (provider: string, region: string, price: string, date: string) => string
     readonly own: (gpus: string, outlay: string, idle: string) => string
     readonly api: (model: string, provider: string, input: string, output: string, date: string) => string

@@ -1,6 +1,11 @@
 /** The sentences of `costs`, in English. */
 import type { CostsWords } from "./costs-words.ts"
 
+/** Whole things where there are any: of less than one the mean alone is known. */
+function takenBack(least: string, most: string, isFew: boolean): string {
+  return isFew ? `fewer than one is taken back (${least} to ${most} on average)` : `${least} to ${most} are taken back`
+}
+
 export const costsEn: CostsWords = {
   title: (project, time) => `Costs of ${project} over ${time}`,
   headings: { years: "By year", savings: "What would save", dearer: "Tried, and dearer" },
@@ -32,7 +37,9 @@ export const costsEn: CostsWords = {
     training: "training",
     tasks: "tasks of the plan",
     support: "support",
-    payments: "payments and unpaid bills",
+    payments: "payment fees",
+    unpaid: "unpaid bills",
+    rules: "rules of law",
     lines: "own lines of the file",
     risks: "risks",
     apart: "what acts on all costs",
@@ -65,16 +72,16 @@ export const costsEn: CostsWords = {
   risk: "Risk:",
   risks: {
     commit: (gpus, idle, ratio) =>
-      `${gpus} are paid at ${ratio} of the price on demand whether they are used or not. Where demand fails they stand idle: ${idle} of what is committed, on average.`,
+      `you pay for ${gpus} at ${ratio} of the price on demand, used or not. What demand does not need stands idle: ${idle} of what is committed, on average.`,
     committed: (gpus, from) => `${gpus} from ${from}`,
-    spotServing: (gpus, least, most) =>
-      `the provider takes GPUs back at two minutes' notice. Of the ${gpus} in use in the busiest month, ${least} to ${most} are taken back in a month; spare replicas must stand in for them.`,
-    spotTraining: (gpus, time, least, most) =>
-      `the provider takes GPUs back at two minutes' notice. Of ${gpus} over ${time}, ${least} to ${most} are taken back; what was not saved is computed again.`,
+    spotServing: (gpus, least, most, isFew) =>
+      `the provider takes GPUs back at two minutes' notice. Of ${gpus} in use in the busiest month, ${takenBack(least, most, isFew)} in a month; spare replicas must stand in.`,
+    spotTraining: (gpus, time, least, most, isFew) =>
+      `the provider takes GPUs back at two minutes' notice. Of ${gpus} over ${time}, ${takenBack(least, most, isFew)}; what was not saved is computed again.`,
     provider: (provider, region, price, date) =>
       `${provider}${region === "" ? "" : ` (${region})`} asked ${price} (${date}). Prices of that day may be gone, and data go to another operator and perhaps another country.`,
     own: (gpus, outlay, idle) =>
-      `${gpus} cost ${outlay} in the month of the opening, whatever becomes of demand; ${idle} of their time they stand idle. What they could be sold for in the end is not counted.`,
+      `you pay ${outlay} for ${gpus} in the month of the opening, whatever becomes of demand; ${idle} of the time nobody uses what was bought. What it could be sold for in the end is not counted.`,
     api: (model, provider, input, output, date) =>
       `${model} of ${provider}, ${input} read and ${output} written (${date}). Its price and its terms can change in a month, and requests leave the house.`,
     likeness: {

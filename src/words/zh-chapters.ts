@@ -130,7 +130,7 @@ export const chaptersZh: ChaptersWords = {
   byYear: "各年数字为全部样本的均值；现金耗尽之后，该样本按零计算。",
 
   calendarYear: (year) => `${year}年`,
-  yearSpan: (from, to) => `${calendar(from)} 至 ${calendar(to)}`,
+  yearSpan: (from, to) => `${calendar(from)}至${calendar(to)}`,
   year: (number) => `第${spaced(number)}年`,
   partYear: (number) => `第${spaced(number)}年（不足一年）`,
   yearsByEnd: "各年度以截止月份标示",
@@ -175,7 +175,7 @@ export const chaptersZh: ChaptersWords = {
   customersChart: (customers, year) => `${first(year)}末平均为${led(customers)}。`,
 
   earnsWith: (project, lines) => `${first(project)}的收入来源：${lines}。`,
-  costsMost: (line, amount, year) => `${first(year)}最大的成本是“${line}”，平均${led(amount)}。`,
+  costsMost: (line, amount, year) => `成本中最大的一项是“${line}”，${first(year)}平均${led(amount)}。`,
   howItEarns: "卖什么，成本几何。",
   whoWorks: "由哪些人来做。",
   courseOfMoney: "资金随时间如何变化。",

@@ -1,6 +1,11 @@
 /** The sentences of `costs`, in Chinese. */
 import type { CostsWords } from "./costs-words.ts"
 
+/** 不足一块时只有均值可说。 */
+function takenBack(least: string, most: string, isFew: boolean): string {
+  return isFew ? `平均被收回不到一块（${least} 至 ${most}）` : `会被收回 ${least} 至 ${most} 块`
+}
+
 export const costsZh: CostsWords = {
   title: (project, time) => `${project} 的成本（${time}）`,
   headings: { years: "逐年", savings: "可以省下的", dearer: "试过但更贵的" },
@@ -27,7 +32,9 @@ export const costsZh: CostsWords = {
     training: "训练",
     tasks: "计划任务",
     support: "客户支持",
-    payments: "支付手续费与坏账",
+    payments: "支付手续费",
+    unpaid: "坏账",
+    rules: "法规合规",
     lines: "文件中的成本项",
     risks: "风险",
     apart: "作用于全部成本的部分",
@@ -61,13 +68,14 @@ export const costsZh: CostsWords = {
     commit: (gpus, idle, ratio) =>
       `${gpus}，按按需价的 ${ratio} 付费，用不用都要付。需求不及预期时便闲置：平均有 ${idle} 的承诺用量无人使用。`,
     committed: (gpus, from) => `${from}起 ${gpus}`,
-    spotServing: (gpus, least, most) =>
-      `供应商提前两分钟通知即可收回。最忙的月份用到 ${gpus} 块，每月会被收回 ${least} 至 ${most} 块，须有备用副本顶上。`,
-    spotTraining: (gpus, time, least, most) =>
-      `供应商提前两分钟通知即可收回。${gpus} 块用 ${time}，其间会被收回 ${least} 至 ${most} 块，未存档的部分要重算。`,
+    spotServing: (gpus, least, most, isFew) =>
+      `供应商提前两分钟通知即可收回。最忙的月份用到 ${gpus}，每月${takenBack(least, most, isFew)}，须有备用副本顶上。`,
+    spotTraining: (gpus, time, least, most, isFew) =>
+      `供应商提前两分钟通知即可收回。${gpus} 用 ${time}，其间${takenBack(least, most, isFew)}，未存档的部分要重算。`,
     provider: (provider, region, price, date) =>
       `${provider}${region === "" ? "" : `（${region}）`}报价 ${price}（${date}）。当日价格未必还在，数据也要交给另一家运营商，可能还在另一国。`,
-    own: (gpus, outlay, idle) => `${gpus}在上线当月一次付出 ${outlay}，不管需求如何；有 ${idle} 的时间闲置。期末转卖所得未计入。`,
+    own: (gpus, outlay, idle) =>
+      `${gpus} 在上线当月一次付出 ${outlay}，不管需求如何；有 ${idle} 的时间闲置。期末转卖所得未计入。`,
     api: (model, provider, input, output, date) =>
       `${provider} 的 ${model}，读入 ${input}、生成 ${output}（${date}）。价格与条款随时可变，请求也要离开自己的机房。`,
     likeness: {

@@ -14,7 +14,7 @@ export const marketChapterZh: MarketWords = {
   som: "可触达的客户（SOM）",
   potential: "期末的潜在客户",
   filter: (name) => `经“${name}”筛选后`,
-  segmentAt: (name) => `${led(name)}的潜在客户`,
+  segmentAt: (name) => `${spaced(name).trimStart()}的潜在客户`,
   ours: "本公司",
   nothing: "不购买",
   funnel: (tam, sam, som) => `全部${spaced(tam)}中，产品适合其中${led(sam)}，可触达${led(som)}（均为中位数）。`,

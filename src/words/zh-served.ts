@@ -1,4 +1,5 @@
 /** 报告中关于推理服务的中文句子。 */
+import { spaced } from "./phrases-zh.ts"
 import type { ServedWords } from "./served-words.ts"
 
 export const servedZh: ServedWords = {
@@ -16,7 +17,7 @@ export const servedZh: ServedWords = {
   setup: "部署方案",
   makeOrBuy: ({ isMake, make, buy, api, date, likeness }) => {
     const about = { same: "", version: "（同一模型的另一版本）", size: "（规模相近的模型）" }[likeness]
-    return `当月${isMake ? "自建" : "购买"}更便宜：每千次请求，自建（这些 GPU 全天付费）为 ${make}，向 ${api}${about}购买为 ${buy}（${date} 标价）。`
+    return `当月${isMake ? "自建" : "购买"}更便宜：每千次请求，自建（这些 GPU 全天付费）为 ${make}，向${about === "" ? spaced(api) : `${spaced(api).trimEnd()}${about}`}购买为 ${buy}（${date} 标价）。`
   },
   breakEven: (rate) => (rate === null ? "在任何负载下都是购买更便宜。" : `当月平均达到 ${rate} 起，自建更划算。`),
 }

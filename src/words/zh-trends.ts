@@ -1,7 +1,9 @@
 /** What `trends` says, in Chinese. */
+import { led } from "./phrases-zh.ts"
 import type { MarginFacts, TrendsWords } from "./trends-words.ts"
 
-const least = (margin: string): string => (margin === "" ? "零" : ` ${margin} `)
+/** Always before a comma or a full stop. */
+const least = (margin: string): string => (margin === "" ? "零" : led(margin))
 
 export const trendsZh: TrendsWords = {
   file: "创业文件；不给时列出趋势、法规与时间线",
@@ -62,6 +64,11 @@ export const trendsZh: TrendsWords = {
     "capability prices": "同等能力价格",
     "energy efficiency": "能效",
     "training compute": "训练算力",
+    "EU AI Act transparency": "欧盟AI法案透明度义务",
+    "EU AI Act high-risk": "欧盟AI法案高风险系统",
+    "EU AI Act products": "欧盟AI法案受监管产品",
+    "China generative AI filing": "生成式人工智能备案",
+    "China generative AI registration": "生成式人工智能登记",
   },
   stated: "自定",
   actsOn: {

@@ -1,4 +1,5 @@
 /** The Chinese sentences of the report on unit economics. */
+import { led, spaced } from "./phrases-zh.ts"
 import type { UnitWords } from "./unit-words.ts"
 
 export const unitZh: UnitWords = {
@@ -44,7 +45,7 @@ export const unitZh: UnitWords = {
   aliveColumn: "仍留存",
   paidBack: "回本",
   zero: "已回本",
-  bridge: (opening, closing) => `平均由 ${opening}变为 ${closing}。`,
+  bridge: (opening, closing) => `平均由${spaced(opening)}变为${led(closing)}。`,
   bridgeSteps: {
     opening: "期末前一年",
     joined: "新客户",

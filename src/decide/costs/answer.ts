@@ -11,6 +11,8 @@ export const costGroups = [
   "tasks",
   "support",
   "payments",
+  "unpaid",
+  "rules",
   "lines",
   "risks",
   "apart",

@@ -45,7 +45,9 @@ const groups: readonly (readonly [CostGroup, RegExp])[] = [
   ["tasks", /^plan\./u],
   ["risks", /^risks?\./u],
   ["support", /^(?:business\.)?support$/u],
-  ["payments", /^business\.(?:fees|written_off|refunds|payment_fee)$/u],
+  ["payments", /^business\.(?:fees|refunds|payment_fee)$/u],
+  ["unpaid", /^business\.written_off$/u],
+  ["rules", /^trends?\./u],
   ["apart", /^business\.costs_apart$/u],
 ]
 

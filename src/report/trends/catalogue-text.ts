@@ -74,7 +74,7 @@ function rulesTable({ rules }: Timeline, page: Page): string {
   const rows = rules.map(
     ({ name, applies, delay, cost, upkeep, countries: where }): TableRow => ({
       cells: [
-        name,
+        nameOf(words, name),
         applies,
         delay ?? "",
         ...(isWide ? [cost ?? "", upkeep ?? "", where.length > 3 ? countries(String(where.length)) : where.join(", ")] : []),

@@ -6,7 +6,16 @@ import { bare } from "../figures.ts"
 
 /** As a founder writes it in English, in the language's own name elsewhere. */
 export function nameOf({ trends }: Words, name: string): string {
-  return Object.hasOwn(trends.names, name) ? (trends.names[name] ?? name) : name
+  const key = loose(name)
+  return Object.entries(trends.names).find(([known]) => loose(known) === key)?.[1] ?? name
+}
+
+/** "EU AI Act, high-risk" is written with a comma, without one, and in paths with underscores. */
+function loose(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/[,_\s-]+/gu, " ")
+    .trim()
 }
 
 /** `-21.5 %`, `+2.02 %`. */

@@ -142,7 +142,7 @@ function rulesTable(rules: readonly RuleTold[], page: Page): string {
   const told = (stats: RuleTold["cost"]): string => (stats === null ? "" : withUnit(words, stats.p50, stats.unit))
   const rows = rules.map(
     ({ name, applies, cost, upkeep, delay }): TableRow => ({
-      cells: [name, applies ?? "", told(cost), told(upkeep), told(delay)],
+      cells: [nameOf(words, name), applies ?? "", told(cost), told(upkeep), told(delay)],
     }),
   )
   return table(page, [columns.rule, columns.applies, columns.cost, columns.upkeep, columns.delay], rows)
@@ -162,6 +162,6 @@ function sourceLines({ trends, rules }: TrendsAnswer, words: Words): readonly st
             fit.source.where ?? "",
           ),
     ),
-    ...rules.map(({ name, source }) => ruleSource(name, source?.title ?? stated, source?.where ?? "")),
+    ...rules.map(({ name, source }) => ruleSource(nameOf(words, name), source?.title ?? stated, source?.where ?? "")),
   ].map((line) => line.trimEnd())
 }

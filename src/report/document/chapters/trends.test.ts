@@ -78,7 +78,12 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
 
   test("it names what is expected and the killer", () => {
     const text = linesOf(blocks).map(readText).join("\n")
-    for (const said of ["price war", "EU AI Act high-risk", language === "en" ? "token prices" : "token 价格", "2027-12"])
+    for (const said of [
+      "price war",
+      language === "en" ? "EU AI Act high-risk" : "欧盟AI法案高风险系统",
+      language === "en" ? "token prices" : "token 价格",
+      "2027-12",
+    ])
       expect(text).toContain(said)
     expect(text).toContain(language === "en" ? "What kills it is price war" : "主因是 price war")
   })

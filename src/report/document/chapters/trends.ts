@@ -43,7 +43,7 @@ function leadOf(
   pen: Pen,
 ): Line {
   const { words } = pen
-  const names = [...acting.map(({ trend }) => nameOf(words, trend.name)), ...trends.rules.map(({ name }) => name)]
+  const names = [...acting.map(({ trend }) => nameOf(words, trend.name)), ...trends.rules.map(({ name }) => nameOf(words, name))]
   const lead = words.trends.chapter.lead(plain(listed(words, names)))
   if (project === undefined) return sentences(words, [lead])
   const saved = (): string => marked(pen.share(`/trends/projects/${at}/without/0/saves`, openPath(pen, project.path)))
@@ -96,7 +96,16 @@ function rulesTable(rules: readonly RuleTold[], pen: Pen): Block[] {
       return stats === null ? [] : [pen.amount(`/trends/rules/${k}/${key}/p50`, stats.unit, openPath(pen, `${rule.root}.${key}`))]
     }
     const applies = said((rule.applies ?? "").slice(0, 7))
-    return { cells: [said(rule.name), applies, figure("cost"), figure("upkeep"), figure("delay"), sourceOf(rule.source, pen)] }
+    return {
+      cells: [
+        said(nameOf(pen.words, rule.name)),
+        applies,
+        figure("cost"),
+        figure("upkeep"),
+        figure("delay"),
+        sourceOf(rule.source, pen),
+      ],
+    }
   })
   const heads = [
     columns.rule,
