@@ -45,7 +45,7 @@ describe("a gap", () => {
     expect(told).toMatchObject([{ code: "market-gap", params: { input: "market.filters.fit.share" } }])
     expect(told[0]?.params).not.toHaveProperty("to")
     const low = marketGaps(ventureOf("total: 600 to 800 customer, channels: { conversion: 4 to 20 % }"))
-    expect(low.map(({ params }) => params?.["to"])).toEqual([undefined])
+    expect(low.map(({ params }) => params?.to)).toEqual([undefined])
   })
 
   test("is none where both agree, or where reports on one market would differ as much", () => {

@@ -87,6 +87,6 @@ describe("a probability within a time is at most certain", () => {
   ])("%s", (text, most) => {
     const { diagnostics } = readSection(churn, "x", `{ churn: "${text}" }`.replace(/"(\{.*\})"/u, "$1"))
     const told = diagnostics.filter(({ code }) => code === "probability-above-one")
-    expect(told.map(({ params }) => params?.["most"])).toEqual(most === null ? [] : [most])
+    expect(told.map(({ params }) => params?.most)).toEqual(most === null ? [] : [most])
   })
 })
