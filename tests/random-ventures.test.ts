@@ -19,7 +19,7 @@ test("no customers, prices or usage below zero, ever", () => {
     }),
     { numRuns: Number(process.env.RUNS ?? 1000), endOnFailure: true },
   )
-}, 300_000)
+}, 600_000)
 
 /** Names of the counts and prices that go below zero, or are no number, with the month and the figure. */
 function belowZero({ model }: Venture): string[] {
@@ -37,7 +37,8 @@ function belowZero({ model }: Venture): string[] {
         .flatMap(({ path, node, isMonthly }) => {
           const figures = Array.from({ length: isMonthly ? model.months : 1 }, (_, t) => value(node, t))
           const scale = Math.max(1, ...figures.map(Math.abs))
-          const t = figures.findIndex((x) => !(x >= -1e-9 * scale))
+          // Of a hundred thousand customers who all left, adding up leaves a millionth of a request.
+          const t = figures.findIndex((x) => !(x >= -1e-6 * scale))
           return t < 0 ? [] : [`${path} in month ${t}: ${figures[t]}`]
         })
     )

@@ -44,6 +44,8 @@ export function some(
 
 export const share: fc.Arbitrary<unknown> = figure(0, 100, "%")
 export const yearly: fc.Arbitrary<unknown> = figure(0, 300, "%/year")
+/** Of losing something within a year. */
+export const chance: fc.Arbitrary<unknown> = figure(0, 100, "%/year")
 export const months: fc.Arbitrary<unknown> = figure(0, 40, "month")
 
 /** Entries with names of their own. */

@@ -1,6 +1,6 @@
 /** For tests: ventures of any sections together. */
 import fc from "fast-check"
-import { figure, months, named, type Section, share, some, steady, type Text, yearly } from "./random-figures.ts"
+import { chance, figure, months, named, type Section, share, some, steady, type Text, yearly } from "./random-figures.ts"
 import { beginning, costLine, revenueLine } from "./random-lines.ts"
 
 const growth = fc.oneof(
@@ -79,7 +79,7 @@ const market = fc.oneof(
 const usage = some({ seats: figure(0, 500, "seat/customer"), requests: figure(0, 1e4, "request/customer/month") }, ["requests"])
 
 const byAge = some({
-  rate: steady(yearly),
+  rate: steady(chance),
   early: figure(0, 90, "%/month"),
   settles: figure(0, 9, "month"),
   contract: fc.constantFrom("1 month", "12 month"),
@@ -87,7 +87,7 @@ const byAge = some({
   "early" in churn && "settles" in churn ? churn : { rate: churn.rate ?? "10 %/year", contract: churn.contract ?? "3 month" },
 )
 
-const expansion = some({ rate: yearly, contraction: yearly }, ["rate"])
+const expansion = some({ rate: yearly, contraction: chance }, ["rate"])
 
 /** A trial is told apart from leaving by age in no model yet, so only where there is none. */
 const project = fc
@@ -97,7 +97,7 @@ const project = fc
       "usage",
       "revenue",
     ]),
-    churn: fc.oneof(steady(yearly), byAge),
+    churn: fc.oneof(steady(chance), byAge),
     begin: beginning,
   })
   .map(({ rest, churn, begin }): Section => {
