@@ -312,6 +312,7 @@ test("every quantity has its words", () => {
     ...trained({ model, training: whole }).meanings,
     ...trained({ model, training: "{ gpus: [lab] }" }).meanings,
     ...trained({ model: "{ base: resnet50 }", training: "{ gpus: [lab], samples: 1k image }" }).meanings,
+    ...trained({ model: "{ base: gpt2, method: pretrain }", training: "{ gpus: [lab], tokens: 1B token }" }).meanings,
   ]
   expect(keys.filter((key) => !(key in trainingMeanings || key in planMeanings))).toEqual([])
   expect(Object.keys(trainingMeanings).filter((key) => !keys.includes(key))).toEqual([])

@@ -100,6 +100,10 @@ export const customersMeanings = {
     en: "monthly recurring revenue that those who stay take away by buying less",
     zh: "留存客户减少购买损失的月度经常性收入",
   },
+  "business.mrr_rest": {
+    en: "change of recurring revenue that neither joining nor leaving nor growth explains",
+    zh: "新增、流失与增长之外的经常性收入变动",
+  },
   "business.mrr_repriced": {
     en: "change of recurring revenue by price and use alone",
     zh: "仅由价格与用量变化引起的经常性收入变动",

@@ -66,7 +66,9 @@ function changeRows(isGrowing: boolean): Record<string, Row> {
   const known = isGrowing ? " - business.mrr_grown + business.mrr_shrunk" : ""
   const [grown, shrunk] = isGrowing ? ["business.mrr_grown + ", "business.mrr_shrunk + "] : ["", ""]
   return {
-    mrr_repriced: ["¤/month", `= business.mrr - business.mrr_new - business.mrr_kept${known}`],
+    mrr_rest: ["¤/month", `= business.mrr - business.mrr_new - business.mrr_kept${known}`],
+    // What rounding leaves is no change of price.
+    mrr_repriced: ["¤/month", "= if(abs(business.mrr_rest) > 0.000000001 * business.mrr, business.mrr_rest, 0 ¤/month)"],
     mrr_expansion: ["¤/month", `= ${grown}max(0 ¤/month, business.mrr_repriced)`],
     mrr_contraction: ["¤/month", `= ${shrunk}max(0 ¤/month, -business.mrr_repriced)`],
   }
