@@ -5,8 +5,8 @@ import { interpret, quantile } from "../src/engine/index.ts"
 import { compileVenture, type Venture } from "../src/venture/index.ts"
 import { randomVenture } from "./support/random-venture.ts"
 
-/** Where in its distribution every input stands: all of them low, in the middle, high, and by turns. */
-const places: readonly ((k: number) => number)[] = [() => 0.001, () => 0.5, () => 0.999, (k) => (k % 2 === 0 ? 0.02 : 0.98)]
+/** Where in its distribution every input stands: all of them low, all high, and by turns. */
+const places: readonly ((k: number) => number)[] = [() => 0.001, () => 0.999, (k) => (k % 2 === 0 ? 0.02 : 0.98)]
 
 const counted = /^(customer|seat|request|token)(\/|$)/u
 

@@ -113,7 +113,7 @@ export const randomVenture: fc.Arbitrary<Text> = fc.tuple(project, figure(0, 200
     name: "any",
     currency: "USD",
     start: "2027-01",
-    horizon: "36 months",
+    horizon: "24 months",
     discount: "15 %/year",
     resources: {
       cash: "1M USD",
