@@ -126,31 +126,26 @@ export type TrendsEntry = {
 export type TrendsDescription = {
   /** gross margin below which it counts as dead · 视为失去盈利能力的毛利率下限 */
   readonly margin?: PlainQuantity
-  readonly expect?:
-    | string
-    | readonly (
-        | string
-        | {
-            readonly name: string
-            /** change in a year, by the founder · 创始人给出的年变化率 [%/year] */
-            readonly growth?: Quantity
-            readonly acts_on?: readonly string[]
-            /** share of the change that one's own price follows · 自有价格跟随变化的比例 */
-            readonly pass_through?: PlainQuantity
-            /** share of today's price below which it does not fall · 价格相对今天的下限 */
-            readonly floor?: PlainQuantity
-            /** when the trend begins, or the rule applies · 趋势开始或法规适用的时间 [month] */
-            readonly from?: Quantity
-            /** when the trend ends · 趋势结束的时间 [month] */
-            readonly until?: Quantity
-            /** what it costs once to satisfy the rule · 满足法规的一次性费用 [money] */
-            readonly cost?: Quantity
-            /** what it costs from then on to satisfy the rule · 此后持续合规的费用 [money/month] */
-            readonly upkeep?: Quantity
-            /** by how long the rule puts off the launch · 法规使上线推迟的时间 [month] */
-            readonly delay?: Quantity
-          }
-      )[]
+  readonly expect?: string | readonly (string | {
+    readonly name: string
+    /** change in a year, by the founder · 创始人给出的年变化率 [%/year] */
+    readonly growth?: Quantity
+    readonly acts_on?: readonly string[]
+    /** share of the change that one's own price follows · 自有价格跟随变化的比例 */
+    readonly pass_through?: PlainQuantity
+    /** share of today's price below which it does not fall · 价格相对今天的下限 */
+    readonly floor?: PlainQuantity
+    /** when the trend begins, or the rule applies · 趋势开始或法规适用的时间 [month] */
+    readonly from?: Quantity
+    /** when the trend ends · 趋势结束的时间 [month] */
+    readonly until?: Quantity
+    /** what it costs once to satisfy the rule · 满足法规的一次性费用 [money] */
+    readonly cost?: Quantity
+    /** what it costs from then on to satisfy the rule · 此后持续合规的费用 [money/month] */
+    readonly upkeep?: Quantity
+    /** by how long the rule puts off the launch · 法规使上线推迟的时间 [month] */
+    readonly delay?: Quantity
+  })[]
 }
 
 export type TrainingDescription = {
@@ -268,17 +263,7 @@ export type FundingEntry = {
 
 export type CostsEntry = {
   readonly name?: string
-  readonly kind?:
-    | "data"
-    | "labelling"
-    | "software"
-    | "office"
-    | "marketing"
-    | "commission"
-    | "filing"
-    | "storage"
-    | "egress"
-    | "review"
+  readonly kind?: "data" | "labelling" | "software" | "office" | "marketing" | "commission" | "filing" | "storage" | "egress" | "review"
   /** amount of this cost · 该项成本金额 */
   readonly amount?: AnyQuantity
   readonly per?: "month" | "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "person" | "once"
@@ -576,13 +561,11 @@ export type MarketDescription = {
     readonly ramp?: Quantity
   }
   /** new customers that can be brought into use by month · 每月能完成上线的新客户数 */
-  readonly onboarding?:
-    | {
-        readonly role: string
-        /** work that bringing one new customer into use takes · 一个新客户上线所需的工作量 [person*month/customer] */
-        readonly effort: Quantity
-      }
-    | Quantity
+  readonly onboarding?: {
+    readonly role: string
+    /** work that bringing one new customer into use takes · 一个新客户上线所需的工作量 [person*month/customer] */
+    readonly effort: Quantity
+  } | Quantity
   /** price that the customers look at · 客户所看的价格 */
   readonly price?: AnyQuantity
   /** price at which the reachable share holds · 可触达占比所对应的价格 */
@@ -668,16 +651,14 @@ export type RevenueEntry = {
   readonly name?: string
   readonly kind: "subscription" | "usage" | "licence" | "sale" | "service" | "advertising" | "marketplace" | "performance"
   /** price, before value-added tax · 不含税价格 */
-  readonly price?:
-    | {
-        /** price of tokens that are read · 输入词元价格 [money/token] */
-        readonly input: Quantity
-        /** price of tokens that are written · 输出词元价格 [money/token] */
-        readonly output: Quantity
-        /** price of tokens that are read from the cache · 缓存命中词元价格 [money/token] */
-        readonly cached?: Quantity
-      }
-    | AnyQuantity
+  readonly price?: {
+    /** price of tokens that are read · 输入词元价格 [money/token] */
+    readonly input: Quantity
+    /** price of tokens that are written · 输出词元价格 [money/token] */
+    readonly output: Quantity
+    /** price of tokens that are read from the cache · 缓存命中词元价格 [money/token] */
+    readonly cached?: Quantity
+  } | AnyQuantity
   readonly per?: "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "month" | "person-day"
   /** maintenance a year, as a share of the price · 年维护费占价格的比例 [%/year] */
   readonly maintenance?: Quantity
