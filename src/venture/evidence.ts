@@ -5,7 +5,7 @@
 
 import { type Diagnostic, error, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
-import { type CentredColumn, type CentredFit, centredFit, type FrameAsked, monthsFrom } from "../evidence/index.ts"
+import { type CentredColumn, type CentredFit, centredFit, type FrameAsked, fitKinds, monthsFrom } from "../evidence/index.ts"
 import {
   type Description,
   type Field,
@@ -41,7 +41,7 @@ const units: Shape<Tree | null> = { ...tree, describe: { sort: "map", of: { sort
 const fit = record({
   name: text(),
   file: placed(),
-  kind: optional(word(["linear", "logistic", "poisson"])),
+  kind: optional(word(fitKinds)),
   of: placed(),
   by: list(placed()),
   log: list(placed()),

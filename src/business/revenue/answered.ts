@@ -4,7 +4,7 @@
  */
 import { quantities, type RoomQuantity } from "../../engine/index.ts"
 import type { BusinessGiven } from "../given.ts"
-import type { RevenueKind } from "./revenue-kind.ts"
+import { answering, type RevenueKind } from "./revenue-kind.ts"
 
 type Served = Pick<BusinessGiven, "served">
 
@@ -25,8 +25,5 @@ export function answered(what: "requests" | "tokens", { served }: Served): strin
 
 /** A factor behind what is paid by the month, whatever it is counted by. */
 export function paidShare(kind: RevenueKind, { served }: Served): string {
-  return served !== null && paidByMonth.has(kind) ? " * business.paid_share" : ""
+  return served !== null && answering.has(kind) ? " * business.paid_share" : ""
 }
-
-/** Licences and machines are the customer's; people do their work without the server. */
-const paidByMonth: ReadonlySet<RevenueKind> = new Set(["subscription", "usage", "advertising"])

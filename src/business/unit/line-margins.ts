@@ -10,12 +10,12 @@ import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { CostLine } from "../costs/line.ts"
 import type { BusinessGiven } from "../given.ts"
 import { isByCard, type RevenueLine } from "../revenue/revenue.ts"
+import { answering } from "../revenue/revenue-kind.ts"
 import { sumText } from "../sums.ts"
 
 export type Sold = { readonly lines: readonly RevenueLine[]; readonly costs: readonly CostLine[]; readonly given: BusinessGiven }
 
 const perJoining: ReadonlySet<string> = new Set(["¤/customer", "¤/seat"])
-const answering: ReadonlySet<string> = new Set(["subscription", "usage", "advertising"])
 
 export const amountOf = ({ name }: RevenueLine): string => `business.revenue.${name}.amount`
 export const isSoldOnJoining = ({ measure }: RevenueLine): boolean => perJoining.has(measure.unit)

@@ -87,8 +87,8 @@ function projectCosts(
   parameters: readonly number[],
   within: (share: number) => void,
 ): ProjectCosts | null {
-  const lines = costLines(venture, project)
   if (!venture.model.quantities.has(`${project.name}.business.cogs`)) return null
+  const lines = costLines(venture, project)
   const { tree, revenue } = costTree(venture, project, lines, full, parameters)
   within(0.3)
   const decisions = venture.model.parameters.flatMap((one, k) =>

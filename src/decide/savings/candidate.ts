@@ -46,7 +46,7 @@ export function ratioOf(id: BenchmarkId): Ratio {
   return { low, high, middle, source: sourceOf(row), text: row.value }
 }
 
-/** `70 %` of 0.7, `0.0123` as it is: what a formula reads again. */
+/** `70 %` of 0.7: what a formula reads again. */
 export function percentText(share: number): string {
   return `${Number((100 * share).toPrecision(3))} %`
 }

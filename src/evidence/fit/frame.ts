@@ -5,7 +5,7 @@ import { mostLevels } from "../groups.ts"
 import { type Column, columnNamed, type DataTable } from "../read-table.ts"
 
 export type FitKind = "linear" | "logistic" | "poisson"
-export const fitKinds: readonly FitKind[] = ["linear", "logistic", "poisson"]
+export const fitKinds: readonly [FitKind, ...FitKind[]] = ["linear", "logistic", "poisson"]
 
 /** What may be asked of a fit, besides its columns. */
 export type FrameAsked = {

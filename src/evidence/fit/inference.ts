@@ -7,9 +7,8 @@ import { profileInterval } from "./profile-interval.ts"
 import { fitGlm } from "./weighted-steps.ts"
 
 /**
- * `student`: t of a line. `robust`: t with errors that do not take the spread to be equal. `profile`: where the likelihood ratio is
- * at its limit. `wald`: estimate ± z errors. `quasi`: profile or Wald, widened by the dispersion. `clustered`:
- * estimate ± t errors that allow for several rows of one respondent.
+ * `student`: t of a line. `profile`: where the likelihood ratio is at its limit. `wald`: estimate ± z errors. `quasi`: profile or
+ * Wald, widened by the dispersion. `clustered`: estimate ± t errors that allow for several rows of one respondent.
  */
 export type IntervalKind = "student" | "profile" | "wald" | "quasi" | "clustered"
 

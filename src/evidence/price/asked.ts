@@ -4,7 +4,6 @@ import { cellValue, isMissing } from "../cell-values.ts"
 import { type Column, columnNamed, type DataTable } from "../read-table.ts"
 
 export type PriceKind = "van-westendorp" | "gabor-granger" | "conjoint"
-export const priceKinds: readonly PriceKind[] = ["van-westendorp", "gabor-granger", "conjoint"]
 
 /** Prices at which the offer is asked about: from too cheap to trust to too expensive to consider. */
 export type WestendorpAsked = { readonly kind: "van-westendorp"; readonly columns: readonly string[] }

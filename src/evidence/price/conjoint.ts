@@ -85,7 +85,7 @@ export function conjoint(
     )
     return null
   }
-  return answerOf(fit, { choices, coded, by, price, respondents: respondentsOf(rows, task, tasks.tasks), alpha: asked.alpha })
+  return answerOf(fit, { choices, coded, price, respondents: respondentsOf(rows, task, tasks.tasks), alpha: asked.alpha })
 }
 
 type Coded = {
@@ -162,7 +162,6 @@ function respondentsOf(rows: readonly number[], task: readonly Column[], tasks: 
 type Given = {
   readonly choices: Choices
   readonly coded: readonly Coded[]
-  readonly by: readonly Column[]
   readonly price: Column | undefined
   readonly respondents: readonly string[] | null
   readonly alpha: number
