@@ -1,27 +1,17 @@
 /** The people of the resources and the hires of a project as quantities: heads, wages, what an employer pays in all. */
-import { benchmark, burdenOf, type CostClass, classOfRole, sourceOf } from "../data/index.ts"
+import { benchmark, burdenOf, sourceOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { classRows } from "./class-rows.ts"
+import { deliveringRows } from "./delivering.ts"
 import type { TeamGiven } from "./given.ts"
+import { type Group, groupsOf } from "./groups.ts"
 import { hireRows, paidHire } from "./hires.ts"
 import { payRows, roleKey } from "./pay.ts"
 import { canBeNamed, rootOf } from "./people.ts"
 import { usualRaise } from "./raise.ts"
-import type { Person, TeamSection } from "./section.ts"
+import type { Hire, Person, TeamSection } from "./section.ts"
 import { sumOf } from "./sums.ts"
-
-/** A group that is paid: formulas of its heads, of the full-time people they make, and of one's pay. */
-type Group = {
-  readonly role: string
-  readonly heads: string
-  readonly fullTime: string
-  readonly pay: string
-  readonly class: CostClass
-  readonly hire: string | null
-  /** The share of full time as a factor of a formula, "" for all of it. */
-  readonly hirePart: string
-}
 
 const nothing: Readonly<Record<string, Row>> = {
   headcount: ["person", "0 person"],
@@ -29,7 +19,7 @@ const nothing: Readonly<Record<string, Row>> = {
   payroll: ["¤/month", "0 ¤/month"],
 }
 
-/** Pay of `resources.people` is theirs by `lowerPeople`. Errors: unknown-task, unknown-pay, bad-name. */
+/** Pay of `resources.people` is theirs by `lowerPeople`. Errors: unknown-task, unknown-pay, bad-name, for-not-sold. */
 export function lowerTeam(section: TeamSection | null, given: TeamGiven): readonly RoomQuantity[] {
   // Those of the people who cannot be named were reported with the resources.
   const people = given.people.filter(({ role, count }) => canBeNamed(role, count))
@@ -40,42 +30,24 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
   })
   const known = new Map(people.map((person) => [roleKey(person.role), `${rootOf(person.count)}.pay`] as const).toReversed())
   const pay = payRows(hires.map(paidHire), known, given)
-  const groups = [
-    ...people.map(groupOf),
-    ...hires.map(({ role, count, part, class: written }): Group => {
-      const root = rootOf(count)
-      const heads = `${root}.present`
-      return {
-        role: role?.text ?? "",
-        heads,
-        fullTime: part === null ? heads : `${heads} * ${root}.part`,
-        pay: `${root}.pay`,
-        class: classOf(role?.text ?? "", written),
-        hire: root,
-        hirePart: part === null ? "" : ` * ${root}.part`,
-      }
-    }),
-  ]
+  const groups = groupsOf(people, section)
+  for (const one of [...people, ...hires]) checkSold(one, given)
   if (groups.length === 0) return quantities("team", nothing)
   return [
     ...pay,
     ...hires.flatMap((hire) => hireRows(hire, given)),
     ...quantities("team", { ...conditions(section, given.country), ...totals(groups, section) }),
     ...classRows(groups),
+    ...deliveringRows(groups),
     ...roleRows(groups, section?.attrition != null),
   ]
 }
 
-/** Who does what no word tells works for the whole. */
-function classOf(role: string, written: CostClass | null): CostClass {
-  return written ?? classOfRole(role) ?? "overhead"
-}
-
-function groupOf({ role, count, part, class: written }: Person): Group {
-  const root = rootOf(count)
-  const fullTime = part === null ? `${root}.count` : `${root}.count * ${root}.part`
-  const paid = { pay: `${root}.pay`, class: classOf(role, written) }
-  return { role, heads: `${root}.count`, fullTime, ...paid, hire: null, hirePart: "" }
+/** Only the pay of those who deliver is borne by what is sold. */
+function checkSold({ role, class: written, for: lines }: Person | Hire, { report }: TeamGiven): void {
+  const [first] = lines
+  if (first === undefined || written === null || written === "cogs") return
+  report(error("for-not-sold", first.span, { name: typeof role === "string" ? role : (role?.text ?? ""), class: written }))
 }
 
 /** What holds for everyone; a default where the founder says nothing. */

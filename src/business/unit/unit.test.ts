@@ -128,7 +128,7 @@ describe("margins by line", () => {
     { name: "hands", amount: "200 USD/customer", class: "cogs" },
     { name: "hosting", amount: "5 USD/customer/month", class: "cogs" },
   ]
-  const serving = { formula: "serving.cost", parts: [{ class: "cogs", formula: "serving.cost" }] } as const
+  const serving = { formula: "serving.cost", parts: [{ class: "cogs", formula: "serving.cost", isServing: true }] } as const
   const business = made(
     { revenue: lines, costs },
     { given: { costs: [serving] }, lines: { "serving.cost": "700 ¤/month", "business.payment_fee": "0.03" } },
