@@ -4,13 +4,14 @@ import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { classRows } from "./class-rows.ts"
 import { deliveringRows } from "./delivering.ts"
+import { checkSold } from "./for-lines.ts"
 import type { TeamGiven } from "./given.ts"
 import { type Group, groupsOf } from "./groups.ts"
 import { hireRows, paidHire } from "./hires.ts"
 import { payRows, roleKey } from "./pay.ts"
 import { canBeNamed, rootOf } from "./people.ts"
 import { usualRaise } from "./raise.ts"
-import type { Hire, Person, TeamSection } from "./section.ts"
+import type { TeamSection } from "./section.ts"
 import { sumOf } from "./sums.ts"
 
 const nothing: Readonly<Record<string, Row>> = {
@@ -31,7 +32,7 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
   const known = new Map(people.map((person) => [roleKey(person.role), `${rootOf(person.count)}.pay`] as const).toReversed())
   const pay = payRows(hires.map(paidHire), known, given)
   const groups = groupsOf(people, section)
-  for (const one of [...people, ...hires]) checkSold(one, given)
+  for (const { role, ...hire } of hires) checkSold({ ...hire, role: role?.text ?? "" }, given.report)
   if (groups.length === 0) return quantities("team", nothing)
   return [
     ...pay,
@@ -41,13 +42,6 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
     ...deliveringRows(groups),
     ...roleRows(groups, section?.attrition != null),
   ]
-}
-
-/** Only the pay of those who deliver is borne by what is sold. */
-function checkSold({ role, class: written, for: lines }: Person | Hire, { report }: TeamGiven): void {
-  const [first] = lines
-  if (first === undefined || written === null || written === "cogs") return
-  report(error("for-not-sold", first.span, { name: typeof role === "string" ? role : (role?.text ?? ""), class: written }))
 }
 
 /** What holds for everyone; a default where the founder says nothing. */

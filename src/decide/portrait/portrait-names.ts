@@ -58,6 +58,7 @@ export const yearlyNames: readonly string[] = [
   "unit.nrr",
   "unit.grr",
   "unit.margin.*",
+  "unit.spread_share",
 ]
 
 /** What the project spends, by its own formula: its terms are shown by year too, whatever they are called. */
