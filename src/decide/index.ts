@@ -11,6 +11,8 @@ export type {
   Portrait,
   ProjectAnswer,
   ResourceAnswer,
+  RoundAnswer,
+  RoundReturns,
   Sensitivity,
   SourcedDefault,
   SourcesAnswer,

@@ -114,6 +114,7 @@ const summed = (...mean: number[]): Yearly => ({ unit: "USD", of: "sum", mean })
 const atEnd = (unit: string, ...mean: number[]): Yearly => ({ unit, of: "end", mean })
 
 const portrait: Portrait = {
+  rounds: [],
   cash: { unit: "USD", p5: around(-1), p25: around(-0.4), p50: middle, p75: around(0.5), p95: around(1.3) },
   ruin: months.map((month) => (month < 6 ? 0 : 0.116 * Math.min(1, (month - 5) / 24))),
   money: flows,
