@@ -126,6 +126,11 @@ export type Sensitivity = {
   readonly total: number
   /** Spearman's rank correlation with the objective: the sign says which way it pulls. */
   readonly rank: number
+  /**
+   * Of an input that is correlated with others: what the objective gains when it alone goes from its lower to its upper quartile.
+   * `rank` and the two ends tell of those that come with it too. Null of an input that goes with no other.
+   */
+  readonly alone: number | null
   /** The fifth of the samples in which the input is lowest, and that in which it is highest. */
   readonly low: SwingEnd
   readonly high: SwingEnd
