@@ -1,5 +1,5 @@
 /** The people of the resources and the hires of a project as quantities: heads, wages, what an employer pays in all. */
-import { benchmark, burdenOf, sourceOf } from "../data/index.ts"
+import { burdenOf, sourceOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { classRows } from "./class-rows.ts"
@@ -8,6 +8,7 @@ import { checkSold } from "./for-lines.ts"
 import type { TeamGiven } from "./given.ts"
 import { type Group, groupsOf } from "./groups.ts"
 import { hireRows, paidHire } from "./hires.ts"
+import { headsText, leavingRows, leftTexts } from "./leaving.ts"
 import { payRows, roleKey } from "./pay.ts"
 import { canBeNamed, rootOf } from "./people.ts"
 import { usualRaise } from "./raise.ts"
@@ -37,68 +38,50 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
   return [
     ...pay,
     ...hires.flatMap((hire) => hireRows(hire, given)),
-    ...quantities("team", { ...conditions(section, given.country), ...totals(groups, section) }),
+    ...quantities("team", { ...conditions(section, groups, given.country), ...totals(groups, section) }),
     ...classRows(groups),
     ...deliveringRows(groups),
-    ...roleRows(groups, section?.attrition != null),
+    ...roleRows(groups),
   ]
 }
 
 /** What holds for everyone; a default where the founder says nothing. */
-function conditions(section: TeamSection | null, country: string): Readonly<Record<string, Row>> {
+function conditions(section: TeamSection | null, groups: readonly Group[], country: string): Readonly<Record<string, Row>> {
   const burden = burdenOf(country)
   return {
     ...(section?.burden == null ? { burden: ["", burden.value, sourceOf(burden)] } : {}),
     ...(section?.raise == null ? { raise: ["1/month", usualRaise.text, usualRaise.source] } : {}),
     // Rises are spread over the year, so that no month of a person's year must be known.
     wage_level: ["", "= (1 + monthly_growth(team.raise) * 1 month) ^ (t / 1 month)"],
-    ...(section?.attrition == null ? {} : leaving(section)),
-  }
-}
-
-/**
- * In the long run a place is taken for the time that a person stays and empty for the time to fill it. The work of an empty
- * place is done by others or by contractors for the same money: who leaves never makes the venture richer.
- */
-function leaving({ time_to_fill, hire_fee }: TeamSection): Readonly<Record<string, Row>> {
-  const [usual, fee] = [benchmark("hire.time"), benchmark("hire.fee")]
-  return {
-    ...(time_to_fill === null ? { time_to_fill: ["month", usual.value, sourceOf(usual)] } : {}),
-    leaving: ["1/month", "= monthly_probability(team.attrition)"],
-    filled: ["", "= 1 / (1 + team.leaving * team.time_to_fill)"],
-    ...(hire_fee === null ? { hire_fee: ["", fee.value, sourceOf(fee)] } : {}),
+    ...leavingRows(section, groups),
   }
 }
 
 function totals(groups: readonly Group[], section: TeamSection | null): Readonly<Record<string, Row>> {
-  const isLeft = section?.attrition != null
-  const hasFee = isLeft || section?.hire_fee != null
-  const filled = isLeft ? " * team.filled" : ""
+  const hasFee = section?.attrition != null || section?.hire_fee != null || groups.some(({ leaving }) => leaving !== null)
   return {
-    headcount: ["person", `= ${sumOf(groups.map((g) => g.heads))}${filled}`],
+    headcount: ["person", `= ${headsText(groups)}`],
     wages: ["¤/month", `= ${sumOf(groups.map((g) => `${g.fullTime} * ${g.pay}`))} * team.wage_level`],
-    ...(hasFee ? { recruiting: recruiting(groups, isLeft) } : {}),
+    ...(hasFee ? { recruiting: recruiting(groups) } : {}),
     payroll: ["¤/month", `= team.wages * (1 + team.burden)${hasFee ? " + team.recruiting" : ""}`],
   }
 }
 
 /** The fee for those who join and for those who follow the ones that left, on a year's pay. */
-function recruiting(groups: readonly Group[], isLeft: boolean): Row {
+function recruiting(groups: readonly Group[]): Row {
   const joining = groups.flatMap(({ hire, hirePart, pay }) =>
     hire === null ? [] : [`${hire}.joining${hirePart} * ${pay} * team.wage_level`],
   )
-  const replaced = isLeft ? ["team.wages * team.leaving"] : []
-  const parts = [...joining, ...replaced]
+  const parts = [...joining, ...leftTexts(groups)]
   return ["¤/month", parts.length === 0 ? "0 ¤/month" : `= team.hire_fee * 12 month * ${sumOf(parts)}`]
 }
 
 /** Heads by role, whether they were there from the beginning or hired. */
-function roleRows(groups: readonly Group[], isLeft: boolean): RoomQuantity[] {
+function roleRows(groups: readonly Group[]): RoomQuantity[] {
   const keys = [...new Set(groups.map((g) => roleKey(g.role)))]
-  return keys.flatMap((key) => {
-    const heads = groups.filter((g) => roleKey(g.role) === key).map((g) => g.heads)
-    return instance(`team.roles.${key}`, "team.roles.*", {
-      people: ["person", `= ${sumOf(heads)}${isLeft ? " * team.filled" : ""}`],
-    })
-  })
+  return keys.flatMap((key) =>
+    instance(`team.roles.${key}`, "team.roles.*", {
+      people: ["person", `= ${headsText(groups.filter((g) => roleKey(g.role) === key))}`],
+    }),
+  )
 }

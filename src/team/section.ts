@@ -30,6 +30,8 @@ export type Hire = {
   readonly pay: Field | null
   /** Share of full time. */
   readonly part: Field | null
+  /** Of this role: the team's unless given; owners stay. */
+  readonly attrition: Field | null
   /** To which costs the pay belongs; by the words of the role unless given. */
   readonly class: CostClass | null
   /** Lines of revenue for which they work, whose cost their pay is. */
@@ -42,7 +44,7 @@ export type TeamSection = {
   readonly burden: Field | null
   /** Yearly, effective. */
   readonly raise: Field | null
-  /** Share of the people who leave in a year, effective; each is replaced. Nobody leaves unless given. */
+  /** Share of the employees who leave in a year, effective; each is replaced. Nobody leaves unless given, nor do owners. */
   readonly attrition: Field | null
   /** From a person's leaving to the successor's first day. */
   readonly time_to_fill: Field | null
@@ -57,6 +59,8 @@ export type Person = {
   readonly count: Field
   readonly pay: Field | null
   readonly part: Field | null
+  /** Share who leave in a year: the team's unless given; owners stay. */
+  readonly attrition: Field | null
   readonly class: CostClass | null
   /** Lines of revenue for which they work, whose cost their pay is. */
   readonly for: readonly Placed[]
@@ -65,6 +69,7 @@ export type Person = {
 const share = (): Shape<Field | null> => optional(quantity("", { least: 0 }))
 const rate = (): Shape<Field | null> => optional(quantity("%/year"))
 const month = (): Shape<Field | null> => optional(quantity("month", { least: 0 }))
+const leavingShape = (): Shape<Field | null> => optional(quantity("%/year", { isProbability: true }))
 const classShape = (): Shape<CostClass | null> => optional(word(costClasses))
 const payShape = (): Shape<Field | null> => optional(quantity("¤/person/month", { least: 0 }))
 
@@ -81,6 +86,7 @@ export const teamShape: Shape<TeamSection> = record({
       until: month(),
       pay: payShape(),
       part: share(),
+      attrition: leavingShape(),
       class: classShape(),
       for: names(),
     }),
@@ -88,7 +94,7 @@ export const teamShape: Shape<TeamSection> = record({
   ),
   burden: share(),
   raise: rate(),
-  attrition: optional(quantity("%/year", { isProbability: true })),
+  attrition: leavingShape(),
   time_to_fill: month(),
   hire_fee: share(),
 })
@@ -99,6 +105,7 @@ const personShape = record({
   count: quantity("person", { least: 0, isResource: true }),
   pay: payShape(),
   part: share(),
+  attrition: leavingShape(),
   class: classShape(),
   for: names(),
 })
