@@ -59,7 +59,8 @@ export function lowerCash(exit: ExitSection, { cash }: BusinessGiven): RoomQuant
       lowest_cash: ["¤", "= lowest(cash)"],
       // Without any round: how far operations alone would take the cash below zero.
       funding_need: ["¤", `= max(0 ¤, -lowest(${cash.replace(/^=\s*/u, "")} + business.cumulative_cash))`],
-      breakeven: ["month", "= first(t >= last(business.breakeven_from))"],
+      // What is ruined by the end earns nothing from then on: it never breaks even.
+      breakeven: ["month", "= first(t >= last(business.breakeven_from) and not last(ruin))"],
       value: [
         "¤",
         `= if(last(ruin), 0 ¤, max(0 ¤, business.exit_recurring * ${exit.years} + business.exit_one_off * ${exit.oneOffYears} + last(cash) - last(funding.debt)) * last(ownership) * business.exit_discount)`,
@@ -80,9 +81,9 @@ const breakevenRows: Readonly<Record<string, Row>> = {
   ],
 }
 
-/** A month's revenue in the mean of the last year: a buyer looks at the year, not at its last month. */
+/** A month's revenue in the mean of the last year: a buyer looks at the year, not at its last month. Of what is ruined nothing is left to buy. */
 const lastYear = (revenue: string): string =>
-  `= sum(if(t >= horizon - 12 month, ${revenue}, 0 ¤/month)) / (min(horizon, 12 month) / 1 month)`
+  `= if(last(ruin), 0 ¤/month, sum(if(t >= horizon - 12 month, ${revenue}, 0 ¤/month)) / (min(horizon, 12 month) / 1 month))`
 
 const valueRows: Readonly<Record<string, Row>> = {
   exit_recurring: ["¤/month", lastYear("business.recurring")],

@@ -21,7 +21,7 @@ export function equityBlocks(subject: Subject): Block[] {
   const [low, median, high, mean] = figures.map(marked)
   const isEquity = quantityAt(subject, path)?.definition.origin.kind === "library"
   const ownership = own(subject, "ownership")
-  const held = yearFigure(subject, ownership, "last", "share")
+  const held = yearFigure(subject, ownership, "last", { show: "share" })
   const lead: Line = sentences(words, [
     (isEquity ? words.chapters.worth : words.chapters.valueIs)(median ?? "", low ?? "", high ?? "", mean ?? ""),
     held === null ? null : words.chapters.holds(marked(held)),
