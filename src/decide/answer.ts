@@ -168,6 +168,8 @@ export type PlanAnswer = {
   /** Null where there is one project. */
   readonly because: Because | null
   readonly projects: Readonly<Record<string, ProjectAnswer>>
+  /** Share of the samples in which all that are compared come to the same, mostly to nothing; `probabilityBest` shares them out evenly. */
+  readonly tied: number
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]
