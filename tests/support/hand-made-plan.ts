@@ -203,6 +203,7 @@ export const handMadePlan: PlanAnswer = {
     sensitivity("discount", "%/year", [0, 0.001, 0.9], [15.2, 3_130_000], [24.6, 3_150_000]),
   ],
   information: [{ input: "price", value: 120_000, unit: "USD" }],
+  tied: 0,
   perfectInformation: { value: 333_000, unit: "USD" },
   actions: [
     {
