@@ -58,6 +58,7 @@ export const yearlyNames: readonly string[] = [
   "unit.nrr",
   "unit.grr",
   "unit.margin.*",
+  "unit.spread_share",
 ]
 
 /** Two names whose means stand above and below that of a ratio. `*` stands for the same in all three. */
