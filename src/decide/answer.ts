@@ -160,6 +160,8 @@ export type PlanAnswer = {
   /** Null where there is one project. */
   readonly because: Because | null
   readonly projects: Readonly<Record<string, ProjectAnswer>>
+  /** What endangers the best project most, as one of the actions against it: `protect`, `secure` or `watch`; null where nothing does. */
+  readonly danger: Action | null
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]

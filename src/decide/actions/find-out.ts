@@ -1,9 +1,9 @@
 /** Find out the one input that is worth most to know beforehand, unless another action is about it. */
 import { statsOf } from "../figures.ts"
 import { halfWidthOf } from "../worth/student.ts"
-import { launchMonth, type Proposal, type Standing } from "./standing.ts"
+import { type Informed, launchMonth, type Proposal } from "./standing.ts"
 
-export function findOut(standing: Standing, named: string | null): Proposal[] {
+export function findOut(standing: Informed, named: string | null): Proposal[] {
   const { learned, replicates, unit, chosen } = standing
   const top = learned.find(({ input }) => input !== named)
   if (top === undefined) return []
