@@ -67,6 +67,17 @@ export const unitMeanings = {
   "unit.profit.*": { en: "gross profit of this line of revenue", zh: "该收入项的毛利" },
   "unit.running.*": { en: "share of this line's revenue that running it costs", zh: "该收入项运行成本占其收入的比例" },
   "unit.margin.*": { en: "gross margin of this line of revenue", zh: "该收入项的毛利率" },
+  "unit.joining": { en: "customers who begin to pay", zh: "新增付费客户" },
+  "unit.worth_won": { en: "what those who join bring while they stay", zh: "新客户在留存期间带来的毛利" },
+  "unit.arr_year_ago": { en: "recurring revenue of a year, twelve months ago", zh: "十二个月前的年度经常性收入" },
+  "unit.arr_kept_net": {
+    en: "what is there still of the recurring revenue of twelve months ago, with what those who stay add",
+    zh: "十二个月前的年度经常性收入中仍留存的部分（含留存客户的增购）",
+  },
+  "unit.arr_kept_gross": {
+    en: "what is there still of the recurring revenue of twelve months ago, without what those who stay add",
+    zh: "十二个月前的年度经常性收入中仍留存的部分（不含增购）",
+  },
   "unit.besides_by_month": {
     en: "margin that a customer brings in a month besides what recurs: work and savings",
     zh: "单个客户每月由工作量与节省分成带来的毛利（不属经常性收入）",
