@@ -49,6 +49,8 @@ export const unitMeanings = {
     zh: "由这些收入项共同承担、随新客户发生的销售成本",
   },
   "unit.shared.*.part.*": { en: "part of it that this line bears", zh: "该收入项承担的比例" },
+  "unit.remainder": { en: "cost of what is sold less what is known to be caused", zh: "销售成本减去已知归属的部分" },
+  "unit.nameless": { en: "cost of what is sold that no line of revenue is known to cause", zh: "未指明归属的销售成本" },
   "unit.idle": {
     en: "cost of what is sold before the lines that bear it bring anything in",
     zh: "承担成本的收入项尚无收入时发生的销售成本",
