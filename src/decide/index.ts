@@ -11,6 +11,8 @@ export type {
   Portrait,
   ProjectAnswer,
   ResourceAnswer,
+  RoundAnswer,
+  RoundReturns,
   Sensitivity,
   SourcedDefault,
   SourcesAnswer,
@@ -61,6 +63,7 @@ export { isKnowable } from "./information/knowable.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { type PlanOptions, type PlanResult, planVenture } from "./plan/plan-venture.ts"
+export { type PlanSoFar, type StreamedPlan, type StreamPlanOptions, streamPlan } from "./plan/stream-plan.ts"
 export { type QuantityRun, type RunAnswer, type RunOptions, type RunResult, runVenture } from "./run/run-venture.ts"
 export { type StreamedRun, type StreamOptions, streamVenture } from "./run/stream-venture.ts"
 export type { Sureness } from "./run/until.ts"
