@@ -152,7 +152,7 @@ export type Information = { readonly input: string; readonly value: number; read
  *   `moves` is the constraint's quantity, by a probability.
  * - add: `path` is a resource's amount; what is held → a tenth or a piece more. The choice is made anew.
  * - drop: `path` is a number of people whom no task needs; what is held → 0. The choice is made anew.
- * - find-out: `path` is an input; null → null. It moves by what knowing it beforehand adds.
+ * - find-out: `path` is an input that can be known beforehand; null → null. It moves by what knowing it adds.
  * - protect: `path` is `<project>.risks.<name>`, which is no quantity; its probability or frequency → 0. `cost` is what
  *   its control costs a year. It moves by what the risk costs.
  * - secure: `path` is `<project>.funding.<name>`, which is no quantity; its probability → certainty. `otherwise` is what moves if it never comes.

@@ -115,7 +115,9 @@ function worthOf(best: Named, next: Named | undefined, writer: Writer): string {
   }
   const broken = next.project.constraints.find((c) => !c.isMet)
   const its = (): string => write(pen.amount(worthAt(next), unit, openPath(pen, other?.path ?? "")))
-  return broken === undefined ? said.worth(value) : said.unlawful(value, next.project.label, its(), writer.quote(broken.text))
+  return broken === undefined
+    ? said.worth(value)
+    : said.unlawful(value, next.project.label, its(), writer.constraint(broken.text, next.name))
 }
 
 /** With half the 95 % interval of the mean, where samples leave any. */

@@ -1,7 +1,7 @@
 /** What the quantities of customers are, by meaning key. */
 export const customersMeanings = {
-  churn: { en: "customers lost in a year", zh: "客户年流失率" },
-  "churn.rate": { en: "customers lost in a year, once they have settled", zh: "客户稳定后的年流失率" },
+  churn: { en: "share of the customers who leave (churn)", zh: "客户流失率" },
+  "churn.rate": { en: "share of the customers who leave once they have settled (churn)", zh: "客户稳定后的流失率" },
   "churn.early": {
     en: "share of new customers that leaves besides, in the month after they joined",
     zh: "新客户加入后首月额外流失的比例",
