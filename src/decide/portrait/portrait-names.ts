@@ -58,6 +58,7 @@ export const yearlyNames: readonly string[] = [
   "unit.nrr",
   "unit.grr",
   "unit.margin.*",
+  "unit.spread_share",
 ]
 
 /** Two names whose means stand above and below that of a ratio. `*` stands for the same in all three. */
@@ -142,6 +143,13 @@ export const figureNames: readonly string[] = [
   "business.profit",
   "business.exit_recurring",
   "business.exit_one_off",
+  "business.exit_recurring_value",
+  "business.exit_one_off_value",
+  "business.exit_cash",
+  "business.exit_debt",
+  "business.exit_unpaid",
+  "business.exit_equity",
+  "business.exit_held",
   "business.recurring_share",
   "business.bad_debt",
   "business.support_share",

@@ -11,6 +11,7 @@ import { byPath, lookAt } from "./looks.ts"
 import { moneyFlows } from "./money-flows.ts"
 import { partsOf } from "./plain-sum.ts"
 import { figureNames, fitting, ownNames, paybackNames, sharedNames, spendingNames, yearlyNames } from "./portrait-names.ts"
+import { roundsOf } from "./rounds.ts"
 import { isNoAmount, type Own, yearly } from "./yearly.ts"
 
 /** With the quantities that it shows. `cash` are the bands of the same project, on the same draws. */
@@ -28,7 +29,8 @@ export function portraitOf({ model }: Venture, { subject, best }: Chosen, sample
       isNeverBeyond: paybackNames.has(nameOf(quantity)),
     }),
   )
-  const looks = [money, years, figures].flatMap((asked) => asked.looks)
+  const rounds = roundsOf(own, sampler, living)
+  const looks = [money, years, figures, rounds].flatMap((asked) => asked.looks)
   lookAt(sampler, looks, best.parameters)
   const portrait = {
     cash,
@@ -36,6 +38,7 @@ export function portraitOf({ model }: Venture, { subject, best }: Chosen, sample
     money: money.answer(),
     years: years.answer(),
     figures: figures.answer(),
+    rounds: rounds.answer(),
   }
   return { portrait, shown: looks.map(({ quantity }) => quantity) }
 }
