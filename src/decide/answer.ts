@@ -92,6 +92,8 @@ export type ProjectAnswer = {
   readonly label: string
   /** Among those that can be done, or among all where none can; 0 of one that is not compared (feasibility.verdict.canBeDone). */
   readonly probabilityBest: number
+  /** The same without the samples in which all that are compared come to the same: `tied`. */
+  readonly probabilityWins: number
   readonly beatsNothing: number | null
   /** Mean of what the founders have who do nothing, their share of the cash kept, in the unit of `value`; null where the two are not of one kind. */
   readonly kept: number | null

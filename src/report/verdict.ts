@@ -82,7 +82,7 @@ function factsOf({ name, project }: Named, writer: Writer): VerdictFacts {
     project: project.label,
     projects: Object.keys(pen.answer.projects).length - barred(pen.answer).length,
     barred: barred(pen.answer).length,
-    probabilityBest: write(pen.share(`${at}/probabilityBest`, openPath(pen, path))),
+    probabilityBest: write(pen.share(`${at}/probabilityWins`, openPath(pen, path))),
     beatsNothing: project.beatsNothing === null ? null : write(pen.share(`${at}/beatsNothing`, value)),
     survival:
       project.survival === null ? null : write(pen.share(`${at}/survival`, openPath(pen, `${name}.ruin`, `${name}.cash`))),
