@@ -4,7 +4,7 @@
  */
 import type { Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
-import { type SamplingOptions, samplerOf } from "./run-venture.ts"
+import { type SamplingOptions, samplerOf } from "./run/run-venture.ts"
 
 /** Operations for each part of the answer; one takes about half a nanosecond. */
 export const effort = {

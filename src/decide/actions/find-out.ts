@@ -1,6 +1,6 @@
 /** Find out the one input that is worth most to know beforehand, unless another action is about it. */
 import { statsOf } from "../figures.ts"
-import { halfWidthOf } from "../student.ts"
+import { halfWidthOf } from "../worth/student.ts"
 import { launchMonth, type Proposal, type Standing } from "./standing.ts"
 
 export function findOut(standing: Standing, named: string | null): Proposal[] {

@@ -1,8 +1,8 @@
 /** More of a resource, or none of it: project and decisions are chosen anew. */
 import { isSame } from "../../units/index.ts"
 import type { Resource } from "../../venture/index.ts"
-import type { Situation } from "../contest.ts"
-import { type Held, heldOf, holdingOf } from "../resource-answers.ts"
+import type { Situation } from "../worth/contest.ts"
+import { type Held, heldOf, holdingOf } from "../worth/resource-answers.ts"
 import { type Change, changeOf, isSure, outcomeOf } from "./outcome.ts"
 import { launchMonth, leanestMonth, type Proposal, type Standing } from "./standing.ts"
 

@@ -2,7 +2,7 @@
 import { pullOf, type SamplePlan } from "../../engine/index.ts"
 import type { Action } from "../answer.ts"
 import { figureAt } from "../columns.ts"
-import { halfWidth } from "../student.ts"
+import { halfWidth } from "../worth/student.ts"
 import { type Bench, type Benches, meanOf } from "./outcome.ts"
 import { type Reached, reachedInputs } from "./reached.ts"
 import { amountOf, leanestMonth, type Standing } from "./standing.ts"

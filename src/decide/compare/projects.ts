@@ -2,7 +2,7 @@
 import type { SamplePlan } from "../../engine/index.ts"
 import { isSame } from "../../units/index.ts"
 import type { Shown } from "../figures.ts"
-import { probabilitiesBest } from "../ranking.ts"
+import { probabilitiesBest } from "../plan/ranking.ts"
 import type { ComparedProject, Moved, MovedWorth } from "./answer.ts"
 import type { Columns } from "./columns.ts"
 import { movedOf, pairedShare, pairedStats } from "./paired.ts"

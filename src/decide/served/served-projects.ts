@@ -5,7 +5,7 @@ import { type ServedFigures, type ServedPictures, servedPictures } from "../../s
 import { slug } from "../../shape/index.ts"
 import type { Project, Venture } from "../../venture/index.ts"
 import type { PlanAnswer } from "../answer.ts"
-import { samplerOf } from "../run-venture.ts"
+import { samplerOf } from "../run/run-venture.ts"
 import { type Medians, mediansOf } from "./medians-of.ts"
 
 export type ServedProject = {
