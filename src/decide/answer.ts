@@ -46,6 +46,38 @@ export type Portrait = {
   readonly years: Readonly<Record<string, Yearly>>
   /** Figures of single quantities by path; of monthly ones those of the last month. */
   readonly figures: Readonly<Record<string, Stats>>
+  readonly rounds: readonly RoundAnswer[]
+}
+
+/** A round of funding: what its money is needed for until the next, and what investors have of it. */
+export type RoundAnswer = {
+  readonly name: string
+  /** Probability. */
+  readonly closes: number
+  /** Null where the round sells no shares. */
+  readonly returns: RoundReturns | null
+  /** Months from the start: due in the middle case, the last month that is counted, and the one after it. */
+  readonly from: number
+  readonly last: number
+  readonly until: number
+  /** What comes then: another round, operations that carry themselves, or the horizon. */
+  readonly ends: "next" | "alone" | "horizon"
+  /** Means of all that is spent and of what customers pay in these months; once the cash has run out nothing. */
+  readonly unit: string
+  readonly uses: readonly RoundUse[]
+  readonly spent: number
+  readonly received: number
+}
+
+export type RoundUse = { readonly path: string; readonly amount: number }
+
+/** Of the samples in which the round closes; shares and worth at the end. */
+export type RoundReturns = {
+  readonly invested: Stats
+  readonly held: Stats
+  readonly worth: Stats
+  readonly multiple: Stats
+  readonly yearly: Stats
 }
 
 export type ProjectAnswer = {
@@ -94,6 +126,11 @@ export type Sensitivity = {
   readonly total: number
   /** Spearman's rank correlation with the objective: the sign says which way it pulls. */
   readonly rank: number
+  /**
+   * Of an input that is correlated with others: what the objective gains when it alone goes from its lower to its upper quartile.
+   * `rank` and the two ends tell of those that come with it too. Null of an input that goes with no other.
+   */
+  readonly alone: number | null
   /** The fifth of the samples in which the input is lowest, and that in which it is highest. */
   readonly low: SwingEnd
   readonly high: SwingEnd

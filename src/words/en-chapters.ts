@@ -87,10 +87,8 @@ export const chaptersEn: ChaptersWords = {
     revenueAndCosts: "Revenue and costs",
     rounds: "Rounds planned",
     value: "Value today",
-    ownership: "The founders' share at the end of each year",
     risks: "Risks and controls",
     constraints: "Constraints",
-    exit: "What the value at the end is made of",
     written: "Assumptions of the founders",
     defaults: "Defaults of the catalogue, the oldest first",
     computed: "How it was computed",
@@ -120,7 +118,6 @@ export const chaptersEn: ChaptersWords = {
     "funding.raised": "money raised",
     "funding.payments": "paid on loans",
     cash: "cash, at the end of the year",
-    ownership: "founders' share",
   },
   theVenture: "The venture",
   about: (project) => `All chapters describe the project ${project}, at its best decisions.`,
@@ -225,11 +222,8 @@ export const chaptersEn: ChaptersWords = {
     months: "paid back in",
   },
 
-  worth: (median, low, high, mean) =>
-    `The founders' equity is worth ${median} today (median), ${low} in a bad case and ${high} in a good one; ${mean} on average.`,
   valueIs: (median, low, high, mean) =>
     `The value is ${median} (median), ${low} in a bad case and ${high} in a good one; ${mean} on average.`,
-  holds: (share) => `At the end the founders hold ${share} of the company on average.`,
 
   survives: (survival) => `The venture survives to the end in ${survival} of the samples, with all risks below.`,
   whatMayGoWrong: "What may go wrong, how often, and what is done about it.",
@@ -243,10 +237,6 @@ export const chaptersEn: ChaptersWords = {
   cutsEffect: "weaker effects by",
   isKept: "yes",
   isNotKept: "no",
-
-  exits: (recurring, multiple) =>
-    `At the end the company is valued at ${multiple} times (median) its yearly recurring revenue, which is ${recurring} on average over the last year.`,
-  exitByMultiple: (multiple) => `At the end the company is valued at ${multiple} times (median) its yearly recurring revenue.`,
 
   computedFrom: (samples, seed) => `Every figure is computed from the inputs below, in ${samples} samples (seed ${seed}).`,
   defaultMark: " (default)",

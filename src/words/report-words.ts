@@ -156,8 +156,12 @@ export type ReportWords = {
   readonly higher: string
   readonly lower: string
   readonly sways: string
+  /** Of one that is good or bad only for what comes with it: `direction` is its own. */
+  readonly byItself: (direction: string, others: string) => string
   readonly sharesOverlap: (quantity: string) => string
   readonly knowing: (value: string) => string
+  /** Of what the future decides. */
+  readonly unknowable: string
   /** Of an input whose figure is the catalogue's. */
   readonly byDefault: (knowing: string) => string
   readonly knowingAll: (value: string) => string

@@ -90,10 +90,8 @@ export const chaptersZh: ChaptersWords = {
     revenueAndCosts: "收入与成本",
     rounds: "融资计划",
     value: "现值",
-    ownership: "各年末创始人持股比例",
     risks: "风险与控制措施",
     constraints: "约束条件",
-    exit: "期末价值的构成",
     written: "创始人的假设",
     defaults: "目录默认值（最早的在前）",
     computed: "计算方法",
@@ -123,7 +121,6 @@ export const chaptersZh: ChaptersWords = {
     "funding.raised": "融资到账",
     "funding.payments": "偿还贷款",
     cash: "现金（年末）",
-    ownership: "创始人持股",
   },
   theVenture: "本公司",
   about: (project) => `以下各章描述${spaced(project)}项目，决策均取最佳方案。`,
@@ -227,11 +224,8 @@ export const chaptersZh: ChaptersWords = {
     months: "还款期限",
   },
 
-  worth: (median, low, high, mean) =>
-    `创始人股权现值的中位数为${led(median)}：不利情形下为${led(low)}，有利情形下为${led(high)}；平均${led(mean)}。`,
   valueIs: (median, low, high, mean) =>
     `价值的中位数为${led(median)}：不利情形下为${led(low)}，有利情形下为${led(high)}；平均${led(mean)}。`,
-  holds: (share) => `期末创始人平均持股${led(share)}。`,
 
   survives: (survival) => `计入下列全部风险后，存活到期末的概率为${led(survival)}。`,
   whatMayGoWrong: "可能出什么问题，多久一次，如何应对。",
@@ -244,10 +238,6 @@ export const chaptersZh: ChaptersWords = {
   cutsEffect: "影响减弱",
   isKept: "是",
   isNotKept: "否",
-
-  exits: (recurring, multiple) =>
-    `期末估值为年经常性收入的${spaced(multiple)}倍（中位数）；最后一年的经常性收入平均为${led(recurring)}。`,
-  exitByMultiple: (multiple) => `期末估值为年经常性收入的${spaced(multiple)}倍（中位数）。`,
 
   computedFrom: (samples, seed) => `报告中的每个数字都由下列输入算出，样本${spaced(samples)}个，随机种子${led(seed)}。`,
   defaultMark: "（默认值）",

@@ -114,6 +114,7 @@ const summed = (...mean: number[]): Yearly => ({ unit: "USD", of: "sum", mean })
 const atEnd = (unit: string, ...mean: number[]): Yearly => ({ unit, of: "end", mean })
 
 const portrait: Portrait = {
+  rounds: [],
   cash: { unit: "USD", p5: around(-1), p25: around(-0.4), p50: middle, p75: around(0.5), p95: around(1.3) },
   ruin: months.map((month) => (month < 6 ? 0 : 0.116 * Math.min(1, (month - 5) / 24))),
   money: flows,
@@ -166,7 +167,7 @@ type Ends = readonly [input: number, objective: number]
 function sensitivity(input: string, unit: string, shares: readonly [number, number, number], low: Ends, high: Ends): Sensitivity {
   const [first, total, rank] = shares
   const end = ([at, objective]: Ends): Sensitivity["low"] => ({ input: at, objective })
-  return { input, unit, ...money, first, total, rank, low: end(low), high: end(high) }
+  return { input, unit, ...money, first, total, rank, alone: null, low: end(low), high: end(high) }
 }
 
 export const handMadePlan: PlanAnswer = {

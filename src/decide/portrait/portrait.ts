@@ -11,6 +11,7 @@ import { byPath, lookAt } from "./looks.ts"
 import { moneyFlows } from "./money-flows.ts"
 import { partsOf } from "./plain-sum.ts"
 import { figureNames, fitting, paybackNames, sharedNames, spendingNames, yearlyNames } from "./portrait-names.ts"
+import { roundsOf } from "./rounds.ts"
 import { yearly } from "./yearly.ts"
 
 /** With the quantities that it shows. `cash` are the bands of the same project, on the same draws. */
@@ -27,7 +28,8 @@ export function portraitOf({ model }: Venture, { subject, best }: Chosen, sample
       isNeverBeyond: paybackNames.has(quantity.path.slice(subject.project.name.length + 1)),
     }),
   )
-  const looks = [money, years, figures].flatMap((asked) => asked.looks)
+  const rounds = roundsOf(own, sampler, living)
+  const looks = [money, years, figures, rounds].flatMap((asked) => asked.looks)
   lookAt(sampler, looks, best.parameters)
   const portrait = {
     cash,
@@ -35,6 +37,7 @@ export function portraitOf({ model }: Venture, { subject, best }: Chosen, sample
     money: money.answer(),
     years: years.answer(),
     figures: figures.answer(),
+    rounds: rounds.answer(),
   }
   return { portrait, shown: looks.map(({ quantity }) => quantity) }
 }
