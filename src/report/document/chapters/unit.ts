@@ -127,7 +127,9 @@ function besideOthers(subject: Subject): Block[] {
   )
   const never = hasNever ? [words.document.columns.never] : []
   const heads = [columns.what, ...[columns.low, columns.median, columns.high, ...never].map(rightOf), words.unit.benchmark]
-  const sources = [...new Set(told.flatMap(([, of]) => (of === null ? [] : [of])))].map((id) => sourceLine(benchmark(id).source))
+  const sources = [...new Set(told.flatMap(([, of]) => (of === null ? [] : [of])))].map((id) =>
+    sourceLine(words, benchmark(id).source),
+  )
   const note: Line = [...said(words.unit.benchmarkNote), ...joinedSources(sources, words.signs.clause)]
   return [...tableOf(words.unit.captions.atEnd, heads, rows), ...(sources.length === 0 ? [] : paragraph("note", note))]
 }
