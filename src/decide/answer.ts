@@ -28,12 +28,17 @@ export type MoneyFlows = {
   readonly closing: number
 }
 
-/** A monthly quantity year by year, in the mean. */
+/** A monthly quantity year by year, in the mean. Once it is ruined, a venture counts as nothing. */
 export type Yearly = {
   readonly unit: string
-  /** Flows are summed over the year, anything else is the figure at its end. */
-  readonly of: "sum" | "end"
+  /**
+   * Flows are summed over the year, an amount is that at its end. A ratio is one of the means of what stands above and below
+   * it, null in a year that has (next to) nothing below. Any other price, share or time is that of the ventures that live at the end.
+   */
+  readonly of: "sum" | "end" | "ratio" | "living"
   readonly mean: readonly (number | null)[]
+  /** Of an amount at the end: its mean among the ventures that live then; null where none does. */
+  readonly living?: readonly (number | null)[]
 }
 
 /** The best project at its best decisions, for those who want to see more of it than the verdict. */
@@ -44,7 +49,10 @@ export type Portrait = {
   readonly money: MoneyFlows | null
   /** By path. */
   readonly years: Readonly<Record<string, Yearly>>
-  /** Figures of single quantities by path; of monthly ones those of the last month. */
+  /**
+   * Figures of single quantities by path; of monthly ones those of the last month. Of what is ruined by then the venture's own amounts
+   * are nothing, and its prices, shares and times count for none.
+   */
   readonly figures: Readonly<Record<string, Stats>>
   readonly rounds: readonly RoundAnswer[]
 }
@@ -197,6 +205,10 @@ export type PlanAnswer = {
   /** Null where there is one project. */
   readonly because: Because | null
   readonly projects: Readonly<Record<string, ProjectAnswer>>
+  /** Share of the samples in which all that are compared come to the same, mostly to nothing; `probabilityBest` shares them out evenly. */
+  readonly tied: number
+  /** What endangers the best project most, as one of the actions against it: `protect`, `secure` or `watch`; null where nothing does. */
+  readonly danger: Action | null
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]

@@ -133,6 +133,8 @@ export const reportEn: ReportWords = {
   dangerIs: (name, from, to, effect) => `The biggest danger is ${the(name)}: when it is ${to} instead of ${from}, ${effect}.`,
   unkept: (constraints) => `It does not keep what you demanded: ${constraints}.`,
   doingNothing: "Doing nothing (keeping the cash) stands beside the ranking, not in it.",
+  tied: (share) =>
+    `In ${share} of the samples none is better than another, mostly since the cash of each runs out: these are shared out evenly.`,
 
   theValue: "the value",
   theRuin: "the probability of ruin",

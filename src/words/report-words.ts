@@ -128,6 +128,8 @@ export type ReportWords = {
   readonly dangerIs: (name: string, from: string, to: string, effect: string) => string
   readonly unkept: (constraints: string) => string
   readonly doingNothing: string
+  /** Of the samples in which none of those that are compared is better than another. */
+  readonly tied: (share: string) => string
   /** The default objective, and the ruin that actions move, as parts of a sentence. */
   readonly theValue: string
   readonly theRuin: string
