@@ -11,6 +11,11 @@ export const unitMeanings = {
   "unit.year.*.quarter_before_that": { en: "in the three months before those", zh: "更往前三个月" },
   "unit.year.*.first_quarter": { en: "in the first three of the last twelve months", zh: "最近十二个月中的头三个月" },
   "unit.joined_in_year": { en: "customers who joined in the last twelve months", zh: "最近十二个月加入的客户" },
+  "unit.lost_in_year": { en: "customers lost in the last twelve months", zh: "最近十二个月流失的客户" },
+  "unit.held_in_year": {
+    en: "customers at the beginning of each of the last twelve months, summed",
+    zh: "最近十二个月各月初客户数之和",
+  },
   "unit.acquiring_in_year": {
     en: "spending on selling that brought the customers of the last twelve months",
     zh: "带来最近十二个月客户的销售投入",
