@@ -29,6 +29,13 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
   })
 })
 
+test.each(["en", "zh"] as const)("samples in which no project is better than another are told, in %s", (language) => {
+  const textOf = (tied: number): string =>
+    planText({ ...handMadePlan, tied }, [], handMadeVenture, pageOf(words[language], 200, plainPaint))
+  expect(textOf(0.1216)).toContain(words[language].report.tied("12.2 %"))
+  expect(textOf(0.004)).not.toContain(words[language].report.tied("0.4 %"))
+})
+
 type Change = { readonly mean?: number | null; readonly beatsNothing?: number | null }
 
 function withBest({ mean, beatsNothing }: Change): typeof handMadePlan {

@@ -1,14 +1,15 @@
 /** The people of the resources and the hires of a project as quantities: heads, wages, what an employer pays in all. */
-import { benchmark, burdenOf, type CostClass, classOfRole, sourceOf } from "../data/index.ts"
+import { burdenOf, type CostClass, classOfRole, sourceOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { classRows } from "./class-rows.ts"
 import type { TeamGiven } from "./given.ts"
 import { hireRows, paidHire } from "./hires.ts"
+import { headsText, leavingOf, leavingRows, leftTexts } from "./leaving.ts"
 import { payRows, roleKey } from "./pay.ts"
 import { canBeNamed, rootOf } from "./people.ts"
 import { usualRaise } from "./raise.ts"
-import type { Person, TeamSection } from "./section.ts"
+import type { Hire, Person, TeamSection } from "./section.ts"
 import { sumOf } from "./sums.ts"
 
 /** A group that is paid: formulas of its heads, of the full-time people they make, and of one's pay. */
@@ -18,6 +19,8 @@ type Group = {
   readonly fullTime: string
   readonly pay: string
   readonly class: CostClass
+  /** The monthly share of them who leave; null of those who stay. */
+  readonly leaving: string | null
   readonly hire: string | null
   /** The share of full time as a factor of a formula, "" for all of it. */
   readonly hirePart: string
@@ -40,29 +43,14 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
   })
   const known = new Map(people.map((person) => [roleKey(person.role), `${rootOf(person.count)}.pay`] as const).toReversed())
   const pay = payRows(hires.map(paidHire), known, given)
-  const groups = [
-    ...people.map(groupOf),
-    ...hires.map(({ role, count, part, class: written }): Group => {
-      const root = rootOf(count)
-      const heads = `${root}.present`
-      return {
-        role: role?.text ?? "",
-        heads,
-        fullTime: part === null ? heads : `${heads} * ${root}.part`,
-        pay: `${root}.pay`,
-        class: classOf(role?.text ?? "", written),
-        hire: root,
-        hirePart: part === null ? "" : ` * ${root}.part`,
-      }
-    }),
-  ]
+  const groups = [...people.map((person) => personGroup(person, section)), ...hires.map((hire) => hireGroup(hire, section))]
   if (groups.length === 0) return quantities("team", nothing)
   return [
     ...pay,
     ...hires.flatMap((hire) => hireRows(hire, given)),
-    ...quantities("team", { ...conditions(section, given.country), ...totals(groups, section) }),
+    ...quantities("team", { ...conditions(section, groups, given.country), ...totals(groups, section) }),
     ...classRows(groups),
-    ...roleRows(groups, section?.attrition != null),
+    ...roleRows(groups),
   ]
 }
 
@@ -71,68 +59,60 @@ function classOf(role: string, written: CostClass | null): CostClass {
   return written ?? classOfRole(role) ?? "overhead"
 }
 
-function groupOf({ role, count, part, class: written }: Person): Group {
+function personGroup(person: Person, section: TeamSection | null): Group {
+  const { role, count, part, class: written } = person
   const root = rootOf(count)
   const fullTime = part === null ? `${root}.count` : `${root}.count * ${root}.part`
-  const paid = { pay: `${root}.pay`, class: classOf(role, written) }
+  const paid = { pay: `${root}.pay`, class: classOf(role, written), leaving: leavingOf(person, role, section) }
   return { role, heads: `${root}.count`, fullTime, ...paid, hire: null, hirePart: "" }
 }
 
+function hireGroup(hire: Hire, section: TeamSection | null): Group {
+  const root = rootOf(hire.count)
+  const role = hire.role?.text ?? ""
+  const heads = `${root}.present`
+  const hirePart = hire.part === null ? "" : ` * ${root}.part`
+  const paid = { pay: `${root}.pay`, class: classOf(role, hire.class), leaving: leavingOf(hire, role, section) }
+  return { role, heads, fullTime: `${heads}${hirePart}`, ...paid, hire: root, hirePart }
+}
+
 /** What holds for everyone; a default where the founder says nothing. */
-function conditions(section: TeamSection | null, country: string): Readonly<Record<string, Row>> {
+function conditions(section: TeamSection | null, groups: readonly Group[], country: string): Readonly<Record<string, Row>> {
   const burden = burdenOf(country)
   return {
     ...(section?.burden == null ? { burden: ["", burden.value, sourceOf(burden)] } : {}),
     ...(section?.raise == null ? { raise: ["1/month", usualRaise.text, usualRaise.source] } : {}),
     // Rises are spread over the year, so that no month of a person's year must be known.
     wage_level: ["", "= (1 + monthly_growth(team.raise) * 1 month) ^ (t / 1 month)"],
-    ...(section?.attrition == null ? {} : leaving(section)),
-  }
-}
-
-/**
- * In the long run a place is taken for the time that a person stays and empty for the time to fill it. The work of an empty
- * place is done by others or by contractors for the same money: who leaves never makes the venture richer.
- */
-function leaving({ time_to_fill, hire_fee }: TeamSection): Readonly<Record<string, Row>> {
-  const [usual, fee] = [benchmark("hire.time"), benchmark("hire.fee")]
-  return {
-    ...(time_to_fill === null ? { time_to_fill: ["month", usual.value, sourceOf(usual)] } : {}),
-    leaving: ["1/month", "= monthly_probability(team.attrition)"],
-    filled: ["", "= 1 / (1 + team.leaving * team.time_to_fill)"],
-    ...(hire_fee === null ? { hire_fee: ["", fee.value, sourceOf(fee)] } : {}),
+    ...leavingRows(section, groups),
   }
 }
 
 function totals(groups: readonly Group[], section: TeamSection | null): Readonly<Record<string, Row>> {
-  const isLeft = section?.attrition != null
-  const hasFee = isLeft || section?.hire_fee != null
-  const filled = isLeft ? " * team.filled" : ""
+  const hasFee = section?.attrition != null || section?.hire_fee != null || groups.some(({ leaving }) => leaving !== null)
   return {
-    headcount: ["person", `= ${sumOf(groups.map((g) => g.heads))}${filled}`],
+    headcount: ["person", `= ${headsText(groups)}`],
     wages: ["¤/month", `= ${sumOf(groups.map((g) => `${g.fullTime} * ${g.pay}`))} * team.wage_level`],
-    ...(hasFee ? { recruiting: recruiting(groups, isLeft) } : {}),
+    ...(hasFee ? { recruiting: recruiting(groups) } : {}),
     payroll: ["¤/month", `= team.wages * (1 + team.burden)${hasFee ? " + team.recruiting" : ""}`],
   }
 }
 
 /** The fee for those who join and for those who follow the ones that left, on a year's pay. */
-function recruiting(groups: readonly Group[], isLeft: boolean): Row {
+function recruiting(groups: readonly Group[]): Row {
   const joining = groups.flatMap(({ hire, hirePart, pay }) =>
     hire === null ? [] : [`${hire}.joining${hirePart} * ${pay} * team.wage_level`],
   )
-  const replaced = isLeft ? ["team.wages * team.leaving"] : []
-  const parts = [...joining, ...replaced]
+  const parts = [...joining, ...leftTexts(groups)]
   return ["¤/month", parts.length === 0 ? "0 ¤/month" : `= team.hire_fee * 12 month * ${sumOf(parts)}`]
 }
 
 /** Heads by role, whether they were there from the beginning or hired. */
-function roleRows(groups: readonly Group[], isLeft: boolean): RoomQuantity[] {
+function roleRows(groups: readonly Group[]): RoomQuantity[] {
   const keys = [...new Set(groups.map((g) => roleKey(g.role)))]
-  return keys.flatMap((key) => {
-    const heads = groups.filter((g) => roleKey(g.role) === key).map((g) => g.heads)
-    return instance(`team.roles.${key}`, "team.roles.*", {
-      people: ["person", `= ${sumOf(heads)}${isLeft ? " * team.filled" : ""}`],
-    })
-  })
+  return keys.flatMap((key) =>
+    instance(`team.roles.${key}`, "team.roles.*", {
+      people: ["person", `= ${headsText(groups.filter((g) => roleKey(g.role) === key))}`],
+    }),
+  )
 }

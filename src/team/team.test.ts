@@ -108,6 +108,34 @@ test("pay, burden and rises have defaults with sources", () => {
   expect(made.model.quantities.get("team.raise")?.definition.origin.kind).toBe("default")
 })
 
+test.each([
+  ["founder", 4],
+  ["Co-Founder", 4],
+  ["联合创始人", 4],
+  ["managing partner", 4],
+  ["product owner", 4 / 1.02],
+  ["founding engineer", 4 / 1.02],
+])("a %s stays or leaves as its role says", (role, people) => {
+  const made = teamModel({
+    people: `[{ role: ${role}, count: 4 person, pay: 1k USD/person/month }, { role: sales, count: 10 person, pay: 2k USD/person/month }]`,
+    team: "{ burden: 0 %, raise: 0 %/year, attrition: 1 %/month, time_to_fill: 2 month, hire_fee: 25 % }",
+  })
+  expect(codes(made)).toEqual([])
+  const leaves = people < 4 ? 4 : 0
+  expect(atMedian(made, "team.headcount")[0]).toBeCloseTo(10 / 1.02 + people, 12)
+  expect(atMedian(made, "team.recruiting")[0]).toBeCloseTo(0.25 * 12 * 0.01 * (10 * 2000 + leaves * 1000), 9)
+})
+
+test("a role's own attrition goes before the team's, also for owners and where nobody else leaves", () => {
+  const made = teamModel({
+    people: "[{ role: founder, count: 1 person, pay: 1k USD/person/month, attrition: 2 %/month }]",
+    team: "{ hires: [{ role: sales, count: 3 person, pay: 1k USD/person/month }], burden: 0 %, raise: 0 %/year, time_to_fill: 1 month, hire_fee: 0 % }",
+  })
+  expect(codes(made)).toEqual([])
+  expect(atMedian(made, "team.roles.founder.people")[0]).toBeCloseTo(1 / 1.02, 12)
+  expect(atMedian(made, "team.headcount")[0]).toBeCloseTo(3 + 1 / 1.02, 12)
+})
+
 test("who leaves is replaced after a while and for a fee", () => {
   const made = teamModel({
     people: "[{ role: sales, count: 10 person, pay: 1k USD/person/month }]",

@@ -119,6 +119,7 @@ export type YearLine =
   | "funding.raised"
   | "funding.payments"
   | "cash"
+  | "ruin"
 
 export type ChaptersWords = {
   readonly titles: Readonly<Record<ChapterId, string>>
@@ -130,6 +131,8 @@ export type ChaptersWords = {
   /** Which project the chapters are about. */
   readonly about: (project: string) => string
   readonly byYear: string
+  /** People of a venture that lives; what they cost, ruin counted. */
+  readonly teamByYear: string
 
   readonly calendarYear: (year: string) => string
   /** Of a year that is not one of the calendar, or not whole. */
@@ -193,6 +196,8 @@ export type ChaptersWords = {
   readonly after: (task: string) => string
 
   readonly headcount: (first: string, firstYear: string, last: string, lastYear: string) => string
+  /** The same of a venture that lives, where some are ruined. */
+  readonly headcountLiving: (first: string, firstYear: string, last: string, lastYear: string) => string
   readonly payroll: (payroll: string, year: string) => string
   readonly roleNamed: (role: string, name: string) => string
   readonly partTime: string

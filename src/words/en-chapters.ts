@@ -118,10 +118,13 @@ export const chaptersEn: ChaptersWords = {
     "funding.raised": "money raised",
     "funding.payments": "paid on loans",
     cash: "cash, at the end of the year",
+    ruin: "chance that the cash has run out by then",
   },
   theVenture: "The venture",
   about: (project) => `All chapters describe the project ${project}, at its best decisions.`,
   byYear: "Means over all samples; once its cash has run out, a venture counts as nothing.",
+  teamByYear:
+    "People are those of a venture that lives at the end of the year; what they cost is the mean over all samples, in which one whose cash has run out pays nobody.",
 
   calendarYear: (year) => year,
   yearSpan: (from, to) => `${from} to ${to}`,
@@ -197,12 +200,14 @@ export const chaptersEn: ChaptersWords = {
 
   headcount: (first, firstYear, last, lastYear) =>
     `The team counts ${first} at the end of ${firstYear} and ${last} at the end of ${lastYear}, on average.`,
-  payroll: (payroll, year) => `It costs ${payroll} in ${year}.`,
+  headcountLiving: (first, firstYear, last, lastYear) =>
+    `The team of a venture that lives on counts ${first} at the end of ${firstYear} and ${last} at the end of ${lastYear}, on average.`,
+  payroll: (payroll, year) => `It costs ${payroll} in ${year}, on average over all samples.`,
   roleNamed: (role, name) => `${role} (${name})`,
   partTime: "of full time",
 
   breakEven: (median) => `Operating cash flow stays positive in sum from ${median} on (median of the samples in which it does).`,
-  neverBreaksEven: (never) => `In ${never} of the samples it never does within the horizon.`,
+  neverBreaksEven: (never) => `In ${never} of the samples it never does within the horizon, or the cash runs out.`,
   revenueAndCostsChart: (revenue, costs, year) => `Revenue of ${revenue} against costs of ${costs} in ${year}.`,
 
   needs: (median, high) =>

@@ -53,6 +53,18 @@ export const unitMeanings = {
   "unit.shared_share": { en: "shared cost of what is sold as a share of revenue", zh: "共同销售成本占收入的比例" },
   "unit.running.*": { en: "share of this line's revenue that running it costs", zh: "该收入项运行成本占其收入的比例" },
   "unit.margin.*": { en: "gross margin of this line of revenue", zh: "该收入项的毛利率" },
+  "unit.profit.*": { en: "gross profit of this line of revenue", zh: "该收入项的毛利" },
+  "unit.joining": { en: "customers who begin to pay", zh: "新增付费客户" },
+  "unit.worth_won": { en: "what those who join bring while they stay", zh: "新客户在留存期间带来的毛利" },
+  "unit.arr_year_ago": { en: "recurring revenue of a year, twelve months ago", zh: "十二个月前的年度经常性收入" },
+  "unit.arr_kept_net": {
+    en: "what is there still of the recurring revenue of twelve months ago, with what those who stay add",
+    zh: "十二个月前的年度经常性收入中仍留存的部分（含留存客户的增购）",
+  },
+  "unit.arr_kept_gross": {
+    en: "what is there still of the recurring revenue of twelve months ago, without what those who stay add",
+    zh: "十二个月前的年度经常性收入中仍留存的部分（不含增购）",
+  },
   "unit.recurring_margin": { en: "gross margin of what recurs", zh: "经常性收入的毛利率" },
   "unit.by_month": { en: "margin that a customer brings in a month", zh: "单个客户的月毛利" },
   "unit.at_joining": {

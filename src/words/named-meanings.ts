@@ -116,6 +116,8 @@ export const namedMeanings: Readonly<Record<string, Meaning>> = {
   "resources.people.*.count": { en: "number of people: {}", zh: "{}现有人数" },
   "resources.people.*.pay": { en: "pay of a full-time {}", zh: "{}的全职薪酬" },
   "resources.people.*.part": { en: "share of full time of {}", zh: "{}的工时占全职的比例" },
+  "resources.people.*.attrition": { en: "share of the people who leave in a year: {}", zh: "{}的年离职率" },
+  "team.hires.*.attrition": { en: "share of the people who leave in a year: {}", zh: "{}的年离职率" },
   "team.hires.*.count": { en: "people to be hired: {}", zh: "拟招聘的{}人数" },
   "team.hires.*.pay": { en: "pay of a full-time {}", zh: "{}的全职薪酬" },
   "team.hires.*.from": { en: "first month of work of {}", zh: "{}的最早到岗月份" },

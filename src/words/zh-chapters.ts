@@ -121,10 +121,12 @@ export const chaptersZh: ChaptersWords = {
     "funding.raised": "融资到账",
     "funding.payments": "偿还贷款",
     cash: "现金（年末）",
+    ruin: "届时现金已耗尽的概率",
   },
   theVenture: "本公司",
   about: (project) => `以下各章描述${spaced(project)}项目，决策均取最佳方案。`,
   byYear: "各年数字为全部样本的均值；现金耗尽之后，该样本按零计算。",
+  teamByYear: "人数为年末仍存续情形下的均值；人力成本为全部样本的均值，现金耗尽后不再发生。",
 
   calendarYear: (year) => `${year}年`,
   yearSpan: (from, to) => `${calendar(from)}至${calendar(to)}`,
@@ -200,12 +202,14 @@ export const chaptersZh: ChaptersWords = {
 
   headcount: (firstCount, firstYear, last, lastYear) =>
     `团队平均规模：${first(firstYear)}末为${led(firstCount)}，${first(lastYear)}末为${led(last)}。`,
-  payroll: (payroll, year) => `${first(year)}人力成本为${led(payroll)}。`,
+  headcountLiving: (firstCount, firstYear, last, lastYear) =>
+    `持续经营情形下的团队平均规模：${first(firstYear)}末为${led(firstCount)}，${first(lastYear)}末为${led(last)}。`,
+  payroll: (payroll, year) => `${first(year)}人力成本为${led(payroll)}（全部样本的均值）。`,
   roleNamed: (role, name) => `${role}（${name}）`,
   partTime: "（占全职）",
 
   breakEven: (median) => `自 ${median}起累计的经营现金流保持为正（中位数，仅计能够做到的样本）。`,
-  neverBreaksEven: (never) => `在${spaced(never)}的样本中，期内始终做不到。`,
+  neverBreaksEven: (never) => `在${spaced(never)}的样本中，期内始终做不到，或现金先行耗尽。`,
   revenueAndCostsChart: (revenue, costs, year) => `${first(year)}收入${led(revenue)}，成本${led(costs)}。`,
 
   needs: (median, high) => `若不融资，经营所需外部资金的中位数为${led(median)}；二十个样本中有一个超过${led(high)}。`,

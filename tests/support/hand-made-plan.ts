@@ -167,7 +167,7 @@ type Ends = readonly [input: number, objective: number]
 function sensitivity(input: string, unit: string, shares: readonly [number, number, number], low: Ends, high: Ends): Sensitivity {
   const [first, total, rank] = shares
   const end = ([at, objective]: Ends): Sensitivity["low"] => ({ input: at, objective })
-  return { input, unit, ...money, first, total, rank, low: end(low), high: end(high) }
+  return { input, unit, ...money, first, total, rank, alone: null, low: end(low), high: end(high) }
 }
 
 export const handMadePlan: PlanAnswer = {
@@ -203,6 +203,7 @@ export const handMadePlan: PlanAnswer = {
     sensitivity("discount", "%/year", [0, 0.001, 0.9], [15.2, 3_130_000], [24.6, 3_150_000]),
   ],
   information: [{ input: "price", value: 120_000, unit: "USD" }],
+  tied: 0,
   perfectInformation: { value: 333_000, unit: "USD" },
   actions: [
     {

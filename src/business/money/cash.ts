@@ -22,7 +22,8 @@ export function lowerCash(exit: ExitSection, { cash }: BusinessGiven): RoomQuant
       lowest_cash: ["¤", "= lowest(cash)"],
       // Without any round: how far operations alone would take the cash below zero.
       funding_need: ["¤", `= max(0 ¤, -lowest(${cash.replace(/^=\s*/u, "")} + business.cumulative_cash))`],
-      breakeven: ["month", "= first(t >= last(business.breakeven_from))"],
+      // What is ruined by the end earns nothing from then on: it never breaks even.
+      breakeven: ["month", "= first(t >= last(business.breakeven_from) and not last(ruin))"],
       value: ["¤", "= business.exit_held * business.exit_discount"],
     }),
   ]

@@ -48,8 +48,8 @@ export function exitRows({ years, oneOffYears }: ExitSection): Readonly<Record<s
   return {
     exit_recurring: ["¤/month", lastYear("business.recurring")],
     exit_one_off: ["¤/month", lastYear("business.revenue - business.recurring")],
-    exit_recurring_value: ["¤", unlessRuined(`business.exit_recurring * ${years}`)],
-    exit_one_off_value: ["¤", unlessRuined(`business.exit_one_off * ${oneOffYears}`)],
+    exit_recurring_value: ["¤", `= business.exit_recurring * ${years}`],
+    exit_one_off_value: ["¤", `= business.exit_one_off * ${oneOffYears}`],
     exit_cash: ["¤", unlessRuined("last(cash)")],
     exit_debt: ["¤", unlessRuined("last(funding.debt)")],
     // Shareholders do not answer for what the company owes beyond its worth.
@@ -68,6 +68,6 @@ export function exitRows({ years, oneOffYears }: ExitSection): Readonly<Record<s
 
 const unlessRuined = (worth: string): string => `= if(last(ruin), 0 ¤, ${worth})`
 
-/** A month's revenue in the mean of the last year: a buyer looks at the year, not at its last month. */
+/** A month's revenue in the mean of the last year: a buyer looks at the year, not at its last month. Of what is ruined nothing is left to buy. */
 const lastYear = (revenue: string): string =>
-  `= sum(if(t >= horizon - 12 month, ${revenue}, 0 ¤/month)) / (min(horizon, 12 month) / 1 month)`
+  `= if(last(ruin), 0 ¤/month, sum(if(t >= horizon - 12 month, ${revenue}, 0 ¤/month)) / (min(horizon, 12 month) / 1 month))`

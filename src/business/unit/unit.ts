@@ -13,6 +13,7 @@ import { bridgeRows } from "./bridge.ts"
 import { customerValueRows } from "./customer-value.ts"
 import { lineMarginRows } from "./line-margins.ts"
 import { paybackRows } from "./payback.ts"
+import { ratioPartRows } from "./ratio-parts.ts"
 import { isRenewed, renewedRows } from "./renewed.ts"
 import { retentionRows } from "./retention.ts"
 
@@ -37,6 +38,7 @@ export function lowerUnit({ market, churn, revenue, costs }: UnitSections, given
     ...customerValueRows(revenue, ages, joining),
     ...paybackRows(ages, renewed),
     ...retentionRows({ isGrowing, ages, renewed, size, joining, opening: openingCustomers(market) }),
+    ...ratioPartRows(revenue, joining),
     ...bridgeRows(),
     ...quantities("unit", trainedRows(given)),
   ]

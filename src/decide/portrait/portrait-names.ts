@@ -60,6 +60,30 @@ export const yearlyNames: readonly string[] = [
   "unit.margin.*",
 ]
 
+/** Two names whose means stand above and below that of a ratio. `*` stands for the same in all three. */
+export type RatioOf = { readonly of: string; readonly over: string }
+
+/** Ratios of amounts, and of ratios, by year: flows as they sum up over the year, amounts at its end. */
+export const ratioNames: Readonly<Record<string, RatioOf>> = {
+  "business.gross_margin": { of: "business.gross_profit", over: "business.revenue" },
+  "unit.margin.*": { of: "unit.profit.*", over: "business.revenue.*.amount" },
+  "unit.cac": { of: "unit.acquiring", over: "unit.joining" },
+  "unit.ltv": { of: "unit.worth_won", over: "unit.joining" },
+  "unit.ltv_to_cac": { of: "unit.ltv", over: "unit.cac" },
+  "unit.nrr": { of: "unit.arr_kept_net", over: "unit.arr_year_ago" },
+  "unit.grr": { of: "unit.arr_kept_gross", over: "unit.arr_year_ago" },
+}
+
+/** Null where a name is no ratio. */
+export function ratioOf(name: string): RatioOf | null {
+  for (const [pattern, { of, over }] of Object.entries(ratioNames)) {
+    if (!fits(pattern)(name)) continue
+    const one = name.split(".")[pattern.split(".").indexOf("*")] ?? ""
+    return { of: of.replace("*", one), over: over.replace("*", one) }
+  }
+  return null
+}
+
 /** What the project spends, by its own formula: its terms are shown by year too, whatever they are called. */
 export const spendingNames: readonly string[] = ["business.costs", "business.costs.planned"]
 
@@ -246,6 +270,15 @@ export const figureNames: readonly string[] = [
 
 /** Times of which the shorter is the better: their quantiles are over all samples, since without those that never come a worse one looks shorter. */
 export const paybackNames: ReadonlySet<string> = new Set(["unit.payback", "unit.payback_if_kept"])
+
+/** What is the venture's own, so that it goes with it; a market stays, and so do prices of others. */
+export const ownNames: readonly string[] = [
+  ...yearlyNames,
+  "business.recurring_share",
+  "business.gross_margin_trained",
+  "unit.*",
+  "unit.net.*",
+]
 
 /** Of the file, whichever project is looked at. */
 export const sharedNames: readonly string[] = [

@@ -22,7 +22,7 @@ export function equityBlocks(subject: Subject): Block[] {
   const isEquity = quantityAt(subject, path)?.definition.origin.kind === "library"
   const ownership = own(subject, "ownership")
   const holder = holderOf(subject)
-  const held = yearFigure(subject, ownership, "last", "share")
+  const held = yearFigure(subject, ownership, "last", { show: "share" })
   const lead: Line = sentences(words, [
     isEquity
       ? words.exit.worth(holder, median ?? "", low ?? "", high ?? "", mean ?? "")
