@@ -207,6 +207,8 @@ export type PlanAnswer = {
   readonly projects: Readonly<Record<string, ProjectAnswer>>
   /** Share of the samples in which all that are compared come to the same, mostly to nothing; `probabilityBest` shares them out evenly. */
   readonly tied: number
+  /** What endangers the best project most, as one of the actions against it: `protect`, `secure` or `watch`; null where nothing does. */
+  readonly danger: Action | null
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest"
-import { handMadePlan, handMadeVenture } from "../../tests/support/hand-made-plan.ts"
+import { handMadePlan, handMadeVenture, watchedPrice } from "../../tests/support/hand-made-plan.ts"
+import type { PlanSoFar } from "../decide/index.ts"
 import { warning } from "../diagnostics/index.ts"
 import { wordsOf } from "../words/index.ts"
 import { columnsOf } from "./columns.ts"
 import { pageOf, plainPaint } from "./page.ts"
-import { planText } from "./plan.ts"
+import { planInParts, planText } from "./plan.ts"
 import { planJson } from "./plan-json.ts"
 import { ranked } from "./ranked.ts"
 import { verdictText } from "./verdict.ts"
@@ -17,6 +18,24 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
     const text = planText(handMadePlan, [unmet], handMadeVenture, pageOf(words[language], width))
     expect(text.split("\n").filter((line) => columnsOf(line) > width)).toEqual([])
     await expect(`${text}\n`).toMatchFileSnapshot(`__snapshots__/plan-${language}-${width}.txt`)
+  })
+
+  test("told part after part it is the same text, and the ranking does not wait for the rest", () => {
+    const page = pageOf(words[language], 80)
+    const order = ["danger", "resources", "sensitivities", "information", "perfectInformation", "actions"] as const
+    const { best, because, projects, tied, samples, seed } = handMadePlan
+    let known: PlanSoFar = { best, because, projects, tied, samples, seed }
+    const parts = planInParts(handMadeVenture, page)
+    const told = [parts.add(known)]
+    for (const part of order) {
+      known = { ...known, [part]: handMadePlan[part] }
+      told.push(parts.add(known))
+    }
+    told.push(parts.end(handMadePlan, [unmet]))
+    expect(told.join("")).toBe(planText(handMadePlan, [unmet], handMadeVenture, page))
+    const lines = told.map((text) => text.split("\n").filter((line) => line !== "").length)
+    expect(lines.map((count) => count > 0)).toEqual([false, true, true, false, false, true, true, true])
+    expect(told[1]).toContain(words[language].report.headings.glance)
   })
 
   test("colours change nothing but colours", () => {
@@ -72,8 +91,7 @@ describe("the verdict against doing nothing (500k USD of cash)", () => {
   })
 
   test("without rounds and risks the danger is what goes with ruin", () => {
-    const actions = handMadePlan.actions.filter(({ kind }) => kind !== "secure")
-    expect(verdictText({ ...handMadePlan, actions }, handMadeVenture, pageOf(words.en))).toContain(
+    expect(verdictText({ ...handMadePlan, danger: watchedPrice }, handMadeVenture, pageOf(words.en))).toContain(
       "The biggest danger is price: when it is 6.8 USD/month instead of 9.2 USD/month, the probability of ruin rises by 12 percentage points.",
     )
   })

@@ -1,30 +1,19 @@
 /** The people of the resources and the hires of a project as quantities: heads, wages, what an employer pays in all. */
-import { burdenOf, type CostClass, classOfRole, sourceOf } from "../data/index.ts"
+import { burdenOf, sourceOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { classRows } from "./class-rows.ts"
+import { deliveringRows } from "./delivering.ts"
+import { checkSold } from "./for-lines.ts"
 import type { TeamGiven } from "./given.ts"
+import { type Group, groupsOf } from "./groups.ts"
 import { hireRows, paidHire } from "./hires.ts"
-import { headsText, leavingOf, leavingRows, leftTexts } from "./leaving.ts"
+import { headsText, leavingRows, leftTexts } from "./leaving.ts"
 import { payRows, roleKey } from "./pay.ts"
 import { canBeNamed, rootOf } from "./people.ts"
 import { usualRaise } from "./raise.ts"
-import type { Hire, Person, TeamSection } from "./section.ts"
+import type { TeamSection } from "./section.ts"
 import { sumOf } from "./sums.ts"
-
-/** A group that is paid: formulas of its heads, of the full-time people they make, and of one's pay. */
-type Group = {
-  readonly role: string
-  readonly heads: string
-  readonly fullTime: string
-  readonly pay: string
-  readonly class: CostClass
-  /** The monthly share of them who leave; null of those who stay. */
-  readonly leaving: string | null
-  readonly hire: string | null
-  /** The share of full time as a factor of a formula, "" for all of it. */
-  readonly hirePart: string
-}
 
 const nothing: Readonly<Record<string, Row>> = {
   headcount: ["person", "0 person"],
@@ -32,7 +21,7 @@ const nothing: Readonly<Record<string, Row>> = {
   payroll: ["¤/month", "0 ¤/month"],
 }
 
-/** Pay of `resources.people` is theirs by `lowerPeople`. Errors: unknown-task, unknown-pay, bad-name. */
+/** Pay of `resources.people` is theirs by `lowerPeople`. Errors: unknown-task, unknown-pay, bad-name, for-not-sold. */
 export function lowerTeam(section: TeamSection | null, given: TeamGiven): readonly RoomQuantity[] {
   // Those of the people who cannot be named were reported with the resources.
   const people = given.people.filter(({ role, count }) => canBeNamed(role, count))
@@ -43,37 +32,17 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
   })
   const known = new Map(people.map((person) => [roleKey(person.role), `${rootOf(person.count)}.pay`] as const).toReversed())
   const pay = payRows(hires.map(paidHire), known, given)
-  const groups = [...people.map((person) => personGroup(person, section)), ...hires.map((hire) => hireGroup(hire, section))]
+  const groups = groupsOf(people, section)
+  for (const { role, ...hire } of hires) checkSold({ ...hire, role: role?.text ?? "" }, given.report)
   if (groups.length === 0) return quantities("team", nothing)
   return [
     ...pay,
     ...hires.flatMap((hire) => hireRows(hire, given)),
     ...quantities("team", { ...conditions(section, groups, given.country), ...totals(groups, section) }),
     ...classRows(groups),
+    ...deliveringRows(groups),
     ...roleRows(groups),
   ]
-}
-
-/** Who does what no word tells works for the whole. */
-function classOf(role: string, written: CostClass | null): CostClass {
-  return written ?? classOfRole(role) ?? "overhead"
-}
-
-function personGroup(person: Person, section: TeamSection | null): Group {
-  const { role, count, part, class: written } = person
-  const root = rootOf(count)
-  const fullTime = part === null ? `${root}.count` : `${root}.count * ${root}.part`
-  const paid = { pay: `${root}.pay`, class: classOf(role, written), leaving: leavingOf(person, role, section) }
-  return { role, heads: `${root}.count`, fullTime, ...paid, hire: null, hirePart: "" }
-}
-
-function hireGroup(hire: Hire, section: TeamSection | null): Group {
-  const root = rootOf(hire.count)
-  const role = hire.role?.text ?? ""
-  const heads = `${root}.present`
-  const hirePart = hire.part === null ? "" : ` * ${root}.part`
-  const paid = { pay: `${root}.pay`, class: classOf(role, hire.class), leaving: leavingOf(hire, role, section) }
-  return { role, heads, fullTime: `${heads}${hirePart}`, ...paid, hire: root, hirePart }
 }
 
 /** What holds for everyone; a default where the founder says nothing. */

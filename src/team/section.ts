@@ -1,7 +1,19 @@
 /** The `team` section of a project: who is hired and when, what an employer pays beyond pay, who leaves. */
 import { type CostClass, costClasses } from "../data/index.ts"
 import type { Span } from "../diagnostics/index.ts"
-import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, text, word } from "../shape/index.ts"
+import {
+  type Field,
+  list,
+  names,
+  optional,
+  type Placed,
+  placed,
+  quantity,
+  record,
+  type Shape,
+  text,
+  word,
+} from "../shape/index.ts"
 
 export type Hire = {
   readonly name: string | null
@@ -22,6 +34,8 @@ export type Hire = {
   readonly attrition: Field | null
   /** To which costs the pay belongs; by the words of the role unless given. */
   readonly class: CostClass | null
+  /** Lines of revenue for which they work, whose cost their pay is. */
+  readonly for: readonly Placed[]
 }
 
 export type TeamSection = {
@@ -48,6 +62,8 @@ export type Person = {
   /** Share who leave in a year: the team's unless given; owners stay. */
   readonly attrition: Field | null
   readonly class: CostClass | null
+  /** Lines of revenue for which they work, whose cost their pay is. */
+  readonly for: readonly Placed[]
 }
 
 const share = (): Shape<Field | null> => optional(quantity("", { least: 0 }))
@@ -72,6 +88,7 @@ export const teamShape: Shape<TeamSection> = record({
       part: share(),
       attrition: leavingShape(),
       class: classShape(),
+      for: names(),
     }),
     ["name", "role"],
   ),
@@ -90,6 +107,7 @@ const personShape = record({
   part: share(),
   attrition: leavingShape(),
   class: classShape(),
+  for: names(),
 })
 
 /** `resources.people`, read by whoever reads the resources. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { atMedian, type RoomModel, readSection, roomModel, type Section } from "../../tests/support/rooms.ts"
 import { record } from "../shape/index.ts"
 import { crews, lowerPeople, lowerTeam, type Person, peopleShape, staffing, teamShape } from "./index.ts"
@@ -253,4 +253,34 @@ test("two hires of one name are an error", () => {
     "{ hires: [{ role: sales, count: 1 person }, { role: sales, count: 1 person }] }",
   )
   expect(diagnostics).toMatchObject([{ code: "duplicate-name", params: { name: "sales" } }])
+})
+
+describe("those who deliver what is sold", () => {
+  const people =
+    "[ { role: consultant, count: 2 person, pay: 5000 USD/person/month }, { role: founder, count: 1 person, pay: 5000 USD/person/month } ]"
+
+  test("their pay is told by role, and apart where they work for different lines", () => {
+    const team =
+      "{ burden: 20 %, raise: 0 %/year, hires: [ { name: a, role: consultant, count: 1 person, pay: 6000 USD/person/month, for: care }, { role: technician, count: 1 person, pay: 3000 USD/person/month } ] }"
+    const made = teamModel({ people, team })
+    expect(codes(made)).toEqual([])
+    const paid = (name: string): number => atMedian(made, `team.delivering.${name}.payroll`)[0] ?? Number.NaN
+    expect([paid("consultant"), paid("consultant_2"), paid("technician")].map(Math.round)).toEqual([12_000, 7200, 3600])
+    expect(atMedian(made, "team.classes.cogs.payroll")[0]).toBeCloseTo(22_800, 6)
+  })
+
+  test("who works for a line delivers it, whatever the role", () => {
+    const made = teamModel({ people: "[ { role: founder, count: 1 person, pay: 5000 USD/person/month, for: [care, box] } ]" })
+    expect(atMedian(made, "team.classes.cogs.share")[0]).toBe(1)
+  })
+
+  test.each([
+    ["of the people", { people: "[ { role: founder, count: 1 person, pay: 1 USD/person/month, class: selling, for: care } ]" }],
+    [
+      "of the hires",
+      { team: "{ hires: [ { role: founder, count: 1 person, pay: 1 USD/person/month, class: overhead, for: care } ] }" },
+    ],
+  ])("a class that no line bears is told, %s", (_, given) => {
+    expect(codes(teamModel(given))).toEqual(["for-not-sold"])
+  })
 })

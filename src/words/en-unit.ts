@@ -20,6 +20,7 @@ export const unitEn: UnitWords = {
     margin_amortised: "gross margin after training, spread over all that is sold",
   },
   marginOf: (line) => `gross margin of ${line}`,
+  spread: "part of the cost of sales that names no line and is spread over them by revenue",
   captions: {
     byYear: "Unit economics by year",
     atEnd: "At the end of the horizon, beside other companies",

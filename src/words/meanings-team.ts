@@ -29,5 +29,10 @@ export const teamMeanings = {
   "team.classes.*.wages": { en: "wages of the people of this class of costs", zh: "该类成本人员的工资" },
   "team.classes.*.share": { en: "their share of all wages", zh: "其占全部工资的比例" },
   "team.classes.*.payroll": { en: "cost of these people to the employer", zh: "该类人员的人力成本" },
+  "team.delivering.*.wages": { en: "wages of the people of this role who deliver what is sold", zh: "该岗位交付人员的工资" },
+  "team.delivering.*.payroll": {
+    en: "cost to the employer of the people of this role who deliver what is sold",
+    zh: "该岗位交付人员的人力成本",
+  },
   "team.roles.*.people": { en: "people of this role at work", zh: "该岗位在岗人数" },
 } as const

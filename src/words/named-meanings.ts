@@ -85,6 +85,10 @@ export const namedMeanings: Readonly<Record<string, Meaning>> = {
     en: "time that one who joins stays within {} months, on average",
     zh: "新客户在 {} 个月内的平均留存时间",
   },
+  "unit.revenue.*": { en: "revenue of {}, as risks and formulas leave it", zh: "{}的收入（计入风险与公式的影响）" },
+  "unit.running_cost.*": { en: "cost of running {}", zh: "{}的运行成本" },
+  "unit.joining_cost.*": { en: "cost of {} that falls due as customers join", zh: "{}随新客户发生的成本" },
+  "unit.profit.*": { en: "gross profit of {}", zh: "{}的毛利" },
   "unit.running.*": { en: "share of the revenue of {} that running it costs", zh: "{}的运行成本占其收入的比例" },
   "unit.margin.*": { en: "gross margin of {}", zh: "{}的毛利率" },
   "unit.net.*": {

@@ -21,6 +21,7 @@ export const unitZh: UnitWords = {
     margin_amortised: "训练成本按销售摊销后的毛利率",
   },
   marginOf: (line) => `${line}的毛利率`,
+  spread: "销售成本中未指定收入项、按收入分摊的比例",
   captions: {
     byYear: "各年单位经济",
     atEnd: "规划期末，与同行对照",

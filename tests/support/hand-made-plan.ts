@@ -1,5 +1,6 @@
 /** For tests of reports: a small venture, and an answer made by hand that has a figure of every sort. */
 import type {
+  Action,
   Feasibility,
   MoneyFlows,
   PlanAnswer,
@@ -170,6 +171,33 @@ function sensitivity(input: string, unit: string, shares: readonly [number, numb
   return { input, unit, ...money, first, total, rank, alone: null, low: end(low), high: end(high) }
 }
 
+const seedRound: Action = {
+  kind: "secure",
+  path: "assistant.funding.seed_round",
+  from: { value: 0.6, unit: "" },
+  to: { value: 1, unit: "" },
+  moves: { path: "assistant.value", by: stats("USD", null, 80_000, null) },
+  error: 1_000,
+  survival: null,
+  otherwise: { path: "assistant.value", by: stats("USD", null, -200_000, null) },
+  cost: null,
+  by: null,
+}
+
+/** What goes with ruin most closely. */
+export const watchedPrice: Action = {
+  kind: "watch",
+  path: "price",
+  from: { value: 9.2, unit: "USD/month" },
+  to: { value: 6.8, unit: "USD/month" },
+  moves: { path: "assistant.ruin", by: stats("", null, 0.12, null) },
+  error: null,
+  survival: null,
+  otherwise: null,
+  cost: null,
+  by: "2027-11",
+}
+
 export const handMadePlan: PlanAnswer = {
   best: "assistant",
   because: {
@@ -181,6 +209,7 @@ export const handMadePlan: PlanAnswer = {
     ],
   },
   projects: { factory, assistant },
+  danger: seedRound,
   resources: {
     cash: { unit: "USD", perUnit: 1.23, interval: [1.1, 1.4], holding: 3_000_000, ...money, usedBy: ["assistant"] },
     "gpus.lab": { unit: "GPU", perUnit: 12_345, interval: [9_000, 15_000], holding: 1_400_000, ...money, usedBy: ["assistant"] },
@@ -230,30 +259,8 @@ export const handMadePlan: PlanAnswer = {
       cost: { value: 30_000, unit: "USD" },
       by: null,
     },
-    {
-      kind: "secure",
-      path: "assistant.funding.seed_round",
-      from: { value: 0.6, unit: "" },
-      to: { value: 1, unit: "" },
-      moves: { path: "assistant.value", by: stats("USD", null, 80_000, null) },
-      error: 1_000,
-      survival: null,
-      otherwise: { path: "assistant.value", by: stats("USD", null, -200_000, null) },
-      cost: null,
-      by: null,
-    },
-    {
-      kind: "watch",
-      path: "price",
-      from: { value: 9.2, unit: "USD/month" },
-      to: { value: 6.8, unit: "USD/month" },
-      moves: { path: "assistant.ruin", by: stats("", null, 0.12, null) },
-      error: null,
-      survival: null,
-      otherwise: null,
-      cost: null,
-      by: "2027-11",
-    },
+    seedRound,
+    watchedPrice,
   ],
   portrait,
   samples: 10_240,

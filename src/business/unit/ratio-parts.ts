@@ -3,12 +3,10 @@
  * since a mean of ratios counts a month that sells next to nothing as much as one that sells everything.
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import type { RevenueLine } from "../revenue/revenue.ts"
 import { agoRows } from "./ago.ts"
-import { amountOf } from "./line-margins.ts"
 
 /** Units: `joining` [customer/month], what flows [¤/month], recurring revenue of a year [¤]. Shape: monthly. */
-export function ratioPartRows(lines: readonly RevenueLine[], joining: string): RoomQuantity[] {
+export function ratioPartRows(joining: string): RoomQuantity[] {
   const rows: Record<string, Row> = {
     joining: ["customer/month", `= ${joining}`],
     worth_won: ["¤/month", "= unit.ltv * unit.joining"],
@@ -17,13 +15,5 @@ export function ratioPartRows(lines: readonly RevenueLine[], joining: string): R
     arr_kept_net: ["¤", "= unit.nrr * unit.arr_year_ago"],
     arr_kept_gross: ["¤", "= unit.grr * unit.arr_year_ago"],
   }
-  const profits = lines.map((line): readonly [string, Row] => [
-    line.name,
-    ["¤/month", `= ${amountOf(line)} * unit.margin.${line.name}`],
-  ])
-  return [
-    ...agoRows("mrr", "¤/month", "business.mrr", "business.mrr_before"),
-    ...quantities("unit", rows),
-    ...quantities("unit.profit", Object.fromEntries(profits)).map((quantity) => ({ ...quantity, meaning: "unit.profit.*" })),
-  ]
+  return [...agoRows("mrr", "¤/month", "business.mrr", "business.mrr_before"), ...quantities("unit", rows)]
 }

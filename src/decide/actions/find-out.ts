@@ -2,9 +2,9 @@
 import { statsOf } from "../figures.ts"
 import { isKnowable } from "../information/knowable.ts"
 import { halfWidthOf } from "../worth/student.ts"
-import { launchMonth, type Proposal, type Standing } from "./standing.ts"
+import { type Informed, launchMonth, type Proposal } from "./standing.ts"
 
-export function findOut(standing: Standing, named: string | null): Proposal[] {
+export function findOut(standing: Informed, named: string | null): Proposal[] {
   const { venture, learned, replicates, unit, chosen } = standing
   // The return that founders require is theirs to say, not to find out.
   const top = learned.find(({ input }) => input !== named && input !== "discount" && isKnowable(venture, input))

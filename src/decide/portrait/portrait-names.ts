@@ -58,6 +58,7 @@ export const yearlyNames: readonly string[] = [
   "unit.nrr",
   "unit.grr",
   "unit.margin.*",
+  "unit.spread_share",
 ]
 
 /** Two names whose means stand above and below that of a ratio. `*` stands for the same in all three. */
@@ -66,7 +67,7 @@ export type RatioOf = { readonly of: string; readonly over: string }
 /** Ratios of amounts, and of ratios, by year: flows as they sum up over the year, amounts at its end. */
 export const ratioNames: Readonly<Record<string, RatioOf>> = {
   "business.gross_margin": { of: "business.gross_profit", over: "business.revenue" },
-  "unit.margin.*": { of: "unit.profit.*", over: "business.revenue.*.amount" },
+  "unit.margin.*": { of: "unit.profit.*", over: "unit.revenue.*" },
   "unit.cac": { of: "unit.acquiring", over: "unit.joining" },
   "unit.ltv": { of: "unit.worth_won", over: "unit.joining" },
   "unit.ltv_to_cac": { of: "unit.ltv", over: "unit.cac" },

@@ -74,7 +74,7 @@ function showOf(name: UnitLine): Show {
 }
 
 function yearRows(subject: Subject): YearRow[] {
-  const { lines, marginOf } = subject.pen.words.unit
+  const { lines, marginOf, spread } = subject.pen.words.unit
   const row = (name: UnitLine): YearRow => ({
     ...{ label: lines[name], path: pathOf(subject, name) },
     ...(shares.has(name) ? { show: "share" } : {}),
@@ -90,7 +90,9 @@ function yearRows(subject: Subject): YearRow[] {
     row("nrr"),
     row("grr"),
     row("gross_margin"),
-    ...(margins.length > 1 ? margins : []),
+    ...(margins.length > 1
+      ? [...margins, { label: spread, path: own(subject, "unit.spread_share"), show: "share" } satisfies YearRow]
+      : []),
   ]
 }
 
