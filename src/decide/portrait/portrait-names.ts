@@ -194,6 +194,8 @@ export const figureNames: readonly string[] = [
   "training.begin",
   "training.end",
   "training.cost",
+  "training.rent_price",
+  "training.cost_at_rent",
   "serving.input",
   "serving.samples",
   "serving.output",

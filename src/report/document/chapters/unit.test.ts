@@ -43,8 +43,8 @@ const charts = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.ki
 describe("the chapter of unit economics", () => {
   test("tells cost, worth and payback, with the ranges of others beside them and where they come from", () => {
     const text = textOf(blocksOf(advertising, settles))
-    expect(text).toMatch(/a new customer costs 600 USD\/customer and brings/u)
-    expect(text).toMatch(/It brings [\d.]+ times what it costs\. What it cost is paid back after [\d.]+ months\./u)
+    expect(text).toMatch(/a new customer costs 600 USD\/customer and brings .*, discounted to the day it joins; .* undiscounted/u)
+    expect(text).toMatch(/Undiscounted it brings [\d.]+ times what it costs\. What it cost is paid back after [\d.]+ months\./u)
     expect(text).toContain("3 to 5")
     expect(text).toContain("RetentionLens")
   })

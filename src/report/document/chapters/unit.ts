@@ -43,11 +43,13 @@ function isFree(subject: Subject): boolean {
 function leadOf(subject: Subject): Line {
   const { words } = subject.pen
   if (isFree(subject)) return said(words.unit.noCost)
-  const [cac, ltv, ratio, payback] = (["cac", "ltv", "ltv_to_cac", "payback"] as const).map((name) => medianOf(subject, name))
+  const [cac, ltv, discounted, ratio, payback] = (["cac", "ltv", "ltv_discounted", "ltv_to_cac", "payback"] as const).map(
+    (name) => medianOf(subject, name),
+  )
   const never = statsAt(subject, pathOf(subject, "payback"))?.never ?? 0
   const chance = never > 0 ? subject.pen.share(`${placeOf(pathOf(subject, "payback"))}/never`, pathOf(subject, "payback")) : null
   return sentences(words, [
-    cac && ltv ? words.unit.lead(marked(cac), marked(ltv)) : null,
+    cac && ltv && discounted ? words.unit.lead(marked(cac), marked(discounted), marked(ltv)) : null,
     ratio ? words.unit.ratio(marked(ratio)) : null,
     paybackText(payback ?? null, words.unit),
     chance === null ? null : words.unit.never(marked(chance)),
