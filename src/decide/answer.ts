@@ -75,6 +75,8 @@ export type RoundAnswer = {
   readonly uses: readonly RoundUse[]
   readonly spent: number
   readonly received: number
+  /** What rounds and cash pay of it. */
+  readonly toPay: number
 }
 
 export type RoundUse = { readonly path: string; readonly amount: number }

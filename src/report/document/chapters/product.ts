@@ -7,7 +7,6 @@ import { decisionBlocks, decisionSentence } from "./decisions.ts"
 import { quantityTable } from "./quantity-table.ts"
 import { scheduleBlocks } from "./schedule.ts"
 import { joined, listed, opening, paragraph, said, sentences } from "./setting.ts"
-import { sourceLine } from "./source-line.ts"
 import { figureOf, namesOf, own, quantityAt, type Subject, shown, statsAt } from "./subject.ts"
 import { plainRow } from "./year-lines.ts"
 import { yearTables } from "./years.ts"
@@ -141,8 +140,10 @@ function ownGpusNote(subject: Subject): Block[] {
     return origin === undefined || origin.kind === "file" || origin.source === null ? [] : [origin.source]
   })
   const { words } = subject.pen
-  const lines = sources.map((source): Line => {
-    return [...sourceLine(words, source), ...said(source.date === undefined ? "" : `${words.signs.comma}${source.date}`)]
+  // The appendix has their addresses.
+  const lines = sources.map(({ title, date }) => {
+    const told = words.sources.title(title)
+    return said(date === undefined ? told : `${told}${words.signs.comma}${date}`)
   })
   return paragraph("note", [...lineOf(words.chapters.rentOfOwn(marked(price))), ...joined(words, lines, words.signs.clause)])
 }
