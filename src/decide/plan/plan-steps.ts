@@ -94,9 +94,9 @@ function projectAnswers(ground: Ground): PlanAnswer["projects"] {
   const shares = probabilitiesBest(chosen.map((one) => runOf(ground, one).objective))
   const shareOf = new Map(chosen.map((one, k) => [one, shares[k]]))
   return Object.fromEntries(
-    [...runs].map(([one, { answer, feasibility }]) => [
+    [...runs].map(([one, { answer, feasibility, search }]) => [
       one.subject.project.name,
-      { ...answer, feasibility, probabilityBest: shareOf.get(one) ?? 0 },
+      { ...answer, search, feasibility, probabilityBest: shareOf.get(one) ?? 0 },
     ]),
   )
 }
