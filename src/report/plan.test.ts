@@ -23,8 +23,8 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
   test("told part after part it is the same text, and the ranking does not wait for the rest", () => {
     const page = pageOf(words[language], 80)
     const order = ["danger", "resources", "sensitivities", "information", "perfectInformation", "actions"] as const
-    const { best, because, projects, samples, seed } = handMadePlan
-    let known: PlanSoFar = { best, because, projects, samples, seed }
+    const { best, because, projects, tied, samples, seed } = handMadePlan
+    let known: PlanSoFar = { best, because, projects, tied, samples, seed }
     const parts = planInParts(handMadeVenture, page)
     const told = [parts.add(known)]
     for (const part of order) {
@@ -46,6 +46,13 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
       planText(handMadePlan, [unmet], handMadeVenture, pageOf(words[language], 80, chosen))
     expect(unmarked(at(paint))).toBe(unmarked(at(plainPaint)))
   })
+})
+
+test.each(["en", "zh"] as const)("samples in which no project is better than another are told, in %s", (language) => {
+  const textOf = (tied: number): string =>
+    planText({ ...handMadePlan, tied }, [], handMadeVenture, pageOf(words[language], 200, plainPaint))
+  expect(textOf(0.1216)).toContain(words[language].report.tied("12.2 %"))
+  expect(textOf(0.004)).not.toContain(words[language].report.tied("0.4 %"))
 })
 
 type Change = { readonly mean?: number | null; readonly beatsNothing?: number | null }

@@ -14,7 +14,7 @@ import { glanceText } from "./glance.ts"
 import { unkeptText } from "./kept.ts"
 import { type About, countOf, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
-import { barred, ranked } from "./ranked.ts"
+import { areSomeTied, barred, ranked } from "./ranked.ts"
 import { table } from "./table.ts"
 import { verdictPaths, verdictText } from "./verdict.ts"
 import { plainWriter } from "./writer.ts"
@@ -124,7 +124,8 @@ function rankingText(answer: PlanAnswer, about: About, page: Page): string {
     projects.map(({ project }) => project.objective.path),
   )
   const apart = beside.length === 0 ? [] : [words.feasibility.notRanked(beside.map(({ project }) => project.label))]
-  const notes = [...apart, words.report.doingNothing, ...opens].flatMap((line) => wrap(line, width)).map(paint.dim)
+  const tied = areSomeTied(answer) ? [words.report.tied(share(words, answer.tied))] : []
+  const notes = [...apart, words.report.doingNothing, ...tied, ...opens].flatMap((line) => wrap(line, width)).map(paint.dim)
   return [table(page, head, rows), ...notes].join("\n")
 }
 

@@ -117,6 +117,7 @@ const summed = (...mean: number[]): Yearly => ({ unit: "USD", of: "sum", mean })
 const atEnd = (unit: string, ...mean: number[]): Yearly => ({ unit, of: "end", mean })
 
 const portrait: Portrait = {
+  rounds: [],
   cash: { unit: "USD", p5: around(-1), p25: around(-0.4), p50: middle, p75: around(0.5), p95: around(1.3) },
   ruin: months.map((month) => (month < 6 ? 0 : 0.116 * Math.min(1, (month - 5) / 24))),
   money: flows,
@@ -169,7 +170,7 @@ type Ends = readonly [input: number, objective: number]
 function sensitivity(input: string, unit: string, shares: readonly [number, number, number], low: Ends, high: Ends): Sensitivity {
   const [first, total, rank] = shares
   const end = ([at, objective]: Ends): Sensitivity["low"] => ({ input: at, objective })
-  return { input, unit, ...money, first, total, rank, low: end(low), high: end(high) }
+  return { input, unit, ...money, first, total, rank, alone: null, low: end(low), high: end(high) }
 }
 
 const seedRound: Action = {
@@ -233,6 +234,7 @@ export const handMadePlan: PlanAnswer = {
     sensitivity("discount", "%/year", [0, 0.001, 0.9], [15.2, 3_130_000], [24.6, 3_150_000]),
   ],
   information: [{ input: "price", value: 120_000, unit: "USD" }],
+  tied: 0,
   perfectInformation: { value: 333_000, unit: "USD" },
   actions: [
     {

@@ -18,10 +18,10 @@ import { resourceAnswers } from "../worth/resource-answers.ts"
 import { becauseOf } from "./because.ts"
 import { type Ground, groundSteps, type Pause, runOf } from "./ground.ts"
 import { planWarnings } from "./plan-warnings.ts"
-import { probabilitiesBest } from "./ranking.ts"
+import { probabilitiesBest, probabilityTied } from "./ranking.ts"
 
 /** What is known first: enough for the verdict, the ranking, survival and money. */
-export type PlanHead = Pick<PlanAnswer, "best" | "because" | "projects" | "samples" | "seed">
+export type PlanHead = Pick<PlanAnswer, "best" | "because" | "projects" | "tied" | "samples" | "seed">
 
 /** The head comes first of all that is known, whole; then what has become known since. */
 export type PlanStep = Pause | PlanHead | Partial<PlanAnswer>
@@ -83,6 +83,7 @@ function headOf(ground: Ground): PlanHead {
     best: best.subject.project.name,
     because: becauseOf(runOf(ground, best), rival, unit),
     projects: projectAnswers(ground),
+    tied: probabilityTied(chosen.map((one) => runOf(ground, one).objective)),
     samples: plan.samples,
     seed,
   }
