@@ -88,6 +88,7 @@ export {
   type Saving,
   type Sensitivity,
   type ServedProject,
+  type SearchAnswer,
   type SolveAnswer,
   type SolveOptions,
   type SolveRequest,

@@ -1,6 +1,7 @@
 /** What `plan` answers: the JSON document of the contract (LANGUAGE.md, What `plan` reads). Figures are in `unit`. */
 import type { Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
+import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
 import type { Stats } from "./stats.ts"
 
@@ -110,6 +111,7 @@ export type ProjectAnswer = {
   readonly launchMonth: Stats | null
   readonly breakEvenMonth: Stats | null
   readonly decisions: Readonly<Record<string, { readonly value: number; readonly unit: string }>>
+  readonly search: SearchAnswer
   readonly constraints: readonly { readonly text: string; readonly isMet: boolean; readonly probability: number }[]
   readonly feasibility: Feasibility
 }

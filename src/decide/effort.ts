@@ -31,6 +31,14 @@ export function samplersOf(venture: Venture, options: SamplingOptions): Samplers
   return { full, coarse: samplerOf(venture, { samples: coarseSamples, seed: full.seed }) }
 }
 
+/** Draws of their own, as many as the full ones, for what was found on those. */
+export function freshSampler(venture: Venture, { plan, seed }: Sampler): Sampler {
+  return samplerOf(venture, { samples: plan.samples, seed: (seed ^ otherDraws) >>> 0 })
+}
+
+/** Far from the seeds that a founder would try next. */
+const otherDraws = 0x5eed_a4e7
+
 /** Runs of a sampler that fit into a budget. */
 export function runsWithin(budget: number, { plan }: Sampler, work: number): number {
   return Math.floor(budget / (work * plan.samples))

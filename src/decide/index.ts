@@ -23,6 +23,7 @@ export type {
 } from "./answer.ts"
 export { marketGaps } from "./cautions/market-gap.ts"
 export { type OutsideOptions, outsideData } from "./cautions/outside.ts"
+export type { SearchAnswer } from "./choose/search-answer.ts"
 export type {
   Cause,
   CompareAnswer,

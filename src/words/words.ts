@@ -25,6 +25,7 @@ import { pageEn } from "./en-page.ts"
 import { reportEn } from "./en-report.ts"
 import { revenueEn } from "./en-revenue.ts"
 import { roomEn } from "./en-rooms.ts"
+import { searchEn } from "./en-search.ts"
 import { servedEn } from "./en-served.ts"
 import { servingEn } from "./en-serving.ts"
 import { servingMistakesEn } from "./en-serving-mistakes.ts"
@@ -52,6 +53,7 @@ import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
 import type { ReportWords } from "./report-words.ts"
 import type { RevenueWords } from "./revenue-words.ts"
+import type { SearchWords } from "./search-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
 import type { ServedWords } from "./served-words.ts"
 import type { ServingWords } from "./serving-words.ts"
@@ -81,6 +83,7 @@ import { pageZh } from "./zh-page.ts"
 import { reportZh } from "./zh-report.ts"
 import { revenueZh } from "./zh-revenue.ts"
 import { roomZh } from "./zh-rooms.ts"
+import { searchZh } from "./zh-search.ts"
 import { servedZh } from "./zh-served.ts"
 import { servingZh } from "./zh-serving.ts"
 import { servingMistakesZh } from "./zh-serving-mistakes.ts"
@@ -108,6 +111,7 @@ export type Words = {
   readonly compare: CompareWords
   readonly costs: CostsWords
   readonly sources: SourcesWords
+  readonly search: SearchWords
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly model: ModelWords
@@ -160,6 +164,7 @@ const en: Words = {
   compare: compareEn,
   costs: costsEn,
   sources: sourcesEn,
+  search: searchEn,
   solve: solveEn,
   matters: mattersEn,
   model: modelEn,
@@ -213,6 +218,7 @@ const zh: Words = {
   compare: compareZh,
   costs: costsZh,
   sources: sourcesZh,
+  search: searchZh,
   solve: solveZh,
   matters: mattersZh,
   model: modelZh,

@@ -67,6 +67,7 @@ const assistant: ProjectAnswer = {
   launchMonth: stats("month", 7.4, 13.2, 20.9),
   breakEvenMonth: stats("month", 18, 24, 33, 0.125),
   decisions: { "assistant.users": { value: 2000, unit: "" } },
+  search: { tried: 2, isExhaustive: true, gap: { value: 0, unit: "USD" }, optimism: null },
   constraints: [
     { text: "ruin at end < 10 %", isMet: false, probability: 0.116 },
     { text: "cash always > 0 USD with 80 %", isMet: true, probability: 0.884 },
@@ -88,6 +89,7 @@ const factory: ProjectAnswer = {
   launchMonth: null,
   breakEvenMonth: stats("month", null, null, null, 1),
   decisions: {},
+  search: { tried: 1, isExhaustive: true, gap: { value: 0, unit: "USD" }, optimism: null },
   constraints: [],
 }
 

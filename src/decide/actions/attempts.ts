@@ -1,5 +1,6 @@
 /** What can be tried out on the best project before its resources are priced: each kind once, when it is first asked for. */
 import type { Action } from "../answer.ts"
+import { once } from "../once.ts"
 import { improve } from "./improve.ts"
 import { type Benches, benchesOf } from "./outcome.ts"
 import { protect } from "./protect.ts"
@@ -41,12 +42,4 @@ export function dangerIn({ guarded, secured, watched }: Attempts): Action | null
 /** What is lost by it, in the mean. */
 function lossOf({ kind, moves, otherwise }: Action): number {
   return kind === "secure" ? -(otherwise?.by.mean ?? 0) : (moves.by.mean ?? 0)
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

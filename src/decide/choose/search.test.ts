@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest"
 import { type Lines, smallVenture } from "../../../tests/support/small-venture.ts"
 import { planVenture } from "../plan/plan-venture.ts"
+import { ridges } from "./ridge-search.ts"
+import { readSubjects } from "./subject.ts"
+import { decisionsOf, type Trial, withDecisions } from "./trial.ts"
 
 function decided(lines: Lines): readonly number[] {
   const { answer } = planVenture(smallVenture({ projects: { a: lines } }), { samples: 500 })
@@ -26,6 +29,28 @@ describe("several decisions at once: on a ridge none of them can be moved alone"
     const found = decided(lines)
     for (const [k, value] of expected.entries()) expect(found[k]).toBeCloseTo(value, 2)
   })
+})
+
+test("where two bounds meet aslant the corner is followed as one of them moves", () => {
+  const lines: Lines = {
+    x: "choose 0 to 100",
+    y: "choose 0 to 100",
+    worst: "= max(x + 2 * y - 100, x + y - 71)",
+    value: "= (30 * x + 50 * y) * 1 USD",
+  }
+  const [subject] = readSubjects(smallVenture({ projects: { a: lines }, constraints: ["worst <= 0"] })).subjects
+  if (subject === undefined) throw new Error("no project")
+  const parameters = [0, 0]
+  let runs = 0
+  const attempt = ([x = 0, y = 0]: readonly number[]): Trial => {
+    runs++
+    const isKept = x + 2 * y <= 100 + 1e-9 && x + y <= 71 + 1e-9
+    return { subject, parameters: withDecisions(subject, parameters, [x, y]), score: 30 * x + 50 * y, shortfall: isKept ? 0 : 1 }
+  }
+  const found = ridges({ subject, attempt, mayGoOn: () => runs < 300 }, attempt([40, 30]), [10, 10])
+  const [x, y] = decisionsOf(subject, found.parameters)
+  expect(x).toBeCloseTo(42, 1)
+  expect(y).toBeCloseTo(29, 1)
 })
 
 test("every one of a thousand whole numbers is tried", () => {

@@ -4,6 +4,7 @@
  */
 import { type Climb, diagonals, simplices } from "./direct-search.ts"
 import { combinations, countOf, finest, fitted, gridOf, roundNear, spacing } from "./options.ts"
+import { ridges } from "./ridge-search.ts"
 import type { Subject } from "./subject.ts"
 import { bestOf, decisionsOf, isBetter, type Trial } from "./trial.ts"
 
@@ -128,7 +129,7 @@ function narrow(
 function together(climb: Climb, steps: readonly (number | null)[], grid: readonly Trial[], all: readonly Trial[]): void {
   const best = bestOf(all)
   if (best === null || steps.filter((step) => step !== null).length < 2) return
-  simplices(climb, diagonals(climb, best, steps), steps)
+  simplices(climb, ridges(climb, diagonals(climb, best, steps), steps), steps)
   const apart: Trial[] = [best]
   const isFar = (a: Trial, b: Trial): boolean => {
     const [here, there] = [decisionsOf(climb.subject, a.parameters), decisionsOf(climb.subject, b.parameters)]

@@ -98,9 +98,9 @@ function projectAnswers(ground: Ground): PlanAnswer["projects"] {
   const [best, wins] = [probabilitiesBest(objectives), probabilitiesWon(objectives)]
   const shareOf = new Map(chosen.map((one, k) => [one, { probabilityBest: best[k] ?? 0, probabilityWins: wins[k] ?? 0 }]))
   return Object.fromEntries(
-    [...runs].map(([one, { answer, feasibility }]) => [
+    [...runs].map(([one, { answer, feasibility, search }]) => [
       one.subject.project.name,
-      { ...answer, feasibility, ...(shareOf.get(one) ?? notCompared) },
+      { ...answer, search, feasibility, ...(shareOf.get(one) ?? notCompared) },
     ]),
   )
 }

@@ -65,8 +65,8 @@ function best(venture: Venture, meaning: readonly Project[], samplers: Samplers,
   const searched = Math.max(1, subjects.filter((s) => s.decisions.length > 0).length)
   const order = ranked(
     subjects.map((subject) => {
-      const { parameters, ...search } = choose(subject, samplers, score, effort.choose / searched)
-      return { subject, ...search, best: tryOut(subject, samplers.full, parameters, score) }
+      const { parameters, grid, castAway } = choose(subject, samplers, score, effort.choose / searched)
+      return { subject, grid, castAway, best: tryOut(subject, samplers.full, parameters, score) }
     }),
   )
   const first = order.find(({ subject }) => meaning.includes(subject.project)) ?? order[0]

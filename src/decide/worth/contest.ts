@@ -21,7 +21,7 @@ export type Market = {
   readonly unit: Shown
 }
 
-const mostRuns = 250
+const mostRuns = 500
 
 export class Contest {
   readonly sampler: Sampler

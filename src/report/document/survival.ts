@@ -3,6 +3,7 @@ import type { ProjectAnswer, Stats } from "../../decide/index.ts"
 import { constraintText } from "../constraint-text.ts"
 import { constrainedPath } from "../kept.ts"
 import { type Named, ranked } from "../ranked.ts"
+import { searchedText } from "../searched.ts"
 import { figured, paragraph, rightOf, said, tableOf } from "./chapters/setting.ts"
 import type { Block, Figure, Line, Row } from "./document.ts"
 import { namedIn, objectiveTitle } from "./marked-writer.ts"
@@ -38,7 +39,11 @@ function projectBlocks({ name, project }: Named, pen: Pen): Block[] {
           marked(pen.share(`${at}/survival`, openPath(pen, `${name}.ruin`, `${name}.cash`))),
         )
   const heads = [columns.figure, ...[...shown.map((of) => columns[of]), columns.never].map(rightOf)]
-  const items = [...decidedItems(name, project, pen), ...constraintItems(name, project, pen)]
+  const items = [
+    ...decidedItems(name, project, pen),
+    ...searchedItems(name, project, pen),
+    ...constraintItems(name, project, pen),
+  ]
   return [
     ...paragraph("plain", lineOf(survives)),
     ...tableOf(words.document.aside(titles.survival, project.label), heads, rowsOf(name, project, pen)),
@@ -94,6 +99,11 @@ function decidedItems(name: string, { decisions }: ProjectAnswer, pen: Pen): Lin
     return `${namedIn(pen, path)} = ${marked(pen.amount(at, unit, openPath(pen, path)))}`
   })
   return chosen.length === 0 ? [] : [lineOf(pen.words.report.decided(chosen.join(pen.words.signs.comma)))]
+}
+
+function searchedItems(name: string, project: ProjectAnswer, pen: Pen): Line[] {
+  const text = searchedText(name, project, pen, marked)
+  return text === null ? [] : [lineOf(text)]
 }
 
 function constraintItems(name: string, { constraints }: ProjectAnswer, pen: Pen): Line[] {
