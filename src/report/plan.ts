@@ -3,6 +3,7 @@ import type { PlanAnswer } from "../decide/index.ts"
 import type { Diagnostic } from "../diagnostics/index.ts"
 import { actionsText } from "./actions.ts"
 import { advantageText } from "./advantage.ts"
+import { choiceLines, criteriaText } from "./choice.ts"
 import { indented, wrap } from "./columns.ts"
 import { commandWord } from "./command.ts"
 import { messageText } from "./diagnostics.ts"
@@ -22,10 +23,12 @@ import { plainWriter } from "./writer.ts"
 export function planText(answer: PlanAnswer, diagnostics: readonly Diagnostic[], about: About, page: Page): string {
   const { words, paint } = page
   const { headings } = words.report
+  const criteria = criteriaText(answer, about, page)
   const feasibility = feasibilityText(answer, about, page)
   const parts: readonly (readonly [heading: string, text: string])[] = [
     [headings.verdict, verdictPart(answer, about, page)],
     [headings.ranking, rankingText(answer, about, page)],
+    ...(criteria === null ? [] : [[words.preference.heading, criteria] as const]),
     [headings.glance, glanceText(answer, about, page)],
     ...(feasibility === null ? [] : [[words.feasibility.heading, feasibility] as const]),
     [headings.advantage, advantageText(answer, about, page)],
@@ -74,7 +77,7 @@ function rankingText(answer: PlanAnswer, about: About, page: Page): string {
   )
   const apart = beside.length === 0 ? [] : [words.feasibility.notRanked(beside.map(({ project }) => project.label))]
   const notes = [...apart, words.report.doingNothing, ...opens].flatMap((line) => wrap(line, width)).map(paint.dim)
-  return [table(page, head, rows), ...notes].join("\n")
+  return [table(page, head, rows), ...choiceLines(answer, about, page), ...notes].join("\n")
 }
 
 function warningsText(diagnostics: readonly Diagnostic[], answer: PlanAnswer, about: About, page: Page): string {

@@ -21,6 +21,7 @@ import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
+import { preferenceEn, preferenceMistakesEn } from "./en-preference.ts"
 import { reportEn } from "./en-report.ts"
 import { revenueEn } from "./en-revenue.ts"
 import { roomEn } from "./en-rooms.ts"
@@ -48,6 +49,7 @@ import type { ModelWords } from "./model-words.ts"
 import { filled, namedMeanings } from "./named-meanings.ts"
 import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
+import type { PreferenceWords } from "./preference-words.ts"
 import type { ReportWords } from "./report-words.ts"
 import type { RevenueWords } from "./revenue-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
@@ -75,6 +77,7 @@ import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
+import { preferenceMistakesZh, preferenceZh } from "./zh-preference.ts"
 import { reportZh } from "./zh-report.ts"
 import { revenueZh } from "./zh-revenue.ts"
 import { roomZh } from "./zh-rooms.ts"
@@ -107,6 +110,7 @@ export type Words = {
   readonly sources: SourcesWords
   readonly solve: SolveWords
   readonly matters: MattersWords
+  readonly preference: PreferenceWords
   readonly model: ModelWords
   readonly training: TrainingWords
   readonly serving: ServingWords
@@ -146,6 +150,7 @@ const en: Words = {
     ...trainingFileEn,
     ...servingMistakesEn,
     ...evidenceMistakesEn,
+    ...preferenceMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -158,6 +163,7 @@ const en: Words = {
   sources: sourcesEn,
   solve: solveEn,
   matters: mattersEn,
+  preference: preferenceEn,
   model: modelEn,
   training: trainingEn,
   serving: servingEn,
@@ -198,6 +204,7 @@ const zh: Words = {
     ...trainingFileZh,
     ...servingMistakesZh,
     ...evidenceMistakesZh,
+    ...preferenceMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -210,6 +217,7 @@ const zh: Words = {
   sources: sourcesZh,
   solve: solveZh,
   matters: mattersZh,
+  preference: preferenceZh,
   model: modelZh,
   training: trainingZh,
   serving: servingZh,

@@ -170,6 +170,7 @@ function sensitivity(input: string, unit: string, shares: readonly [number, numb
 }
 
 export const handMadePlan: PlanAnswer = {
+  preference: null,
   best: "assistant",
   because: {
     next: "factory",

@@ -280,6 +280,7 @@ describe("what the chapters of the medical example tell", () => {
 
   test("all chapters, in the order of a business plan", () => {
     const order = [
+      "choice",
       "company",
       "product",
       "market",
@@ -341,7 +342,7 @@ describe("odd ventures", () => {
     ["one formula", ["company", "equity", "appendix"]],
     ["a decision", ["company", "product", "equity", "appendix"]],
     ["an infinite value", ["company", "appendix"]],
-    ["another objective than the value", ["company", "appendix"]],
+    ["another objective than the value", ["choice", "company", "appendix"]],
   ])("%s has the chapters that it can fill", (name, expected) => {
     expect(ids(name)).toEqual(expected)
   })

@@ -1,0 +1,122 @@
+/** What each project has by each criterion: its samples where they differ, or one figure; and what that is worth. */
+import { average, type Quantity, type Sampler } from "../../engine/index.ts"
+import { unitOf } from "../../units/index.ts"
+import type { Criterion, CriterionFigure, Venture } from "../../venture/index.ts"
+import { atEnd } from "../batches.ts"
+import type { Chosen } from "../choose/choose.ts"
+import { isTime } from "../figures.ts"
+import { inProject, ofProject } from "../find-quantity.ts"
+import { quantiles } from "../quantiles.ts"
+import { isRuined, ruinIn } from "../ruin.ts"
+import type { CriterionFigures } from "./answer.ts"
+
+/** In base units; a figure that is the same in every sample is one number. */
+export type Judged = number | Float64Array
+
+export type CriterionFacts = {
+  readonly criterion: Criterion
+  readonly unit: string
+  readonly factor: number
+  /** Shape: [projects]. */
+  readonly judged: readonly Judged[]
+}
+
+/** Null where some project's figure is not known. */
+export function factsOf(
+  venture: Venture,
+  chosen: readonly Chosen[],
+  sampler: Sampler,
+  criterion: Criterion,
+): CriterionFacts | null {
+  const found = chosen.map((one) => sourceIn(venture, one, criterion))
+  const [first] = found
+  if (first === undefined || found.some((one) => one === null)) return null
+  const judged = chosen.map((one, k) => judgedIn(found[k] as Source, one, criterion, sampler)) // none is null
+  if (judged.some((one) => (typeof one === "number" ? !Number.isFinite(one) : !one.every(Number.isFinite)))) return null
+  return { criterion, ...shownIn(found as readonly Source[]), judged }
+}
+
+type Source = { readonly quantity: Quantity; readonly isSurvival: boolean }
+
+function sourceIn(venture: Venture, { subject: { project } }: Chosen, { of }: Criterion): Source | null {
+  const own = (name: string): Quantity | null => ofProject(venture, project.name, name)
+  if (of.kind === "scores") {
+    const quantity = venture.model.quantities.get(of.scores.get(project.name) ?? "")
+    return quantity === undefined ? null : { quantity, isSurvival: false }
+  }
+  const named = inProject(venture, project.name, of.quantity)
+  if (named !== null) return { quantity: named, isSurvival: false }
+  const ruin = of.quantity === "survival" ? ruinIn(own) : null
+  return ruin === null ? null : { quantity: ruin, isSurvival: true }
+}
+
+function judgedIn({ quantity, isSurvival }: Source, { best }: Chosen, { of }: Criterion, sampler: Sampler): Judged {
+  const { samples } = sampler.plan
+  const [all = new Float64Array(samples)] = sampler.run([quantity.node], best.parameters)
+  // A probability is the figure that is judged: it is no luck of a sample.
+  if (isSurvival) return 1 - average(isRuined(quantity, all, samples))
+  const last = atEnd(all, samples)
+  if (quantity.isTruth || (quantity.definition.name === "ruin" && Object.keys(quantity.dimension).length === 0))
+    return average(last)
+  const values = isTime(quantity.dimension) ? last.map((x) => Math.min(x, sampler.model.months)) : last
+  const at = of.kind === "quantity" ? of.at : null
+  if (at !== null) return figureAt(values, at)
+  return values.every((x) => x === values[0]) ? (values[0] ?? Number.NaN) : Float64Array.from(values)
+}
+
+const placeOf: Readonly<Record<Exclude<CriterionFigure, "mean">, number>> = {
+  p5: 0.05,
+  p25: 0.25,
+  p50: 0.5,
+  p75: 0.75,
+  p95: 0.95,
+}
+
+function figureAt(values: Float64Array, at: CriterionFigure): number {
+  if (at === "mean") return average(values)
+  return values.some(Number.isNaN) ? Number.NaN : (quantiles(values, [placeOf[at]])[0] ?? Number.NaN)
+}
+
+/** The unit in which all projects show it, else the books' own; a probability is a plain number. */
+function shownIn(found: readonly Source[]): { readonly unit: string; readonly factor: number } {
+  const [first] = found
+  if (first === undefined || first.isSurvival || first.quantity.isTruth) return { unit: "", factor: 1 }
+  const { unit, factor, dimension } = first.quantity
+  const isShared = found.every(({ quantity: q }) => q.unit === unit && q.factor === factor && q.perUnit === null)
+  const shown = isShared ? { text: unit, factor } : unitOf(dimension)
+  return { unit: shown.text, factor: shown.factor }
+}
+
+export type Scale = { readonly worst: number; readonly best: number }
+
+/**
+ * Worth 0 and 1: the worst and the best that any project may have by it, from the lowest 5 % to the highest 95 % figure;
+ * of certain figures the range among projects.
+ */
+export function scaleOf({ criterion, judged }: CriterionFacts): Scale {
+  const ends = judged.flatMap((one) => (typeof one === "number" ? [one] : quantiles(one, [0.05, 0.95])))
+  const [low, high] = [Math.min(...ends), Math.max(...ends)]
+  return criterion.better === "higher" ? { worst: low, best: high } : { worst: high, best: low }
+}
+
+/** Where nothing distinguishes the projects, nothing is worth anything. */
+export function worthOf(judged: Judged, { worst, best }: Scale): Judged {
+  if (worst === best) return 0
+  // Nothing is nothing: 0 over a negative range is no -0.
+  const worth = (x: number): number => (x - worst) / (best - worst) + 0
+  return typeof judged === "number" ? worth(judged) : judged.map(worth)
+}
+
+export function meanOf(judged: Judged): number {
+  return typeof judged === "number" ? judged : average(judged)
+}
+
+export function figuresIn(judged: Judged, factor: number, scale: Scale): CriterionFigures {
+  const [p5, p95] = typeof judged === "number" ? [judged, judged] : quantiles(judged, [0.05, 0.95])
+  return {
+    mean: meanOf(judged) / factor,
+    p5: p5! / factor,
+    p95: p95! / factor,
+    worth: meanOf(worthOf(judged, scale)),
+  }
+}
