@@ -29,12 +29,17 @@ export type MoneyFlows = {
   readonly closing: number
 }
 
-/** A monthly quantity year by year, in the mean. */
+/** A monthly quantity year by year, in the mean. Once it is ruined, a venture counts as nothing. */
 export type Yearly = {
   readonly unit: string
-  /** Flows are summed over the year, anything else is the figure at its end. */
-  readonly of: "sum" | "end"
+  /**
+   * Flows are summed over the year, an amount is that at its end. A ratio is one of the means of what stands above and below
+   * it, null in a year that has (next to) nothing below. Any other price, share or time is that of the ventures that live at the end.
+   */
+  readonly of: "sum" | "end" | "ratio" | "living"
   readonly mean: readonly (number | null)[]
+  /** Of an amount at the end: its mean among the ventures that live then; null where none does. */
+  readonly living?: readonly (number | null)[]
 }
 
 /** The best project at its best decisions, for those who want to see more of it than the verdict. */
@@ -45,8 +50,43 @@ export type Portrait = {
   readonly money: MoneyFlows | null
   /** By path. */
   readonly years: Readonly<Record<string, Yearly>>
-  /** Figures of single quantities by path; of monthly ones those of the last month. */
+  /**
+   * Figures of single quantities by path; of monthly ones those of the last month. Of what is ruined by then the venture's own amounts
+   * are nothing, and its prices, shares and times count for none.
+   */
   readonly figures: Readonly<Record<string, Stats>>
+  readonly rounds: readonly RoundAnswer[]
+}
+
+/** A round of funding: what its money is needed for until the next, and what investors have of it. */
+export type RoundAnswer = {
+  readonly name: string
+  /** Probability. */
+  readonly closes: number
+  /** Null where the round sells no shares. */
+  readonly returns: RoundReturns | null
+  /** Months from the start: due in the middle case, the last month that is counted, and the one after it. */
+  readonly from: number
+  readonly last: number
+  readonly until: number
+  /** What comes then: another round, operations that carry themselves, or the horizon. */
+  readonly ends: "next" | "alone" | "horizon"
+  /** Means of all that is spent and of what customers pay in these months; once the cash has run out nothing. */
+  readonly unit: string
+  readonly uses: readonly RoundUse[]
+  readonly spent: number
+  readonly received: number
+}
+
+export type RoundUse = { readonly path: string; readonly amount: number }
+
+/** Of the samples in which the round closes; shares and worth at the end. */
+export type RoundReturns = {
+  readonly invested: Stats
+  readonly held: Stats
+  readonly worth: Stats
+  readonly multiple: Stats
+  readonly yearly: Stats
 }
 
 export type ProjectAnswer = {
@@ -95,6 +135,11 @@ export type Sensitivity = {
   readonly total: number
   /** Spearman's rank correlation with the objective: the sign says which way it pulls. */
   readonly rank: number
+  /**
+   * Of an input that is correlated with others: what the objective gains when it alone goes from its lower to its upper quartile.
+   * `rank` and the two ends tell of those that come with it too. Null of an input that goes with no other.
+   */
+  readonly alone: number | null
   /** The fifth of the samples in which the input is lowest, and that in which it is highest. */
   readonly low: SwingEnd
   readonly high: SwingEnd
@@ -161,6 +206,10 @@ export type PlanAnswer = {
   /** Null where there is one project. */
   readonly because: Because | null
   readonly projects: Readonly<Record<string, ProjectAnswer>>
+  /** Share of the samples in which all that are compared come to the same, mostly to nothing; `probabilityBest` shares them out evenly. */
+  readonly tied: number
+  /** What endangers the best project most, as one of the actions against it: `protect`, `secure` or `watch`; null where nothing does. */
+  readonly danger: Action | null
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]

@@ -11,6 +11,8 @@ export type {
   Portrait,
   ProjectAnswer,
   ResourceAnswer,
+  RoundAnswer,
+  RoundReturns,
   Sensitivity,
   SourcedDefault,
   SourcesAnswer,
@@ -57,9 +59,11 @@ export type {
   TasksDial,
   Verdict,
 } from "./feasibility/answer.ts"
+export { isKnowable } from "./information/knowable.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { type PlanOptions, type PlanResult, planVenture } from "./plan/plan-venture.ts"
+export { type PlanSoFar, type StreamedPlan, type StreamPlanOptions, streamPlan } from "./plan/stream-plan.ts"
 export type {
   CertainAmounts,
   CriteriaAnswer,

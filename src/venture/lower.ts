@@ -11,7 +11,7 @@ import { lowerRisk } from "../risk/index.ts"
 import { type LoweredSchedule, lowerSchedule, poolSupplies } from "../schedule/index.ts"
 import { lowerServing, type VentureServer, ventureServer } from "../serving/index.ts"
 import { type Placed, slug } from "../shape/index.ts"
-import { crews, lowerTeam } from "../team/index.ts"
+import { crews, deliveryOf, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
 import { type Acting, actingOf, marginRows, rulesCost, spendingRows } from "../trends/index.ts"
 import { launchDeadline } from "./constraints.ts"
@@ -136,6 +136,8 @@ function businessOf(
     report,
     cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
     tasks,
+    delivery: deliveryOf(file.resources.people, project.sections.team),
+    linesElsewhere: file.projects.flatMap(({ sections }) => sections.revenue.map(({ name }) => name)),
     costs: file.trends !== null && file.trends.rules.length > 0 ? [...costs, whole(rulesCost, "overhead")] : costs,
     burden: burdenIn(team, project.sections),
     dataSets,

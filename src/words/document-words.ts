@@ -108,6 +108,8 @@ export type DocumentWords = {
   /** What is left of a sum beside the parts that are told. */
   readonly rest: string
   readonly survivalNote: string
+  /** How a ruined venture counts, here and in all that follows. */
+  readonly ruinNote: string
   readonly sharesNote: (objective: string) => string
   readonly moneyNote: string
   readonly foot: (count: string, command: string) => string

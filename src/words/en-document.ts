@@ -97,6 +97,8 @@ export const documentEn: DocumentWords = {
   rest: "the rest",
   survivalNote:
     "One time in twenty it is below the low figure, one time in twenty above the high one. Months are those of the cases in which they come.",
+  ruinNote:
+    "A venture whose cash has run out counts as nothing from then on, here and in all chapters: in means, medians and ranges it has no customers, no revenue, no costs and no people, it is worth nothing and never becomes cash flow positive. Prices, ratios and times are those of the cases in which it lives; a ratio in a table by year is that of the means above and below it.",
   sharesNote: (objective) =>
     `Each share is of the spread in ${objective}. What two inputs do together counts for both, so that the shares may add up to more than the whole.`,
   moneyNote: "Averages over all samples, summed over all months: so they add up.",

@@ -112,6 +112,7 @@ export const revenueMeanings = {
   "business.revenue.*.utilisation": { en: "share of the working time that is billed", zh: "可计费工时占比" },
   "business.revenue.*.days": { en: "days of work of a person in a month", zh: "每人每月工作日" },
   "business.revenue.*.capacity": { en: "work that can be done in the month", zh: "当月可完成的工作量" },
+  "business.revenue.*.effort": { en: "work that the retainers take in the month", zh: "当月长期服务占用的工作量" },
   "business.revenue.*.ordered": { en: "work that is ordered in the month", zh: "当月订购的工作量" },
   "business.revenue.*.backlog": { en: "work that waits to be done", zh: "积压的工作量" },
   "business.revenue.*.done": { en: "part of the waiting and new work that is done", zh: "待办工作当月完成的比例" },

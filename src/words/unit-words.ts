@@ -22,6 +22,8 @@ export type UnitLine =
 export type UnitWords = {
   readonly lines: Readonly<Record<UnitLine, string>>
   readonly marginOf: (line: string) => string
+  /** Of the cost of what is sold, what no line of revenue is known to cause. */
+  readonly spread: string
   readonly captions: {
     readonly byYear: string
     readonly atEnd: string

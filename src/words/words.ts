@@ -15,6 +15,7 @@ import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
 import { priceEn } from "./en-evidence-price.ts"
 import { thresholdEn } from "./en-evidence-threshold.ts"
+import { exitEn } from "./en-exit.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
 import { marketChapterEn } from "./en-market-chapter.ts"
@@ -40,6 +41,7 @@ import type { FitWords } from "./evidence-fit-words.ts"
 import type { PriceWords } from "./evidence-price-words.ts"
 import type { ThresholdWords } from "./evidence-threshold-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
+import type { ExitWords } from "./exit-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
 import type { MarketWords } from "./market-words.ts"
@@ -71,6 +73,7 @@ import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
 import { priceZh } from "./zh-evidence-price.ts"
 import { thresholdZh } from "./zh-evidence-threshold.ts"
+import { exitZh } from "./zh-exit.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
 import { marketChapterZh } from "./zh-market-chapter.ts"
@@ -115,6 +118,7 @@ export type Words = {
   readonly training: TrainingWords
   readonly serving: ServingWords
   readonly served: ServedWords
+  readonly exit: ExitWords
   readonly revenue: RevenueWords
   readonly unit: UnitWords
   readonly evidence: EvidenceWords
@@ -168,6 +172,7 @@ const en: Words = {
   training: trainingEn,
   serving: servingEn,
   served: servedEn,
+  exit: exitEn,
   revenue: revenueEn,
   unit: unitEn,
   evidence: evidenceEn,
@@ -222,6 +227,7 @@ const zh: Words = {
   training: trainingZh,
   serving: servingZh,
   served: servedZh,
+  exit: exitZh,
   revenue: revenueZh,
   unit: unitZh,
   evidence: evidenceZh,

@@ -97,6 +97,8 @@ export const documentZh: DocumentWords = {
   byMonth: /每月/u,
   rest: "其余部分",
   survivalNote: "二十次中有一次低于“偏低”一栏，有一次高于“偏高”一栏。月份只统计确实发生的情形。",
+  ruinNote:
+    "现金耗尽的样本自此按零计，以下各章亦同：在均值、中位数与区间中，客户、收入、成本与人数均为零，价值为零，并视为始终未能实现现金流转正。价格、比率与时间只统计仍存续的情形；逐年表中的比率为分子均值与分母均值之比。",
   sharesNote: (objective) => `各项占的是${led(objective)}波动的份额；两个因素共同起作用的部分各算一次，合计可能超出总量。`,
   moneyNote: "各项均为全部样本的平均值，并按全部月份求和，因此收支可以对上。",
   foot: (count, command) => `样本${spaced(count)}个。生成命令：${command}。`,

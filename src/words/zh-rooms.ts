@@ -35,6 +35,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "figure-expected": (p) => [`${code(p("key"))} 需要一个确定的数，这里却是区间、选项或公式。`, "写一个带单位的数"],
   "figure-positive": (p) => [`${code(p("key"))} 必须大于 0，这里是 ${code(p("got"))}。`, "写出这个数，或者去掉这一项"],
   "figure-whole": (p) => [`${code(p("key"))} 是整数，这里却是 ${code(p("got"))}。`, "写从 1 起的整数"],
+  "for-not-sold": (p) => [
+    `${code(p("name"))} 用 \`for\` 指定了收入项，却属于 ${code(p("class"))} 类：只有销售成本才由收入项承担。`,
+    "去掉 `for`，或写 `class: cogs`",
+  ],
   "funding-incomplete": (p) => [`融资轮 ${code(p("name"))}（${p("kind")}）需要 ${anyOf(p.list("keys"))}。`, "补上其中一项"],
   "gpu-without-bandwidth": (p) => [`目录中没有 ${code(p("gpu"))} 的显存带宽，无法估算推理速度。`, "换一种 GPU"],
   "gpu-without-peak": (p) => [`目录中没有 ${code(p("gpu"))} 在该精度下的峰值算力，无法估算速度。`, "换一种精度或 GPU"],
@@ -292,6 +296,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "unknown-gpu": (p) => [
     `目录中没有 ${code(p("name"))} 这种 GPU。`,
     didYouMean(p, "写 `H100-SXM`、`A100-80G`、`L40S` 这样的名称"),
+  ],
+  "unknown-line": (p) => [
+    `没有收入项 ${code(p("name"))}。`,
+    didYouMean(p, p.list("known").length === 0 ? "把它加入 `revenue`" : `已有：${someOf(p.list("known"))}`),
   ],
   "unknown-machine": (p) => [
     `目录中没有 ${code(p("name"))} 这种机器。`,

@@ -21,8 +21,9 @@ export const unitZh: UnitWords = {
     margin_amortised: "训练成本按销售摊销后的毛利率",
   },
   marginOf: (line) => `${line}的毛利率`,
+  spread: "销售成本中未指定收入项、按收入分摊的比例",
   captions: {
-    byYear: "各年末单位经济",
+    byYear: "各年单位经济",
     atEnd: "规划期末，与同行对照",
     alive: "加入后仍留存的客户比例",
     net: "单个客户累计毛利减去获客成本",
@@ -33,10 +34,12 @@ export const unitZh: UnitWords = {
   ratio: (ratio) => `所带来的是花费的 ${ratio} 倍。`,
   payback: (months) => `${months}后收回获客成本。`,
   paidAtOnce: "客户加入时带来的毛利即已收回获客成本。",
-  never: (chance) => `有 ${chance} 的概率始终无法收回。`,
+  never: (chance) => `在存续至期末的样本中，有 ${chance} 始终无法收回。`,
   noCost: "没有任何获客支出，因此无从得知获客成本：请写明此类成本，或安排销售人员。",
-  byYearNote: "为全部样本的均值。获客成本按此前十二个月计；无人加入时记为零。",
-  benchmarkNote: "同行指软件公司，多为规模较大者；所列为区间两端。回本时间按全部样本计，超过一百年记为永不。来源：",
+  byYearNote:
+    "经常性收入为年末全部样本的均值。各比率为分子均值与分母均值之比，因而与同表数字及成本一章相符：毛利率按全年销售计，获客成本与终身价值按当年新客户计，留存率按年末前十二个月的经常性收入计。几乎没有基数的年份留空。",
+  benchmarkNote:
+    "仅统计届时仍存续的样本。同行指软件公司，多为规模较大者；所列为区间两端。其中回本越晚越差，超过一百年记为永不。来源：",
   alive: (share, age) => `加入后${age}，仍留存 ${share}（中位数）。`,
   net: (after) => `曲线越过零点时收回获客成本，即加入后 ${after}（中位数）。`,
   aliveLabel: "仍留存",

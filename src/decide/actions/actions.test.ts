@@ -81,6 +81,12 @@ describe("numbers to work on go from the median to the favourable quartile", () 
     const [first] = actionsOf({ projects: { a: lines }, correlations }).filter((a) => a.kind === "improve")
     expect(first?.moves.by.mean ?? 0).toBeLessThan(0.3)
   })
+  test("what is good only for what comes with it is none to raise", () => {
+    const lines = { price: "normal(100, 20) USD", work: "normal(50, 10) USD", value: "= price - 0.1 * work" }
+    const correlations = [{ between: ["a.price", "a.work"], rank: 0.9 }] as const
+    const improved = actionsOf({ projects: { a: lines }, correlations }).filter((a) => a.kind === "improve")
+    expect(improved.map(({ path }) => path)).toEqual(["a.price"])
+  })
   test("what the world decides, luck and rounds are not among them", () => {
     const lines = {
       "market.customers": "uniform(0, 10) USD",

@@ -5,34 +5,30 @@
  */
 
 import type { Action } from "../answer.ts"
+import type { Attempts } from "./attempts.ts"
 import { decide } from "./decide.ts"
 import { findOut } from "./find-out.ts"
 import { hasten } from "./hasten.ts"
-import { improve } from "./improve.ts"
-import { benchesOf } from "./outcome.ts"
-import { protect } from "./protect.ts"
 import { add, drop } from "./resources.ts"
-import { secure } from "./secure.ts"
-import type { Proposal, Standing } from "./standing.ts"
-import { watch } from "./watch.ts"
+import type { Informed, Proposal } from "./standing.ts"
 
 const most = 6
 
-export function actionsFor(standing: Standing): Action[] {
-  const benches = benchesOf(standing)
-  const improved = improve(standing, benches)
-  const named = improved[0]?.action.path ?? null
+export function actionsFor(
+  standing: Informed,
+  { benches, improved, guarded, secured, watched: toWatch, named }: Attempts,
+): Action[] {
   const proposals = [
-    ...improved,
+    ...improved(),
     ...decide(standing, benches),
     ...add(standing),
     ...drop(standing),
-    ...findOut(standing, named),
-    ...protect(standing, benches),
-    ...secure(standing, benches),
+    ...findOut(standing, named()),
+    ...guarded(),
+    ...secured(),
     ...hasten(standing, benches),
   ]
-  const watched = watch(standing, benches, named)
+  const watched = toWatch()
   const ordered = proposals.toSorted((a, b) => b.worth - a.worth)
   const told = new Set(varied(ordered).slice(0, most - watched.length))
   return [...ordered.filter((one) => told.has(one)).map(({ action }) => action), ...watched]

@@ -16,6 +16,10 @@ export type Standing = {
   readonly run: ProjectRun
   readonly samplers: Samplers
   readonly unit: Shown
+}
+
+/** With what its resources are worth and what is worth finding out. */
+export type Informed = Standing & {
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   readonly learned: readonly Learned[]
   /** Replicates behind the errors of `learned`. */

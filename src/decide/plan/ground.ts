@@ -31,28 +31,31 @@ export type Ground = {
   readonly best: Chosen
 }
 
-/** `onOne` is told how many projects are settled. */
-export function groundOf(
+/** Pauses before each project; `onOne` is told how many are settled. */
+export function* groundSteps(
   venture: Venture,
   subjects: readonly Subject[],
   options: SamplingOptions,
   onOne: (settled: number) => void,
-): Ground {
+): Generator<Pause, Ground, void> {
   const samplers = samplersOf(venture, options)
   const score = scoreOf(venture.objective, typicalAmount(venture, subjects, samplers.coarse))
   const unit = objectiveUnit(subjects)
   const searched = Math.max(1, subjects.filter((s) => s.decisions.length > 0).length)
-  const settled = subjects.map((subject, k) => {
-    const one = settle({ venture, subject, samplers, score, unit }, effort.choose / searched)
-    onOne(k + 1)
-    return one
-  })
-  const runs = new Map(settled)
+  const runs = new Map<Chosen, Settled>()
+  for (const subject of subjects) {
+    yield {}
+    runs.set(...settle({ venture, subject, samplers, score, unit }, effort.choose / searched))
+    onOne(runs.size)
+  }
   const chosen = ranked(contenders(runs))
   const [best] = chosen
   if (best === undefined) throw new Error("internal: no project was chosen")
   return { venture, samplers, score, unit, runs, chosen, best }
 }
+
+/** Nothing new is known: whoever reads along may do something else in between. */
+export type Pause = Readonly<Record<never, never>>
 
 type Unsettled = Pick<Ground, "venture" | "samplers" | "score" | "unit"> & { readonly subject: Subject }
 

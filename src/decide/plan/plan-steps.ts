@@ -5,6 +5,7 @@
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { actionsFor } from "../actions/actions.ts"
+import { attemptsOn, dangerIn } from "../actions/attempts.ts"
 import type { PlanAnswer } from "../answer.ts"
 import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
@@ -16,20 +17,20 @@ import { sensitivities } from "../sensitivity/sensitivities.ts"
 import { Contest } from "../worth/contest.ts"
 import { resourceAnswers } from "../worth/resource-answers.ts"
 import { becauseOf } from "./because.ts"
-import { type Ground, groundOf, runOf } from "./ground.ts"
+import { type Ground, groundSteps, type Pause, runOf } from "./ground.ts"
 import { planWarnings } from "./plan-warnings.ts"
-import { probabilitiesBest } from "./ranking.ts"
+import { probabilitiesBest, probabilityTied } from "./ranking.ts"
 
 /** What is known first: enough for the verdict, the ranking, survival and money. */
-export type PlanHead = Pick<PlanAnswer, "best" | "because" | "projects" | "samples" | "seed">
+export type PlanHead = Pick<PlanAnswer, "best" | "because" | "projects" | "tied" | "samples" | "seed">
 
-/** The head comes first, whole; then what has become known since. */
-export type PlanStep = PlanHead | Partial<PlanAnswer>
+/** The head comes first of all that is known, whole; then what has become known since. */
+export type PlanStep = Pause | PlanHead | Partial<PlanAnswer>
 
 export type Planned = { readonly answer: PlanAnswer; readonly warnings: readonly Diagnostic[] }
 
 /** Where each part ends, as a share of the whole. */
-const ends = { head: 0.3, resources: 0.6, sensitivities: 0.75, information: 0.8 } as const
+const ends = { head: 0.3, danger: 0.35, resources: 0.6, sensitivities: 0.75, information: 0.8 } as const
 
 /** `done` is told how much is done, from 0 to 1. */
 export function* planSteps(
@@ -38,16 +39,22 @@ export function* planSteps(
   options: SamplingOptions,
   done: (share: number) => void,
 ): Generator<PlanStep, Planned, void> {
-  const ground = groundOf(venture, subjects, options, (settled) => done((ends.head * settled) / subjects.length))
+  const ground = yield* groundSteps(venture, subjects, options, (settled) => done((ends.head * settled) / subjects.length))
   const { chosen, best, samplers, score, unit } = ground
   const head = headOf(ground)
   yield head
+  const run = runOf(ground, best)
+  const standing = { venture, chosen: best, run, samplers, unit }
+  const attempts = attemptsOn(standing)
+  const danger = dangerIn(attempts)
+  done(ends.danger)
+  yield { danger }
   const preference = preferenceOf(ground)
   yield { preference }
   // Up to three steps of more, and none of it; and a few situations for the actions.
   const contest = new Contest(ground, 4 * venture.resources.length + 3)
   let priced = 0
-  const onOne = (): void => done(ends.head + ((ends.resources - ends.head) * ++priced) / venture.resources.length)
+  const onOne = (): void => done(ends.danger + ((ends.resources - ends.danger) * ++priced) / venture.resources.length)
   const resources = resourceAnswers(venture, ground, contest, onOne)
   yield { resources }
   const shares = sensitivities(venture, best, samplers, unit)
@@ -58,15 +65,14 @@ export function* planSteps(
   const perfectInformation = { value: perfect, unit: unit.unit }
   done(ends.information)
   yield { information, perfectInformation }
-  const run = runOf(ground, best)
-  const actions = actionsFor({ venture, chosen: best, run, samplers, unit, resources, learned, replicates, contest })
+  const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
   yield { actions }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
   const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
   done(1)
   return {
-    answer: { ...head, preference, resources, sensitivities: shares, information, perfectInformation, actions, portrait },
+    answer: { ...head, danger, preference, resources, sensitivities: shares, information, perfectInformation, actions, portrait },
     warnings,
   }
 }
@@ -80,6 +86,7 @@ function headOf(ground: Ground): PlanHead {
     best: best.subject.project.name,
     because: becauseOf(runOf(ground, best), rival, unit),
     projects: projectAnswers(ground),
+    tied: probabilityTied(chosen.map((one) => runOf(ground, one).objective)),
     samples: plan.samples,
     seed,
   }

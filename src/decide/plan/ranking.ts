@@ -29,3 +29,13 @@ export function probabilitiesBest(objectives: readonly Float64Array[]): number[]
   }
   return shares.map((share) => share / samples)
 }
+
+/**
+ * The share of samples in which several all come to the same, as where the cash of each runs out: there none is better than another.
+ * Shape: objectives [projects][samples].
+ */
+export function probabilityTied(objectives: readonly Float64Array[]): number {
+  const [first, ...others] = objectives
+  if (first === undefined || others.length === 0) return 0
+  return first.filter((value, s) => others.every((values) => values[s] === value)).length / first.length
+}

@@ -58,7 +58,32 @@ export const yearlyNames: readonly string[] = [
   "unit.nrr",
   "unit.grr",
   "unit.margin.*",
+  "unit.spread_share",
 ]
+
+/** Two names whose means stand above and below that of a ratio. `*` stands for the same in all three. */
+export type RatioOf = { readonly of: string; readonly over: string }
+
+/** Ratios of amounts, and of ratios, by year: flows as they sum up over the year, amounts at its end. */
+export const ratioNames: Readonly<Record<string, RatioOf>> = {
+  "business.gross_margin": { of: "business.gross_profit", over: "business.revenue" },
+  "unit.margin.*": { of: "unit.profit.*", over: "unit.revenue.*" },
+  "unit.cac": { of: "unit.acquiring", over: "unit.joining" },
+  "unit.ltv": { of: "unit.worth_won", over: "unit.joining" },
+  "unit.ltv_to_cac": { of: "unit.ltv", over: "unit.cac" },
+  "unit.nrr": { of: "unit.arr_kept_net", over: "unit.arr_year_ago" },
+  "unit.grr": { of: "unit.arr_kept_gross", over: "unit.arr_year_ago" },
+}
+
+/** Null where a name is no ratio. */
+export function ratioOf(name: string): RatioOf | null {
+  for (const [pattern, { of, over }] of Object.entries(ratioNames)) {
+    if (!fits(pattern)(name)) continue
+    const one = name.split(".")[pattern.split(".").indexOf("*")] ?? ""
+    return { of: of.replace("*", one), over: over.replace("*", one) }
+  }
+  return null
+}
 
 /** What the project spends, by its own formula: its terms are shown by year too, whatever they are called. */
 export const spendingNames: readonly string[] = ["business.costs", "business.costs.planned"]
@@ -118,6 +143,13 @@ export const figureNames: readonly string[] = [
   "business.profit",
   "business.exit_recurring",
   "business.exit_one_off",
+  "business.exit_recurring_value",
+  "business.exit_one_off_value",
+  "business.exit_cash",
+  "business.exit_debt",
+  "business.exit_unpaid",
+  "business.exit_equity",
+  "business.exit_held",
   "business.recurring_share",
   "business.bad_debt",
   "business.support_share",
@@ -239,6 +271,15 @@ export const figureNames: readonly string[] = [
 
 /** Times of which the shorter is the better: their quantiles are over all samples, since without those that never come a worse one looks shorter. */
 export const paybackNames: ReadonlySet<string> = new Set(["unit.payback", "unit.payback_if_kept"])
+
+/** What is the venture's own, so that it goes with it; a market stays, and so do prices of others. */
+export const ownNames: readonly string[] = [
+  ...yearlyNames,
+  "business.recurring_share",
+  "business.gross_margin_trained",
+  "unit.*",
+  "unit.net.*",
+]
 
 /** Of the file, whichever project is looked at. */
 export const sharedNames: readonly string[] = [

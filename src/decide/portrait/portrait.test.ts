@@ -41,7 +41,7 @@ const shop: SmallVenture = {
 describe("a portrait of the best project at its best decisions", () => {
   const { years, figures, ruin, cash, money } = portrait(shop)
   test("flows add up over each year in the base unit, what stands is told at its end", () => {
-    expect(years["a.business.customers"]).toEqual({ unit: "customer", of: "end", mean: [120, 140] })
+    expect(years["a.business.customers"]).toEqual({ unit: "customer", of: "end", mean: [120, 140], living: [120, 140] })
     expect(years["a.business.revenue"]).toEqual({ unit: "USD", of: "sum", mean: [expect.closeTo(240, 9), expect.closeTo(40, 9)] })
     expect(years["a.team.payroll"]).toEqual({ unit: "USD", of: "sum", mean: [66, 25] })
     expect(years["a.cash"]?.mean[1]).toBeCloseTo(100 + 280 - 12 * 14 - 91, 9)

@@ -6,28 +6,31 @@ import { atEnd, monthOf } from "../batches.ts"
 import type { Chosen } from "../choose/choose.ts"
 import { shownAs, statsOf } from "../figures.ts"
 import { ruinedBy, ruinIn } from "../ruin.ts"
-import { livingOf } from "./living.ts"
+import { type Living, livingOf } from "./living.ts"
 import { byPath, lookAt } from "./looks.ts"
 import { moneyFlows } from "./money-flows.ts"
 import { partsOf } from "./plain-sum.ts"
-import { figureNames, fitting, paybackNames, sharedNames, spendingNames, yearlyNames } from "./portrait-names.ts"
-import { yearly } from "./yearly.ts"
+import { figureNames, fitting, ownNames, paybackNames, sharedNames, spendingNames, yearlyNames } from "./portrait-names.ts"
+import { roundsOf } from "./rounds.ts"
+import { isNoAmount, type Own, yearly } from "./yearly.ts"
 
 /** With the quantities that it shows. `cash` are the bands of the same project, on the same draws. */
 export function portraitOf({ model }: Venture, { subject, best }: Chosen, sampler: Sampler, cash: CashBands | null): Pictured {
   const own = ownOf(model, subject.project.name)
   const ruined = ruinedByMonth(own, sampler, best.parameters)
   const living = livingOf(ruined, sampler.model.months, sampler.plan.samples)
-  const cashOf = own.get("cash") ?? null
-  const money = moneyFlows(cashOf, sampler, living)
-  const years = yearly(toldByYear(model, own), sampler, living, cashOf)
+  const money = moneyFlows(own.get("cash") ?? null, sampler, living)
+  const years = yearly(toldByYear(model, own), own, sampler, living)
+  const nameOf = ({ path }: Quantity): string => path.slice(subject.project.name.length + 1)
+  const isOwn = goesWith(own)
   const figures = byPath(toldOnce(model, own), (quantity, values) =>
-    statsOf(atEnd(values, sampler.plan.samples), {
+    statsOf(isOwn(quantity) ? whileAlive(quantity, values, living, sampler) : atEnd(values, sampler.plan.samples), {
       ...shownAs(quantity),
-      isNeverBeyond: paybackNames.has(quantity.path.slice(subject.project.name.length + 1)),
+      isNeverBeyond: paybackNames.has(nameOf(quantity)),
     }),
   )
-  const looks = [money, years, figures].flatMap((asked) => asked.looks)
+  const rounds = roundsOf(own, sampler, living)
+  const looks = [money, years, figures, rounds].flatMap((asked) => asked.looks)
   lookAt(sampler, looks, best.parameters)
   const portrait = {
     cash,
@@ -35,20 +38,32 @@ export function portraitOf({ model }: Venture, { subject, best }: Chosen, sample
     money: money.answer(),
     years: years.answer(),
     figures: figures.answer(),
+    rounds: rounds.answer(),
   }
   return { portrait, shown: looks.map(({ quantity }) => quantity) }
 }
 
 export type Pictured = { readonly portrait: Portrait; readonly shown: readonly Quantity[] }
 
-/** By their names in the project. */
-type Own = ReadonlyMap<string, Quantity>
-
 function ownOf({ quantities }: Model, project: string): Own {
   const prefix = `${project}.`
   return new Map(
     [...quantities.values()].filter(({ path }) => path.startsWith(prefix)).map((q) => [q.path.slice(prefix.length), q]),
   )
+}
+
+/** Whether a quantity is one of the venture's own, which goes with it. */
+function goesWith(own: Own): (quantity: Quantity) => boolean {
+  const gone = new Set(fitting(ownNames, own.keys()).flatMap((name) => own.get(name) ?? []))
+  return (quantity) => gone.has(quantity) && !quantity.isTruth
+}
+
+/** In the last month: of what is ruined by then nothing, or, of a price or a share, no figure; cash is what was left, or lacking. */
+function whileAlive(quantity: Quantity, values: Float64Array, living: Living, { model, plan }: Sampler): Float64Array {
+  const last = atEnd(values, plan.samples)
+  if (isNoAmount(quantity)) return living.among(last, model.months - 1)
+  const through = quantity.definition.name === "cash" ? living.left(values) : living.level(values)
+  return atEnd(through, plan.samples)
 }
 
 /** Truth by the end of each month; null where the project knows no ruin.  Shape: [months][samples]. */

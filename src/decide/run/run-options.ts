@@ -29,6 +29,7 @@ const month = anyMonth
 export const ofRun: Rules = { venture, options: optionsWith({ ...chosen, until: anyText, onSamples: anyFunction }) }
 export const ofStream: Rules = { venture, options: optionsWith({ ...chosen, signal: anySignal }) }
 export const ofPlan: Rules = { venture, options: optionsWith(withProgress) }
+export const ofPlanStream: Rules = { venture, options: optionsWith({ ...withProgress, signal: anySignal }) }
 export const ofTrends: Rules = { venture, options: optionsWith(withProgress) }
 export const ofExplain: Rules = { venture, name, options: optionsWith({ ...sampling, depth: whole(optionBounds.depth), month }) }
 export const ofProgram: Rules = { venture, names: needed(listOf(anyText)) }

@@ -30,6 +30,17 @@ describe("tied inputs", () => {
     expect(totalOf(told({ projects: alone, correlations }), "a.x")).toBeCloseTo(1, 1)
   })
 
+  // x + y rises with x, and x alone would lower it: -x + y at a tie of 0.8 and spreads of 1 and 2.
+  test("tell what they do alone, their partners as they were", () => {
+    const opposed = { a: { ...projects.a, value: "= y - x / 2" } }
+    const [x, y] = ["a.x", "a.y"].map((name) => told({ projects: opposed, correlations }).find(({ input }) => input === name))
+    const quartiles = 2 * 0.6745
+    expect(x?.rank).toBeGreaterThan(0.5)
+    expect(x?.alone).toBeCloseTo(-quartiles / 2, 1)
+    expect(y?.alone).toBeCloseTo(2 * quartiles, 1)
+    expect(told({ projects }).map(({ alone }) => alone)).toEqual([null, null])
+  })
+
   // Spread and tail of a product of skewed inputs: the ranks of what is drawn given partners are not those of a line.
   test("have the shares that `explain --matters` tells", () => {
     const skewed = { a: { x: "lognormal(10, 20) USD", y: "lognormal(3, 6)", z: "uniform(0, 2)", value: "= x * y * z" } }

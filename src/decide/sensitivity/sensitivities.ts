@@ -1,5 +1,6 @@
 /** Which inputs decide the objective of a project: shares of its variance, alone and with all interactions. */
 import {
+  average,
   eachAnew,
   finite,
   firstOrderIndex,
@@ -17,6 +18,7 @@ import type { Sensitivity } from "../answer.ts"
 import { atEnd } from "../batches.ts"
 import type { Chosen } from "../choose/choose.ts"
 import type { Trial } from "../choose/trial.ts"
+import { constant, figureAt, withColumns } from "../columns.ts"
 import { reachOf } from "../dependence.ts"
 import { effort, runsWithin, type Samplers } from "../effort.ts"
 import type { Shown } from "../figures.ts"
@@ -54,19 +56,30 @@ export function sensitivities(venture: Venture, chosen: Chosen, samplers: Sample
 }
 
 /** By number of the input. */
-type Effect = Pick<Sensitivity, "first" | "total" | "rank"> & { readonly input: number }
+type Effect = Pick<Sensitivity, "first" | "total" | "rank"> & { readonly input: number; readonly isTied: boolean }
 type Named = Effect & { readonly path: string }
 
 /** With the ends of its range, as people read them. */
-function swung({ model }: Venture, { best }: Chosen, { columns }: Sampler, shown: Shown, named: Named): Sensitivity {
-  const { path, input, ...shares } = named
+function swung({ model }: Venture, { subject, best }: Chosen, sampler: Sampler, shown: Shown, named: Named): Sensitivity {
+  const { path, input, isTied, ...shares } = named
   const own = unitOfInput(model, input)
-  const ends = swingOf(columns[input] ?? new Float64Array(), best.objective)
+  const ends = swingOf(sampler.columns[input] ?? new Float64Array(), best.objective)
+  const alone = isTied ? finite(gainAlone({ subject, parameters: best.parameters }, sampler, input) / shown.factor) : null
   const end = (of: "low" | "high"): Sensitivity["low"] => ({
     input: finite(ends[of].input / own.factor),
     objective: finite(ends[of].objective / shown.factor),
   })
-  return { input: path, unit: own.text, objectiveUnit: shown.unit, ...shares, low: end("low"), high: end("high") }
+  return { input: path, unit: own.text, objectiveUnit: shown.unit, ...shares, alone, low: end("low"), high: end("high") }
+}
+
+/** From the lower to the upper quartile of one input, its partners as they were drawn.  Base units of the objective. */
+export function gainAlone(trial: Pick<Trial, "subject" | "parameters">, sampler: Sampler, input: number): number {
+  const column = sampler.columns[input] ?? new Float64Array(1)
+  const [low, high] = [0.25, 0.75].map((quartile) => {
+    const replaced = new Map([[input, constant(sampler, figureAt(column, quartile))]])
+    return average(objectiveOn(sampler, trial, withColumns(sampler, replaced)))
+  })
+  return (high ?? Number.NaN) - (low ?? Number.NaN)
 }
 
 /** Those with the largest total effect first. */
@@ -85,7 +98,7 @@ function effectsOf(venture: Venture, { subject, best }: Chosen, sampler: Sampler
     const other = objectiveOn(sampler, { subject, parameters: best.parameters }, anew(input))
     // Alone it cannot explain more than with all its interactions; only correlated inputs can.
     const total = Math.max(tied.has(input) ? 0 : first, totalShare(y, other, sampler.plan)?.value ?? 0)
-    return { input, first, total, rank: pullOf(x, y) }
+    return { input, first, total, rank: pullOf(x, y), isTied: tied.has(input) }
   })
   return all.toSorted((a, b) => b.total - a.total)
 }

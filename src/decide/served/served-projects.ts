@@ -14,7 +14,7 @@ export type ServedProject = {
   readonly label: string
   /** Counted from the start. */
   readonly month: number
-  /** Medians of that month. */
+  /** Medians of that month, of the samples in which the project lives then. */
   readonly figures: ServedFigures
   /** Of currencies of the books to the dollar; 1 where they are dollars. */
   readonly perDollar: number

@@ -1,5 +1,5 @@
 /** Writes the figures of sentences into a document: marked, so that they are figures again; names stand without their paths. */
-import { isValue, shortName } from "../names.ts"
+import { isValue, readableName, shortName } from "../names.ts"
 import type { Writer } from "../writer.ts"
 import { marked } from "./marks.ts"
 import type { Pen } from "./pen.ts"
@@ -18,7 +18,7 @@ export function markedWriter(pen: Pen): Writer {
 /** By what it is; what is of another project than the best one says so. */
 export function namedIn(pen: Pen, path: string): string {
   const { words, about, answer } = pen
-  const name = shortName(words, about, path)
+  const name = readableName(words, about, path)
   const [owner = ""] = path.split(".")
   const other = owner === answer.best ? undefined : answer.projects[owner]
   return other === undefined ? name : words.document.aside(name, other.label)

@@ -49,6 +49,7 @@ describe("the tornado", () => {
     first: 0.1,
     total: 0.1,
     rank: 0.5,
+    alone: null,
     low: { input: 6, objective: 1e6 },
     high: { input: 14, objective: 2e6 },
   }

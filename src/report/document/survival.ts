@@ -14,7 +14,15 @@ export function survivalBlocks(pen: Pen): Block[] {
   const blocks = ranked(pen.answer).flatMap((one) => projectBlocks(one, pen))
   return !blocks.some(({ kind }) => kind === "table")
     ? blocks
-    : [...blocks, ...paragraph("note", said(pen.words.document.survivalNote))]
+    : [
+        ...blocks,
+        ...paragraph("note", said(pen.words.document.survivalNote)),
+        ...paragraph("note", said(isRuinable(pen) ? pen.words.document.ruinNote : "")),
+      ]
+}
+
+function isRuinable({ answer }: Pen): boolean {
+  return Object.values(answer.projects).some(({ survival }) => survival !== null && survival < 1)
 }
 
 function projectBlocks({ name, project }: Named, pen: Pen): Block[] {

@@ -98,7 +98,7 @@ function competitionBlocks(subject: Subject): Block[] {
       .map((name) => ({ label: called(subject, name), path: own(subject, `business.rivals.${name}.share`) })),
     { label: nothing, path: own(subject, "business.outside_share") },
   ].map((row) => ({ ...row, show: "share" as const }))
-  const last = yearFigure(subject, ourPath, "last", "share")
+  const last = yearFigure(subject, ourPath, "last", { show: "share" })
   const says = last === null ? [] : sentences(words, [share(marked(last), lastYear(subject.pen))])
   return [
     ...quantityTable(
@@ -134,7 +134,8 @@ function namesOfCustomers(subject: Subject): readonly string[] {
 
 function hasCustomers(subject: Subject): boolean {
   const stats = statsAt(subject, own(subject, "business.customers"))
-  return stats !== null && stats.p95 !== 0 && stats.p95 !== null
+  // Where few live to the end, most samples have none then.
+  return stats !== null && stats.mean !== 0 && stats.mean !== null
 }
 
 function leadOf(subject: Subject): Line {

@@ -61,7 +61,7 @@ describe("the chapter of unit economics", () => {
 
   test("says with which probability a customer never pays back", () => {
     const text = textOf(blocksOf("{ name: advertising, amount: 200 to 9000 USD/customer, class: selling }", "30 to 50 %/year"))
-    expect(text).toMatch(/In [\d.]+ % of the samples it is never paid back\./u)
+    expect(text).toMatch(/Of the samples in which the venture lives to the end, it is never paid back in [\d.]+ %\./u)
   })
 
   test("leaving never speeds payback: quantiles are over all samples, never being beyond all", () => {

@@ -1,5 +1,7 @@
 /** Unit economics: what a customer costs and brings, year by year and beside other companies, how long it stays, when it has paid back. */
+
 import { type BenchmarkId, benchmark } from "../../../data/index.ts"
+import type { Stats } from "../../../decide/index.ts"
 import type { UnitLine, UnitWords } from "../../../words/index.ts"
 import type { CurveChart, FanChart, WaterfallChart } from "../../charts/chart.ts"
 import type { Block, Figure, Line, Row } from "../document.ts"
@@ -26,10 +28,10 @@ export function unitBlocks(subject: Subject): Block[] {
 const pathOf = (subject: Subject, name: string): string =>
   own(subject, name === "arr" || name.startsWith("gross") ? `business.${name}` : `unit.${name}`)
 
-/** Without any in the best of cases there is nothing to say of one. */
+/** Without any there is nothing to say of one. */
 function hasCustomers(subject: Subject): boolean {
-  const highest = statsAt(subject, own(subject, "business.customers"))?.p95 ?? 0
-  return statsAt(subject, pathOf(subject, "ltv")) !== null && highest > 0
+  const mean = statsAt(subject, own(subject, "business.customers"))?.mean ?? 0
+  return statsAt(subject, pathOf(subject, "ltv")) !== null && mean > 0
 }
 
 /** Where no sample spends anything on winning customers. */
@@ -70,7 +72,7 @@ function showOf(name: UnitLine): Show {
 }
 
 function yearRows(subject: Subject): YearRow[] {
-  const { lines, marginOf } = subject.pen.words.unit
+  const { lines, marginOf, spread } = subject.pen.words.unit
   const row = (name: UnitLine): YearRow => ({
     ...{ label: lines[name], path: pathOf(subject, name) },
     ...(shares.has(name) ? { show: "share" } : {}),
@@ -86,7 +88,9 @@ function yearRows(subject: Subject): YearRow[] {
     row("nrr"),
     row("grr"),
     row("gross_margin"),
-    ...(margins.length > 1 ? margins : []),
+    ...(margins.length > 1
+      ? [...margins, { label: spread, path: own(subject, "unit.spread_share"), show: "share" } satisfies YearRow]
+      : []),
   ]
 }
 
@@ -152,10 +156,16 @@ function joinedSources(sources: readonly Line[], by: string): Line {
 /** What is nothing in every sample says nothing, such as a margin at joining where nothing is sold then. */
 function isTold(subject: Subject, name: UnitLine): boolean {
   if (isFree(subject) && ofCost.has(name)) return false
-  // Where nothing is trained, a margin after training is the margin.
-  if (name === "gross_margin_trained" && statsAt(subject, pathOf(subject, "margin_amortised")) === null) return false
   const stats = statsAt(subject, pathOf(subject, name))
+  if (afterTraining.has(name) && isSameMargin(stats, statsAt(subject, pathOf(subject, "gross_margin")))) return false
   return stats !== null && (stats.p5 !== 0 || stats.p95 !== 0 || (stats.never ?? 0) > 0)
+}
+
+const afterTraining: ReadonlySet<UnitLine> = new Set(["gross_margin_trained", "margin_amortised"])
+
+/** Where next to nothing is trained, a margin after training is the margin: to a tenth of a point, as it is told. */
+function isSameMargin(one: Stats | null, other: Stats | null): boolean {
+  return (["p5", "p50", "p95"] as const).every((of) => Math.abs((one?.[of] ?? 0) - (other?.[of] ?? 0)) < 0.0005)
 }
 
 /** Every third month of three years, as the quantities have them. */
