@@ -68,15 +68,17 @@ function agreement({ choices }: CriteriaAnswer, { pen: { answer, words } }: Writ
   return said.differ(labelOf(answer, choices.objective), others)
 }
 
-/** Which criterion does it. */
-function becauseSentence({ because, list }: CriteriaAnswer, { pen, write }: Writer): string[] {
+/** Which criterion does it, and why TOPSIS may go its own way. */
+function becauseSentence({ because, list, choices }: CriteriaAnswer, { pen, write }: Writer): string[] {
   if (because === null) return []
   const { answer, words } = pen
   const place = list.findIndex(({ name }) => name === because.criterion)
   const opens = openPath(pen, `criteria.${because.criterion}.weight`)
   const weight = write(pen.share(`/preference/criteria/list/${place}/weight`, opens))
   const criterion = plain(list[place]?.label ?? because.criterion)
-  return [words.preference.because(criterion, weight, labelOf(answer, because.better), labelOf(answer, because.worse))]
+  const said = words.preference
+  const other = choices.topsis === choices.weighted ? [] : [said.ratios]
+  return [said.because(criterion, weight, labelOf(answer, because.better), labelOf(answer, because.worse)), ...other]
 }
 
 export function criteriaSentences(writer: Writer): string[] {

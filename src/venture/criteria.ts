@@ -162,6 +162,10 @@ function readJudgements(tree: Tree | undefined, names: readonly string[], at: Re
     at.report(error("section-expected", tree.span, { key: "judgements", keys: [] }))
     return []
   }
+  if (names.length === 0) {
+    at.report(error("missing-key", tree.span, { key: "criteria", section: "" }))
+    return []
+  }
   const told = new Set<string>()
   return tree.entries.flatMap(({ key, keySpan, value }) => {
     const { over, under } = judged.exec(key)?.groups ?? {}

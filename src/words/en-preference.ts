@@ -56,6 +56,8 @@ export const preferenceEn: PreferenceWords = {
   differ: (ranking, others) => `The ranking chooses ${ranking}; ${others.join("; ")}.`,
   byWays: (project, ways) => `${joined(ways, "and")} ${ways.length === 1 ? "chooses" : "choose"} ${project}`,
   ways: { objective: "the ranking", weighted: "the weighted sum", acceptability: "SMAA", topsis: "TOPSIS" },
+  ratios:
+    "TOPSIS goes by ratios: a criterion in which the projects differ by little in proportion counts for little there, whatever its weight.",
   because: (criterion, weight, better, worse) =>
     `Most of what speaks for ${better} against ${worse} is ${criterion} (weight ${weight}).`,
   weightsFrom: {
@@ -79,9 +81,9 @@ export const preferenceEn: PreferenceWords = {
     certain:
       "The certain amount that is worth as much as the project to someone with that risk tolerance (utility falls exponentially with losses); the best of each row stands out. The tolerance is the stake of the largest bet you would just take: an even chance to win it or to lose half of it.",
     methods:
-      "Weighted sum: weight times worth, added up. SMAA: how often the project comes first, over all outcomes and the weights as the file gives them; any weights: over all weights there are; sure: how often it comes first under the weights that suit it best. TOPSIS: how near it comes to the best figure of each criterion and how far it stays from the worst.",
+      "Weighted sum: weight times worth, added up. SMAA: how often the project comes first by that sum, made anew in every sample with its own figures and weights; any weights: over all weights there are; sure: how often it comes first under the weights that suit it best. TOPSIS: how near it comes to the best figure of each criterion and how far it stays from the worst.",
     worth:
-      "Worth by a criterion goes from nothing at the worst figure that any project may have to one at the best (of uncertain figures the 5 % and 95 % ones).",
+      "Worth by a criterion is nothing for the project with the worst figure, one for that with the best, and in proportion in between.",
     ranks: "Places over all outcomes and the weights as the file gives them; ties are shared.",
     front:
       "Diamonds are projects at their best decisions, squares are other decisions that were tried on fewer samples. What lies above and to the right is better in both.",
@@ -99,7 +101,7 @@ export const preferenceMistakesEn: Readonly<Record<PreferenceCode, Sentence>> = 
     "write the stake of the largest bet you would just take, an even chance to win it or lose half of it: `riskTolerance: 1M USD`",
   ],
   "criterion-quantity": (p) => [
-    `The criterion ${code(p("criterion"))} asks for ${code(p("name"))}, which ${anyOf(p.list("projects"))} ${p.list("projects").length === 1 ? "does" : "do"} not have.`,
+    `The criterion ${code(p("criterion"))} asks for ${code(p("name"))}; there is none in ${anyOf(p.list("projects"))}.`,
     didYouMean(p, "name a quantity that every project has, or give `scores`"),
   ],
   "criterion-score-missing": (p) => [

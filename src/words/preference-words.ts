@@ -43,6 +43,8 @@ export type PreferenceWords = {
   readonly differ: (ranking: string, others: readonly string[]) => string
   readonly byWays: (project: string, ways: readonly string[]) => string
   readonly ways: Readonly<Record<ChoiceWay, string>>
+  /** Why TOPSIS may choose another than the weighted sum. */
+  readonly ratios: string
   readonly because: (criterion: string, weight: string, better: string, worse: string) => string
   readonly weightsFrom: Readonly<Record<"given" | "judged" | "ordered" | "open", string>>
   readonly consistent: (ratio: string) => string

@@ -4,8 +4,10 @@ import { anyOf, didYouMean, led, spaced } from "./phrases-zh.ts"
 import type { PreferenceWords } from "./preference-words.ts"
 import { code, type Sentence } from "./sentence.ts"
 
+/** At the head of a part, where nothing stands before it. */
+const head = (text: string): string => spaced(text).trimStart()
 const and = (items: readonly string[]): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join("、")}和${items.at(-1)?.replace(/^(?=[A-Za-z])/u, " ")}`
+  items.length < 2 ? items.join("") : `${head(items.slice(0, -1).join("、"))}与${led(items.at(-1) ?? "")}`
 
 export const preferenceZh: PreferenceWords = {
   heading: "按你的标准",
@@ -38,21 +40,22 @@ export const preferenceZh: PreferenceWords = {
   },
   dominated: {
     statewise: (worse, better) => `谁都不该选${led(worse.join("、"))}：在任何一个样本中都不胜过${led(better)}。`,
-    first: (worse, better) => `谁都不该选${led(worse.join("、"))}：无论指望拿到多少，${better}达到的概率都不低。`,
+    first: (worse, better) => `谁都不该选${led(worse.join("、"))}：无论指望拿到多少，${head(better)}达到的概率都不低。`,
     second: (worse, better) =>
-      `厌恶风险的人都不该选${led(worse.join("、"))}：${better}的平均值不低，而且无论需要多少，平均缺口都更小。`,
+      `厌恶风险的人都不该选${led(worse.join("、"))}：${head(better)}的平均值不低，而且无论需要多少，平均缺口都更小。`,
   },
   noneDominated: "没有哪个项目被另一个全面压倒：每个项目都有适合它的人。",
-  always: (best, least) => `无论能承担的风险多小，${best}始终最好（风险容忍度一直看到${led(least)}）。`,
+  always: (best, least) => `无论能承担的风险多小，${head(best)}始终最好（风险容忍度一直看到${led(least)}）。`,
   until: (best, tolerance, half, next) =>
-    `风险容忍度不低于${spaced(tolerance)}时，${best}最好；如果一半机会赢${spaced(tolerance)}、一半机会输${spaced(half)}的赌注你已不肯接受，则应选${led(next)}。`,
+    `风险容忍度不低于${spaced(tolerance)}时，${head(best)}最好；如果一半机会赢${led(tolerance)}、一半机会输${spaced(half)}的赌注你已不肯接受，则应选${led(next)}。`,
   below: (tolerance, next) => `低于${spaced(tolerance)}时应选${led(next)}。`,
   certain: (best) => `这里没有不确定性，无论能承担多少风险，都是${spaced(best)}最好。`,
   meanOnly: (first) => `只看平均值则是${spaced(first)}最好。`,
   agree: (project) => `排名、加权和、SMAA 和 TOPSIS 都选${led(project)}。`,
   differ: (ranking, others) => `排名选${led(ranking)}；${others.join("；")}。`,
-  byWays: (project, ways) => `${and(ways)}${ways.length > 1 ? "都" : ""}选${led(project)}`,
+  byWays: (project, ways) => `${head(and(ways))}${ways.length > 1 ? "都" : ""}选${led(project)}`,
   ways: { objective: "排名", weighted: "加权和", acceptability: "SMAA", topsis: "TOPSIS" },
+  ratios: "TOPSIS 看比例：某项标准上各项目相差的比例很小，无论权重多大，在那里都不起多大作用。",
   because: (criterion, weight, better, worse) =>
     `与${spaced(worse)}相比，最能为${spaced(better)}加分的是${led(criterion)}（权重${led(weight)}）。`,
   weightsFrom: {
@@ -63,11 +66,11 @@ export const preferenceZh: PreferenceWords = {
   },
   consistent: (ratio) => `两两比较大体一致：一致性比率为${led(ratio)}。`,
   inconsistent: (ratio) => `两两比较互相矛盾：一致性比率为${led(ratio)}，超过十分之一。`,
-  anyWeights: (project, share) => `遍历所有权重，${project}在其中${spaced(share)}的权重下居首。`,
+  anyWeights: (project, share) => `遍历所有权重，${head(project)}在其中${spaced(share)}的权重下居首。`,
   rank: (place) => ["第一", "第二", "第三", "第四", "第五"][place - 1] ?? `第 ${place} 位`,
   says: {
-    ranks: (project, share) => `${project}居首的次数最多，占结果与权重抽样的${led(share)}。`,
-    front: (best, expected, survival) => `${best}的期望为${led(expected)}，存活概率为${led(survival)}。`,
+    ranks: (project, share) => `${head(project)}居首的次数最多，占结果与权重抽样的${led(share)}。`,
+    front: (best, expected, survival) => `${head(best)}的期望为${led(expected)}，存活概率为${led(survival)}。`,
   },
   charts: { ranks: "各项目居各名次的频率", front: (objective) => `存活概率与平均${led(objective)}` },
   best: "最优决策",
@@ -76,8 +79,8 @@ export const preferenceZh: PreferenceWords = {
     certain:
       "确定等值：对具有该风险容忍度的人来说，与项目同样值得的一笔确定金额（指数效用）；每行最好的以粗体标出。风险容忍度即你刚好愿意接受的最大赌注：一半机会赢得这个数，一半机会输掉它的一半。",
     methods:
-      "加权和：权重乘以得分再相加。SMAA：在全部结果和文件给出的权重中，项目居首的频率；任意权重：遍历所有可能的权重；把握：在对它最有利的那组权重下居首的频率。TOPSIS：离各标准最好的数值有多近，离最差的有多远。",
-    worth: "每项标准的得分，以任一项目可能出现的最差数值为零、最好数值为一（不确定的数值取 5% 和 95% 分位）。",
+      "加权和：权重乘以得分再相加。SMAA：每个样本都用自己的数值和权重重算加权和，项目居首的频率；任意权重：遍历所有可能的权重；把握：在对它最有利的那组权重下居首的频率。TOPSIS：离各标准最好的数值有多近，离最差的有多远。",
+    worth: "每项标准的得分：数值最差的项目为零，最好的为一，其余按比例折算。",
     ranks: "在全部结果和文件给出的权重中统计名次，并列者平分。",
     front: "菱形是各项目的最优决策，方块是在较少样本上试过的其他决策。越靠右上方，两方面都越好。",
   },

@@ -1,7 +1,7 @@
 /** SMAA-2: by how many of the possible weights and outcomes each project takes each rank, and which weights make it the first. */
 import type { WeightDraws } from "./weight-draws.ts"
 
-/** Worth by one criterion of one project, 0 to 1 over the range of the projects: the same in every sample, or one a sample. */
+/** Worth by one criterion of one project, 0 of the worst and 1 of the best: the same in every sample, or one a sample. */
 export type Worths = readonly (readonly (number | Float64Array)[])[]
 
 export type Acceptability = {

@@ -74,7 +74,7 @@ export type CriterionAnswer = {
   /** Weights sum to 1: the means, and the 5 and 95 % figures where they are drawn. */
   readonly weight: number
   readonly interval: readonly [number, number] | null
-  /** By project: a mean (a probability of a truth) with its 5 and 95 % figures; `worth` is 0 at the worst of these of all projects, 1 at the best. */
+  /** By project: a mean (a probability of a truth) with its 5 and 95 % figures; `worth` is 0 of the worst mean of the projects, 1 of the best. */
   readonly figures: Readonly<Record<string, CriterionFigures>>
 }
 
@@ -85,7 +85,7 @@ export type ProjectByCriteria = {
   readonly weighted: number
   /** Closeness to the ideal, 0 to 1. */
   readonly topsis: number
-  /** Share of the draws of outcomes and of the file's weights in which it takes each rank. */
+  /** Share of the draws of outcomes and of the file's weights in which it takes each rank by the weighted sum of that draw. */
   readonly ranks: readonly number[]
   /** The same over all weights there are, in their order where the file gives one. */
   readonly anyWeights: readonly number[]

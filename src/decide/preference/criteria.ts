@@ -2,7 +2,7 @@
 import type { Ground } from "../plan/ground.ts"
 import { acceptability, confidences, type Worths } from "./acceptability.ts"
 import type { Choices, CriteriaAnswer, CriterionAnswer, SwayingCriterion } from "./answer.ts"
-import { type CriterionFacts, factsOf, figuresIn, meanOf, type Scale, scaleOf, worthOf } from "./criterion-figures.ts"
+import { type CriterionFacts, factsOf, figuresIn, meanOf, worthsBySample } from "./criterion-figures.ts"
 import { closeness } from "./ideal-distance.ts"
 import { type Weights, weightsOf } from "./weights.ts"
 
@@ -14,9 +14,9 @@ export function criteriaOf({ venture, chosen, best, samplers }: Ground): Criteri
   const names = chosen.map(({ subject }) => subject.project.name)
   const criteria = facts.map(({ criterion }) => criterion)
   const weights = weightsOf(venture, criteria, best, full)
-  const scales = facts.map(scaleOf)
-  const list = facts.map((one, c) => told(one, scales[c] as Scale, names, weights, c)) // one for each
-  const worths = names.map((_, p) => facts.map((one, c) => worthOf(one.judged[p]!, scales[c] as Scale)))
+  const samplewise = facts.map(worthsBySample)
+  const list = facts.map((one, c) => told(one, names, weights, c))
+  const worths = names.map((_, p) => samplewise.map((one) => one[p]!))
   const sums = names.map((name) => weightedSum(list, name))
   const topsis = closeness(
     names.map((_, p) => facts.map(({ judged }) => meanOf(judged[p]!))),
@@ -49,23 +49,18 @@ export function criteriaOf({ venture, chosen, best, samplers }: Ground): Criteri
   }
 }
 
-function told(
-  { criterion, unit, factor, judged }: CriterionFacts,
-  scale: Scale,
-  names: readonly string[],
-  { means, intervals }: Weights,
-  c: number,
-): CriterionAnswer {
-  const { name, label, of, better } = criterion
+function told(facts: CriterionFacts, names: readonly string[], { means, intervals }: Weights, c: number): CriterionAnswer {
+  const { name, label, of, better } = facts.criterion
+  const figures = figuresIn(facts)
   return {
     name,
     label,
     quantity: of.kind === "quantity" ? of.quantity : null,
     at: of.kind === "quantity" ? of.at : null,
-    ...{ better, unit },
+    ...{ better, unit: facts.unit },
     weight: means[c]!,
     interval: intervals[c] ?? null,
-    figures: Object.fromEntries(names.map((project, p) => [project, figuresIn(judged[p]!, factor, scale)])),
+    figures: Object.fromEntries(names.map((project, p) => [project, figures[p]!])),
   }
 }
 

@@ -87,36 +87,38 @@ function shownIn(found: readonly Source[]): { readonly unit: string; readonly fa
   return { unit: shown.text, factor: shown.factor }
 }
 
-export type Scale = { readonly worst: number; readonly best: number }
-
-/**
- * Worth 0 and 1: the worst and the best that any project may have by it, from the lowest 5 % to the highest 95 % figure;
- * of certain figures the range among projects.
- */
-export function scaleOf({ criterion, judged }: CriterionFacts): Scale {
-  const ends = judged.flatMap((one) => (typeof one === "number" ? [one] : quantiles(one, [0.05, 0.95])))
-  const [low, high] = [Math.min(...ends), Math.max(...ends)]
-  return criterion.better === "higher" ? { worst: low, best: high } : { worst: high, best: low }
-}
-
-/** Where nothing distinguishes the projects, nothing is worth anything. */
-export function worthOf(judged: Judged, { worst, best }: Scale): Judged {
-  if (worst === best) return 0
-  // Nothing is nothing: 0 over a negative range is no -0.
-  const worth = (x: number): number => (x - worst) / (best - worst) + 0
-  return typeof judged === "number" ? worth(judged) : judged.map(worth)
-}
-
+/** Its mean over the samples: what the weighted sum and TOPSIS judge. */
 export function meanOf(judged: Judged): number {
   return typeof judged === "number" ? judged : average(judged)
 }
 
-export function figuresIn(judged: Judged, factor: number, scale: Scale): CriterionFigures {
-  const [p5, p95] = typeof judged === "number" ? [judged, judged] : quantiles(judged, [0.05, 0.95])
-  return {
-    mean: meanOf(judged) / factor,
-    p5: p5! / factor,
-    p95: p95! / factor,
-    worth: meanOf(worthOf(judged, scale)),
+/** Of each project, in the unit shown. */
+export function figuresIn({ criterion, judged, factor }: CriterionFacts): CriterionFigures[] {
+  const worths = worthsOf(judged.map(meanOf), criterion.better)
+  return judged.map((one, p) => {
+    const [p5, p95] = typeof one === "number" ? [one, one] : quantiles(one, [0.05, 0.95])
+    return { mean: meanOf(one) / factor, p5: p5! / factor, p95: p95! / factor, worth: worths[p]! }
+  })
+}
+
+/** The same worth in every sample, by that sample's own figures; one number where the figures are. */
+export function worthsBySample({ criterion: { better }, judged }: CriterionFacts): readonly Judged[] {
+  const samples = Math.max(...judged.map((one) => (typeof one === "number" ? 0 : one.length)))
+  if (samples === 0) return worthsOf(judged.map(meanOf), better)
+  const columns = judged.map(() => new Float64Array(samples))
+  for (let s = 0; s < samples; s++) {
+    const worths = worthsOf(
+      judged.map((one) => (typeof one === "number" ? one : one[s]!)),
+      better,
+    )
+    for (const [p, worth] of worths.entries()) columns[p]![s] = worth
   }
+  return columns
+}
+
+/** 0 for the worst of the projects, 1 for the best; where nothing distinguishes them nothing is worth anything. */
+function worthsOf(figures: readonly number[], better: Criterion["better"]): number[] {
+  const [low, high] = [Math.min(...figures), Math.max(...figures)]
+  if (low === high) return figures.map(() => 0)
+  return figures.map((x) => (better === "higher" ? x - low : high - x) / (high - low))
 }
