@@ -113,7 +113,7 @@ function rankingText(answer: PlanAnswer, about: About, page: Page): string {
   const rows = projects.map(({ name, project }, k) => ({
     cells: [
       `${k + 1}  ${project.label}`,
-      share(words, isBarred(name) ? null : project.probabilityBest),
+      share(words, isBarred(name) ? null : project.probabilityWins),
       share(words, project.beatsNothing),
       share(words, project.survival),
       withUnit(words, project.objective.worth, project.objective.unit || unit),

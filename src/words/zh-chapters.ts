@@ -152,7 +152,7 @@ export const chaptersZh: ChaptersWords = {
   },
 
   builtOn: (project, base, method) => `${first(project)}以${spaced(base)}模型为基础${method === "" ? "" : `，${method}`}。`,
-  rented: (project, model) => `${first(project)}调用${spaced(model)}模型接口，按词元付费。`,
+  rented: (project, model) => `${first(project)}调用${spaced(model)}模型接口，按 token 付费。`,
   onlyTasks: (project) => `${first(project)}是什么，何时完成。`,
   learnsFrom: (data) => `训练数据为${led(data)}。`,
   trainingCosts: (cost, time) => `训练费用的中位数为${led(cost)}，用时的中位数为${led(time)}。`,

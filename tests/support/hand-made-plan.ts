@@ -55,6 +55,7 @@ export const noFeasibility: Feasibility = {
 const assistant: ProjectAnswer = {
   label: "assistant",
   probabilityBest: 0.7123,
+  probabilityWins: 0.7123,
   beatsNothing: 0.831,
   kept: 500_000,
   survival: 0.884,
@@ -77,6 +78,7 @@ const factory: ProjectAnswer = {
   ...assistant,
   label: "factory 2",
   probabilityBest: 0.2877,
+  probabilityWins: 0.2877,
   beatsNothing: 0.41,
   survival: null,
   value: stats("USD", 100_000, 400_000, 900_000),

@@ -19,7 +19,7 @@ import { resourceAnswers } from "../worth/resource-answers.ts"
 import { becauseOf } from "./because.ts"
 import { type Ground, groundSteps, type Pause, runOf } from "./ground.ts"
 import { planWarnings } from "./plan-warnings.ts"
-import { probabilitiesBest, probabilityTied } from "./ranking.ts"
+import { probabilitiesBest, probabilitiesWon, probabilityTied } from "./ranking.ts"
 
 /** What is known first: enough for the verdict, the ranking, survival and money. */
 export type PlanHead = Pick<PlanAnswer, "best" | "because" | "projects" | "tied" | "samples" | "seed">
@@ -92,15 +92,18 @@ function headOf(ground: Ground): PlanHead {
   }
 }
 
+const notCompared = { probabilityBest: 0, probabilityWins: 0 }
+
 /** In the order of the file. Only those that are compared can be the best. */
 function projectAnswers(ground: Ground): PlanAnswer["projects"] {
   const { chosen, runs } = ground
-  const shares = probabilitiesBest(chosen.map((one) => runOf(ground, one).objective))
-  const shareOf = new Map(chosen.map((one, k) => [one, shares[k]]))
+  const objectives = chosen.map((one) => runOf(ground, one).objective)
+  const [best, wins] = [probabilitiesBest(objectives), probabilitiesWon(objectives)]
+  const shareOf = new Map(chosen.map((one, k) => [one, { probabilityBest: best[k] ?? 0, probabilityWins: wins[k] ?? 0 }]))
   return Object.fromEntries(
     [...runs].map(([one, { answer, feasibility }]) => [
       one.subject.project.name,
-      { ...answer, feasibility, probabilityBest: shareOf.get(one) ?? 0 },
+      { ...answer, feasibility, ...(shareOf.get(one) ?? notCompared) },
     ]),
   )
 }

@@ -322,7 +322,7 @@ describe("what the chapters of the medical example tell", () => {
       /^patient data incident \| 2 to 10 %\/year \| loss 50万 to 1200万 CNY \| audit, 25万 CNY\/year, fewer/u,
     ],
     ["risks", "Risks and controls", /^accelerator supply stops \| .* \| effect on month of the launch 2 to 5 month/u],
-    ["appendix", "Assumptions of the founders", /^cash at hand resources\.cash \| 1200万元 \| venture\.yaml:14:9 \| all$/u],
+    ["appendix", "Assumptions of the founders", /^cash at hand resources\.cash \| 1200万元 \| venture\.yaml:15:9 \| all$/u],
     [
       "appendix",
       "Defaults of the catalogue, the oldest first",

@@ -90,6 +90,14 @@ describe("the chapter of unit economics", () => {
     expect(mean("opening") + moved).toBeCloseTo(mean("closing"), 5)
   })
 
+  test("a year without anything to measure by has no ratio: blank, and no zero", () => {
+    const [table] = blocksOf(advertising, settles).flatMap((block) => (block.kind === "table" ? [block.table] : []))
+    const row = (label: RegExp): readonly string[] =>
+      table?.rows.map(({ cells }) => cells.map((cell) => readText(cell))).find(([first = ""]) => label.test(first)) ?? []
+    expect(row(/^net revenue retention/u).slice(1)).toEqual(["", expect.stringMatching(/^[\d.]+ %$/u)])
+    expect(row(/\(CAC\)/u).slice(1)).toEqual(["600 USD/customer", "600 USD/customer"])
+  })
+
   test("asks for a cost of selling where none is named, and leaves out what would stand on it", () => {
     const text = textOf(blocksOf("", settles))
     expect(text).toContain("Nothing is spent on winning customers")

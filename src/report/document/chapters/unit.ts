@@ -6,6 +6,7 @@ import type { UnitLine, UnitWords } from "../../../words/index.ts"
 import type { CurveChart, FanChart, WaterfallChart } from "../../charts/chart.ts"
 import type { Block, Figure, Line, Row } from "../document.ts"
 import { marked } from "../marks.ts"
+import { rangeText } from "./range-text.ts"
 import { figured, paragraph, pictureTable, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
 import { sourceLine } from "./source-line.ts"
 import { called, figureOf, namesOf, own, type Quantile, type Show, type Subject, statsAt } from "./subject.ts"
@@ -124,13 +125,15 @@ function besideOthers(subject: Subject): Block[] {
         said(words.unit.lines[name]),
         ...(["p5", "p50", "p95"] as const).map((quantile) => quantileOf(subject, name, quantile)),
         ...(hasNever ? [neverOf(subject, name)] : []),
-        of === null ? [] : quoted(benchmark(of).value),
+        of === null ? [] : quoted(rangeText(words, benchmark(of).value)),
       ],
     }),
   )
   const never = hasNever ? [words.document.columns.never] : []
   const heads = [columns.what, ...[columns.low, columns.median, columns.high, ...never].map(rightOf), words.unit.benchmark]
-  const sources = [...new Set(told.flatMap(([, of]) => (of === null ? [] : [of])))].map((id) => sourceLine(benchmark(id).source))
+  const sources = [...new Set(told.flatMap(([, of]) => (of === null ? [] : [of])))].map((id) =>
+    sourceLine(words, benchmark(id).source),
+  )
   const note: Line = [...said(words.unit.benchmarkNote), ...joinedSources(sources, words.signs.clause)]
   return [...tableOf(words.unit.captions.atEnd, heads, rows), ...(sources.length === 0 ? [] : paragraph("note", note))]
 }
