@@ -18,6 +18,7 @@ export const preferenceEn: PreferenceWords = {
   },
   captions: {
     certain: "What each project is worth for certain, by risk tolerance",
+    certainByAversion: "The same, by relative risk aversion",
     figures: "Each project by each criterion",
     methods: "Ways to choose",
     weights: "Weights that make each project the first",
@@ -28,6 +29,7 @@ export const preferenceEn: PreferenceWords = {
     weight: "weight",
     worth: "worth",
     tolerance: "risk tolerance",
+    aversion: "relative aversion",
     weighted: "weighted sum",
     topsis: "TOPSIS",
     first: "first (SMAA)",
@@ -80,6 +82,8 @@ export const preferenceEn: PreferenceWords = {
   notes: {
     certain:
       "The certain amount that is worth as much as the project to someone with that risk tolerance (utility falls exponentially with losses); the best of each row stands out. The tolerance is the stake of the largest bet you would just take: an even chance to win it or to lose half of it.",
+    aversion:
+      "Someone with a relative aversion of none goes by the mean, of one by the logarithm; amounts below zero count as nearly nothing, so that from one on the chance of ending with nothing decides.",
     methods:
       "Weighted sum: weight times worth, added up. SMAA: how often the project comes first by that sum, made anew in every sample with its own figures and weights; any weights: over all weights there are; sure: how often it comes first under the weights that suit it best. TOPSIS: how near it comes to the best figure of each criterion and how far it stays from the worst.",
     worth:

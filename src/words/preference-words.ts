@@ -6,7 +6,7 @@ export type PreferenceWords = {
   /** Over the founders' criteria on the terminal. */
   readonly heading: string
   readonly titles: Readonly<Record<"dominance" | "risk" | "criteria" | "front", string>>
-  readonly captions: Readonly<Record<"certain" | "figures" | "methods" | "weights", string>>
+  readonly captions: Readonly<Record<"certain" | "certainByAversion" | "figures" | "methods" | "weights", string>>
   readonly columns: Readonly<
     Record<
       | "project"
@@ -14,6 +14,7 @@ export type PreferenceWords = {
       | "weight"
       | "worth"
       | "tolerance"
+      | "aversion"
       | "weighted"
       | "topsis"
       | "first"
@@ -58,6 +59,6 @@ export type PreferenceWords = {
   readonly charts: { readonly ranks: string; readonly front: (objective: string) => string }
   readonly best: string
   readonly tried: string
-  readonly notes: Readonly<Record<"certain" | "methods" | "worth" | "ranks" | "front", string>>
+  readonly notes: Readonly<Record<"certain" | "aversion" | "methods" | "worth" | "ranks" | "front", string>>
   readonly opening: string
 }

@@ -19,6 +19,7 @@ export const preferenceZh: PreferenceWords = {
   },
   captions: {
     certain: "不同风险容忍度下各项目的确定等值",
+    certainByAversion: "按相对风险厌恶系数的确定等值",
     figures: "各项目在各标准上的表现",
     methods: "几种选法",
     weights: "让各项目居首的权重",
@@ -29,6 +30,7 @@ export const preferenceZh: PreferenceWords = {
     weight: "权重",
     worth: "得分",
     tolerance: "风险容忍度",
+    aversion: "相对风险厌恶",
     weighted: "加权和",
     topsis: "TOPSIS",
     first: "居首（SMAA）",
@@ -78,6 +80,7 @@ export const preferenceZh: PreferenceWords = {
   notes: {
     certain:
       "确定等值：对具有该风险容忍度的人来说，与项目同样值得的一笔确定金额（指数效用）；每行最好的以粗体标出。风险容忍度即你刚好愿意接受的最大赌注：一半机会赢得这个数，一半机会输掉它的一半。",
+    aversion: "系数为零即只看平均，为一即看对数；低于零的金额按几乎为零计，因此从一起，落得一无所有的可能性就起决定作用。",
     methods:
       "加权和：权重乘以得分再相加。SMAA：每个样本都用自己的数值和权重重算加权和，项目居首的频率；任意权重：遍历所有可能的权重；把握：在对它最有利的那组权重下居首的频率。TOPSIS：离各标准最好的数值有多近，离最差的有多远。",
     worth: "每项标准的得分：数值最差的项目为零，最好的为一，其余按比例折算。",

@@ -9,7 +9,7 @@ import { type Weights, weightsOf } from "./weights.ts"
 /** Null where the file has no criteria, or nothing is known of any. */
 export function criteriaOf({ venture, chosen, best, samplers }: Ground): CriteriaAnswer | null {
   const { full } = samplers
-  const facts = (venture.criteria?.list ?? []).flatMap((criterion) => factsOf(venture, chosen, full, criterion) ?? [])
+  const facts = factsOf(venture, chosen, full, venture.criteria?.list ?? [])
   if (facts.length === 0) return null
   const names = chosen.map(({ subject }) => subject.project.name)
   const criteria = facts.map(({ criterion }) => criterion)

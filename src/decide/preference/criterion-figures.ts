@@ -21,19 +21,26 @@ export type CriterionFacts = {
   readonly judged: readonly Judged[]
 }
 
-/** Null where some project's figure is not known. */
+/** Of those criteria of which every project's figure is known. Each project runs once. */
 export function factsOf(
   venture: Venture,
   chosen: readonly Chosen[],
   sampler: Sampler,
-  criterion: Criterion,
-): CriterionFacts | null {
-  const found = chosen.map((one) => sourceIn(venture, one, criterion))
-  const [first] = found
-  if (first === undefined || found.some((one) => one === null)) return null
-  const judged = chosen.map((one, k) => judgedIn(found[k] as Source, one, criterion, sampler)) // none is null
-  if (judged.some((one) => (typeof one === "number" ? !Number.isFinite(one) : !one.every(Number.isFinite)))) return null
-  return { criterion, ...shownIn(found as readonly Source[]), judged }
+  criteria: readonly Criterion[],
+): CriterionFacts[] {
+  const sources = criteria.map((criterion) => chosen.map((one) => sourceIn(venture, one, criterion)))
+  const runs = chosen.map(({ best }, p) => {
+    const nodes = [...new Set(sources.flatMap((row) => row[p]?.quantity.node ?? []))]
+    const results = sampler.run(nodes, best.parameters)
+    return new Map(nodes.map((node, k) => [node, results[k] ?? new Float64Array()]))
+  })
+  return criteria.flatMap((criterion, c) => {
+    const found = (sources[c] ?? []).filter((one) => one !== null)
+    if (found.length < chosen.length) return []
+    const judged = found.map((one, p) => judgedIn(one, runs[p]?.get(one.quantity.node) ?? new Float64Array(), criterion, sampler))
+    const isKnown = judged.every((one) => (typeof one === "number" ? Number.isFinite(one) : one.every(Number.isFinite)))
+    return isKnown ? [{ criterion, ...shownIn(found), judged }] : []
+  })
 }
 
 type Source = { readonly quantity: Quantity; readonly isSurvival: boolean }
@@ -50,15 +57,15 @@ function sourceIn(venture: Venture, { subject: { project } }: Chosen, { of }: Cr
   return ruin === null ? null : { quantity: ruin, isSurvival: true }
 }
 
-function judgedIn({ quantity, isSurvival }: Source, { best }: Chosen, { of }: Criterion, sampler: Sampler): Judged {
-  const { samples } = sampler.plan
-  const [all = new Float64Array(samples)] = sampler.run([quantity.node], best.parameters)
+/** `all`: the samples of the quantity, in base units. */
+function judgedIn({ quantity, isSurvival }: Source, all: Float64Array, { of }: Criterion, { plan, model }: Sampler): Judged {
+  const { samples } = plan
   // A probability is the figure that is judged: it is no luck of a sample.
   if (isSurvival) return 1 - average(isRuined(quantity, all, samples))
   const last = atEnd(all, samples)
   if (quantity.isTruth || (quantity.definition.name === "ruin" && Object.keys(quantity.dimension).length === 0))
     return average(last)
-  const values = isTime(quantity.dimension) ? last.map((x) => Math.min(x, sampler.model.months)) : last
+  const values = isTime(quantity.dimension) ? last.map((x) => Math.min(x, model.months)) : last
   const at = of.kind === "quantity" ? of.at : null
   if (at !== null) return figureAt(values, at)
   return values.every((x) => x === values[0]) ? (values[0] ?? Number.NaN) : Float64Array.from(values)

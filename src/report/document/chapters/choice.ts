@@ -7,7 +7,7 @@ import { lineOf } from "../marks.ts"
 import { openPath, type Pen, step } from "../pen.ts"
 import { criteriaBlocks } from "./choice-criteria.ts"
 import { frontBlocks } from "./choice-front.ts"
-import { figured, opening, paragraph, rightOf, said, tableOf } from "./setting.ts"
+import { type ColumnTitle, figured, opening, paragraph, rightOf, said, tableOf } from "./setting.ts"
 
 /** Nothing where a single project is compared. */
 export function choiceBlocks(pen: Pen): Block[] {
@@ -45,22 +45,43 @@ function riskBlocks(writer: Writer): Block[] {
   if (risk === null) return []
   const { captions, columns, notes } = words.preference
   const names = Object.keys(risk.aversions[0]?.worth ?? {})
-  const rows = risk.tolerances.map(
-    ({ best }, k): Row => ({
-      cells: [
-        figured(pen.amount(`/preference/risk/tolerances/${k}/tolerance`, risk.unit, openPath(pen))),
-        ...names.map((name): Line => {
-          const opens = openPath(pen, answer.projects[name]?.objective.path ?? "")
-          const figure = figured(pen.amount(`/preference/risk/tolerances/${k}/worth/${step(name)}`, risk.unit, opens))
-          return name === best ? [{ kind: "strong", of: figure }] : figure
-        }),
-      ],
-    }),
+  const heads = (first: string): ColumnTitle[] => [first, ...names.map((name) => rightOf(labelOf(answer, name)))]
+  const rows = risk.tolerances.map(({ best }, k) =>
+    certainRow(pen, { at: `tolerances/${k}`, by: ["tolerance", risk.unit], best, names, unit: risk.unit }),
   )
-  const heads = [columns.tolerance, ...names.map((name) => rightOf(labelOf(answer, name)))]
+  const byAversion = risk.aversions.map(({ best }, k) =>
+    certainRow(pen, { at: `aversions/${k}`, by: ["aversion", ""], best, names, unit: risk.unit }),
+  )
   return [
     ...paragraph("plain", lineOf(riskSentences(writer).join(words.signs.sentence))),
-    ...tableOf(captions.certain, heads, rows),
-    ...(rows.length === 0 ? [] : paragraph("note", said(notes.certain))),
+    ...(rows.length === 0
+      ? []
+      : [
+          ...tableOf(captions.certain, heads(columns.tolerance), rows),
+          ...paragraph("note", said(notes.certain)),
+          ...tableOf(captions.certainByAversion, heads(columns.aversion), byAversion),
+          ...paragraph("note", said(notes.aversion)),
+        ]),
   ]
+}
+
+type CertainRow = {
+  /** Below `/preference/risk`. */
+  readonly at: string
+  /** Key and unit of how much risk is borne. */
+  readonly by: readonly [key: string, unit: string]
+  readonly best: string
+  readonly names: readonly string[]
+  readonly unit: string
+}
+
+/** The best one stands out. */
+function certainRow(pen: Pen, { at, by: [key, unitOfKey], best, names, unit }: CertainRow): Row {
+  const place = `/preference/risk/${at}`
+  const worths = names.map((name): Line => {
+    const opens = openPath(pen, pen.answer.projects[name]?.objective.path ?? "")
+    const figure = figured(pen.amount(`${place}/worth/${step(name)}`, unit, opens))
+    return name === best ? [{ kind: "strong", of: figure }] : figure
+  })
+  return { cells: [figured(pen.amount(`${place}/${key}`, unitOfKey, openPath(pen))), ...worths] }
 }
