@@ -1,9 +1,11 @@
 // Choices by dominance, risk and criteria whose answers are known by hand: each file says why.
 import { readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
 import { type PlanAnswer, planVenture } from "../../src/decide/index.ts"
 import type { Diagnostic } from "../../src/diagnostics/index.ts"
 import { compileVenture } from "../../src/venture/index.ts"
+import { commandOf } from "../support/command.ts"
 
 type Planned = { readonly answer: PlanAnswer; readonly diagnostics: readonly Diagnostic[] }
 
@@ -125,4 +127,53 @@ test("scores that are drawn", () => {
   expect(projects.north?.ranks[0]).toBeCloseTo(7 / 8, 2)
   expect(projects.north?.confidence).toBeCloseTo(7 / 8, 2)
   expect(list[0]?.figures).toMatchObject({ north: { mean: near(1), p5: near(0.55), worth: 1 }, south: { worth: 0 } })
+})
+
+describe("a criterion of which nothing is known", () => {
+  const text = `venturi: 1
+criteria:
+  odd: { weight: 9, quantity: odd }
+  fit: { weight: 1, scores: { north: 1, south: 2 } }
+projects:
+  north: { formulas: { u: "uniform(0, 1)", none: = 0 * u, odd: = none / none, value: 1 USD } }
+  south: { formulas: { odd: 1, value: 2 USD } }`
+  const { venture } = compileVenture(text, { file: "v.yaml" })
+  if (venture === null) throw new Error("no venture")
+  const { answer, diagnostics } = planVenture(venture, { samples: 512 })
+  test("is left out, with a warning at its place", () => {
+    expect(answer?.preference?.criteria?.list.map(({ name, weight }) => [name, weight])).toEqual([["fit", 1]])
+    const warned = diagnostics.filter(({ code }) => code === "criterion-unknown")
+    expect(warned.map(({ params, span }) => [params.criterion, text.slice(span?.start, span?.end)])).toEqual([["odd", "odd"]])
+  })
+})
+
+test("a month that never comes counts as the horizon", () => {
+  const text = `venturi: 1
+horizon: 10 months
+criteria: { speed: { quantity: launch } }
+projects:
+  a: { formulas: { u: "uniform(0, 1)", launch: "= if(u < 0.5, 2 month, first(t > 99 month))", value: 1 USD } }
+  b: { formulas: { launch: 4 month, value: 2 USD } }`
+  const { venture } = compileVenture(text, { file: "v.yaml" })
+  if (venture === null) throw new Error("no venture")
+  const { answer } = planVenture(venture, { samples: 4096 })
+  const { list = [], projects = {} } = answer?.preference?.criteria ?? {}
+  expect(list[0]?.figures).toMatchObject({ a: { mean: near(6, 1), worth: 0 }, b: { mean: 4, worth: 1 } })
+  expect(projects.a?.ranks[0]).toBeCloseTo(0.5, 2)
+})
+
+test("a single project has nothing to choose from", () => {
+  const { venture } = compileVenture("venturi: 1\nprojects: { a: { formulas: { value: 1 USD } } }", { file: "v.yaml" })
+  if (venture === null) throw new Error("no venture")
+  expect(planVenture(venture, { samples: 64 }).answer?.preference).toBeNull()
+})
+
+test("through the command line, with a weight set from outside the file", async () => {
+  const file = fileURLToPath(new URL("preference-weights.yaml", import.meta.url))
+  const { code, out } = await commandOf(["plan", file, "--json", "--samples", "512", "--set", "criteria.ease.weight=92"])
+  expect(code).toBe(0)
+  const { best, preference } = JSON.parse(out) as PlanAnswer
+  expect(best).toBe("gamble")
+  expect(preference?.criteria?.list.map(({ weight }) => weight)).toEqual([0.92, 0.05, 0.03].map((x) => near(x, 12)))
+  expect(preference?.criteria?.choices.weighted).toBe("gamble")
 })
