@@ -76,6 +76,7 @@ export {
   type PlanResult,
   type PlanSoFar,
   type Portrait,
+  type PreferenceAnswer,
   type ProjectAnswer,
   type ProjectCosts,
   planVenture,

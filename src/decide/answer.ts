@@ -3,6 +3,7 @@ import type { Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
 import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
+import type { PreferenceAnswer } from "./preference/answer.ts"
 import type { Stats } from "./stats.ts"
 
 export type { Stats } from "./stats.ts"
@@ -222,6 +223,8 @@ export type PlanAnswer = {
   readonly perfectInformation: { readonly value: number; readonly unit: string }
   readonly actions: readonly Action[]
   readonly portrait: Portrait
+  /** Choosing by more than the mean; null where a single project is compared. */
+  readonly preference: PreferenceAnswer | null
   readonly samples: number
   readonly seed: number
 }

@@ -65,6 +65,16 @@ export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matte
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { type PlanOptions, type PlanResult, planVenture } from "./plan/plan-venture.ts"
 export { type PlanSoFar, type StreamedPlan, type StreamPlanOptions, streamPlan } from "./plan/stream-plan.ts"
+export type {
+  CertainAmounts,
+  CriteriaAnswer,
+  CriterionAnswer,
+  Dominance,
+  FrontPoint,
+  PreferenceAnswer,
+  ProjectByCriteria,
+  RiskAnswer,
+} from "./preference/answer.ts"
 export { type QuantityRun, type RunAnswer, type RunOptions, type RunResult, runVenture } from "./run/run-venture.ts"
 export { type StreamedRun, type StreamOptions, streamVenture } from "./run/stream-venture.ts"
 export type { Sureness } from "./run/until.ts"

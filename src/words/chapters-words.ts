@@ -1,6 +1,7 @@
 /** What the chapters of a business plan say, as a type: the English and the Chinese table have all of it, or do not compile. */
 
 export type ChapterId =
+  | "choice"
   | "company"
   | "product"
   | "serving"

@@ -3,6 +3,7 @@ import type { ChaptersWords } from "./chapters-words.ts"
 
 export const chaptersEn: ChaptersWords = {
   titles: {
+    choice: "Choice",
     company: "Company",
     product: "Product",
     serving: "Serving the model",

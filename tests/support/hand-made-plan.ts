@@ -203,6 +203,7 @@ export const watchedPrice: Action = {
 }
 
 export const handMadePlan: PlanAnswer = {
+  preference: null,
   best: "assistant",
   because: {
     next: "factory",

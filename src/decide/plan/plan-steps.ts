@@ -11,6 +11,7 @@ import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
 import { knowledge } from "../information/information.ts"
 import { portraitOf } from "../portrait/portrait.ts"
+import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
 import { sensitivities } from "../sensitivity/sensitivities.ts"
 import { Contest } from "../worth/contest.ts"
@@ -48,6 +49,8 @@ export function* planSteps(
   const danger = dangerIn(attempts)
   done(ends.danger)
   yield { danger }
+  const preference = preferenceOf(ground)
+  yield { preference }
   // Up to three steps of more, and none of it; and a few situations for the actions.
   const contest = new Contest(ground, 4 * venture.resources.length + 3)
   let priced = 0
@@ -66,10 +69,10 @@ export function* planSteps(
   yield { actions }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
-  const warnings = planWarnings(ground, unknown)
+  const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
   done(1)
   return {
-    answer: { ...head, danger, resources, sensitivities: shares, information, perfectInformation, actions, portrait },
+    answer: { ...head, danger, preference, resources, sensitivities: shares, information, perfectInformation, actions, portrait },
     warnings,
   }
 }
