@@ -81,6 +81,7 @@ export {
   type PlanResult,
   type PlanSoFar,
   type Portrait,
+  type PreferenceAnswer,
   type ProjectAnswer,
   type ProjectCosts,
   planHeld,

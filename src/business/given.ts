@@ -48,6 +48,8 @@ export type BusinessGiven = {
   readonly tokensPerRequest: string | null
   /** Formulas of the tokens that one call reads and writes, and of the share of those read that come from a cache; null where nothing is served. */
   readonly tokenSplit: { readonly input: string; readonly output: string; readonly cached: string } | null
+  /** Built-in quantities of the room that a formula of the founder takes the place of, by their names below `business`. */
+  readonly replaced: ReadonlySet<string>
   /** Whether customers grow after they joined; the room itself tells its parts. */
   readonly isGrowing?: boolean
   /** Whether those who join try first: then some leave at the end of the trial. */

@@ -3,6 +3,7 @@ import type { Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
 import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
+import type { PreferenceAnswer } from "./preference/answer.ts"
 import type { Stats } from "./stats.ts"
 
 export type { Stats } from "./stats.ts"
@@ -76,6 +77,8 @@ export type RoundAnswer = {
   readonly uses: readonly RoundUse[]
   readonly spent: number
   readonly received: number
+  /** What rounds and cash pay of it. */
+  readonly toPay: number
 }
 
 export type RoundUse = { readonly path: string; readonly amount: number }
@@ -93,6 +96,8 @@ export type ProjectAnswer = {
   readonly label: string
   /** Among those that can be done, or among all where none can; 0 of one that is not compared (feasibility.verdict.canBeDone). */
   readonly probabilityBest: number
+  /** The same without the samples in which all that are compared come to the same: `tied`. */
+  readonly probabilityWins: number
   readonly beatsNothing: number | null
   /** Mean of what the founders have who do nothing, their share of the cash kept, in the unit of `value`; null where the two are not of one kind. */
   readonly kept: number | null
@@ -154,7 +159,7 @@ export type Information = { readonly input: string; readonly value: number; read
  *   `moves` is the constraint's quantity, by a probability.
  * - add: `path` is a resource's amount; what is held → a tenth or a piece more. The choice is made anew.
  * - drop: `path` is a number of people whom no task needs; what is held → 0. The choice is made anew.
- * - find-out: `path` is an input; null → null. It moves by what knowing it beforehand adds.
+ * - find-out: `path` is an input that can be known beforehand; null → null. It moves by what knowing it adds.
  * - protect: `path` is `<project>.risks.<name>`, which is no quantity; its probability or frequency → 0. `cost` is what
  *   its control costs a year. It moves by what the risk costs.
  * - secure: `path` is `<project>.funding.<name>`, which is no quantity; its probability → certainty. `otherwise` is what moves if it never comes.
@@ -218,6 +223,8 @@ export type PlanAnswer = {
   readonly perfectInformation: { readonly value: number; readonly unit: string }
   readonly actions: readonly Action[]
   readonly portrait: Portrait
+  /** Choosing by more than the mean; null where a single project is compared. */
+  readonly preference: PreferenceAnswer | null
   readonly samples: number
   readonly seed: number
 }

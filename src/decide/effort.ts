@@ -14,6 +14,7 @@ export const effort = {
   resources: 2.4e9,
   /** What is lost without each resource, on all draws. */
   holdings: 8e9,
+  preference: 0.6e9,
   sensitivities: 1.2e9,
   information: 1.2e9,
   actions: 1.2e9,

@@ -67,6 +67,16 @@ export { decisionsIn, type Held, type HeldOptions, type HeldResult, planHeld } f
 export type { PlanHead } from "./plan/plan-steps.ts"
 export { type PlanOptions, type PlanResult, planVenture } from "./plan/plan-venture.ts"
 export { type PlanSoFar, type StreamedPlan, type StreamPlanOptions, streamPlan } from "./plan/stream-plan.ts"
+export type {
+  CertainAmounts,
+  CriteriaAnswer,
+  CriterionAnswer,
+  Dominance,
+  FrontPoint,
+  PreferenceAnswer,
+  ProjectByCriteria,
+  RiskAnswer,
+} from "./preference/answer.ts"
 export { type QuantityRun, type RunAnswer, type RunOptions, type RunResult, runVenture } from "./run/run-venture.ts"
 export { type StreamedRun, type StreamOptions, streamVenture } from "./run/stream-venture.ts"
 export type { Sureness } from "./run/until.ts"

@@ -3,6 +3,7 @@ import type { PlanAnswer, PlanSoFar } from "../decide/index.ts"
 import type { Diagnostic } from "../diagnostics/index.ts"
 import { actionsText } from "./actions.ts"
 import { advantageText } from "./advantage.ts"
+import { choiceLines, criteriaText } from "./choice.ts"
 import { indented, wrap } from "./columns.ts"
 import { commandWord } from "./command.ts"
 import { messageText } from "./diagnostics.ts"
@@ -62,7 +63,8 @@ function sectionsOf({ words }: Page): readonly Section[] {
   const { headings } = words.report
   return [
     { heading: headings.verdict, needs: ["danger"], text: of(verdictPart) },
-    { heading: headings.ranking, needs: [], text: of(rankingText) },
+    { heading: headings.ranking, needs: ["preference"], text: of(rankingText) },
+    { heading: words.preference.heading, needs: ["preference"], text: of(criteriaText) },
     { heading: headings.glance, needs: [], text: of(glanceText) },
     { heading: words.feasibility.heading, needs: [], text: of(feasibilityText) },
     { heading: headings.advantage, needs: ["resources"], text: of(advantageText) },
@@ -111,7 +113,7 @@ function rankingText(answer: PlanAnswer, about: About, page: Page): string {
   const rows = projects.map(({ name, project }, k) => ({
     cells: [
       `${k + 1}  ${project.label}`,
-      share(words, isBarred(name) ? null : project.probabilityBest),
+      share(words, isBarred(name) ? null : project.probabilityWins),
       share(words, project.beatsNothing),
       share(words, project.survival),
       withUnit(words, project.objective.worth, project.objective.unit || unit),
@@ -126,7 +128,7 @@ function rankingText(answer: PlanAnswer, about: About, page: Page): string {
   const apart = beside.length === 0 ? [] : [words.feasibility.notRanked(beside.map(({ project }) => project.label))]
   const tied = areSomeTied(answer) ? [words.report.tied(share(words, answer.tied))] : []
   const notes = [...apart, words.report.doingNothing, ...tied, ...opens].flatMap((line) => wrap(line, width)).map(paint.dim)
-  return [table(page, head, rows), ...notes].join("\n")
+  return [table(page, head, rows), ...choiceLines(answer, about, page), ...notes].join("\n")
 }
 
 function warningsText({ diagnostics, answer, about, page }: Told): string {

@@ -93,7 +93,7 @@ function servingOf({ project, file, report, model }: Lowering): readonly RoomQua
     live: "business.live",
     customers: "business.customers",
     joining: "business.joining",
-    replaced: new Set(project.formulas.flatMap(({ key }) => (key.startsWith("serving.") ? [key.slice("serving.".length)] : []))),
+    replaced: replacedIn("serving", project),
     span: sectionSpan(project, "serving"),
   })
 }
@@ -147,11 +147,17 @@ function businessOf(
     roles: team.flatMap(({ name }) => /^team\.roles\.(.+)\.people$/u.exec(name)?.[1] ?? []),
     firstMonth: firstMonthOf(file.header.start),
     country,
+    replaced: replacedIn("business", project),
     quality: isTimed ? "serving.quality" : null,
     served: isBounded ? "serving.served" : null,
     tokensPerRequest: isServed ? tokensOf(project) : null,
     tokenSplit: isServed ? { input: "serving.input", output: "serving.output", cached: "serving.request.cached" } : null,
   })
+}
+
+/** Built-in quantities of a room whose place a formula takes, by their names in the room. */
+function replacedIn(room: string, { formulas }: ProjectFile): ReadonlySet<string> {
+  return new Set(formulas.flatMap(({ key }) => (key.startsWith(`${room}.`) ? [key.slice(room.length + 1)] : [])))
 }
 
 /** `2027-03` begins with month 2 of the calendar. */

@@ -1,6 +1,7 @@
 /** What the chapters of a business plan say, as a type: the English and the Chinese table have all of it, or do not compile. */
 
 export type ChapterId =
+  | "choice"
   | "company"
   | "product"
   | "serving"
@@ -161,6 +162,12 @@ export type ChaptersWords = {
   readonly onlyTasks: (project: string) => string
   readonly learnsFrom: (data: string) => string
   readonly trainingCosts: (cost: string, time: string) => string
+  /** Of own GPUs only the power is a cost of training. */
+  readonly trainingOnOwn: (cost: string, time: string, atRent: string) => string
+  /** Before the sources. */
+  readonly rentOfOwn: (price: string) => string
+  readonly launchPutOff: string
+  readonly tasksBeforeRisks: string
   readonly onSale: (median: string, early: string, late: string) => string
   readonly methods: Readonly<Record<"full" | "lora" | "qlora" | "pretrain" | "continue" | "none", string>>
   /** "The best decisions are these: ad budget 5,000 USD/month." */

@@ -427,6 +427,22 @@ export const evidenceCodes = [
 
 export type TextCode = (typeof textCodes)[number]
 export type YamlCode = (typeof yamlCodes)[number]
+/** What is wrong with criteria and with the risk that is borne. */
+export const preferenceCodes = [
+  "bad-judgement",
+  "bad-risk-tolerance",
+  "criterion-quantity",
+  "criterion-score-missing",
+  "criterion-source",
+  "criterion-unknown",
+  "criterion-weights",
+  "judgement-missing",
+  "judgement-twice",
+  "judgements-inconsistent",
+  "two-risk-attitudes",
+] as const
+
+export type PreferenceCode = (typeof preferenceCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
 export type FileCode = (typeof fileCodes)[number]
@@ -437,5 +453,5 @@ export type TrainingCode = (typeof trainingCodes)[number]
 export type TrainingFileCode = (typeof trainingFileCodes)[number]
 export type ServingCode = (typeof servingCodes)[number]
 export type EvidenceCode = (typeof evidenceCodes)[number]
-export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | TrainingFileCode | ServingCode | EvidenceCode
+export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | TrainingFileCode | ServingCode | EvidenceCode | PreferenceCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

@@ -3,6 +3,7 @@ import type { ChaptersWords } from "./chapters-words.ts"
 
 export const chaptersEn: ChaptersWords = {
   titles: {
+    choice: "Choice",
     company: "Company",
     product: "Product",
     serving: "Serving the model",
@@ -153,7 +154,14 @@ export const chaptersEn: ChaptersWords = {
   onlyTasks: (project) => `What ${project} is, and when it is ready.`,
   learnsFrom: (data) => `It learns from ${data}.`,
   trainingCosts: (cost, time) => `Training costs ${cost} and takes ${time} (medians).`,
-  onSale: (median, early, late) => `It launches in ${median} (median), in nine samples of ten between ${early} and ${late}.`,
+  trainingOnOwn: (cost, time, atRent) =>
+    `Training takes ${time} and costs ${cost}: of the venture's own GPUs the electricity alone, since their hosting is paid by the month and their price was paid before. Rented, the same GPU-hours would cost ${atRent} (medians).`,
+  rentOfOwn: (price) => `Rent of an hour of such a GPU: ${price} (median), by `,
+  launchPutOff: "launch, with what risks and rules put off",
+  tasksBeforeRisks:
+    "Tasks and milestones are dated as planned, before risks and rules; the launch in the last row has their delays, and the rest of the report goes by it.",
+  onSale: (median, early, late) =>
+    `It launches in ${median} (median, with all delays), in nine samples of ten between ${early} and ${late}.`,
   methods: {
     full: "with all parameters fine-tuned",
     lora: "adapted with LoRA",

@@ -34,13 +34,11 @@ export const exitEn: ExitWords = {
     worth: (holder) => `value of ${whose[holder]} equity today`,
   },
   columns: {
-    invested: "invested",
     share: "share at the end",
     worth: "worth at the end",
     multipleLow: "money back, 5 %",
     multiple: "50 %",
     multipleHigh: "95 %",
-    multipleMean: "mean",
     yearly: "return a year, 50 %",
   },
   equity: (median, low, high, mean) =>

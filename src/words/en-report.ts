@@ -134,7 +134,7 @@ export const reportEn: ReportWords = {
   unkept: (constraints) => `It does not keep what you demanded: ${constraints}.`,
   doingNothing: "Doing nothing (keeping the cash) stands beside the ranking, not in it.",
   tied: (share) =>
-    `In ${share} of the samples none is better than another, mostly since the cash of each runs out: these are shared out evenly.`,
+    `In ${share} of the samples none is better than another, mostly since the cash of each runs out: these count for none.`,
 
   theValue: "the value",
   theRuin: "the probability of ruin",

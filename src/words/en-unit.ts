@@ -29,8 +29,9 @@ export const unitEn: UnitWords = {
     bridge: "Recurring revenue of a year, over the last twelve months",
   },
   benchmark: "others",
-  lead: (cac, ltv) => `At the end of the horizon a new customer costs ${cac} and brings ${ltv} while it stays (medians).`,
-  ratio: (ratio) => `It brings ${ratio} times what it costs.`,
+  lead: (cac, discounted, ltv) =>
+    `At the end of the horizon a new customer costs ${cac} and brings ${discounted} while it stays, discounted to the day it joins; ${ltv} undiscounted (medians).`,
+  ratio: (ratio) => `Undiscounted it brings ${ratio} times what it costs.`,
   payback: (months) => `What it cost is paid back after ${months}.`,
   paidAtOnce: "What it brings when it joins pays for what it cost.",
   never: (chance) => `Of the samples in which the venture lives to the end, it is never paid back in ${chance}.`,

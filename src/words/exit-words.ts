@@ -19,9 +19,7 @@ export type ExitWords = {
     readonly held: (holder: Holder) => string
     readonly worth: (holder: Holder) => string
   }
-  readonly columns: Readonly<
-    Record<"invested" | "share" | "worth" | "multipleLow" | "multiple" | "multipleHigh" | "multipleMean" | "yearly", string>
-  >
+  readonly columns: Readonly<Record<"share" | "worth" | "multipleLow" | "multiple" | "multipleHigh" | "yearly", string>>
   readonly equity: (median: string, low: string, high: string, mean: string) => string
   /** "On average that is …": the parts that count, as `part` writes them. */
   readonly madeOf: (mean: string, parts: readonly string[]) => string

@@ -11,6 +11,11 @@ export const unitMeanings = {
   "unit.year.*.quarter_before_that": { en: "in the three months before those", zh: "更往前三个月" },
   "unit.year.*.first_quarter": { en: "in the first three of the last twelve months", zh: "最近十二个月中的头三个月" },
   "unit.joined_in_year": { en: "customers who joined in the last twelve months", zh: "最近十二个月加入的客户" },
+  "unit.lost_in_year": { en: "customers lost in the last twelve months", zh: "最近十二个月流失的客户" },
+  "unit.held_in_year": {
+    en: "customers at the beginning of each of the last twelve months, summed",
+    zh: "最近十二个月各月初客户数之和",
+  },
   "unit.acquiring_in_year": {
     en: "spending on selling that brought the customers of the last twelve months",
     zh: "带来最近十二个月客户的销售投入",
@@ -49,6 +54,8 @@ export const unitMeanings = {
     zh: "由这些收入项共同承担、随新客户发生的销售成本",
   },
   "unit.shared.*.part.*": { en: "part of it that this line bears", zh: "该收入项承担的比例" },
+  "unit.remainder": { en: "cost of what is sold less what is known to be caused", zh: "销售成本减去已知归属的部分" },
+  "unit.nameless": { en: "cost of what is sold that no line of revenue is known to cause", zh: "未指明归属的销售成本" },
   "unit.idle": {
     en: "cost of what is sold before the lines that bear it bring anything in",
     zh: "承担成本的收入项尚无收入时发生的销售成本",

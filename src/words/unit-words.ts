@@ -33,7 +33,8 @@ export type UnitWords = {
   }
   readonly benchmark: string
   /** "A customer costs … and brings …, … times as much." */
-  readonly lead: (cac: string, ltv: string) => string
+  /** The discounted figure leads. */
+  readonly lead: (cac: string, discounted: string, ltv: string) => string
   readonly ratio: (ratio: string) => string
   readonly payback: (months: string) => string
   /** What it brings when it joins is enough. */

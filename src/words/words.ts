@@ -22,6 +22,7 @@ import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
+import { preferenceEn, preferenceMistakesEn } from "./en-preference.ts"
 import { reportEn } from "./en-report.ts"
 import { revenueEn } from "./en-revenue.ts"
 import { roomEn } from "./en-rooms.ts"
@@ -51,6 +52,7 @@ import type { ModelWords } from "./model-words.ts"
 import { filled, namedMeanings } from "./named-meanings.ts"
 import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
+import type { PreferenceWords } from "./preference-words.ts"
 import type { ReportWords } from "./report-words.ts"
 import type { RevenueWords } from "./revenue-words.ts"
 import type { SearchWords } from "./search-words.ts"
@@ -80,6 +82,7 @@ import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
+import { preferenceMistakesZh, preferenceZh } from "./zh-preference.ts"
 import { reportZh } from "./zh-report.ts"
 import { revenueZh } from "./zh-revenue.ts"
 import { roomZh } from "./zh-rooms.ts"
@@ -114,6 +117,7 @@ export type Words = {
   readonly search: SearchWords
   readonly solve: SolveWords
   readonly matters: MattersWords
+  readonly preference: PreferenceWords
   readonly model: ModelWords
   readonly training: TrainingWords
   readonly serving: ServingWords
@@ -154,6 +158,7 @@ const en: Words = {
     ...trainingFileEn,
     ...servingMistakesEn,
     ...evidenceMistakesEn,
+    ...preferenceMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -167,6 +172,7 @@ const en: Words = {
   search: searchEn,
   solve: solveEn,
   matters: mattersEn,
+  preference: preferenceEn,
   model: modelEn,
   training: trainingEn,
   serving: servingEn,
@@ -208,6 +214,7 @@ const zh: Words = {
     ...trainingFileZh,
     ...servingMistakesZh,
     ...evidenceMistakesZh,
+    ...preferenceMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -221,6 +228,7 @@ const zh: Words = {
   search: searchZh,
   solve: solveZh,
   matters: mattersZh,
+  preference: preferenceZh,
   model: modelZh,
   training: trainingZh,
   serving: servingZh,

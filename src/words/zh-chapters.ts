@@ -6,6 +6,7 @@ const first = (text: string): string => spaced(text).trimStart()
 
 export const chaptersZh: ChaptersWords = {
   titles: {
+    choice: "选择",
     company: "公司",
     product: "产品",
     serving: "模型的部署",
@@ -151,11 +152,17 @@ export const chaptersZh: ChaptersWords = {
   },
 
   builtOn: (project, base, method) => `${first(project)}以${spaced(base)}模型为基础${method === "" ? "" : `，${method}`}。`,
-  rented: (project, model) => `${first(project)}调用${spaced(model)}模型接口，按词元付费。`,
+  rented: (project, model) => `${first(project)}调用${spaced(model)}模型接口，按 token 付费。`,
   onlyTasks: (project) => `${first(project)}是什么，何时完成。`,
   learnsFrom: (data) => `训练数据为${led(data)}。`,
   trainingCosts: (cost, time) => `训练费用的中位数为${led(cost)}，用时的中位数为${led(time)}。`,
-  onSale: (median, early, late) => `上线时间的中位数为${led(median)}，九成样本在${spaced(early)}至${spaced(late)}之间。`,
+  trainingOnOwn: (cost, time, atRent) =>
+    `训练用时的中位数为${led(time)}，费用为${led(cost)}：自有 GPU 只计电费，托管费按月另计，购置款已付。若租用同样的 GPU 小时，需${led(atRent)}（均为中位数）。`,
+  rentOfOwn: (price) => `此类 GPU 每小时租价：${price}（中位数），来源：`,
+  launchPutOff: "上线（计入风险与法规造成的推迟）",
+  tasksBeforeRisks: "任务和里程碑为计划日期，未计风险与法规；末行的上线日期已计入其推迟，报告其余部分以此为准。",
+  onSale: (median, early, late) =>
+    `计入各种推迟，上线时间的中位数为${led(median)}，九成样本在${spaced(early)}至${spaced(late)}之间。`,
   methods: {
     full: "全参数微调",
     lora: "采用 LoRA 微调",

@@ -84,6 +84,8 @@ export const documentZh: DocumentWords = {
       `中位情形下，现金在${month}降到最低，为${led(median)}；此时二十次中有一次低于${led(low)}。到期末，中位情形尚有${led(end)}。`,
     fanFalling: (month, median, low) =>
       `中位情形下，现金一路减少，到${month}只剩${led(median)}；此时二十次中有一次低于${led(low)}。`,
+    fanLacking: (month, median, low) =>
+      `中位情形下，现金耗尽，缺口到期末一路扩大：${month}达${led(median)}；此时二十次中有一次超过${led(low)}。`,
     ruin: (month, probability, end, last) =>
       `到${month}，现金已经耗尽的概率为${led(probability)}；到${end}，这一概率为${led(last)}。`,
     neverRuined: "所有样本中，现金都没有耗尽。",
@@ -92,6 +94,14 @@ export const documentZh: DocumentWords = {
     outflow: (name, amount) => `最大的一项流出是${led(name)}（${amount}）。`,
   },
   value: "现值",
+  constraint: {
+    says: ({ name, when, compared, value, share }) =>
+      `${when}${name}${compared} ${value}${share === "" ? "" : `（至少 ${share} 的样本）`}`,
+    comparisons: { "<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于", "==": "等于", "!=": "不等于" },
+    end: "期末",
+    always: "每个月的",
+    month: (month) => `${month}的`,
+  },
   aside: (text, more) => `${text}（${more}）`,
   per: (resource, count, unit) => `${resource}（每${pieces[count] ?? ""}${spaced(unit).trimEnd()}）`,
   byMonth: /每月/u,

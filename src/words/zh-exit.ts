@@ -32,13 +32,11 @@ export const exitZh: ExitWords = {
     worth: (holder) => `${who[holder]}股权现值`,
   },
   columns: {
-    invested: "投入",
     share: "期末持股",
     worth: "期末价值",
     multipleLow: "回报倍数 5%",
     multiple: "50%",
     multipleHigh: "95%",
-    multipleMean: "均值",
     yearly: "年化回报率 50%",
   },
   equity: (median, low, high, mean) =>

@@ -116,7 +116,7 @@ export const reportZh: ReportWords = {
   dangerIs: (name, from, to, effect) => `最大的危险是${led(name)}：从${spaced(from)}变到${spaced(to)}时，${effect}。`,
   unkept: (constraints) => `它没有满足你提出的约束：${constraints}。`,
   doingNothing: "“不做”即留住现金，只作对照，不参与排名。",
-  tied: (share) => `在${spaced(share)}的样本中各项目不分优劣（多因现金均已耗尽），此类样本平均分摊。`,
+  tied: (share) => `在${spaced(share)}的样本中各项目不分优劣（多因现金均已耗尽），此类样本不计入任何项目。`,
 
   theValue: "价值",
   theRuin: "破产概率",

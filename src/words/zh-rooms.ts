@@ -170,13 +170,13 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `${code(p("model"))} 连同缓冲区和一个请求的缓存需要 ${p("need")}，而 ${p("gpus")} × ${code(p("gpu"))} 共有 ${p("have")}。`,
     "调大 `replica_gpus`，或换更大的 GPU、更低的精度",
   ],
-  "serving-one-pass": (p) => `${code(p("name"))} 按样本提供服务，每个样本按常规长度计一次前向；逐词元生成文本会更慢。`,
+  "serving-one-pass": (p) => `${code(p("name"))} 按样本提供服务，每个样本按常规长度计一次前向；逐 token 生成文本会更慢。`,
   "serving-samples-for-tokens": (p) => [
-    `${code(p("name"))} 读入的是词元，不是样本。`,
+    `${code(p("name"))} 读入的是 token，不是样本。`,
     "写成 `request: { input: 2000 token, output: 300 token }`",
   ],
   "serving-tokens-for-samples": (p) => [
-    `${code(p("name"))} 以整个样本为单位，而 ${code(p("key"))} 按词元计量。`,
+    `${code(p("name"))} 以整个样本为单位，而 ${code(p("key"))} 按 token 计量。`,
     "去掉它，或写成 `request: { samples: 1 image }`",
   ],
   "serving-out-of-reach": (p) => [
@@ -184,11 +184,11 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `把目标放宽到 ${p("best")} 或以上，或换更快的 GPU、增加每个副本的 GPU；增加副本或调大 \`serving.spare\` 无济于事`,
   ],
   "serving-tpot-missed": (p) => [
-    `后续词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使只有一个请求也要 ${p("time")}。`,
+    `后续 token 的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使只有一个请求也要 ${p("time")}。`,
     "放宽目标，或用更多、更快的 GPU",
   ],
   "serving-ttft-missed": (p) => [
-    `首个词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使不排队也要 ${p("time")}。`,
+    `首 token 的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使不排队也要 ${p("time")}。`,
     "放宽目标，或用更多、更快的 GPU",
   ],
   "serving-without-flop": (p) => [
@@ -214,9 +214,9 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "从最近的网络写起，`size` 逐层增大；最后一层可以不写",
   ],
   "training-data-unit": (p) => [
-    `数据 ${code(p("name"))} 按 ${code(p("unit"))} 计量，而这个模型的训练按${p("wanted") === "token" ? "词元" : "样本"}计量。`,
+    `数据 ${code(p("name"))} 按 ${code(p("unit"))} 计量，而这个模型的训练按${p("wanted") === "token" ? " token " : "样本"}计量。`,
     p("wanted") === "token"
-      ? "用 `per_sample` 写明每个样本的词元数，或直接给出词元总数"
+      ? "用 `per_sample` 写明每个样本的 token 数，或直接给出 token 总数"
       : "按样本（image、record）给出数据量，或写 `training: { samples: 100万 sample }`",
   ],
   "training-memory": (p) => [
@@ -224,7 +224,7 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "用更多或更大的 GPU，或改用 `method: lora`",
   ],
   "training-needs-per-sample": () => [
-    "语言模型按词元计量，而这里没有说明每个样本有多少词元。",
+    "语言模型按 token 计量，而这里没有说明每个样本有多少 token。",
     "加上 `per_sample: 500 token/sample`，或直接给出 `tokens`",
   ],
   "training-planned-twice": (p) => [
@@ -232,7 +232,7 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "给其中一个单独写工期",
   ],
   "training-tokens-for-samples": (p) => [
-    `${code(p("name"))} 按样本训练，而 ${code(p("key"))} 按词元计量。`,
+    `${code(p("name"))} 按样本训练，而 ${code(p("key"))} 按 token 计量。`,
     "写成 `samples: 120万 image`，或列出按样本计量的数据",
   ],
   "training-without-flop": (p) => [
@@ -344,18 +344,18 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   ],
   "quota-uncounted": (p) => [
     `${code(p("key"))} 要有可计量的东西，而 ${code(p("name"))} 按客户计价。`,
-    "按词元或请求定价，例如 `8 USD/Mtoken`",
+    "按 token 或请求定价，例如 `8 USD/Mtoken`",
   ],
   "shares-over": (p) => [
     `${code(p("name"))} 的 ${code(p("key"))} 各份额之和为 ${p("sum")} %，不能超过 100 %。`,
     p("key") === "tiers" ? "调低一些；不属于任何一档的客户不购买" : "调低一些；没有列入的部分随完工开票",
   ],
   "split-unknown": (p) => [
-    `${code(p("name"))} 对不同的词元分别定价，却没有说明一次请求读写多少词元。`,
+    `${code(p("name"))} 对不同的 token 分别定价，却没有说明一次请求读写多少 token。`,
     "加上 `serving: { request: { input: 2000 token, output: 300 token } }`，或只写一个价格",
   ],
   "step-threshold": (p) => [
-    `阶梯价从某个词元量或请求量起算，${code(p("got"))} 不是这样的量。`,
+    `阶梯价从某个 token 量或请求量起算，${code(p("got"))} 不是这样的量。`,
     "写成 `0 token`、`100M token`，即每位客户每月的用量",
   ],
   "step-unit": (p) => [

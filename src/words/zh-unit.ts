@@ -30,8 +30,9 @@ export const unitZh: UnitWords = {
     bridge: "最后十二个月年度经常性收入的变动",
   },
   benchmark: "同行",
-  lead: (cac, ltv) => `规划期末，获得一个新客户花费 ${cac}，该客户留存期间带来 ${ltv}（中位数）。`,
-  ratio: (ratio) => `所带来的是花费的 ${ratio} 倍。`,
+  lead: (cac, discounted, ltv) =>
+    `规划期末，获得一个新客户花费 ${cac}，该客户留存期间带来 ${discounted}（折现至加入时），未折现为 ${ltv}（均为中位数）。`,
+  ratio: (ratio) => `未折现时，所带来的是花费的 ${ratio} 倍。`,
   payback: (months) => `${months}后收回获客成本。`,
   paidAtOnce: "客户加入时带来的毛利即已收回获客成本。",
   never: (chance) => `在存续至期末的样本中，有 ${chance} 始终无法收回。`,

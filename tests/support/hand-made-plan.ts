@@ -55,6 +55,7 @@ export const noFeasibility: Feasibility = {
 const assistant: ProjectAnswer = {
   label: "assistant",
   probabilityBest: 0.7123,
+  probabilityWins: 0.7123,
   beatsNothing: 0.831,
   kept: 500_000,
   survival: 0.884,
@@ -78,6 +79,7 @@ const factory: ProjectAnswer = {
   ...assistant,
   label: "factory 2",
   probabilityBest: 0.2877,
+  probabilityWins: 0.2877,
   beatsNothing: 0.41,
   survival: null,
   value: stats("USD", 100_000, 400_000, 900_000),
@@ -201,6 +203,7 @@ export const watchedPrice: Action = {
 }
 
 export const handMadePlan: PlanAnswer = {
+  preference: null,
   best: "assistant",
   because: {
     next: "factory",

@@ -17,7 +17,7 @@ export function lineMarginRows(sold: Sold): RoomQuantity[] {
   const { lines } = sold
   const known = borneCosts(sold)
   const rest = known.map(({ formula }) => ` - ${formula}`).join("")
-  const left: BorneCost = { formula: `(business.cogs${rest})`, isOnJoining: false, by: byRevenue("all", lines, true) }
+  const left: BorneCost = { formula: "unit.nameless", isOnJoining: false, by: byRevenue("all", lines, true) }
   const costs = [...known, left]
   const shared = sharedBy(costs)
   const sum = lines.map(amountOf).join(" + ")
@@ -25,6 +25,9 @@ export function lineMarginRows(sold: Sold): RoomQuantity[] {
     ...quantities("unit", {
       // What acts on revenue as a whole acts on each line in proportion.
       acted: ["", `= if(${sum} > ${nothing}, business.revenue / (${sum}), 1)`],
+      remainder: ["¤/month", `= business.cogs${rest}`],
+      // What rounding leaves is no cost.
+      nameless: ["¤/month", `= if(abs(unit.remainder) > 0.000000001 * abs(business.cogs), unit.remainder, ${nothing})`],
       setting_up: ["¤/month", sumText(onJoining(costs), nothing)],
     }),
     ...shared.flatMap(sharedRows),

@@ -27,7 +27,7 @@ export type UnitSections = {
 /** Nothing without a market and something that is sold. */
 export function lowerUnit({ market, churn, revenue, costs }: UnitSections, given: BusinessGiven): RoomQuantity[] {
   if (market === null || revenue.length === 0) return []
-  const ages = agesOf(churn)
+  const ages = agesOf(churn, given)
   const isGrowing = given.isGrowing === true
   const payers = payersOf(isGrowing, given)
   const { joining, size } = payers

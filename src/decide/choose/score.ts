@@ -1,5 +1,5 @@
 /**
- * What is maximised: the mean of the objective, or of its utility with constant relative risk aversion.
+ * What is maximised: the mean of the objective, or of its utility with constant relative or absolute risk aversion.
  * Scores are compared in utility; `back` brings a mean utility to the certain amount that is worth as much.
  */
 import { average } from "../../engine/index.ts"
@@ -24,7 +24,8 @@ const neutral: Score = { utility: (values) => values, back: (mean) => mean, floo
  * Units: `scale` a typical amount of the objective, in its base unit.
  * Source: J. W. Pratt, "Risk aversion in the small and in the large", Econometrica 32 (1964) 122-136, doi:10.2307/1913738.
  */
-export function scoreOf({ riskAversion }: Objective, scale: number): Score {
+export function scoreOf({ riskAversion, riskTolerance }: Objective, scale: number): Score {
+  if (riskTolerance !== undefined) return withTolerance(riskTolerance.value)
   if (riskAversion === null || riskAversion === 0) return neutral
   const typical = scale > 0 && Number.isFinite(scale) ? scale : 1
   const power = 1 - riskAversion
@@ -36,6 +37,21 @@ export function scoreOf({ riskAversion }: Objective, scale: number): Score {
     floor,
     utility: (values) => values.map((v) => share(v) ** power / power),
     back: (mean) => typical * (mean * power) ** (1 / power),
+  }
+}
+
+/** Beyond so many tolerances of loss the utility would leave the range of numbers; what is lost more counts as this. */
+const mostLost = 600
+
+/**
+ * u(x) = 1 - exp(-x / R).  Units: `tolerance` R in the objective's base unit.
+ * Source: as above, section 6 (constant absolute risk aversion).
+ */
+function withTolerance(tolerance: number): Score {
+  return {
+    floor: Number.NEGATIVE_INFINITY,
+    utility: (values) => values.map((x) => -Math.expm1(Math.min(mostLost, -x / tolerance))),
+    back: (mean) => -tolerance * Math.log1p(-mean),
   }
 }
 

@@ -11,6 +11,7 @@ import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
 import { knowledge } from "../information/information.ts"
 import { portraitOf } from "../portrait/portrait.ts"
+import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
 import { sensitivities } from "../sensitivity/sensitivities.ts"
 import { Contest } from "../worth/contest.ts"
@@ -18,7 +19,7 @@ import { resourceAnswers } from "../worth/resource-answers.ts"
 import { becauseOf } from "./because.ts"
 import { type Ground, groundSteps, type Pause, runOf } from "./ground.ts"
 import { planWarnings } from "./plan-warnings.ts"
-import { probabilitiesBest, probabilityTied } from "./ranking.ts"
+import { probabilitiesBest, probabilitiesWon, probabilityTied } from "./ranking.ts"
 
 /** What is known first: enough for the verdict, the ranking, survival and money. */
 export type PlanHead = Pick<PlanAnswer, "best" | "because" | "projects" | "tied" | "samples" | "seed">
@@ -48,6 +49,8 @@ export function* planSteps(
   const danger = dangerIn(attempts)
   done(ends.danger)
   yield { danger }
+  const preference = preferenceOf(ground)
+  yield { preference }
   // Up to three steps of more, and none of it; and a few situations for the actions.
   const contest = new Contest(ground, 4 * venture.resources.length + 3)
   let priced = 0
@@ -66,10 +69,10 @@ export function* planSteps(
   yield { actions }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
-  const warnings = planWarnings(ground, unknown)
+  const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
   done(1)
   return {
-    answer: { ...head, danger, resources, sensitivities: shares, information, perfectInformation, actions, portrait },
+    answer: { ...head, danger, preference, resources, sensitivities: shares, information, perfectInformation, actions, portrait },
     warnings,
   }
 }
@@ -89,15 +92,18 @@ export function headOf(ground: Ground): PlanHead {
   }
 }
 
+const notCompared = { probabilityBest: 0, probabilityWins: 0 }
+
 /** In the order of the file. Only those that are compared can be the best. */
 function projectAnswers(ground: Ground): PlanAnswer["projects"] {
   const { chosen, runs } = ground
-  const shares = probabilitiesBest(chosen.map((one) => runOf(ground, one).objective))
-  const shareOf = new Map(chosen.map((one, k) => [one, shares[k]]))
+  const objectives = chosen.map((one) => runOf(ground, one).objective)
+  const [best, wins] = [probabilitiesBest(objectives), probabilitiesWon(objectives)]
+  const shareOf = new Map(chosen.map((one, k) => [one, { probabilityBest: best[k] ?? 0, probabilityWins: wins[k] ?? 0 }]))
   return Object.fromEntries(
     [...runs].map(([one, { answer, feasibility, search }]) => [
       one.subject.project.name,
-      { ...answer, search, feasibility, probabilityBest: shareOf.get(one) ?? 0 },
+      { ...answer, search, feasibility, ...(shareOf.get(one) ?? notCompared) },
     ]),
   )
 }

@@ -12,7 +12,7 @@ import { isAbove, keptCash } from "./kept-cash.ts"
 
 /** One project run on the full draws. */
 export type ProjectRun = {
-  readonly answer: Omit<ProjectAnswer, "probabilityBest" | "feasibility" | "search">
+  readonly answer: Omit<ProjectAnswer, "probabilityBest" | "probabilityWins" | "feasibility" | "search">
   /** Base units.  Shape: [samples]. */
   readonly objective: Float64Array
   /** The objective's mean, or its certainty equivalent where it is risk averse, in its base unit. */

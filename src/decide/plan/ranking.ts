@@ -31,11 +31,21 @@ export function probabilitiesBest(objectives: readonly Float64Array[]): number[]
 }
 
 /**
- * The share of samples in which several all come to the same, as where the cash of each runs out: there none is better than another.
- * Shape: objectives [projects][samples].
+ * The same, but where several all come to the same none has won: mostly the cash of each has run out.
+ * Shape: objectives [projects][samples] → [projects].
  */
+export function probabilitiesWon(objectives: readonly Float64Array[]): number[] {
+  const won = objectives.map((values) => values.filter((_, s) => !areTied(objectives, s)))
+  const kept = (won[0]?.length ?? 0) / (objectives[0]?.length ?? 1)
+  return kept === 0 ? objectives.map(() => 0) : probabilitiesBest(won).map((share) => share * kept)
+}
+
+/** The share of samples in which none has won, for all come to the same.  Shape: objectives [projects][samples]. */
 export function probabilityTied(objectives: readonly Float64Array[]): number {
-  const [first, ...others] = objectives
-  if (first === undefined || others.length === 0) return 0
-  return first.filter((value, s) => others.every((values) => values[s] === value)).length / first.length
+  const [first = new Float64Array()] = objectives
+  return first.length === 0 ? 0 : first.filter((_, s) => areTied(objectives, s)).length / first.length
+}
+
+function areTied([first, ...others]: readonly Float64Array[], sample: number): boolean {
+  return others.length > 0 && others.every((values) => values[sample] === first?.[sample])
 }

@@ -68,6 +68,7 @@ export type RatioOf = { readonly of: string; readonly over: string }
 export const ratioNames: Readonly<Record<string, RatioOf>> = {
   "business.gross_margin": { of: "business.gross_profit", over: "business.revenue" },
   "unit.margin.*": { of: "unit.profit.*", over: "unit.revenue.*" },
+  "unit.spread_share": { of: "unit.spread", over: "business.cogs" },
   "unit.cac": { of: "unit.acquiring", over: "unit.joining" },
   "unit.ltv": { of: "unit.worth_won", over: "unit.joining" },
   "unit.ltv_to_cac": { of: "unit.ltv", over: "unit.cac" },
@@ -193,6 +194,8 @@ export const figureNames: readonly string[] = [
   "training.begin",
   "training.end",
   "training.cost",
+  "training.rent_price",
+  "training.cost_at_rent",
   "serving.input",
   "serving.samples",
   "serving.output",

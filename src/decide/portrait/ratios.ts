@@ -8,6 +8,9 @@ import { ratioOf } from "./portrait-names.ts"
 /** Less than this share of the most that stands below in any year is too little to measure by. */
 const least = 1e-3
 
+/** What rounding leaves of nothing, as a share of what it was taken from. */
+const rounding = 1e-12
+
 export type Parts = { readonly of: Quantity; readonly over: Quantity }
 
 export type Ratios = {
@@ -46,5 +49,6 @@ export function ratiosIn(own: ReadonlyMap<string, Quantity>): Ratios {
 }
 
 function divided(above: number | null, below: number | null, floor: number): number | null {
-  return above === null || below === null || !(below > floor) ? null : above / below
+  if (above === null || below === null || !(below > floor)) return null
+  return Math.abs(above) > rounding * below ? above / below : 0
 }

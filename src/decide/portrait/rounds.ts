@@ -98,17 +98,17 @@ function returnsOf(name: string, closed: Float64Array, { own, seen }: Seen): Rou
   return invested && held && worth && multiple && yearly ? { invested, held, worth, multiple, yearly } : null
 }
 
-function usesIn(from: number, until: number, { own, monthly }: Seen): Pick<RoundAnswer, "unit" | "uses" | "spent" | "received"> {
+function usesIn(
+  from: number,
+  until: number,
+  { own, monthly }: Seen,
+): Pick<RoundAnswer, "unit" | "uses" | "spent" | "received" | "toPay"> {
   const within = (name: string): number => (monthly.get(name) ?? []).slice(from, until).reduce((sum, mean) => sum + mean, 0)
   const uses = spending.flatMap((name): RoundUse[] => {
     const [quantity, amount] = [own.get(name), within(name)]
     return quantity === undefined || amount === 0 ? [] : [{ path: quantity.path, amount }]
   })
   const first = [income, ...spending].flatMap((name) => own.get(name) ?? [])[0]
-  return {
-    unit: first === undefined ? "" : summedUnit(first),
-    uses,
-    spent: uses.reduce((sum, { amount }) => sum + amount, 0),
-    received: within(income),
-  }
+  const [spent, received] = [uses.reduce((sum, { amount }) => sum + amount, 0), within(income)]
+  return { unit: first === undefined ? "" : summedUnit(first), uses, spent, received, toPay: spent - received }
 }

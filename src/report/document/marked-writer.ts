@@ -1,4 +1,5 @@
 /** Writes the figures of sentences into a document: marked, so that they are figures again; names stand without their paths. */
+import { constraintText } from "../constraint-text.ts"
 import { isValue, readableName, shortName } from "../names.ts"
 import type { Writer } from "../writer.ts"
 import { marked } from "./marks.ts"
@@ -12,6 +13,8 @@ export function markedWriter(pen: Pen): Writer {
     name: (path) => namedIn(pen, path),
     // The figures beside it open what it is.
     named: (name) => name,
+    hasCommands: false,
+    constraint: (text, project) => constraintText(text, project, pen),
   }
 }
 

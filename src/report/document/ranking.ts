@@ -38,7 +38,7 @@ function rowOf({ name, project }: Named, isContest: boolean, pen: Pen): Row {
   return {
     cells: [
       said(project.label),
-      isContest ? share("probabilityBest", opens) : [],
+      isContest ? share("probabilityWins", opens) : [],
       project.beatsNothing === null ? [] : share("beatsNothing", `${name}.value`, opens),
       project.survival === null ? [] : share("survival", `${name}.ruin`, `${name}.cash`),
       figured(pen.amount(`${at}/objective/worth`, project.objective.unit, opens)),

@@ -5,7 +5,7 @@ import { blocksOf, chartFigures, figuresIn, inlinesOf, linesOf, readText } from 
 import { handMadePlan, handMadeVenture } from "../../../tests/support/hand-made-plan.ts"
 import { type PlanAnswer, planVenture, type SourcesAnswer } from "../../decide/index.ts"
 import { type Diagnostic, warning } from "../../diagnostics/index.ts"
-import { formatValue } from "../../units/index.ts"
+import { formatFigure, formatValue } from "../../units/index.ts"
 import { compileVenture, type Venture } from "../../venture/index.ts"
 import { sayDiagnostic, type Words, wordsOf } from "../../words/index.ts"
 import { calendarMonth, change, share, withUnit } from "../figures.ts"
@@ -114,6 +114,8 @@ function isFormatted({ text, value }: Figure, units: readonly string[], about: V
       change(words, value, unit),
       formatValue(value, unit, words.language),
     ]),
+    // Beside a greater figure, in Chinese told in its thousands.
+    ...[1e4, 1e8].map((like) => formatFigure(value, { lang: words.language, like }).replace(" ", "")),
   ]
   return said.includes(text)
 }

@@ -1,12 +1,13 @@
 /** Survival and money of each project: a low case, the middle and a high one, at its best decisions. */
 import type { ProjectAnswer, Stats } from "../../decide/index.ts"
+import { constraintText } from "../constraint-text.ts"
 import { constrainedPath } from "../kept.ts"
 import { type Named, ranked } from "../ranked.ts"
 import { searchedText } from "../searched.ts"
 import { figured, paragraph, rightOf, said, tableOf } from "./chapters/setting.ts"
 import type { Block, Figure, Line, Row } from "./document.ts"
 import { namedIn, objectiveTitle } from "./marked-writer.ts"
-import { lineOf, marked } from "./marks.ts"
+import { lineOf, marked, plain } from "./marks.ts"
 import { openPath, type Pen, step } from "./pen.ts"
 
 const shown = ["p5", "p50", "p95"] as const
@@ -110,7 +111,7 @@ function constraintItems(name: string, { constraints }: ProjectAnswer, pen: Pen)
   return constraints.map(({ text, isMet }, k) => {
     const at = `/projects/${step(name)}/constraints/${k}/probability`
     return lineOf(
-      (isMet ? kept : notKept)(marked({ kind: "code", text }), marked(pen.share(at, constrainedPath(text, name, pen)))),
+      (isMet ? kept : notKept)(plain(constraintText(text, name, pen)), marked(pen.share(at, constrainedPath(text, name, pen)))),
     )
   })
 }

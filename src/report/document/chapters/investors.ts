@@ -29,16 +29,14 @@ export function investorBlocks(subject: Subject): Block[] {
   const heads = [
     chapters.columns.round,
     rightOf(chapters.columns.chance),
-    ...(["invested", "share", "worth", "multipleLow", "multiple", "multipleHigh", "multipleMean", "yearly"] as const).map(
-      (name) => rightOf(columns[name]),
-    ),
+    ...(["share", "worth", "multipleLow", "multiple", "multipleHigh", "yearly"] as const).map((name) => rightOf(columns[name])),
   ]
   const table = tableOf(
     captions.investors,
     heads,
     investors(subject).map(({ name, closes, figure }): Row => {
-      const told = [figure("invested", "p50"), figure("held", "p50"), figure("worth", "p50")]
-      const times = (["p5", "p50", "p95", "mean"] as const).map((of) => figure("multiple", of))
+      const told = [figure("held", "p50"), figure("worth", "p50")]
+      const times = (["p5", "p50", "p95"] as const).map((of) => figure("multiple", of))
       return { cells: [said(called(subject, name)), ...[closes, ...told, ...times, figure("yearly", "p50")].map(figured)] }
     }),
   )

@@ -126,10 +126,11 @@ function ofRival(name: string): string[] {
   return keys.map((key) => `market.competition.competitors.${name}.${key}`)
 }
 
-/** Where churn has keys of its own, its rate is told once. */
+/** Where churn has keys of its own, its rate is told once; where formulas say who stays, it is what they make of it. */
 function namesOfCustomers(subject: Subject): readonly string[] {
-  const hasKeys = subject.pen.about.model.quantities.has(own(subject, "churn.rate"))
-  return hasKeys ? names.filter((name) => name !== "churn") : names
+  const has = (name: string): boolean => subject.pen.about.model.quantities.has(own(subject, name))
+  if (has("business.lost_rate")) return names.map((name) => (name === "churn" ? "business.lost_rate" : name))
+  return has("churn.rate") ? names.filter((name) => name !== "churn") : names
 }
 
 function hasCustomers(subject: Subject): boolean {

@@ -28,7 +28,7 @@ export function roundUseBlocks(subject: Subject): Block[] {
       ...rows,
       { ...totalRow(subject, told, exit.spent, ({ at }) => `${at}/spent`), isStrong: true },
       totalRow(subject, told, exit.received, ({ at }) => `${at}/received`),
-      { ...totalRow(subject, told, exit.gap, ({ at }) => `${at}/spent - ${at}/received`), isStrong: true },
+      { ...totalRow(subject, told, exit.gap, ({ at }) => `${at}/toPay`), isStrong: true },
     ],
   )
   return [...table, ...paragraph("note", said(exit.usesNote))]

@@ -6,6 +6,7 @@ import type { UnitLine, UnitWords } from "../../../words/index.ts"
 import type { CurveChart, FanChart, WaterfallChart } from "../../charts/chart.ts"
 import type { Block, Figure, Line, Row } from "../document.ts"
 import { marked } from "../marks.ts"
+import { rangeText } from "./range-text.ts"
 import { figured, paragraph, pictureTable, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
 import { sourceLine } from "./source-line.ts"
 import { called, figureOf, namesOf, own, type Quantile, type Show, type Subject, statsAt } from "./subject.ts"
@@ -42,11 +43,13 @@ function isFree(subject: Subject): boolean {
 function leadOf(subject: Subject): Line {
   const { words } = subject.pen
   if (isFree(subject)) return said(words.unit.noCost)
-  const [cac, ltv, ratio, payback] = (["cac", "ltv", "ltv_to_cac", "payback"] as const).map((name) => medianOf(subject, name))
+  const [cac, ltv, discounted, ratio, payback] = (["cac", "ltv", "ltv_discounted", "ltv_to_cac", "payback"] as const).map(
+    (name) => medianOf(subject, name),
+  )
   const never = statsAt(subject, pathOf(subject, "payback"))?.never ?? 0
   const chance = never > 0 ? subject.pen.share(`${placeOf(pathOf(subject, "payback"))}/never`, pathOf(subject, "payback")) : null
   return sentences(words, [
-    cac && ltv ? words.unit.lead(marked(cac), marked(ltv)) : null,
+    cac && ltv && discounted ? words.unit.lead(marked(cac), marked(discounted), marked(ltv)) : null,
     ratio ? words.unit.ratio(marked(ratio)) : null,
     paybackText(payback ?? null, words.unit),
     chance === null ? null : words.unit.never(marked(chance)),
@@ -124,13 +127,15 @@ function besideOthers(subject: Subject): Block[] {
         said(words.unit.lines[name]),
         ...(["p5", "p50", "p95"] as const).map((quantile) => quantileOf(subject, name, quantile)),
         ...(hasNever ? [neverOf(subject, name)] : []),
-        of === null ? [] : quoted(benchmark(of).value),
+        of === null ? [] : quoted(rangeText(words, benchmark(of).value)),
       ],
     }),
   )
   const never = hasNever ? [words.document.columns.never] : []
   const heads = [columns.what, ...[columns.low, columns.median, columns.high, ...never].map(rightOf), words.unit.benchmark]
-  const sources = [...new Set(told.flatMap(([, of]) => (of === null ? [] : [of])))].map((id) => sourceLine(benchmark(id).source))
+  const sources = [...new Set(told.flatMap(([, of]) => (of === null ? [] : [of])))].map((id) =>
+    sourceLine(words, benchmark(id).source),
+  )
   const note: Line = [...said(words.unit.benchmarkNote), ...joinedSources(sources, words.signs.clause)]
   return [...tableOf(words.unit.captions.atEnd, heads, rows), ...(sources.length === 0 ? [] : paragraph("note", note))]
 }
