@@ -1,8 +1,8 @@
 /**
  * The report of each example, as a reader of the repository sees it: `npm run reports` writes examples/NAME/report.md anew,
- * and report.zh.md where the venture is a Chinese one; tests/reports.test.ts proves that they are current.
+ * and report.zh.md of the file that a Chinese founder writes, examples/NAME/venture.zh.yaml, where there is one; tests/reports.test.ts proves that they are current.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import {
   compileVenture,
@@ -30,9 +30,9 @@ export function exampleNames(): readonly string[] {
 }
 
 /** What a report of an example is made of, but for its language. */
-export function planned(name: string, options: PlanOptions = {}): Omit<ReportGiven, "words"> {
-  const file = `examples/${name}/venture.yaml`
-  const { venture, diagnostics } = compileVenture(readFileSync(new URL(`${name}/venture.yaml`, examples), "utf8"), { file })
+export function planned(name: string, options: PlanOptions = {}, language: Language = "en"): Omit<ReportGiven, "words"> {
+  const file = `examples/${fileOf(name, language)}`
+  const { venture, diagnostics } = compileVenture(readFileSync(new URL(fileOf(name, language), examples), "utf8"), { file })
   if (venture === null) throw new Error(`internal: ${file} does not compile`)
   const { answer, diagnostics: more } = planVenture(venture, options)
   if (answer === null) throw new Error(`internal: ${file} cannot be planned`)
@@ -48,13 +48,18 @@ export function planned(name: string, options: PlanOptions = {}): Omit<ReportGiv
   }
 }
 
-/** The documents of an example, by language; English for all, Chinese where the venture is one. */
+function fileOf(name: string, language: Language): string {
+  return `${name}/venture${marked(language)}.yaml`
+}
+
+const marked = (language: Language): string => (language === "en" ? "" : `.${language}`)
+
+/** The documents of an example, by language: of each file that it is written in. */
 export function reportsOf(name: string): readonly Written[] {
-  const given = planned(name)
-  const languages: readonly Language[] = given.about.header.country === "CN" ? ["en", "zh"] : ["en"]
+  const languages = (["en", "zh"] as const).filter((language) => existsSync(new URL(fileOf(name, language), examples)))
   return languages.map((language) => ({
-    file: new URL(`${name}/report${language === "en" ? "" : `.${language}`}.md`, examples),
-    text: markdownOf(reportDocument({ ...given, words: wordsOf(language) })),
+    file: new URL(`${name}/report${marked(language)}.md`, examples),
+    text: markdownOf(reportDocument({ ...planned(name, {}, language), words: wordsOf(language) })),
   }))
 }
 

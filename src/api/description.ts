@@ -36,7 +36,7 @@ export type VentureDescription = {
   readonly tax?: TaxDescription
   readonly team?: TeamDescription
   readonly risks?: readonly RisksEntry[]
-  /** customers lost in a year · 客户年流失率 */
+  /** share of the customers who leave (churn) · 客户流失率 */
   readonly churn?: ChurnDescription | Quantity
   readonly expansion?: ExpansionDescription
   readonly exit?: ExitDescription
@@ -70,7 +70,10 @@ export type ResourcesDescription = {
     readonly pay?: Quantity
     /** share of full time · 工时占全职的比例 */
     readonly part?: PlainQuantity
+    /** share of the people of this role who leave (attrition) · 该岗位的离职率 [%/year] */
+    readonly attrition?: Quantity
     readonly class?: "cogs" | "selling" | "research" | "overhead"
+    readonly for?: readonly string[] | string
   }[]
   readonly channels?: readonly {
     readonly name: string
@@ -153,11 +156,11 @@ export type TrainingDescription = {
   readonly gpus?: readonly string[]
   /** GPUs taken for training · 训练使用的 GPU 数 [GPU] */
   readonly count?: Quantity
-  /** tokens of the training data · 训练数据词元数 [token] */
+  /** tokens of the training data · 训练数据 token 数 [token] */
   readonly tokens?: Quantity
   /** samples of the training data · 训练数据样本数 [sample] */
   readonly samples?: Quantity
-  /** tokens of one sample · 每个样本的词元数 [token/sample] */
+  /** tokens of one sample · 每个样本的 token 数 [token/sample] */
   readonly per_sample?: Quantity
   /** passes over the data · 训练轮数 */
   readonly epochs?: PlainQuantity
@@ -275,6 +278,7 @@ export type CostsEntry = {
   /** month in which this cost ends · 该项成本结束的月份 [month] */
   readonly until?: Quantity
   readonly class?: "cogs" | "selling" | "research" | "overhead"
+  readonly for?: readonly string[] | string
   readonly data?: string
   /** records to be labelled · 待标注的记录数 */
   readonly records?: AnyQuantity
@@ -333,13 +337,16 @@ export type TeamDescription = {
     readonly pay?: Quantity
     /** share of full time · 工时占全职的比例 */
     readonly part?: PlainQuantity
+    /** share of the people of this role who leave (attrition) · 该岗位的离职率 [%/year] */
+    readonly attrition?: Quantity
     readonly class?: "cogs" | "selling" | "research" | "overhead"
+    readonly for?: readonly string[] | string
   }[]
   /** employer's cost on top of pay · 用工附加成本（社保、公积金等）占薪酬的比例 */
   readonly burden?: PlainQuantity
   /** yearly rise of pay · 年度调薪幅度 [%/year] */
   readonly raise?: Quantity
-  /** share of the people who leave in a year · 员工年离职率 [%/year] */
+  /** share of the employees who leave (attrition) · 员工离职率 [%/year] */
   readonly attrition?: Quantity
   /** time until a successor starts · 岗位空缺到补位的时间 [month] */
   readonly time_to_fill?: Quantity
@@ -373,7 +380,7 @@ export type RisksEntry = {
 }
 
 export type ChurnDescription = {
-  /** customers lost in a year, once they have settled · 客户稳定后的年流失率 [%/year] */
+  /** share of the customers who leave once they have settled (churn) · 客户稳定后的流失率 [%/year] */
   readonly rate?: Quantity
   /** share of new customers that leaves besides, in the month after they joined · 新客户加入后首月额外流失的比例 [%/month] */
   readonly early?: Quantity
@@ -406,7 +413,7 @@ export type ProjectDescription = {
   readonly training?: TrainingDescription
   readonly serving?: ServingDescription
   readonly market?: MarketDescription
-  /** customers lost in a year · 客户年流失率 */
+  /** share of the customers who leave (churn) · 客户流失率 */
   readonly churn?: ChurnDescription | Quantity
   readonly expansion?: ExpansionDescription
   readonly usage?: UsageDescription
@@ -453,9 +460,9 @@ export type ServingDescription = {
   readonly cache?: "bf16" | "fp8"
   readonly engine?: "vllm" | "sglang" | "trtllm" | "lmdeploy" | "transformers" | "pytorch" | "tensorrt"
   readonly request?: {
-    /** tokens that come with a request · 单次请求输入词元数 [token] */
+    /** tokens that come with a request · 单次请求输入 token 数 [token] */
     readonly input?: Quantity
-    /** tokens of an answer · 单次回答输出词元数 [token] */
+    /** tokens of an answer · 单次回答输出 token 数 [token] */
     readonly output?: Quantity
     /** share of the input found in the prompt cache · 输入命中缓存的比例 */
     readonly cached?: PlainQuantity
@@ -465,15 +472,15 @@ export type ServingDescription = {
     readonly samples?: Quantity
   }
   readonly measured?: {
-    /** time to the first token, as measured · 实测的首个词元延迟 [s] */
+    /** time to the first token, as measured · 实测的首 token 延迟 [s] */
     readonly ttft?: Quantity
-    /** time of each further token, as measured · 实测的后续每个词元的时间 [s] */
+    /** time of each further token, as measured · 实测的每个后续 token 的时间 [s] */
     readonly tpot?: Quantity
   }
   readonly target?: {
-    /** target: time to the first token · 目标：首个词元延迟 [s] */
+    /** target: time to the first token · 目标：首 token 延迟 [s] */
     readonly ttft?: Quantity
-    /** target: time of each further token · 目标：后续每个词元的时间 [s] */
+    /** target: time of each further token · 目标：每个后续 token 的时间 [s] */
     readonly tpot?: Quantity
   }
   /** busiest hour over the mean hour · 高峰与平均流量之比 */
@@ -643,7 +650,7 @@ export type UsageDescription = {
   readonly seats?: Quantity
   /** requests made in use · 使用中的请求量 */
   readonly requests?: AnyQuantity
-  /** tokens read and written in use · 使用中的词元量 */
+  /** tokens read and written in use · 使用中的 token 量 */
   readonly tokens?: AnyQuantity
 }
 
@@ -652,11 +659,11 @@ export type RevenueEntry = {
   readonly kind: "subscription" | "usage" | "licence" | "sale" | "service" | "advertising" | "marketplace" | "performance"
   /** price, before value-added tax · 不含税价格 */
   readonly price?: {
-    /** price of tokens that are read · 输入词元价格 [money/token] */
+    /** price of tokens that are read · 输入 token 价格 [money/token] */
     readonly input: Quantity
-    /** price of tokens that are written · 输出词元价格 [money/token] */
+    /** price of tokens that are written · 输出 token 价格 [money/token] */
     readonly output: Quantity
-    /** price of tokens that are read from the cache · 缓存命中词元价格 [money/token] */
+    /** price of tokens that are read from the cache · 缓存命中 token 价格 [money/token] */
     readonly cached?: Quantity
   } | AnyQuantity
   readonly per?: "customer" | "seat" | "request" | "token" | "new customer" | "new seat" | "month" | "person-day"

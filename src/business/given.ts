@@ -1,12 +1,16 @@
 /** What business is told by whoever joins the rooms. */
 import type { CostClass } from "../data/index.ts"
 import type { Report } from "../diagnostics/index.ts"
+import type { Placed } from "../shape/index.ts"
 
-/** A formula in ¤/month, and the class of costs that it belongs to. */
-export type ClassPart = { readonly class: CostClass; readonly formula: string }
+/** A formula in ¤/month, the class of costs that it belongs to, and whether it is spent on answering requests. */
+export type ClassPart = { readonly class: CostClass; readonly formula: string; readonly isServing?: boolean }
 
 /** A cost of another room: what counts among all costs, and the same in parts that add up to it. */
 export type GivenCost = { readonly formula: string; readonly parts: readonly ClassPart[] }
+
+/** The pay of a role that is a cost of what is sold [¤/month], and the lines of revenue for which it works. */
+export type Delivery = { readonly role: string; readonly formula: string; readonly for: readonly Placed[] }
 
 export type BusinessGiven = {
   readonly report: Report
@@ -16,6 +20,10 @@ export type BusinessGiven = {
   readonly tasks: ReadonlyMap<string, string>
   /** Costs of other rooms, each in ¤/month: `team.payroll`, `serving.cost`. */
   readonly costs: readonly GivenCost[]
+  /** Pay of those who deliver, by role, within the class `cogs` of `costs`. */
+  readonly delivery?: readonly Delivery[]
+  /** Names of the lines of revenue of all projects. */
+  readonly linesElsewhere?: readonly string[]
   /** Formula of the spending on training [¤/month], which is one of them; null where nothing is trained. */
   readonly trained: string | null
   /** Whether something acts on `business.costs` itself: a formula of the founder in its place, or a risk. */
@@ -40,6 +48,8 @@ export type BusinessGiven = {
   readonly tokensPerRequest: string | null
   /** Formulas of the tokens that one call reads and writes, and of the share of those read that come from a cache; null where nothing is served. */
   readonly tokenSplit: { readonly input: string; readonly output: string; readonly cached: string } | null
+  /** Built-in quantities of the room that a formula of the founder takes the place of, by their names below `business`. */
+  readonly replaced: ReadonlySet<string>
   /** Whether customers grow after they joined; the room itself tells its parts. */
   readonly isGrowing?: boolean
   /** Whether those who join try first: then some leave at the end of the trial. */

@@ -15,11 +15,13 @@ import { lowerMarket, type MarketSection, marketShape } from "./market/market.ts
 import { openingCustomers } from "./market/opening-customers.ts"
 import { seasonOf } from "./market/season.ts"
 import { lowerUsage, type UsageSection, usageShape } from "./market/usage.ts"
-import { type ExitSection, exitShape, lowerCash } from "./money/cash.ts"
+import { lowerCash } from "./money/cash.ts"
+import { type ExitSection, exitShape } from "./money/exit.ts"
 import { type FundingRound, fundingShape } from "./money/funding.ts"
 import { lowerFunding } from "./money/lower-funding.ts"
 import { lowerTax, type TaxSection, taxShape } from "./money/tax.ts"
 import { lowerAnswered } from "./revenue/answered.ts"
+import { checkNamed } from "./revenue/named-lines.ts"
 import { freeUseText, lowerRevenue, type RevenueLine, revenueShape } from "./revenue/revenue.ts"
 import { lowerUnit } from "./unit/unit.ts"
 
@@ -57,6 +59,7 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
   const { market, churn, expansion, usage, revenue, costs, tax, funding, exit } = sections
   const given: BusinessGiven = { ...told, isGrowing: expansion !== null, hasTrial: revenue.some(({ trial }) => trial !== null) }
   checkTrial(sections, given)
+  for (const { for: named } of given.delivery ?? []) checkNamed(named, revenue, given)
   const sold = lowerRevenue(revenue, { ...given, usage, opening: openingCustomers(market), season: seasonOf("usage", market) })
   const hasFees = sold.some(({ name }) => name === "business.fees")
   return [
@@ -66,7 +69,7 @@ export function lowerBusiness(sections: BusinessSections, told: BusinessGiven): 
     ...lowerAnswered(given),
     ...sold,
     ...(revenue.length > 0 ? movementRows(expansion, market, given) : []),
-    ...lowerCosts(costs, revenue.length > 0, hasFees, withCarried(sold, given)),
+    ...lowerCosts(costs, revenue, hasFees, withCarried(sold, given)),
     ...lowerTax(tax, given),
     ...lowerFunding(funding, exit.ownership !== null, given),
     ...lowerCash(exit, given),

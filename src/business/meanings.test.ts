@@ -56,6 +56,7 @@ const everyRevenue: readonly Written[] = [
     ],
   },
   { name: "more work", kind: "service", people: "engineer", work: "9 person-day/customer", price: "900 USD/person-day" },
+  { name: "care", kind: "service", people: "engineer", work: "1 person-day/customer/month", price: "9 USD/customer/month" },
   { name: "shop", kind: "marketplace", orders: "2 order/customer/month", value: "30 USD/order", take: "12 %" },
   {
     ...{ name: "gains", kind: "performance", baseline: "9 USD/customer/month", achieved: "6 USD/customer/month", fee: "20 %" },
@@ -87,6 +88,7 @@ const everything: { readonly [key: string]: Written } = {
   ],
   costs: [
     { name: "a", amount: "1 USD/month", share_of_revenue: "1 %", from: "month 1", until: "month 9" },
+    { name: "boxes", amount: "1 USD/customer" },
     { kind: "labelling", records: "9 record", annotators: "2", review: "1 %" },
     { kind: "marketing", budget: "1 USD/month", brings: "50 %", funnel: { cost_per_lead: "1 USD", steps: [{ share: "1 %" }] } },
     { kind: "commission", share_of_contract: "9 %" },

@@ -237,6 +237,17 @@ describe("plan", () => {
     for (const action of json.actions) expect(action.text).toMatch(/\.$/u)
   })
 
+  test("tells verdict, ranking, survival and money before the rest is known; a document comes whole", async () => {
+    const told: string[] = []
+    await venturi(["plan", at("right.yaml"), ...few], { out: (part) => void told.push(part) })
+    expect(told[0]).toMatch(/^Verdict\n.*\n\nRanking\n.*\n\nSurvival and money\n/su)
+    expect(told[0]).not.toContain("Your advantage")
+    expect(told.length).toBeGreaterThan(3)
+    const documents: string[] = []
+    await venturi(["plan", at("right.yaml"), ...few, "--json"], { out: (part) => void documents.push(part) })
+    expect(documents).toHaveLength(1)
+  })
+
   test("shows its progress on a terminal alone, and takes it away", async () => {
     const { out, err } = await venturi(["plan", at("right.yaml"), ...few], { isErrTerminal: true })
     expect(err).toMatch(/comparing projects … \d+ %/u)

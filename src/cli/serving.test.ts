@@ -113,7 +113,7 @@ describe("what is wrong is told in both languages", () => {
       ["--gpu", "L4", "--trace", "wrong.csv"],
       1,
       "holds no number of tokens here: `many`",
-      "在这里不是词元数：`many`",
+      "在这里不是 token 数：`many`",
     ],
     ["a trace that is not there", ["--gpu", "L4", "--trace", "none.csv"], 1, "none.csv", "none.csv"],
     [

@@ -27,8 +27,8 @@ export function classOfLine(name: string): CostClass | null {
   return costWords.find(({ lines }) => lines.some(isIn(name)))?.id ?? null
 }
 
-/** Latin words stand alone (`ad` is none of `upload`); Chinese has no spaces between words. */
-function isIn(name: string): (word: string) => boolean {
+/** Whether the words of a name hold one. Latin words stand alone (`ad` is none of `upload`); Chinese has no spaces between words. */
+export function isIn(name: string): (word: string) => boolean {
   const lower = name.normalize("NFKC").toLowerCase()
   const words = ` ${lower.split(/[^\p{L}\p{N}]+/u).join(" ")} `
   return (word) => (/^[a-z ]+$/u.test(word) ? words.includes(` ${word} `) : lower.includes(word))

@@ -12,7 +12,7 @@ export {
   defaultRow,
 } from "./benchmarks.ts"
 export { burdenOf, burdens, type Pay, pay, payOf, roles } from "./compensation.ts"
-export { type CostClass, type CostWords, classOfLine, classOfRole, costClasses, costWords } from "./cost-classes.ts"
+export { type CostClass, type CostWords, classOfLine, classOfRole, costClasses, costWords, isIn } from "./cost-classes.ts"
 export { electricityOf, electricityPrices, exchangeRateOf, exchangeRates, type Tax, taxes, taxOf } from "./countries.ts"
 export { type Dataset, datasetOf, datasets } from "./datasets.ts"
 export { type GpuDetails, gpuDetails, type HostLinkKind, type LinkKind } from "./gpu-details.ts"

@@ -1,7 +1,9 @@
 /** What `plan` answers: the JSON document of the contract (LANGUAGE.md, What `plan` reads). Figures are in `unit`. */
 import type { Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
+import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
+import type { PreferenceAnswer } from "./preference/answer.ts"
 import type { Stats } from "./stats.ts"
 
 export type { Stats } from "./stats.ts"
@@ -28,12 +30,17 @@ export type MoneyFlows = {
   readonly closing: number
 }
 
-/** A monthly quantity year by year, in the mean. */
+/** A monthly quantity year by year, in the mean. Once it is ruined, a venture counts as nothing. */
 export type Yearly = {
   readonly unit: string
-  /** Flows are summed over the year, anything else is the figure at its end. */
-  readonly of: "sum" | "end"
+  /**
+   * Flows are summed over the year, an amount is that at its end. A ratio is one of the means of what stands above and below
+   * it, null in a year that has (next to) nothing below. Any other price, share or time is that of the ventures that live at the end.
+   */
+  readonly of: "sum" | "end" | "ratio" | "living"
   readonly mean: readonly (number | null)[]
+  /** Of an amount at the end: its mean among the ventures that live then; null where none does. */
+  readonly living?: readonly (number | null)[]
 }
 
 /** The best project at its best decisions, for those who want to see more of it than the verdict. */
@@ -44,14 +51,53 @@ export type Portrait = {
   readonly money: MoneyFlows | null
   /** By path. */
   readonly years: Readonly<Record<string, Yearly>>
-  /** Figures of single quantities by path; of monthly ones those of the last month. */
+  /**
+   * Figures of single quantities by path; of monthly ones those of the last month. Of what is ruined by then the venture's own amounts
+   * are nothing, and its prices, shares and times count for none.
+   */
   readonly figures: Readonly<Record<string, Stats>>
+  readonly rounds: readonly RoundAnswer[]
+}
+
+/** A round of funding: what its money is needed for until the next, and what investors have of it. */
+export type RoundAnswer = {
+  readonly name: string
+  /** Probability. */
+  readonly closes: number
+  /** Null where the round sells no shares. */
+  readonly returns: RoundReturns | null
+  /** Months from the start: due in the middle case, the last month that is counted, and the one after it. */
+  readonly from: number
+  readonly last: number
+  readonly until: number
+  /** What comes then: another round, operations that carry themselves, or the horizon. */
+  readonly ends: "next" | "alone" | "horizon"
+  /** Means of all that is spent and of what customers pay in these months; once the cash has run out nothing. */
+  readonly unit: string
+  readonly uses: readonly RoundUse[]
+  readonly spent: number
+  readonly received: number
+  /** What rounds and cash pay of it. */
+  readonly toPay: number
+}
+
+export type RoundUse = { readonly path: string; readonly amount: number }
+
+/** Of the samples in which the round closes; shares and worth at the end. */
+export type RoundReturns = {
+  readonly invested: Stats
+  readonly held: Stats
+  readonly worth: Stats
+  readonly multiple: Stats
+  readonly yearly: Stats
 }
 
 export type ProjectAnswer = {
   readonly label: string
   /** Among those that can be done, or among all where none can; 0 of one that is not compared (feasibility.verdict.canBeDone). */
   readonly probabilityBest: number
+  /** The same without the samples in which all that are compared come to the same: `tied`. */
+  readonly probabilityWins: number
   readonly beatsNothing: number | null
   /** Mean of what the founders have who do nothing, their share of the cash kept, in the unit of `value`; null where the two are not of one kind. */
   readonly kept: number | null
@@ -66,6 +112,7 @@ export type ProjectAnswer = {
   readonly launchMonth: Stats | null
   readonly breakEvenMonth: Stats | null
   readonly decisions: Readonly<Record<string, { readonly value: number; readonly unit: string }>>
+  readonly search: SearchAnswer
   readonly constraints: readonly { readonly text: string; readonly isMet: boolean; readonly probability: number }[]
   readonly feasibility: Feasibility
 }
@@ -94,6 +141,11 @@ export type Sensitivity = {
   readonly total: number
   /** Spearman's rank correlation with the objective: the sign says which way it pulls. */
   readonly rank: number
+  /**
+   * Of an input that is correlated with others: what the objective gains when it alone goes from its lower to its upper quartile.
+   * `rank` and the two ends tell of those that come with it too. Null of an input that goes with no other.
+   */
+  readonly alone: number | null
   /** The fifth of the samples in which the input is lowest, and that in which it is highest. */
   readonly low: SwingEnd
   readonly high: SwingEnd
@@ -107,7 +159,7 @@ export type Information = { readonly input: string; readonly value: number; read
  *   `moves` is the constraint's quantity, by a probability.
  * - add: `path` is a resource's amount; what is held → a tenth or a piece more. The choice is made anew.
  * - drop: `path` is a number of people whom no task needs; what is held → 0. The choice is made anew.
- * - find-out: `path` is an input; null → null. It moves by what knowing it beforehand adds.
+ * - find-out: `path` is an input that can be known beforehand; null → null. It moves by what knowing it adds.
  * - protect: `path` is `<project>.risks.<name>`, which is no quantity; its probability or frequency → 0. `cost` is what
  *   its control costs a year. It moves by what the risk costs.
  * - secure: `path` is `<project>.funding.<name>`, which is no quantity; its probability → certainty. `otherwise` is what moves if it never comes.
@@ -160,6 +212,10 @@ export type PlanAnswer = {
   /** Null where there is one project. */
   readonly because: Because | null
   readonly projects: Readonly<Record<string, ProjectAnswer>>
+  /** Share of the samples in which all that are compared come to the same, mostly to nothing; `probabilityBest` shares them out evenly. */
+  readonly tied: number
+  /** What endangers the best project most, as one of the actions against it: `protect`, `secure` or `watch`; null where nothing does. */
+  readonly danger: Action | null
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]
@@ -167,6 +223,8 @@ export type PlanAnswer = {
   readonly perfectInformation: { readonly value: number; readonly unit: string }
   readonly actions: readonly Action[]
   readonly portrait: Portrait
+  /** Choosing by more than the mean; null where a single project is compared. */
+  readonly preference: PreferenceAnswer | null
   readonly samples: number
   readonly seed: number
 }

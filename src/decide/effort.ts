@@ -4,7 +4,7 @@
  */
 import type { Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
-import { type SamplingOptions, samplerOf } from "./run-venture.ts"
+import { type SamplingOptions, samplerOf } from "./run/run-venture.ts"
 
 /** Operations for each part of the answer; one takes about half a nanosecond. */
 export const effort = {
@@ -14,6 +14,7 @@ export const effort = {
   resources: 2.4e9,
   /** What is lost without each resource, on all draws. */
   holdings: 8e9,
+  preference: 0.6e9,
   sensitivities: 1.2e9,
   information: 1.2e9,
   actions: 1.2e9,
@@ -30,6 +31,14 @@ export function samplersOf(venture: Venture, options: SamplingOptions): Samplers
   if (full.plan.samples <= coarseSamples) return { full, coarse: full }
   return { full, coarse: samplerOf(venture, { samples: coarseSamples, seed: full.seed }) }
 }
+
+/** Draws of their own, as many as the full ones, for what was found on those. */
+export function freshSampler(venture: Venture, { plan, seed }: Sampler): Sampler {
+  return samplerOf(venture, { samples: plan.samples, seed: (seed ^ otherDraws) >>> 0 })
+}
+
+/** Far from the seeds that a founder would try next. */
+const otherDraws = 0x5eed_a4e7
 
 /** Runs of a sampler that fit into a budget. */
 export function runsWithin(budget: number, { plan }: Sampler, work: number): number {

@@ -5,8 +5,8 @@ import { readVentureFile } from "../host/index.ts"
 import { compileVenture, type Venture } from "../venture/index.ts"
 import { sayDiagnostic, wordsOf } from "../words/index.ts"
 import { findQuantity, nameToShow } from "./find-quantity.ts"
-import { runVenture } from "./run-venture.ts"
-import { readTargets } from "./until-targets.ts"
+import { runVenture } from "./run/run-venture.ts"
+import { readTargets } from "./run/until-targets.ts"
 
 function compiled(text: string, file: string): Venture {
   const { venture, diagnostics } = compileVenture(text, { file })

@@ -11,6 +11,8 @@ export type {
   Portrait,
   ProjectAnswer,
   ResourceAnswer,
+  RoundAnswer,
+  RoundReturns,
   Sensitivity,
   SourcedDefault,
   SourcesAnswer,
@@ -19,6 +21,9 @@ export type {
   WrittenInput,
   Yearly,
 } from "./answer.ts"
+export { marketGaps } from "./cautions/market-gap.ts"
+export { type OutsideOptions, outsideData } from "./cautions/outside.ts"
+export type { SearchAnswer } from "./choose/search-answer.ts"
 export type {
   Cause,
   CompareAnswer,
@@ -40,10 +45,9 @@ export {
 } from "./costs/answer.ts"
 export { type CostsOptions, type CostsResult, costsInPlan, costsOf } from "./costs/costs-of.ts"
 export type { CostFigure } from "./costs/figure.ts"
-export { type DecidingDefault, decidingDefaults } from "./deciding-defaults.ts"
-export { explainProgram, type ProgramResult } from "./explain-program.ts"
-export { type Explained, type ExplainOptions, type ExplainResult, explainQuantity } from "./explain-quantity.ts"
-export { explainVenture, type Listed } from "./explain-venture.ts"
+export { explainProgram, type ProgramResult } from "./explain/explain-program.ts"
+export { type Explained, type ExplainOptions, type ExplainResult, explainQuantity } from "./explain/explain-quantity.ts"
+export { explainVenture, type Listed } from "./explain/explain-venture.ts"
 export type {
   ChangeKind,
   Commercial,
@@ -56,22 +60,33 @@ export type {
   TasksDial,
   Verdict,
 } from "./feasibility/answer.ts"
-export { marketGaps } from "./market-gap.ts"
+export { isKnowable } from "./information/knowable.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
-export { type OutsideOptions, outsideData } from "./outside.ts"
-export { type PlanOptions, type PlanResult, planVenture } from "./plan-venture.ts"
-export { type QuantityRun, type RunAnswer, type RunOptions, type RunResult, runVenture } from "./run-venture.ts"
+export { type PlanOptions, type PlanResult, planVenture } from "./plan/plan-venture.ts"
+export { type PlanSoFar, type StreamedPlan, type StreamPlanOptions, streamPlan } from "./plan/stream-plan.ts"
+export type {
+  CertainAmounts,
+  CriteriaAnswer,
+  CriterionAnswer,
+  Dominance,
+  FrontPoint,
+  PreferenceAnswer,
+  ProjectByCriteria,
+  RiskAnswer,
+} from "./preference/answer.ts"
+export { type QuantityRun, type RunAnswer, type RunOptions, type RunResult, runVenture } from "./run/run-venture.ts"
+export { type StreamedRun, type StreamOptions, streamVenture } from "./run/stream-venture.ts"
+export type { Sureness } from "./run/until.ts"
+export { untilSource } from "./run/until-targets.ts"
 export type { SavedChange, Saving, SavingKind, SavingRisk } from "./savings/answer.ts"
 export { setText } from "./savings/candidate.ts"
 export { type ServedProject, servedProjects } from "./served/served-projects.ts"
 export type { Edge, Move, Outlook, SolveAnswer, Stretch } from "./solve/answer.ts"
 export type { SolveOptions, SolveRequest } from "./solve/question.ts"
 export { type SolveResult, solveVenture } from "./solve/solve-venture.ts"
-export { isDay } from "./source-age.ts"
-export { sourcesOf } from "./sources.ts"
-export { type StreamedRun, type StreamOptions, streamVenture } from "./stream-venture.ts"
+export { type DecidingDefault, decidingDefaults } from "./sources/deciding-defaults.ts"
+export { isDay } from "./sources/source-age.ts"
+export { sourcesOf } from "./sources/sources.ts"
 export type { Band, ProjectTrends, RuleTold, TrendsAnswer, TrendTold, WithoutTrend } from "./trends/answer.ts"
 export { expectingUsual, type TrendsOptions, type TrendsResult, ventureTrends } from "./trends/venture-trends.ts"
-export type { Sureness } from "./until.ts"
-export { untilSource } from "./until-targets.ts"

@@ -3,7 +3,7 @@ import type { Quantity, Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
 import { atEnd } from "./batches.ts"
 import { quantiles } from "./quantiles.ts"
-import { samplerOf } from "./run-venture.ts"
+import { samplerOf } from "./run/run-venture.ts"
 
 /** In base units, of a monthly quantity in its last month; null where it is not known or not finite. */
 export type Medians = (quantity: Quantity, decisions?: readonly number[]) => number | null

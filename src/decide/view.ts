@@ -1,8 +1,8 @@
 /** What is looked at in one project, from one run: its objective, its constraints, and the built-in quantities that it has. */
 import type { Quantity, Sampler } from "../engine/index.ts"
 import type { Venture } from "../venture/index.ts"
+import type { Subject } from "./choose/subject.ts"
 import { inProject, ofProject } from "./find-quantity.ts"
-import type { Subject } from "./subject.ts"
 
 export type View = {
   readonly subject: Subject

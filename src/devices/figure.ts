@@ -1,7 +1,5 @@
 /** Plain numbers in base units of seconds and bytes out of the quantities of the data files. */
-import { noUnits, parseValue } from "../units/index.ts"
-
-const secondsPerMonth = (365.25 / 12) * 86_400
+import { noUnits, parseValue, secondsPerMonth } from "../units/index.ts"
 
 /** `450 GB/s` → 4.5e11, `10 us` → 1e-5, `300 W` → 300; null stays null. Errors: a text that is no plain figure is our mistake. */
 export function figureOf(text: string): number

@@ -1,10 +1,10 @@
 /** What shells ask of evidence: a text goes in, an answer comes out. The distribution functions load with the first test or fit. */
-import { type Diagnostic, error } from "../diagnostics/index.ts"
+import { type Diagnostic, error, type Report } from "../diagnostics/index.ts"
 import type { FitAnswer, FitAsked } from "./fit/fit-table.ts"
 import type { PriceAsked } from "./price/asked.ts"
 import type { PriceAnswer } from "./price/price-table.ts"
 import { type DataProfile, profileTable } from "./profile.ts"
-import { readTable } from "./read-table.ts"
+import { type DataTable, readTable } from "./read-table.ts"
 import type { SampleSize } from "./sample-size.ts"
 import type { TestAnswer, TestAsked } from "./test-table.ts"
 import type { ThresholdAnswer, ThresholdAsked } from "./threshold/threshold-table.ts"
@@ -25,50 +25,54 @@ type Given<Asked> = Omit<Asked, Defaults> & Partial<Pick<Asked, Extract<Defaults
 /** As is the custom: 1 in 20 finds what is not there, 4 in 5 find what is. */
 const usual = { alpha: 0.05, power: 0.8 } as const
 
-/** Two columns tested; `alpha` is 0.05 and `power` 0.8 unless given. */
-export async function testData(text: string, file: string, asked: Given<TestAsked>): Promise<Evidence<TestAnswer>> {
-  const diagnostics: Diagnostic[] = sharesIn(asked)
-  const table = diagnostics.length > 0 ? null : readTable(text, file, (one) => diagnostics.push(one))
+/** The table read, where nothing that was asked is wrong, and what `load` brings told of it. */
+async function told<Answer>(
+  text: string,
+  file: string,
+  wrong: readonly Diagnostic[],
+  load: () => Promise<(table: DataTable, report: Report) => Answer | null>,
+): Promise<Evidence<Answer>> {
+  const diagnostics = [...wrong]
+  const report: Report = (one) => diagnostics.push(one)
+  const table = wrong.length > 0 ? null : readTable(text, file, report)
   if (table === null) return { answer: null, diagnostics }
-  const { testTable } = await import("./test-table.ts")
-  const answer = testTable(table, { ...usual, ...asked }, (one) => diagnostics.push(one))
+  const answer = (await load())(table, report)
   return { answer, diagnostics }
 }
 
+/** Two columns tested; `alpha` is 0.05 and `power` 0.8 unless given. */
+export function testData(text: string, file: string, asked: Given<TestAsked>): Promise<Evidence<TestAnswer>> {
+  return told(text, file, sharesIn(asked), async () => {
+    const { testTable } = await import("./test-table.ts")
+    return (table, report) => testTable(table, { ...usual, ...asked }, report)
+  })
+}
+
 /** A column explained by others; `alpha` is 0.05 and `holdout` 0.25 unless given. */
-export async function fitData(text: string, file: string, asked: Given<FitAsked>): Promise<Evidence<FitAnswer>> {
-  const diagnostics: Diagnostic[] = sharesIn(asked.holdout === 0 ? { ...asked, holdout: undefined } : asked)
-  const table = diagnostics.length > 0 ? null : readTable(text, file, (one) => diagnostics.push(one))
-  if (table === null) return { answer: null, diagnostics }
-  const { fitTable } = await import("./fit/fit-table.ts")
-  const answer = fitTable(table, { alpha: usual.alpha, holdout: 0.25, ...asked }, (one) => diagnostics.push(one))
-  return { answer, diagnostics }
+export function fitData(text: string, file: string, asked: Given<FitAsked>): Promise<Evidence<FitAnswer>> {
+  const wrong = sharesIn(asked.holdout === 0 ? { ...asked, holdout: undefined } : asked)
+  return told(text, file, wrong, async () => {
+    const { fitTable } = await import("./fit/fit-table.ts")
+    return (table, report) => fitTable(table, { alpha: usual.alpha, holdout: 0.25, ...asked }, report)
+  })
 }
 
 type Lax<Asked> = Asked extends unknown ? Given<Asked> : never
 
 /** A survey of prices; `alpha` is 0.05 unless given. */
-export async function priceData(text: string, file: string, asked: Lax<PriceAsked>): Promise<Evidence<PriceAnswer>> {
-  const diagnostics: Diagnostic[] = sharesIn(asked)
-  const table = diagnostics.length > 0 ? null : readTable(text, file, (one) => diagnostics.push(one))
-  if (table === null) return { answer: null, diagnostics }
-  const { priceTable } = await import("./price/price-table.ts")
-  const answer = priceTable(table, { alpha: usual.alpha, ...asked }, (one) => diagnostics.push(one))
-  return { answer, diagnostics }
+export function priceData(text: string, file: string, asked: Lax<PriceAsked>): Promise<Evidence<PriceAnswer>> {
+  return told(text, file, sharesIn(asked), async () => {
+    const { priceTable } = await import("./price/price-table.ts")
+    return (table, report) => priceTable(table, { alpha: usual.alpha, ...asked }, report)
+  })
 }
 
 /** From which score on to act; `alpha` is 0.05 unless given. */
-export async function thresholdData(
-  text: string,
-  file: string,
-  asked: Given<ThresholdAsked>,
-): Promise<Evidence<ThresholdAnswer>> {
-  const diagnostics: Diagnostic[] = sharesIn(asked)
-  const table = diagnostics.length > 0 ? null : readTable(text, file, (one) => diagnostics.push(one))
-  if (table === null) return { answer: null, diagnostics }
-  const { thresholdTable } = await import("./threshold/threshold-table.ts")
-  const answer = thresholdTable(table, { alpha: usual.alpha, ...asked }, (one) => diagnostics.push(one))
-  return { answer, diagnostics }
+export function thresholdData(text: string, file: string, asked: Given<ThresholdAsked>): Promise<Evidence<ThresholdAnswer>> {
+  return told(text, file, sharesIn(asked), async () => {
+    const { thresholdTable } = await import("./threshold/threshold-table.ts")
+    return (table, report) => thresholdTable(table, { alpha: usual.alpha, ...asked }, report)
+  })
 }
 
 /** How many each arm of a trial needs to tell `target` from `baseline`. Errors: evidence-share, evidence-no-lift. */

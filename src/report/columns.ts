@@ -5,6 +5,9 @@ import { withoutUnfitSigns } from "./unfit-signs.ts"
 
 /** Signs that must not begin a line. */
 const closing = /^[，。；：、！？）》”’」』%,.;:!?)/]/u
+/** Of a figure, `3.5亿`, `12万元`: they stay behind its digits. */
+const scaled = /^[万亿元]/u
+const figure = /[\d万亿]$/u
 /** Signs that must not end one. */
 const opening = /[（《“‘「『(/]$/u
 
@@ -51,7 +54,9 @@ function pieces(text: string, width: number): string[] {
     ) ?? []
   const whole: string[] = []
   for (const part of parts) {
-    if (whole.length > 0 && (closing.test(part) || opening.test(whole.at(-1) ?? ""))) whole.push((whole.pop() ?? "") + part)
+    const before = whole.at(-1) ?? ""
+    const isJoined = closing.test(part) || opening.test(before) || (scaled.test(part) && figure.test(before))
+    if (before !== "" && isJoined) whole.push((whole.pop() ?? "") + part)
     else whole.push(part)
   }
   return whole.flatMap((part) => (columnsOf(part.trimEnd()) <= width ? [part] : broken(part, width)))

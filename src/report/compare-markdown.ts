@@ -53,7 +53,7 @@ export function compareMarkdown(answer: CompareAnswer, starts: Starts, words: Wo
 function projectsTable({ projects, b }: CompareAnswer, words: Words): string {
   const { columns } = words.compare
   const rows = Object.entries(projects).map(([name, project]) => {
-    const best = chanceRow("", project.probabilityBest, words)
+    const best = chanceRow("", project.probabilityWins, words)
     const label = name === b.best ? `**${code(project.label)}**` : code(project.label)
     return [label, `${best.a} → ${best.b}`, ...figuresOf(worthRow("", project.worth, words), words)]
   })

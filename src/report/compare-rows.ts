@@ -29,7 +29,7 @@ export function figureRows(project: ComparedProject, starts: Starts, words: Word
   return [
     worthRow(said.worth, project.worth, words),
     ...money(rows.value, value, ["p5", "p50", "p95"]),
-    chanceRow(said.best, project.probabilityBest, words),
+    chanceRow(said.best, project.probabilityWins, words),
     ...chanceRows(said.beats, project.beatsNothing, words),
     ...chanceRows(said.survival, project.survival, words),
     ...money(rows.minimumCash, project.minimumCash, ["p5", "p50"]),

@@ -55,7 +55,7 @@ function projectsText({ projects, b }: CompareAnswer, page: Page): string {
   const { words } = page
   const head = [words.report.columns.project, words.compare.columns.best, ...headOf(page).slice(1)]
   const rows = Object.entries(projects).map(([name, project]): TableRow => {
-    const best = chanceRow("", project.probabilityBest, words)
+    const best = chanceRow("", project.probabilityWins, words)
     const [, ...cells] = cellsOf(worthRow("", project.worth, words), page)
     return { cells: [plain(project.label), `${best.a} → ${best.b}`, ...cells], isStrong: name === b.best }
   })

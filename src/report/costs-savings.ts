@@ -129,7 +129,6 @@ function riskTexts({ kind, risk: told }: Saving, money: string, tell: Teller, wo
           tell.name(told.date),
         ),
         risks.likeness[told.likeness],
-        ...(told.isTrained ? [risks.trained] : []),
       ]
     case "quantise":
       return [

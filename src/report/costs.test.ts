@@ -7,6 +7,7 @@ import { columnsOf } from "./columns.ts"
 import { costsText } from "./costs.ts"
 import { costsJson } from "./costs-json.ts"
 import { pageOf } from "./page.ts"
+import { toldSavings } from "./savings-told.ts"
 
 const venture = rentedVenture()
 const { answer } = costsOf(venture, { samples: 256 })
@@ -31,7 +32,9 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
       expect(all).toContain(said)
     for (const kind of ["commit-3-years", "quantise", "spot-serving", "smaller-model"] as const)
       expect(all).toContain(costs.ways[kind])
-    expect(all.split(costs.risk).length).toBe((told.projects[0]?.savings.length ?? 0) + 1)
+    const [project] = told.projects
+    if (project === undefined) throw new Error("no project")
+    expect(all.split(costs.risk).length).toBe(toldSavings(project).length + 1)
     expect(all).toContain("--set")
     expect(all).not.toMatch(/undefined|NaN|null/u)
   })

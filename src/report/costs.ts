@@ -1,5 +1,5 @@
 /** `costs` for people: the tree of each project, its years, and what would save. */
-import type { CostsAnswer, ProjectCosts, Saving } from "../decide/index.ts"
+import type { CostsAnswer, ProjectCosts } from "../decide/index.ts"
 import type { Words } from "../words/index.ts"
 import { indented, wrap } from "./columns.ts"
 import { costRows, marginOf, nodeName } from "./costs-rows.ts"
@@ -7,6 +7,7 @@ import { bringsText, changeTexts, plainTeller, riskText, wayOf } from "./costs-s
 import { bare, beside, share, spread, unitText, withUnit } from "./figures.ts"
 import { type About, countOf, shortName } from "./names.ts"
 import type { Page } from "./page.ts"
+import { otherWays, toldSavings } from "./savings-told.ts"
 import { type TableRow, table } from "./table.ts"
 
 /** Narrower pages have no room for what a customer or a request costs, or for revenue beside the classes. */
@@ -41,7 +42,7 @@ function projectText(project: ProjectCosts, about: About, page: Page): string {
   const parts = [
     `${paint.heading(titleOf(project, about, page))}\n${treeText(project, about, page)}`,
     `${paint.heading(headings.years)}\n${yearsText(project, about, page)}`,
-    `${paint.heading(headings.savings)}\n${savingsText(project.savings, project, about, page)}`,
+    `${paint.heading(headings.savings)}\n${savingsText(project, about, page)}`,
     ...(project.dearer.length === 0 ? [] : [`${paint.heading(headings.dearer)}\n${dearerText(project, page)}`]),
     ...(decisions.length === 0
       ? []
@@ -124,11 +125,12 @@ export function marginText(margin: number | null, words: Words): string {
 
 const leastMargin = 10
 
-function savingsText(savings: readonly Saving[], project: ProjectCosts, about: About, page: Page): string {
+function savingsText(project: ProjectCosts, about: About, page: Page): string {
   const { words, width, paint } = page
-  if (savings.length === 0) return wrap(words.costs.none, width).join("\n")
-  const items = savings.map((saving, k) => {
-    const lead = `${k + 1}. `
+  const { none, onlyDearer } = words.costs
+  if (project.savings.length === 0) return wrap(project.dearer.length === 0 ? none : onlyDearer, width).join("\n")
+  const items = toldSavings(project).map(({ saving }, place) => {
+    const lead = `${place + 1}. `
     const inside = " ".repeat(lead.length)
     const lines = [
       bringsText(saving, project.unit, words),
@@ -140,7 +142,7 @@ function savingsText(savings: readonly Saving[], project: ProjectCosts, about: A
       "\n",
     )
   })
-  return items.join("\n")
+  return [...items, ...otherWays(project, words).flatMap((line) => wrap(line, width))].join("\n")
 }
 
 function dearerText({ dearer, unit }: ProjectCosts, { words, width }: Page): string {

@@ -1,5 +1,5 @@
 /** What decides it: the inputs that move the objective most, which way, and what finding out is worth. */
-import type { PlanAnswer, Sensitivity } from "../decide/index.ts"
+import { isKnowable, type PlanAnswer, type Sensitivity } from "../decide/index.ts"
 import type { Origin } from "../engine/index.ts"
 import { isChance } from "../words/index.ts"
 import { indented, wrap } from "./columns.ts"
@@ -37,12 +37,7 @@ export function driverSentence(one: Sensitivity, writer: Writer): string {
   const { pen, write, name } = writer
   const { words, about, answer } = pen
   const opens = openPath(pen, one.input)
-  const known = answer.information.findIndex(({ input }) => input === one.input)
-  const worth = answer.information[known]
-  const knowing =
-    worth === undefined || worth.value <= 0
-      ? ""
-      : words.report.knowing(write(pen.amount(`/information/${known}/value`, worth.unit, opens)))
+  const knowing = knowingText(one.input, opens, writer)
   return words.report.driver(
     name(one.input),
     directionOf(one, writer),
@@ -50,6 +45,16 @@ export function driverSentence(one: Sensitivity, writer: Writer): string {
     // A figure that the founder never saw may carry the answer: it says so.
     isOfCatalogue(about.model.quantities.get(one.input)?.definition.origin) ? words.report.byDefault(knowing) : knowing,
   )
+}
+
+/** What finding it out is worth, or that nobody can. */
+function knowingText(input: string, opens: string, { pen, write }: Writer): string {
+  const { words, about, answer } = pen
+  if (!isKnowable(about, input)) return words.report.unknowable
+  const known = answer.information.findIndex((one) => one.input === input)
+  const worth = answer.information[known]
+  if (worth === undefined || worth.value <= 0) return ""
+  return words.report.knowing(write(pen.amount(`/information/${known}/value`, worth.unit, opens)))
 }
 
 /** What the founder's own data say has a source, but no grade of the catalogue. */
@@ -64,8 +69,23 @@ export function knowingAllText({ pen, write }: Writer): string | null {
 }
 
 /** Of a chance event, higher or lower says nothing. */
-function directionOf({ input, rank }: Sensitivity, { pen: { words, about } }: Writer): string {
+function directionOf(one: Sensitivity, writer: Writer): string {
+  const { words, about } = writer.pen
+  const { input, rank, alone } = one
   if (isChance(about.model.quantities.get(input)?.definition.meaning ?? "")) return ""
-  if (Math.abs(rank) < clear) return words.report.sways
-  return rank > 0 ? words.report.higher : words.report.lower
+  const direction = Math.abs(rank) < clear ? words.report.sways : rank > 0 ? words.report.higher : words.report.lower
+  if (alone === null || alone === 0 || alone * rank > 0) return direction
+  const others = partnersOf(input, writer)
+  if (others.length === 0) return direction
+  return words.report.byItself(alone > 0 ? words.report.higher : words.report.lower, words.report.list(others))
+}
+
+/** What the file says goes up or down with it. */
+function partnersOf(input: string, { pen: { about }, name }: Writer): string[] {
+  const own = about.model.inputs.findIndex(({ paths }) => paths.includes(input))
+  const partners = about.correlations.flatMap(({ a, b }) => (a === own ? [b] : b === own ? [a] : []))
+  return partners.flatMap((partner) => {
+    const path = about.model.inputs[partner]?.path
+    return path === undefined ? [] : [name(path)]
+  })
 }

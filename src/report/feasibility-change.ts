@@ -22,10 +22,11 @@ export function changeText(change: FeasibilityChange, at: string, name: string, 
   const said = pen.words.feasibility
   const { set, path, to, leaves } = change
   const typed = set === null ? said.write(quote(path), quote(to)) : said.type(quote(`--set ${quoted(set)}`))
+  const what = whatText(change, at, writer)
   const holds = said.holds(write(pen.share(`${at}/probability`, limitOpens(name, limit, pen))))
   const left = leaves.length === 0 ? "" : said.leaves(leaves.map((one) => said.limits[one]))
   const gap = pen.words.language === "zh" ? "" : " "
-  return `${whatText(change, at, writer)}${gap}${typed}${pen.words.signs.clause}${holds}${left}`
+  return `${writer.hasCommands ? `${what}${gap}${typed}` : what}${pen.words.signs.clause}${holds}${left}`
 }
 
 function whatText({ kind, path, from, to, more }: FeasibilityChange, at: string, writer: Writer): string {
@@ -34,7 +35,7 @@ function whatText({ kind, path, from, to, more }: FeasibilityChange, at: string,
   const [old, next] = [quote(from ?? ""), quote(to)]
   const other = sayings[kind]
   if (other !== undefined) return said[other](old, next)
-  if (kind === "licence") return said.licence(quote(path))
+  if (kind === "licence") return said.licence(writer.hasCommands ? quote(path) : writer.name(path))
   const amount = more === null ? "" : write(pen.amount(`${at}/more/value`, more.unit, openPath(pen, path)))
   return said.amount(writer.name(path), old, next, amount)
 }

@@ -10,6 +10,14 @@ export function bare(words: Words, x: FigureValue): string {
   return formatValue(x, "", words.language)
 }
 
+/** The same, told in the thousands of a figure that it stands beside: `76.2万 ± 0.83万`. */
+function bareBeside(words: Words, x: FigureValue, other: FigureValue): string {
+  return formatFigure(x, { lang: words.language, ...(typeof other === "number" ? { like: other } : {}) }).replace(
+    / (?=\D+$)/u,
+    "",
+  )
+}
+
 /** `like`: of a range the figure by whose size all are told in one unit. */
 export function withUnit(words: Words, x: FigureValue, unit: string, like: number | null = null): string {
   return formatValue(x, unit, words.language, like)
@@ -33,7 +41,8 @@ function digitsOf(x: number): number {
 
 /** Without the unit, which stands at another figure beside it: counted as that one is, in days where that one is. */
 export function beside(words: Words, x: FigureValue, other: FigureValue, unit: string): string {
-  return bare(words, typeof x === "number" ? x * readableUnit(other ?? 0, unit).factor : x)
+  const { factor } = readableUnit(other ?? 0, unit)
+  return bareBeside(words, typeof x === "number" ? x * factor : x, typeof other === "number" ? other * factor : other)
 }
 
 /** Less than this is no figure that anyone needs, and yet not nothing. */

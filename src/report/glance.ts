@@ -1,10 +1,12 @@
 /** Survival and money of each project at a glance: 5, 50 and 95 %. What a project does not have takes no line. */
 import type { PlanAnswer, ProjectAnswer, Stats } from "../decide/index.ts"
 import { indented, wrap } from "./columns.ts"
+import { type Pen, penOf } from "./document/pen.ts"
 import { bare, calendarMonth, share, unitText, withUnit } from "./figures.ts"
 import { type About, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
-import { ranked } from "./ranked.ts"
+import { type Named, ranked } from "./ranked.ts"
+import { searchedText } from "./searched.ts"
 import { type TableRow, table } from "./table.ts"
 
 /** Under which names the rows open. */
@@ -17,15 +19,17 @@ export function glanceText(answer: PlanAnswer, about: About, page: Page): string
   const opens = explainsLine(words, about, paths)
     .flatMap((line) => wrap(line, width))
     .map(paint.dim)
-  const parts = ranked(answer).map(({ project }, k) => {
-    const text = projectText(project, about, page)
+  const pen = penOf(answer, about, words)
+  const parts = ranked(answer).map((one, k) => {
+    const text = projectText(one, pen, page)
     return k === 0 ? [text, ...opens].join("\n") : text
   })
   return parts.join("\n\n")
 }
 
-function projectText(project: ProjectAnswer, about: About, page: Page): string {
+function projectText({ name, project }: Named, pen: Pen, page: Page): string {
   const { words, width, paint } = page
+  const { about } = pen
   const { columns, rows } = words.report
   const head = ["", ...shown.map((name) => columns[name]), columns.unit]
   const isOwnObjective = !project.objective.path.endsWith(".value")
@@ -42,7 +46,7 @@ function projectText(project: ProjectAnswer, about: About, page: Page): string {
   return [
     ...wrap(title, width).map(paint.strong),
     table(page, head, lines, { left: [4] }),
-    ...keptLines(project, page).map((line) => paint.dim(indented(line, width, "  "))),
+    ...keptLines(name, project, pen).map((line) => paint.dim(indented(line, width, "  "))),
   ].join("\n")
 }
 
@@ -60,12 +64,16 @@ function monthRows(label: string, stats: Stats | null, { header }: About, { word
   return never === 0 || isNever ? [row] : [row, { cells: [`  ${words.report.neverWith(share(words, never))}`], isDim: true }]
 }
 
-/** The decisions that the figures are of, and whether they keep the constraints. */
-function keptLines({ decisions, constraints }: ProjectAnswer, { words }: Page): string[] {
+/** The decisions that the figures are of, how they were found, and whether they keep the constraints. */
+function keptLines(name: string, project: ProjectAnswer, pen: Pen): string[] {
+  const { words } = pen
+  const { decisions, constraints } = project
+  const searched = searchedText(name, project, pen, ({ text }) => text)
   const chosen = Object.entries(decisions).map(([path, { value, unit }]) => `${path} = ${withUnit(words, value, unit)}`)
   const said = words.report
   return [
     ...(chosen.length === 0 ? [] : [said.decided(chosen.join(words.signs.comma))]),
+    ...(searched === null ? [] : [searched]),
     ...constraints.map(({ text, isMet, probability }) => (isMet ? said.kept : said.notKept)(text, share(words, probability))),
   ]
 }

@@ -3,12 +3,14 @@ import { openPath, type Pen, step } from "./document/pen.ts"
 import type { Writer } from "./writer.ts"
 
 /** What the best project does not keep of the constraints; null when it keeps all. */
-export function unkeptText({ pen, write, quote }: Writer): string | null {
+export function unkeptText({ pen, write, constraint }: Writer): string | null {
   const { words, answer } = pen
   const constraints = answer.projects[answer.best]?.constraints ?? []
   const broken = constraints.flatMap(({ text, isMet }, k) => {
     const at = `/projects/${step(answer.best)}/constraints/${k}/probability`
-    return isMet ? [] : [words.document.aside(quote(text), write(pen.share(at, constrainedPath(text, answer.best, pen))))]
+    return isMet
+      ? []
+      : [words.document.aside(constraint(text, answer.best), write(pen.share(at, constrainedPath(text, answer.best, pen))))]
   })
   return broken.length === 0 ? null : words.report.unkept(words.report.list(broken))
 }

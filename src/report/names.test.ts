@@ -2,18 +2,20 @@
 import { expect, test } from "vitest"
 import { compileVenture } from "../venture/index.ts"
 import { wordsOf } from "../words/index.ts"
-import { meaningOf } from "./names.ts"
+import { asWritten, meaningOf, readableName } from "./names.ts"
 
 const { venture } = compileVenture(
   `venturi: 1
 currency: USD
 resources: { cash: 1M USD }
+assumptions: { push: 5 to 9 %/year, unit_price: 3 to 4 USD/request, both: 10 to 20 %, work_day: 6 to 8 hour }
 projects:
   a:
-    market: { customers: 900 customer, share: 20 %, adoption: { p: 9 %/year, q: 40 %/year } }
+    market: { customers: 900 customer, share: = both, adoption: { p: = push, q: 40 %/year } }
     usage: { requests: 500 to 900 request/customer/month }
-    revenue: [ { name: minutes, kind: usage, steps: { 0 request: 3 to 4 USD/request, 400 request: 2 USD/request } } ]
+    revenue: [ { name: minutes, kind: usage, steps: { 0 request: "= unit_price * 2 * (work_day / 1 hour)", 400 request: 2 USD/request } } ]
     risks: [ { name: own tools, probability: 10 %/year, effect: { joining: 0.4 to 0.8 } } ]
+    formulas: { half: = both / 2 }
     plan: [ { milestone: launch } ]
 `,
   { file: "venture.yaml" },
@@ -34,4 +36,23 @@ test.each([
   ],
 ])("%s", (path, english, chinese) => {
   expect([meaningOf(wordsOf("en"), told, path), meaningOf(wordsOf("zh"), told, path)]).toEqual([english, chinese])
+})
+
+test.each([
+  ["push", "adoption without word of mouth (Bass p)"],
+  ["unit_price", "unit price"],
+  ["work_day", "work day"],
+  ["both", "both"],
+  ["a.market.share", "part of the customers that can be reached"],
+])("a reader who knows no name of the file reads %s as what it is", (path, name) => {
+  expect(readableName(wordsOf("en"), told, path)).toBe(name)
+})
+
+test.each([
+  ["series_A", "the series A round", "series A"],
+  ["ml_engineer", "{ role: ml-engineer }", "ml-engineer"],
+  ["unit_price", "= unit_price * 2", "unit price"],
+  ["unit_price", "= unit_price * 2 # the unit price", "unit price"],
+])("%s in “%s” is %s", (name, text, expected) => {
+  expect(asWritten(name, text)).toBe(expected)
 })

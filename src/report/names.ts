@@ -4,7 +4,10 @@ import { grouped, namesIn, type Words } from "../words/index.ts"
 import { toldName, trendName } from "./told-names.ts"
 
 /** What reports look up in a venture. */
-export type About = Pick<Venture, "file" | "text" | "header" | "model" | "projects" | "resources" | "changed">
+export type About = Pick<
+  Venture,
+  "file" | "text" | "header" | "model" | "projects" | "resources" | "changed" | "correlations" | "constraints"
+>
 
 /** What it is, or its path where only the founder knows. */
 export function meaningOf(words: Words, { model, text }: Named, path: string): string | null {
@@ -20,10 +23,12 @@ export function meaningOf(words: Words, { model, text }: Named, path: string): s
 
 type Named = Pick<About, "model" | "text">
 
-/** A name of a path as the founder wrote it, `series_A` as "series A"; where it is not found, with spaces. */
+/** A name of a path as the founder wrote it, `series_A` as "series A"; where it stands only as a formula takes it, with spaces. */
 export function asWritten(name: string, text: string): string {
-  const letters = name.replaceAll(/[.\\^$+?()[\]{}|*]/gu, "\\$&").replaceAll("_", "[ _-]")
-  return new RegExp(`(?<![\\p{L}\\d_])${letters}(?![\\p{L}\\d_])`, "u").exec(text)?.[0] ?? name.replaceAll("_", " ")
+  const letters = name.replaceAll(/[.\\^$+?()[\]{}|*]/gu, "\\$&")
+  const found = (gap: string): string | undefined =>
+    new RegExp(`(?<![\\p{L}\\d_])${letters.replaceAll("_", gap)}(?![\\p{L}\\d_])`, "u").exec(text)?.[0]
+  return found("[ -]") ?? name.replaceAll("_", " ")
 }
 
 /** "cost of serving (assistant.serving.cost)", or `price`. */
@@ -35,6 +40,22 @@ export function nameOf(words: Words, about: Named, path: string): string {
 /** The short form for a sentence that has named it already, or whose subject is clear. */
 export function shortName(words: Words, about: Named, path: string): string {
   return meaningOf(words, about, path) ?? asWritten(path.split(".").at(-1) ?? path, about.text)
+}
+
+/**
+ * For a reader who knows no name of the file: what it is, or what the one thing is that a name of the founder's stands for
+ * (`adoption: { p: = push }`), or the name, readable.
+ */
+export function readableName(words: Words, about: Named, path: string): string {
+  return meaningOf(words, about, path) ?? standsFor(words, about, path) ?? shortName(words, about, path)
+}
+
+/** Null where formulas do more with it than name it, or where it stands for several things. */
+function standsFor(words: Words, about: Named, path: string): string | null {
+  const users = [...about.model.quantities.values()].filter(({ uses }) => uses.includes(path))
+  const isAll = users.every(({ definition: { value } }) => value?.kind === "formula" && value.expr.kind === "name")
+  const [only, ...others] = new Set(users.map((user) => meaningOf(words, about, user.path)))
+  return isAll && others.length === 0 ? (only ?? null) : null
 }
 
 /** What is maximised, as part of a sentence. */

@@ -48,7 +48,9 @@ test("the JSON document has what the contract names, with figures in their units
   const amount = { value: expect.any(Number), unit: expect.any(String) }
   expect(json).toMatchObject({ best: name, warnings: [], samples: expect.any(Number), seed: 1 })
   expect(json.projects[json.best]).toMatchObject({
-    ...Object.fromEntries(["probabilityBest", "beatsNothing", "survival"].map((key) => [key, expect.any(Number)])),
+    ...Object.fromEntries(
+      ["probabilityBest", "probabilityWins", "beatsNothing", "survival"].map((key) => [key, expect.any(Number)]),
+    ),
     ...Object.fromEntries(["value", "minimumCash", "peakFunding", "launchMonth", "breakEvenMonth"].map((key) => [key, stats])),
     decisions: {},
   })

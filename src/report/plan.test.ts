@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest"
-import { handMadePlan, handMadeVenture } from "../../tests/support/hand-made-plan.ts"
+import { handMadePlan, handMadeVenture, watchedPrice } from "../../tests/support/hand-made-plan.ts"
+import type { PlanSoFar } from "../decide/index.ts"
 import { warning } from "../diagnostics/index.ts"
 import { wordsOf } from "../words/index.ts"
 import { columnsOf } from "./columns.ts"
 import { pageOf, plainPaint } from "./page.ts"
-import { planText } from "./plan.ts"
+import { planInParts, planText } from "./plan.ts"
 import { planJson } from "./plan-json.ts"
 import { ranked } from "./ranked.ts"
 import { verdictText } from "./verdict.ts"
@@ -19,6 +20,24 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
     await expect(`${text}\n`).toMatchFileSnapshot(`__snapshots__/plan-${language}-${width}.txt`)
   })
 
+  test("told part after part it is the same text, and the ranking does not wait for the rest", () => {
+    const page = pageOf(words[language], 80)
+    const order = ["danger", "preference", "resources", "sensitivities", "information", "perfectInformation", "actions"] as const
+    const { best, because, projects, tied, samples, seed } = handMadePlan
+    let known: PlanSoFar = { best, because, projects, tied, samples, seed }
+    const parts = planInParts(handMadeVenture, page)
+    const told = [parts.add(known)]
+    for (const part of order) {
+      known = { ...known, [part]: handMadePlan[part] }
+      told.push(parts.add(known))
+    }
+    told.push(parts.end(handMadePlan, [unmet]))
+    expect(told.join("")).toBe(planText(handMadePlan, [unmet], handMadeVenture, page))
+    const lines = told.map((text) => text.split("\n").filter((line) => line !== "").length)
+    expect(lines.map((count) => count > 0)).toEqual([false, true, true, true, false, false, true, true, true])
+    expect(told[2]).toContain(words[language].report.headings.glance)
+  })
+
   test("colours change nothing but colours", () => {
     const mark = (text: string): string => text.replaceAll(/^(.*)$/gmu, "<$1>")
     const paint = { heading: mark, strong: mark, dim: mark, error: mark, warning: mark, good: mark }
@@ -27,6 +46,13 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
       planText(handMadePlan, [unmet], handMadeVenture, pageOf(words[language], 80, chosen))
     expect(unmarked(at(paint))).toBe(unmarked(at(plainPaint)))
   })
+})
+
+test.each(["en", "zh"] as const)("samples in which no project is better than another are told, in %s", (language) => {
+  const textOf = (tied: number): string =>
+    planText({ ...handMadePlan, tied }, [], handMadeVenture, pageOf(words[language], 200, plainPaint))
+  expect(textOf(0.1216)).toContain(words[language].report.tied("12.2 %"))
+  expect(textOf(0.004)).not.toContain(words[language].report.tied("0.4 %"))
 })
 
 type Change = { readonly mean?: number | null; readonly beatsNothing?: number | null }
@@ -65,8 +91,7 @@ describe("the verdict against doing nothing (500k USD of cash)", () => {
   })
 
   test("without rounds and risks the danger is what goes with ruin", () => {
-    const actions = handMadePlan.actions.filter(({ kind }) => kind !== "secure")
-    expect(verdictText({ ...handMadePlan, actions }, handMadeVenture, pageOf(words.en))).toContain(
+    expect(verdictText({ ...handMadePlan, danger: watchedPrice }, handMadeVenture, pageOf(words.en))).toContain(
       "The biggest danger is price: when it is 6.8 USD/month instead of 9.2 USD/month, the probability of ruin rises by 12 percentage points.",
     )
   })

@@ -1,8 +1,9 @@
 /** `plan` for people: verdict, ranking, survival and money, the advantage, what decides, what to do, warnings. */
-import type { PlanAnswer } from "../decide/index.ts"
+import type { PlanAnswer, PlanSoFar } from "../decide/index.ts"
 import type { Diagnostic } from "../diagnostics/index.ts"
 import { actionsText } from "./actions.ts"
 import { advantageText } from "./advantage.ts"
+import { choiceLines, criteriaText } from "./choice.ts"
 import { indented, wrap } from "./columns.ts"
 import { commandWord } from "./command.ts"
 import { messageText } from "./diagnostics.ts"
@@ -14,27 +15,79 @@ import { glanceText } from "./glance.ts"
 import { unkeptText } from "./kept.ts"
 import { type About, countOf, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
-import { barred, ranked } from "./ranked.ts"
+import { areSomeTied, barred, ranked } from "./ranked.ts"
 import { table } from "./table.ts"
 import { verdictPaths, verdictText } from "./verdict.ts"
 import { plainWriter } from "./writer.ts"
 
 export function planText(answer: PlanAnswer, diagnostics: readonly Diagnostic[], about: About, page: Page): string {
-  const { words, paint } = page
+  return sectionTexts(sectionsOf(page), { answer, diagnostics, about, page }).join("")
+}
+
+/** The same text in parts, each as soon as what stands before it is known; together they are that of `planText`. */
+export type PlanInParts = {
+  /** What can be told now and was not told yet; empty where that is nothing. */
+  readonly add: (known: PlanSoFar) => string
+  readonly end: (answer: PlanAnswer, diagnostics: readonly Diagnostic[]) => string
+}
+
+export function planInParts(about: About, page: Page): PlanInParts {
+  const waiting = [...sectionsOf(page)]
+  const next = (known: PlanSoFar, diagnostics: readonly Diagnostic[] | null): string => {
+    const isThere = ({ needs }: Section): boolean =>
+      diagnostics !== null || (needs !== "all" && needs.every((part) => known[part] !== undefined))
+    const count = waiting.findIndex((section) => !isThere(section))
+    const ready = waiting.splice(0, count < 0 ? waiting.length : count)
+    // What each section needs is known; it reads nothing else.
+    return sectionTexts(ready, { answer: known as PlanAnswer, diagnostics: diagnostics ?? [], about, page }).join("")
+  }
+  return { add: (known) => next(known, null), end: next }
+}
+
+type Told = {
+  readonly answer: PlanAnswer
+  readonly diagnostics: readonly Diagnostic[]
+  readonly about: About
+  readonly page: Page
+}
+
+/** `needs`: parts of the answer besides its head, or all of it with what there is to know of it. Without a text it is left out. */
+type Section = {
+  readonly heading: string | null
+  readonly needs: readonly (keyof PlanAnswer)[] | "all"
+  readonly text: (told: Told) => string | null
+}
+
+/** In the order in which they are read. */
+function sectionsOf({ words }: Page): readonly Section[] {
   const { headings } = words.report
-  const feasibility = feasibilityText(answer, about, page)
-  const parts: readonly (readonly [heading: string, text: string])[] = [
-    [headings.verdict, verdictPart(answer, about, page)],
-    [headings.ranking, rankingText(answer, about, page)],
-    [headings.glance, glanceText(answer, about, page)],
-    ...(feasibility === null ? [] : [[words.feasibility.heading, feasibility] as const]),
-    [headings.advantage, advantageText(answer, about, page)],
-    [headings.drivers, driversText(answer, about, page)],
-    [headings.next, actionsText(answer, about, page)],
-    [headings.warnings, warningsText(diagnostics, answer, about, page)],
+  return [
+    { heading: headings.verdict, needs: ["danger"], text: of(verdictPart) },
+    { heading: headings.ranking, needs: ["preference"], text: of(rankingText) },
+    { heading: words.preference.heading, needs: ["preference"], text: of(criteriaText) },
+    { heading: headings.glance, needs: [], text: of(glanceText) },
+    { heading: words.feasibility.heading, needs: [], text: of(feasibilityText) },
+    { heading: headings.advantage, needs: ["resources"], text: of(advantageText) },
+    { heading: headings.drivers, needs: ["sensitivities", "information", "perfectInformation"], text: of(driversText) },
+    { heading: headings.next, needs: ["actions"], text: of(actionsText) },
+    { heading: headings.warnings, needs: "all", text: warningsText },
+    { heading: null, needs: "all", text: of(footText) },
   ]
-  const sections = parts.map(([heading, text]) => `${paint.heading(heading)}\n${text}`)
-  return [...sections, paint.dim(footText(answer, about, page))].join("\n\n")
+}
+
+type Part = (answer: PlanAnswer, about: About, page: Page) => string | null
+
+function of(part: Part): Section["text"] {
+  return ({ answer, about, page }) => part(answer, about, page)
+}
+
+/** An empty line stands between two. */
+function sectionTexts(sections: readonly Section[], told: Told): string[] {
+  return sections.flatMap(({ heading, text }) => {
+    const said = text(told)
+    if (said === null) return []
+    return heading === null ? [said] : [`${told.page.paint.heading(heading)}\n${said}\n\n`]
+  })
 }
 
 function verdictPart(answer: PlanAnswer, about: About, page: Page): string {
@@ -60,7 +113,7 @@ function rankingText(answer: PlanAnswer, about: About, page: Page): string {
   const rows = projects.map(({ name, project }, k) => ({
     cells: [
       `${k + 1}  ${project.label}`,
-      share(words, isBarred(name) ? null : project.probabilityBest),
+      share(words, isBarred(name) ? null : project.probabilityWins),
       share(words, project.beatsNothing),
       share(words, project.survival),
       withUnit(words, project.objective.worth, project.objective.unit || unit),
@@ -73,11 +126,12 @@ function rankingText(answer: PlanAnswer, about: About, page: Page): string {
     projects.map(({ project }) => project.objective.path),
   )
   const apart = beside.length === 0 ? [] : [words.feasibility.notRanked(beside.map(({ project }) => project.label))]
-  const notes = [...apart, words.report.doingNothing, ...opens].flatMap((line) => wrap(line, width)).map(paint.dim)
-  return [table(page, head, rows), ...notes].join("\n")
+  const tied = areSomeTied(answer) ? [words.report.tied(share(words, answer.tied))] : []
+  const notes = [...apart, words.report.doingNothing, ...tied, ...opens].flatMap((line) => wrap(line, width)).map(paint.dim)
+  return [table(page, head, rows), ...choiceLines(answer, about, page), ...notes].join("\n")
 }
 
-function warningsText(diagnostics: readonly Diagnostic[], answer: PlanAnswer, about: About, page: Page): string {
+function warningsText({ diagnostics, answer, about, page }: Told): string {
   const { words, width } = page
   if (diagnostics.length === 0) return words.report.noWarnings
   const label = answer.projects[answer.best]?.label
@@ -105,5 +159,5 @@ function footText({ samples, seed, best, projects }: PlanAnswer, about: About, p
   })
   const command = `venturi explain ${commandWord(about.file)} ${projects[best]?.objective.path ?? best}${decided.join("")}`
   const lines = [words.report.samples(countOf(words, samples), seed), words.report.interval, words.report.openAny(command)]
-  return lines.flatMap((line) => wrap(line, width)).join("\n")
+  return page.paint.dim(lines.flatMap((line) => wrap(line, width)).join("\n"))
 }

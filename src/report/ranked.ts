@@ -16,6 +16,14 @@ export function canBeDone({ project }: Named): boolean {
   return project.feasibility.verdict.canBeDone
 }
 
+/** Less is no news beside shares of three digits. */
+const leastTied = 0.005
+
+/** Whether it must be said that some samples are won by none. */
+export function areSomeTied({ tied }: Pick<PlanAnswer, "tied">): boolean {
+  return tied >= leastTied
+}
+
 /** Those that stand beside the others since they cannot be done as they are written; none where none of them can. */
 export function barred(answer: PlanAnswer): Named[] {
   const all = ranked(answer)

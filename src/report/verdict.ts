@@ -82,7 +82,7 @@ function factsOf({ name, project }: Named, writer: Writer): VerdictFacts {
     project: project.label,
     projects: Object.keys(pen.answer.projects).length - barred(pen.answer).length,
     barred: barred(pen.answer).length,
-    probabilityBest: write(pen.share(`${at}/probabilityBest`, openPath(pen, path))),
+    probabilityBest: write(pen.share(`${at}/probabilityWins`, openPath(pen, path))),
     beatsNothing: project.beatsNothing === null ? null : write(pen.share(`${at}/beatsNothing`, value)),
     survival:
       project.survival === null ? null : write(pen.share(`${at}/survival`, openPath(pen, `${name}.ruin`, `${name}.cash`))),
@@ -115,7 +115,9 @@ function worthOf(best: Named, next: Named | undefined, writer: Writer): string {
   }
   const broken = next.project.constraints.find((c) => !c.isMet)
   const its = (): string => write(pen.amount(worthAt(next), unit, openPath(pen, other?.path ?? "")))
-  return broken === undefined ? said.worth(value) : said.unlawful(value, next.project.label, its(), writer.quote(broken.text))
+  return broken === undefined
+    ? said.worth(value)
+    : said.unlawful(value, next.project.label, its(), writer.constraint(broken.text, next.name))
 }
 
 /** With half the 95 % interval of the mean, where samples leave any. */

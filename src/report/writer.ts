@@ -10,6 +10,10 @@ export type Writer = {
   readonly quote: (text: string) => string
   /** What a quantity is called. */
   readonly name: (path: string) => string
+  /** Whether it says what to type or to write in the file. */
+  readonly hasCommands: boolean
+  /** What was demanded: as it is written, or in words. */
+  readonly constraint: (text: string, project: string) => string
   /** The same of something that has a name of its own. */
   readonly named: (name: string, path: string) => string
 }
@@ -28,5 +32,7 @@ export function plainWriter(pen: Pen): Writer {
     quote: (text) => text,
     name: (path) => nameOf(words, about, path),
     named: words.report.named,
+    hasCommands: true,
+    constraint: (text) => text,
   }
 }

@@ -10,6 +10,7 @@ export {
   into,
   list,
   mapOf,
+  names,
   type Override,
   optional,
   otherwise,

@@ -291,3 +291,15 @@ export function placed(): Shape<Placed | null> {
     },
   }
 }
+
+/** One name or a list of them; none where the key is missing. */
+export function names(): Shape<readonly Placed[]> {
+  const one = placed()
+  const many = list(one)
+  return {
+    describe: { sort: "either", of: [many.describe, one.describe] },
+    fallback: () => [],
+    absent: () => [],
+    read: (tree, at) => (tree.kind === "list" ? many.read(tree, at) : [one.read(tree, at)]).filter((name) => name !== null),
+  }
+}

@@ -1,5 +1,6 @@
 /** The door of team: who works when, and what that costs. */
 export { type Crew, type CrewGroup, crews } from "./crews.ts"
+export { deliveryOf } from "./delivering.ts"
 export type { PayGiven, TeamGiven } from "./given.ts"
 export { lowerTeam } from "./lower-team.ts"
 export { lowerPeople, type Staffing, staffing } from "./people.ts"

@@ -1,27 +1,19 @@
 /** The people of the resources and the hires of a project as quantities: heads, wages, what an employer pays in all. */
-import { benchmark, burdenOf, type CostClass, classOfRole, sourceOf } from "../data/index.ts"
+import { burdenOf, sourceOf } from "../data/index.ts"
 import { error } from "../diagnostics/index.ts"
 import { instance, quantities, type RoomQuantity, type Row } from "../engine/index.ts"
 import { classRows } from "./class-rows.ts"
+import { deliveringRows } from "./delivering.ts"
+import { checkSold } from "./for-lines.ts"
 import type { TeamGiven } from "./given.ts"
+import { type Group, groupsOf } from "./groups.ts"
 import { hireRows, paidHire } from "./hires.ts"
+import { headsText, leavingRows, leftTexts } from "./leaving.ts"
 import { payRows, roleKey } from "./pay.ts"
 import { canBeNamed, rootOf } from "./people.ts"
 import { usualRaise } from "./raise.ts"
-import type { Person, TeamSection } from "./section.ts"
+import type { TeamSection } from "./section.ts"
 import { sumOf } from "./sums.ts"
-
-/** A group that is paid: formulas of its heads, of the full-time people they make, and of one's pay. */
-type Group = {
-  readonly role: string
-  readonly heads: string
-  readonly fullTime: string
-  readonly pay: string
-  readonly class: CostClass
-  readonly hire: string | null
-  /** The share of full time as a factor of a formula, "" for all of it. */
-  readonly hirePart: string
-}
 
 const nothing: Readonly<Record<string, Row>> = {
   headcount: ["person", "0 person"],
@@ -29,7 +21,7 @@ const nothing: Readonly<Record<string, Row>> = {
   payroll: ["¤/month", "0 ¤/month"],
 }
 
-/** Pay of `resources.people` is theirs by `lowerPeople`. Errors: unknown-task, unknown-pay, bad-name. */
+/** Pay of `resources.people` is theirs by `lowerPeople`. Errors: unknown-task, unknown-pay, bad-name, for-not-sold. */
 export function lowerTeam(section: TeamSection | null, given: TeamGiven): readonly RoomQuantity[] {
   // Those of the people who cannot be named were reported with the resources.
   const people = given.people.filter(({ role, count }) => canBeNamed(role, count))
@@ -40,99 +32,56 @@ export function lowerTeam(section: TeamSection | null, given: TeamGiven): readon
   })
   const known = new Map(people.map((person) => [roleKey(person.role), `${rootOf(person.count)}.pay`] as const).toReversed())
   const pay = payRows(hires.map(paidHire), known, given)
-  const groups = [
-    ...people.map(groupOf),
-    ...hires.map(({ role, count, part, class: written }): Group => {
-      const root = rootOf(count)
-      const heads = `${root}.present`
-      return {
-        role: role?.text ?? "",
-        heads,
-        fullTime: part === null ? heads : `${heads} * ${root}.part`,
-        pay: `${root}.pay`,
-        class: classOf(role?.text ?? "", written),
-        hire: root,
-        hirePart: part === null ? "" : ` * ${root}.part`,
-      }
-    }),
-  ]
+  const groups = groupsOf(people, section)
+  for (const { role, ...hire } of hires) checkSold({ ...hire, role: role?.text ?? "" }, given.report)
   if (groups.length === 0) return quantities("team", nothing)
   return [
     ...pay,
     ...hires.flatMap((hire) => hireRows(hire, given)),
-    ...quantities("team", { ...conditions(section, given.country), ...totals(groups, section) }),
+    ...quantities("team", { ...conditions(section, groups, given.country), ...totals(groups, section) }),
     ...classRows(groups),
-    ...roleRows(groups, section?.attrition != null),
+    ...deliveringRows(groups),
+    ...roleRows(groups),
   ]
 }
 
-/** Who does what no word tells works for the whole. */
-function classOf(role: string, written: CostClass | null): CostClass {
-  return written ?? classOfRole(role) ?? "overhead"
-}
-
-function groupOf({ role, count, part, class: written }: Person): Group {
-  const root = rootOf(count)
-  const fullTime = part === null ? `${root}.count` : `${root}.count * ${root}.part`
-  const paid = { pay: `${root}.pay`, class: classOf(role, written) }
-  return { role, heads: `${root}.count`, fullTime, ...paid, hire: null, hirePart: "" }
-}
-
 /** What holds for everyone; a default where the founder says nothing. */
-function conditions(section: TeamSection | null, country: string): Readonly<Record<string, Row>> {
+function conditions(section: TeamSection | null, groups: readonly Group[], country: string): Readonly<Record<string, Row>> {
   const burden = burdenOf(country)
   return {
     ...(section?.burden == null ? { burden: ["", burden.value, sourceOf(burden)] } : {}),
     ...(section?.raise == null ? { raise: ["1/month", usualRaise.text, usualRaise.source] } : {}),
     // Rises are spread over the year, so that no month of a person's year must be known.
     wage_level: ["", "= (1 + monthly_growth(team.raise) * 1 month) ^ (t / 1 month)"],
-    ...(section?.attrition == null ? {} : leaving(section)),
-  }
-}
-
-/**
- * In the long run a place is taken for the time that a person stays and empty for the time to fill it. The work of an empty
- * place is done by others or by contractors for the same money: who leaves never makes the venture richer.
- */
-function leaving({ time_to_fill, hire_fee }: TeamSection): Readonly<Record<string, Row>> {
-  const [usual, fee] = [benchmark("hire.time"), benchmark("hire.fee")]
-  return {
-    ...(time_to_fill === null ? { time_to_fill: ["month", usual.value, sourceOf(usual)] } : {}),
-    leaving: ["1/month", "= monthly_probability(team.attrition)"],
-    filled: ["", "= 1 / (1 + team.leaving * team.time_to_fill)"],
-    ...(hire_fee === null ? { hire_fee: ["", fee.value, sourceOf(fee)] } : {}),
+    ...leavingRows(section, groups),
   }
 }
 
 function totals(groups: readonly Group[], section: TeamSection | null): Readonly<Record<string, Row>> {
-  const isLeft = section?.attrition != null
-  const hasFee = isLeft || section?.hire_fee != null
-  const filled = isLeft ? " * team.filled" : ""
+  const hasFee = section?.attrition != null || section?.hire_fee != null || groups.some(({ leaving }) => leaving !== null)
   return {
-    headcount: ["person", `= ${sumOf(groups.map((g) => g.heads))}${filled}`],
+    headcount: ["person", `= ${headsText(groups)}`],
     wages: ["¤/month", `= ${sumOf(groups.map((g) => `${g.fullTime} * ${g.pay}`))} * team.wage_level`],
-    ...(hasFee ? { recruiting: recruiting(groups, isLeft) } : {}),
+    ...(hasFee ? { recruiting: recruiting(groups) } : {}),
     payroll: ["¤/month", `= team.wages * (1 + team.burden)${hasFee ? " + team.recruiting" : ""}`],
   }
 }
 
 /** The fee for those who join and for those who follow the ones that left, on a year's pay. */
-function recruiting(groups: readonly Group[], isLeft: boolean): Row {
+function recruiting(groups: readonly Group[]): Row {
   const joining = groups.flatMap(({ hire, hirePart, pay }) =>
     hire === null ? [] : [`${hire}.joining${hirePart} * ${pay} * team.wage_level`],
   )
-  const replaced = isLeft ? ["team.wages * team.leaving"] : []
-  const parts = [...joining, ...replaced]
+  const parts = [...joining, ...leftTexts(groups)]
   return ["¤/month", parts.length === 0 ? "0 ¤/month" : `= team.hire_fee * 12 month * ${sumOf(parts)}`]
 }
 
 /** Heads by role, whether they were there from the beginning or hired. */
-function roleRows(groups: readonly Group[], isLeft: boolean): RoomQuantity[] {
+function roleRows(groups: readonly Group[]): RoomQuantity[] {
   const keys = [...new Set(groups.map((g) => roleKey(g.role)))]
-  return keys.flatMap((key) => {
-    const heads = groups.filter((g) => roleKey(g.role) === key).map((g) => g.heads)
-    return instance(`team.roles.${key}`, "team.roles.*", {
-      people: ["person", `= ${sumOf(heads)}${isLeft ? " * team.filled" : ""}`],
-    })
-  })
+  return keys.flatMap((key) =>
+    instance(`team.roles.${key}`, "team.roles.*", {
+      people: ["person", `= ${headsText(groups.filter((g) => roleKey(g.role) === key))}`],
+    }),
+  )
 }

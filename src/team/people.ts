@@ -3,17 +3,19 @@ import { error } from "../diagnostics/index.ts"
 import type { RoomQuantity } from "../engine/index.ts"
 import { type Field, slug } from "../shape/index.ts"
 import { isName, type Value } from "../units/index.ts"
+import { checkSold } from "./for-lines.ts"
 import type { PayGiven } from "./given.ts"
 import { type Paid, payRows, roleKey } from "./pay.ts"
 import type { Person, TeamSection } from "./section.ts"
 
-/** `resources.people.<name>.pay` of those without one. The same for all projects. Errors: unknown-pay, bad-name. */
+/** `resources.people.<name>.pay` of those without one. The same for all projects. Errors: unknown-pay, bad-name, for-not-sold. */
 export function lowerPeople(people: readonly Person[], given: PayGiven): readonly RoomQuantity[] {
   const named = people.filter(({ role, span, count }) => {
     const isRight = canBeNamed(role, count)
     if (!isRight && role !== "") given.report(error("bad-name", span, { name: role }))
     return isRight
   })
+  for (const person of named) checkSold(person, given.report)
   return payRows(named.map(paidPerson), new Map(), given)
 }
 

@@ -1,7 +1,19 @@
 /** The `team` section of a project: who is hired and when, what an employer pays beyond pay, who leaves. */
 import { type CostClass, costClasses } from "../data/index.ts"
 import type { Span } from "../diagnostics/index.ts"
-import { type Field, list, optional, type Placed, placed, quantity, record, type Shape, text, word } from "../shape/index.ts"
+import {
+  type Field,
+  list,
+  names,
+  optional,
+  type Placed,
+  placed,
+  quantity,
+  record,
+  type Shape,
+  text,
+  word,
+} from "../shape/index.ts"
 
 export type Hire = {
   readonly name: string | null
@@ -18,8 +30,12 @@ export type Hire = {
   readonly pay: Field | null
   /** Share of full time. */
   readonly part: Field | null
+  /** Of this role: the team's unless given; owners stay. */
+  readonly attrition: Field | null
   /** To which costs the pay belongs; by the words of the role unless given. */
   readonly class: CostClass | null
+  /** Lines of revenue for which they work, whose cost their pay is. */
+  readonly for: readonly Placed[]
 }
 
 export type TeamSection = {
@@ -28,7 +44,7 @@ export type TeamSection = {
   readonly burden: Field | null
   /** Yearly, effective. */
   readonly raise: Field | null
-  /** Share of the people who leave in a year, effective; each is replaced. Nobody leaves unless given. */
+  /** Share of the employees who leave in a year, effective; each is replaced. Nobody leaves unless given, nor do owners. */
   readonly attrition: Field | null
   /** From a person's leaving to the successor's first day. */
   readonly time_to_fill: Field | null
@@ -43,12 +59,17 @@ export type Person = {
   readonly count: Field
   readonly pay: Field | null
   readonly part: Field | null
+  /** Share who leave in a year: the team's unless given; owners stay. */
+  readonly attrition: Field | null
   readonly class: CostClass | null
+  /** Lines of revenue for which they work, whose cost their pay is. */
+  readonly for: readonly Placed[]
 }
 
 const share = (): Shape<Field | null> => optional(quantity("", { least: 0 }))
 const rate = (): Shape<Field | null> => optional(quantity("%/year"))
 const month = (): Shape<Field | null> => optional(quantity("month", { least: 0 }))
+const leavingShape = (): Shape<Field | null> => optional(quantity("%/year", { isProbability: true }))
 const classShape = (): Shape<CostClass | null> => optional(word(costClasses))
 const payShape = (): Shape<Field | null> => optional(quantity("¤/person/month", { least: 0 }))
 
@@ -65,13 +86,15 @@ export const teamShape: Shape<TeamSection> = record({
       until: month(),
       pay: payShape(),
       part: share(),
+      attrition: leavingShape(),
       class: classShape(),
+      for: names(),
     }),
     ["name", "role"],
   ),
   burden: share(),
   raise: rate(),
-  attrition: optional(quantity("%/year", { isProbability: true })),
+  attrition: leavingShape(),
   time_to_fill: month(),
   hire_fee: share(),
 })
@@ -82,7 +105,9 @@ const personShape = record({
   count: quantity("person", { least: 0, isResource: true }),
   pay: payShape(),
   part: share(),
+  attrition: leavingShape(),
   class: classShape(),
+  for: names(),
 })
 
 /** `resources.people`, read by whoever reads the resources. */

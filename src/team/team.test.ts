@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { atMedian, type RoomModel, readSection, roomModel, type Section } from "../../tests/support/rooms.ts"
 import { record } from "../shape/index.ts"
 import { crews, lowerPeople, lowerTeam, type Person, peopleShape, staffing, teamShape } from "./index.ts"
@@ -106,6 +106,34 @@ test("pay, burden and rises have defaults with sources", () => {
   expect(atMedian(made, "resources.people.ML_engineer.pay")[0]).toBeCloseTo(Math.sqrt(264e3 * 600e3) * 0.14, -3)
   expect(made.model.quantities.get("team.burden")?.definition.origin.kind).toBe("default")
   expect(made.model.quantities.get("team.raise")?.definition.origin.kind).toBe("default")
+})
+
+test.each([
+  ["founder", 4],
+  ["Co-Founder", 4],
+  ["联合创始人", 4],
+  ["managing partner", 4],
+  ["product owner", 4 / 1.02],
+  ["founding engineer", 4 / 1.02],
+])("a %s stays or leaves as its role says", (role, people) => {
+  const made = teamModel({
+    people: `[{ role: ${role}, count: 4 person, pay: 1k USD/person/month }, { role: sales, count: 10 person, pay: 2k USD/person/month }]`,
+    team: "{ burden: 0 %, raise: 0 %/year, attrition: 1 %/month, time_to_fill: 2 month, hire_fee: 25 % }",
+  })
+  expect(codes(made)).toEqual([])
+  const leaves = people < 4 ? 4 : 0
+  expect(atMedian(made, "team.headcount")[0]).toBeCloseTo(10 / 1.02 + people, 12)
+  expect(atMedian(made, "team.recruiting")[0]).toBeCloseTo(0.25 * 12 * 0.01 * (10 * 2000 + leaves * 1000), 9)
+})
+
+test("a role's own attrition goes before the team's, also for owners and where nobody else leaves", () => {
+  const made = teamModel({
+    people: "[{ role: founder, count: 1 person, pay: 1k USD/person/month, attrition: 2 %/month }]",
+    team: "{ hires: [{ role: sales, count: 3 person, pay: 1k USD/person/month }], burden: 0 %, raise: 0 %/year, time_to_fill: 1 month, hire_fee: 0 % }",
+  })
+  expect(codes(made)).toEqual([])
+  expect(atMedian(made, "team.roles.founder.people")[0]).toBeCloseTo(1 / 1.02, 12)
+  expect(atMedian(made, "team.headcount")[0]).toBeCloseTo(3 + 1 / 1.02, 12)
 })
 
 test("who leaves is replaced after a while and for a fee", () => {
@@ -225,4 +253,34 @@ test("two hires of one name are an error", () => {
     "{ hires: [{ role: sales, count: 1 person }, { role: sales, count: 1 person }] }",
   )
   expect(diagnostics).toMatchObject([{ code: "duplicate-name", params: { name: "sales" } }])
+})
+
+describe("those who deliver what is sold", () => {
+  const people =
+    "[ { role: consultant, count: 2 person, pay: 5000 USD/person/month }, { role: founder, count: 1 person, pay: 5000 USD/person/month } ]"
+
+  test("their pay is told by role, and apart where they work for different lines", () => {
+    const team =
+      "{ burden: 20 %, raise: 0 %/year, hires: [ { name: a, role: consultant, count: 1 person, pay: 6000 USD/person/month, for: care }, { role: technician, count: 1 person, pay: 3000 USD/person/month } ] }"
+    const made = teamModel({ people, team })
+    expect(codes(made)).toEqual([])
+    const paid = (name: string): number => atMedian(made, `team.delivering.${name}.payroll`)[0] ?? Number.NaN
+    expect([paid("consultant"), paid("consultant_2"), paid("technician")].map(Math.round)).toEqual([12_000, 7200, 3600])
+    expect(atMedian(made, "team.classes.cogs.payroll")[0]).toBeCloseTo(22_800, 6)
+  })
+
+  test("who works for a line delivers it, whatever the role", () => {
+    const made = teamModel({ people: "[ { role: founder, count: 1 person, pay: 5000 USD/person/month, for: [care, box] } ]" })
+    expect(atMedian(made, "team.classes.cogs.share")[0]).toBe(1)
+  })
+
+  test.each([
+    ["of the people", { people: "[ { role: founder, count: 1 person, pay: 1 USD/person/month, class: selling, for: care } ]" }],
+    [
+      "of the hires",
+      { team: "{ hires: [ { role: founder, count: 1 person, pay: 1 USD/person/month, class: overhead, for: care } ] }" },
+    ],
+  ])("a class that no line bears is told, %s", (_, given) => {
+    expect(codes(teamModel(given))).toEqual(["for-not-sold"])
+  })
 })

@@ -24,6 +24,9 @@ export type Part = {
   readonly known: number | null
   /** All numbers that the file names; empty where a formula tells. */
   readonly counts: readonly number[]
+  readonly isOwned: boolean
+  /** Whether the catalogue or the file knows what it would cost to rent. */
+  readonly hasRent: boolean
   readonly quantities: readonly RoomQuantity[]
 }
 
@@ -48,7 +51,9 @@ function poolPart(pool: Pool, place: Placed | null, section: TrainingSection | n
   const peak = peakOf(pool.gpu, place, section, given)
   if (peak === null) return []
   const at = `resources.gpus.${slug(pool.name)}`
-  const rows = { count: ["GPU", `= ${at}.count`], price: ["¤/GPU/hour", `= ${at}.cost`] } as const
+  const rent = pool.gpu.rent ?? pool.gpu.rentHyperscale
+  const rented: Row | null = !pool.isOwned ? ["¤/GPU/hour", `= ${at}.cost`] : rent && ["¤/GPU/hour", rent.price, sourceOf(rent)]
+  const rows = { count: ["GPU", `= ${at}.count`], price: ["¤/GPU/hour", `= ${at}.cost`], rented } as const
   return [part(slug(pool.name), pool.gpu, peak, pool, rows)]
 }
 
@@ -80,19 +85,23 @@ function rentedPart(place: Placed, isAlone: boolean, section: TrainingSection | 
   const count: Row = hasCount ? ["GPU", "= training.count"] : defaultRow("GPU", "training.server")
   const price: Row = ["¤/GPU/hour", rent.price, sourceOf(rent)]
   const said = hasCount ? { count: null, counts: [] } : { count: serverGpus, counts: [serverGpus] }
-  return [part(slug(gpu.id), gpu, peak, said, { count, price })]
+  return [part(slug(gpu.id), gpu, peak, { ...said, isOwned: false }, { count, price, rented: price })]
 }
 
 function part(
   name: string,
   gpu: Gpu,
   peak: string,
-  { count, counts }: Pick<Pool, "count" | "counts">,
-  { count: countRow, price }: { readonly count: Row; readonly price: Row },
+  { count, counts, isOwned }: Pick<Pool, "count" | "counts" | "isOwned">,
+  { count: countRow, price, rented }: { readonly count: Row; readonly price: Row; readonly rented: Row | null },
 ): Part {
-  const rows: Readonly<Record<string, Row>> = { count: countRow, peak: ["FLOP/s/GPU", `${peak}/GPU`, sourceOf(gpu)], price }
+  const rows: Readonly<Record<string, Row>> = {
+    ...{ count: countRow, peak: ["FLOP/s/GPU", `${peak}/GPU`, sourceOf(gpu)], price },
+    // What is rented anyway costs its price.
+    ...(isOwned && rented !== null ? { rent: rented } : {}),
+  }
   const quantities = instance(`training.cluster.${name}`, "training.cluster.*", rows)
-  return { name, gpu, peak: parseQuantity(peak) * second, known: count, counts, quantities }
+  return { name, gpu, peak: parseQuantity(peak) * second, known: count, counts, isOwned, hasRent: rented !== null, quantities }
 }
 
 /** Dense peak of the precision that the section names; else in 16 bit, in 32 bit where the GPU has no other. */
@@ -120,17 +129,29 @@ export function clusterRows(parts: readonly Part[], hasCount: boolean): Readonly
   const all = parts.map(({ name }) => `training.cluster.${name}.count`).join(" + ")
   return {
     gpus: ["GPU", hasCount ? `= min(training.count, ${all})` : `= ${all}`],
-    peak: ["FLOP/s/GPU", mean(parts, "peak")],
-    price: ["¤/GPU/hour", mean(parts, "price")],
+    peak: ["FLOP/s/GPU", mean(parts, () => "peak")],
+    price: ["¤/GPU/hour", mean(parts, () => "price")],
+    ...rentRows(parts),
   }
 }
 
-function mean(parts: readonly Part[], of: "peak" | "price"): string {
-  const [first = "", ...others] = parts.map(({ name }) => `training.cluster.${name}`)
-  if (others.length === 0) return `= ${first}.${of}`
-  const weighted = [first, ...others].map((at) => `${at}.count * ${at}.${of}`).join(" + ")
-  const counts = [first, ...others].map((at) => `${at}.count`).join(" + ")
-  return `= if(${counts} > 0 GPU, (${weighted}) / (${counts}), ${first}.${of})`
+/** An owned GPU costs power alone: what its hours would cost rented is told beside it, where all rents are known. */
+function rentRows(parts: readonly Part[]): Readonly<Record<string, Row>> {
+  if (!parts.some(({ isOwned }) => isOwned) || parts.some(({ hasRent }) => !hasRent)) return {}
+  return {
+    rent_price: ["¤/GPU/hour", mean(parts, ({ isOwned }) => (isOwned ? "rent" : "price"))],
+    cost_at_rent: ["¤", "= training.gpu_hours * training.rent_price"],
+  }
+}
+
+function mean(parts: readonly Part[], of: (part: Part) => "peak" | "price" | "rent"): string {
+  const all = parts.map((part) => ({ at: `training.cluster.${part.name}`, figure: `training.cluster.${part.name}.${of(part)}` }))
+  const [first, ...others] = all
+  if (first === undefined) throw new Error("internal: a cluster without GPUs")
+  if (others.length === 0) return `= ${first.figure}`
+  const weighted = all.map(({ at, figure }) => `${at}.count * ${figure}`).join(" + ")
+  const counts = all.map(({ at }) => `${at}.count`).join(" + ")
+  return `= if(${counts} > 0 GPU, (${weighted}) / (${counts}), ${first.figure})`
 }
 
 /** GPUs that training takes, where that is a plain number. */

@@ -18,15 +18,18 @@ type Case = {
   readonly more?: string
   /** Months that training lasts by the plan. */
   readonly lasts?: string
+  /** The pool `lab` is the founder's own. */
+  readonly isOwned?: boolean
 }
 
 /** Lowers both sections beside one pool `lab` of the GPU and one data set `notes` of 3 billion tokens. */
-function trained({ model, training, gpu = "A100-SXM-80GB", count = 8, data = "3B token", more = "1M sample", lasts }: Case) {
+function trained({ model, training, isOwned = false, ...given }: Case) {
+  const { gpu = "A100-SXM-80GB", count = 8, data = "3B token", more = "1M sample", lasts } = given
   const reported: Diagnostic[] = []
   const report = (d: Diagnostic) => reported.push(d)
   const [m, t] = [readSection(modelShape, "model", model), readSection(trainingShape, "training", training)]
   const lowered = lowerModel(m.section, { report, span: null, isTrained: true })
-  const pools = [pool("lab", gpu, count), pool("cloud", "H100-SXM", 16)]
+  const pools = [{ ...pool("lab", gpu, count), isOwned }, pool("cloud", "H100-SXM", 16)]
   const countedIn = (size: string) => (size.includes("token") ? "token" : "sample")
   const dataSets = [
     { name: "notes", countedIn: countedIn(data) },
@@ -120,6 +123,33 @@ test("GPT-3: 6 N D of 174.6 billion parameters and 300 billion tokens is 3.14e23
   // The paper leaves attention out, which adds 12 L h s / 2 to 6 N.
   expect(flops / 3.14e23).toBeGreaterThan(1)
   expect(flops / 3.14e23).toBeLessThan(1.03)
+})
+
+describe("GPUs of one's own", () => {
+  const model = "{ base: Llama-3.1-8B, method: lora, data: [notes] }"
+  const made = (gpus: string, isOwned = true) =>
+    trained({ model, training: `{ gpus: [${gpus}], gpu_hours: 100 GPU*hour }`, gpu: "H100-SXM", isOwned }).made
+  const rentOf = (gpus: string): number => atMedian(made(gpus), "training.cluster.lab.rent")[0] ?? 0
+
+  test("cost what the file says; beside it stands what the same hours would cost by the catalogue's rent", () => {
+    expect(rentOf("lab")).toBeGreaterThan(2)
+    expect(atMedian(made("lab"), "training.cost")).toEqual([200])
+    expect(atMedian(made("lab"), "training.cost_at_rent")[0]).toBeCloseTo(
+      100 * (atMedian(made("lab"), "training.rent_price")[0] ?? 0),
+      6,
+    )
+  })
+
+  test("beside rented ones these keep their price", () => {
+    const [mean = 0] = atMedian(made("lab, cloud"), "training.rent_price")
+    // 8 own ones, 16 at 3 USD.
+    expect(mean).toBeCloseTo((8 * rentOf("lab, cloud") + 16 * 3) / 24, 6)
+  })
+
+  test("where none is owned there is no other price to tell", () => {
+    const names = [...made("cloud").model.quantities.keys(), ...made("lab", false).model.quantities.keys()]
+    expect(names.filter((name) => /rent/u.test(name))).toEqual([])
+  })
 })
 
 describe("the section", () => {
@@ -311,6 +341,7 @@ test("every quantity has its words", () => {
   const keys = [
     ...trained({ model, training: whole }).meanings,
     ...trained({ model, training: "{ gpus: [lab] }" }).meanings,
+    ...trained({ model, training: "{ gpus: [lab] }", isOwned: true }).meanings,
     ...trained({ model: "{ base: resnet50 }", training: "{ gpus: [lab], samples: 1k image }" }).meanings,
     ...trained({ model: "{ base: gpt2, method: pretrain }", training: "{ gpus: [lab], tokens: 1B token }" }).meanings,
   ]

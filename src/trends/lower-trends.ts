@@ -1,6 +1,7 @@
 /** The `trends` section as quantities of the file: one draw for each trend, the same in every project. */
 import { sourceOf } from "../data/index.ts"
 import { instance, type RoomQuantity, type Row } from "../engine/index.ts"
+import { daysPerMonth } from "../units/index.ts"
 import type { TrendsGiven } from "./given.ts"
 import { drawnRows, elapsedText, factorText } from "./path.ts"
 import { type LivedRule, type LivedTrend, readEntries } from "./read-entries.ts"
@@ -52,8 +53,6 @@ function ruleRows({ entry, rule }: LivedRule, start: string | null): Readonly<Re
 function monthsUntil(day: string, start: string | null): number {
   const [year = 0, month = 1, ofMonth = 1] = day.split("-").map(Number)
   const [firstYear = year, firstMonth = month] = (start ?? day).split("-").map(Number)
-  const months = (year - firstYear) * 12 + (month - firstMonth) + (ofMonth - 1) / daysOfMonth
+  const months = (year - firstYear) * 12 + (month - firstMonth) + (ofMonth - 1) / daysPerMonth
   return Math.max(0, Math.round(months * 100) / 100)
 }
-
-const daysOfMonth = 365.25 / 12

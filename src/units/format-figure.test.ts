@@ -9,8 +9,9 @@ test.each([
   [0, "0", "0"],
   [0.123456, "0.123", "0.123"],
   [-12.345, "-12.3", "-12.3"],
-  [12_345, "12,300", "12,300"],
-  [99_949, "99,900", "99,900"],
+  [12_345, "12,300", "1.23 万"],
+  [99_949, "99,900", "9.99 万"],
+  [9_994, "9,990", "9,990"],
   [123_456, "123 k", "12.3 万"],
   [999_600, "1 M", "100 万"],
   [1_234_567, "1.23 M", "123 万"],
@@ -42,7 +43,12 @@ test.each([
   [12, "month", "12 months", "12 个月"],
   [1, "month", "1 month", "1 个月"],
   [3, "person", "3 people", "3 人"],
-  [64, "GPU", "64 GPUs", "64 GPU"],
+  [64, "GPU", "64 GPUs", "64 块 GPU"],
+  [60.7, "customer", "60.7 customers", "60.7 个客户"],
+  [413_000, "customer", "413k customers", "41.3万个客户"],
+  [48, "request", "48 requests", "48 个请求"],
+  [2_000_000, "record", "2M records", "200万条记录"],
+  [350_000_000, "token", "350M tokens", "3.5亿 token"],
   [2, "request/s", "2 request/s", "2 请求/秒"],
   [2, "GPU*hour", "2 GPU-hours", "2 GPU-小时"],
   [2, "CNY/GPU-hour", "2 CNY/GPU-hour", "2元/GPU-小时"],
@@ -53,6 +59,19 @@ test.each([
 ])("%s of %s is %s, in Chinese %s", (x, unit, en, zh) => {
   expect(formatValue(x, unit, "en")).toBe(en)
   expect(formatValue(x, unit, "zh")).toBe(zh)
+})
+
+test.each([
+  [58_300, 762_000, "58,300", "5.83 万"],
+  [8_300, 762_000, "8,300", "0.83 万"],
+  [-8_300, 762_000, "-8,300", "-0.83 万"],
+  [80, 762_000, "80", "80"],
+  [0, 762_000, "0", "0"],
+  [1_200_000, 350_000_000, "1.2 M", "0.012 亿"],
+  [8_300, 9_000, "8,300", "8,300"],
+])("%s beside %s is %s, in Chinese %s", (x, like, en, zh) => {
+  expect(formatFigure(x, { lang: "en", like })).toBe(en)
+  expect(formatFigure(x, { lang: "zh", like })).toBe(zh)
 })
 
 test("a range is told in the unit of one of its figures", () => {

@@ -14,6 +14,8 @@ export type FigureOptions = {
   readonly unit?: string
   /** Significant ones; three where nothing else is said. */
   readonly digits?: number
+  /** A figure that this one stands beside: in Chinese both are counted in its 万 or 亿, as far as this one is not lost in that. */
+  readonly like?: number
 }
 
 type Scale = readonly [least: number, sign: string]
@@ -33,20 +35,33 @@ const scales: Readonly<Record<Language, readonly Scale[]>> = {
 }
 const never: Readonly<Record<Language, string>> = { en: "never", zh: "永不" }
 /** From here on figures take a scale sign; below they are written out. */
-const firstScaled = 1e5
+const firstScaled: Readonly<Record<Language, number>> = { en: 1e5, zh: 1e4 }
 /** Outside these bounds only powers of ten can be read. */
 const [smallest, largest] = [1e-4, 1e15]
 
 const usualDigits = 3
 
 /** Digits and scale apart: `["1.23", "M"]`. */
-function parts(x: number, lang: Language, count: number): readonly [string, string] {
+function parts(x: number, lang: Language, count: number, like: number | null): readonly [string, string] {
   const rounded = Number(x.toPrecision(count))
   const size = Math.abs(rounded)
   if (size !== 0 && (size < smallest || size >= largest)) return [rounded.toExponential().replace("e+", "e"), ""]
-  const scale = size < firstScaled ? undefined : scales[lang].find(([least]) => size >= least)
+  const scale = scaleOf(Math.max(size, like ?? 0), lang)
   const shown = scale ? rounded / scale[0] : rounded
   return [new Intl.NumberFormat(lang, { maximumSignificantDigits: count }).format(shown), scale?.[1] ?? ""]
+}
+
+/** A hundredth of 万 can still be read; less is written out. */
+const leastShown = 1e-2
+
+function likeOf(x: number, { like, lang }: FigureOptions): number | null {
+  if (like === undefined || lang === "en" || x === 0) return null
+  const scale = scaleOf(Math.abs(like), lang)
+  return scale === undefined || Math.abs(x) < scale[0] * leastShown ? null : Math.abs(like)
+}
+
+function scaleOf(size: number, lang: Language): Scale | undefined {
+  return size < firstScaled[lang] ? undefined : scales[lang].find(([least]) => size >= least)
 }
 
 /** A figure without its unit: `12.3`, `1.23 M`, `4.56 亿`, `12.5 %`; `–` for what is not there. */
@@ -55,7 +70,7 @@ export function formatFigure(x: number | null | undefined, options: FigureOption
   if (x === Number.POSITIVE_INFINITY && options.unit === "month") return never[options.lang]
   if (!Number.isFinite(x)) return x > 0 ? "∞" : "-∞"
   const isShare = options.unit === "%"
-  const [digits, scale] = parts(isShare ? x * 100 : x, options.lang, options.digits ?? usualDigits)
+  const [digits, scale] = parts(isShare ? x * 100 : x, options.lang, options.digits ?? usualDigits, likeOf(x, options))
   return `${digits}${scale === "" ? "" : ` ${scale}`}${isShare ? " %" : ""}`
 }
 
@@ -79,8 +94,10 @@ function withUnit(x: number, unit: string, lang: Language, digits: number): stri
   if (unit === "") return touching
   const readable = withHyphens(unit)
   if (lang === "en") return `${touching} ${inEnglish(readable, Math.abs(Number(x.toPrecision(digits))))}`
-  const words = inChinese(readable)
-  return words.startsWith("元") ? touching + words : `${touching} ${words}`
+  const words = countedInChinese[readable] ?? inChinese(readable)
+  return words.startsWith("元") || (/[万亿]$/u.test(touching) && /^\p{Script=Han}/u.test(words))
+    ? touching + words
+    : `${touching} ${words}`
 }
 
 /** A unit by itself, at the head of a column or in one of units: as it is written, in Chinese `元/席位/月`. */
@@ -116,13 +133,17 @@ function plural(unit: string): string {
   return parseUnit(many, { file: "", offset: 0 }, noUnits, () => {}) ? many : unit
 }
 
-/** With the word that counts them. */
+/** With the word that counts them, behind a figure: by themselves, and by the thousand. */
 const countedInChinese: Readonly<Record<string, string>> = {
-  request: "次请求",
+  customer: "个客户",
+  seat: "个席位",
+  request: "个请求",
   sample: "个样本",
   image: "张图像",
   record: "条记录",
+  GPU: "块 GPU",
 }
+const countedByMany: Readonly<Record<string, string>> = { ...countedInChinese, request: "次请求" }
 
 const chinese: Readonly<Record<string, string>> = {
   CNY: "元",
@@ -146,7 +167,6 @@ const chinese: Readonly<Record<string, string>> = {
 function inChinese(unit: string): string {
   if (unit === "month") return "个月"
   const many = byMany(unit)
-  if (many !== null)
-    return `${inChinese(many.money)}/${many.isMillion ? "百万" : "千"}${countedInChinese[many.piece] ?? many.piece}`
+  if (many !== null) return `${inChinese(many.money)}/${many.isMillion ? "百万" : "千"}${countedByMany[many.piece] ?? many.piece}`
   return unit.replace(/[\p{L}_]+/gu, (word) => (Object.hasOwn(chinese, word) ? (chinese[word] ?? word) : word))
 }

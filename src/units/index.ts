@@ -12,7 +12,7 @@ export { printDimension, unitOf } from "./print-dimension.ts"
 export { byteUnit, type Readable, readableUnit } from "./readable-unit.ts"
 export { parseMonthKey } from "./scan-literal.ts"
 export type { Place } from "./source.ts"
-export { findUnitWord, isBuiltInUnit, noUnits, pluralOf, type UnitContext } from "./unit-table.ts"
+export { daysPerMonth, findUnitWord, isBuiltInUnit, noUnits, pluralOf, secondsPerMonth, type UnitContext } from "./unit-table.ts"
 export type {
   BoundValue,
   ConstantValue,

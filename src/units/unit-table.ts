@@ -64,7 +64,8 @@ const power10: Readonly<Record<string, number>> = {
   Z: 1e21,
   Y: 1e24,
 }
-const daysPerMonth = 365.25 / 12
+/** Of a year of 365.25 days and twelve months. */
+export const daysPerMonth: number = 365.25 / 12
 export const secondsPerMonth: number = daysPerMonth * 86400
 
 /** name, factor, dimension, prefixes taken, other words of the same meaning (printed as the name). */

@@ -5,6 +5,7 @@ import { compileModel, type Definition, type Model } from "../engine/index.ts"
 import type { Override, Tree } from "../shape/index.ts"
 import { expectedOf } from "../trends/index.ts"
 import { isSame, parseValue, printDimension } from "../units/index.ts"
+import { checkCriteria } from "./check-criteria.ts"
 import { readCorrelations } from "./correlations.ts"
 import { type Books, layers } from "./definitions.ts"
 import { joinDefinitions } from "./join.ts"
@@ -49,6 +50,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
   checkScenarios(scenarios, definitions, report)
   checkObjective(file, model, report)
   checkConstraints(file, model, report)
+  checkCriteria(file, model, report)
   // Beside a misspelt name its right one would be called unused.
   if (!diagnostics.some((d) => d.severity === "error")) checkUnused(file, model, report)
   const venture: Venture = {
@@ -65,6 +67,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     correlations: readCorrelations(file, model, report),
     objective: file.objective,
     constraints: file.constraints,
+    ...(file.criteria === null ? {} : { criteria: { list: file.criteria.list, judgements: file.criteria.judgements } }),
     changed: source.changed ?? nothingChanged,
     ...(file.trends === null ? {} : { trends: expectedOf(file.trends) }),
   }
@@ -150,6 +153,16 @@ function checkObjective({ objective, objectiveSpan, projects }: VentureFile, { q
     return quantity === undefined ? [] : [{ project: label, quantity }]
   })
   for (const diagnostic of objectiveUnits(aims, objective.quantity)) report(diagnostic)
+  const borne = objective.riskTolerance
+  const expected = aims[0]?.quantity.dimension
+  if (borne !== undefined && expected !== undefined && !isSame(borne.dimension, expected))
+    report(
+      error("wrong-unit", borne.span, {
+        expected: printDimension(expected),
+        got: printDimension(borne.dimension),
+        what: "riskTolerance",
+      }),
+    )
   // Where it is `value` and missing, its sections are missing: that is told by the project.
   if (objectiveSpan === null || projects.length === 0 || ofTheFile !== undefined || inProjects.length === projects.length) return
   const lacking = projects.find((p) => !inProjects.includes(p))
@@ -174,10 +187,11 @@ function writtenPaths(definitions: readonly Definition[], model: Model): string[
 }
 
 /** Beside projects, a quantity of the file that nothing names is forgotten or misspelt somewhere. */
-function checkUnused({ projects, objective, constraints }: VentureFile, { quantities }: Model, report: Report): void {
+function checkUnused({ projects, objective, constraints, criteria }: VentureFile, { quantities }: Model, report: Report): void {
   if (projects.length === 0) return
   const used = new Set([...quantities.values()].flatMap((q) => q.uses))
-  const named = new Set([objective.quantity, ...constraints.map((c) => c.quantity)])
+  const judged = criteria?.list.map(({ of }) => (of.kind === "quantity" ? of.quantity : "")) ?? []
+  const named = new Set([objective.quantity, ...constraints.map((c) => c.quantity), ...judged])
   for (const { path, definition } of quantities.values()) {
     if (definition.layer !== layers.file || definition.origin.kind !== "file" || used.has(path) || named.has(path)) continue
     report(warning("unused-quantity", definition.origin.span, { name: path }))

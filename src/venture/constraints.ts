@@ -1,32 +1,11 @@
-/** `objective` and `constraints`: what is maximised, and what must hold with which probability. */
+/** `constraints`: what must hold with which probability. */
 import { type Diagnostic, error } from "../diagnostics/index.ts"
 import { monthPattern } from "../options/index.ts"
-import { type Reading, slug, type Tree } from "../shape/index.ts"
+import type { Reading, Tree } from "../shape/index.ts"
 import { parseValue } from "../units/index.ts"
 import { askedMonth } from "./asked-month.ts"
 import type { Header } from "./header.ts"
-import type { Comparison, Constraint, Objective } from "./venture.ts"
-
-const usual: Objective = { quantity: "value", riskAversion: null }
-
-/** `objective: value`, or `objective: { quantity: value, riskAversion: 2 }`. */
-export function readObjective(tree: Tree | undefined, at: Reading): Objective {
-  if (tree === undefined) return usual
-  if (tree.kind === "scalar") return { quantity: slug(tree.text), riskAversion: null }
-  const entries = tree.kind === "map" ? tree.entries : []
-  const known = ["quantity", "riskAversion"]
-  for (const { key, keySpan } of entries)
-    if (!known.includes(key)) at.report(error("unknown-key", keySpan, { key, section: "objective", nearest: [], known }))
-  const [quantity, aversion] = known.map((key) => entries.find((e) => e.key === key)?.value)
-  if (quantity?.kind !== "scalar") {
-    at.report(error("missing-key", tree.span, { key: "quantity", section: "objective" }))
-    return usual
-  }
-  const risk = aversion?.kind === "scalar" ? Number(aversion.text) : null
-  if (aversion !== undefined && (risk === null || !Number.isFinite(risk) || risk < 0))
-    at.report(error("plain-number-expected", aversion.span, { key: "riskAversion" }))
-  return { quantity: slug(quantity.text), riskAversion: risk }
-}
+import type { Comparison, Constraint } from "./venture.ts"
 
 export function readConstraints(tree: Tree | undefined, header: Header, at: Reading): Constraint[] {
   if (tree === undefined) return []

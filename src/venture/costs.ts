@@ -12,19 +12,22 @@ export function givenCosts(pools: readonly Pool[], served: string | null, team: 
   return [
     { formula: "team.payroll", parts: payrollParts(team) },
     whole("training.spending", "research"),
-    whole("serving.cost", "cogs"),
+    serving("serving.cost"),
     whole("plan.spending", "research"),
     whole("risk.losses", "overhead"),
     whole("risk.controls", "overhead"),
     // A pool that serves and trains stands there for the customers: it would be kept for them alone.
     ...pools
       .filter((pool) => pool.isOwned)
-      .map(({ name }) => whole(`resources.gpus.${name}.upkeep`, name === served ? "cogs" : "research")),
+      .map(({ name }) => (name === served ? serving : research)(`resources.gpus.${name}.upkeep`)),
   ]
 }
 
 /** A cost of one class. */
 export const whole = (formula: string, of: CostClass): GivenCost => ({ formula, parts: [{ class: of, formula }] })
+
+const research = (formula: string): GivenCost => whole(formula, "research")
+const serving = (formula: string): GivenCost => ({ formula, parts: [{ class: "cogs", formula, isServing: true }] })
 
 /** A payroll without people is a formula of the founder: nobody knows who is paid. */
 function payrollParts(team: readonly RoomQuantity[]): readonly ClassPart[] {

@@ -1,6 +1,7 @@
 /** The whole file as a description: what editors are told, from the same shapes that read it. */
 import type { Description } from "../shape/index.ts"
 import { trendsShape } from "../trends/index.ts"
+import { criteriaFormat, judgementsFormat } from "./criteria.ts"
 import { evidenceFormat } from "./evidence.ts"
 import { projectFormat } from "./project.ts"
 import { inherited, toCome } from "./read.ts"
@@ -19,7 +20,17 @@ const correlation: Description = {
 }
 const objective: Description = {
   sort: "either",
-  of: [text, { sort: "record", keys: { quantity: must(text), riskAversion: may({ sort: "quantity", unit: "" }) } }],
+  of: [
+    text,
+    {
+      sort: "record",
+      keys: {
+        quantity: must(text),
+        riskAversion: may({ sort: "quantity", unit: "" }),
+        riskTolerance: may({ sort: "quantity", unit: null }),
+      },
+    },
+  ],
 }
 
 export const fileFormat: Description = {
@@ -42,6 +53,8 @@ export const fileFormat: Description = {
     rates: may({ sort: "map", of: { sort: "quantity", unit: "" } }),
     objective: may(objective),
     constraints: may({ sort: "list", of: text }),
+    criteria: may(criteriaFormat),
+    judgements: may(judgementsFormat),
     scenarios: may({ sort: "map", of: { sort: "map", of: anyQuantity } }),
     trends: may(trendsShape.describe),
     ...sharedSections(),

@@ -25,8 +25,8 @@ export function joinDefinitions(file: VentureFile, books: Books): Definition[] {
   const shared = file.named.map(({ key, field }) => fieldDefinition(field, quantityName(key, field, report), filePlace, books))
   const global = [
     ...(file.discount === null ? [] : [fieldDefinition(file.discount, "discount", globalPlace, books)]),
-    ...[...file.resources.fields, ...file.evidence.fields, ...(file.trends?.fields ?? [])].map((field) =>
-      fieldDefinition(field, field.name, globalPlace, books),
+    ...[...file.resources.fields, ...file.evidence.fields, ...(file.trends?.fields ?? []), ...(file.criteria?.fields ?? [])].map(
+      (field) => fieldDefinition(field, field.name, globalPlace, books),
     ),
     ...[...globalFormulas(file), ...file.resources.formulas, ...file.evidence.formulas, ...(file.trends?.quantities ?? [])].map(
       (row) => roomDefinition(row, globalPlace, books),

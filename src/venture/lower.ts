@@ -11,7 +11,7 @@ import { lowerRisk } from "../risk/index.ts"
 import { type LoweredSchedule, lowerSchedule, poolSupplies } from "../schedule/index.ts"
 import { lowerServing, type VentureServer, ventureServer } from "../serving/index.ts"
 import { type Placed, slug } from "../shape/index.ts"
-import { crews, lowerTeam } from "../team/index.ts"
+import { crews, deliveryOf, lowerTeam } from "../team/index.ts"
 import { lowerTraining } from "../training/index.ts"
 import { type Acting, actingOf, marginRows, rulesCost, spendingRows } from "../trends/index.ts"
 import { launchDeadline } from "./constraints.ts"
@@ -93,7 +93,7 @@ function servingOf({ project, file, report, model }: Lowering): readonly RoomQua
     live: "business.live",
     customers: "business.customers",
     joining: "business.joining",
-    replaced: new Set(project.formulas.flatMap(({ key }) => (key.startsWith("serving.") ? [key.slice("serving.".length)] : []))),
+    replaced: replacedIn("serving", project),
     span: sectionSpan(project, "serving"),
   })
 }
@@ -136,6 +136,8 @@ function businessOf(
     report,
     cash: list.some((r) => r.kind === "cash") ? "resources.cash" : "0 ¤",
     tasks,
+    delivery: deliveryOf(file.resources.people, project.sections.team),
+    linesElsewhere: file.projects.flatMap(({ sections }) => sections.revenue.map(({ name }) => name)),
     costs: file.trends !== null && file.trends.rules.length > 0 ? [...costs, whole(rulesCost, "overhead")] : costs,
     burden: burdenIn(team, project.sections),
     dataSets,
@@ -145,11 +147,17 @@ function businessOf(
     roles: team.flatMap(({ name }) => /^team\.roles\.(.+)\.people$/u.exec(name)?.[1] ?? []),
     firstMonth: firstMonthOf(file.header.start),
     country,
+    replaced: replacedIn("business", project),
     quality: isTimed ? "serving.quality" : null,
     served: isBounded ? "serving.served" : null,
     tokensPerRequest: isServed ? tokensOf(project) : null,
     tokenSplit: isServed ? { input: "serving.input", output: "serving.output", cached: "serving.request.cached" } : null,
   })
+}
+
+/** Built-in quantities of a room whose place a formula takes, by their names in the room. */
+function replacedIn(room: string, { formulas }: ProjectFile): ReadonlySet<string> {
+  return new Set(formulas.flatMap(({ key }) => (key.startsWith(`${room}.`) ? [key.slice(room.length + 1)] : [])))
 }
 
 /** `2027-03` begins with month 2 of the calendar. */

@@ -13,9 +13,11 @@ import {
   text,
 } from "../shape/index.ts"
 import { type LoweredTrends, lowerTrends, trendsShape } from "../trends/index.ts"
-import { readConstraints, readObjective } from "./constraints.ts"
+import { readConstraints } from "./constraints.ts"
+import { type ReadCriteria, readCriteria } from "./criteria.ts"
 import { type Evidence, readEvidence } from "./evidence.ts"
 import { type Header, readHeader } from "./header.ts"
+import { readObjective } from "./objective.ts"
 import type { ReadFile } from "./observed.ts"
 import { type ProjectSections, readProject } from "./project.ts"
 import { type Rate, readRates } from "./rates.ts"
@@ -50,6 +52,8 @@ export type VentureFile = {
   /** Null where the file names none. */
   readonly objectiveSpan: Span | null
   readonly constraints: readonly Constraint[]
+  /** Null where the file judges by nothing but the objective. */
+  readonly criteria: ReadCriteria | null
   readonly readFile: ReadFile
   /** Paths of words that were read off an override, such as `assistant.model.method`. */
   readonly words: ReadonlySet<string>
@@ -73,7 +77,7 @@ export const inherited: readonly string[] = [
   "exit",
 ]
 /** Sections of the format that nothing reads yet. */
-export const toCome: readonly string[] = ["criteria", "requirements", "compliance", "actuals"]
+export const toCome: readonly string[] = ["requirements", "compliance", "actuals"]
 
 /** All sections of a file. */
 export const known: readonly string[] = [
@@ -95,6 +99,8 @@ export const known: readonly string[] = [
   "rates",
   "objective",
   "constraints",
+  "criteria",
+  "judgements",
   "scenarios",
   "trends",
   ...inherited,
@@ -149,6 +155,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     objective: readObjective(find("objective"), at),
     objectiveSpan: find("objective")?.span ?? null,
     constraints: readConstraints(find("constraints"), header, at),
+    criteria: readCriteria(find("criteria"), find("judgements"), at),
     readFile,
     words,
     set: new Set(overrides.keys()),

@@ -5,6 +5,7 @@ import type { VentureServer } from "../serving/index.ts"
 import type { ExpectedTrends } from "../trends/index.ts"
 import type { Dimension } from "../units/index.ts"
 import type { Basis } from "./basis.ts"
+import type { Criteria } from "./criteria.ts"
 import type { Header } from "./header.ts"
 
 export type Project = {
@@ -42,7 +43,16 @@ export type Constraint = {
   readonly probability: number
 }
 
-export type Objective = { readonly quantity: string; readonly riskAversion: number | null }
+export type Objective = {
+  readonly quantity: string
+  /** Constant relative risk aversion; null where there is none. */
+  readonly riskAversion: number | null
+  /** Constant absolute risk aversion instead; missing where there is none. */
+  readonly riskTolerance?: RiskTolerance
+}
+
+/** In base units of its dimension. */
+export type RiskTolerance = { readonly value: number; readonly dimension: Dimension; readonly span: Span }
 
 /** What took the place of written values: a scenario of the file, and texts by name. */
 export type Changed = {
@@ -62,6 +72,8 @@ export type Venture = {
   readonly correlations: readonly Correlation[]
   readonly objective: Objective
   readonly constraints: readonly Constraint[]
+  /** By what else projects are judged; missing where the file says nothing of it. */
+  readonly criteria?: Criteria
   readonly changed: Changed
   /** What it expects of prices and laws; missing where the file says nothing of it. */
   readonly trends?: ExpectedTrends

@@ -1,6 +1,7 @@
 /** What the chapters of a business plan say, as a type: the English and the Chinese table have all of it, or do not compile. */
 
 export type ChapterId =
+  | "choice"
   | "company"
   | "product"
   | "serving"
@@ -86,10 +87,8 @@ export type ChapterCaptions = {
   readonly revenueAndCosts: string
   readonly rounds: string
   readonly value: string
-  readonly ownership: string
   readonly risks: string
   readonly constraints: string
-  readonly exit: string
   readonly written: string
   readonly defaults: string
   readonly computed: string
@@ -121,7 +120,7 @@ export type YearLine =
   | "funding.raised"
   | "funding.payments"
   | "cash"
-  | "ownership"
+  | "ruin"
 
 export type ChaptersWords = {
   readonly titles: Readonly<Record<ChapterId, string>>
@@ -133,6 +132,8 @@ export type ChaptersWords = {
   /** Which project the chapters are about. */
   readonly about: (project: string) => string
   readonly byYear: string
+  /** People of a venture that lives; what they cost, ruin counted. */
+  readonly teamByYear: string
 
   readonly calendarYear: (year: string) => string
   /** Of a year that is not one of the calendar, or not whole. */
@@ -161,6 +162,12 @@ export type ChaptersWords = {
   readonly onlyTasks: (project: string) => string
   readonly learnsFrom: (data: string) => string
   readonly trainingCosts: (cost: string, time: string) => string
+  /** Of own GPUs only the power is a cost of training. */
+  readonly trainingOnOwn: (cost: string, time: string, atRent: string) => string
+  /** Before the sources. */
+  readonly rentOfOwn: (price: string) => string
+  readonly launchPutOff: string
+  readonly tasksBeforeRisks: string
   readonly onSale: (median: string, early: string, late: string) => string
   readonly methods: Readonly<Record<"full" | "lora" | "qlora" | "pretrain" | "continue" | "none", string>>
   /** "The best decisions are these: ad budget 5,000 USD/month." */
@@ -196,6 +203,8 @@ export type ChaptersWords = {
   readonly after: (task: string) => string
 
   readonly headcount: (first: string, firstYear: string, last: string, lastYear: string) => string
+  /** The same of a venture that lives, where some are ruined. */
+  readonly headcountLiving: (first: string, firstYear: string, last: string, lastYear: string) => string
   readonly payroll: (payroll: string, year: string) => string
   readonly roleNamed: (role: string, name: string) => string
   readonly partTime: string
@@ -212,10 +221,8 @@ export type ChaptersWords = {
   readonly fundingKinds: Readonly<Record<"safe" | "priced" | "equity" | "loan" | "grant", string>>
   readonly fundingTerms: Readonly<Record<"cap" | "discount" | "pre_money" | "dilution" | "pool" | "rate" | "months", string>>
 
-  readonly worth: (median: string, low: string, high: string, mean: string) => string
   /** Of a value that the founders define themselves. */
   readonly valueIs: (median: string, low: string, high: string, mean: string) => string
-  readonly holds: (share: string) => string
 
   readonly survives: (survival: string) => string
   readonly whatMayGoWrong: string
@@ -228,9 +235,6 @@ export type ChaptersWords = {
   readonly cutsEffect: string
   readonly isKept: string
   readonly isNotKept: string
-
-  readonly exits: (recurring: string, multiple: string) => string
-  readonly exitByMultiple: (multiple: string) => string
 
   readonly computedFrom: (samples: string, seed: string) => string
   /** Behind a default in the column of what is given. */

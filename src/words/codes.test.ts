@@ -7,6 +7,7 @@ import {
   fileCodes,
   interviewCodes,
   modelCodes,
+  preferenceCodes,
   roomCodes,
   servingCodes,
   solveCodes,
@@ -54,6 +55,7 @@ const known: ReadonlySet<string> = new Set([
   ...trainingFileCodes,
   ...servingCodes,
   ...evidenceCodes,
+  ...preferenceCodes,
   ...yamlCodes,
 ])
 
@@ -77,6 +79,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...trainingFileCodes,
     ...servingCodes,
     ...evidenceCodes,
+    ...preferenceCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

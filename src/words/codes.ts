@@ -150,6 +150,7 @@ export const roomCodes = [
   "figure-expected",
   "figure-positive",
   "figure-whole",
+  "for-not-sold",
   "funding-incomplete",
   "gpu-without-bandwidth",
   "gpu-without-peak",
@@ -250,6 +251,7 @@ export const roomCodes = [
   "unknown-country",
   "unknown-data",
   "unknown-gpu",
+  "unknown-line",
   "unknown-machine",
   "unknown-model",
   "unknown-pay",
@@ -425,6 +427,22 @@ export const evidenceCodes = [
 
 export type TextCode = (typeof textCodes)[number]
 export type YamlCode = (typeof yamlCodes)[number]
+/** What is wrong with criteria and with the risk that is borne. */
+export const preferenceCodes = [
+  "bad-judgement",
+  "bad-risk-tolerance",
+  "criterion-quantity",
+  "criterion-score-missing",
+  "criterion-source",
+  "criterion-unknown",
+  "criterion-weights",
+  "judgement-missing",
+  "judgement-twice",
+  "judgements-inconsistent",
+  "two-risk-attitudes",
+] as const
+
+export type PreferenceCode = (typeof preferenceCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
 export type FileCode = (typeof fileCodes)[number]
@@ -435,5 +453,5 @@ export type TrainingCode = (typeof trainingCodes)[number]
 export type TrainingFileCode = (typeof trainingFileCodes)[number]
 export type ServingCode = (typeof servingCodes)[number]
 export type EvidenceCode = (typeof evidenceCodes)[number]
-export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | TrainingFileCode | ServingCode | EvidenceCode
+export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | TrainingFileCode | ServingCode | EvidenceCode | PreferenceCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

@@ -49,7 +49,6 @@ export type CostsWords = {
     readonly own: (gpus: string, outlay: string, idle: string) => string
     readonly api: (model: string, provider: string, input: string, output: string, date: string) => string
     readonly likeness: Readonly<Record<"same" | "version" | "size", string>>
-    readonly trained: string
     readonly lossless: (most: string) => string
     readonly quantised: (least: string, most: string) => string
     readonly smaller: (share: string) => string
@@ -58,7 +57,16 @@ export type CostsWords = {
     readonly latencyUnknown: string
     readonly cache: (least: string, most: string) => string
   }
+  /** Where no way applies. */
   readonly none: string
+  readonly onlyDearer: string
+  /** Ways that were tried and are not told of one by one. */
+  readonly others: {
+    readonly little: (ways: readonly string[], least: string) => string
+    readonly lowers: (ways: readonly string[]) => string
+    readonly givesUp: (ways: readonly string[]) => string
+    readonly dearer: (ways: readonly string[]) => string
+  }
   readonly notes: {
     readonly lived: string
     readonly savings: (samples: string) => string
@@ -76,10 +84,12 @@ export type CostsWords = {
     readonly best: (way: string, perYear: string) => string
     readonly byClassSays: string
     readonly treeSays: string
-    readonly savingsSays: string
+    readonly savingsSays: (least: string) => string
+    /** Under which heading the costs are told by class. */
+    readonly classesNote: string
     readonly lossColumn: string
     readonly valueColumn: string
     readonly survivalColumn: string
-    readonly noSavings: string
+    readonly noSavings: (least: string) => string
   }
 }

@@ -84,6 +84,8 @@ export type DocumentSays = {
   readonly fan: (month: string, median: string, low: string, end: string) => string
   /** Where it is lowest at the end. */
   readonly fanFalling: (month: string, median: string, low: string) => string
+  /** Where it is below nothing then: amounts without their sign. */
+  readonly fanLacking: (month: string, median: string, low: string) => string
   readonly ruin: (month: string, probability: string, end: string, last: string) => string
   readonly neverRuined: string
   readonly waterfall: (opening: string, closing: string) => string
@@ -100,6 +102,14 @@ export type DocumentWords = {
   /** What is maximised, standing alone. */
   readonly value: string
   /** "name (rented model)" */
+  /** What the founders demanded, as a phrase; `when` and `share` (of the samples) may be empty. */
+  readonly constraint: {
+    readonly says: (facts: Readonly<Record<"name" | "when" | "compared" | "value" | "share", string>>) => string
+    readonly comparisons: Readonly<Record<"<" | "<=" | ">" | ">=" | "==" | "!=", string>>
+    readonly end: string
+    readonly always: string
+    readonly month: (month: string) => string
+  }
   readonly aside: (text: string, more: string) => string
   /** "per million tokens": `count` is a power of a thousand. */
   readonly per: (resource: string, count: number, unit: string) => string
@@ -108,6 +118,8 @@ export type DocumentWords = {
   /** What is left of a sum beside the parts that are told. */
   readonly rest: string
   readonly survivalNote: string
+  /** How a ruined venture counts, here and in all that follows. */
+  readonly ruinNote: string
   readonly sharesNote: (objective: string) => string
   readonly moneyNote: string
   readonly foot: (count: string, command: string) => string

@@ -3,6 +3,7 @@ import type { ChaptersWords } from "./chapters-words.ts"
 
 export const chaptersEn: ChaptersWords = {
   titles: {
+    choice: "Choice",
     company: "Company",
     product: "Product",
     serving: "Serving the model",
@@ -87,10 +88,8 @@ export const chaptersEn: ChaptersWords = {
     revenueAndCosts: "Revenue and costs",
     rounds: "Rounds planned",
     value: "Value today",
-    ownership: "The founders' share at the end of each year",
     risks: "Risks and controls",
     constraints: "Constraints",
-    exit: "What the value at the end is made of",
     written: "Assumptions of the founders",
     defaults: "Defaults of the catalogue, the oldest first",
     computed: "How it was computed",
@@ -120,11 +119,13 @@ export const chaptersEn: ChaptersWords = {
     "funding.raised": "money raised",
     "funding.payments": "paid on loans",
     cash: "cash, at the end of the year",
-    ownership: "founders' share",
+    ruin: "chance that the cash has run out by then",
   },
   theVenture: "The venture",
   about: (project) => `All chapters describe the project ${project}, at its best decisions.`,
   byYear: "Means over all samples; once its cash has run out, a venture counts as nothing.",
+  teamByYear:
+    "People are those of a venture that lives at the end of the year; what they cost is the mean over all samples, in which one whose cash has run out pays nobody.",
 
   calendarYear: (year) => year,
   yearSpan: (from, to) => `${from} to ${to}`,
@@ -153,7 +154,14 @@ export const chaptersEn: ChaptersWords = {
   onlyTasks: (project) => `What ${project} is, and when it is ready.`,
   learnsFrom: (data) => `It learns from ${data}.`,
   trainingCosts: (cost, time) => `Training costs ${cost} and takes ${time} (medians).`,
-  onSale: (median, early, late) => `It launches in ${median} (median), in nine samples of ten between ${early} and ${late}.`,
+  trainingOnOwn: (cost, time, atRent) =>
+    `Training takes ${time} and costs ${cost}: of the venture's own GPUs the electricity alone, since their hosting is paid by the month and their price was paid before. Rented, the same GPU-hours would cost ${atRent} (medians).`,
+  rentOfOwn: (price) => `Rent of an hour of such a GPU: ${price} (median), by `,
+  launchPutOff: "launch, with what risks and rules put off",
+  tasksBeforeRisks:
+    "Tasks and milestones are dated as planned, before risks and rules; the launch in the last row has their delays, and the rest of the report goes by it.",
+  onSale: (median, early, late) =>
+    `It launches in ${median} (median, with all delays), in nine samples of ten between ${early} and ${late}.`,
   methods: {
     full: "with all parameters fine-tuned",
     lora: "adapted with LoRA",
@@ -200,12 +208,14 @@ export const chaptersEn: ChaptersWords = {
 
   headcount: (first, firstYear, last, lastYear) =>
     `The team counts ${first} at the end of ${firstYear} and ${last} at the end of ${lastYear}, on average.`,
-  payroll: (payroll, year) => `It costs ${payroll} in ${year}.`,
+  headcountLiving: (first, firstYear, last, lastYear) =>
+    `The team of a venture that lives on counts ${first} at the end of ${firstYear} and ${last} at the end of ${lastYear}, on average.`,
+  payroll: (payroll, year) => `It costs ${payroll} in ${year}, on average over all samples.`,
   roleNamed: (role, name) => `${role} (${name})`,
   partTime: "of full time",
 
   breakEven: (median) => `Operating cash flow stays positive in sum from ${median} on (median of the samples in which it does).`,
-  neverBreaksEven: (never) => `In ${never} of the samples it never does within the horizon.`,
+  neverBreaksEven: (never) => `In ${never} of the samples it never does within the horizon, or the cash runs out.`,
   revenueAndCostsChart: (revenue, costs, year) => `Revenue of ${revenue} against costs of ${costs} in ${year}.`,
 
   needs: (median, high) =>
@@ -225,11 +235,8 @@ export const chaptersEn: ChaptersWords = {
     months: "paid back in",
   },
 
-  worth: (median, low, high, mean) =>
-    `The founders' equity is worth ${median} today (median), ${low} in a bad case and ${high} in a good one; ${mean} on average.`,
   valueIs: (median, low, high, mean) =>
     `The value is ${median} (median), ${low} in a bad case and ${high} in a good one; ${mean} on average.`,
-  holds: (share) => `At the end the founders hold ${share} of the company on average.`,
 
   survives: (survival) => `The venture survives to the end in ${survival} of the samples, with all risks below.`,
   whatMayGoWrong: "What may go wrong, how often, and what is done about it.",
@@ -243,10 +250,6 @@ export const chaptersEn: ChaptersWords = {
   cutsEffect: "weaker effects by",
   isKept: "yes",
   isNotKept: "no",
-
-  exits: (recurring, multiple) =>
-    `At the end the company is valued at ${multiple} times (median) its yearly recurring revenue, which is ${recurring} on average over the last year.`,
-  exitByMultiple: (multiple) => `At the end the company is valued at ${multiple} times (median) its yearly recurring revenue.`,
 
   computedFrom: (samples, seed) => `Every figure is computed from the inputs below, in ${samples} samples (seed ${seed}).`,
   defaultMark: " (default)",

@@ -6,6 +6,11 @@ function takenBack(least: string, most: string, isFew: boolean): string {
   return isFew ? `fewer than one is taken back (${least} to ${most} on average)` : `${least} to ${most} are taken back`
 }
 
+function quoted(ways: readonly string[]): string {
+  const named = ways.map((way) => `“${way}”`)
+  return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`
+}
+
 export const costsEn: CostsWords = {
   title: (project, time) => `Costs of ${project} over ${time}`,
   headings: { years: "By year", savings: "What would save", dearer: "Tried, and dearer" },
@@ -40,7 +45,7 @@ export const costsEn: CostsWords = {
     payments: "payment fees",
     unpaid: "unpaid bills",
     rules: "rules of law",
-    lines: "own lines of the file",
+    lines: "other costs",
     risks: "risks",
     apart: "what acts on all costs",
   },
@@ -89,7 +94,6 @@ export const costsEn: CostsWords = {
       version: "It is another version of the model.",
       size: "It is another model of about the same size: test it on your own cases first.",
     },
-    trained: "What you trained is not in it.",
     lossless: (most) => `measured as lossless; room for up to ${most} of accuracy.`,
     quantised: (least, most) => `${least} to ${most} of accuracy on public tests; on your own cases it may be more.`,
     smaller: (share) => `it has ${share} of the parameters.`,
@@ -101,7 +105,15 @@ export const costsEn: CostsWords = {
     cache: (least, most) =>
       `it is assumed that ${least} to ${most} of what is read is found in the cache; without a common beginning of the prompts nothing is.`,
   },
-  none: "Nothing that can be tried on this project saves: most ways need GPUs that are rented to serve.",
+  none: "None of the known ways to save applies to this project: they are about GPUs that are rented, the model that is served, and models behind APIs.",
+  onlyDearer: "All that was tried costs more than it saves.",
+  others: {
+    little: (ways, least) =>
+      `Tried as well, but saving less than ${least} of all costs${ways.length === 1 ? "" : " each"}: ${quoted(ways)}.`,
+    lowers: (ways) => `Cheaper, but with a lower value: ${quoted(ways)}.`,
+    givesUp: (ways) => `Not counted as a saving, since it gives up the model that the project trains and sells: ${quoted(ways)}.`,
+    dearer: (ways) => `Tried, and dearer: ${quoted(ways)}.`,
+  },
   notes: {
     lived: "A venture whose cash has run out costs nothing more; the years count it so.",
     savings: (samples) =>
@@ -114,13 +126,17 @@ export const costsEn: CostsWords = {
     byClass: "Costs by class and year",
     tree: "Where the money goes",
     savings: "What would save, by year",
-    lead: (name, share, margin) => `Most goes into ${name}: ${share} of all costs. The gross margin over all years is ${margin}.`,
-    leadWithoutMargin: (name, share) => `Most goes into ${name}: ${share} of all costs.`,
+    lead: (name, share, margin) =>
+      `The largest share goes into ${name}: ${share} of all costs. The gross margin over all years is ${margin}.`,
+    leadWithoutMargin: (name, share) => `The largest share goes into ${name}: ${share} of all costs.`,
     best: (way, perYear) => `Of what was tried, this saves most: ${way}, ${perYear} a year.`,
-    noSavings: "Nothing that was tried saves much.",
+    noSavings: (least) => `None of the ways to save that were tried brings ${least} of all costs; they stand below.`,
     byClassSays: "What the project spends by class, year by year, on average.",
     treeSays: "All that is spent over the horizon, by class and group, on average.",
-    savingsSays: "What each would save a year, on average over the horizon. Each was tried on the venture itself.",
+    savingsSays: (least) =>
+      `What each would save a year, on average over the horizon, where it is ${least} of all costs or more. Each was tried on the venture itself.`,
+    classesNote:
+      "What is sold: what selling one more costs. Winning customers: sales and marketing. Making the product: research and development. Overhead: all the rest.",
     lossColumn: "costs more in",
     valueColumn: "value",
     survivalColumn: "survival, points",

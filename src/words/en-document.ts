@@ -83,6 +83,8 @@ export const documentEn: DocumentWords = {
       `In the middle case the cash is lowest in ${month}, at ${median}; once in twenty times it is then below ${low}. At the end the middle case holds ${end}.`,
     fanFalling: (month, median, low) =>
       `In the middle case the cash falls to the end: ${median} are left in ${month}; once in twenty times it is then below ${low}.`,
+    fanLacking: (month, median, low) =>
+      `In the middle case the cash runs out and falls to the end: ${median} are lacking in ${month}; once in twenty times more than ${low}.`,
     ruin: (month, probability, end, last) =>
       `The cash has run out by ${month} with a probability of ${probability}, and by ${end} with one of ${last}.`,
     neverRuined: "The cash runs out in none of the samples.",
@@ -91,12 +93,22 @@ export const documentEn: DocumentWords = {
     outflow: (name, amount) => ` Most goes out by this: ${name} (${amount}).`,
   },
   value: "value today",
+  constraint: {
+    says: ({ name, when, compared, value, share }) =>
+      `${name}${when === "" ? "" : ` ${when}`} ${compared} ${value}${share === "" ? "" : `, in at least ${share} of the samples`}`,
+    comparisons: { "<": "below", "<=": "at most", ">": "above", ">=": "at least", "==": "equal to", "!=": "other than" },
+    end: "at the end",
+    always: "in every month",
+    month: (month) => `in ${month}`,
+  },
   aside: (text, more) => `${text} (${more})`,
   per: (resource, count, unit) => `${resource}, per ${pieces[count] ?? ""}${unit}`,
   byMonth: /,? by month$/u,
   rest: "the rest",
   survivalNote:
     "One time in twenty it is below the low figure, one time in twenty above the high one. Months are those of the cases in which they come.",
+  ruinNote:
+    "A venture whose cash has run out counts as nothing from then on, here and in all chapters: in means, medians and ranges it has no customers, no revenue, no costs and no people, it is worth nothing and never becomes cash flow positive. Prices, ratios and times are those of the cases in which it lives; a ratio in a table by year is that of the means above and below it.",
   sharesNote: (objective) =>
     `Each share is of the spread in ${objective}. What two inputs do together counts for both, so that the shares may add up to more than the whole.`,
   moneyNote: "Averages over all samples, summed over all months: so they add up.",

@@ -133,6 +133,8 @@ export const reportEn: ReportWords = {
   dangerIs: (name, from, to, effect) => `The biggest danger is ${the(name)}: when it is ${to} instead of ${from}, ${effect}.`,
   unkept: (constraints) => `It does not keep what you demanded: ${constraints}.`,
   doingNothing: "Doing nothing (keeping the cash) stands beside the ranking, not in it.",
+  tied: (share) =>
+    `In ${share} of the samples none is better than another, mostly since the cash of each runs out: these count for none.`,
 
   theValue: "the value",
   theRuin: "the probability of ruin",
@@ -165,9 +167,11 @@ export const reportEn: ReportWords = {
   higher: "the higher, the better",
   lower: "the lower, the better",
   sways: "neither high nor low is better throughout",
+  byItself: (direction, others) => `by itself ${direction}, but it comes with ${others}`,
   sharesOverlap: (quantity) =>
     `Each share is of the spread in ${quantity}; what two inputs do together counts for both, so shares may add up to more than 100 %.`,
-  byDefault: (knowing) => `${knowing === "" ? "" : `${knowing}; `}a default of the catalogue, not yours`,
+  byDefault: (knowing) => `${knowing === "" ? "" : `${knowing}; `}a default of the catalogue, not the founders' own figure`,
+  unknowable: "nobody can know it beforehand: a risk to hedge, or to leave room for",
   knowing: (value) => `knowing it beforehand is worth ${value}`,
   knowingAll: (value) => `Knowing everything beforehand would be worth ${value}; no study is worth more.`,
   nothingDecides: "No uncertain input moves the result.",
@@ -182,7 +186,7 @@ export const reportEn: ReportWords = {
       `Secure the funding ${name}, now ${from} likely: ${effect}${otherwise === "" ? "" : `; if it never comes, ${otherwise}`}.`,
     hasten: ({ name, from, to, effect }) => `Shorten the task ${name} to ${to} instead of ${from}: ${effect}.`,
     improve: ({ name, from, to, effect, isMore }) =>
-      `Work on ${the(name)}, the ${isMore ? "higher" : "lower"} the better: at ${to} instead of ${from} ${effect}.`,
+      `${isMore ? "Raise" : "Lower"} ${the(name)}: at ${to} instead of ${from} ${effect}.`,
     watch: ({ name, from, to, effect }) => `Watch ${the(name)}: when it is ${to} instead of ${from}, ${effect}.`,
   },
   moves: (what, by, isUp, error) => `${what} ${isUp ? "rises" : "falls"} by ${by}${error === "" ? "" : ` ± ${error}`} on average`,

@@ -49,6 +49,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
     `${code(p("key"))} is a whole number; ${code(p("got"))} stands here.`,
     "write a whole number from 1 on",
   ],
+  "for-not-sold": (p) => [
+    `${code(p("name"))} is spent for a line of revenue and stands in the class ${code(p("class"))}: only costs of what is sold are borne by a line.`,
+    "leave `for` out, or write `class: cogs`",
+  ],
   "funding-incomplete": (p) => [`The round ${code(p("name"))} (${p("kind")}) needs ${anyOf(p.list("keys"))}.`, "add one of them"],
   "gpu-without-bandwidth": (p) => [
     `The catalogue has no memory bandwidth of ${code(p("gpu"))}, so its speed in serving is not known.`,
@@ -349,6 +353,10 @@ export const roomEn: Readonly<Record<RoomCode, Sentence>> = {
   "unknown-gpu": (p) => [
     `There is no GPU ${code(p("name"))} in the catalogue.`,
     didYouMean(p, "write a name such as `H100-SXM`, `A100-80G` or `L40S`"),
+  ],
+  "unknown-line": (p) => [
+    `There is no line of revenue ${code(p("name"))}.`,
+    didYouMean(p, p.list("known").length === 0 ? "add it to `revenue`" : `known: ${someOf(p.list("known"))}`),
   ],
   "unknown-machine": (p) => [
     `There is no machine ${code(p("name"))} in the catalogue.`,

@@ -9,6 +9,7 @@ export const sourcesEn: SourcesWords = {
   age: (months) => (months > 24 ? `${Math.floor(months / 12)} years` : things(months, "month")),
   noDate: "no date",
   confidence: { published: "published", secondary: "secondary", assumption: "assumption", own: "your own file" },
+  title: (title) => title,
   cited: (title, date, confidence) => `${title}${date === "" ? "" : `, ${date}`} (${confidence})`,
   formula: "formula",
   allProjects: "all projects",

@@ -20,25 +20,27 @@ export const unitEn: UnitWords = {
     margin_amortised: "gross margin after training, spread over all that is sold",
   },
   marginOf: (line) => `gross margin of ${line}`,
+  spread: "part of the cost of sales that names no line and is spread over them by revenue",
   captions: {
-    byYear: "Unit economics at the end of each year",
+    byYear: "Unit economics by year",
     atEnd: "At the end of the horizon, beside other companies",
     alive: "Customers who are still there, by the time since they joined",
     net: "What a customer has brought, less what it cost",
     bridge: "Recurring revenue of a year, over the last twelve months",
   },
   benchmark: "others",
-  lead: (cac, ltv) => `At the end of the horizon a new customer costs ${cac} and brings ${ltv} while it stays (medians).`,
-  ratio: (ratio) => `It brings ${ratio} times what it costs.`,
+  lead: (cac, discounted, ltv) =>
+    `At the end of the horizon a new customer costs ${cac} and brings ${discounted} while it stays, discounted to the day it joins; ${ltv} undiscounted (medians).`,
+  ratio: (ratio) => `Undiscounted it brings ${ratio} times what it costs.`,
   payback: (months) => `What it cost is paid back after ${months}.`,
   paidAtOnce: "What it brings when it joins pays for what it cost.",
-  never: (chance) => `In ${chance} of the samples it is never paid back.`,
+  never: (chance) => `Of the samples in which the venture lives to the end, it is never paid back in ${chance}.`,
   noCost:
     "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire people who sell.",
   byYearNote:
-    "Means over all samples. What winning a customer costs is taken over the twelve months before; where nobody joined, it counts as nothing.",
+    "Recurring revenue is the mean over all samples at the end of the year. Each ratio is that of the means above and below it, so that it agrees with the figures beside it and with the costs: margins of all that is sold in the year, what customers cost and bring of those who join in it, retention of what recurred a year before its end. A year with next to nothing to measure by has none.",
   benchmarkNote:
-    "Others are software companies, mostly larger ones; a range from one end to the other. Paybacks are over all samples, the later the worse; more than a century counts as never. Sources: ",
+    "Of the samples in which the venture lives then. Others are software companies, mostly larger ones; a range from one end to the other. Among these, a payback is the worse the later it comes; more than a century counts as never. Sources: ",
   alive: (share, age) => `Of those who joined, ${share} are still there in ${age} (median).`,
   net: (after) => `What a customer cost is paid back where the line crosses zero: ${after} after it joined (medians).`,
   aliveLabel: "still there",

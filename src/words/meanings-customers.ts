@@ -1,7 +1,7 @@
 /** What the quantities of customers are, by meaning key. */
 export const customersMeanings = {
-  churn: { en: "customers lost in a year", zh: "客户年流失率" },
-  "churn.rate": { en: "customers lost in a year, once they have settled", zh: "客户稳定后的年流失率" },
+  churn: { en: "share of the customers who leave (churn)", zh: "客户流失率" },
+  "churn.rate": { en: "share of the customers who leave once they have settled (churn)", zh: "客户稳定后的流失率" },
   "churn.early": {
     en: "share of new customers that leaves besides, in the month after they joined",
     zh: "新客户加入后首月额外流失的比例",
@@ -19,6 +19,14 @@ export const customersMeanings = {
   "business.late_response": { en: "how much churn rises when all answers are late", zh: "全部回答迟到时流失率上升的比例" },
   "business.late_churn": { en: "what late answers make of churn", zh: "回答迟到使流失率变为原来的倍数" },
   "business.leaving_rate": { en: "share of the settled customers that leaves in a month", zh: "稳定客户的月流失率" },
+  "business.lost": {
+    en: "customers who left, read off the customers that formulas give",
+    zh: "由公式给出的客户数推算的流失客户",
+  },
+  "business.lost_rate": {
+    en: "share of the customers lost in a month, over the last twelve months",
+    zh: "月流失率，按最近十二个月的客户推算",
+  },
   "business.renewal_rate": {
     en: "share of the settled customers that does not renew when a contract ends",
     zh: "稳定客户在合同到期时不续约的比例",

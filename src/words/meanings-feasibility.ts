@@ -14,7 +14,7 @@ export const feasibilityMeanings = {
   "feasibility.parameters.owned": { en: "parameters that fit", zh: "可容纳的参数量" },
   "feasibility.parameters.ratio": { en: "parameters that fit over those of the model", zh: "可容纳参数量与模型参数量之比" },
   "feasibility.fresh": { en: "different data that there are", zh: "现有的不重复数据" },
-  "feasibility.tokens_per_parameter": { en: "tokens needed for each parameter", zh: "每个参数所需词元数" },
+  "feasibility.tokens_per_parameter": { en: "tokens needed for each parameter", zh: "每个参数所需 token 数" },
   "feasibility.repeats": { en: "passes that are nearly as good as new text", zh: "效果接近新文本的重复轮数" },
   "feasibility.data.needed": { en: "data that the method needs", zh: "该方法所需数据量" },
   "feasibility.data.owned": { en: "data that there are, with the passes that count", zh: "现有数据量（含有效轮数）" },

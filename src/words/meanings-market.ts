@@ -75,7 +75,7 @@ export const marketMeanings = {
   "market.season.december": { en: "December against an ordinary month", zh: "十二月相对于普通月份" },
   "usage.seats": { en: "seats of a customer", zh: "每个客户的席位数" },
   "usage.requests": { en: "requests made in use", zh: "使用中的请求量" },
-  "usage.tokens": { en: "tokens read and written in use", zh: "使用中的词元量" },
+  "usage.tokens": { en: "tokens read and written in use", zh: "使用中的 token 量" },
   "business.calendar_month": { en: "month of the calendar, from 0 for January", zh: "日历月份，一月为 0" },
   "business.season_mean": { en: "mean of the months of a year as they are written", zh: "全年各月系数的平均值" },
   "business.season": { en: "this month against the mean month of a year", zh: "本月相对于全年月均的倍数" },
@@ -183,5 +183,5 @@ export const marketMeanings = {
   "business.seats_each": { en: "seats of a customer", zh: "每个客户的席位数" },
   "business.seats": { en: "seats in use", zh: "使用中的席位" },
   "business.requests": { en: "requests by month", zh: "每月请求量" },
-  "business.tokens": { en: "tokens read and written by month", zh: "每月词元量" },
+  "business.tokens": { en: "tokens read and written by month", zh: "每月 token 量" },
 } as const

@@ -1,9 +1,9 @@
 /** What the quantities of revenue are, by meaning key. */
 export const revenueMeanings = {
   "revenue.*.price": { en: "price, before value-added tax", zh: "不含税价格" },
-  "revenue.*.price.input": { en: "price of tokens that are read", zh: "输入词元价格" },
-  "revenue.*.price.output": { en: "price of tokens that are written", zh: "输出词元价格" },
-  "revenue.*.price.cached": { en: "price of tokens that are read from the cache", zh: "缓存命中词元价格" },
+  "revenue.*.price.input": { en: "price of tokens that are read", zh: "输入 token 价格" },
+  "revenue.*.price.output": { en: "price of tokens that are written", zh: "输出 token 价格" },
+  "revenue.*.price.cached": { en: "price of tokens that are read from the cache", zh: "缓存命中 token 价格" },
   "revenue.*.maintenance": { en: "maintenance a year, as a share of the price", zh: "年维护费占价格的比例" },
   "revenue.*.renewal": { en: "share of the licences whose maintenance is renewed after a year", zh: "维护合同年续约率" },
   "revenue.*.share": { en: "share of the customers who take this", zh: "购买此项的客户占比" },
@@ -46,7 +46,7 @@ export const revenueMeanings = {
   "revenue.*.risk": { en: "our share of what is lost instead", zh: "亏损时我们承担的比例" },
   "revenue.*.proves": { en: "time until a saving is proven", zh: "节省得到验证所需的时间" },
   "business.answered_requests": { en: "requests that are answered, by month", zh: "每月得到回答的请求量" },
-  "business.answered_tokens": { en: "tokens of requests that are answered, by month", zh: "每月得到回答的请求的词元量" },
+  "business.answered_tokens": { en: "tokens of requests that are answered, by month", zh: "每月得到回答的请求的 token 量" },
   "business.paid_share": {
     en: "share of subscriptions that is paid: nobody pays for requests that are not answered",
     zh: "订阅费的实付比例：得不到回答的请求没有人付费",
@@ -112,6 +112,7 @@ export const revenueMeanings = {
   "business.revenue.*.utilisation": { en: "share of the working time that is billed", zh: "可计费工时占比" },
   "business.revenue.*.days": { en: "days of work of a person in a month", zh: "每人每月工作日" },
   "business.revenue.*.capacity": { en: "work that can be done in the month", zh: "当月可完成的工作量" },
+  "business.revenue.*.effort": { en: "work that the retainers take in the month", zh: "当月长期服务占用的工作量" },
   "business.revenue.*.ordered": { en: "work that is ordered in the month", zh: "当月订购的工作量" },
   "business.revenue.*.backlog": { en: "work that waits to be done", zh: "积压的工作量" },
   "business.revenue.*.done": { en: "part of the waiting and new work that is done", zh: "待办工作当月完成的比例" },

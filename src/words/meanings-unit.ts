@@ -11,6 +11,11 @@ export const unitMeanings = {
   "unit.year.*.quarter_before_that": { en: "in the three months before those", zh: "更往前三个月" },
   "unit.year.*.first_quarter": { en: "in the first three of the last twelve months", zh: "最近十二个月中的头三个月" },
   "unit.joined_in_year": { en: "customers who joined in the last twelve months", zh: "最近十二个月加入的客户" },
+  "unit.lost_in_year": { en: "customers lost in the last twelve months", zh: "最近十二个月流失的客户" },
+  "unit.held_in_year": {
+    en: "customers at the beginning of each of the last twelve months, summed",
+    zh: "最近十二个月各月初客户数之和",
+  },
   "unit.acquiring_in_year": {
     en: "spending on selling that brought the customers of the last twelve months",
     zh: "带来最近十二个月客户的销售投入",
@@ -43,16 +48,47 @@ export const unitMeanings = {
   "unit.cac": { en: "what a new customer costs (CAC), over the last twelve months", zh: "获客成本（CAC），按最近十二个月计" },
   "unit.cac_overall": { en: "what a new customer costs, over the whole horizon", zh: "整个规划期的获客成本" },
   "unit.setting_up": { en: "cost of what is sold that falls due as customers join", zh: "随新客户发生的销售成本" },
-  "unit.shared_cogs": { en: "cost of what is sold that all lines share", zh: "各收入项共同承担的销售成本" },
-  "unit.fee_share": { en: "card fees as a share of what is paid by card", zh: "刷卡手续费占刷卡收款的比例" },
-  "unit.serving_share": { en: "cost of serving as a share of the revenue that lives on it", zh: "推理成本占相应收入的比例" },
-  "unit.setting_up_share": {
-    en: "cost of setting customers up as a share of the revenue that bears it",
-    zh: "新客户成本占相应收入的比例",
+  "unit.shared.*.running": { en: "cost of what is sold that these lines bear together", zh: "由这些收入项共同承担的销售成本" },
+  "unit.shared.*.joining": {
+    en: "the same, of what falls due as customers join",
+    zh: "由这些收入项共同承担、随新客户发生的销售成本",
   },
-  "unit.shared_share": { en: "shared cost of what is sold as a share of revenue", zh: "共同销售成本占收入的比例" },
+  "unit.shared.*.part.*": { en: "part of it that this line bears", zh: "该收入项承担的比例" },
+  "unit.remainder": { en: "cost of what is sold less what is known to be caused", zh: "销售成本减去已知归属的部分" },
+  "unit.nameless": { en: "cost of what is sold that no line of revenue is known to cause", zh: "未指明归属的销售成本" },
+  "unit.idle": {
+    en: "cost of what is sold before the lines that bear it bring anything in",
+    zh: "承担成本的收入项尚无收入时发生的销售成本",
+  },
+  "unit.spread": {
+    en: "cost of what is sold that names no line of revenue, spread by revenue",
+    zh: "未指定收入项、按收入分摊的销售成本",
+  },
+  "unit.spread_share": {
+    en: "part of the cost of what is sold that is spread over the lines by revenue",
+    zh: "销售成本中按收入分摊到各收入项的比例",
+  },
+  "unit.revenue.*": { en: "revenue of this line, as risks and formulas leave it", zh: "该收入项的收入（计入风险与公式的影响）" },
+  "unit.running_cost.*": { en: "cost of running this line of revenue", zh: "该收入项的运行成本" },
+  "unit.joining_cost.*": { en: "cost of this line that falls due as customers join", zh: "该收入项随新客户发生的成本" },
+  "unit.profit.*": { en: "gross profit of this line of revenue", zh: "该收入项的毛利" },
   "unit.running.*": { en: "share of this line's revenue that running it costs", zh: "该收入项运行成本占其收入的比例" },
   "unit.margin.*": { en: "gross margin of this line of revenue", zh: "该收入项的毛利率" },
+  "unit.joining": { en: "customers who begin to pay", zh: "新增付费客户" },
+  "unit.worth_won": { en: "what those who join bring while they stay", zh: "新客户在留存期间带来的毛利" },
+  "unit.arr_year_ago": { en: "recurring revenue of a year, twelve months ago", zh: "十二个月前的年度经常性收入" },
+  "unit.arr_kept_net": {
+    en: "what is there still of the recurring revenue of twelve months ago, with what those who stay add",
+    zh: "十二个月前的年度经常性收入中仍留存的部分（含留存客户的增购）",
+  },
+  "unit.arr_kept_gross": {
+    en: "what is there still of the recurring revenue of twelve months ago, without what those who stay add",
+    zh: "十二个月前的年度经常性收入中仍留存的部分（不含增购）",
+  },
+  "unit.besides_by_month": {
+    en: "margin that a customer brings in a month besides what recurs: work and savings",
+    zh: "单个客户每月由工作量与节省分成带来的毛利（不属经常性收入）",
+  },
   "unit.recurring_margin": { en: "gross margin of what recurs", zh: "经常性收入的毛利率" },
   "unit.by_month": { en: "margin that a customer brings in a month", zh: "单个客户的月毛利" },
   "unit.at_joining": {

@@ -7,6 +7,7 @@ import { marketMeanings } from "./meanings-market.ts"
 import { modelMeanings } from "./meanings-model.ts"
 import { moneyMeanings } from "./meanings-money.ts"
 import { planMeanings } from "./meanings-plan.ts"
+import { preferenceMeanings } from "./meanings-preference.ts"
 import { revenueMeanings } from "./meanings-revenue.ts"
 import { riskMeanings } from "./meanings-risk.ts"
 import { scheduleMeanings } from "./meanings-schedule.ts"
@@ -38,5 +39,6 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
     moneyMeanings,
     unitMeanings,
     trendsMeanings,
+    preferenceMeanings,
   ].flatMap((part) => Object.entries<Meaning>(part)),
 )

@@ -1,9 +1,11 @@
 /** What a quantity of a named thing is, with the founder's name for it in the place of each `{}`: a price, a round, a risk. */
 import type { Meaning } from "./meanings.ts"
 import { evidenceNamed } from "./meanings-evidence.ts"
+import { preferenceNamed } from "./meanings-preference.ts"
 
 export const namedMeanings: Readonly<Record<string, Meaning>> = {
   ...evidenceNamed,
+  ...preferenceNamed,
   "revenue.*.price": { en: "price of {}, before value-added tax", zh: "{}的不含税价格" },
   "revenue.*.steps.*": { en: "price of {} from {} on, before value-added tax", zh: "{}自{}起的不含税价格" },
   "revenue.*.maintenance": { en: "yearly maintenance of {}, as a share of its price", zh: "{}的年维护费占价格的比例" },
@@ -85,6 +87,10 @@ export const namedMeanings: Readonly<Record<string, Meaning>> = {
     en: "time that one who joins stays within {} months, on average",
     zh: "新客户在 {} 个月内的平均留存时间",
   },
+  "unit.revenue.*": { en: "revenue of {}, as risks and formulas leave it", zh: "{}的收入（计入风险与公式的影响）" },
+  "unit.running_cost.*": { en: "cost of running {}", zh: "{}的运行成本" },
+  "unit.joining_cost.*": { en: "cost of {} that falls due as customers join", zh: "{}随新客户发生的成本" },
+  "unit.profit.*": { en: "gross profit of {}", zh: "{}的毛利" },
   "unit.running.*": { en: "share of the revenue of {} that running it costs", zh: "{}的运行成本占其收入的比例" },
   "unit.margin.*": { en: "gross margin of {}", zh: "{}的毛利率" },
   "unit.net.*": {
@@ -116,6 +122,8 @@ export const namedMeanings: Readonly<Record<string, Meaning>> = {
   "resources.people.*.count": { en: "number of people: {}", zh: "{}现有人数" },
   "resources.people.*.pay": { en: "pay of a full-time {}", zh: "{}的全职薪酬" },
   "resources.people.*.part": { en: "share of full time of {}", zh: "{}的工时占全职的比例" },
+  "resources.people.*.attrition": { en: "share of the people who leave (attrition): {}", zh: "{}的离职率" },
+  "team.hires.*.attrition": { en: "share of the people who leave (attrition): {}", zh: "{}的离职率" },
   "team.hires.*.count": { en: "people to be hired: {}", zh: "拟招聘的{}人数" },
   "team.hires.*.pay": { en: "pay of a full-time {}", zh: "{}的全职薪酬" },
   "team.hires.*.from": { en: "first month of work of {}", zh: "{}的最早到岗月份" },

@@ -128,6 +128,8 @@ export type ReportWords = {
   readonly dangerIs: (name: string, from: string, to: string, effect: string) => string
   readonly unkept: (constraints: string) => string
   readonly doingNothing: string
+  /** Of the samples in which none of those that are compared is better than another. */
+  readonly tied: (share: string) => string
   /** The default objective, and the ruin that actions move, as parts of a sentence. */
   readonly theValue: string
   readonly theRuin: string
@@ -156,8 +158,12 @@ export type ReportWords = {
   readonly higher: string
   readonly lower: string
   readonly sways: string
+  /** Of one that is good or bad only for what comes with it: `direction` is its own. */
+  readonly byItself: (direction: string, others: string) => string
   readonly sharesOverlap: (quantity: string) => string
   readonly knowing: (value: string) => string
+  /** Of what the future decides. */
+  readonly unknowable: string
   /** Of an input whose figure is the catalogue's. */
   readonly byDefault: (knowing: string) => string
   readonly knowingAll: (value: string) => string

@@ -135,7 +135,7 @@ describe("phrases with the founder's name", () => {
     ["risks.*.effect.*", "a.risks.x.effect.plan.b.takes", "effect of “x” on plan.b.takes", "“x”对 plan.b.takes 的影响幅度"],
     ["revenue.*.nothing", "a.revenue.x.nothing", null, null],
     ["team.hires.*.part", "a.team.hires.x.part", "x: share of full time", "x：工时占全职的比例"],
-    ["churn", "a.churn", "customers lost in a year", "客户年流失率"],
+    ["churn", "a.churn", "share of the customers who leave (churn)", "客户流失率"],
   ])("%s of %s", (key, path, english, chinese) => {
     const names = namesIn(key, path)
     expect([en.meaningOf(key, names), zh.meaningOf(key, names)]).toEqual([english, chinese])

@@ -9,6 +9,8 @@ export type SourcesWords = {
   /** Of a source: how far it is to be trusted; `own` is a file of the founder's. */
   readonly confidence: Readonly<Record<"published" | "secondary" | "assumption" | "own", string>>
   /** "LLM Foundry benchmarking tables, 2025-07-21 (published)". */
+  /** Of a page, a paper, or an assumption in words of the catalogue. */
+  readonly title: (title: string) => string
   readonly cited: (title: string, date: string, confidence: string) => string
   /** In the place of a value: a formula of the library that has a source. */
   readonly formula: string

@@ -22,6 +22,8 @@ export type UnitLine =
 export type UnitWords = {
   readonly lines: Readonly<Record<UnitLine, string>>
   readonly marginOf: (line: string) => string
+  /** Of the cost of what is sold, what no line of revenue is known to cause. */
+  readonly spread: string
   readonly captions: {
     readonly byYear: string
     readonly atEnd: string
@@ -31,7 +33,8 @@ export type UnitWords = {
   }
   readonly benchmark: string
   /** "A customer costs … and brings …, … times as much." */
-  readonly lead: (cac: string, ltv: string) => string
+  /** The discounted figure leads. */
+  readonly lead: (cac: string, discounted: string, ltv: string) => string
   readonly ratio: (ratio: string) => string
   readonly payback: (months: string) => string
   /** What it brings when it joins is enough. */

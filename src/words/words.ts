@@ -15,15 +15,18 @@ import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
 import { priceEn } from "./en-evidence-price.ts"
 import { thresholdEn } from "./en-evidence-threshold.ts"
+import { exitEn } from "./en-exit.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
 import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
+import { preferenceEn, preferenceMistakesEn } from "./en-preference.ts"
 import { reportEn } from "./en-report.ts"
 import { revenueEn } from "./en-revenue.ts"
 import { roomEn } from "./en-rooms.ts"
+import { searchEn } from "./en-search.ts"
 import { servedEn } from "./en-served.ts"
 import { servingEn } from "./en-serving.ts"
 import { servingMistakesEn } from "./en-serving-mistakes.ts"
@@ -39,6 +42,7 @@ import type { FitWords } from "./evidence-fit-words.ts"
 import type { PriceWords } from "./evidence-price-words.ts"
 import type { ThresholdWords } from "./evidence-threshold-words.ts"
 import type { EvidenceWords } from "./evidence-words.ts"
+import type { ExitWords } from "./exit-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
 import type { MarketWords } from "./market-words.ts"
@@ -48,8 +52,10 @@ import type { ModelWords } from "./model-words.ts"
 import { filled, namedMeanings } from "./named-meanings.ts"
 import type { PageWords } from "./page-words.ts"
 import { spaced } from "./phrases-zh.ts"
+import type { PreferenceWords } from "./preference-words.ts"
 import type { ReportWords } from "./report-words.ts"
 import type { RevenueWords } from "./revenue-words.ts"
+import type { SearchWords } from "./search-words.ts"
 import { factsOf, type Sentence } from "./sentence.ts"
 import type { ServedWords } from "./served-words.ts"
 import type { ServingWords } from "./serving-words.ts"
@@ -69,15 +75,18 @@ import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
 import { priceZh } from "./zh-evidence-price.ts"
 import { thresholdZh } from "./zh-evidence-threshold.ts"
+import { exitZh } from "./zh-exit.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
 import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
+import { preferenceMistakesZh, preferenceZh } from "./zh-preference.ts"
 import { reportZh } from "./zh-report.ts"
 import { revenueZh } from "./zh-revenue.ts"
 import { roomZh } from "./zh-rooms.ts"
+import { searchZh } from "./zh-search.ts"
 import { servedZh } from "./zh-served.ts"
 import { servingZh } from "./zh-serving.ts"
 import { servingMistakesZh } from "./zh-serving-mistakes.ts"
@@ -105,12 +114,15 @@ export type Words = {
   readonly compare: CompareWords
   readonly costs: CostsWords
   readonly sources: SourcesWords
+  readonly search: SearchWords
   readonly solve: SolveWords
   readonly matters: MattersWords
+  readonly preference: PreferenceWords
   readonly model: ModelWords
   readonly training: TrainingWords
   readonly serving: ServingWords
   readonly served: ServedWords
+  readonly exit: ExitWords
   readonly revenue: RevenueWords
   readonly unit: UnitWords
   readonly evidence: EvidenceWords
@@ -146,6 +158,7 @@ const en: Words = {
     ...trainingFileEn,
     ...servingMistakesEn,
     ...evidenceMistakesEn,
+    ...preferenceMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -156,12 +169,15 @@ const en: Words = {
   compare: compareEn,
   costs: costsEn,
   sources: sourcesEn,
+  search: searchEn,
   solve: solveEn,
   matters: mattersEn,
+  preference: preferenceEn,
   model: modelEn,
   training: trainingEn,
   serving: servingEn,
   served: servedEn,
+  exit: exitEn,
   revenue: revenueEn,
   unit: unitEn,
   evidence: evidenceEn,
@@ -198,6 +214,7 @@ const zh: Words = {
     ...trainingFileZh,
     ...servingMistakesZh,
     ...evidenceMistakesZh,
+    ...preferenceMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -208,12 +225,15 @@ const zh: Words = {
   compare: compareZh,
   costs: costsZh,
   sources: sourcesZh,
+  search: searchZh,
   solve: solveZh,
   matters: mattersZh,
+  preference: preferenceZh,
   model: modelZh,
   training: trainingZh,
   serving: servingZh,
   served: servedZh,
+  exit: exitZh,
   revenue: revenueZh,
   unit: unitZh,
   evidence: evidenceZh,

@@ -89,8 +89,8 @@ export const workingsZh: WorkingWords = {
     posterior: (p) =>
       `规划值为 ${percentOf(p("prior"))}；结合 ${p("runs")} 次实测，并按此类规划的误差加权，每步用时为规划的 ${figureOf(p("factor"))} 倍`,
     "measured-step": (p) => `在 ${p("gpus")} 块 GPU 上实测，规划值为 ${figureOf(p("expected"))} 秒`,
-    "serving-decode": (p) => `${p("batch")} 个请求同时生成的一步，每个请求已有 ${p("context")} 个词元`,
-    "serving-prompt": (p) => `读入 ${p("tokens")} 个提示词元的一步`,
+    "serving-decode": (p) => `${p("batch")} 个请求同时生成的一步，每个请求已有 ${p("context")} 个 token`,
+    "serving-prompt": (p) => `读入 ${p("tokens")} 个提示 token 的一步`,
     "serving-pass": (p) => `对 ${p("samples")} 个样本的一次前向`,
     "serving-product": (p) =>
       `${p("formula")}：${p("flop")}，${p("bytes")}；达到峰值的 ${percentOf(p("compute"))}、带宽的 ${percentOf(p("bandwidth"))}`,

@@ -6,6 +6,7 @@ const first = (text: string): string => spaced(text).trimStart()
 
 export const chaptersZh: ChaptersWords = {
   titles: {
+    choice: "选择",
     company: "公司",
     product: "产品",
     serving: "模型的部署",
@@ -90,10 +91,8 @@ export const chaptersZh: ChaptersWords = {
     revenueAndCosts: "收入与成本",
     rounds: "融资计划",
     value: "现值",
-    ownership: "各年末创始人持股比例",
     risks: "风险与控制措施",
     constraints: "约束条件",
-    exit: "期末价值的构成",
     written: "创始人的假设",
     defaults: "目录默认值（最早的在前）",
     computed: "计算方法",
@@ -123,11 +122,12 @@ export const chaptersZh: ChaptersWords = {
     "funding.raised": "融资到账",
     "funding.payments": "偿还贷款",
     cash: "现金（年末）",
-    ownership: "创始人持股",
+    ruin: "届时现金已耗尽的概率",
   },
   theVenture: "本公司",
   about: (project) => `以下各章描述${spaced(project)}项目，决策均取最佳方案。`,
   byYear: "各年数字为全部样本的均值；现金耗尽之后，该样本按零计算。",
+  teamByYear: "人数为年末仍存续情形下的均值；人力成本为全部样本的均值，现金耗尽后不再发生。",
 
   calendarYear: (year) => `${year}年`,
   yearSpan: (from, to) => `${calendar(from)}至${calendar(to)}`,
@@ -152,11 +152,17 @@ export const chaptersZh: ChaptersWords = {
   },
 
   builtOn: (project, base, method) => `${first(project)}以${spaced(base)}模型为基础${method === "" ? "" : `，${method}`}。`,
-  rented: (project, model) => `${first(project)}调用${spaced(model)}模型接口，按词元付费。`,
+  rented: (project, model) => `${first(project)}调用${spaced(model)}模型接口，按 token 付费。`,
   onlyTasks: (project) => `${first(project)}是什么，何时完成。`,
   learnsFrom: (data) => `训练数据为${led(data)}。`,
   trainingCosts: (cost, time) => `训练费用的中位数为${led(cost)}，用时的中位数为${led(time)}。`,
-  onSale: (median, early, late) => `上线时间的中位数为${led(median)}，九成样本在${spaced(early)}至${spaced(late)}之间。`,
+  trainingOnOwn: (cost, time, atRent) =>
+    `训练用时的中位数为${led(time)}，费用为${led(cost)}：自有 GPU 只计电费，托管费按月另计，购置款已付。若租用同样的 GPU 小时，需${led(atRent)}（均为中位数）。`,
+  rentOfOwn: (price) => `此类 GPU 每小时租价：${price}（中位数），来源：`,
+  launchPutOff: "上线（计入风险与法规造成的推迟）",
+  tasksBeforeRisks: "任务和里程碑为计划日期，未计风险与法规；末行的上线日期已计入其推迟，报告其余部分以此为准。",
+  onSale: (median, early, late) =>
+    `计入各种推迟，上线时间的中位数为${led(median)}，九成样本在${spaced(early)}至${spaced(late)}之间。`,
   methods: {
     full: "全参数微调",
     lora: "采用 LoRA 微调",
@@ -203,12 +209,14 @@ export const chaptersZh: ChaptersWords = {
 
   headcount: (firstCount, firstYear, last, lastYear) =>
     `团队平均规模：${first(firstYear)}末为${led(firstCount)}，${first(lastYear)}末为${led(last)}。`,
-  payroll: (payroll, year) => `${first(year)}人力成本为${led(payroll)}。`,
+  headcountLiving: (firstCount, firstYear, last, lastYear) =>
+    `持续经营情形下的团队平均规模：${first(firstYear)}末为${led(firstCount)}，${first(lastYear)}末为${led(last)}。`,
+  payroll: (payroll, year) => `${first(year)}人力成本为${led(payroll)}（全部样本的均值）。`,
   roleNamed: (role, name) => `${role}（${name}）`,
   partTime: "（占全职）",
 
   breakEven: (median) => `自 ${median}起累计的经营现金流保持为正（中位数，仅计能够做到的样本）。`,
-  neverBreaksEven: (never) => `在${spaced(never)}的样本中，期内始终做不到。`,
+  neverBreaksEven: (never) => `在${spaced(never)}的样本中，期内始终做不到，或现金先行耗尽。`,
   revenueAndCostsChart: (revenue, costs, year) => `${first(year)}收入${led(revenue)}，成本${led(costs)}。`,
 
   needs: (median, high) => `若不融资，经营所需外部资金的中位数为${led(median)}；二十个样本中有一个超过${led(high)}。`,
@@ -227,11 +235,8 @@ export const chaptersZh: ChaptersWords = {
     months: "还款期限",
   },
 
-  worth: (median, low, high, mean) =>
-    `创始人股权现值的中位数为${led(median)}：不利情形下为${led(low)}，有利情形下为${led(high)}；平均${led(mean)}。`,
   valueIs: (median, low, high, mean) =>
     `价值的中位数为${led(median)}：不利情形下为${led(low)}，有利情形下为${led(high)}；平均${led(mean)}。`,
-  holds: (share) => `期末创始人平均持股${led(share)}。`,
 
   survives: (survival) => `计入下列全部风险后，存活到期末的概率为${led(survival)}。`,
   whatMayGoWrong: "可能出什么问题，多久一次，如何应对。",
@@ -244,10 +249,6 @@ export const chaptersZh: ChaptersWords = {
   cutsEffect: "影响减弱",
   isKept: "是",
   isNotKept: "否",
-
-  exits: (recurring, multiple) =>
-    `期末估值为年经常性收入的${spaced(multiple)}倍（中位数）；最后一年的经常性收入平均为${led(recurring)}。`,
-  exitByMultiple: (multiple) => `期末估值为年经常性收入的${spaced(multiple)}倍（中位数）。`,
 
   computedFrom: (samples, seed) => `报告中的每个数字都由下列输入算出，样本${spaced(samples)}个，随机种子${led(seed)}。`,
   defaultMark: "（默认值）",

@@ -6,6 +6,10 @@ function takenBack(least: string, most: string, isFew: boolean): string {
   return isFew ? `平均被收回不到一块（${least} 至 ${most}）` : `会被收回 ${least} 至 ${most} 块`
 }
 
+function quoted(ways: readonly string[]): string {
+  return ways.map((way) => `“${way}”`).join("、")
+}
+
 export const costsZh: CostsWords = {
   title: (project, time) => `${project} 的成本（${time}）`,
   headings: { years: "逐年", savings: "可以省下的", dearer: "试过但更贵的" },
@@ -35,7 +39,7 @@ export const costsZh: CostsWords = {
     payments: "支付手续费",
     unpaid: "坏账",
     rules: "法规合规",
-    lines: "文件中的成本项",
+    lines: "其他成本项",
     risks: "风险",
     apart: "作用于全部成本的部分",
   },
@@ -83,7 +87,6 @@ export const costsZh: CostsWords = {
       version: "是该模型的另一版本。",
       size: "是规模相近的另一个模型，先用自己的用例测试。",
     },
-    trained: "其中没有自己训练的成果。",
     lossless: (most) => `实测基本无损；留出至多 ${most} 的精度余量。`,
     quantised: (least, most) => `公开测试中精度损失 ${least} 至 ${most}；自己的用例可能更多。`,
     smaller: (share) => `参数量只有原来的 ${share}。`,
@@ -92,7 +95,14 @@ export const costsZh: CostsWords = {
     latencyUnknown: "回答写得更慢；等得久的客户走得快。",
     cache: (least, most) => `假设读入内容有 ${least} 至 ${most} 命中缓存；提示词若没有公共开头，则一点也命中不了。`,
   },
-  none: "对这个项目能试的办法都省不了钱：多数办法针对租来做推理的 GPU。",
+  none: "已知的节省办法都不适用于这个项目：它们针对租用的 GPU、部署的模型和 API 模型。",
+  onlyDearer: "试过的办法都得不偿失。",
+  others: {
+    little: (ways, least) => `也试过但各省不到全部成本 ${least} 的办法：${quoted(ways)}。`,
+    lowers: (ways) => `成本降低但价值也下降的办法：${quoted(ways)}。`,
+    givesUp: (ways) => `放弃项目自己训练并出售的模型，因此不算节省：${quoted(ways)}。`,
+    dearer: (ways) => `试过但更贵的办法：${quoted(ways)}。`,
+  },
   notes: {
     lived: "资金耗尽后不再发生成本，各年按此计。",
     savings: (samples) =>
@@ -105,13 +115,14 @@ export const costsZh: CostsWords = {
     byClass: "逐年分类成本",
     tree: "钱花在哪里",
     savings: "每年可省",
-    lead: (name, share, margin) => `花得最多的是${name}，占全部成本的 ${share}。全期毛利率为 ${margin}。`,
-    leadWithoutMargin: (name, share) => `花得最多的是${name}，占全部成本的 ${share}。`,
+    lead: (name, share, margin) => `占比最大的是${name}，为全部成本的 ${share}。全期毛利率为 ${margin}。`,
+    leadWithoutMargin: (name, share) => `占比最大的是${name}，为全部成本的 ${share}。`,
     best: (way, perYear) => `试过的办法中省得最多的是“${way}”，每年 ${perYear}。`,
-    noSavings: "试过的办法都省不了多少钱。",
+    noSavings: (least) => `试过的节省办法没有一项能省下全部成本的 ${least}，见下文。`,
     byClassSays: "该项目逐年各类花费的均值。",
     treeSays: "全期花费的均值，按类别与分组。",
-    savingsSays: "各办法平均每年可省的金额，均在本项目上实际试算。",
+    savingsSays: (least) => `各办法平均每年可省的金额，只列省下全部成本 ${least} 以上的，均在本项目上实际试算。`,
+    classesNote: "营业成本：多卖一份要多花的；销售与市场：获客所花；研发：做产品所花；管理及其他：其余全部。",
     lossColumn: "反而更贵的概率",
     valueColumn: "价值",
     survivalColumn: "存活率（百分点）",

@@ -84,6 +84,8 @@ export const documentZh: DocumentWords = {
       `中位情形下，现金在${month}降到最低，为${led(median)}；此时二十次中有一次低于${led(low)}。到期末，中位情形尚有${led(end)}。`,
     fanFalling: (month, median, low) =>
       `中位情形下，现金一路减少，到${month}只剩${led(median)}；此时二十次中有一次低于${led(low)}。`,
+    fanLacking: (month, median, low) =>
+      `中位情形下，现金耗尽，缺口到期末一路扩大：${month}达${led(median)}；此时二十次中有一次超过${led(low)}。`,
     ruin: (month, probability, end, last) =>
       `到${month}，现金已经耗尽的概率为${led(probability)}；到${end}，这一概率为${led(last)}。`,
     neverRuined: "所有样本中，现金都没有耗尽。",
@@ -92,11 +94,21 @@ export const documentZh: DocumentWords = {
     outflow: (name, amount) => `最大的一项流出是${led(name)}（${amount}）。`,
   },
   value: "现值",
+  constraint: {
+    says: ({ name, when, compared, value, share }) =>
+      `${when}${name}${compared} ${value}${share === "" ? "" : `（至少 ${share} 的样本）`}`,
+    comparisons: { "<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于", "==": "等于", "!=": "不等于" },
+    end: "期末",
+    always: "每个月的",
+    month: (month) => `${month}的`,
+  },
   aside: (text, more) => `${text}（${more}）`,
   per: (resource, count, unit) => `${resource}（每${pieces[count] ?? ""}${spaced(unit).trimEnd()}）`,
   byMonth: /每月/u,
   rest: "其余部分",
   survivalNote: "二十次中有一次低于“偏低”一栏，有一次高于“偏高”一栏。月份只统计确实发生的情形。",
+  ruinNote:
+    "现金耗尽的样本自此按零计，以下各章亦同：在均值、中位数与区间中，客户、收入、成本与人数均为零，价值为零，并视为始终未能实现现金流转正。价格、比率与时间只统计仍存续的情形；逐年表中的比率为分子均值与分母均值之比。",
   sharesNote: (objective) => `各项占的是${led(objective)}波动的份额；两个因素共同起作用的部分各算一次，合计可能超出总量。`,
   moneyNote: "各项均为全部样本的平均值，并按全部月份求和，因此收支可以对上。",
   foot: (count, command) => `样本${spaced(count)}个。生成命令：${command}。`,

@@ -19,13 +19,13 @@ export const interviewZh: InterviewWords = {
     title: "会议纪要：把录音整理成纪要",
     country: "中国",
     gpus: "自有 8 张 A800，租 H100",
-    data: "16亿到28亿词元 病历 独家；6万张图片",
+    data: "16亿到28亿 token 病历 独家；6万张图片",
     people: "算法工程师 2人，销售 1人",
     projects: "病历助手 用 Qwen2.5-7B；问诊 用 deepseek-chat",
     customers: "8000 到 2万 家医院",
     launch: "6 到 9 个月",
   },
-  examplePrice: (seat, tokens, once) => `每席位每月 ${seat}，也可以是 ${tokens}/百万词元、一次性 ${once}`,
+  examplePrice: (seat, tokens, once) => `每席位每月 ${seat}，也可以是 ${tokens}/百万 token、一次性 ${once}`,
   intro:
     "回答十个问题，就能得到一个可以推演的项目文件。欢迎写区间：“6 到 14”表示十次里有九次落在 6 和 14 之间。\n不知道就直接回车或输入“?”，会采用一个有出处的数，并在文件里注明。",
   suchAs: (example) => `例如：${example}`,
@@ -54,7 +54,7 @@ export const interviewZh: InterviewWords = {
     "requests.seat": "每人每个工作日一到十次请求",
     "requests.customer": "一个客户的人员和程序合计的请求量",
     edge: "用上自有数据后赢得的客户是不用时的几倍，1 表示没有差别",
-    "image.tokens": "一张图片折合的词元数",
+    "image.tokens": "一张图片折合的 token 数",
     gpus: "不超过一台服务器",
     country: "按所用语言推定",
     choice: "可以换成目录里的任何模型",
@@ -95,10 +95,10 @@ export const interviewZh: InterviewWords = {
   noRole: (role) => `${role}：自定义岗位`,
   writtenAs: (name) => `原文：${name}`,
   noGpus: "没有自己的 GPU，项目需要时按目录价租用",
-  tokensOfText: "一条记录或一篇文档的词元数",
+  tokensOfText: "一条记录或一篇文档的 token 数",
   whole: "该模型一次最多读入的长度",
   sharedUnknowns: "各项目共用的未知数写在这里，只写一次：同一个样本里，它对所有项目都相同。",
-  rate: "GPU 和词元以美元计价",
+  rate: "GPU 和 token 以美元计价",
   listPrice: (input, output) => `目录价：输入 ${input}，输出 ${output}`,
   untrained: "没有可用来微调的数据，直接部署公开的权重",
   rentedGpus: "自有的 GPU 不适用，按目录价租用",
@@ -106,7 +106,7 @@ export const interviewZh: InterviewWords = {
   second: {
     rented:
       "你只写了一个项目，而选择至少要有两个，所以这里加上同一个产品的租用模型版：不训练，不用 GPU，也没有自己的东西。可以删掉，也可以改成你会先做的小版本。",
-    own: "你只写了一个项目，而选择至少要有两个，所以这里加上同一个产品的自有权重版：要付 GPU 的钱，但不按词元付费。可以删掉，也可以改成你会先做的小版本。",
+    own: "你只写了一个项目，而选择至少要有两个，所以这里加上同一个产品的自有权重版：要付 GPU 的钱，但不按 token 付费。可以删掉，也可以改成你会先做的小版本。",
     both: "你没有写项目，所以这里放上多数创业者的第一道选择题：同一个产品，用自有模型还是租用模型。",
   },
   more: [
@@ -137,7 +137,7 @@ export const interviewMistakesZh: InterviewMistakes = {
   ],
   "answer-data": (p) => [
     `看不出 ${code(p("text"))} 有多少。`,
-    "写出数量和单位：`20亿词元`、`6万张图片`、`4万条记录`；没有就写 `无`",
+    "写出数量和单位：`20亿 token`、`6万张图片`、`4万条记录`；没有就写 `无`",
   ],
   "answer-date": (p) => [
     `${code(p("got"))} 不在起始月 ${p("start")} 之后的四年内。`,

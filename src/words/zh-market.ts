@@ -19,7 +19,7 @@ export const marketZh: Readonly<Record<MarketCode, Sentence>> = {
   ],
   "market-price-units": (p) => [
     `相互比较的价格须用同一单位，${code(p("first"))} 和 ${code(p("got"))} 的单位不同。`,
-    "都按客户、席位、请求或词元计价",
+    "都按客户、席位、请求或 token 计价",
   ],
   "market-reference-price": () => [
     "竞争者全都免费，无从得知通常的价格。",

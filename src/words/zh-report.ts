@@ -116,6 +116,7 @@ export const reportZh: ReportWords = {
   dangerIs: (name, from, to, effect) => `最大的危险是${led(name)}：从${spaced(from)}变到${spaced(to)}时，${effect}。`,
   unkept: (constraints) => `它没有满足你提出的约束：${constraints}。`,
   doingNothing: "“不做”即留住现金，只作对照，不参与排名。",
+  tied: (share) => `在${spaced(share)}的样本中各项目不分优劣（多因现金均已耗尽），此类样本不计入任何项目。`,
 
   theValue: "价值",
   theRuin: "破产概率",
@@ -148,8 +149,10 @@ export const reportZh: ReportWords = {
   higher: "越高越好",
   lower: "越低越好",
   sways: "高低各有利弊",
+  byItself: (direction, others) => `单看它${direction}，但它与${others}相关`,
   sharesOverlap: (quantity) => `各项占的是${led(quantity)}波动的份额；两个因素共同起作用的部分各算一次，合计可能超过 100 %。`,
-  byDefault: (knowing) => `${knowing === "" ? "" : `${knowing}；`}这是目录的默认值，不是你给的`,
+  byDefault: (knowing) => `${knowing === "" ? "" : `${knowing}；`}这是目录的默认值，并非创始人给出`,
+  unknowable: "事先无从得知：只能对冲，或为它留出余地",
   knowing: (value) => `事先弄清它值${led(value)}`,
   knowingAll: (value) => `事先弄清一切值${led(value)}，任何调研都不会值更多。`,
   nothingDecides: "没有哪个不确定的输入影响结果。",
@@ -164,7 +167,7 @@ export const reportZh: ReportWords = {
       `落实融资${led(name)}，现有把握${led(from)}：${effect}${otherwise === "" ? "" : `；若始终不到账，${otherwise}`}。`,
     hasten: ({ name, from, to, effect }) => `把任务${spaced(name)}从${spaced(from)}缩短到${led(to)}：${effect}。`,
     improve: ({ name, from, to, effect, isMore }) =>
-      `在${spaced(name)}上下功夫，${isMore ? "越高" : "越低"}越好：从${spaced(from)}变为${spaced(to)}时，${effect}。`,
+      `${isMore ? "提高" : "降低"}${led(name)}：从${spaced(from)}变为${spaced(to)}时，${effect}。`,
     watch: ({ name, from, to, effect }) => `盯紧${led(name)}：从${spaced(from)}变到${spaced(to)}时，${effect}。`,
   },
   moves: (what, by, isUp, error) => `${what}平均${isUp ? "上升" : "下降"} ${by}${error === "" ? "" : ` ± ${error}`}`,

@@ -35,6 +35,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   "figure-expected": (p) => [`${code(p("key"))} 需要一个确定的数，这里却是区间、选项或公式。`, "写一个带单位的数"],
   "figure-positive": (p) => [`${code(p("key"))} 必须大于 0，这里是 ${code(p("got"))}。`, "写出这个数，或者去掉这一项"],
   "figure-whole": (p) => [`${code(p("key"))} 是整数，这里却是 ${code(p("got"))}。`, "写从 1 起的整数"],
+  "for-not-sold": (p) => [
+    `${code(p("name"))} 用 \`for\` 指定了收入项，却属于 ${code(p("class"))} 类：只有销售成本才由收入项承担。`,
+    "去掉 `for`，或写 `class: cogs`",
+  ],
   "funding-incomplete": (p) => [`融资轮 ${code(p("name"))}（${p("kind")}）需要 ${anyOf(p.list("keys"))}。`, "补上其中一项"],
   "gpu-without-bandwidth": (p) => [`目录中没有 ${code(p("gpu"))} 的显存带宽，无法估算推理速度。`, "换一种 GPU"],
   "gpu-without-peak": (p) => [`目录中没有 ${code(p("gpu"))} 在该精度下的峰值算力，无法估算速度。`, "换一种精度或 GPU"],
@@ -166,13 +170,13 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `${code(p("model"))} 连同缓冲区和一个请求的缓存需要 ${p("need")}，而 ${p("gpus")} × ${code(p("gpu"))} 共有 ${p("have")}。`,
     "调大 `replica_gpus`，或换更大的 GPU、更低的精度",
   ],
-  "serving-one-pass": (p) => `${code(p("name"))} 按样本提供服务，每个样本按常规长度计一次前向；逐词元生成文本会更慢。`,
+  "serving-one-pass": (p) => `${code(p("name"))} 按样本提供服务，每个样本按常规长度计一次前向；逐 token 生成文本会更慢。`,
   "serving-samples-for-tokens": (p) => [
-    `${code(p("name"))} 读入的是词元，不是样本。`,
+    `${code(p("name"))} 读入的是 token，不是样本。`,
     "写成 `request: { input: 2000 token, output: 300 token }`",
   ],
   "serving-tokens-for-samples": (p) => [
-    `${code(p("name"))} 以整个样本为单位，而 ${code(p("key"))} 按词元计量。`,
+    `${code(p("name"))} 以整个样本为单位，而 ${code(p("key"))} 按 token 计量。`,
     "去掉它，或写成 `request: { samples: 1 image }`",
   ],
   "serving-out-of-reach": (p) => [
@@ -180,11 +184,11 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `把目标放宽到 ${p("best")} 或以上，或换更快的 GPU、增加每个副本的 GPU；增加副本或调大 \`serving.spare\` 无济于事`,
   ],
   "serving-tpot-missed": (p) => [
-    `后续词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使只有一个请求也要 ${p("time")}。`,
+    `后续 token 的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使只有一个请求也要 ${p("time")}。`,
     "放宽目标，或用更多、更快的 GPU",
   ],
   "serving-ttft-missed": (p) => [
-    `首个词元的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使不排队也要 ${p("time")}。`,
+    `首 token 的目标 ${code(p("target"))} 达不到：${code(p("model"))} 在 ${p("gpus")} × ${code(p("gpu"))} 上，即使不排队也要 ${p("time")}。`,
     "放宽目标，或用更多、更快的 GPU",
   ],
   "serving-without-flop": (p) => [
@@ -210,9 +214,9 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "从最近的网络写起，`size` 逐层增大；最后一层可以不写",
   ],
   "training-data-unit": (p) => [
-    `数据 ${code(p("name"))} 按 ${code(p("unit"))} 计量，而这个模型的训练按${p("wanted") === "token" ? "词元" : "样本"}计量。`,
+    `数据 ${code(p("name"))} 按 ${code(p("unit"))} 计量，而这个模型的训练按${p("wanted") === "token" ? " token " : "样本"}计量。`,
     p("wanted") === "token"
-      ? "用 `per_sample` 写明每个样本的词元数，或直接给出词元总数"
+      ? "用 `per_sample` 写明每个样本的 token 数，或直接给出 token 总数"
       : "按样本（image、record）给出数据量，或写 `training: { samples: 100万 sample }`",
   ],
   "training-memory": (p) => [
@@ -220,7 +224,7 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "用更多或更大的 GPU，或改用 `method: lora`",
   ],
   "training-needs-per-sample": () => [
-    "语言模型按词元计量，而这里没有说明每个样本有多少词元。",
+    "语言模型按 token 计量，而这里没有说明每个样本有多少 token。",
     "加上 `per_sample: 500 token/sample`，或直接给出 `tokens`",
   ],
   "training-planned-twice": (p) => [
@@ -228,7 +232,7 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     "给其中一个单独写工期",
   ],
   "training-tokens-for-samples": (p) => [
-    `${code(p("name"))} 按样本训练，而 ${code(p("key"))} 按词元计量。`,
+    `${code(p("name"))} 按样本训练，而 ${code(p("key"))} 按 token 计量。`,
     "写成 `samples: 120万 image`，或列出按样本计量的数据",
   ],
   "training-without-flop": (p) => [
@@ -293,6 +297,10 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
     `目录中没有 ${code(p("name"))} 这种 GPU。`,
     didYouMean(p, "写 `H100-SXM`、`A100-80G`、`L40S` 这样的名称"),
   ],
+  "unknown-line": (p) => [
+    `没有收入项 ${code(p("name"))}。`,
+    didYouMean(p, p.list("known").length === 0 ? "把它加入 `revenue`" : `已有：${someOf(p.list("known"))}`),
+  ],
   "unknown-machine": (p) => [
     `目录中没有 ${code(p("name"))} 这种机器。`,
     didYouMean(p, "写 `DGX-H100`、`p5.48xlarge` 这样的名称，或者自行描述：`machine: { devices: 8, network: 400 Gbit/s }`"),
@@ -336,18 +344,18 @@ export const roomZh: Readonly<Record<RoomCode, Sentence>> = {
   ],
   "quota-uncounted": (p) => [
     `${code(p("key"))} 要有可计量的东西，而 ${code(p("name"))} 按客户计价。`,
-    "按词元或请求定价，例如 `8 USD/Mtoken`",
+    "按 token 或请求定价，例如 `8 USD/Mtoken`",
   ],
   "shares-over": (p) => [
     `${code(p("name"))} 的 ${code(p("key"))} 各份额之和为 ${p("sum")} %，不能超过 100 %。`,
     p("key") === "tiers" ? "调低一些；不属于任何一档的客户不购买" : "调低一些；没有列入的部分随完工开票",
   ],
   "split-unknown": (p) => [
-    `${code(p("name"))} 对不同的词元分别定价，却没有说明一次请求读写多少词元。`,
+    `${code(p("name"))} 对不同的 token 分别定价，却没有说明一次请求读写多少 token。`,
     "加上 `serving: { request: { input: 2000 token, output: 300 token } }`，或只写一个价格",
   ],
   "step-threshold": (p) => [
-    `阶梯价从某个词元量或请求量起算，${code(p("got"))} 不是这样的量。`,
+    `阶梯价从某个 token 量或请求量起算，${code(p("got"))} 不是这样的量。`,
     "写成 `0 token`、`100M token`，即每位客户每月的用量",
   ],
   "step-unit": (p) => [

@@ -107,5 +107,5 @@ export const servingMistakesZh: Readonly<Record<ServingCode, Sentence>> = {
     `${code(p("column"))} 列在这里不是时间：${code(p("got"))}。`,
     "写成秒数，例如 `12.5`，或日期和时间，例如 `2026-03-01 08:15:46.5`",
   ],
-  "trace-tokens": (p) => [`${code(p("column"))} 列在这里不是词元数：${code(p("got"))}。`, "写一个不小于零的整数"],
+  "trace-tokens": (p) => [`${code(p("column"))} 列在这里不是 token 数：${code(p("got"))}。`, "写一个不小于零的整数"],
 }

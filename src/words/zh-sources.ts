@@ -1,6 +1,7 @@
 /** The sentences of `sources`, in Chinese. */
 import { led, spaced } from "./phrases-zh.ts"
 import type { SourcesWords } from "./sources-words.ts"
+import { titleZh } from "./titles-zh.ts"
 
 export const sourcesZh: SourcesWords = {
   headings: { defaults: "用到的默认值", first: "先换掉哪些", outside: "超出数据范围" },
@@ -8,7 +9,8 @@ export const sourcesZh: SourcesWords = {
   age: (months) => (months > 24 ? `${Math.floor(months / 12)} 年` : `${months} 个月`),
   noDate: "无日期",
   confidence: { published: "原始发布", secondary: "二手资料", assumption: "假设", own: "你自己的文件" },
-  cited: (title, date, confidence) => `${title}${date === "" ? "" : `，${date}`}（${confidence}）`,
+  title: titleZh,
+  cited: (title, date, confidence) => `${titleZh(title)}${date === "" ? "" : `，${date}`}（${confidence}）`,
   formula: "公式",
   allProjects: "所有项目",
   counts: (all, kinds) => `共 ${all} 个默认值：${kinds}。`,

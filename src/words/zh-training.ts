@@ -181,8 +181,8 @@ export const trainingMistakesZh: Readonly<Record<TrainingCode, Sentence>> = {
   ],
   "training-layout-sequence": (p) => [
     p("sequence") === ""
-      ? `不是词元序列的样本不能切分：${code("--cp")} 只能是 1。`
-      : `${count(p("sequence"))} 个词元的序列不能分给 ${p("cp")} 块 GPU（每块一前一后两段）。`,
+      ? `不是 token 序列的样本不能切分：${code("--cp")} 只能是 1。`
+      : `${count(p("sequence"))} 个 token 的序列不能分给 ${p("cp")} 块 GPU（每块一前一后两段）。`,
     `改为 ${code(`--cp ${p("nearest")}`)}`,
   ],
   "training-layout-sequence-parallel": () => ["序列并行要与 2 以上的张量并行同用。", "去掉 `--sequence-parallel`，或给出 `--tp`"],

@@ -42,7 +42,7 @@ function wantedOf(p: Facts): string {
     choice: ` ${code(p("choice"))} 给出的值`,
     "adapter-targets": " `attention`、`linear` 或矩阵的列表",
     share: " 0 到 1 之间的比例",
-    length: "词元数或其分布",
+    length: "token 数或其分布",
     hours: "24 个或 168 个负载值（每小时一个）",
   }
   return wanted[p("wanted")] ?? p("wanted")

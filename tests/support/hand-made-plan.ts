@@ -1,5 +1,6 @@
 /** For tests of reports: a small venture, and an answer made by hand that has a figure of every sort. */
 import type {
+  Action,
   Feasibility,
   MoneyFlows,
   PlanAnswer,
@@ -54,6 +55,7 @@ export const noFeasibility: Feasibility = {
 const assistant: ProjectAnswer = {
   label: "assistant",
   probabilityBest: 0.7123,
+  probabilityWins: 0.7123,
   beatsNothing: 0.831,
   kept: 500_000,
   survival: 0.884,
@@ -65,6 +67,7 @@ const assistant: ProjectAnswer = {
   launchMonth: stats("month", 7.4, 13.2, 20.9),
   breakEvenMonth: stats("month", 18, 24, 33, 0.125),
   decisions: { "assistant.users": { value: 2000, unit: "" } },
+  search: { tried: 2, isExhaustive: true, gap: { value: 0, unit: "USD" }, optimism: null },
   constraints: [
     { text: "ruin at end < 10 %", isMet: false, probability: 0.116 },
     { text: "cash always > 0 USD with 80 %", isMet: true, probability: 0.884 },
@@ -76,6 +79,7 @@ const factory: ProjectAnswer = {
   ...assistant,
   label: "factory 2",
   probabilityBest: 0.2877,
+  probabilityWins: 0.2877,
   beatsNothing: 0.41,
   survival: null,
   value: stats("USD", 100_000, 400_000, 900_000),
@@ -85,6 +89,7 @@ const factory: ProjectAnswer = {
   launchMonth: null,
   breakEvenMonth: stats("month", null, null, null, 1),
   decisions: {},
+  search: { tried: 1, isExhaustive: true, gap: { value: 0, unit: "USD" }, optimism: null },
   constraints: [],
 }
 
@@ -114,6 +119,7 @@ const summed = (...mean: number[]): Yearly => ({ unit: "USD", of: "sum", mean })
 const atEnd = (unit: string, ...mean: number[]): Yearly => ({ unit, of: "end", mean })
 
 const portrait: Portrait = {
+  rounds: [],
   cash: { unit: "USD", p5: around(-1), p25: around(-0.4), p50: middle, p75: around(0.5), p95: around(1.3) },
   ruin: months.map((month) => (month < 6 ? 0 : 0.116 * Math.min(1, (month - 5) / 24))),
   money: flows,
@@ -166,10 +172,38 @@ type Ends = readonly [input: number, objective: number]
 function sensitivity(input: string, unit: string, shares: readonly [number, number, number], low: Ends, high: Ends): Sensitivity {
   const [first, total, rank] = shares
   const end = ([at, objective]: Ends): Sensitivity["low"] => ({ input: at, objective })
-  return { input, unit, ...money, first, total, rank, low: end(low), high: end(high) }
+  return { input, unit, ...money, first, total, rank, alone: null, low: end(low), high: end(high) }
+}
+
+const seedRound: Action = {
+  kind: "secure",
+  path: "assistant.funding.seed_round",
+  from: { value: 0.6, unit: "" },
+  to: { value: 1, unit: "" },
+  moves: { path: "assistant.value", by: stats("USD", null, 80_000, null) },
+  error: 1_000,
+  survival: null,
+  otherwise: { path: "assistant.value", by: stats("USD", null, -200_000, null) },
+  cost: null,
+  by: null,
+}
+
+/** What goes with ruin most closely. */
+export const watchedPrice: Action = {
+  kind: "watch",
+  path: "price",
+  from: { value: 9.2, unit: "USD/month" },
+  to: { value: 6.8, unit: "USD/month" },
+  moves: { path: "assistant.ruin", by: stats("", null, 0.12, null) },
+  error: null,
+  survival: null,
+  otherwise: null,
+  cost: null,
+  by: "2027-11",
 }
 
 export const handMadePlan: PlanAnswer = {
+  preference: null,
   best: "assistant",
   because: {
     next: "factory",
@@ -180,6 +214,7 @@ export const handMadePlan: PlanAnswer = {
     ],
   },
   projects: { factory, assistant },
+  danger: seedRound,
   resources: {
     cash: { unit: "USD", perUnit: 1.23, interval: [1.1, 1.4], holding: 3_000_000, ...money, usedBy: ["assistant"] },
     "gpus.lab": { unit: "GPU", perUnit: 12_345, interval: [9_000, 15_000], holding: 1_400_000, ...money, usedBy: ["assistant"] },
@@ -202,6 +237,7 @@ export const handMadePlan: PlanAnswer = {
     sensitivity("discount", "%/year", [0, 0.001, 0.9], [15.2, 3_130_000], [24.6, 3_150_000]),
   ],
   information: [{ input: "price", value: 120_000, unit: "USD" }],
+  tied: 0,
   perfectInformation: { value: 333_000, unit: "USD" },
   actions: [
     {
@@ -228,30 +264,8 @@ export const handMadePlan: PlanAnswer = {
       cost: { value: 30_000, unit: "USD" },
       by: null,
     },
-    {
-      kind: "secure",
-      path: "assistant.funding.seed_round",
-      from: { value: 0.6, unit: "" },
-      to: { value: 1, unit: "" },
-      moves: { path: "assistant.value", by: stats("USD", null, 80_000, null) },
-      error: 1_000,
-      survival: null,
-      otherwise: { path: "assistant.value", by: stats("USD", null, -200_000, null) },
-      cost: null,
-      by: null,
-    },
-    {
-      kind: "watch",
-      path: "price",
-      from: { value: 9.2, unit: "USD/month" },
-      to: { value: 6.8, unit: "USD/month" },
-      moves: { path: "assistant.ruin", by: stats("", null, 0.12, null) },
-      error: null,
-      survival: null,
-      otherwise: null,
-      cost: null,
-      by: "2027-11",
-    },
+    seedRound,
+    watchedPrice,
   ],
   portrait,
   samples: 10_240,

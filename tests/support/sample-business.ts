@@ -40,7 +40,7 @@ export function businessOf(sections: { readonly [key: string]: Written }, option
     ...{ trained: null, areCostsMoved: false, dataSets: [], burden: null },
     ...{ roles: [], firstMonth: 0 },
     ...{ quality: null, served: null, tokensPerRequest: null },
-    ...{ tokenSplit: null },
+    ...{ tokenSplit: null, replaced: new Set() },
     ...options.given,
   }
   const rows = lowerBusiness(read, given)

@@ -3,9 +3,10 @@ import type { Diagnostic, Report } from "../../src/diagnostics/index.ts"
 import { compileModel, type Definition } from "../../src/engine/index.ts"
 import type { Tree } from "../../src/shape/index.ts"
 import { noUnits, parseValue, type StockValue, type Value } from "../../src/units/index.ts"
-import { readConstraints, readObjective } from "../../src/venture/constraints.ts"
+import { readConstraints } from "../../src/venture/constraints.ts"
 import { filePlace, globalPlace, type Place, projectPlace } from "../../src/venture/definitions.ts"
-import type { Resource, Venture } from "../../src/venture/venture.ts"
+import { readObjective } from "../../src/venture/objective.ts"
+import type { Objective, Resource, Venture } from "../../src/venture/venture.ts"
 
 export type Lines = Readonly<Record<string, string | { readonly start: string; readonly next: string }>>
 
@@ -14,7 +15,7 @@ export type SmallVenture = {
   /** Names as in paths: `cash`, `gpus.lab.count`. */
   readonly resources?: Lines
   readonly projects?: Readonly<Record<string, Lines>>
-  readonly objective?: { readonly quantity: string; readonly riskAversion: number | null }
+  readonly objective?: Objective
   readonly constraints?: readonly string[]
   readonly correlations?: readonly { readonly between: readonly [string, string]; readonly rank: number }[]
   readonly months?: number

@@ -62,4 +62,6 @@ export type CostLine = KindKeys & {
   readonly from: Field | null
   readonly until: Field | null
   readonly class: CostClass
+  /** Lines of revenue that it is spent for, which bear it. */
+  readonly for: readonly Placed[]
 }

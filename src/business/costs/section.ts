@@ -4,6 +4,7 @@ import { error } from "../../diagnostics/index.ts"
 import {
   type Field,
   list,
+  names,
   optional,
   placed,
   quantity,
@@ -43,6 +44,7 @@ const written = record({
   from: month(),
   until: month(),
   class: optional(word(costClasses)),
+  for: names(),
   data: optional(placed()),
   records: any(),
   annotators: share(),
@@ -97,23 +99,34 @@ function settledLine(line: Written, withUnit: WithUnit, at: Reading): CostLine {
     kind: kind?.isRead === false ? null : kind,
     name,
     form,
-    class: line.class ?? classOf(label, kind, form, line.amount === null),
+    class: line.class ?? classOf(label, line, form),
     amount: line.amount === null ? null : withUnit(line.amount, form.unit),
     records: inForm(line.records, recordForms),
     stored: inForm(line.stored, storedForms),
     sent: inForm(line.sent, sentForms),
     takes: inForm(line.takes, takesForms),
   }
+  checkSold(made, label, at.report)
   const isWhole = kind?.isRead === false ? false : isWholeLine(made, label, per, at.report)
   return { ...made, isWhole }
 }
 
-/** What grows with what is sold is a cost of it, unless its name says that it wins customers: a referral, a commission. */
-function classOf(name: string, kind: PlacedWord<CostKind> | null, form: CostForm, isShare: boolean): CostClass {
+/**
+ * What is spent for a line of revenue, or grows with what is sold, is a cost of what is sold; of the latter not what wins
+ * customers by its name: a referral, a commission.
+ */
+function classOf(name: string, { kind, amount, for: lines }: Written, form: CostForm): CostClass {
   if (kind !== null) return kinds[kind.word].class
+  if (lines.length > 0) return "cogs"
   const found = classOfLine(name)
-  if (isShare || isSold(form)) return found === "selling" ? found : "cogs"
+  if (amount === null || isSold(form)) return found === "selling" ? found : "cogs"
   return found ?? "overhead"
+}
+
+/** Only a cost of what is sold is borne by what is sold. Errors: for-not-sold. */
+function checkSold(line: Pick<CostLine, "class" | "for">, name: string, report: Reading["report"]): void {
+  const [first] = line.for
+  if (first !== undefined && line.class !== "cogs") report(error("for-not-sold", first.span, { name, class: line.class }))
 }
 
 function formOf(amount: Field | null, per: PlacedWord<CostPer> | null, kind: PlacedWord<CostKind> | null): CostForm {

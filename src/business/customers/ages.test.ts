@@ -109,7 +109,8 @@ describe("customers by age", () => {
     const made = youngOf(usual)
     expect(0.05 * Math.exp(-made / 3)).toBeLessThan(0.0001)
     expect(0.05 * Math.exp(-(made - 1) / 3)).toBeGreaterThanOrEqual(0.0001)
-    expect(agesOf({ ...plainChurn, contract: 12 })).toEqual({ young: 12, term: 12, hasEarly: false })
+    const given = { replaced: new Set<string>() }
+    expect(agesOf({ ...plainChurn, contract: 12 }, given)).toEqual({ young: 12, term: 12, hasEarly: false, isObserved: false })
     // A year at least, to tell those who were there a year ago.
     expect(youngOf({ ...usual, settles: 0.5 })).toBe(12)
   })

@@ -4,6 +4,7 @@
  */
 import type { Field } from "../../shape/index.ts"
 import type { Distribution, Value } from "../../units/index.ts"
+import type { BusinessGiven } from "../given.ts"
 import type { ChurnSection } from "./churn-section.ts"
 
 export type Ages = {
@@ -12,6 +13,8 @@ export type Ages = {
   /** Months of a contract; the settled stand in as many classes, one where nothing binds them. */
   readonly term: number
   readonly hasEarly: boolean
+  /** Whether formulas say who leaves, so that a life table reads them (`business.lost`) and not `churn`. */
+  readonly isObserved: boolean
 }
 
 /** Early leaving below this share of customers a month is left out: after two years of it one customer in 400 would be gone. */
@@ -22,10 +25,20 @@ const mostAges = 60
 /** So that those who were there a year ago can be told from those who joined since. */
 const leastAges = 12
 
-export function agesOf({ early, contract }: ChurnSection): Ages {
-  if (early === null && contract === 1) return { young: 0, term: 1, hasEarly: false }
+export function agesOf({ early, contract }: ChurnSection, { replaced }: Pick<BusinessGiven, "replaced">): Ages {
+  if (early === null && contract === 1) return { young: 0, term: 1, hasEarly: false, isObserved: isObserved(replaced) }
   const needed = early === null ? leastAges : agesUntilUnseen(highest(early.rate), highest(early.settles))
-  return { young: Math.ceil(Math.max(leastAges, needed) / contract) * contract, term: contract, hasEarly: early !== null }
+  return {
+    young: Math.ceil(Math.max(leastAges, needed) / contract) * contract,
+    term: contract,
+    hasEarly: early !== null,
+    isObserved: false,
+  }
+}
+
+/** Whose customers or leavers are the founder's own formulas. */
+export function isObserved(replaced: ReadonlySet<string>): boolean {
+  return replaced.has("customers") || replaced.has("leaving")
 }
 
 /** early · e^(−k / settles) < unseen, solved for k.  Units: early [1/month], settles [month]. */

@@ -9,6 +9,7 @@ import { allLeaving, type Counted, classRows } from "./age-classes.ts"
 import { agesOf } from "./ages.ts"
 import type { ChurnSection } from "./churn-section.ts"
 import { type ExpansionSection, expansionRows } from "./expansion.ts"
+import { lostRows } from "./lost.ts"
 import { survivalRows } from "./survival.ts"
 
 /** Units: customers [customer], leaving [customer/month]. Shape: monthly. */
@@ -18,7 +19,7 @@ export function lowerCustomers(
   expansion: ExpansionSection,
   given: BusinessGiven,
 ): RoomQuantity[] {
-  const ages = agesOf(churn)
+  const ages = agesOf(churn, given)
   const isByAge = ages.young > 0 || ages.term > 1
   const opening = openingCustomers(market)
   const counted: Counted = { stock: "customers", flow: "leaving", growth: "", opening }
@@ -26,6 +27,7 @@ export function lowerCustomers(
   return [
     ...(churn.isMapping ? quantities("", { churn: [unitOfRate(churn.rate), "= churn.rate"] }) : []),
     ...quantities("business", lateRows(market, given)),
+    ...(ages.isObserved ? lostRows(market, given) : []),
     ...survivalRows(ages, given),
     ...(isByAge ? classRows(ages, counted) : []),
     ...quantities("business", {

@@ -16,7 +16,7 @@ export function movementRows(expansion: ExpansionSection, market: MarketSection 
   const payers = payersOf(isGrowing, given)
   const { size, left, joining } = payers
   const rows: Record<string, Row> = {
-    ...(given.hasTrial === true ? payerRows(isGrowing, opening) : {}),
+    ...(given.hasTrial === true ? payerRows(isGrowing, opening, given) : {}),
     mrr: ["¤/month", "= business.recurring"],
     arr: ["¤", "= business.mrr * 12 month"],
     mrr_each: ["¤/customer/month", `= if(${size} > 0 customer, business.mrr / ${size}, 0 ¤/customer/month)`],
@@ -33,17 +33,17 @@ export function movementRows(expansion: ExpansionSection, market: MarketSection 
 /** Formulas of those who pay: by their size, who leave of them, who begin to pay. */
 export type Payers = { readonly size: string; readonly left: string; readonly joining: string }
 
-export function payersOf(isGrowing: boolean, { hasTrial }: Pick<BusinessGiven, "hasTrial">): Payers {
+export function payersOf(isGrowing: boolean, { hasTrial, replaced }: Pick<BusinessGiven, "hasTrial" | "replaced">): Payers {
   if (hasTrial === true) return { size: "business.paying", left: "business.paying_leaving", joining: "business.winning" }
   const joining = "business.joining"
   return isGrowing
     ? { size: "business.size", left: "business.size_leaving", joining }
-    : { size: "business.customers", left: "business.leaving", joining }
+    : { size: "business.customers", left: replaced.has("customers") ? "business.lost" : "business.leaving", joining }
 }
 
 /** Who tries does not pay yet, and leaves as the others do. */
-function payerRows(isGrowing: boolean, opening: string): Record<string, Row> {
-  const all = payersOf(isGrowing, { hasTrial: false })
+function payerRows(isGrowing: boolean, opening: string, { replaced }: BusinessGiven): Record<string, Row> {
+  const all = payersOf(isGrowing, { hasTrial: false, replaced })
   const before = `previous(${all.size}, ${opening})`
   const part = `${all.left} * previous(business.paying, ${opening}) / ${before}`
   return {

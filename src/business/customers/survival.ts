@@ -30,7 +30,8 @@ export function leavingOf(age: number, { term }: Ages): string | null {
 }
 
 /** The same of those who have settled; with a contract it is what happens at its end. */
-export function settledLeaving({ term }: Ages): string {
+export function settledLeaving({ term, isObserved }: Ages): string {
+  if (isObserved) return "business.lost_rate"
   return term === 1 ? "business.leaving_rate" : "business.renewal_rate"
 }
 

@@ -9,6 +9,9 @@ const steps = (figures: readonly number[], unit: string): string =>
 const flowsOf = (flows: readonly number[], more: Readonly<Record<string, string>> = {}) =>
   businessOf({}, { months: flows.length, lines: { "business.cash_flow": steps(flows, "¤/month"), ...more } })
 
+/** Nothing is ruined. */
+const rich = { "resources.cash": "1000 USD" }
+
 describe("break-even", () => {
   test.each<[string, number[], number]>([
     ["losses, then profits", [-5, -5, 4, 4, 4], 2],
@@ -19,7 +22,14 @@ describe("break-even", () => {
     ["nothing at all", [0, 0, 0], Number.POSITIVE_INFINITY],
     ["exactly back at the lowest point is not above it", [-5, 4, -4, 0, 2], 4],
   ])("%s", (_, flows, month) => {
-    expect(flowsOf(flows).figures("breakeven")).toEqual([month])
+    expect(flowsOf(flows, rich).figures("breakeven")).toEqual([month])
+  })
+
+  test.each([
+    [5, Number.POSITIVE_INFINITY],
+    [10, 2],
+  ])("what is ruined on the way never breaks even: %d USD to start with", (cash, month) => {
+    expect(flowsOf([-5, -5, 4, 4, 4], { "resources.cash": `${cash} USD` }).figures("breakeven")).toEqual([month])
   })
 
   test("is the first month from which the flow since then stays above zero to the horizon", () => {
@@ -33,7 +43,7 @@ describe("break-even", () => {
     }
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 1, maxLength: 14 }), (flows) => {
-        expect(flowsOf(flows).figures("breakeven")).toEqual([byDefinition(flows)])
+        expect(flowsOf(flows, rich).figures("breakeven")).toEqual([byDefinition(flows)])
       }),
       { numRuns: 300, seed: 1 },
     )
@@ -107,10 +117,11 @@ describe("value", () => {
       "business.cash_flow": "0 USD/month",
       discount: "0 %/year",
     }
-    expect(businessOf({ exit: { multiple: "5" } }, { months: 24, lines }).figures("business.exit_recurring")[0]).toBeCloseTo(
-      110,
-      9,
-    )
+    const ofExit = (more: Readonly<Record<string, string>>): readonly number[] =>
+      businessOf({ exit: { multiple: "5" } }, { months: 24, lines: { ...lines, ...more } }).figures("business.exit_recurring")
+    expect(ofExit({})[0]).toBeCloseTo(110, 9)
+    // Of what is ruined nothing is left to buy.
+    expect(ofExit({ "business.cash_flow": "-1 USD/month", "resources.cash": "20 USD" })).toEqual([0])
   })
 
   test("nothing is left after ruin, however rich the end", () => {

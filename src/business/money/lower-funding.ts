@@ -17,9 +17,11 @@ export function lowerFunding(rounds: readonly FundingRound[], hasOwnership: bool
       of.map(({ name }) => `funding.${name}.${part}`),
       zero,
     )
-  const owned = [...(hasOwnership ? ["exit.ownership"] : []), ...keptParts(rounds.filter(isDiluting))]
+  const groups = dilutingGroups(rounds.filter(isDiluting))
+  const owned = [...(hasOwnership ? ["exit.ownership"] : []), ...groups.map(keptPart)]
   return [
     ...rounds.flatMap((round, index) => roundRows(round, rounds.slice(index + 1), given)),
+    ...groups.flatMap((group, index) => group.flatMap((round) => investorRows(round, group, groups.slice(index + 1)))),
     ...quantities("funding", {
       raised: ["¤/month", sum(rounds, "raised", "0 ¤/month")],
       interest: ["¤/month", sum(loans, "interest", "0 ¤/month")],
@@ -39,14 +41,44 @@ function isDiluting({ kind }: FundingRound): boolean {
  * same company, all of them included, so their parts add up; a priced round then dilutes all.
  * Source: Post-money SAFE math problems (https://medium.com/@cytlaw/post-money-safe-math-problems-3f9afca5be61): 10 % and 4 % leave the founder 86 %.
  */
-function keptParts(diluting: readonly FundingRound[]): string[] {
+function dilutingGroups(diluting: readonly FundingRound[]): FundingRound[][] {
   const groups: FundingRound[][] = []
   for (const round of diluting) {
     const last = groups.at(-1)
     if (last?.[0]?.kind === "safe" && round.kind === "safe") last.push(round)
     else groups.push([round])
   }
-  return groups.map((group) => `(1 - min(1, ${group.map(({ name }) => `funding.${name}.taken`).join(" + ")}))`)
+  return groups
+}
+
+function takenBy(group: readonly FundingRound[]): string {
+  return group.map(({ name }) => `funding.${name}.taken`).join(" + ")
+}
+
+function keptPart(group: readonly FundingRound[]): string {
+  return `(1 - min(1, ${takenBy(group)}))`
+}
+
+/**
+ * What those who put money into a round have of it at the end; its pool is not theirs, and later rounds dilute them too. Those that together
+ * take more than the whole share it. Money comes back at the end alone: the yearly return is that of one payment and one repayment.
+ * Units: held, multiple, return plain, worth [¤]. Shape: held monthly, others scalar; nothing where the round does not close.
+ */
+function investorRows(
+  { name }: FundingRound,
+  group: readonly FundingRound[],
+  later: readonly (readonly FundingRound[])[],
+): RoomQuantity[] {
+  const root = `funding.${name}`
+  const crowd = group.length > 1 ? [`/ max(1, ${takenBy(group)})`] : []
+  const kept = later.map((each) => `* ${keptPart(each)}`)
+  const isPaid = `last(${root}.closed) and ${root}.amount > 0 ¤`
+  return instance(root, "funding.*", {
+    held: ["", ["=", `${root}.closed * ${root}.dilution`, ...crowd, ...kept].join(" ")],
+    worth: ["¤", `= business.exit_equity * last(${root}.held)`],
+    multiple: ["", `= if(${isPaid}, ${root}.worth / ${root}.amount, 0)`],
+    return: ["", `= if(${isPaid}, ${root}.multiple ^ (12 month / (horizon - ${root}.due)) - 1, 0)`],
+  })
 }
 
 function roundRows(round: FundingRound, later: readonly FundingRound[], given: BusinessGiven): RoomQuantity[] {

@@ -21,8 +21,20 @@ import {
 import { type Form, formWritten, ownerName, type PlacedWord, placedWord, settled, type WithUnit } from "../written-unit.ts"
 import { checkKeys, fits } from "./keys.ts"
 import type { FigureKey, RevenueLine, SplitPrice, Tier } from "./line.ts"
-import { byCustomer, byDay, bySeat, byToken, isAnswered, type Measure, measures, type Per, perWords } from "./measures.ts"
+import {
+  byCustomer,
+  byDay,
+  byNewCustomer,
+  bySeat,
+  byToken,
+  isAnswered,
+  type Measure,
+  measures,
+  type Per,
+  perWords,
+} from "./measures.ts"
 import { type RevenueKind, revenueKinds } from "./revenue-kind.ts"
+import { isRetainer } from "./service.ts"
 import { checkShares } from "./shares.ts"
 import { stepsShape } from "./steps-shape.ts"
 
@@ -117,9 +129,19 @@ function lineShape(): Shape<RevenueLine> {
       const line = of(tree).read(tree, at)
       checkKeys(tree, line.kind, at)
       checkShares(line, at.report)
+      checkRetainer(line, at.report)
       return onlyFitting(line)
     },
   }
+}
+
+/** The work of a retainer never waits and is no bill of its own. Errors: key-alone. */
+function checkRetainer(line: RevenueLine, report: Reading["report"]): void {
+  if (line.kind !== "service" || !isRetainer(line)) return
+  const { utilisation, days, milestones } = line
+  const spans = { utilisation: utilisation?.span, days: days?.span, milestones: milestones[0]?.share.span }
+  for (const [key, span] of Object.entries(spans))
+    if (span !== undefined) report(error("key-alone", span, { key, needs: ["price: 900 USD/person-day"] }))
 }
 
 /** What does not fit its kind was reported, and must not act. */
@@ -162,7 +184,7 @@ function lineOf(read: Written, withUnit: WithUnit, { at, tree }: Around): Revenu
         : withUnit(read.free, `${measure.soldUnit.replace("/month", "")}/customer/month`),
     isByThousand: false,
   }
-  return { ...own, ...settledWork(read, withUnit), ...settledCpm(read, withUnit) }
+  return { ...own, ...settledWork(read, measure, withUnit), ...settledCpm(read, withUnit) }
 }
 
 type Told = Pick<Written, "kind" | "per" | "steps" | "work"> & {
@@ -183,10 +205,12 @@ function measureOf({ kind, per, single, split, steps, work }: Told, at: Reading)
   return formWritten(first?.value ?? null, counted) ?? counted[0] ?? ofKind[0]
 }
 
-/** Work is paid by the day, and nothing else is. */
+/** Nothing but work is paid by the day; a fixed price may stand for all of it, or for that of a month. */
 function measuresOf(kind: RevenueKind, isWork: boolean): readonly [Measure, ...Measure[]] {
   if (kind !== "service") return measures[kind]
-  return isWork ? [byDay] : [byCustomer, ...measures.service.filter((m) => m !== byCustomer && m !== byDay)]
+  return isWork
+    ? [byDay, byCustomer, byNewCustomer]
+    : [byCustomer, ...measures.service.filter((m) => m !== byCustomer && m !== byDay)]
 }
 
 type TierRead = Written["tiers"][number]
@@ -199,11 +223,15 @@ function settledTier({ price, share, seats }: TierRead, per: PlacedWord<Per> | n
   return { name: ownerName(price), price: withUnit(price, measure.unit), measure, share, seats }
 }
 
-const workForms: readonly [Form, ...Form[]] = [{ unit: "person*day/customer" }, { unit: "person*day/customer/month" }]
+const workOnce: Form = { unit: "person*day/customer" }
+const workByMonth: Form = { unit: "person*day/customer/month" }
 
-function settledWork({ work }: Written, withUnit: WithUnit): Pick<RevenueLine, "work"> {
+/** A price by the new customer is for work that each orders once; one by the month is rather for that of a month. */
+function settledWork({ work }: Written, measure: Measure, withUnit: WithUnit): Pick<RevenueLine, "work"> {
   if (work === null) return { work }
-  return { work: withUnit(work, (formWritten(work.value, workForms) ?? workForms[0]).unit) }
+  const usual = measure === byCustomer ? workByMonth : workOnce
+  const forms = measure === byNewCustomer ? [workOnce] : [workOnce, workByMonth]
+  return { work: withUnit(work, (formWritten(work.value, forms) ?? usual).unit) }
 }
 
 /** `4 to 9 USD` is for a thousand, as everybody quotes it; `USD/impression` (or `USD/kimpression`) says it itself. */

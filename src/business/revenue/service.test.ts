@@ -69,6 +69,70 @@ test("work by the month for each customer", () => {
   expect(days(made.figures("business.revenue.a.sold")).slice(0, 2)).toEqual([20, 20])
 })
 
+describe("work at a fixed price", () => {
+  const fixed = { ...work, price: "30000 USD/customer" }
+
+  test("is earned as it is done, whatever the days", () => {
+    const made = sell(fixed, options)
+    expect(made.diagnostics).toEqual([])
+    expect(days(made.figures("business.revenue.a.sold")).slice(0, 6)).toEqual([80, 80, 80, 80, 80, 0])
+    expect(made.figures("business.revenue").slice(0, 6)).toEqual(
+      [60_000, 60_000, 60_000, 60_000, 60_000, 0].map((x) => expect.closeTo(x, 6)),
+    )
+    expect(total(made.figures("business.recurring"))).toBe(0)
+  })
+
+  test("is for work that each customer orders once", () => {
+    const { diagnostics } = sell({ ...fixed, work: "2 person-day/customer/month" }, options)
+    expect(diagnostics.map(({ code }) => code)).toContain("wrong-unit")
+  })
+})
+
+describe("a retainer with the work that it takes", () => {
+  const care = {
+    kind: "service",
+    people: "engineer",
+    work: "3 person-day/customer/month",
+    price: "900 USD/customer/month",
+    terms: "0 month",
+  }
+  const lines = { ...team, "business.customers": "10 customer", "business.joining": "5 customer/month" }
+
+  test("recurs, and takes its people before the lines below it", () => {
+    const made = sellAll(
+      [
+        { ...care, name: "a" },
+        { ...work, name: "b" },
+      ],
+      { ...options, lines },
+    )
+    expect(made.diagnostics).toEqual([])
+    expect(days(made.figures("business.revenue.a.effort"))[0]).toBe(30)
+    expect(days(made.figures("business.revenue.b.sold"))[0]).toBe(50)
+    expect(made.figures("business.recurring")[0]).toBeCloseTo(9000, 6)
+  })
+
+  test("is paid by the customer where a formula says so", () => {
+    const made = sell(
+      { ...care, price: "= 900 USD/customer/month", work: "= 3 person-day/customer/month", per: "customer" },
+      { ...options, lines },
+    )
+    expect(made.diagnostics).toEqual([])
+    expect(days(made.figures("business.revenue.a.effort"))[0]).toBe(30)
+  })
+
+  test("never waits, so that what tells of waiting work is a mistake", () => {
+    const { diagnostics } = sell(
+      { ...care, utilisation: "80 %", milestones: [{ share: "30 %", at: "start" }] },
+      { ...options, lines },
+    )
+    expect(diagnostics.map(({ code, params }) => [code, params.key])).toEqual([
+      ["key-alone", "utilisation"],
+      ["key-alone", "milestones"],
+    ])
+  })
+})
+
 test("what is ordered is done or waits, in days and in money, whatever the people and the orders", () => {
   const figure = fc.double({ min: 0, max: 30, noNaN: true })
   fc.assert(

@@ -1,7 +1,8 @@
 /**
- * Services: a retainer, a price for each new customer, or days of work. Work that is ordered waits in a backlog until people
- * have time for it; it is earned as it is done, at the price of its order. Bills follow the work, or milestones of the order:
- * what is billed before it is done is owed as work (deferred), what is done before it is billed is owed to us (unbilled).
+ * Services: a retainer, a price for each new customer, or work, by the day or at a fixed price for each new customer. Work that is
+ * ordered waits in a backlog until people have time for it; it is earned as it is done, at the price of its order. Bills follow the
+ * work, or milestones of the order: what is billed before it is done is owed as work (deferred), what is done before it is billed is
+ * owed to us (unbilled). The work of a retainer never waits: it takes its people before the lines below it do.
  */
 import { defaultRow } from "../../data/index.ts"
 import { error, nearest } from "../../diagnostics/index.ts"
@@ -11,7 +12,7 @@ import { customersOf, soldRow, takenBy } from "./buyers.ts"
 import { delayedText, type Flow, monthsOf, rememberedRows } from "./delay.ts"
 import type { Milestone, RevenueLine } from "./line.ts"
 import { keyOf, type Lowering, less, type Made, needed, pattern, plainMade } from "./made.ts"
-import { byDay, sellsOnce } from "./measures.ts"
+import { byCustomer, byNewCustomer, sellsOnce } from "./measures.ts"
 
 /** `before` are the lines above, whose work takes the same people first. */
 export function lowerService(lowering: Lowering, before: readonly RevenueLine[]): Made {
@@ -21,6 +22,8 @@ export function lowerService(lowering: Lowering, before: readonly RevenueLine[])
     const recurring = sellsOnce.has(line.measure) ? "" : null
     return { ...plainMade, rows: { sold: soldRow(lowering) }, earned: `${own}.sold * ${price}`, recurring }
   }
+  if (isRetainer(line))
+    return { ...plainMade, rows: { sold: soldRow(lowering), ...effortRow(lowering) }, earned: `${own}.sold * ${price}` }
   const hasMilestones = line.milestones.length > 0
   return {
     ...plainMade,
@@ -43,13 +46,29 @@ export function lowerService(lowering: Lowering, before: readonly RevenueLine[])
 
 const days = "person*day/month"
 
+/** Paid by the customer and month, whatever work it takes. */
+export const isRetainer = ({ work, measure }: RevenueLine): boolean => work !== null && measure === byCustomer
+/** Work that is ordered and waits until it is done. */
+export const isOrdered = (line: RevenueLine): boolean => line.work !== null && !isRetainer(line)
+/** Path of the days that people spend on the line in a month. */
+export const workedDays = (line: RevenueLine): string => `business.revenue.${line.name}.${isRetainer(line) ? "effort" : "sold"}`
+
+/** Who orders work in a month: those who join, or all customers. */
+const orderers = (lowering: Lowering): string =>
+  lowering.line.work?.unit === "person*day/customer" ? `business.joining${takenBy(lowering)}` : customersOf(lowering)
+
+function effortRow(lowering: Lowering): Record<string, Row> {
+  roleOf(lowering)
+  return { effort: [days, `= ${orderers(lowering)} * ${keyOf(lowering.line, "work")}`] }
+}
+
 /** Work that the people of the role can bill. Errors: unknown-worker. */
 function capacityRows(lowering: Lowering, before: readonly RevenueLine[]): Record<string, Row> {
   const { line } = lowering
   const role = roleOf(lowering)
   const taken = before
     .filter(({ people, work }) => work !== null && people !== null && slug(people.text).toLowerCase() === role)
-    .map(({ name }) => ` - business.revenue.${name}.sold`)
+    .map((one) => ` - ${workedDays(one)}`)
   const people = role === null ? "0 person" : `team.roles.${role}.people`
   return {
     ...(line.utilisation === null ? { utilisation: defaultRow("", "utilisation.services") } : {}),
@@ -76,9 +95,8 @@ function roleOf({ line: { people, name }, given: { roles, report } }: Lowering):
 /** Ordered, done, waiting: in days, and in money. */
 function workRows(lowering: Lowering, price: string): Record<string, Row> {
   const { line, own } = lowering
-  const isOnce = line.work?.unit === "person*day/customer"
-  const buyers = isOnce ? `business.joining${takenBy(lowering)}` : customersOf(lowering)
-  const perDay = line.measure === byDay ? price : `0 ${byDay.unit}`
+  const buyers = orderers(lowering)
+  const worth = line.measure === byNewCustomer ? `${buyers} * ${price}` : `${own}.ordered * ${price}`
   const waiting = `previous(${own}.backlog, 0 person*day) / 1 month + ${own}.ordered`
   return {
     ordered: [days, `= ${buyers} * ${keyOf(line, "work")}`],
@@ -86,7 +104,7 @@ function workRows(lowering: Lowering, price: string): Record<string, Row> {
     backlog: ["person*day", `= previous(${own}.backlog, 0 person*day) + (${own}.ordered - ${own}.sold) * 1 month`],
     // Of what waits or was ordered, the part that is done.
     done: ["", `= if(${waiting} > 0 ${days}, ${own}.sold / (${waiting}), 0)`],
-    ordered_worth: ["¤/month", `= ${own}.ordered * ${perDay}`],
+    ordered_worth: ["¤/month", `= ${worth}`],
     book_before: ["¤", `= previous(${own}.book, 0 ¤)`],
     book: ["¤", `= (${own}.book_before + ${own}.ordered_worth * 1 month) * (1 - ${own}.done)`],
   }

@@ -7,7 +7,7 @@ import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { CostLine } from "../costs/line.ts"
 import type { MarketSection } from "../market/market.ts"
 import { sumText } from "../sums.ts"
-import { isPerJoining } from "./line-margins.ts"
+import { isPerJoining } from "./line-costs.ts"
 import { overYear } from "./over-year.ts"
 
 /** Units: [¤/customer]. Shape: monthly, overall scalar. Nobody joined: 0. */

@@ -6,22 +6,25 @@
  */
 import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { Ages } from "../customers/ages.ts"
+import type { Payers } from "../customers/movements.ts"
 import { settledLeaving, toldAges } from "../customers/survival.ts"
 import type { RevenueLine } from "../revenue/revenue.ts"
 import { broughtText } from "./brought.ts"
-import { amountOf, isOfCustomers, isSoldOnJoining } from "./line-margins.ts"
+import { broughtAtJoining, broughtBesides, hasMaintenance, isRecurring, maintenanceOf } from "./by-kind.ts"
+import { isSoldOnJoining } from "./line-costs.ts"
+import { revenueOf } from "./line-margins.ts"
 import { isRenewed, renewedPath } from "./renewed.ts"
 import { classTime, longestLife, settledTime } from "./time-kept.ts"
 
 /** Units: margins [¤/customer/month] and [¤/customer], lifetimes [month]. Shape: monthly. */
-export function customerValueRows(lines: readonly RevenueLine[], ages: Ages, joining: string): RoomQuantity[] {
+export function customerValueRows(lines: readonly RevenueLine[], ages: Ages, payers: Payers): RoomQuantity[] {
   const renewed = lines.filter(isRenewed)
   const steady = renewed.length === 0 ? "unit.by_month" : "unit.steady_by_month"
   const paid = (time: string): string =>
     renewed.map((line) => ` + ${renewedPath(line)}.margin * ${renewedPath(line)}.${time}`).join("")
   return [
     ...quantities("unit", {
-      ...marginRows(lines, joining),
+      ...marginRows(lines, payers),
       ...lifetimeRows(ages),
       ltv: ["¤/customer", `= unit.at_joining + ${steady} * unit.lifetime${paid("time")}`],
       ltv_discounted: ["¤/customer", `= unit.at_joining + ${steady} * unit.lifetime_discounted${paid("time_discounted")}`],
@@ -35,33 +38,33 @@ export function customerValueRows(lines: readonly RevenueLine[], ages: Ages, joi
   ]
 }
 
-function marginRows(lines: readonly RevenueLine[], joining: string): Record<string, Row> {
-  const own = lines.filter(isOfCustomers)
-  const recurring = own.flatMap((line) => {
-    if (!isSoldOnJoining(line)) return [{ amount: amountOf(line), line }]
-    return hasMaintenance(line) ? [{ amount: `business.revenue.${line.name}.maintenance`, line }] : []
-  })
-  const once = own.filter(isSoldOnJoining).map((line) => {
-    const less = hasMaintenance(line) ? ` - business.revenue.${line.name}.maintenance` : ""
-    return `(${amountOf(line)}${less}) * (1 - unit.running.${line.name})`
+function marginRows(lines: readonly RevenueLine[], { joining, size }: Payers): Record<string, Row> {
+  const recurring = lines.filter(isRecurring).flatMap((line) => {
+    if (!isSoldOnJoining(line)) return [{ amount: revenueOf(line), line }]
+    return hasMaintenance(line) ? [{ amount: maintenanceOf(line), line }] : []
   })
   const sum = recurring.map(({ amount }) => amount).join(" + ")
-  const left = leftOf(recurring)
   const steady = recurring.filter(({ line }) => !isRenewed(line))
   const shareOf = (part: string): string =>
     recurring.length === 0 || part === "" ? "0" : `= if(${sum} > 0 ¤/month, (${part}) / (${sum}), 0)`
+  const once = broughtAtJoining(lines)
   const joined = once.length === 0 ? "-unit.setting_up" : `(${once.join(" + ")} - unit.setting_up)`
+  const besides = broughtBesides(lines)
+  const more = besides.length > 0 ? ["unit.besides_by_month"] : []
+  const renewed = lines.filter(isRenewed).map((line) => `${renewedPath(line)}.margin`)
+  const byMonth = (margin: string): Row => [
+    "¤/customer/month",
+    `= ${[`business.mrr_each * unit.${margin}`, ...more].join(" + ")}`,
+  ]
   return {
-    recurring_margin: ["", shareOf(left)],
-    ...(steady.length === recurring.length
-      ? { by_month: ["¤/customer/month", "= business.mrr_each * unit.recurring_margin"] }
+    recurring_margin: ["", shareOf(leftOf(recurring))],
+    ...(besides.length > 0 ? { besides_by_month: besidesRow(besides, size) } : {}),
+    ...(renewed.length === 0
+      ? { by_month: byMonth("recurring_margin") }
       : {
           steady_margin: ["", shareOf(leftOf(steady))],
-          steady_by_month: ["¤/customer/month", "= business.mrr_each * unit.steady_margin"],
-          by_month: [
-            "¤/customer/month",
-            `= ${["unit.steady_by_month", ...own.filter(isRenewed).map((line) => `${renewedPath(line)}.margin`)].join(" + ")}`,
-          ],
+          steady_by_month: byMonth("steady_margin"),
+          by_month: ["¤/customer/month", `= ${["unit.steady_by_month", ...renewed].join(" + ")}`],
         }),
     at_joining: [
       "¤/customer",
@@ -70,14 +73,14 @@ function marginRows(lines: readonly RevenueLine[], joining: string): Record<stri
   }
 }
 
+function besidesRow(besides: readonly string[], size: string): Row {
+  return ["¤/customer/month", `= if(${size} > 0 customer, (${besides.join(" + ")}) / ${size}, 0 ¤/customer/month)`]
+}
+
 type Recurring = { readonly amount: string; readonly line: RevenueLine }
 
 const leftOf = (recurring: readonly Recurring[]): string =>
   recurring.map(({ amount, line }) => `${amount} * (1 - unit.running.${line.name})`).join(" + ")
-
-function hasMaintenance({ kind, maintenance }: RevenueLine): boolean {
-  return kind === "licence" && maintenance !== null
-}
 
 /** The classes one by one, then the settled, of whom the same share leaves at the end of each term. */
 function lifetimeRows(ages: Ages): Record<string, Row> {

@@ -1,102 +1,137 @@
 /**
- * What is left of each line of revenue after the cost of what is sold (`business.cogs`), by what causes the cost:
- *   card fees        the lines that are paid by card, by revenue; a marketplace by the orders that run through it
- *   serving          the lines that live on answers (subscription, usage, advertising), by revenue; no line counts requests of its own
- *   setting up       costs by the new customer: the lines that are sold once to him, else all, by revenue
- *   losses carried   the lines that promise a performance
- *   what is left     all lines, by revenue
+ * What is left of each line of revenue after the cost of what is sold that it bears (line-costs.ts says which). In every month, exactly,
+ *   the lines' gross profits − what nobody bears yet (`unit.idle`) = business.gross_profit.
  */
-import { quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
-import type { CostLine } from "../costs/line.ts"
-import type { BusinessGiven } from "../given.ts"
-import { isByCard, type RevenueLine } from "../revenue/revenue.ts"
-import { answering } from "../revenue/revenue-kind.ts"
+import { instance, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import type { RevenueLine } from "../revenue/revenue.ts"
 import { sumText } from "../sums.ts"
+import { amountOf, type Bearers, type BorneCost, borneCosts, byRevenue, type Sold } from "./line-costs.ts"
 
-export type Sold = { readonly lines: readonly RevenueLine[]; readonly costs: readonly CostLine[]; readonly given: BusinessGiven }
+const nothing = "0 ¤/month"
 
-const perJoining: ReadonlySet<string> = new Set(["¤/customer", "¤/seat"])
+/** Of a line as risks and formulas leave revenue as a whole. */
+export const revenueOf = ({ name }: RevenueLine): string => `unit.revenue.${name}`
 
-export const amountOf = ({ name }: RevenueLine): string => `business.revenue.${name}.amount`
-export const isSoldOnJoining = ({ measure }: RevenueLine): boolean => perJoining.has(measure.unit)
-export const isPerJoining = ({ form }: CostLine): boolean => perJoining.has(form.unit)
-/** Work and what is saved by it come and go, whoever the customers are. */
-export const isOfCustomers = ({ measure, kind }: RevenueLine): boolean =>
-  measure.unit !== "¤/month" && measure.unit !== "¤/person/day" && kind !== "performance"
-
-/** Units: `margin.*` and shares [1], costs [¤/month]. Shape: monthly. Without revenue of a line its margin is 0. */
-export function lineMarginRows({ lines, costs, given }: Sold): RoomQuantity[] {
-  const served = lines.filter(({ kind }) => answering.has(kind))
-  const hasServing = served.length > 0 && given.costs.some(({ formula }) => formula === "serving.cost")
-  const once = lines.filter(isSoldOnJoining)
-  const settingUp = costs.filter((line) => line.class === "cogs" && isPerJoining(line))
-  const carded = lines.filter(isByCard)
-  const hasFees = carded.length > 0
-  const carrying = lines.filter(isCarrying)
-  const apart = [
-    ...(hasFees ? ["business.fees"] : []),
-    ...(hasServing ? ["serving.cost"] : []),
-    ...(carrying.length > 0 ? ["business.carried"] : []),
-    "unit.setting_up",
-  ]
-  const rows: Record<string, Row> = {
-    setting_up: [
-      "¤/month",
-      sumText(
-        settingUp.map(({ name }) => `business.costs.${name}.amount`),
-        "0 ¤/month",
-      ),
-    ],
-    shared_cogs: ["¤/month", `= business.cogs - ${apart.join(" - ")}`],
-    ...(hasFees ? { fee_share: feeRow(carded) } : {}),
-    ...(hasServing ? { serving_share: shareRow("serving.cost", served) } : {}),
-    setting_up_share: shareRow("unit.setting_up", once.length > 0 ? once : lines),
-    shared_share: shareRow("unit.shared_cogs", lines),
-  }
-  const running = (line: RevenueLine): string =>
-    [
-      ...(isByCard(line) ? [feeOf(line)] : []),
-      ...(hasServing && answering.has(line.kind) ? ["unit.serving_share"] : []),
-      ...(isCarrying(line) ? [ofAmount(line, `business.revenue.${line.name}.carried`)] : []),
-      "unit.shared_share",
-    ].join(" + ")
-  return [
-    ...quantities("unit", rows),
-    ...lines.flatMap((line) => {
-      const setUp = once.length === 0 || isSoldOnJoining(line) ? " - unit.setting_up_share" : ""
-      return [
-        ...instanceOf("running", line, ["", `= ${running(line)}`]),
-        ...instanceOf("margin", line, ["", `= if(${amountOf(line)} > 0 ¤/month, 1 - unit.running.${line.name}${setUp}, 0)`]),
-      ]
-    }),
-  ]
-}
-
-const isCarrying = ({ risk }: RevenueLine): boolean => risk !== null
-
-/** What is paid by card on a line; fees on what is paid ahead fall as it is earned. */
-const paidOn = (line: RevenueLine): string =>
-  line.kind === "marketplace" ? `business.revenue.${line.name}.volume` : amountOf(line)
-
-function feeRow(carded: readonly RevenueLine[]): Row {
-  const paid = carded.map(paidOn).join(" + ")
-  return ["", `= if(${paid} > 0 ¤/month, business.fees / (${paid}), 0)`]
-}
-
-function feeOf(line: RevenueLine): string {
-  return line.kind === "marketplace" ? ofAmount(line, `unit.fee_share * ${paidOn(line)}`) : "unit.fee_share"
-}
-
-function ofAmount(line: RevenueLine, cost: string): string {
-  return `if(${amountOf(line)} > 0 ¤/month, ${cost} / ${amountOf(line)}, 0)`
-}
-
-function instanceOf(what: "running" | "margin", { name }: RevenueLine, row: Row): RoomQuantity[] {
-  return quantities(`unit.${what}`, { [name]: row }).map((quantity) => ({ ...quantity, meaning: `unit.${what}.*` }))
-}
-
-/** As a share of what these lines bring in; nothing while they bring in nothing. */
-function shareRow(cost: string, lines: readonly RevenueLine[]): Row {
+/** Units: `margin.*`, `running.*`, shares [1], costs and profits [¤/month]. Shape: monthly. Without revenue of a line its margin is 0. */
+export function lineMarginRows(sold: Sold): RoomQuantity[] {
+  const { lines } = sold
+  const known = borneCosts(sold)
+  const rest = known.map(({ formula }) => ` - ${formula}`).join("")
+  const left: BorneCost = { formula: "unit.nameless", isOnJoining: false, by: byRevenue("all", lines, true) }
+  const costs = [...known, left]
+  const shared = sharedBy(costs)
   const sum = lines.map(amountOf).join(" + ")
-  return ["", `= if(${sum} > 0 ¤/month, ${cost} / (${sum}), 0)`]
+  return [
+    ...quantities("unit", {
+      // What acts on revenue as a whole acts on each line in proportion.
+      acted: ["", `= if(${sum} > ${nothing}, business.revenue / (${sum}), 1)`],
+      remainder: ["¤/month", `= business.cogs${rest}`],
+      // What rounding leaves is no cost.
+      nameless: ["¤/month", `= if(abs(unit.remainder) > 0.000000001 * abs(business.cogs), unit.remainder, ${nothing})`],
+      setting_up: ["¤/month", sumText(onJoining(costs), nothing)],
+    }),
+    ...shared.flatMap(sharedRows),
+    ...quantities("unit", spreadRows(shared)),
+    ...lines.flatMap((line) => lineRows(line, costs, shared)),
+  ]
+}
+
+const onJoining = (costs: readonly BorneCost[]): string[] => costs.filter((one) => one.isOnJoining).map(({ formula }) => formula)
+const whileRunning = (costs: readonly BorneCost[]): string[] =>
+  costs.filter((one) => !one.isOnJoining).map(({ formula }) => formula)
+
+/** Costs that several lines bear together, by those who bear them. */
+type Shared = { readonly by: Bearers; readonly costs: readonly BorneCost[] }
+
+function sharedBy(costs: readonly BorneCost[]): Shared[] {
+  const sets = new Map<string, BorneCost[]>()
+  for (const cost of costs.filter(({ by }) => by.lines.length > 1)) {
+    const set = [cost.by.key, ...cost.by.lines.map(({ name }) => name)].join(" ")
+    sets.set(set, [...(sets.get(set) ?? []), cost])
+  }
+  const taken = new Set<string>()
+  return [...sets.values()].flatMap((own) => {
+    const [first] = own
+    if (first === undefined) return []
+    // Two sets of lines may be called alike: `a` and `b_c`, `a_b` and `c`.
+    let { key } = first.by
+    while (taken.has(key)) key = `${key}_`
+    taken.add(key)
+    return [{ by: { ...first.by, key }, costs: own }]
+  })
+}
+
+const rootOf = ({ by }: Shared): string => `unit.shared.${by.key}`
+
+function sharedRows(shared: Shared): RoomQuantity[] {
+  const { by, costs } = shared
+  const [begun, run] = [onJoining(costs), whileRunning(costs)]
+  const rows: Record<string, Row> = {
+    ...(run.length > 0 ? { running: ["¤/month", sumText(run, nothing)] } : {}),
+    ...(begun.length > 0 ? { joining: ["¤/month", sumText(begun, nothing)] } : {}),
+  }
+  return [
+    ...instance(rootOf(shared), "unit.shared.*", rows),
+    ...by.lines.flatMap((line, k) =>
+      instance(`${rootOf(shared)}.part`, "unit.shared.*.part", { [line.name]: ["", `= ${partText(by, k)}`] }).map((row) => ({
+        ...row,
+        meaning: "unit.shared.*.part.*",
+      })),
+    ),
+  ]
+}
+
+/** By the weights; by revenue while these are nothing; of nobody while nothing is sold either. */
+function partText({ weights, none, lines }: Bearers, k: number): string {
+  const amounts = lines.map(amountOf)
+  const sold = partOf(amounts, k, nothing, "0")
+  return weights.every((weight, n) => weight === amounts[n]) ? sold : partOf(weights, k, none, sold)
+}
+
+function partOf(weights: readonly string[], k: number, none: string, otherwise: string): string {
+  const sum = weights.join(" + ")
+  return `if(${sum} > ${none}, ${weights[k] ?? none} / (${sum}), ${otherwise})`
+}
+
+const costOf = (shared: Shared): string =>
+  [
+    ...(whileRunning(shared.costs).length > 0 ? [`${rootOf(shared)}.running`] : []),
+    ...(onJoining(shared.costs).length > 0 ? [`${rootOf(shared)}.joining`] : []),
+  ].join(" + ")
+
+function spreadRows(all: readonly Shared[]): Record<string, Row> {
+  const idle = all.map((shared) => {
+    const parts = shared.by.lines.map(({ name }) => ` - ${rootOf(shared)}.part.${name}`).join("")
+    // The parts add up to one or to nothing; what rounding leaves is no cost.
+    return `(${costOf(shared)}) * round(1${parts})`
+  })
+  const spread = all.filter(({ by }) => by.isSpread).map(costOf)
+  return {
+    idle: ["¤/month", sumText(idle, nothing)],
+    spread: ["¤/month", sumText(spread, nothing)],
+    spread_share: ["", `= if(business.cogs > ${nothing}, unit.spread / business.cogs, 0)`],
+  }
+}
+
+function lineRows(line: RevenueLine, costs: readonly BorneCost[], shared: readonly Shared[]): RoomQuantity[] {
+  const { name } = line
+  const own = costs.filter(({ by }) => by.lines.length === 1 && by.lines[0] === line)
+  const parts = (what: "running" | "joining", has: (costs: readonly BorneCost[]) => string[]): string[] => [
+    ...has(own),
+    ...shared
+      .filter((one) => one.by.lines.includes(line) && has(one.costs).length > 0)
+      .map((one) => `${rootOf(one)}.${what} * ${rootOf(one)}.part.${name}`),
+  ]
+  const revenue = revenueOf(line)
+  const rows: Record<string, Row> = {
+    revenue: ["¤/month", `= ${amountOf(line)} * unit.acted`],
+    running_cost: ["¤/month", sumText(parts("running", whileRunning), nothing)],
+    joining_cost: ["¤/month", sumText(parts("joining", onJoining), nothing)],
+    profit: ["¤/month", `= ${revenue} - unit.running_cost.${name} - unit.joining_cost.${name}`],
+    running: ["", `= if(${revenue} > ${nothing}, unit.running_cost.${name} / ${revenue}, 0)`],
+    margin: ["", `= if(${revenue} > ${nothing}, unit.profit.${name} / ${revenue}, 0)`],
+  }
+  return Object.entries(rows).flatMap(([what, row]) =>
+    quantities(`unit.${what}`, { [name]: row }).map((quantity) => ({ ...quantity, meaning: `unit.${what}.*` })),
+  )
 }

@@ -2,13 +2,12 @@
  * Maintenance of licences that only a part renews: it falls faster than the customers do. Paid by the month, what is not renewed in a year
  * is spread over its months; paid for a year ahead, it ends at the end of a year, and who leaves within one has paid for all of it.
  */
-import { instance, quantities, type RoomQuantity, type Row } from "../../engine/index.ts"
+import { instance, type RoomQuantity, type Row } from "../../engine/index.ts"
 import type { Ages } from "../customers/ages.ts"
 import { aliveText, countTo, settledLeaving } from "../customers/survival.ts"
 import { takenBy } from "../revenue/buyers.ts"
 import { keyOf, less, needed } from "../revenue/made.ts"
 import type { RevenueLine } from "../revenue/revenue.ts"
-import { amountOf } from "./line-margins.ts"
 import { classTime, settledTime } from "./time-kept.ts"
 
 /** A century, as for customers. */
@@ -28,18 +27,12 @@ export const renewing = (line: RevenueLine): string => `min(1, ${keyOf(line, "re
  */
 export function renewedRows(lines: readonly RevenueLine[], ages: Ages): RoomQuantity[] {
   const lapsing = lines.filter(isRenewed)
-  if (lapsing.length === 0) return []
-  const sum = lines.map(amountOf).join(" + ")
-  return [
-    // What acts on revenue as a whole acts on each line in proportion.
-    ...quantities("unit", { acted: ["", `= if(${sum} > 0 ¤/month, business.revenue / (${sum}), 1)`] }),
-    ...lapsing.flatMap((line) =>
-      instance(renewedPath(line), "unit.renewed.*", {
-        ...feeRows(line),
-        ...(line.isYearly ? yearlyRows : monthlyRows)(line, ages),
-      }),
-    ),
-  ]
+  return lapsing.flatMap((line) =>
+    instance(renewedPath(line), "unit.renewed.*", {
+      ...feeRows(line),
+      ...(line.isYearly ? yearlyRows : monthlyRows)(line, ages),
+    }),
+  )
 }
 
 function feeRows(line: RevenueLine): Record<string, Row> {

@@ -128,7 +128,7 @@ describe("margins by line", () => {
     { name: "hands", amount: "200 USD/customer", class: "cogs" },
     { name: "hosting", amount: "5 USD/customer/month", class: "cogs" },
   ]
-  const serving = { formula: "serving.cost", parts: [{ class: "cogs", formula: "serving.cost" }] } as const
+  const serving = { formula: "serving.cost", parts: [{ class: "cogs", formula: "serving.cost", isServing: true }] } as const
   const business = made(
     { revenue: lines, costs },
     { given: { costs: [serving] }, lines: { "serving.cost": "700 ¤/month", "business.payment_fee": "0.03" } },
@@ -155,6 +155,54 @@ describe("margins by line", () => {
   test("what is sold at joining, less setting up, counts once", () => {
     const running = lastOf(business, "unit.running.box")
     expect(lastOf(business, "unit.at_joining")).toBeCloseTo(800 * (1 - running) - 200, 6)
+  })
+})
+
+describe("a customer is worth all that it brings", () => {
+  const given = { roles: ["fitter"] }
+  const lines = { ...margin70, "team.roles.fitter.people": "900 person", "business.support_share": "0" }
+  const of = (...revenue: { readonly [key: string]: Written }[]): SampleBusiness => made({ revenue, costs: [] }, { given, lines })
+  const work = { name: "work", kind: "service", people: "fitter", work: "2 person-day/customer", price: "900 USD/person-day" }
+
+  test.each<[string, { readonly [key: string]: Written }, number, number]>([
+    ["work ordered once, at the price of the order", work, 1800, 0],
+    ["less what is paid back", { ...work, refunds: "10 %" }, 1620, 0],
+    ["work at a fixed price", { ...work, price: "700 USD/customer" }, 700, 0],
+    ["work ordered month by month", { ...work, work: "0.1 person-day/customer/month" }, 0, 90],
+    ["a retainer", { ...work, work: "0.1 person-day/customer/month", price: "50 USD/customer/month" }, 0, 50],
+    [
+      "savings",
+      { name: "save", kind: "performance", baseline: "90 USD/customer/month", achieved: "40 USD/customer/month", fee: "20 %" },
+      0,
+      10,
+    ],
+    ["a price by the new customer", { name: "visit", kind: "service", price: "300 USD/customer" }, 300, 0],
+    [
+      "an order run through a market",
+      { name: "m", kind: "marketplace", orders: "2 order/customer/month", value: "50 USD/order", take: "10 %", terms: "1 month" },
+      0,
+      10,
+    ],
+    ["advertising", { name: "ads", kind: "advertising", price: "3 USD/customer/month" }, 0, 3],
+    ["an amount by the month is nobody's", { name: "fund", kind: "service", price: "5000 USD/month" }, 0, 0],
+  ])("%s", (_, line, atJoining, byMonth) => {
+    const business = of(line)
+    expect(lastOf(business, "unit.at_joining")).toBeCloseTo(atJoining, 6)
+    expect(lastOf(business, "unit.by_month")).toBeCloseTo(byMonth, 6)
+    expect(lastOf(business, "unit.ltv")).toBeCloseTo(atJoining + byMonth / 0.03, 4)
+  })
+
+  test("work that waits counts as it is ordered, not as it is done", () => {
+    const few = { ...lines, "team.roles.fitter.people": "0.1 person" }
+    const business = made({ revenue: [work], costs: [] }, { given, lines: few })
+    expect(lastOf(business, "unit.at_joining")).toBeCloseTo(1800, 6)
+    expect(lastOf(business, "business.revenue.work.backlog")).toBeGreaterThan(0)
+  })
+
+  test("what acts on revenue as a whole acts on it too", () => {
+    const visit = { name: "visit", kind: "service", price: "300 USD/customer" }
+    const halved = { ...lines, "business.revenue": "= 0.5 * business.revenue.visit.amount" }
+    expect(lastOf(made({ revenue: [visit], costs: [] }, { given, lines: halved }), "unit.at_joining")).toBeCloseTo(150, 6)
   })
 })
 

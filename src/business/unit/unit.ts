@@ -13,6 +13,7 @@ import { bridgeRows } from "./bridge.ts"
 import { customerValueRows } from "./customer-value.ts"
 import { lineMarginRows } from "./line-margins.ts"
 import { paybackRows } from "./payback.ts"
+import { ratioPartRows } from "./ratio-parts.ts"
 import { isRenewed, renewedRows } from "./renewed.ts"
 import { retentionRows } from "./retention.ts"
 
@@ -26,17 +27,19 @@ export type UnitSections = {
 /** Nothing without a market and something that is sold. */
 export function lowerUnit({ market, churn, revenue, costs }: UnitSections, given: BusinessGiven): RoomQuantity[] {
   if (market === null || revenue.length === 0) return []
-  const ages = agesOf(churn)
+  const ages = agesOf(churn, given)
   const isGrowing = given.isGrowing === true
-  const { joining, size } = payersOf(isGrowing, given)
+  const payers = payersOf(isGrowing, given)
+  const { joining, size } = payers
   const renewed = revenue.filter(isRenewed)
   return [
     ...acquisitionRows(market, costs, joining),
     ...lineMarginRows({ lines: revenue, costs, given }),
     ...renewedRows(revenue, ages),
-    ...customerValueRows(revenue, ages, joining),
+    ...customerValueRows(revenue, ages, payers),
     ...paybackRows(ages, renewed),
     ...retentionRows({ isGrowing, ages, renewed, size, joining, opening: openingCustomers(market) }),
+    ...ratioPartRows(joining),
     ...bridgeRows(),
     ...quantities("unit", trainedRows(given)),
   ]

@@ -1,7 +1,7 @@
 /** The decision that matters most, against the value at which `run` leaves it. */
 import type { Stats } from "../answer.ts"
-import { checkLimit } from "../limits.ts"
-import type { Decision } from "../subject.ts"
+import { checkLimit } from "../choose/limits.ts"
+import type { Decision } from "../choose/subject.ts"
 import { type Bench, type Benches, changeOf, isSure, outcomeOf } from "./outcome.ts"
 import { launchMonth, type Proposal, type Standing } from "./standing.ts"
 

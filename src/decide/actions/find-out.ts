@@ -1,11 +1,13 @@
-/** Find out the one input that is worth most to know beforehand, unless another action is about it. */
+/** Find out the one input that is worth most to know beforehand, unless another action is about it or nobody can know it. */
 import { statsOf } from "../figures.ts"
-import { halfWidthOf } from "../student.ts"
-import { launchMonth, type Proposal, type Standing } from "./standing.ts"
+import { isKnowable } from "../information/knowable.ts"
+import { halfWidthOf } from "../worth/student.ts"
+import { type Informed, launchMonth, type Proposal } from "./standing.ts"
 
-export function findOut(standing: Standing, named: string | null): Proposal[] {
-  const { learned, replicates, unit, chosen } = standing
-  const top = learned.find(({ input }) => input !== named)
+export function findOut(standing: Informed, named: string | null): Proposal[] {
+  const { venture, learned, replicates, unit, chosen } = standing
+  // The return that founders require is theirs to say, not to find out.
+  const top = learned.find(({ input }) => input !== named && input !== "discount" && isKnowable(venture, input))
   if (top === undefined) return []
   const error = halfWidthOf(top.error, replicates, 95)
   if (!(top.value - error > 0)) return []

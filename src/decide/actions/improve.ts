@@ -2,6 +2,7 @@
 import { pullOf, type Sampler, tellingMost } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { movedTo } from "../columns.ts"
+import { gainAlone } from "../sensitivity/sensitivities.ts"
 import { bestOptions, type Experiment } from "./experiment.ts"
 import { movedInput } from "./moved-input.ts"
 import type { Bench, Benches } from "./outcome.ts"
@@ -37,12 +38,17 @@ export function improve(standing: Standing, benches: Benches): Proposal[] {
 
 /** Those that pull the objective most first. */
 function leversOf(standing: Standing, { sampler, stands }: Bench): Lever[] {
-  const { venture } = standing
+  const { venture, chosen } = standing
   const own = reachedInputs(standing).filter((one) => isTheirs(venture, one))
+  const isTied = (input: number): boolean => venture.correlations.some(({ a, b }) => a === input || b === input)
+  // What is only good for what comes with it is none to work on: larger projects, which pay more, are no reason to work longer.
+  const isOwn = ({ input, to }: Lever): boolean =>
+    !isTied(input) || gainAlone(chosen.best, sampler, input) * (to === upper ? 1 : -1) > 0
   return tellingMost(own, ({ input }) => sampler.columns[input], [stands.objective])
     .map((one) => ({ ...one, pull: pullOf(sampler.columns[one.input] ?? new Float64Array(), stands.objective) }))
     .toSorted((a, b) => Math.abs(b.pull) - Math.abs(a.pull))
     .map(({ pull, ...one }) => ({ ...one, to: pull > 0 ? upper : lower }))
+    .filter(isOwn)
 }
 
 function isTheirs({ model }: Venture, { input, quantity, name }: Reached): boolean {

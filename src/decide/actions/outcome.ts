@@ -6,11 +6,11 @@
 import { type Sampler, summary } from "../../engine/index.ts"
 import type { Stats } from "../answer.ts"
 import { atEnd } from "../batches.ts"
+import type { Trial } from "../choose/trial.ts"
 import { type Replaced, withColumns } from "../columns.ts"
 import { effort, runsWithin } from "../effort.ts"
 import { statsOf } from "../figures.ts"
 import { isRuined, ruinIn } from "../ruin.ts"
-import type { Trial } from "../trial.ts"
 import type { Standing } from "./standing.ts"
 
 export type Outcome = {

@@ -1,10 +1,10 @@
 /** More of a resource, or none of it: project and decisions are chosen anew. */
 import { isSame } from "../../units/index.ts"
 import type { Resource } from "../../venture/index.ts"
-import type { Situation } from "../contest.ts"
-import { type Held, heldOf, holdingOf } from "../resource-answers.ts"
+import type { Situation } from "../worth/contest.ts"
+import { type Held, heldOf, holdingOf } from "../worth/resource-answers.ts"
 import { type Change, changeOf, isSure, outcomeOf } from "./outcome.ts"
-import { launchMonth, leanestMonth, type Proposal, type Standing } from "./standing.ts"
+import { type Informed, launchMonth, leanestMonth, type Proposal, type Standing } from "./standing.ts"
 
 /** Resources of which more is told. */
 const told = 2
@@ -12,7 +12,7 @@ const told = 2
 const few = 20
 
 /** A tenth more, or one piece, of the resources that give most for it. */
-export function add(standing: Standing): Proposal[] {
+export function add(standing: Informed): Proposal[] {
   const { chosen, contest, resources } = standing
   const steps = heldByBest(standing).flatMap((held) => {
     const { amount, inBase } = holdingOf(held, contest.sampler)
@@ -53,7 +53,7 @@ function paysForItself({ resource, quantity }: Held, change: Change, added: numb
 }
 
 /** The people whom no task needs and whose pay costs most. */
-export function drop(standing: Standing): Proposal[] {
+export function drop(standing: Informed): Proposal[] {
   const { chosen, contest, resources } = standing
   const costly = heldByBest(standing)
     .filter(({ resource }) => resource.kind === "people" && !isNeeded(standing, resource))
@@ -100,7 +100,7 @@ function isNeeded({ venture, chosen }: Standing, { name }: Resource): boolean {
   return [...venture.model.quantities.keys()].some((path) => path.startsWith(own) && path.endsWith(`.needs.${role}`))
 }
 
-function changeIn(standing: Standing, situation: Situation): Change {
+function changeIn(standing: Informed, situation: Situation): Change {
   const { contest } = standing
   const { sampler } = contest
   const [after, before] = contest.both(situation)

@@ -2,13 +2,13 @@
 import type { Quantity } from "../../engine/index.ts"
 import { calendarMonth, type Venture } from "../../venture/index.ts"
 import type { Action, CashBands, ResourceAnswer } from "../answer.ts"
-import type { Chosen } from "../choose.ts"
-import type { Contest } from "../contest.ts"
+import type { Chosen } from "../choose/choose.ts"
 import type { Samplers } from "../effort.ts"
 import type { Shown } from "../figures.ts"
 import { ofProject } from "../find-quantity.ts"
-import type { Learned } from "../information.ts"
-import type { ProjectRun } from "../project-answer.ts"
+import type { Learned } from "../information/information.ts"
+import type { ProjectRun } from "../plan/project-answer.ts"
+import type { Contest } from "../worth/contest.ts"
 
 export type Standing = {
   readonly venture: Venture
@@ -16,6 +16,10 @@ export type Standing = {
   readonly run: ProjectRun
   readonly samplers: Samplers
   readonly unit: Shown
+}
+
+/** With what its resources are worth and what is worth finding out. */
+export type Informed = Standing & {
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   readonly learned: readonly Learned[]
   /** Replicates behind the errors of `learned`. */

@@ -2,7 +2,7 @@
 import { pullOf, type SamplePlan } from "../../engine/index.ts"
 import type { Action } from "../answer.ts"
 import { figureAt } from "../columns.ts"
-import { halfWidth } from "../student.ts"
+import { halfWidth } from "../worth/student.ts"
 import { type Bench, type Benches, meanOf } from "./outcome.ts"
 import { type Reached, reachedInputs } from "./reached.ts"
 import { amountOf, leanestMonth, type Standing } from "./standing.ts"
@@ -12,11 +12,12 @@ const safeSurvival = 0.9
 const worst = 0.2
 const near = 0.5
 
-export function watch(standing: Standing, { coarse, full }: Benches, named: string | null): Action[] {
+/** `named`: the input that is told of already. */
+export function watch(standing: Standing, { coarse, full }: Benches, named: () => string | null): Action[] {
   const { run, chosen } = standing
   const { isRuined } = full.stands
   if (isRuined === null || (run.answer.survival ?? 1) >= safeSurvival) return []
-  const top = mostTelling(standing, coarse, named)
+  const top = mostTelling(standing, coarse, named())
   if (top === null) return []
   const column = full.sampler.columns[top.input] ?? new Float64Array(1)
   const edge = figureAt(column, top.pull > 0 ? 1 - worst : worst)

@@ -26,6 +26,8 @@ export type PairedStats = {
 export type ComparedProject = {
   readonly label: string
   readonly probabilityBest: Moved
+  /** The same without the samples in which all projects of a variant come to the same. */
+  readonly probabilityWins: Moved
   readonly beatsNothing: Moved
   readonly survival: Moved
   /** What is maximised: its mean, or its certainty equivalent where the objective is risk averse. */

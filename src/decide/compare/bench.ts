@@ -5,13 +5,13 @@
  */
 import { createSampler, type Sampler, samplePlan } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
-import { choose } from "../choose.ts"
+import { choose } from "../choose/choose.ts"
+import { fitted } from "../choose/options.ts"
+import { type Score, scoreOf } from "../choose/score.ts"
+import { readSubjects, type Subject } from "../choose/subject.ts"
+import { typicalAmount } from "../choose/typical-amount.ts"
 import { effort } from "../effort.ts"
-import { fitted } from "../options.ts"
-import { type SamplingOptions, usualSamples, usualSeed } from "../run-venture.ts"
-import { type Score, scoreOf } from "../score.ts"
-import { readSubjects, type Subject } from "../subject.ts"
-import { typicalAmount } from "../typical-amount.ts"
+import { type SamplingOptions, usualSamples, usualSeed } from "../run/run-venture.ts"
 import { type SeatPlan, seatPlan, seatsFor } from "./seats.ts"
 
 /** Decisions found for a project, by path, in their own units. */

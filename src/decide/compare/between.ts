@@ -3,8 +3,8 @@
  * can move it was done or undone.
  */
 import type { Change, Changes, Venture } from "../../venture/index.ts"
-import { readSubjects, type Subject } from "../subject.ts"
-import { bestOf } from "../trial.ts"
+import { readSubjects, type Subject } from "../choose/subject.ts"
+import { bestOf } from "../choose/trial.ts"
 import type { Bench } from "./bench.ts"
 import { type Settled, settledIn } from "./standing.ts"
 

@@ -7,7 +7,7 @@
  * https://jmlr.org/papers/v23/21-0439.html.
  */
 import { finite } from "../../engine/index.ts"
-import { halfWidth } from "../student.ts"
+import { halfWidth } from "../worth/student.ts"
 import type { Cause, Share } from "./answer.ts"
 import type { Between } from "./between.ts"
 import type { Settled } from "./standing.ts"

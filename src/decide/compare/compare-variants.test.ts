@@ -2,7 +2,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { type CompileOptions, readVariant, type Variant } from "../../venture/index.ts"
-import { planVenture } from "../plan-venture.ts"
+import { planVenture } from "../plan/plan-venture.ts"
 import type { CompareAnswer } from "./answer.ts"
 import { compareVariants } from "./compare-variants.ts"
 

@@ -4,7 +4,7 @@ import { isSame, unitOf } from "../../units/index.ts"
 import type { Stats } from "../answer.ts"
 import { byReplicate } from "../by-replicate.ts"
 import { figuresOf, type Shown, statsOf } from "../figures.ts"
-import { halfWidth } from "../student.ts"
+import { halfWidth } from "../worth/student.ts"
 import type { FigureName, Moved, PairedStats } from "./answer.ts"
 import type { Column } from "./columns.ts"
 

@@ -2,7 +2,7 @@
 import type { SamplePlan } from "../../engine/index.ts"
 import { isSame } from "../../units/index.ts"
 import type { Shown } from "../figures.ts"
-import { probabilitiesBest } from "../ranking.ts"
+import { probabilitiesBest, probabilitiesWon } from "../plan/ranking.ts"
 import type { ComparedProject, Moved, MovedWorth } from "./answer.ts"
 import type { Columns } from "./columns.ts"
 import { movedOf, pairedShare, pairedStats } from "./paired.ts"
@@ -17,32 +17,36 @@ export function comparedProjects(
   plan: SamplePlan,
 ): Readonly<Record<string, ComparedProject>> {
   const [mine, its] = [a, b].map((all) => new Map(all.map((one) => [one.settled.subject.project.name, one])))
-  const [bestOfA, bestOfB] = [a, b].map(shares)
+  const shares = (of: (objectives: readonly Float64Array[]) => number[]): ((name: string) => Moved) => {
+    const [inA, inB] = [a, b].map((all) => sharesOf(all, of))
+    return (name) => movedOf(inA?.get(name) ?? null, inB?.get(name) ?? null, [], [])
+  }
+  const [best, wins] = [shares(probabilitiesBest), shares(probabilitiesWon)]
   const names = [...new Set([...a, ...b].map(({ settled }) => settled.subject.project.name))]
   return Object.fromEntries(
     names.map((name) => {
-      const best = movedOf(bestOfA?.get(name) ?? null, bestOfB?.get(name) ?? null, [], [])
-      return [name, compared(mine?.get(name) ?? null, its?.get(name) ?? null, best, unit, plan)]
+      const chances = { probabilityBest: best(name), probabilityWins: wins(name) }
+      return [name, compared(mine?.get(name) ?? null, its?.get(name) ?? null, chances, unit, plan)]
     }),
   )
 }
 
 /** How often each is the best of its own variant, by name. */
-function shares(all: readonly Columns[]): ReadonlyMap<string, number> {
-  const found = probabilitiesBest(all.map(({ objective }) => objective.inBooks))
+function sharesOf(all: readonly Columns[], of: (objectives: readonly Float64Array[]) => number[]): ReadonlyMap<string, number> {
+  const found = of(all.map(({ objective }) => objective.inBooks))
   return new Map(all.map(({ settled }, k) => [settled.subject.project.name, found[k] ?? 0]))
 }
 
 function compared(
   a: Columns | null,
   b: Columns | null,
-  probabilityBest: Moved,
+  chances: Pick<ComparedProject, "probabilityBest" | "probabilityWins">,
   unit: Shown | null,
   plan: SamplePlan,
 ): ComparedProject {
   return {
     label: (b ?? a)?.settled.subject.project.label ?? "",
-    probabilityBest,
+    ...chances,
     beatsNothing: pairedShare(a?.beatsNothing ?? null, b?.beatsNothing ?? null, plan),
     survival: survivalOf(a, b),
     worth: worthOf(a, b, unit),

@@ -2,12 +2,12 @@
 import { average, type Quantity, type SamplePlan, type Sampler } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { byReplicate } from "../by-replicate.ts"
+import { meanScore, type Score } from "../choose/score.ts"
+import type { Subject } from "../choose/subject.ts"
+import { bestOf, judged, type Trial } from "../choose/trial.ts"
 import { ofProject } from "../find-quantity.ts"
 import { groupedBy } from "../grouped-by.ts"
 import { isRuined, ruinIn } from "../ruin.ts"
-import { meanScore, type Score } from "../score.ts"
-import type { Subject } from "../subject.ts"
-import { bestOf, judged, type Trial } from "../trial.ts"
 import { type Bench, candidatesFor } from "./bench.ts"
 
 /** One project at its better decisions, without its samples. */

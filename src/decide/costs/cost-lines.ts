@@ -3,7 +3,7 @@ import { type CostClass, costClasses } from "../../data/index.ts"
 import type { Quantity } from "../../engine/index.ts"
 import type { Project, Venture } from "../../venture/index.ts"
 import { ofProject } from "../find-quantity.ts"
-import { partsOf } from "../plain-sum.ts"
+import { partsOf } from "../portrait/plain-sum.ts"
 import type { CostGroup } from "./answer.ts"
 
 export type CostLine = { readonly class: CostClass; readonly group: CostGroup; readonly quantity: Quantity }

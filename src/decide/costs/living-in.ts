@@ -2,7 +2,7 @@
 import type { Sampler } from "../../engine/index.ts"
 import type { Project, Venture } from "../../venture/index.ts"
 import { ofProject } from "../find-quantity.ts"
-import { type Living, livingOf } from "../living.ts"
+import { type Living, livingOf } from "../portrait/living.ts"
 import { ruinedBy, ruinIn } from "../ruin.ts"
 
 export function livingIn(venture: Venture, project: Project, sampler: Sampler, parameters: readonly number[]): Living {

@@ -1,7 +1,7 @@
 /** A venture on which limits are tried: the one that is planned, or the same with a change, on the same draws. */
 import type { Quantity, Sampler } from "../../engine/index.ts"
 import { type Project, type Remaking, remade, type Venture } from "../../venture/index.ts"
-import { samplerOf } from "../run-venture.ts"
+import { samplerOf } from "../run/run-venture.ts"
 import type { View } from "../view.ts"
 
 export type Bench = {

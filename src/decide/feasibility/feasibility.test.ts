@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { type SmallProject, smallProject } from "../../../tests/support/small-project.ts"
 import { compileVenture, remade, type Venture } from "../../venture/index.ts"
-import { planVenture } from "../plan-venture.ts"
+import { planVenture } from "../plan/plan-venture.ts"
 import type { Feasibility, FeasibilityChange, LimitKind } from "./answer.ts"
 
 function compiled(text: string): Venture {

@@ -4,10 +4,10 @@
  */
 import { type Quantity, unreachable } from "../../engine/index.ts"
 import type { Comparison, Constraint } from "../../venture/index.ts"
+import { checkLimit, type Limit } from "../choose/limits.ts"
+import { limitsOf } from "../choose/subject.ts"
 import { ofProject } from "../find-quantity.ts"
-import { checkLimit, type Limit } from "../limits.ts"
 import { ruinIn } from "../ruin.ts"
-import { limitsOf } from "../subject.ts"
 import { type LimitKind, limitKinds } from "./answer.ts"
 import { type Bench, columnOf } from "./bench.ts"
 import { licencesOf } from "./licences.ts"

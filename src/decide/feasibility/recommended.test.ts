@@ -5,7 +5,7 @@ import { pageOf, planText } from "../../report/index.ts"
 import { compileVenture } from "../../venture/index.ts"
 import { wordsOf } from "../../words/index.ts"
 import type { PlanAnswer } from "../answer.ts"
-import { planVenture } from "../plan-venture.ts"
+import { planVenture } from "../plan/plan-venture.ts"
 
 const full = "{ base: Llama-3.1-70B, method: full, data: [notes] }"
 const rented = "{ gpu: H100-SXM, request: { input: 1000 token, output: 200 token } }"

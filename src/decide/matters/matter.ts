@@ -11,7 +11,7 @@ import {
   swingEstimates,
   type VarianceShares,
 } from "../../engine/index.ts"
-import { unitOfInput } from "../unit-of-input.ts"
+import { unitOfInput } from "../sensitivity/unit-of-input.ts"
 import type { Matter, RangeEnd, Told } from "./answer.ts"
 
 /** What was found of an input, by its number. */

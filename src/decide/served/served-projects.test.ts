@@ -1,8 +1,8 @@
 // What the report tells of a server is what the venture computes of it.
 import { describe, expect, test } from "vitest"
 import { compileVenture, type Venture } from "../../venture/index.ts"
-import { planVenture } from "../plan-venture.ts"
-import { runVenture } from "../run-venture.ts"
+import { planVenture } from "../plan/plan-venture.ts"
+import { runVenture } from "../run/run-venture.ts"
 import { type ServedProject, servedProjects } from "./served-projects.ts"
 
 const text = (serving: string): string => `venturi: 1

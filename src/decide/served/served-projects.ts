@@ -5,7 +5,7 @@ import { type ServedFigures, type ServedPictures, servedPictures } from "../../s
 import { slug } from "../../shape/index.ts"
 import type { Project, Venture } from "../../venture/index.ts"
 import type { PlanAnswer } from "../answer.ts"
-import { samplerOf } from "../run-venture.ts"
+import { samplerOf } from "../run/run-venture.ts"
 import { type Medians, mediansOf } from "./medians-of.ts"
 
 export type ServedProject = {
@@ -14,7 +14,7 @@ export type ServedProject = {
   readonly label: string
   /** Counted from the start. */
   readonly month: number
-  /** Medians of that month. */
+  /** Medians of that month, of the samples in which the project lives then. */
   readonly figures: ServedFigures
   /** Of currencies of the books to the dollar; 1 where they are dollars. */
   readonly perDollar: number

@@ -5,13 +5,13 @@
 import { type Diagnostic, error, nearest } from "../../diagnostics/index.ts"
 import { slug } from "../../shape/index.ts"
 import type { Project, Venture } from "../../venture/index.ts"
-import { choose } from "../choose.ts"
+import { choose } from "../choose/choose.ts"
+import { scoreOf } from "../choose/score.ts"
+import { readSubjects } from "../choose/subject.ts"
+import { tryOut } from "../choose/trial.ts"
+import { typicalAmount } from "../choose/typical-amount.ts"
 import { effort, type Samplers } from "../effort.ts"
-import { ranked } from "../ranking.ts"
-import { scoreOf } from "../score.ts"
-import { readSubjects } from "../subject.ts"
-import { tryOut } from "../trial.ts"
-import { typicalAmount } from "../typical-amount.ts"
+import { ranked } from "../plan/ranking.ts"
 import type { SolveAnswer } from "./answer.ts"
 import { projectsWith } from "./condition-quantity.ts"
 
@@ -65,8 +65,8 @@ function best(venture: Venture, meaning: readonly Project[], samplers: Samplers,
   const searched = Math.max(1, subjects.filter((s) => s.decisions.length > 0).length)
   const order = ranked(
     subjects.map((subject) => {
-      const { parameters, ...search } = choose(subject, samplers, score, effort.choose / searched)
-      return { subject, ...search, best: tryOut(subject, samplers.full, parameters, score) }
+      const { parameters, grid, castAway } = choose(subject, samplers, score, effort.choose / searched)
+      return { subject, grid, castAway, best: tryOut(subject, samplers.full, parameters, score) }
     }),
   )
   const first = order.find(({ subject }) => meaning.includes(subject.project)) ?? order[0]

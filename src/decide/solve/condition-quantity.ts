@@ -3,8 +3,8 @@ import { type Diagnostic, error, nearest } from "../../diagnostics/index.ts"
 import type { Quantity } from "../../engine/index.ts"
 import { slug } from "../../shape/index.ts"
 import type { Constraint, Project, Venture } from "../../venture/index.ts"
+import { meant } from "../choose/subject.ts"
 import { findQuantity } from "../find-quantity.ts"
-import { meant } from "../subject.ts"
 
 export function quantityOf(venture: Venture, project: Project | null, name: string): Quantity | null {
   if (project === null) return ofFile(venture, name)

@@ -1,7 +1,7 @@
 /** What one types to put the solution in place, tried out by compiling the file with it. */
 import { type Diagnostic, warning } from "../../diagnostics/index.ts"
 import { type Variant, withText } from "../../venture/index.ts"
-import { type SamplingOptions, samplerOf } from "../run-venture.ts"
+import { type SamplingOptions, samplerOf } from "../run/run-venture.ts"
 import type { SolveAnswer } from "./answer.ts"
 import type { Picked } from "./best-project.ts"
 import { conditionIn, standingOf } from "./condition.ts"

@@ -4,7 +4,7 @@ import { ancestry, type Model, type Quantity } from "../../engine/index.ts"
 import { slug } from "../../shape/index.ts"
 import type { ConstantValue, Distribution, RandomValue, Unit } from "../../units/index.ts"
 import type { Project, Venture } from "../../venture/index.ts"
-import type { Decision } from "../subject.ts"
+import type { Decision } from "../choose/subject.ts"
 
 export type Target = { readonly quantity: Quantity; readonly unit: Unit } & (
   | { readonly kind: "constant"; readonly magnitude: number; readonly isBound: boolean }

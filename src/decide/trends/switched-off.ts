@@ -5,7 +5,7 @@
 import type { Model, Sampler } from "../../engine/index.ts"
 import type { ExpectedTrend } from "../../trends/index.ts"
 import { remade, type Venture } from "../../venture/index.ts"
-import { type SamplingOptions, samplerOf } from "../run-venture.ts"
+import { type SamplingOptions, samplerOf } from "../run/run-venture.ts"
 
 export type Drawn = { readonly sampler: Sampler; readonly columns: readonly Float64Array[]; readonly venture: Venture }
 

@@ -1,7 +1,7 @@
 // When the margin dies and which trend kills it, against sums by hand.
 import { describe, expect, test } from "vitest"
 import { compileVenture, type Venture } from "../../venture/index.ts"
-import { runVenture } from "../run-venture.ts"
+import { runVenture } from "../run/run-venture.ts"
 import { expectingUsual, ventureTrends } from "./venture-trends.ts"
 
 /**

@@ -6,7 +6,7 @@ import type { Report } from "../../diagnostics/index.ts"
 import { dateOf } from "../cell-values.ts"
 import { readTable } from "../read-table.ts"
 import { reportUnfitted } from "./failure.ts"
-import { clusteredCovariance, type Fitted, fitRows } from "./fitted.ts"
+import { clusteredOf, type Fitted, fitRows } from "./fitted.ts"
 import { type FitKind, type Frame, type FrameAsked, frameOf, monthMilliseconds, type Predictor } from "./frame.ts"
 
 export type CentredTerm = {
@@ -100,7 +100,7 @@ function aboutCentres(given: readonly ArrayLike<number>[], centres: readonly num
 
 function covarianceOf({ respondent }: Frame, fitted: Fitted): readonly ArrayLike<number>[] {
   if (respondent === null) return fitted.unscaled.map((row) => row.map((each) => each * widening(fitted)))
-  const { covariance, respondents } = clusteredCovariance(fitted, respondent.cells)
+  const { covariance, respondents } = clusteredOf(fitted, respondent.cells)
   return covariance.map((row) => row.map((each) => (each * (respondents - 1)) / Math.max(1, respondents - 3)))
 }
 

@@ -1,6 +1,6 @@
 /** Whether the outcome bends where the fit is straight: each column of numbers, once more by its square. */
 import { chiSquareP, studentP } from "../distributions.ts"
-import { logistic, poisson } from "./families.ts"
+import { familyOf } from "./families.ts"
 import type { Fitted } from "./fitted.ts"
 import type { Frame } from "./frame.ts"
 import { factorsOf, inverseOfProducts, nearestTo } from "./orthogonal.ts"
@@ -40,7 +40,7 @@ function withSquare(fitted: Fitted, square: Float64Array): Omit<Curvature, "colu
     const t = coefficients[last]! / Math.sqrt(variance * inverseOfProducts(factors)[last]![last]!)
     return { p: variance === 0 ? 1 : studentP(t, degrees), isUpward: t > 0 }
   }
-  const family = fitted.law === "logistic" ? logistic : poisson
+  const family = familyOf(fitted.law)
   const result = fitGlm({ columns, outcome: fitted.outcome, offset: fitted.offset, family, begin: fitted.line })
   if (result.kind !== "fitted") return null
   // Where counts spread more widely than their law, so does this difference.

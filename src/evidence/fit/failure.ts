@@ -1,29 +1,24 @@
 /** Why rows allow no fit, in terms of the founder's columns. */
-import { error, type Report, type Span } from "../../diagnostics/index.ts"
+import { error, type Report } from "../../diagnostics/index.ts"
 import type { Unfitted } from "./fitted.ts"
 import type { Frame } from "./frame.ts"
 
 /** Errors: evidence-few-rows, evidence-fit-collinear, evidence-fit-separation, evidence-fit-unsettled. */
-export function reportUnfitted(
-  frame: Frame,
-  { kind, column, terms: { terms } }: Unfitted,
-  report: Report,
-  span: Span | null = null,
-): void {
+export function reportUnfitted(frame: Frame, { kind, column, terms: { terms } }: Unfitted, report: Report): void {
   const term = terms[column]
   const name = term?.column ?? ""
   switch (kind) {
     case "few":
-      report(error("evidence-few-rows", span, { name: frame.of, rows: frame.rows.length, needed: terms.length + 1 }))
+      report(error("evidence-few-rows", null, { name: frame.of, rows: frame.rows.length, needed: terms.length + 1 }))
       return
     case "dependent":
-      report(error("evidence-fit-collinear", span, { name, level: term?.level ?? "" }))
+      report(error("evidence-fit-collinear", null, { name, level: term?.level ?? "" }))
       return
     case "separated":
-      report(error("evidence-fit-separation", span, { of: frame.of, kind: frame.kind, ...sureLevel(frame, name) }))
+      report(error("evidence-fit-separation", null, { of: frame.of, kind: frame.kind, ...sureLevel(frame, name) }))
       return
     case "unsettled":
-      report(error("evidence-fit-unsettled", span, { of: frame.of, kind: frame.kind }))
+      report(error("evidence-fit-unsettled", null, { of: frame.of, kind: frame.kind }))
   }
 }
 

@@ -1,6 +1,7 @@
 /** A model fitted to some rows: coefficients and how sure they are, without the distribution functions, which load on demand. */
+import { type Clustered, clusteredCovariance } from "../clustered.ts"
 import { designOf, pick, type Terms, termsOf } from "./design.ts"
-import { logistic, poisson } from "./families.ts"
+import { familyOf } from "./families.ts"
 import type { FitKind, Frame } from "./frame.ts"
 import { combined, type Factors, factorsOf, inverseOfProducts, leverages, nearestTo } from "./orthogonal.ts"
 import { fitGlm } from "./weighted-steps.ts"
@@ -58,8 +59,8 @@ function fitLine(factors: Factors, from: From): Fitted {
   return { kind: "fitted", law: "linear", ...from, ...found, unscaled: inverseOfProducts(factors) }
 }
 
-function fitLaw(law: "logistic" | "poisson", from: From): Fitted | Unfitted {
-  const family = law === "logistic" ? logistic : poisson
+function fitLaw(law: FitKind, from: From): Fitted | Unfitted {
+  const family = familyOf(law)
   const result = fitGlm({ ...from, family })
   if (result.kind !== "fitted") return { ...result, terms: from.terms }
   const { coefficients, line, means, deviance, factors } = result
@@ -71,8 +72,7 @@ function fitLaw(law: "logistic" | "poisson", from: From): Fitted | Unfitted {
 
 /** The variance that the law gives to each row, for a dispersion of 1. */
 export function varianceOf({ law, line }: Fitted, row: number): number {
-  if (law === "linear") return 1
-  return (law === "logistic" ? logistic : poisson).variance(line[row]!)
+  return familyOf(law).variance(line[row]!)
 }
 
 /** Residuals in units of what their law lets expect.  Shape: [rows]. */
@@ -84,25 +84,7 @@ export function leveragesOf({ factors }: Fitted): Float64Array {
   return leverages(factors)
 }
 
-/**
- * Covariance of the coefficients where rows of one respondent are alike; `respondents` names the one of each row.
- * Source: Liang and Zeger, Longitudinal data analysis using generalized linear models (Biometrika 73, 1986).
- */
-export function clusteredCovariance(
-  { columns, outcome, means, unscaled }: Fitted,
-  respondents: readonly string[],
-): { readonly covariance: number[][]; readonly respondents: number } {
-  const sums = new Map<string, Float64Array>()
-  for (const [row, name] of respondents.entries()) {
-    const sum = sums.get(name) ?? new Float64Array(columns.length)
-    const residual = outcome[row]! - means[row]!
-    for (const [k, column] of columns.entries()) sum[k]! += column[row]! * residual
-    sums.set(name, sum)
-  }
-  const few = sums.size / Math.max(1, sums.size - 1)
-  const pulls = [...sums.values()].map((sum) => unscaled.map((row) => row.reduce((all, each, k) => all + each * sum[k]!, 0)))
-  const covariance = unscaled.map((_, i) =>
-    columns.map((__, j) => few * pulls.reduce((all, pull) => all + pull[i]! * pull[j]!, 0)),
-  )
-  return { covariance, respondents: sums.size }
+/** `respondents` names the one of each row. */
+export function clusteredOf({ columns, outcome, means, unscaled }: Fitted, respondents: readonly string[]): Clustered {
+  return clusteredCovariance(unscaled, (row, term) => columns[term]![row]! * (outcome[row]! - means[row]!), respondents)
 }

@@ -1,6 +1,7 @@
 /** The rows of a table that a fit takes: what is measured, what may explain it, exposure and time, as numbers or levels. */
-import { error, type Report, warning } from "../../diagnostics/index.ts"
-import { cellValue, isMissing } from "../cell-values.ts"
+import { error, type Report } from "../../diagnostics/index.ts"
+import { cellValue } from "../cell-values.ts"
+import { completeRows, figuresIn } from "../complete-rows.ts"
 import { mostLevels } from "../groups.ts"
 import { type Column, columnNamed, type DataTable } from "../read-table.ts"
 
@@ -72,12 +73,7 @@ export function frameOf(table: DataTable, asked: FrameAsked, report: Report): Fr
   if (columns === null) return null
   const { of, by, exposure, time, respondent } = columns
   const used = [of, ...by, ...[exposure, time, respondent].filter((column) => column !== null)]
-  const complete = Array.from({ length: table.rows }, (_, row) => row).filter((row) =>
-    used.every(({ cells }) => !isMissing(cells[row] ?? "")),
-  )
-  const missing = table.rows - complete.length
-  if (missing > 0)
-    report(warning("evidence-missing", null, { count: missing, rows: table.rows, columns: used.map((c) => c.name) }))
+  const complete = completeRows(table, used, report)
   const rows = time === null ? complete : inTime(complete, time)
   const isLog = isAmong(of, asked.log)
   const kind = kindFor(of, rows, asked, report)
@@ -103,7 +99,7 @@ export function frameOf(table: DataTable, asked: FrameAsked, report: Report): Fr
     time: time === null ? null : { name: time.name, cells: rows.map((row) => time.cells[row] ?? "") },
     respondent: respondent === null ? null : { name: respondent.name, cells: rows.map((row) => respondent.cells[row] ?? "") },
     rows: rows.map((row) => row + 1),
-    missing,
+    missing: table.rows - complete.length,
   }
 }
 
@@ -184,8 +180,9 @@ function isVaried(used: readonly Column[], rows: readonly number[], report: Repo
 const farthest = 1e60
 
 /** Null after a report: the logarithm wants figures above zero. */
-function numbersOf({ name, cells, kind }: Column, rows: readonly number[], isLog: boolean, report: Report): Float64Array | null {
-  const values = Float64Array.from(rows, (row) => cellValue(cells[row] ?? "", kind))
+function numbersOf(column: Column, rows: readonly number[], isLog: boolean, report: Report): Float64Array | null {
+  const { name } = column
+  const values = figuresIn(column, rows)
   const beyond = values.findIndex((value) => Math.abs(value) > farthest)
   if (beyond >= 0) {
     report(error("evidence-fit-range", null, { name, row: (rows[beyond] ?? 0) + 1 }))
@@ -217,8 +214,9 @@ function predictorOf(column: Column, rows: readonly number[], isLog: boolean, re
 }
 
 /** The logarithm of the exposure; null after a report. */
-function exposureOf({ name, kind, cells }: Column, rows: readonly number[], report: Report): Float64Array | null {
-  const values = Float64Array.from(rows, (row) => cellValue(cells[row] ?? "", kind))
+function exposureOf(column: Column, rows: readonly number[], report: Report): Float64Array | null {
+  const { name, kind } = column
+  const values = figuresIn(column, rows)
   const wrong = values.findIndex((value) => !(value > 0))
   if (wrong < 0 && kind !== "date") return values.map(Math.log)
   report(error("evidence-fit-exposure", null, { name, why: "sign", row: (rows[Math.max(0, wrong)] ?? 0) + 1 }))

@@ -1,7 +1,7 @@
 /** The fit judged on rows that it has not seen: the later ones, beside the mean of the earlier ones. */
 import { meanOf, varianceOf } from "../moments.ts"
 import { designOf, pick } from "./design.ts"
-import { logistic, poisson } from "./families.ts"
+import { familyOf } from "./families.ts"
 import { fitRows } from "./fitted.ts"
 import type { FitKind, Frame } from "./frame.ts"
 import { combined } from "./orthogonal.ts"
@@ -92,18 +92,17 @@ function baseLine(
   const sum = train.reduce((all, row) => all + outcome[row]!, 0)
   const over = offset === null ? train.length : train.reduce((all, row) => all + Math.exp(offset[row]!), 0)
   const mean = sum / over
-  const line = kind === "linear" ? mean : kind === "logistic" ? Math.log(mean / (1 - mean)) : Math.log(mean)
+  const line = familyOf(kind).link(mean)
   return Float64Array.from({ length: rows }, (_, row) => line + (later?.[row] ?? 0))
 }
 
 function meansOf(kind: FitKind, line: Float64Array): Float64Array {
-  return kind === "linear" ? line : line.map((kind === "logistic" ? logistic : poisson).mean)
+  return line.map(familyOf(kind).mean)
 }
 
 function lossesOf(kind: FitKind, outcome: Float64Array, line: Float64Array): Float64Array {
-  if (kind === "linear") return outcome.map((each, row) => (each - line[row]!) ** 2)
   const scale = kind === "logistic" ? 0.5 : 1
-  return outcome.map((each, row) => scale * (kind === "logistic" ? logistic : poisson).deviance(each, line[row]!))
+  return outcome.map((each, row) => scale * familyOf(kind).deviance(each, line[row]!))
 }
 
 function judged(kind: FitKind, outcome: Float64Array, line: Float64Array, losses: Float64Array): Judged {

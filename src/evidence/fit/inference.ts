@@ -1,8 +1,8 @@
 /** How sure the coefficients of a fit are: standard errors, tests, intervals, and what the fit explains altogether. */
 import { chiSquareP, fisherP, normalP, normalQuantile, studentP, studentQuantile } from "../distributions.ts"
 import type { Interval } from "../proportions.ts"
-import { logistic, poisson } from "./families.ts"
-import { clusteredCovariance, type Fitted, leveragesOf } from "./fitted.ts"
+import { familyOf } from "./families.ts"
+import { clusteredOf, type Fitted, leveragesOf } from "./fitted.ts"
 import { profileInterval } from "./profile-interval.ts"
 import { fitGlm } from "./weighted-steps.ts"
 
@@ -57,7 +57,7 @@ export function clusteredCoefficients(
   respondents: readonly string[],
   alpha: number,
 ): { readonly coefficients: Coefficient[]; readonly intervals: IntervalKind } {
-  const { covariance, respondents: count } = clusteredCovariance(fitted, respondents)
+  const { covariance, respondents: count } = clusteredOf(fitted, respondents)
   const degrees = Math.max(1, count - 1)
   const reach = studentQuantile(1 - alpha / 2, degrees)
   const coefficients = fitted.terms.terms.map((term, k): Coefficient => {
@@ -160,7 +160,6 @@ export function explainedBy(fitted: Fitted, dispersion: number): Explained {
 }
 
 function constantDeviance({ law, outcome, offset, columns }: Fitted): number {
-  const family = law === "logistic" ? logistic : poisson
-  const result = fitGlm({ columns: columns.slice(0, 1), outcome, offset, family })
+  const result = fitGlm({ columns: columns.slice(0, 1), outcome, offset, family: familyOf(law) })
   return result.kind === "fitted" ? result.deviance : Number.NaN
 }

@@ -5,7 +5,7 @@
  * here by the signed root of the deviance, which is nearly a line.
  */
 import type { Interval } from "../proportions.ts"
-import { logistic, poisson } from "./families.ts"
+import { familyOf } from "./families.ts"
 import type { Fitted } from "./fitted.ts"
 import { fitGlm } from "./weighted-steps.ts"
 
@@ -52,7 +52,7 @@ function rootAt(
     columns: columns.filter((_, other) => other !== k),
     outcome,
     offset: held.map((each, row) => each * value + (offset?.[row] ?? 0)),
-    family: law === "logistic" ? logistic : poisson,
+    family: familyOf(law),
     begin: line,
   })
   return result.kind === "fitted" ? Math.sqrt(Math.max(0, result.deviance - deviance) / dispersion) : null

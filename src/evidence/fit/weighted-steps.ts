@@ -14,7 +14,6 @@ export type GlmFit = {
   readonly deviance: number
   /** Of the weighted columns. */
   readonly factors: Factors
-  readonly steps: number
 }
 
 /** `column`: the number of the column that grows without end, or that those before it give already. */
@@ -59,7 +58,7 @@ export function fitGlm(given: GlmGiven): GlmResult {
     if (isEndless) return { kind: "separated", column: growing(columns, coefficients, before) }
     line = next.line
     deviance = next.deviance
-    if (isSettled && moved < 1e-6) return settled(given, { coefficients, line, deviance, steps: step })
+    if (isSettled && moved < 1e-6) return settled(given, { coefficients, line, deviance })
   }
   return { kind: "unsettled", column: 0 }
 }
@@ -75,10 +74,10 @@ function endless({ columns, family }: GlmGiven, coefficients: Float64Array, line
 
 type State = { readonly coefficients: Float64Array; readonly line: Float64Array; readonly deviance: number }
 
-function settled(given: GlmGiven, { coefficients, line, deviance, steps }: State & { readonly steps: number }): GlmResult {
+function settled(given: GlmGiven, { coefficients, line, deviance }: State): GlmResult {
   const factors = factorsOf(weighted(given.columns, rootsOf(line, given.family)))
   if ("dependent" in factors) return { kind: "unsettled", column: factors.dependent }
-  return { kind: "fitted", coefficients, line, means: line.map(given.family.mean), deviance, factors, steps }
+  return { kind: "fitted", coefficients, line, means: line.map(given.family.mean), deviance, factors }
 }
 
 /** The square roots of the weights. */

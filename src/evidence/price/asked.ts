@@ -1,6 +1,5 @@
 /** What may be asked of a survey of prices, and its columns read as figures. */
-import { error, type Report, warning } from "../../diagnostics/index.ts"
-import { cellValue, isMissing } from "../cell-values.ts"
+import { error, type Report } from "../../diagnostics/index.ts"
 import { type Column, columnNamed, type DataTable } from "../read-table.ts"
 
 export type PriceKind = "van-westendorp" | "gabor-granger" | "conjoint"
@@ -43,18 +42,4 @@ export function isTruth({ name, kind }: Column, report: Report): boolean {
   if (kind === "truth") return true
   report(error("evidence-price-truth", null, { name, holds: kind }))
   return false
-}
-
-/** Numbers of the rows that have all of them; a warning tells how many were left out. */
-export function completeRows(table: DataTable, columns: readonly Column[], report: Report): number[] {
-  const rows = Array.from({ length: table.rows }, (_, row) => row).filter((row) =>
-    columns.every(({ cells }) => !isMissing(cells[row] ?? "")),
-  )
-  const count = table.rows - rows.length
-  if (count > 0) report(warning("evidence-missing", null, { count, rows: table.rows, columns: columns.map(({ name }) => name) }))
-  return rows
-}
-
-export function figuresIn({ cells, kind }: Column, rows: readonly number[]): Float64Array {
-  return Float64Array.from(rows, (row) => cellValue(cells[row] ?? "", kind))
 }

@@ -1,5 +1,8 @@
 /** What the parts of an offer are worth to those who choose among several, and what they would pay for them. */
+
 import { error, type Report } from "../../diagnostics/index.ts"
+import { clusteredCovariance } from "../clustered.ts"
+import { completeRows, figuresIn } from "../complete-rows.ts"
 import { normalP, normalQuantile } from "../distributions.ts"
 import { triangleOf } from "../fit/centred.ts"
 import { mostLevels } from "../groups.ts"
@@ -7,7 +10,7 @@ import { quantileOf } from "../moments.ts"
 import type { Interval } from "../proportions.ts"
 import { uniforms } from "../random.ts"
 import type { Column, DataTable } from "../read-table.ts"
-import { type ConjointAsked, columnsNamed, completeRows, figuresIn, isNumeric, isTruth } from "./asked.ts"
+import { type ConjointAsked, columnsNamed, isNumeric, isTruth } from "./asked.ts"
 import { type ChoiceFit, type Choices, fitChoices } from "./conditional-logit.ts"
 
 export type PartWorth = {
@@ -168,7 +171,7 @@ type Given = {
 }
 
 function answerOf(fit: ChoiceFit, { choices, coded, price, respondents, alpha }: Given): ConjointAnswer {
-  const covariance = respondents === null ? fit.covariance : clustered(fit, respondents)
+  const covariance = respondents === null ? fit.covariance : clusteredOf(fit, respondents)
   const reach = normalQuantile(1 - alpha / 2)
   const priceAt = coded.findIndex(({ column }) => column === price?.name)
   const errors = coded.map((_, k) => Math.sqrt(covariance[k]![k]!))
@@ -202,20 +205,8 @@ function answerOf(fit: ChoiceFit, { choices, coded, price, respondents, alpha }:
   }
 }
 
-/** Source: Liang and Zeger, Longitudinal data analysis using generalized linear models (Biometrika 73, 1986). */
-function clustered({ covariance, scores }: ChoiceFit, respondents: readonly string[]): number[][] {
-  const size = covariance.length
-  const sums = new Map<string, Float64Array>()
-  for (const [k, score] of scores.entries()) {
-    const sum = sums.get(respondents[k] ?? "") ?? new Float64Array(size)
-    for (let i = 0; i < size; i++) sum[i]! += score[i]!
-    sums.set(respondents[k] ?? "", sum)
-  }
-  const few = sums.size / Math.max(1, sums.size - 1)
-  const influences = [...sums.values()].map((sum) =>
-    covariance.map((row) => row.reduce((all, each, k) => all + each * sum[k]!, 0)),
-  )
-  return covariance.map((_, i) => covariance.map((__, j) => few * influences.reduce((all, one) => all + one[i]! * one[j]!, 0)))
+function clusteredOf({ covariance, scores }: ChoiceFit, respondents: readonly string[]): number[][] {
+  return clusteredCovariance(covariance, (task, term) => scores[task]![term]!, respondents).covariance
 }
 
 const draws = 10_000

@@ -3,10 +3,12 @@
  * Source: Gabor and Granger, Price as an indicator of quality (Economica 33, 1966); shares that never rise with the price by pooling
  * neighbours: Ayer and others, An empirical distribution function for sampling with incomplete information (Ann. Math. Stat. 26, 1955).
  */
+
 import { error, type Report } from "../../diagnostics/index.ts"
+import { completeRows, figuresIn } from "../complete-rows.ts"
 import { exactInterval, type Interval } from "../proportions.ts"
 import type { DataTable } from "../read-table.ts"
-import { columnsNamed, completeRows, figuresIn, type GaborAsked, isNumeric, isTruth } from "./asked.ts"
+import { columnsNamed, type GaborAsked, isNumeric, isTruth } from "./asked.ts"
 import { intervalsOf } from "./resampled.ts"
 
 export type GaborPrice = {

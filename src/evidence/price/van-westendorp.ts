@@ -3,10 +3,12 @@
  * Source: van Westendorp, NSS Price Sensitivity Meter (Proceedings of the 29th ESOMAR congress, 1976); curves and crossings as in the R
  * package pricesensitivitymeter (max-alletsee/pricesensitivitymeter, R/psm_functions.R).
  */
+
 import { error, type Report } from "../../diagnostics/index.ts"
+import { completeRows, figuresIn } from "../complete-rows.ts"
 import type { Interval } from "../proportions.ts"
 import type { DataTable } from "../read-table.ts"
-import { columnsNamed, completeRows, figuresIn, isNumeric, type WestendorpAsked } from "./asked.ts"
+import { columnsNamed, isNumeric, type WestendorpAsked } from "./asked.ts"
 import { intervalsOf } from "./resampled.ts"
 
 export type PricePoint = { readonly price: number; readonly interval: Interval | null }

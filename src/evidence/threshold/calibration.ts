@@ -3,7 +3,7 @@
  * Source: Cox, Two further applications of a model for binary regression (Biometrika 45, 1958).
  */
 import { normalQuantile } from "../distributions.ts"
-import { logistic } from "../fit/families.ts"
+import { familyOf } from "../fit/families.ts"
 import { inverseOfProducts } from "../fit/orthogonal.ts"
 import { fitGlm } from "../fit/weighted-steps.ts"
 import type { Interval } from "../proportions.ts"
@@ -46,7 +46,7 @@ export function calibrationOf(scores: Float64Array, truths: Float64Array, alpha:
 type Estimated = { readonly estimate: number; readonly interval: Interval }
 
 function lastOf(columns: Float64Array[], outcome: Float64Array, offset: Float64Array | null, reach: number): Estimated | null {
-  const result = fitGlm({ columns, outcome, offset, family: logistic })
+  const result = fitGlm({ columns, outcome, offset, family: familyOf("logistic") })
   if (result.kind !== "fitted") return null
   const last = columns.length - 1
   const estimate = result.coefficients[last]!

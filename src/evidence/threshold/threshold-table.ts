@@ -1,6 +1,6 @@
 /** From which score on to act, by what a miss and a false alarm cost. */
-import { error, type Report, warning } from "../../diagnostics/index.ts"
-import { cellValue, isMissing } from "../cell-values.ts"
+import { error, type Report } from "../../diagnostics/index.ts"
+import { completeRows, figuresIn } from "../complete-rows.ts"
 import { columnNamed, type DataTable } from "../read-table.ts"
 import { type Calibration, calibrationOf } from "./calibration.ts"
 import { type Costs, cheapest, costCurve, groupsOf, type Rule } from "./cost-curve.ts"
@@ -65,15 +65,8 @@ export function thresholdTable(table: DataTable, asked: ThresholdAsked, report: 
     report(wrong)
     return null
   }
-  const rows = Array.from({ length: table.rows }, (_, row) => row).filter(
-    (row) => !isMissing(score.cells[row] ?? "") && !isMissing(truth.cells[row] ?? ""),
-  )
-  if (rows.length < table.rows)
-    report(
-      warning("evidence-missing", null, { count: table.rows - rows.length, rows: table.rows, columns: [score.name, truth.name] }),
-    )
-  const scores = Float64Array.from(rows, (row) => cellValue(score.cells[row] ?? "", score.kind))
-  const truths = Float64Array.from(rows, (row) => cellValue(truth.cells[row] ?? "", truth.kind))
+  const rows = completeRows(table, [score, truth], report)
+  const [scores, truths] = [figuresIn(score, rows), figuresIn(truth, rows)]
   const flat = new Set(scores).size < 2 ? score : new Set(truths).size < 2 ? truth : null
   if (flat !== null) {
     report(error("evidence-constant", null, { name: flat.name }))

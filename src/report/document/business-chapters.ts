@@ -4,6 +4,7 @@ import type { ChapterId } from "../../words/index.ts"
 import { cashBlocks } from "./cash.ts"
 import { appendixBlocks } from "./chapters/appendix.ts"
 import { businessModelBlocks } from "./chapters/business-model.ts"
+import { choiceBlocks } from "./chapters/choice.ts"
 import { companyBlocks } from "./chapters/company.ts"
 import { costBlocks } from "./chapters/costs.ts"
 import { equityBlocks } from "./chapters/equity.ts"
@@ -28,6 +29,7 @@ export type BusinessGiven = { readonly sources: SourcesAnswer }
 export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapter[] {
   const subject = subjectOf(pen)
   const chapters: readonly (readonly [id: ChapterId, blocks: readonly Block[]])[] = [
+    ["choice", choiceBlocks(pen)],
     ["company", companyBlocks(subject)],
     ["product", productBlocks(subject)],
     ["serving", servedBlocks(pen)],

@@ -29,7 +29,10 @@ function fanBlocks(cash: CashBands, pen: Pen): Block[] {
   const figure = (band: string, month: number): string => marked(pen.amount(`/portrait/cash/${band}/${month}`, cash.unit, opens))
   const last = months.length - 1
   const then = [months[lowest] ?? "", figure("p50", lowest), figure("p5", lowest)] as const
-  const text = lowest === last ? says.fanFalling(...then) : says.fan(...then, figure("p50", last))
+  const lacking = (band: string): string => marked(pen.amount(`/portrait/cash/${band}/${lowest} * -1`, cash.unit, opens))
+  const isLacking = (cash.p50[lowest] ?? 0) < 0 && (cash.p5[lowest] ?? 0) < 0
+  const fallen = isLacking ? says.fanLacking(then[0], lacking("p50"), lacking("p5")) : says.fanFalling(...then)
+  const text = lowest === last ? fallen : says.fan(...then, figure("p50", last))
   const { p5, p25, p50, p75, p95, unit } = cash
   const { wide, narrow, median, zero, clipped } = labels
   const chart: FanChart = {

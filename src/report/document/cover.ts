@@ -70,7 +70,7 @@ function chanceTile({ beatsNothing, objective }: ProjectAnswer, at: string, pen:
   const said = pen.words.document.tiles
   const opens = openPath(pen, objective.path)
   if (Object.keys(pen.answer.projects).length > 1)
-    return [{ label: said.best, figure: figured(pen.share(`${at}/probabilityBest`, opens)), note: lineOf(said.ofProjects) }]
+    return [{ label: said.best, figure: figured(pen.share(`${at}/probabilityWins`, opens)), note: lineOf(said.ofProjects) }]
   if (beatsNothing === null) return []
   return [{ label: said.beats, figure: figured(pen.share(`${at}/beatsNothing`, opens)), note: lineOf(said.thanCash) }]
 }

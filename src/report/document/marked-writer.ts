@@ -1,5 +1,6 @@
 /** Writes the figures of sentences into a document: marked, so that they are figures again; names stand without their paths. */
-import { isValue, shortName } from "../names.ts"
+import { constraintText } from "../constraint-text.ts"
+import { isValue, readableName, shortName } from "../names.ts"
 import type { Writer } from "../writer.ts"
 import { marked } from "./marks.ts"
 import type { Pen } from "./pen.ts"
@@ -12,13 +13,15 @@ export function markedWriter(pen: Pen): Writer {
     name: (path) => namedIn(pen, path),
     // The figures beside it open what it is.
     named: (name) => name,
+    hasCommands: false,
+    constraint: (text, project) => constraintText(text, project, pen),
   }
 }
 
 /** By what it is; what is of another project than the best one says so. */
 export function namedIn(pen: Pen, path: string): string {
   const { words, about, answer } = pen
-  const name = shortName(words, about, path)
+  const name = readableName(words, about, path)
   const [owner = ""] = path.split(".")
   const other = owner === answer.best ? undefined : answer.projects[owner]
   return other === undefined ? name : words.document.aside(name, other.label)

@@ -17,7 +17,10 @@ about: turns recordings
   into minutes
 start: 2027-01
 horizon: 24 months
-resources: { cash: 900k USD }
+resources:
+  cash: 900k USD
+  data: [ { name: minutes, size: 2M token }, { name: spares, size: 1M token } ]
+constraints: [ ruin at end < 45 %, cash always > -900k USD with 60 %, launch <= month 22 ]
 assumptions:
   price: 6 to 14 USD/seat/month
   fee: = price
@@ -25,12 +28,15 @@ assumptions:
   ready: 3 to 6 month
   rent: 2k to 3k USD/month
   staff: 2 to 4
+formulas:
+  worth: "= if(resources.data.minutes.size > 0 token, 1, 0.5)"
+  worth twice: = worth * 2
 projects:
   chat:
     market: { customers: = teams, share: 6 to 16 % }
     usage: { requests: 40 request/seat/month, seats: 2 seat/customer }
     revenue: [ { name: seats, kind: subscription, price: = fee, per: seat } ]
-    costs: [ { name: rooms, amount: = rent * staff }, { name: net, amount: = rent } ]
+    costs: [ { name: rooms, amount: = rent * staff * worth_twice }, { name: net, amount: = rent } ]
     plan:
       - { task: build, takes: = ready }
       - { task: beta, takes: = ready / 2, after: build }
@@ -85,8 +91,30 @@ describe("what is written", () => {
   })
 
   test("a formula stays, with the range that it comes to", () => {
-    expect(rowOf("rooms", 1)[0]).toMatch(/^= rent \* staff \([\d.,k]+ USD\/month to [\d.,k]+ USD\/month\)$/u)
+    expect(rowOf("rooms", 1)[0]).toMatch(/^= rent \* staff \* worth_twice \([\d.,k]+ USD\/month to [\d.,k]+ USD\/month\)$/u)
     expect(rowOf("beta", 1)[0]).toMatch(/^= ready \/ 2 \([\d.]+ \w+ to [\d.]+ \w+\)$/u)
+  })
+})
+
+describe("in the words of a reader", () => {
+  const document = reportDocument(given("venture.yaml"))
+  const cells = cellsOf(document)
+  const rowOf = (name: string): string[] | undefined => cells.find(([first]) => first === name)
+
+  test("a resource is used that formulas of the file lead to, over several of them too", () => {
+    expect(rowOf("data minutes")?.[2]).toBe("line rooms")
+    expect(rowOf("data spares")?.[2]).toBe("not used")
+  })
+
+  test("what was demanded is told in words, in both languages", () => {
+    const en = [
+      "the probability of ruin at the end below 45 %",
+      "cash in every month above -900k USD, in at least 60 % of the samples",
+    ]
+    for (const text of en) expect(rowOf(text), text).toBeDefined()
+    const zh = cellsOf(reportDocument(given("venture.yaml", "zh"))).map(([first]) => first)
+    expect(zh).toEqual(expect.arrayContaining(["期末破产概率低于 45 %"]))
+    expect(JSON.stringify(blocksOf(document).slice(0, -1))).not.toMatch(/"ruin at end < 45 %"/u)
   })
 })
 

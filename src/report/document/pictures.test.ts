@@ -49,12 +49,34 @@ describe("the tornado", () => {
     first: 0.1,
     total: 0.1,
     rank: 0.5,
+    alone: null,
     low: { input: 6, objective: 1e6 },
     high: { input: 14, objective: 2e6 },
   }
   const users: Sensitivity = { ...price, input: "assistant.users", total: 0.9, high: { input: 3000, objective: 1.5e6 } }
   const labels = (sensitivities: readonly Sensitivity[]): string[] | undefined =>
     chartIn(driverBlocks(penWith({ sensitivities })), "tornado")?.rows.map(({ label }) => label)
+  const itemsOf = (sensitivities: readonly Sensitivity[]): string[] =>
+    driverBlocks({ ...penWith({ sensitivities }), about: tiedAbout }).flatMap((block) =>
+      block.kind === "list" ? block.items.map(readText) : [],
+    )
+  const [input] = handMadeVenture.model.inputs
+  if (input === undefined) throw new Error("no input")
+  const partner = { ...input, path: "assistant.users", paths: ["assistant.users"] }
+  const model = { ...handMadeVenture.model, inputs: [input, partner] }
+  const tiedAbout = { ...handMadeVenture, model, correlations: [{ a: 0, b: 1, rank: 0.6 }] }
+  test("what is good only for what comes with it says so; what is good in itself does not", () => {
+    expect(itemsOf([{ ...price, alone: -5 }])[0]).toContain("by itself the lower, the better, but it comes with users")
+    expect(itemsOf([{ ...price, alone: 5 }])[0]).toMatch(/^price: the higher, the better;/u)
+  })
+  test("of what the future decides nobody is told to find it out", () => {
+    const rate = { ...price, input: "rates.CNY_USD" }
+    const information = [{ input: "rates.CNY_USD", value: 5000, unit: "USD" }]
+    const blocks = driverBlocks(penWith({ sensitivities: [rate], information }))
+    const [item = ""] = blocks.flatMap((block) => (block.kind === "list" ? block.items.map(readText) : []))
+    expect(item).toContain("nobody can know it beforehand")
+    expect(item).not.toContain("worth")
+  })
   test("has the largest swing on top", () => expect(labels([users, price])).toEqual(["price", "users"]))
   test("leaves out what has no figure at an end, and what decides nothing", () => {
     const open = { ...users, high: { input: 3000, objective: null } }
@@ -142,4 +164,17 @@ describe("the money", () => {
   test.each([[[]], [[{ path: "assistant.cash", amount: -6 }]]])("nothing is shown of %j", (flows) => {
     expect(withFlows(flows)).toEqual([])
   })
+})
+
+test("cash that falls below nothing is lacking, not left", () => {
+  const { cash } = portrait
+  if (cash === null) throw new Error("no cash")
+  const falling = (last: number): readonly number[] => cash.p50.map((_, k) => (k === cash.p50.length - 1 ? last : 1000 - k))
+  const says = (p50: number, p5: number): string => {
+    const bands = { ...cash, p50: falling(p50), p5: falling(p5) }
+    const [chart] = cashBlocks(penWith({ portrait: { ...portrait, cash: bands } }))
+    return chart?.kind === "chart" ? readText(chart.says) : ""
+  }
+  expect(says(-146_000, -1_580_000)).toMatch(/146k USD are lacking in .* once in twenty times more than 1\.58M USD/u)
+  expect(says(146, 100)).toMatch(/146 USD are left/u)
 })

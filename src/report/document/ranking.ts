@@ -2,7 +2,7 @@
 import type { ProjectAnswer } from "../../decide/index.ts"
 import type { RangeChart } from "../charts/chart.ts"
 import { objectiveName } from "../names.ts"
-import { barred, type Named, ranked } from "../ranked.ts"
+import { areSomeTied, barred, type Named, ranked } from "../ranked.ts"
 import { figured, paragraph, pictureTable, rightOf, said, tableOf } from "./chapters/setting.ts"
 import type { Block, Line, Row, Table } from "./document.ts"
 import { lineOf, marked } from "./marks.ts"
@@ -23,6 +23,9 @@ export function rankingBlocks(pen: Pen): Block[] {
       ? []
       : paragraph("note", said(words.feasibility.notRanked(beside.map(({ project }) => project.label))))),
     ...(isCompared ? paragraph("note", said(words.report.doingNothing)) : []),
+    ...(areSomeTied(answer)
+      ? paragraph("note", lineOf(words.report.tied(marked(pen.share("/tied", openPath(pen, `${answer.best}.ruin`))))))
+      : []),
     ...rangeBlocks(projects, pen),
   ]
 }
@@ -35,7 +38,7 @@ function rowOf({ name, project }: Named, isContest: boolean, pen: Pen): Row {
   return {
     cells: [
       said(project.label),
-      isContest ? share("probabilityBest", opens) : [],
+      isContest ? share("probabilityWins", opens) : [],
       project.beatsNothing === null ? [] : share("beatsNothing", `${name}.value`, opens),
       project.survival === null ? [] : share("survival", `${name}.ruin`, `${name}.cash`),
       figured(pen.amount(`${at}/objective/worth`, project.objective.unit, opens)),

@@ -66,7 +66,7 @@ describe("a chat of one's own", () => {
     const said = textOf(blocks)
     expect(said).toContain("own chat is asked the most in 2027-12")
     expect(said).toContain("1,000 tokens in and 200 tokens out, 25 % of the input from the prompt cache")
-    expect(said).toMatch(/(Buying|Making) is cheaper that month: a thousand requests cost .* USD/u)
+    expect(said).toMatch(/(Buying|Making) is cheaper that month: in the mean of its hours a thousand requests cost .* USD/u)
     expect(textOf(blocksOf(made, "zh"))).toMatch(/当月(自建|购买)更便宜/u)
   })
 
@@ -74,6 +74,60 @@ describe("a chat of one's own", () => {
     for (const block of blocks)
       if (block.kind === "chart")
         for (const { cells } of block.table.rows) expect(cells.every((cell) => cell.length > 0)).toBe(true)
+  })
+})
+
+describe("several projects", () => {
+  const project = (name: string, model: string, price: string): string => `
+  ${name}:
+    model: ${model}
+    serving: { gpu: L40S, request: { input: 1000 token, output: 200 token, cached: 25 % }, target: { ttft: 1 s, tpot: 60 ms } }
+    market: { customers: 1000 customer, share: 50 %, adoption: { p: 5 %/month, q: 20 %/month } }
+    usage: { requests: 20k request/customer/month }
+    revenue: [ { name: seats, kind: subscription, price: ${price} USD/customer/month } ]
+`
+  const own = "{ base: Llama-3.1-8B }"
+  const file = (...projects: readonly string[]): string =>
+    `venturi: 1\nname: Shop\nstart: 2027-01\nhorizon: 12 months\nresources: { cash: 500k USD }\nprojects:${projects.join("")}`
+  const headings = (blocks: readonly Block[]): readonly string[] =>
+    blocks.flatMap((one) => (one.kind === "heading" ? [one.text] : []))
+
+  test.each<Language>(["en", "zh"])("the chosen one comes first, the other is told to be another (%s)", (language) => {
+    const { served } = wordsOf(language)
+    const blocks = blocksOf(madeOf(file(project("small", own, "20"), project("large", own, "900"))), language)
+    expect(headings(blocks)).toEqual(["large", "small"])
+    expect(textOf(blocks)).toContain(served.notChosen("small"))
+    expect(textOf(blocks)).not.toContain(served.notChosen("large"))
+  })
+
+  test.each<Language>(["en", "zh"])("where the chosen one has no server, that comes first (%s)", (language) => {
+    const rented = project("rents", "{ api: gpt-4o-mini }", "900")
+      .replace("gpu: L40S, ", "")
+      .replace(/, target: \{[^}]*\}/u, "")
+    const blocks = blocksOf(madeOf(file(project("small", own, "20"), rented)), language)
+    expect(textOf(blocks)).toContain(wordsOf(language).served.othersOnly("rents"))
+    expect(headings(blocks)).toEqual(["small"])
+  })
+})
+
+describe("what a thousand requests cost", () => {
+  const made = madeOf(text("{ base: Llama-3.1-8B }", chat))
+  const [{ pictures } = { pictures: null }] = made.served
+
+  test.each<Language>(["en", "zh"])("stands once, by load, with what buying costs (%s)", (language) => {
+    const { costs } = wordsOf(language).served
+    const [table] = blocksOf(made, language).flatMap((one) => (one.kind === "table" ? [one.table] : []))
+    const api = pictures?.makeOrBuy?.api ?? ""
+    expect(table?.rows.map(({ cells }) => readText(cells[0] ?? []))).toEqual([...Object.values(costs.rows), costs.bought(api)])
+  })
+
+  test("what is said of buying at other loads is what the table of costs by load says", () => {
+    const { curve, evenBreakEven, makeOrBuy, costs } = pictures ?? { curve: [] }
+    const isMade = ({ perMillionTokens }: { perMillionTokens: number | null }): boolean =>
+      (perMillionTokens ?? Number.POSITIVE_INFINITY) <= (makeOrBuy?.buyPerMillionTokens ?? 0)
+    const within = curve.filter(({ requestsPerSecond }) => requestsPerSecond <= (costs?.full?.requestsPerSecond ?? 0))
+    expect(within.length).toBeGreaterThan(0)
+    for (const point of within) expect(isMade(point)).toBe(evenBreakEven != null && point.requestsPerSecond >= evenBreakEven)
   })
 })
 

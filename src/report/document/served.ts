@@ -4,29 +4,38 @@ import { calendarMonth } from "../figures.ts"
 import { chartsOf, perMillionName, perMillionUnit, perSecond, type ServingPictureName, timesOf } from "../serving/pictures.ts"
 import { planText } from "../serving/plan-text.ts"
 import { figured, paragraph, pictureTable, rightOf, said, sentences } from "./chapters/setting.ts"
-import type { Block, Figure, Line, Table } from "./document.ts"
+import type { Block, Line, Table } from "./document.ts"
 import { lineOf, marked, plain } from "./marks.ts"
-import { openPath, type Pen } from "./pen.ts"
+import type { Pen } from "./pen.ts"
+import { costBlocks } from "./served-costs.ts"
+import { writerOf } from "./served-writer.ts"
 
 export function servedBlocks(pen: Pen): Block[] {
-  const isOne = pen.served.length === 1
-  return pen.served.flatMap((project, k): Block[] => [
-    ...(isOne ? [] : [{ kind: "heading", text: project.label } as const]),
-    ...paragraph("plain", leadOf(project, k, pen)),
-    ...chartBlocks(project, k, pen),
-    ...paragraph("plain", makeOrBuyLine(project, k, pen)),
-    ...paragraph("note", assumedLine(project, k, pen)),
-  ])
+  const { answer, words, served } = pen
+  const isChosen = ({ project }: ServedProject): boolean => project === answer.best
+  // In the document they stand in the order of the file: each keeps its place there.
+  const all = served.map((one, k) => ({ one, k })).toSorted((a, b) => Number(isChosen(b.one)) - Number(isChosen(a.one)))
+  const hasChosen = served.some(isChosen)
+  const chosen = plain(answer.projects[answer.best]?.label ?? answer.best)
+  return [
+    ...(hasChosen || served.length === 0 ? [] : paragraph("lead", lineOf(words.served.othersOnly(chosen)))),
+    ...all.flatMap(({ one, k }): Block[] => [
+      ...(hasChosen && served.length === 1 ? [] : [{ kind: "heading", text: one.label } as const]),
+      ...(hasChosen && !isChosen(one) ? paragraph("note", lineOf(words.served.notChosen(plain(one.label)))) : []),
+      ...serverBlocks(one, k, pen),
+    ]),
+  ]
 }
 
-/** Writes figures of one project, each with the first of the quantities that it has to open. */
-function writerOf({ project }: ServedProject, k: number, pen: Pen) {
-  const path = (names: readonly string[]): string => openPath(pen, ...names.map((name) => `${project}.serving.${name}`))
-  return {
-    amount: (at: string, unit: string, ...opens: readonly string[]): Figure =>
-      pen.amount(`/served/${k}/${at}`, unit, path(opens)),
-    share: (at: string, ...opens: readonly string[]): Figure => pen.share(`/served/${k}/${at}`, path(opens)),
-  }
+function serverBlocks(one: ServedProject, k: number, pen: Pen): Block[] {
+  return [
+    ...paragraph("plain", leadOf(one, k, pen)),
+    ...chartBlocks(one, k, pen),
+    ...paragraph("plain", cheaperLine(one, k, pen)),
+    ...costBlocks(one, k, pen),
+    ...paragraph("plain", makeOrBuyLine(one, k, pen)),
+    ...paragraph("note", assumedLine(one, k, pen)),
+  ]
 }
 
 function leadOf(one: ServedProject, k: number, pen: Pen): Line {
@@ -113,21 +122,40 @@ function frontTable(one: ServedProject, k: number, pen: Pen): Table {
   )
 }
 
+function cheaperLine(one: ServedProject, k: number, pen: Pen): Line {
+  const { cheaper } = one.pictures
+  if (cheaper === null) return []
+  const { amount, share } = writerOf(one, k, pen)
+  return lineOf(
+    pen.words.served.cheaper({
+      setup: plain(planText(cheaper.setup.plan, pen.words)),
+      saving: marked(amount("pictures/cheaper/saving", "USD/month", "gpu_cost")),
+      share: marked(share("pictures/cheaper/share", "gpu_cost")),
+      hasReserve: cheaper.hasReserve,
+    }),
+  )
+}
+
 function makeOrBuyLine(one: ServedProject, k: number, pen: Pen): Line {
   const { words } = pen
   const { makeOrBuy } = one.pictures
   if (makeOrBuy === null) return []
   const { amount } = writerOf(one, k, pen)
-  const ofMany = (of: "make" | "buy"): string => marked(amount(`pictures/perThousand/${of}`, "USD", "unit_cost"))
-  const { breakEvenRequestsPerSecond: even } = makeOrBuy
-  const from = even === null ? null : marked(amount("pictures/makeOrBuy/breakEvenRequestsPerSecond", "request/s", "load"))
+  const { breakEvenRequestsPerSecond: mean } = makeOrBuy
+  const rateAt = (at: string, rate: number | null): string | null =>
+    rate === null ? null : marked(amount(at, "request/s", "load"))
   return sentences(words, [
     words.served.makeOrBuy({
       isMake: makeOrBuy.cheaper === "make",
-      ...{ make: ofMany("make"), buy: ofMany("buy"), api: plain(makeOrBuy.api), date: makeOrBuy.source.date },
+      make: marked(amount("pictures/costs/mean/perThousand", "USD", "unit_cost")),
+      buy: marked(amount("pictures/buyPerThousand", "USD", "unit_cost")),
+      ...{ api: plain(makeOrBuy.api), date: makeOrBuy.source.date },
       likeness: makeOrBuy.likeness,
     }),
-    words.served.breakEven(from),
+    words.served.breakEven(
+      rateAt("pictures/makeOrBuy/breakEvenRequestsPerSecond", mean),
+      rateAt("pictures/evenBreakEven", one.pictures.evenBreakEven),
+    ),
   ])
 }
 

@@ -1,11 +1,13 @@
 /** Survival and money of each project: a low case, the middle and a high one, at its best decisions. */
 import type { ProjectAnswer, Stats } from "../../decide/index.ts"
+import { constraintText } from "../constraint-text.ts"
 import { constrainedPath } from "../kept.ts"
 import { type Named, ranked } from "../ranked.ts"
+import { searchedText } from "../searched.ts"
 import { figured, paragraph, rightOf, said, tableOf } from "./chapters/setting.ts"
 import type { Block, Figure, Line, Row } from "./document.ts"
 import { namedIn, objectiveTitle } from "./marked-writer.ts"
-import { lineOf, marked } from "./marks.ts"
+import { lineOf, marked, plain } from "./marks.ts"
 import { openPath, type Pen, step } from "./pen.ts"
 
 const shown = ["p5", "p50", "p95"] as const
@@ -14,7 +16,15 @@ export function survivalBlocks(pen: Pen): Block[] {
   const blocks = ranked(pen.answer).flatMap((one) => projectBlocks(one, pen))
   return !blocks.some(({ kind }) => kind === "table")
     ? blocks
-    : [...blocks, ...paragraph("note", said(pen.words.document.survivalNote))]
+    : [
+        ...blocks,
+        ...paragraph("note", said(pen.words.document.survivalNote)),
+        ...paragraph("note", said(isRuinable(pen) ? pen.words.document.ruinNote : "")),
+      ]
+}
+
+function isRuinable({ answer }: Pen): boolean {
+  return Object.values(answer.projects).some(({ survival }) => survival !== null && survival < 1)
 }
 
 function projectBlocks({ name, project }: Named, pen: Pen): Block[] {
@@ -29,7 +39,11 @@ function projectBlocks({ name, project }: Named, pen: Pen): Block[] {
           marked(pen.share(`${at}/survival`, openPath(pen, `${name}.ruin`, `${name}.cash`))),
         )
   const heads = [columns.figure, ...[...shown.map((of) => columns[of]), columns.never].map(rightOf)]
-  const items = [...decidedItems(name, project, pen), ...constraintItems(name, project, pen)]
+  const items = [
+    ...decidedItems(name, project, pen),
+    ...searchedItems(name, project, pen),
+    ...constraintItems(name, project, pen),
+  ]
   return [
     ...paragraph("plain", lineOf(survives)),
     ...tableOf(words.document.aside(titles.survival, project.label), heads, rowsOf(name, project, pen)),
@@ -87,12 +101,17 @@ function decidedItems(name: string, { decisions }: ProjectAnswer, pen: Pen): Lin
   return chosen.length === 0 ? [] : [lineOf(pen.words.report.decided(chosen.join(pen.words.signs.comma)))]
 }
 
+function searchedItems(name: string, project: ProjectAnswer, pen: Pen): Line[] {
+  const text = searchedText(name, project, pen, marked)
+  return text === null ? [] : [lineOf(text)]
+}
+
 function constraintItems(name: string, { constraints }: ProjectAnswer, pen: Pen): Line[] {
   const { kept, notKept } = pen.words.report
   return constraints.map(({ text, isMet }, k) => {
     const at = `/projects/${step(name)}/constraints/${k}/probability`
     return lineOf(
-      (isMet ? kept : notKept)(marked({ kind: "code", text }), marked(pen.share(at, constrainedPath(text, name, pen)))),
+      (isMet ? kept : notKept)(plain(constraintText(text, name, pen)), marked(pen.share(at, constrainedPath(text, name, pen)))),
     )
   })
 }

@@ -1,5 +1,6 @@
 /** `training` for people: the layout, the step with its interval, where the time and the memory go, and what else would do. */
 import type { Interval, TrainingAnswer } from "../../training/index.ts"
+import { secondsPerMonth } from "../../units/index.ts"
 import { grouped, type Words } from "../../words/index.ts"
 import { indented, wrap } from "../columns.ts"
 import { type Fact, factsText } from "../facts-text.ts"
@@ -92,14 +93,12 @@ function baselineText({ baseline }: TrainingAnswer, words: Words): string {
   return words.training.baselineOf(secondsText(words, stepTime), share(words, mfu), ofRuns)
 }
 
-/** [s] Shorter times are told in days, hours or minutes. */
-const month = (365.25 / 12) * 86_400
-
+/** Times under a month are told in days, hours or minutes. */
 function runFacts({ run, per }: TrainingAnswer, words: Words): readonly Fact[] {
   if (run === null) return []
   const { training, language } = words
-  const inMonths = ([low, high]: Interval): Interval => [low / month, high / month]
-  const time = ranged(words, run.seconds / month, inMonths(run.intervals.seconds), "month")
+  const inMonths = ([low, high]: Interval): Interval => [low / secondsPerMonth, high / secondsPerMonth]
+  const time = ranged(words, run.seconds / secondsPerMonth, inMonths(run.intervals.seconds), "month")
   const hours = ranged(words, run.gpuHours, run.intervals.gpuHours, "GPU-hour")
   const amount = withUnit(words, run.amount, per === "token" ? "token" : "sample")
   const lasting: Fact = [training.rows.run, [training.runOf(amount, grouped(run.steps, language), time, hours)]]

@@ -13,19 +13,20 @@ import type { Found } from "../search/cheapest.ts"
 import { bestIn } from "../search/choice.ts"
 import { curveOf } from "../search/curve.ts"
 import { screenedServing } from "../search/figures.ts"
-import { carriedBy } from "../search/most-carried.ts"
+import { type Carried, carriedBy } from "../search/most-carried.ts"
 import { Front, paretoAt, paretoHorizon } from "../search/pareto.ts"
 import { questionOf } from "../search/question.ts"
 import { noSpread, Screening } from "../search/screening.ts"
-import type { CurvePoint } from "../search/serving-plan.ts"
+import type { CurvePoint, ScreenedServing } from "../search/serving-plan.ts"
 import type { FixedSetup, ServingRequest } from "../search/serving-request.ts"
-import { workersFor } from "../search/worker-kind.ts"
+import { type WorkerKind, workersFor } from "../search/worker-kind.ts"
 import { stepModel } from "../step/model.ts"
 import { laidPasses, planPasses } from "./plan-passes.ts"
 import { graphOf, planReplica } from "./plan-replica.ts"
 import { askOf } from "./planned-decoder.ts"
 import { passAsk } from "./planned-passes.ts"
 import { usualLayout } from "./replica-setup.ts"
+import { type CheaperSetup, cheaperThan, evenBreakEven, type ServedCosts, servedCosts } from "./served-costs.ts"
 import { type Laid, type ServedFigures, servedRequest } from "./served-request.ts"
 import type { VentureServer } from "./venture-server.ts"
 
@@ -42,8 +43,13 @@ export type ServedPictures = {
   readonly front: readonly ServedAlternative[]
   /** At the mean of the month; null where nothing comparable is offered, and of samples. */
   readonly makeOrBuy: ServedMakeOrBuy | null
-  /** [USD] Of a thousand requests at that mean. */
-  readonly perThousand: { readonly make: number; readonly buy: number } | null
+  /** [USD] Of a thousand requests, bought; null where nothing comparable is offered. */
+  readonly buyPerThousand: number | null
+  /** Of a thousand requests or samples on the planned set-up. */
+  readonly costs: ServedCosts
+  /** [request/s] From where on making pays if requests came evenly at all hours. */
+  readonly evenBreakEven: number | null
+  readonly cheaper: CheaperSetup | null
 }
 
 /** Null where nothing is asked for, or the planned set-up does not fit. */
@@ -57,18 +63,26 @@ export function servedPictures(server: VentureServer, figures: ServedFigures): S
   const isDecoder = server.model.facts.role === "decoder"
   const { maxBatchedTokens } = planned.fixed
   const { quantile, ttftSeconds, tpotSeconds, latencySeconds } = request.slo
-  const makeOrBuy = isDecoder ? makeOrBuyOf(server, figures, found, screening) : null
+  const carried = carriedBy(screening, found.candidate, noSpread)
+  const makeOrBuy = isDecoder && carried !== null ? makeOrBuyOf(server, figures, { found, carried, screening }) : null
+  const costs = servedCosts(found.cost, carried, figures)
+  const chosen = screenedAlternative(screenedServing(found, screening.question))
+  const others = servedRequest(server, figures, planned.laid, { maxBatchedTokens })
+  const front = frontOf(others).map(screenedAlternative)
   return {
     kind: isDecoder ? "tokens" : "samples",
     promise: { quantile, ttft: ttftSeconds, tpot: tpotSeconds, latency: latencySeconds },
     requestsPerSecond: figures.busiest * figures.portion,
-    chosen: screenedAlternative(screenedServing(found, screening.question)),
+    chosen,
     curve: everySecond(curveOf(found, [], screening))
       .filter(isBalanced)
       .map(pointOf),
-    front: frontOf(servedRequest(server, figures, planned.laid, { maxBatchedTokens })).map(screenedAlternative),
+    front,
     makeOrBuy,
-    perThousand: makeOrBuy === null ? null : perThousandOf(makeOrBuy, figures.mean),
+    buyPerThousand: makeOrBuy === null ? null : 1000 * makeOrBuy.buyPerRequest,
+    costs,
+    evenBreakEven: evenBreakEven(found.cost, costs, makeOrBuy),
+    cheaper: cheaperThan(chosen, cheapestReady(others, figures.ready), front),
   }
 }
 
@@ -98,25 +112,45 @@ function foundOf(request: ServingRequest, screening: Screening, replicas: number
   return { candidate, state: screening.stateOf(candidate, demand), cost: hourlyOf(candidate, screening.question.reserve) }
 }
 
+type Cheapest = { readonly screening: Screening; readonly workers: readonly WorkerKind[]; readonly best: Found }
+
 /** Layouts, sequences at a time and numbers of replicas compete. */
-function frontOf(request: ServingRequest): readonly ReturnType<typeof screenedServing>[] {
+function cheapestOf(request: ServingRequest): Cheapest | null {
   const screening = new Screening(questionOf(request))
-  const { demand, lengths } = screening.question
-  const [workers] = workersFor(request, lengths, stepModel).families
+  const [workers] = workersFor(request, screening.question.lengths, stepModel).families
   const best = workers === undefined ? null : bestIn(screening, workers, "joint", noSpread, Number.POSITIVE_INFINITY)
-  if (workers === undefined || best === null || demand === null) return []
+  return workers === undefined || best === null ? null : { screening, workers, best }
+}
+
+/** The cheapest for what the replicas are to be ready for. */
+function cheapestReady(request: ServingRequest, ready: number): ScreenedServing | null {
+  const { load } = request
+  if (load.kind !== "rate") return null
+  const cheapest = cheapestOf({ ...request, load: { ...load, requestsPerSecond: load.requestsPerSecond * ready } })
+  return cheapest === null ? null : screenedServing(cheapest.best, cheapest.screening.question)
+}
+
+function frontOf(request: ServingRequest): readonly ScreenedServing[] {
+  const cheapest = cheapestOf(request)
+  if (cheapest === null) return []
+  const { screening, workers, best } = cheapest
+  const { demand } = screening.question
+  if (demand === null) return []
   const front = new Front()
   front.add(best)
   paretoAt(screening, front, workers, demand, noSpread, paretoHorizon * best.cost)
   return front.points.map((point) => screenedServing(point, screening.question))
 }
 
+type Served = { readonly found: Found; readonly carried: Carried; readonly screening: Screening }
+
 /** A replica carries what is ready for the busiest hour, and all are paid in all hours; an API is paid by the request. */
-function makeOrBuyOf(server: VentureServer, figures: ServedFigures, found: Found, screening: Screening): ServedMakeOrBuy | null {
-  const { model } = server
-  const { mean, busiest, ready, replicas, cached } = figures
-  const carried = carriedBy(screening, found.candidate, noSpread)
-  if (carried === null || !(mean > 0)) return null
+function makeOrBuyOf(
+  { model }: VentureServer,
+  { mean, busiest, ready, replicas, cached }: ServedFigures,
+  { found, carried, screening }: Served,
+): ServedMakeOrBuy | null {
+  if (!(mean > 0)) return null
   const each = carried.requestsPerSecond / replicas / ((busiest / mean) * ready)
   const { plan } = screenedServing({ ...found, candidate: oneOf(found.candidate) }, screening.question)
   const unit = {
@@ -139,11 +173,6 @@ function makeOrBuyOf(server: VentureServer, figures: ServedFigures, found: Found
 
 function oneOf(candidate: Candidate): Candidate {
   return candidate.kind === "joint" ? { ...candidate, replicas: 1 } : candidate
-}
-
-function perThousandOf({ makePerHour, buyPerHour }: ServedMakeOrBuy, mean: number): ServedPictures["perThousand"] {
-  const thousands = (mean * 3600) / 1000
-  return { make: makePerHour / thousands, buy: buyPerHour / thousands }
 }
 
 /** Where requests come faster than they are answered nothing can be drawn. */

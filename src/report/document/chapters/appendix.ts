@@ -45,7 +45,7 @@ function defaultRow(subject: Subject, { path, text, source, ageMonths }: Sourced
     cells: [
       inputLine(subject, path),
       quoted(text),
-      sourceLine(source),
+      sourceLine(subject.pen.words, source),
       said(source.date ?? ""),
       ageMonths === null ? [] : said(chapters.monthsOld(String(ageMonths))),
       said(chapters.confidence[gradeOf({ source })]),

@@ -1,6 +1,6 @@
 /** The company: what there is, what the best project uses it for, and what would be lost without it. */
 import type { Resource } from "../../../venture/index.ts"
-import { objectiveName, resourceName } from "../../names.ts"
+import { type About, objectiveName, resourceName } from "../../names.ts"
 import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
 import { step } from "../pen.ts"
@@ -87,13 +87,31 @@ function usingParts(subject: Subject, resource: Resource): string[] {
   return [...new Set(parts.filter((part) => part !== null))]
 }
 
-/** A project's quantities whose own formulas name the resource, without the project's name. */
+/** A project's quantities whose formulas lead to the resource, without the project's name. */
 function usingNames({ pen }: Subject, project: string, { path, kind }: Resource): string[] {
   const root = kind === "cash" ? path : path.slice(0, path.lastIndexOf("."))
-  const isOf = (used: string): boolean => used === root || used.startsWith(`${root}.`)
+  const isOf = leadingTo(pen.about, root)
   return [...pen.about.model.quantities.values()].flatMap((quantity) =>
     quantity.path.startsWith(`${project}.`) && quantity.uses.some(isOf) ? [quantity.path.slice(project.length + 1)] : [],
   )
+}
+
+/** Whether a name is of the resource, or a formula of the whole file that names it, itself or through others. */
+function leadingTo({ model, projects }: About, root: string): (path: string) => boolean {
+  const known = new Map<string, boolean>()
+  const isOfProject = (path: string): boolean => projects.some(({ name }) => path.startsWith(`${name}.`))
+  const leads = (path: string): boolean => {
+    if (path === root || path.startsWith(`${root}.`)) return true
+    if (isOfProject(path)) return false
+    const before = known.get(path)
+    if (before !== undefined) return before
+    // Of a stock, whose formula may name itself.
+    known.set(path, false)
+    const found = model.quantities.get(path)?.uses.some(leads) ?? false
+    known.set(path, found)
+    return found
+  }
+  return leads
 }
 
 /** The part of the plan to which a quantity belongs. */

@@ -2,7 +2,9 @@
 import type { CostNode, ProjectCosts, Saving } from "../../../decide/index.ts"
 import type { BarChart, ColumnChart } from "../../charts/chart.ts"
 import { costRows, nodeName } from "../../costs-rows.ts"
-import { changeTexts, riskText, type Teller, wayOf } from "../../costs-savings.ts"
+import { riskText, type Teller, wayOf } from "../../costs-savings.ts"
+import { share } from "../../figures.ts"
+import { leastSaving, otherWays, type ToldSaving, toldSavings } from "../../savings-told.ts"
 import type { Block, Figure, Line, Row } from "../document.ts"
 import { lineOf, marked, plain } from "../marks.ts"
 import { openPath } from "../pen.ts"
@@ -19,7 +21,7 @@ export function costBlocks(subject: Subject): Block[] {
     ...paragraph("lead", leadOf(scope)),
     byYear(scope),
     byGroup(scope),
-    ...paragraph("note", said(subject.pen.words.costs.notes.classes)),
+    ...paragraph("note", said(subject.pen.words.costs.chapter.classesNote)),
     ...savingBlocks(scope),
   ]
 }
@@ -29,26 +31,30 @@ type Scope = { readonly subject: Subject; readonly project: ProjectCosts; readon
 
 function leadOf({ subject, project, at }: Scope): Line {
   const { pen } = subject
-  const { chapter, ways } = pen.words.costs
+  const { chapter } = pen.words.costs
   const { children } = project.tree
   const largest = children.reduce((most, node, k) => ((node.total.mean ?? 0) > (children[most]?.total.mean ?? 0) ? k : most), 0)
   const node = children[largest]
   if (node === undefined) return []
   const name = nodeName(node, pen.about, pen.words)
-  const share = marked(pen.share(`${at}/tree/children/${largest}/share`, pathOf(node, subject)))
+  const part = marked(pen.share(`${at}/tree/children/${largest}/share`, pathOf(node, subject)))
   const margin = project.margin === null ? null : marked(pen.share(`${at}/margin`, pathOf(node, subject)))
-  const [best] = project.savings
   return sentences(pen.words, [
-    margin === null ? chapter.leadWithoutMargin(name, share) : chapter.lead(name, share, margin),
-    best === undefined || !isWorthTelling(best, project)
-      ? chapter.noSavings
-      : chapter.best(plain(ways[best.kind]), marked(amount(subject, `${at}/savings/0/perYear/mean`, project.unit))),
+    margin === null ? chapter.leadWithoutMargin(name, part) : chapter.lead(name, part, margin),
+    bestText({ subject, project, at }),
   ])
 }
 
-/** Less than a thousandth of all costs is in the list, but no news. */
-function isWorthTelling({ total }: Saving, { tree }: ProjectCosts): boolean {
-  return (total.mean ?? 0) > (tree.total.mean ?? 0) / 1000
+/** What saves most; of a project without much to save, that. */
+function bestText({ subject, project, at }: Scope): string {
+  const { words } = subject.pen
+  const { chapter, ways, none } = words.costs
+  const [best] = toldSavings(project)
+  if (best !== undefined) {
+    const perYear = marked(amount(subject, `${at}/savings/${best.k}/perYear/mean`, project.unit))
+    return chapter.best(plain(ways[best.saving.kind]), perYear)
+  }
+  return project.savings.length + project.dearer.length === 0 ? none : chapter.noSavings(share(words, leastSaving))
 }
 
 function amount({ pen, name }: Subject, at: string, unit: string, path?: string): Figure {
@@ -145,12 +151,29 @@ function placesIn(node: CostNode, at: string): ReadonlyMap<CostNode, string> {
 
 function savingBlocks(scope: Scope): Block[] {
   const { subject, project, at } = scope
+  const { pen } = subject
+  const { costs } = pen.words
+  const told = toldSavings(project)
+  const dearer = project.dearer.map((saving) => wayOf(saving, pen.words))
+  const others = [...otherWays(project, pen.words), ...(dearer.length === 0 ? [] : [costs.others.dearer(dearer)])]
+  if (told.length + others.length === 0) return []
+  const samples = marked(pen.count("/costs/savingSamples", openPath(pen, `${subject.name}.business.costs`)))
+  const items = told.map((one) => savingLine(one, `${at}/savings/${one.k}`, scope))
+  return [
+    told.length === 0 ? { kind: "heading", text: costs.chapter.savings } : savingChart(told, scope),
+    ...(told.length === 0 ? [] : [{ kind: "list", isOrdered: true, items } as const]),
+    ...others.flatMap((text) => paragraph("plain", said(text))),
+    ...paragraph("note", lineOf(costs.notes.savings(samples))),
+  ]
+}
+
+function savingChart(told: readonly ToldSaving[], scope: Scope): Block {
+  const { subject, project, at } = scope
   const { words } = subject.pen
-  const { chapter, columns, notes } = words.costs
-  if (project.savings.length === 0) return []
+  const { chapter, columns } = words.costs
   const chart: BarChart = {
     ...{ kind: "bars", unit: project.unit },
-    rows: project.savings.map((saving) => ({ label: wayOf(saving, words), value: saving.perYear.mean ?? 0 })),
+    rows: told.map(({ saving }) => ({ label: wayOf(saving, words), value: saving.perYear.mean ?? 0 })),
   }
   const table = pictureTable(
     [
@@ -162,14 +185,9 @@ function savingBlocks(scope: Scope): Block[] {
       rightOf(chapter.valueColumn),
       rightOf(chapter.survivalColumn),
     ],
-    project.savings.map((saving, k) => savingRow(saving, `${at}/savings/${k}`, scope)),
+    told.map(({ saving, k }) => savingRow(saving, `${at}/savings/${k}`, scope)),
   )
-  const samples = marked(subject.pen.count("/costs/savingSamples", openPath(subject.pen, `${subject.name}.business.costs`)))
-  return [
-    { kind: "chart", title: chapter.savings, says: said(chapter.savingsSays), chart, table },
-    { kind: "list", isOrdered: true, items: project.savings.map((saving, k) => savingLine(saving, `${at}/savings/${k}`, scope)) },
-    ...paragraph("note", lineOf(notes.savings(samples))),
-  ]
+  return { kind: "chart", title: chapter.savings, says: said(chapter.savingsSays(share(words, leastSaving))), chart, table }
 }
 
 function savingRow(saving: Saving, at: string, { subject, project }: Scope): Row {
@@ -188,19 +206,11 @@ function savingRow(saving: Saving, at: string, { subject, project }: Scope): Row
   }
 }
 
-/** What it risks, and what of the file changes. */
-function savingLine(saving: Saving, at: string, { subject, project }: Scope): Line {
-  const { pen } = subject
-  const { words } = pen
+/** What it risks; how it is written in the file is no matter of a report. */
+function savingLine({ saving }: ToldSaving, at: string, { subject, project }: Scope): Line {
+  const { words } = subject.pen
   const risk = lineOf(riskText(saving, project.unit, teller(`${at}/risk`, subject), words))
-  const [change = ""] = changeTexts(saving, words)
-  return [
-    { kind: "strong", of: said(`${wayOf(saving, words)}${words.signs.stop}`) },
-    ...said(words.signs.sentence),
-    ...risk,
-    ...said(words.signs.sentence),
-    { kind: "code", text: plain(change) },
-  ]
+  return [{ kind: "strong", of: said(`${wayOf(saving, words)}${words.signs.stop}`) }, ...said(words.signs.sentence), ...risk]
 }
 
 function teller(at: string, { pen, name }: Subject): Teller {

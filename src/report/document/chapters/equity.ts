@@ -2,9 +2,9 @@
 import type { Block, Line } from "../document.ts"
 import { marked } from "../marks.ts"
 import { step } from "../pen.ts"
+import { holderOf } from "./holder.ts"
 import { figured, paragraph, rightOf, said, sentences, tableOf } from "./setting.ts"
 import { labelOf, own, type Quantile, quantityAt, type Subject, shown } from "./subject.ts"
-import { plainRow } from "./year-lines.ts"
 import { yearFigure, yearTables } from "./years.ts"
 
 const quantiles: readonly Quantile[] = ["p5", "p50", "p95", "mean"]
@@ -21,15 +21,23 @@ export function equityBlocks(subject: Subject): Block[] {
   const [low, median, high, mean] = figures.map(marked)
   const isEquity = quantityAt(subject, path)?.definition.origin.kind === "library"
   const ownership = own(subject, "ownership")
-  const held = yearFigure(subject, ownership, "last", "share")
+  const holder = holderOf(subject)
+  const held = yearFigure(subject, ownership, "last", { show: "share" })
   const lead: Line = sentences(words, [
-    (isEquity ? words.chapters.worth : words.chapters.valueIs)(median ?? "", low ?? "", high ?? "", mean ?? ""),
-    held === null ? null : words.chapters.holds(marked(held)),
+    isEquity
+      ? words.exit.worth(holder, median ?? "", low ?? "", high ?? "", mean ?? "")
+      : words.chapters.valueIs(median ?? "", low ?? "", high ?? "", mean ?? ""),
+    held === null ? null : words.exit.holds(holder, marked(held)),
   ])
   const heads = [columns.what, ...[columns.low, columns.median, columns.high, columns.mean].map(rightOf)]
   return [
     ...paragraph("lead", lead),
-    ...tableOf(captions.value, heads, [{ cells: [said(labelOf(subject, path)), ...figures.map(figured)] }]),
-    ...yearTables(subject, captions.ownership, [{ ...plainRow(subject, "ownership"), show: "share" }]),
+    ...tableOf(captions.value, heads, [
+      { cells: [said(isEquity ? words.exit.rows.worth(holder) : labelOf(subject, path)), ...figures.map(figured)] },
+    ]),
+    ...yearTables(subject, words.exit.captions.ownership(holder), [
+      { label: words.exit.rows.share(holder), path: ownership, show: "share" },
+    ]),
+    ...(isEquity && holder === "present" ? paragraph("note", said(words.exit.present)) : []),
   ]
 }

@@ -2,6 +2,7 @@
 import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
 import { openPath, step } from "../pen.ts"
+import { roundUseBlocks, roundUseSentence } from "./round-uses.ts"
 import { figured, joined, listed, paragraph, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
 import { called, figureOf, namesOf, own, type Subject, shown, writtenAt } from "./subject.ts"
 import { termOf, wordFor } from "./terms.ts"
@@ -21,7 +22,7 @@ export function fundingBlocks(subject: Subject): Block[] {
     plainRow(subject, "funding.payments"),
   ])
   const note = years.length === 0 ? [] : paragraph("note", said(byYear))
-  return [...paragraph("lead", lead), ...roundsTable(subject, rounds), ...years, ...note]
+  return [...paragraph("lead", lead), ...roundsTable(subject, rounds), ...years, ...note, ...roundUseBlocks(subject)]
 }
 
 function leadOf(subject: Subject, rounds: readonly string[]): Line {
@@ -47,6 +48,7 @@ function leadOf(subject: Subject, rounds: readonly string[]): Line {
           ),
         ),
     raised === null ? null : raises(raised),
+    roundUseSentence(subject),
   ])
 }
 

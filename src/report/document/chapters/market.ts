@@ -98,7 +98,7 @@ function competitionBlocks(subject: Subject): Block[] {
       .map((name) => ({ label: called(subject, name), path: own(subject, `business.rivals.${name}.share`) })),
     { label: nothing, path: own(subject, "business.outside_share") },
   ].map((row) => ({ ...row, show: "share" as const }))
-  const last = yearFigure(subject, ourPath, "last", "share")
+  const last = yearFigure(subject, ourPath, "last", { show: "share" })
   const says = last === null ? [] : sentences(words, [share(marked(last), lastYear(subject.pen))])
   return [
     ...quantityTable(
@@ -126,15 +126,17 @@ function ofRival(name: string): string[] {
   return keys.map((key) => `market.competition.competitors.${name}.${key}`)
 }
 
-/** Where churn has keys of its own, its rate is told once. */
+/** Where churn has keys of its own, its rate is told once; where formulas say who stays, it is what they make of it. */
 function namesOfCustomers(subject: Subject): readonly string[] {
-  const hasKeys = subject.pen.about.model.quantities.has(own(subject, "churn.rate"))
-  return hasKeys ? names.filter((name) => name !== "churn") : names
+  const has = (name: string): boolean => subject.pen.about.model.quantities.has(own(subject, name))
+  if (has("business.lost_rate")) return names.map((name) => (name === "churn" ? "business.lost_rate" : name))
+  return has("churn.rate") ? names.filter((name) => name !== "churn") : names
 }
 
 function hasCustomers(subject: Subject): boolean {
   const stats = statsAt(subject, own(subject, "business.customers"))
-  return stats !== null && stats.p95 !== 0 && stats.p95 !== null
+  // Where few live to the end, most samples have none then.
+  return stats !== null && stats.mean !== 0 && stats.mean !== null
 }
 
 function leadOf(subject: Subject): Line {

@@ -1,12 +1,13 @@
 /** The product: the model and how it is trained, how it is served, the decisions taken, and when it is ready. */
-import type { Block, Line, Row } from "../document.ts"
+import type { Block, Line } from "../document.ts"
 import { feasibilityBlocks } from "../feasibility.ts"
-import { marked, plain } from "../marks.ts"
+import { lineOf, marked, plain } from "../marks.ts"
 import { step } from "../pen.ts"
 import { decisionBlocks, decisionSentence } from "./decisions.ts"
-import { computedOf, quantityTable } from "./quantity-table.ts"
-import { figured, joined, listed, opening, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
-import { called, figureOf, namesOf, own, quantityAt, type Subject, shown, statsAt, writtenAt } from "./subject.ts"
+import { quantityTable } from "./quantity-table.ts"
+import { scheduleBlocks } from "./schedule.ts"
+import { joined, listed, opening, paragraph, said, sentences } from "./setting.ts"
+import { figureOf, namesOf, own, quantityAt, type Subject, shown, statsAt } from "./subject.ts"
 import { plainRow } from "./year-lines.ts"
 import { yearTables } from "./years.ts"
 
@@ -26,6 +27,7 @@ const trainingNames = [
   "training.gpu_hours",
   "training.duration",
   "training.cost",
+  "training.cost_at_rent",
   "model.retrieval.documents",
 ] as const
 
@@ -70,6 +72,7 @@ export function productBlocks(subject: Subject): Block[] {
   const told = isTrained ? trainingNames : trainingNames.filter((name) => !name.startsWith("training."))
   const blocks = [
     ...quantityTable(subject, captions.training, paths(withoutTwice(subject, told))),
+    ...(isTrained ? ownGpusNote(subject) : []),
     ...quantityTable(subject, captions.serving, paths(servingNames)),
     ...yearTables(
       subject,
@@ -78,7 +81,7 @@ export function productBlocks(subject: Subject): Block[] {
     ),
     ...feasibilityBlocks(subject),
     ...decisionBlocks(subject),
-    ...scheduleTable(subject),
+    ...scheduleBlocks(subject),
   ]
   const lead = leadOf(subject)
   if (blocks.length === 0 && lead.length === 0) return []
@@ -123,7 +126,26 @@ function dataSentence({ pen, texts, label }: Subject): string | null {
 function trainingSentence(subject: Subject): string | null {
   const [cost, time] = ["training.cost", "training.duration"].map((name) => figureOf(subject, own(subject, name), "p50"))
   if (cost === null || cost === undefined || time === null || time === undefined || !time.value) return null
-  return subject.pen.words.chapters.trainingCosts(marked(cost), marked(time))
+  const atRent = figureOf(subject, own(subject, "training.cost_at_rent"), "p50")
+  const { trainingCosts, trainingOnOwn } = subject.pen.words.chapters
+  return atRent === null ? trainingCosts(marked(cost), marked(time)) : trainingOnOwn(marked(cost), marked(time), marked(atRent))
+}
+
+/** Where the rents come from with which the hours of own GPUs are priced. */
+function ownGpusNote(subject: Subject): Block[] {
+  const price = figureOf(subject, own(subject, "training.rent_price"), "p50")
+  if (price === null) return []
+  const sources = namesOf(subject, "training.cluster.", ".rent").flatMap((name) => {
+    const origin = quantityAt(subject, own(subject, `training.cluster.${name}.rent`))?.definition.origin
+    return origin === undefined || origin.kind === "file" || origin.source === null ? [] : [origin.source]
+  })
+  const { words } = subject.pen
+  // The appendix has their addresses.
+  const lines = sources.map(({ title, date }) => {
+    const told = words.sources.title(title)
+    return said(date === undefined ? told : `${told}${words.signs.comma}${date}`)
+  })
+  return paragraph("note", [...lineOf(words.chapters.rentOfOwn(marked(price))), ...joined(words, lines, words.signs.clause)])
 }
 
 /** A launch that never comes in most samples is said by its table and by the glance. */
@@ -136,51 +158,4 @@ function launchSentence(subject: Subject, said: Subject["pen"]["words"]["chapter
   const at = `/projects/${step(answer.best)}/launchMonth`
   const [median, early, late] = (["p50", "p5", "p95"] as const).map((of) => marked(shown(subject, at, launch, of, path, "month")))
   return said.onSale(median ?? "", early ?? "", late ?? "")
-}
-
-/** Tasks in the order in which they begin; a milestone takes no time. */
-function scheduleTable(subject: Subject): Block[] {
-  const { columns, captions } = subject.pen.words.chapters
-  const begin = (name: string): number => statsAt(subject, own(subject, `plan.${name}.begin`))?.p50 ?? Number.MAX_VALUE
-  const tasks = namesOf(subject, "plan.", ".begin").toSorted((a, b) => begin(a) - begin(b))
-  const heads = [
-    columns.task,
-    columns.given,
-    columns.needs,
-    rightOf(columns.begins),
-    rightOf(columns.ends),
-    rightOf(columns.endsLate),
-  ]
-  return tableOf(
-    captions.schedule,
-    heads,
-    tasks.map((name): Row => {
-      const root = own(subject, `plan.${name}`)
-      return {
-        cells: [
-          said(called(subject, name)),
-          takesOf(subject, root),
-          needsOf(subject, name),
-          figured(figureOf(subject, `${root}.begin`, "p50", "month")),
-          figured(figureOf(subject, `${root}.end`, "p50", "month")),
-          figured(figureOf(subject, `${root}.end`, "p95", "month")),
-        ],
-      }
-    }),
-  )
-}
-
-/** Where nobody is missing a task lasts what it takes: a formula has its range there. */
-function takesOf(subject: Subject, root: string): Line {
-  const isSame = quantityAt(subject, `${root}.lasts`)?.uses.length === 1
-  return computedOf(subject, `${root}.takes`, isSame ? `${root}.lasts` : `${root}.takes`)
-}
-
-function needsOf(subject: Subject, task: string): Line {
-  const { words } = subject.pen
-  const needs = namesOf(subject, `plan.${task}.needs.`, "").map((need): Line => {
-    const text = writtenAt(subject, own(subject, `plan.${task}.needs.${need}`))
-    return text === null ? [] : [...said(`${called(subject, need)} `), ...quoted(text)]
-  })
-  return joined(words, needs)
 }

@@ -1,5 +1,6 @@
 /** Risks: how often each comes, what it does, what is done against it and at what cost; and whether the constraints are kept. */
 import type { Action } from "../../../decide/index.ts"
+import { constraintText } from "../../constraint-text.ts"
 import { constrainedPath } from "../../kept.ts"
 import { objectiveName } from "../../names.ts"
 import type { Block, Line, Row } from "../document.ts"
@@ -132,7 +133,13 @@ function constraintTable(subject: Subject): Block[] {
   const at = `/projects/${step(answer.best)}/constraints`
   const rows = (answer.projects[answer.best]?.constraints ?? []).map(({ text, isMet }, k): Row => {
     const path = constrainedPath(text, subject.name, subject.pen)
-    return { cells: [quoted(text), said(isMet ? isKept : isNotKept), figured(share(`${at}/${k}/probability`, path))] }
+    return {
+      cells: [
+        said(constraintText(text, subject.name, subject.pen)),
+        said(isMet ? isKept : isNotKept),
+        figured(share(`${at}/${k}/probability`, path)),
+      ],
+    }
   })
   return tableOf(captions.constraints, [columns.constraint, columns.kept, rightOf(columns.probability)], rows)
 }

@@ -1,6 +1,7 @@
 // Sources as links: only pages of the web are linked, and what has no address still says where it stands.
 import { expect, test } from "vitest"
 import { readText } from "../../../../tests/support/document-parts.ts"
+import { wordsOf } from "../../../words/index.ts"
 import { sourceLine } from "./source-line.ts"
 
 test.each([
@@ -13,7 +14,12 @@ test.each([
   ["no trick", "javascript:alert(1)", "no trick (javascript:alert(1))", []],
   ["an assumption", undefined, "an assumption", []],
 ])("%s at %s", (title, where, text, links) => {
-  const line = sourceLine({ title, ...(where === undefined ? {} : { where }) })
+  const line = sourceLine(wordsOf("en"), { title, ...(where === undefined ? {} : { where }) })
   expect(readText(line)).toBe(text)
   expect(line.flatMap((one) => (one.kind === "link" ? [one.to] : []))).toEqual(links)
+})
+
+test("a title that is not Chinese stands in its own marks in a Chinese text", () => {
+  const line = sourceLine(wordsOf("zh"), { title: "SaaS metrics", where: "https://example.com/a" })
+  expect(line).toEqual([{ kind: "link", text: "《SaaS metrics》", to: "https://example.com/a" }])
 })

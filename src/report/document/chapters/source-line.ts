@@ -1,9 +1,11 @@
 /** Where a figure comes from, as a line with links: addresses, papers of arXiv, files of public repositories at a commit. */
 import type { Source } from "../../../engine/index.ts"
+import type { Words } from "../../../words/index.ts"
 import type { Inline, Line } from "../document.ts"
 import { plain } from "../marks.ts"
 
-export function sourceLine({ title, where }: Source): Line {
+export function sourceLine(words: Words, { title: written, where }: Source): Line {
+  const title = words.sources.title(written)
   const places = (where ?? "").split("; ").filter((place) => place !== "")
   const [first, ...others] = places.map((place) => ({ place, to: addressOf(place) }))
   if (first === undefined) return [{ kind: "text", text: plain(title) }]

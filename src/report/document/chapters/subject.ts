@@ -4,7 +4,7 @@
  */
 import type { Stats } from "../../../decide/index.ts"
 import type { Quantity } from "../../../engine/index.ts"
-import { withUnit } from "../../figures.ts"
+import { share, withUnit } from "../../figures.ts"
 import { asWritten, shortName } from "../../names.ts"
 import type { Figure } from "../document.ts"
 import { type Pen, step } from "../pen.ts"
@@ -98,7 +98,21 @@ export function figureOf(subject: Subject, path: string, of: Quantile, show: Sho
 }
 
 /** One figure of what the answer has of a project beside the portrait, such as its value; `at` points to the statistics. */
-export function shown({ pen }: Subject, at: string, stats: Stats, of: Quantile, path: string, show: Show): Figure {
+export function shown(subject: Subject, at: string, stats: Stats, of: Quantile, path: string, show: Show): Figure {
+  const figure = exactly(subject, at, stats, of, path, show)
+  if (show === "month" || !isNothing(stats, of)) return figure
+  const { words } = subject.pen
+  return { ...figure, text: show === "share" ? share(words, 0) : withUnit(words, 0, show === "times" ? "" : stats.unit) }
+}
+
+/** Beside its range an end is nothing: that of `0 to 5 %/year` as drawn, -0.0015 %/year, is none that anyone meant. */
+function isNothing(stats: Stats, of: Quantile): boolean {
+  const [value, median] = [stats[of], stats.p50]
+  if ((of !== "p5" && of !== "p95") || value === null || median === null) return false
+  return Math.abs(value) < 1e-3 * Math.abs(median - value)
+}
+
+function exactly({ pen }: Subject, at: string, stats: Stats, of: Quantile, path: string, show: Show): Figure {
   const place = `${at}/${of}`
   if (show === "month") {
     const month = pen.month(place, path)

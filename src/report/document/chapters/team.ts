@@ -5,12 +5,15 @@ import { givenOf, quantityTable } from "./quantity-table.ts"
 import { figured, joined, opening, paragraph, quoted, said, sentences, tableOf } from "./setting.ts"
 import { called, figureOf, namesOf, own, type Subject, writtenAt } from "./subject.ts"
 import { plainRow, totalRow } from "./year-lines.ts"
-import { lastYear, type YearRow, yearFigure, yearLabels, yearTables } from "./years.ts"
+import { lastYear, type YearRow, yearFigure, yearLabels, yearlyAt, yearTables } from "./years.ts"
+
+/** Of a venture that lives. */
+const living = { of: "living" } as const
 
 const conditions = ["team.burden", "team.raise", "team.attrition", "team.time_to_fill", "team.hire_fee"] as const
 
 export function teamBlocks(subject: Subject): Block[] {
-  const { captions, byYear } = subject.pen.words.chapters
+  const { captions, byYear, teamByYear } = subject.pen.words.chapters
   const people = peopleTable(subject)
   const years = yearTables(subject, captions.headcount, headcountRows(subject))
   if (people.length === 0 && years.length === 0) return []
@@ -23,19 +26,25 @@ export function teamBlocks(subject: Subject): Block[] {
       conditions.map((name) => ({ path: own(subject, name) })),
     ),
     ...years,
-    ...(years.length === 0 ? [] : paragraph("note", said(byYear))),
+    ...(years.length === 0 ? [] : paragraph("note", said(isRuinable(subject) ? teamByYear : byYear))),
   ]
+}
+
+/** Then fewer people on average would read as if some were let go. */
+function isRuinable(subject: Subject): boolean {
+  return (yearlyAt(subject, own(subject, "ruin"))?.mean ?? []).some((share) => (share ?? 0) > 0)
 }
 
 function leadOf(subject: Subject): Line {
   const { words } = subject.pen
   const headcount = own(subject, "team.headcount")
-  const [first, last] = [yearFigure(subject, headcount, 0), yearFigure(subject, headcount, "last")]
+  const [first, last] = [yearFigure(subject, headcount, 0, living), yearFigure(subject, headcount, "last", living)]
   const payroll = yearFigure(subject, own(subject, "team.payroll"), "last")
   const [firstYear = ""] = yearLabels(subject.pen)
   const year = lastYear(subject.pen)
+  const headcountText = isRuinable(subject) ? words.chapters.headcountLiving : words.chapters.headcount
   return sentences(words, [
-    first && last ? words.chapters.headcount(marked(first), firstYear, marked(last), year) : null,
+    first && last ? headcountText(marked(first), firstYear, marked(last), year) : null,
     payroll ? words.chapters.payroll(marked(payroll), year) : null,
   ])
 }
@@ -44,8 +53,14 @@ function headcountRows(subject: Subject): YearRow[] {
   const roles = namesOf(subject, "team.roles.", ".people").map((role) => ({
     label: called(subject, role),
     path: own(subject, `team.roles.${role}.people`),
+    ...living,
   }))
-  return [...roles, { ...totalRow(subject, "team.headcount"), isStrong: roles.length > 0 }, plainRow(subject, "team.payroll")]
+  return [
+    ...roles,
+    { ...totalRow(subject, "team.headcount"), ...living, isStrong: roles.length > 0 },
+    plainRow(subject, "team.payroll"),
+    { ...plainRow(subject, "ruin"), show: "share" },
+  ]
 }
 
 function peopleTable(subject: Subject): Block[] {

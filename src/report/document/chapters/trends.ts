@@ -121,7 +121,7 @@ function rulesTable(rules: readonly RuleTold[], pen: Pen): Block[] {
 function sourceOf(source: RuleTold["source"], pen: Pen): Line {
   if (source === null) return said(pen.words.trends.stated)
   const { title, where } = source
-  return sourceLine(where === null ? { title } : { title, where })
+  return sourceLine(pen.words, where === null ? { title } : { title, where })
 }
 
 /** A share with its sign. */

@@ -43,8 +43,8 @@ const charts = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.ki
 describe("the chapter of unit economics", () => {
   test("tells cost, worth and payback, with the ranges of others beside them and where they come from", () => {
     const text = textOf(blocksOf(advertising, settles))
-    expect(text).toMatch(/a new customer costs 600 USD\/customer and brings/u)
-    expect(text).toMatch(/It brings [\d.]+ times what it costs\. What it cost is paid back after [\d.]+ months\./u)
+    expect(text).toMatch(/a new customer costs 600 USD\/customer and brings .*, discounted to the day it joins; .* undiscounted/u)
+    expect(text).toMatch(/Undiscounted it brings [\d.]+ times what it costs\. What it cost is paid back after [\d.]+ months\./u)
     expect(text).toContain("3 to 5")
     expect(text).toContain("RetentionLens")
   })
@@ -61,7 +61,7 @@ describe("the chapter of unit economics", () => {
 
   test("says with which probability a customer never pays back", () => {
     const text = textOf(blocksOf("{ name: advertising, amount: 200 to 9000 USD/customer, class: selling }", "30 to 50 %/year"))
-    expect(text).toMatch(/In [\d.]+ % of the samples it is never paid back\./u)
+    expect(text).toMatch(/Of the samples in which the venture lives to the end, it is never paid back in [\d.]+ %\./u)
   })
 
   test("leaving never speeds payback: quantiles are over all samples, never being beyond all", () => {
@@ -88,6 +88,14 @@ describe("the chapter of unit economics", () => {
     expect(mean("closing")).toBeCloseTo(arr[1] ?? Number.NaN, 6)
     const moved = mean("joined") + mean("expansion") - mean("contraction") - mean("churned") - mean("ruined")
     expect(mean("opening") + moved).toBeCloseTo(mean("closing"), 5)
+  })
+
+  test("a year without anything to measure by has no ratio: blank, and no zero", () => {
+    const [table] = blocksOf(advertising, settles).flatMap((block) => (block.kind === "table" ? [block.table] : []))
+    const row = (label: RegExp): readonly string[] =>
+      table?.rows.map(({ cells }) => cells.map((cell) => readText(cell))).find(([first = ""]) => label.test(first)) ?? []
+    expect(row(/^net revenue retention/u).slice(1)).toEqual(["", expect.stringMatching(/^[\d.]+ %$/u)])
+    expect(row(/\(CAC\)/u).slice(1)).toEqual(["600 USD/customer", "600 USD/customer"])
   })
 
   test("asks for a cost of selling where none is named, and leaves out what would stand on it", () => {

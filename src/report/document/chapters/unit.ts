@@ -1,9 +1,12 @@
 /** Unit economics: what a customer costs and brings, year by year and beside other companies, how long it stays, when it has paid back. */
+
 import { type BenchmarkId, benchmark } from "../../../data/index.ts"
+import type { Stats } from "../../../decide/index.ts"
 import type { UnitLine, UnitWords } from "../../../words/index.ts"
 import type { CurveChart, FanChart, WaterfallChart } from "../../charts/chart.ts"
 import type { Block, Figure, Line, Row } from "../document.ts"
 import { marked } from "../marks.ts"
+import { rangeText } from "./range-text.ts"
 import { figured, paragraph, pictureTable, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
 import { sourceLine } from "./source-line.ts"
 import { called, figureOf, namesOf, own, type Quantile, type Show, type Subject, statsAt } from "./subject.ts"
@@ -26,10 +29,10 @@ export function unitBlocks(subject: Subject): Block[] {
 const pathOf = (subject: Subject, name: string): string =>
   own(subject, name === "arr" || name.startsWith("gross") ? `business.${name}` : `unit.${name}`)
 
-/** Without any in the best of cases there is nothing to say of one. */
+/** Without any there is nothing to say of one. */
 function hasCustomers(subject: Subject): boolean {
-  const highest = statsAt(subject, own(subject, "business.customers"))?.p95 ?? 0
-  return statsAt(subject, pathOf(subject, "ltv")) !== null && highest > 0
+  const mean = statsAt(subject, own(subject, "business.customers"))?.mean ?? 0
+  return statsAt(subject, pathOf(subject, "ltv")) !== null && mean > 0
 }
 
 /** Where no sample spends anything on winning customers. */
@@ -40,11 +43,13 @@ function isFree(subject: Subject): boolean {
 function leadOf(subject: Subject): Line {
   const { words } = subject.pen
   if (isFree(subject)) return said(words.unit.noCost)
-  const [cac, ltv, ratio, payback] = (["cac", "ltv", "ltv_to_cac", "payback"] as const).map((name) => medianOf(subject, name))
+  const [cac, ltv, discounted, ratio, payback] = (["cac", "ltv", "ltv_discounted", "ltv_to_cac", "payback"] as const).map(
+    (name) => medianOf(subject, name),
+  )
   const never = statsAt(subject, pathOf(subject, "payback"))?.never ?? 0
   const chance = never > 0 ? subject.pen.share(`${placeOf(pathOf(subject, "payback"))}/never`, pathOf(subject, "payback")) : null
   return sentences(words, [
-    cac && ltv ? words.unit.lead(marked(cac), marked(ltv)) : null,
+    cac && ltv && discounted ? words.unit.lead(marked(cac), marked(discounted), marked(ltv)) : null,
     ratio ? words.unit.ratio(marked(ratio)) : null,
     paybackText(payback ?? null, words.unit),
     chance === null ? null : words.unit.never(marked(chance)),
@@ -70,7 +75,7 @@ function showOf(name: UnitLine): Show {
 }
 
 function yearRows(subject: Subject): YearRow[] {
-  const { lines, marginOf } = subject.pen.words.unit
+  const { lines, marginOf, spread } = subject.pen.words.unit
   const row = (name: UnitLine): YearRow => ({
     ...{ label: lines[name], path: pathOf(subject, name) },
     ...(shares.has(name) ? { show: "share" } : {}),
@@ -86,7 +91,9 @@ function yearRows(subject: Subject): YearRow[] {
     row("nrr"),
     row("grr"),
     row("gross_margin"),
-    ...(margins.length > 1 ? margins : []),
+    ...(margins.length > 1
+      ? [...margins, { label: spread, path: own(subject, "unit.spread_share"), show: "share" } satisfies YearRow]
+      : []),
   ]
 }
 
@@ -120,13 +127,15 @@ function besideOthers(subject: Subject): Block[] {
         said(words.unit.lines[name]),
         ...(["p5", "p50", "p95"] as const).map((quantile) => quantileOf(subject, name, quantile)),
         ...(hasNever ? [neverOf(subject, name)] : []),
-        of === null ? [] : quoted(benchmark(of).value),
+        of === null ? [] : quoted(rangeText(words, benchmark(of).value)),
       ],
     }),
   )
   const never = hasNever ? [words.document.columns.never] : []
   const heads = [columns.what, ...[columns.low, columns.median, columns.high, ...never].map(rightOf), words.unit.benchmark]
-  const sources = [...new Set(told.flatMap(([, of]) => (of === null ? [] : [of])))].map((id) => sourceLine(benchmark(id).source))
+  const sources = [...new Set(told.flatMap(([, of]) => (of === null ? [] : [of])))].map((id) =>
+    sourceLine(words, benchmark(id).source),
+  )
   const note: Line = [...said(words.unit.benchmarkNote), ...joinedSources(sources, words.signs.clause)]
   return [...tableOf(words.unit.captions.atEnd, heads, rows), ...(sources.length === 0 ? [] : paragraph("note", note))]
 }
@@ -152,10 +161,16 @@ function joinedSources(sources: readonly Line[], by: string): Line {
 /** What is nothing in every sample says nothing, such as a margin at joining where nothing is sold then. */
 function isTold(subject: Subject, name: UnitLine): boolean {
   if (isFree(subject) && ofCost.has(name)) return false
-  // Where nothing is trained, a margin after training is the margin.
-  if (name === "gross_margin_trained" && statsAt(subject, pathOf(subject, "margin_amortised")) === null) return false
   const stats = statsAt(subject, pathOf(subject, name))
+  if (afterTraining.has(name) && isSameMargin(stats, statsAt(subject, pathOf(subject, "gross_margin")))) return false
   return stats !== null && (stats.p5 !== 0 || stats.p95 !== 0 || (stats.never ?? 0) > 0)
+}
+
+const afterTraining: ReadonlySet<UnitLine> = new Set(["gross_margin_trained", "margin_amortised"])
+
+/** Where next to nothing is trained, a margin after training is the margin: to a tenth of a point, as it is told. */
+function isSameMargin(one: Stats | null, other: Stats | null): boolean {
+  return (["p5", "p50", "p95"] as const).every((of) => Math.abs((one?.[of] ?? 0) - (other?.[of] ?? 0)) < 0.0005)
 }
 
 /** Every third month of three years, as the quantities have them. */

@@ -10,9 +10,13 @@ export type YearRow = {
   readonly label: string
   readonly path: string
   readonly show?: "amount" | "share"
+  /** Among all samples, or those in which the venture lives then. */
+  readonly of?: YearMean
   /** Stands also where it is nothing in every year. */
   readonly isStrong?: boolean
 }
+
+export type YearMean = "mean" | "living"
 
 const monthsOfYear = 12
 /** Beside the column of labels; a longer horizon takes several tables. */
@@ -55,19 +59,25 @@ export function yearlyAt(subject: Subject, path: string): Yearly | null {
   return Object.hasOwn(years, path) && quantityAt(subject, path) !== null ? (years[path] ?? null) : null
 }
 
-/** The figure of one year, counted from 0, or of the last one; null where there is none. */
+/** The figure of one year, counted from 0, or of the last one; null where there is none, as of a ratio of nothing. */
 export function yearFigure(
   subject: Subject,
   path: string,
   year: number | "last",
-  show: "amount" | "share" = "amount",
+  { show = "amount", of = "mean" }: Pick<YearRow, "show" | "of"> = {},
 ): Figure | null {
   const yearly = yearlyAt(subject, path)
-  if (yearly === null) return null
-  const k = year === "last" ? yearly.mean.length - 1 : year
-  if (k < 0 || k >= yearly.mean.length) return null
-  const at = `/portrait/years/${step(path)}/mean/${k}`
+  const means = yearly?.[of]
+  if (yearly === null || means === undefined) return null
+  const k = year === "last" ? means.length - 1 : year
+  if (k < 0 || k >= means.length || (means[k] === null && isOfSome(yearly, of))) return null
+  const at = `/portrait/years/${step(path)}/${of}/${k}`
   return show === "share" ? subject.pen.share(at, path) : subject.pen.amount(at, yearly.unit, path)
+}
+
+/** In a year that has nothing below a ratio, or in which no venture lives, there is none; elsewhere a figure that is lacking is not known. */
+function isOfSome({ of: told }: Yearly, of: YearMean): boolean {
+  return of === "living" || told === "ratio" || told === "living"
 }
 
 /** Lines by year; those that the portrait lacks take none, nor those that are nothing throughout. */
@@ -80,7 +90,7 @@ export function yearTables(subject: Subject, caption: string, rows: readonly Yea
     const years = labels.slice(begin, begin + mostYears)
     const set = told.map(
       (row): Row => ({
-        cells: [said(row.label), ...years.map((_, k) => figured(yearFigure(subject, row.path, begin + k, row.show)))],
+        cells: [said(row.label), ...years.map((_, k) => figured(yearFigure(subject, row.path, begin + k, row)))],
         ...(row.isStrong === true ? { isStrong: true } : {}),
       }),
     )
@@ -111,7 +121,10 @@ export function yearChart(subject: Subject, title: string, says: Line, rows: rea
   const table = pictureTable(
     [subject.pen.words.chapters.columns.year, ...same.map(({ label }) => rightOf(label))],
     labels.map((label, k) => ({
-      cells: [said(label), ...same.map(({ path, show }) => figured(yearFigure(subject, path, k, show)))],
+      cells: [
+        said(label),
+        ...same.map(({ path, show }) => figured(yearFigure(subject, path, k, show === undefined ? {} : { show }))),
+      ],
     })),
   )
   return [{ kind: "chart", title, says, chart, table }]

@@ -1,0 +1,126 @@
+/** What knowing an input exactly beforehand adds: with it project and decisions would be chosen anew. */
+import { average, pullOf, type Quantity, type Sampler } from "../../engine/index.ts"
+import type { Venture } from "../../venture/index.ts"
+import type { Information } from "../answer.ts"
+import type { Chosen } from "../choose/choose.ts"
+import type { Score } from "../choose/score.ts"
+import { tryOut } from "../choose/trial.ts"
+import { reachOf } from "../dependence.ts"
+import type { Samplers } from "../effort.ts"
+import type { Shown } from "../figures.ts"
+import { inProject, ofProject } from "../find-quantity.ts"
+import { inputPath } from "../input-path.ts"
+import { keptCash } from "../plan/kept-cash.ts"
+import { probabilitiesBest } from "../plan/ranking.ts"
+import { alternatives } from "./alternatives.ts"
+import { type Candidate, informationOf, perfectInformation } from "./partial-information.ts"
+
+export type Learned = Information & {
+  /** Standard error of the value, in its unit. */
+  readonly error: number
+  /** Mean gain of each sample's bin, in the objective's base unit; their mean is the value.  Shape: [samples]. */
+  readonly gains: () => Float64Array
+}
+
+export type Knowledge = { readonly inputs: readonly Learned[]; readonly perfect: number; readonly replicates: number }
+
+/** Inputs told of. */
+const told = 5
+/** Of what knowing everything is worth: with so many inputs chance alone lets some seem to be worth a little. */
+const leastShare = 0.01
+/** Inputs, and rivals of the best project, that are looked at where there are very many. */
+const mostInputs = 200
+const mostRivals = 24
+
+/** The best project comes first in `chosen`. */
+export function knowledge(venture: Venture, chosen: readonly Chosen[], samplers: Samplers, score: Score, unit: Shown): Knowledge {
+  // What only a constraint depends on counts too: to know that it will hold opens what is closed now.
+  const nodes = chosen.flatMap(({ subject }) => subject.nodes)
+  const reached = [...reachOf(venture.model, nodes).inputs]
+  const inputs = screened(reached, chosen, samplers, score)
+  const { sampler, candidates: projects } = alternatives(chosen, samplers, score, inputs)
+  const { replicates } = sampler.plan
+  const candidates = withNothing(projects, doingNothing(venture, chosen[0], sampler, score))
+  const now = average(candidates[0]?.utility ?? new Float64Array())
+  if (!Number.isFinite(now) || candidates.length < 2) return { inputs: [], perfect: 0, replicates }
+  const worth = (gain: number): number => score.back(now + gain) - score.back(now)
+  const project = chosen[0]?.subject.project.name ?? ""
+  const all = perfectInformation(candidates)
+  const rivals = rivalsOf(candidates, chosen.length)
+  const learned = inputs.map((input): Learned => {
+    const found = informationOf(sampler.columns[input] ?? new Float64Array(), rivals, sampler.plan)
+    const { error, gains } = found
+    // To know the only input is to know everything.
+    const value = reached.length === 1 ? all : found.value
+    const path = inputPath(venture.model.inputs[input], project)
+    const shown = { value: worth(value) / unit.factor, error: worth(error) / unit.factor, unit: unit.unit }
+    return { input: path, ...shown, gains: () => gains().map(worth) }
+  })
+  const everything = worth(all) / unit.factor
+  const useful = learned.filter(({ value }) => value > leastShare * everything).toSorted((a, b) => b.value - a.value)
+  const top = distinct(useful).slice(0, told)
+  // No single input can tell more than all of them.
+  return { inputs: top, perfect: Math.max(everything, top[0]?.value ?? 0), replicates }
+}
+
+/** To keep the cash is a choice as well, wherever what is maximised can be held against it; null elsewhere. */
+function doingNothing(venture: Venture, best: Chosen | undefined, sampler: Sampler, score: Score): Candidate | null {
+  const name = best?.subject.project.name ?? ""
+  const cash = inProject(venture, name, "resources.cash")
+  const value = ofProject(venture, name, "value")
+  if (best === undefined || cash === null || value === null || best.subject.objective.node !== value.node) return null
+  const share = ofProject(venture, name, "exit.ownership")
+  const wanted = share === null ? [cash] : [cash, share]
+  const results = sampler.run(
+    wanted.map(({ node }) => node),
+    best.best.parameters,
+  )
+  const base = (quantity: Quantity): Float64Array => results[wanted.indexOf(quantity)] ?? new Float64Array()
+  const kept = keptCash({ cash, share }, value, base, sampler.plan.samples)
+  return kept === null ? null : { utility: score.utility(kept), limits: [], votes: [] }
+}
+
+/** What is chosen as things stand comes first. */
+function withNothing(projects: readonly Candidate[], nothing: Candidate | null): readonly Candidate[] {
+  const [best] = projects
+  if (nothing === null || best === undefined) return projects
+  const isBetter = average(nothing.utility) > average(best.utility)
+  return isBetter ? [nothing, ...projects] : [...projects, nothing]
+}
+
+/**
+ * Of very many inputs those that matter most to the choice, by ranks on the coarse draws: they move what the projects
+ * differ by, whether constraints hold, or, where there is something to decide, the objective itself.
+ */
+function screened(inputs: readonly number[], chosen: readonly Chosen[], { coarse }: Samplers, score: Score): readonly number[] {
+  if (inputs.length <= mostInputs) return inputs
+  const tried = chosen.slice(0, mostRivals).map(({ subject, best }) => tryOut(subject, coarse, best.parameters, score))
+  const base = tried[0]?.objective ?? new Float64Array()
+  const isDecided = chosen.some(({ subject }) => subject.decisions.length > 0)
+  const told = [
+    ...(isDecided ? [base] : []),
+    ...tried.slice(1).map(({ objective }) => objective.map((value, s) => value - base[s]!)),
+    ...tried.flatMap(({ votes }) => votes),
+  ]
+  const pullsOf = (column: Float64Array): number => Math.max(0, ...told.map((y) => Math.abs(pullOf(column, y))))
+  const pulls = new Map(inputs.map((input) => [input, pullsOf(coarse.columns[input] ?? base)]))
+  return inputs.toSorted((a, b) => (pulls.get(b) ?? 0) - (pulls.get(a) ?? 0)).slice(0, mostInputs)
+}
+
+/** Of very many candidates the best one, those highest on average and those highest most often. */
+function rivalsOf(candidates: readonly Candidate[], projects: number): readonly Candidate[] {
+  const [first, ...rivals] = candidates
+  if (first === undefined || projects <= mostRivals) return candidates
+  const wins = probabilitiesBest(rivals.map(({ utility }) => utility))
+  const means = rivals.map(({ utility }) => average(utility))
+  const leading = (by: readonly number[]): Candidate[] =>
+    [...rivals.keys()]
+      .toSorted((a, b) => (by[b] ?? 0) - (by[a] ?? 0))
+      .slice(0, mostRivals / 2)
+      .flatMap((k) => rivals[k] ?? [])
+  return [...new Set([first, ...leading(means), ...leading(wins)])]
+}
+
+function distinct(all: readonly Learned[]): Learned[] {
+  return all.filter((one, k) => all.findIndex((other) => other.input === one.input) === k)
+}

@@ -1,0 +1,109 @@
+/**
+ * `plan`, step by step: first the ranking with survival and money, then what each resource is worth, what decides, what to
+ * find out, what to do next. Whoever reads along has each part as soon as it is known.
+ */
+import type { Diagnostic } from "../../diagnostics/index.ts"
+import type { Venture } from "../../venture/index.ts"
+import { actionsFor } from "../actions/actions.ts"
+import { attemptsOn, dangerIn } from "../actions/attempts.ts"
+import type { PlanAnswer } from "../answer.ts"
+import { unknownFigures } from "../cautions/unknown-figures.ts"
+import type { Subject } from "../choose/subject.ts"
+import { knowledge } from "../information/information.ts"
+import { portraitOf } from "../portrait/portrait.ts"
+import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
+import type { SamplingOptions } from "../run/run-venture.ts"
+import { sensitivities } from "../sensitivity/sensitivities.ts"
+import { Contest } from "../worth/contest.ts"
+import { resourceAnswers } from "../worth/resource-answers.ts"
+import { becauseOf } from "./because.ts"
+import { type Ground, groundSteps, type Pause, runOf } from "./ground.ts"
+import { planWarnings } from "./plan-warnings.ts"
+import { probabilitiesBest, probabilitiesWon, probabilityTied } from "./ranking.ts"
+
+/** What is known first: enough for the verdict, the ranking, survival and money. */
+export type PlanHead = Pick<PlanAnswer, "best" | "because" | "projects" | "tied" | "samples" | "seed">
+
+/** The head comes first of all that is known, whole; then what has become known since. */
+export type PlanStep = Pause | PlanHead | Partial<PlanAnswer>
+
+export type Planned = { readonly answer: PlanAnswer; readonly warnings: readonly Diagnostic[] }
+
+/** Where each part ends, as a share of the whole. */
+const ends = { head: 0.3, danger: 0.35, resources: 0.6, sensitivities: 0.75, information: 0.8 } as const
+
+/** `done` is told how much is done, from 0 to 1. */
+export function* planSteps(
+  venture: Venture,
+  subjects: readonly Subject[],
+  options: SamplingOptions,
+  done: (share: number) => void,
+): Generator<PlanStep, Planned, void> {
+  const ground = yield* groundSteps(venture, subjects, options, (settled) => done((ends.head * settled) / subjects.length))
+  const { chosen, best, samplers, score, unit } = ground
+  const head = headOf(ground)
+  yield head
+  const run = runOf(ground, best)
+  const standing = { venture, chosen: best, run, samplers, unit }
+  const attempts = attemptsOn(standing)
+  const danger = dangerIn(attempts)
+  done(ends.danger)
+  yield { danger }
+  const preference = preferenceOf(ground)
+  yield { preference }
+  // Up to three steps of more, and none of it; and a few situations for the actions.
+  const contest = new Contest(ground, 4 * venture.resources.length + 3)
+  let priced = 0
+  const onOne = (): void => done(ends.danger + ((ends.resources - ends.danger) * ++priced) / venture.resources.length)
+  const resources = resourceAnswers(venture, ground, contest, onOne)
+  yield { resources }
+  const shares = sensitivities(venture, best, samplers, unit)
+  done(ends.sensitivities)
+  yield { sensitivities: shares }
+  const { inputs: learned, perfect, replicates } = knowledge(venture, chosen, samplers, score, unit)
+  const information = learned.map(({ input, value, unit: text }) => ({ input, value, unit: text }))
+  const perfectInformation = { value: perfect, unit: unit.unit }
+  done(ends.information)
+  yield { information, perfectInformation }
+  const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
+  yield { actions }
+  const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
+  const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
+  const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
+  done(1)
+  return {
+    answer: { ...head, danger, preference, resources, sensitivities: shares, information, perfectInformation, actions, portrait },
+    warnings,
+  }
+}
+
+function headOf(ground: Ground): PlanHead {
+  const { best, chosen, samplers, unit } = ground
+  const [, next] = chosen
+  const rival = next === undefined ? null : { name: next.subject.project.name, run: runOf(ground, next) }
+  const { plan, seed } = samplers.full
+  return {
+    best: best.subject.project.name,
+    because: becauseOf(runOf(ground, best), rival, unit),
+    projects: projectAnswers(ground),
+    tied: probabilityTied(chosen.map((one) => runOf(ground, one).objective)),
+    samples: plan.samples,
+    seed,
+  }
+}
+
+const notCompared = { probabilityBest: 0, probabilityWins: 0 }
+
+/** In the order of the file. Only those that are compared can be the best. */
+function projectAnswers(ground: Ground): PlanAnswer["projects"] {
+  const { chosen, runs } = ground
+  const objectives = chosen.map((one) => runOf(ground, one).objective)
+  const [best, wins] = [probabilitiesBest(objectives), probabilitiesWon(objectives)]
+  const shareOf = new Map(chosen.map((one, k) => [one, { probabilityBest: best[k] ?? 0, probabilityWins: wins[k] ?? 0 }]))
+  return Object.fromEntries(
+    [...runs].map(([one, { answer, feasibility, search }]) => [
+      one.subject.project.name,
+      { ...answer, search, feasibility, ...(shareOf.get(one) ?? notCompared) },
+    ]),
+  )
+}

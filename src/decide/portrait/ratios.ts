@@ -1,0 +1,54 @@
+/**
+ * Ratios by year: the mean of what stands above over the mean of what stands below. So they agree with the amounts told beside them,
+ * and a sample that sells next to nothing weighs next to nothing.
+ */
+import type { Quantity } from "../../engine/index.ts"
+import { ratioOf } from "./portrait-names.ts"
+
+/** Less than this share of the most that stands below in any year is too little to measure by. */
+const least = 1e-3
+
+/** What rounding leaves of nothing, as a share of what it was taken from. */
+const rounding = 1e-12
+
+export type Parts = { readonly of: Quantity; readonly over: Quantity }
+
+export type Ratios = {
+  /** Null where it is no ratio, or a formula of the founder's in the place of one. */
+  readonly of: (quantity: Quantity) => Parts | null
+  /** What must be known for the ratios among these, and is none itself. */
+  readonly parts: (quantities: readonly Quantity[]) => readonly Quantity[]
+  /** In base units, given the means of the parts. */
+  readonly years: (quantity: Quantity, means: (part: Quantity) => readonly number[]) => readonly (number | null)[]
+}
+
+/** `own`: the quantities of a project by their names in it. */
+export function ratiosIn(own: ReadonlyMap<string, Quantity>): Ratios {
+  const names = new Map([...own].map(([name, { path }]) => [path, name]))
+  const of = ({ path, definition }: Quantity): Parts | null => {
+    const pair = definition.origin.kind === "library" ? ratioOf(names.get(path) ?? "") : null
+    const [above, below] = [own.get(pair?.of ?? ""), own.get(pair?.over ?? "")]
+    return above === undefined || below === undefined ? null : { of: above, over: below }
+  }
+  const opened = (quantity: Quantity): readonly Quantity[] => {
+    const pair = of(quantity)
+    return pair === null ? [quantity] : [...opened(pair.of), ...opened(pair.over)]
+  }
+  const years: Ratios["years"] = (quantity, means) => {
+    const pair = of(quantity)
+    if (pair === null) return means(quantity)
+    const [above, below] = [years(pair.of, means), years(pair.over, means)]
+    const floor = of(pair.over) === null ? least * Math.max(0, ...below.map((x) => x ?? 0)) : 0
+    return above.map((x, year) => divided(x, below[year] ?? null, floor))
+  }
+  return {
+    of,
+    parts: (quantities) => [...new Set(quantities.filter((one) => of(one) !== null).flatMap(opened))],
+    years,
+  }
+}
+
+function divided(above: number | null, below: number | null, floor: number): number | null {
+  if (above === null || below === null || !(below > floor)) return null
+  return Math.abs(above) > rounding * below ? above / below : 0
+}

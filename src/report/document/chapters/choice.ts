@@ -1,0 +1,87 @@
+/** Choosing by more than the mean: what nobody should choose, how much risk is borne, the founders' own criteria, survival. */
+import { criteriaSentences, dominanceSentences, labelOf, riskSentences } from "../../choice.ts"
+import type { Writer } from "../../writer.ts"
+import type { Block, Line, Row } from "../document.ts"
+import { markedWriter } from "../marked-writer.ts"
+import { lineOf } from "../marks.ts"
+import { openPath, type Pen, step } from "../pen.ts"
+import { criteriaBlocks } from "./choice-criteria.ts"
+import { frontBlocks } from "./choice-front.ts"
+import { type ColumnTitle, figured, opening, paragraph, rightOf, said, tableOf } from "./setting.ts"
+
+/** Nothing where a single project is compared. */
+export function choiceBlocks(pen: Pen): Block[] {
+  const { preference } = pen.answer
+  if (preference === null) return []
+  const { words } = pen
+  const writer = markedWriter(pen)
+  const { titles } = words.preference
+  const criteria = criteriaBlocks(pen, criteriaSentences(writer))
+  return [
+    ...opening(said(words.preference.opening), ""),
+    ...under(titles.dominance, dominanceBlocks(writer)),
+    ...under(titles.risk, riskBlocks(writer)),
+    ...under(titles.criteria, criteria),
+    ...under(titles.front, frontBlocks(pen)),
+  ]
+}
+
+function under(title: string, blocks: readonly Block[]): Block[] {
+  return blocks.length === 0 ? [] : [{ kind: "heading", text: title }, ...blocks]
+}
+
+function dominanceBlocks(writer: Writer): Block[] {
+  const { words, answer } = writer.pen
+  if (answer.preference?.dominance == null) return []
+  const beaten = dominanceSentences(writer)
+  if (beaten.length === 0) return paragraph("plain", said(words.preference.noneDominated))
+  return [{ kind: "list", isOrdered: false, items: beaten.map(lineOf) }]
+}
+
+function riskBlocks(writer: Writer): Block[] {
+  const { pen } = writer
+  const { words, answer } = pen
+  const { risk = null } = answer.preference ?? {}
+  if (risk === null) return []
+  const { captions, columns, notes } = words.preference
+  const names = Object.keys(risk.aversions[0]?.worth ?? {})
+  const heads = (first: string): ColumnTitle[] => [first, ...names.map((name) => rightOf(labelOf(answer, name)))]
+  const rows = risk.tolerances.map(({ best }, k) =>
+    certainRow(pen, { at: `tolerances/${k}`, by: ["tolerance", risk.unit], best, names, unit: risk.unit }),
+  )
+  const byAversion = risk.aversions.map(({ best }, k) =>
+    certainRow(pen, { at: `aversions/${k}`, by: ["aversion", ""], best, names, unit: risk.unit }),
+  )
+  return [
+    ...paragraph("plain", lineOf(riskSentences(writer).join(words.signs.sentence))),
+    ...(rows.length === 0
+      ? []
+      : [
+          ...tableOf(captions.certain, heads(columns.tolerance), rows),
+          ...paragraph("note", said(notes.certain)),
+          ...tableOf(captions.certainByAversion, heads(columns.aversion), byAversion),
+          ...paragraph("note", said(notes.aversion)),
+        ]),
+  ]
+}
+
+type CertainRow = {
+  /** Below `/preference/risk`. */
+  readonly at: string
+  /** Key and unit of how much risk is borne. */
+  readonly by: readonly [key: string, unit: string]
+  readonly best: string
+  readonly names: readonly string[]
+  readonly unit: string
+}
+
+/** The best one stands out. */
+function certainRow(pen: Pen, { at, by: [key, unitOfKey], best, names, unit }: CertainRow): Row {
+  const place = `/preference/risk/${at}`
+  const worths = names.map((name): Line => {
+    const opens = openPath(pen, pen.answer.projects[name]?.objective.path ?? "")
+    const figure = figured(pen.amount(`${place}/worth/${step(name)}`, unit, opens))
+    return name === best ? [{ kind: "strong", of: figure }] : figure
+  })
+  return { cells: [figured(pen.amount(`${place}/${key}`, unitOfKey, openPath(pen))), ...worths] }
+}

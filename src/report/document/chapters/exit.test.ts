@@ -1,0 +1,90 @@
+// The end as an investor reads it: parts that add up, no multiple without its sales, the holders by their right name.
+import { describe, expect, test } from "vitest"
+import { linesOf, readText } from "../../../../tests/support/document-parts.ts"
+import { planVenture } from "../../../decide/index.ts"
+import { compileVenture } from "../../../venture/index.ts"
+import { type Language, wordsOf } from "../../../words/index.ts"
+import type { Block, Table } from "../document.ts"
+import { penOf } from "../pen.ts"
+import { equityBlocks } from "./equity.ts"
+import { exitBlocks } from "./exit.ts"
+import { fundingBlocks } from "./funding.ts"
+import { type Subject, subjectOf } from "./subject.ts"
+
+type Given = { readonly kind?: string; readonly exit?: string; readonly rounds?: string; readonly language?: Language }
+
+function subjectIn({ kind = "subscription", exit = "", rounds = "", language = "en" }: Given): Subject {
+  const price = kind === "subscription" ? "20 to 60 USD/customer/month" : "500 to 900 USD/customer"
+  const text = `venturi: 1
+start: 2027-01
+horizon: 24 months
+resources: { cash: 400k USD, people: [ { role: sales, count: 1 person } ] }
+projects:
+  shop:
+    market: { customers: 3000 customer, share: 20 %, adoption: { p: 10 %/year, q: 60 %/year } }
+    revenue: [ { name: line, kind: ${kind}, price: ${price} } ]
+${exit}${rounds === "" ? "" : `    funding: [ ${rounds} ]\n`}`
+  const { venture, diagnostics } = compileVenture(text, { file: "venture.yaml" })
+  if (venture === null) throw new Error(JSON.stringify(diagnostics))
+  const { answer } = planVenture(venture, { samples: 256 })
+  if (answer === null) throw new Error("no answer")
+  return subjectOf(penOf(answer, venture, wordsOf(language)))
+}
+
+const tablesIn = (blocks: readonly Block[]): Table[] => blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []))
+const textOf = (blocks: readonly Block[]): string => linesOf(blocks).map(readText).join("\n")
+const means = (table: Table | undefined): number[] =>
+  (table?.rows ?? []).map(({ cells }) => {
+    const [figure] = cells.at(-1) ?? []
+    return figure?.kind === "figure" ? (figure.value ?? 0) : 0
+  })
+
+const seed = "{ name: seed, kind: equity, amount: 200k USD, dilution: 10 %, after: month 3, probability: 50 % }"
+const loan = "{ name: bank, kind: loan, amount: 100k USD, rate: 6 %/year, months: 48 month, after: month 6 }"
+
+describe.each<Language>(["en", "zh"])("in %s", (language) => {
+  const words = wordsOf(language)
+
+  test("recurring revenue, cash and debt make the equity, in the mean", () => {
+    const subject = subjectIn({ rounds: `${seed}, ${loan}`, language })
+    const blocks = exitBlocks(subject)
+    const [recurring = 0, cash = 0, debt = 0, equity = 0] = means(tablesIn(blocks)[0])
+    expect(tablesIn(blocks)[0]?.rows.map(({ cells }) => readText(cells[0] ?? []))).toEqual([
+      ...[words.exit.rows.recurring, words.exit.rows.cash, words.exit.rows.debt, words.exit.rows.equity],
+      ...[words.exit.rows.share("present"), words.exit.rows.held("present"), words.exit.rows.today],
+    ])
+    expect(debt).toBeGreaterThan(0)
+    expect(recurring + cash - debt).toBeCloseTo(equity, 2)
+  })
+
+  test("without one-off sales there is no word of their multiple, without recurring ones none of theirs", () => {
+    const [subscribed, sold] = [exitBlocks(subjectIn({ language })), exitBlocks(subjectIn({ kind: "sale", language }))].map(
+      textOf,
+    )
+    expect(subscribed).not.toContain(words.meaningOf("exit.one_off", []))
+    expect(sold).toContain(words.meaningOf("exit.one_off", []))
+    expect(sold).not.toContain(words.meaningOf("exit.multiple", []))
+  })
+
+  test("founders are named where their share is written, else all who hold shares today", () => {
+    const [present, founders] = ["", "    exit: { ownership: 70 % }\n"].map((exit) => {
+      const subject = subjectIn({ exit, language })
+      return textOf([...equityBlocks(subject), ...exitBlocks(subject)])
+    })
+    expect(present).toContain(words.exit.present)
+    expect(present).toContain(words.exit.rows.held("present"))
+    expect(founders).not.toContain(words.exit.present)
+    expect(founders).toContain(words.exit.rows.held("founders"))
+  })
+
+  test("investors and the use of their money are told where there is a round", () => {
+    const [none, some] = ["", seed].map((rounds) => {
+      const subject = subjectIn({ rounds, language })
+      return textOf([...exitBlocks(subject), ...fundingBlocks(subject)])
+    })
+    expect(none).not.toContain(words.exit.investorsNote)
+    expect(none).not.toContain(words.exit.usesNote)
+    expect(some).toContain(words.exit.investorsNote)
+    expect(some).toContain(words.exit.usesNote)
+  })
+})
