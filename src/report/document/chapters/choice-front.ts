@@ -47,7 +47,7 @@ export function frontBlocks(pen: Pen): Block[] {
         points.map((one) => rowOf(one, pen)),
       ),
     },
-    ...paragraph("note", said(notes.front)),
+    ...paragraph("note", said(points.some(({ point }) => !point.isBest) ? notes.tried : notes.front)),
   ]
 }
 
