@@ -74,6 +74,8 @@ export const preferenceEn: PreferenceWords = {
   rank: (place) => ["first", "second", "third", "fourth", "fifth"][place - 1] ?? `place ${place}`,
   says: {
     ranks: (project, share) => `${project} takes the first place most often, in ${share} of the draws of outcomes and weights.`,
+    surer: (project, expected, survival) =>
+      `Other decisions that were tried would have ${project} survive with a probability of ${survival}, for ${expected}.`,
     front: (best, expected, survival) => `${best} expects ${expected} and survives with a probability of ${survival}.`,
   },
   charts: { ranks: "How often each project takes each place", front: (objective) => `Survival, and ${objective} on average` },

@@ -55,6 +55,8 @@ export type PreferenceWords = {
   readonly says: {
     readonly ranks: (project: string, share: string) => string
     readonly front: (best: string, expected: string, survival: string) => string
+    /** Other decisions of the same project, surer for little. */
+    readonly surer: (project: string, expected: string, survival: string) => string
   }
   readonly charts: { readonly ranks: string; readonly front: (objective: string) => string }
   readonly best: string

@@ -72,6 +72,8 @@ export const preferenceZh: PreferenceWords = {
   rank: (place) => ["第一", "第二", "第三", "第四", "第五"][place - 1] ?? `第 ${place} 位`,
   says: {
     ranks: (project, share) => `${head(project)}居首的次数最多，占结果与权重抽样的${led(share)}。`,
+    surer: (project, expected, survival) =>
+      `换成试过的另一组决策，${head(project)}的存活概率可达${led(survival)}，期望为${led(expected)}。`,
     front: (best, expected, survival) => `${head(best)}的期望为${led(expected)}，存活概率为${led(survival)}。`,
   },
   charts: { ranks: "各项目居各名次的频率", front: (objective) => `存活概率与平均${led(objective)}` },

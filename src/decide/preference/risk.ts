@@ -17,7 +17,11 @@ export type RiskUnit = { readonly unit: string; readonly factor: number }
 
 /** Tolerances looked at, in parts of the largest amount or spread, and of the largest spread. */
 const [most, least] = [100, 0.02]
-/** Beyond this nobody is known to be (Gollier, The Economics of Risk and Time, MIT Press 2001, section 2.6). */
+/**
+ * Greater ones are held to be unlike anybody.
+ * Source: R. Mehra and E. C. Prescott, "The equity premium: a puzzle", Journal of Monetary Economics 15 (1985) 145-161,
+ * doi:10.1016/0304-3932(85)90061-3, section 4 (at most ten).
+ */
 const mostAversion = 10
 /** Those that are told. */
 const toldAversions = [0, 0.5, 1, 2, 4, 10]
