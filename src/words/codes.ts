@@ -83,6 +83,7 @@ export const ventureCodes = [
   "bad-unit-name",
   "constraint-not-applied",
   "constraint-not-met",
+  "correlation-lapsed",
   "correlations-repaired",
   "data-column",
   "data-missing",
