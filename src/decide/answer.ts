@@ -184,7 +184,10 @@ export type Action = {
   /** Of `secure` alone: what moves if it never comes about. */
   readonly otherwise: Moves | null
   readonly cost: { readonly value: number; readonly unit: string } | null
-  /** Month by which it pays to have done it: `2027-03`, or null. */
+  /**
+   * Month by which it pays to have done it: `2027-03`, or null. Of more cash, and of what is watched for ruin: the last before more than
+   * one sample in twenty is ruined, else that of the lowest median cash; null where that is the end of the horizon.
+   */
   readonly by: string | null
 }
 
