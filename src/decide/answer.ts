@@ -24,7 +24,8 @@ export type MoneyFlows = {
   readonly opening: number
   /**
    * What comes in is positive. `path` names the quantity whose sum over the months it is; where `isRest`, what is left of
-   * that one's parts when those that stand beside it are taken out. The cash itself: all that changed it.
+   * that one's parts when those that stand beside it are taken out. The cash itself: all that changed it. `ruin`: what
+   * ruined ventures end with, mostly what they lacked, which counts no more.
    */
   readonly flows: readonly { readonly path: string; readonly amount: number; readonly isRest?: true }[]
   readonly closing: number
