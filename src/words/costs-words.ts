@@ -11,7 +11,7 @@ export type SavingName =
 export type CostsWords = {
   /** `time`: the horizon, "60 months". */
   readonly title: (project: string, time: string) => string
-  readonly headings: Readonly<Record<"years" | "savings" | "dearer", string>>
+  readonly headings: Readonly<Record<"years" | "savings" | "worthMore" | "dearer", string>>
   readonly columns: Readonly<
     Record<
       "cost" | "mean" | "share" | "customer" | "request" | "year" | "all" | "revenue" | "margin" | "saving" | "perYear",
@@ -65,6 +65,8 @@ export type CostsWords = {
     readonly little: (ways: readonly string[], least: string) => string
     readonly lowers: (ways: readonly string[]) => string
     readonly givesUp: (ways: readonly string[]) => string
+    /** What costs more over the horizon, and raises the value all the same. */
+    readonly worthMore: (way: string, costs: string, value: string) => string
     readonly dearer: (ways: readonly string[]) => string
   }
   readonly notes: {

@@ -117,6 +117,12 @@ export type DocumentWords = {
   readonly byMonth: RegExp
   /** What is left of a sum beside the parts that are told. */
   readonly rest: string
+  /** What ruined ventures end with, which counts no more. */
+  readonly writtenOff: string
+  /** How the lowest month of the fan differs from the lowest cash of the cover. */
+  readonly fanNote: string
+  /** What stands below zero, where ventures are ruined. */
+  readonly fanNoteRuin: string
   readonly survivalNote: string
   /** How a ruined venture counts, here and in all that follows. */
   readonly ruinNote: string

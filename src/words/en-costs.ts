@@ -13,7 +13,7 @@ function quoted(ways: readonly string[]): string {
 
 export const costsEn: CostsWords = {
   title: (project, time) => `Costs of ${project} over ${time}`,
-  headings: { years: "By year", savings: "What would save", dearer: "Tried, and dearer" },
+  headings: { years: "By year", savings: "What would save", worthMore: "Dearer, yet worth more", dearer: "Tried, and dearer" },
   columns: {
     cost: "cost",
     mean: "mean",
@@ -112,6 +112,8 @@ export const costsEn: CostsWords = {
       `Tried as well, but saving less than ${least} of all costs${ways.length === 1 ? "" : " each"}: ${quoted(ways)}.`,
     lowers: (ways) => `Cheaper, but with a lower value: ${quoted(ways)}.`,
     givesUp: (ways) => `Not counted as a saving, since it gives up the model that the project trains and sells: ${quoted(ways)}.`,
+    worthMore: (way, costs, value) =>
+      `No saving, yet the venture is worth more for it: “${way}” costs ${costs} more over the horizon and moves the value by ${value} on average.`,
     dearer: (ways) => `Tried, and dearer: ${quoted(ways)}.`,
   },
   notes: {

@@ -12,7 +12,7 @@ function quoted(ways: readonly string[]): string {
 
 export const costsZh: CostsWords = {
   title: (project, time) => `${project} 的成本（${time}）`,
-  headings: { years: "逐年", savings: "可以省下的", dearer: "试过但更贵的" },
+  headings: { years: "逐年", savings: "可以省下的", worthMore: "更贵但更值的", dearer: "试过但更贵的" },
   columns: {
     cost: "成本",
     mean: "均值",
@@ -101,6 +101,7 @@ export const costsZh: CostsWords = {
     little: (ways, least) => `也试过但各省不到全部成本 ${least} 的办法：${quoted(ways)}。`,
     lowers: (ways) => `成本降低但价值也下降的办法：${quoted(ways)}。`,
     givesUp: (ways) => `放弃项目自己训练并出售的模型，因此不算节省：${quoted(ways)}。`,
+    worthMore: (way, costs, value) => `不省钱但能提升价值的办法：“${way}”全期多花 ${costs}，价值平均变化 ${value}。`,
     dearer: (ways) => `试过但更贵的办法：${quoted(ways)}。`,
   },
   notes: {
