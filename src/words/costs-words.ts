@@ -57,7 +57,7 @@ export type CostsWords = {
     readonly latencyUnknown: string
     readonly cache: (least: string, most: string) => string
   }
-  /** Where no way applies. */
+  /** Where no way fits and is cheaper: which of the two is not known of each. */
   readonly none: string
   readonly onlyDearer: string
   /** Ways that were tried and are not told of one by one. */

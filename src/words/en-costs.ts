@@ -105,7 +105,7 @@ export const costsEn: CostsWords = {
     cache: (least, most) =>
       `it is assumed that ${least} to ${most} of what is read is found in the cache; without a common beginning of the prompts nothing is.`,
   },
-  none: "None of the known ways to save applies to this project: they are about GPUs that are rented, the model that is served, and models behind APIs.",
+  none: "No way to save was found. Commitments for GPUs, spot GPUs, other providers, buying, other APIs, fewer bits, smaller models, a slower pace and cached prompts were looked at: each either does not fit this project or is no cheaper than what it has.",
   onlyDearer: "All that was tried costs more than it saves.",
   others: {
     little: (ways, least) =>

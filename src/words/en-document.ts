@@ -77,8 +77,11 @@ export const documentEn: DocumentWords = {
       `${project}: ${what} is ${mean} on average and, nine times in ten, between ${low} and ${high}.`,
     kept: (cash) => ` The cash kept is ${cash}.`,
     tornado: (input, what, atLow, low, atHigh, high) =>
-      `Nothing moves ${what} more than this: ${input}. Where it is low (${low}), the average is ${atLow}; where it is high (${high}), ${atHigh}.`,
-    bars: (resource, what, loss) => `The most would be lost without ${resource}: ${loss} of ${what}.`,
+      `Moved alone from its 5 % to its 95 % figure, this shifts the average of ${what} most: ${input}. Where it is low (${low}), the average is ${atLow}; where it is high (${high}), ${atHigh}.`,
+    bars: (resources, what, loss) =>
+      resources.length < 2
+        ? `The most would be lost without ${resources.join("")}: ${loss} of ${what}.`
+        : `The most would be lost without any one of these, about ${loss} of ${what}: ${resources.join(", ")}.`,
     fan: (month, median, low, end) =>
       `Of the medians by month that of ${month} is lowest, at ${median}; once in twenty times the cash is then below ${low}. At the end the median is ${end}.`,
     fanFalling: (month, median, low) =>

@@ -20,6 +20,7 @@ export const unitEn: UnitWords = {
     margin_amortised: "gross margin after training, spread over all that is sold",
   },
   marginOf: (line) => `gross margin of ${line}`,
+  idle: "cost of sales before the line that bears it earns: in the gross margin, in that of no line",
   spread: "part of the cost of sales that names no line and is spread over them by revenue",
   captions: {
     byYear: "Unit economics by year",

@@ -78,8 +78,11 @@ export const documentZh: DocumentWords = {
       `${project}：${what}平均为${led(mean)}，九成情形在${spaced(low)}至${spaced(high)}之间。`,
     kept: (cash) => `留住现金则为${led(cash)}。`,
     tornado: (input, what, atLow, low, atHigh, high) =>
-      `对${spaced(what)}影响最大的是${led(input)}：偏低（${low}）时平均为${led(atLow)}，偏高（${high}）时为${led(atHigh)}。`,
-    bars: (resource, what, loss) => `失去${spaced(resource)}的损失最大：${what}减少${led(loss)}。`,
+      `单独从 5% 值变到 95% 值时，使${spaced(what)}的平均值变动最大的是${led(input)}：偏低（${low}）时平均为${led(atLow)}，偏高（${high}）时为${led(atHigh)}。`,
+    bars: (resources, what, loss) =>
+      resources.length < 2
+        ? `失去${spaced(resources.join(""))}的损失最大：${what}减少${led(loss)}。`
+        : `失去其中任何一项的损失最大，${what}约减少${led(loss)}：${resources.join("、")}。`,
     fan: (month, median, low, end) =>
       `逐月取中位数，现金在${month}降到最低，为${led(median)}；此时二十次中有一次低于${led(low)}。期末中位数为${led(end)}。`,
     fanFalling: (month, median, low) =>

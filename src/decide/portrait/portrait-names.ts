@@ -59,6 +59,7 @@ export const yearlyNames: readonly string[] = [
   "unit.grr",
   "unit.margin.*",
   "unit.spread_share",
+  "unit.idle",
 ]
 
 /** Two names whose means stand above and below that of a ratio. `*` stands for the same in all three. */
