@@ -172,7 +172,7 @@ const lossIn = (t, { times, loss }) => times.filter((time) => isIn(t, time)).len
 const loan = { amount: 200e4, due: launch, probability: 0.6, rate: range(0.034, 0.048) / 12, months: 36 }
 const rounds = [
   { amount: 600e4, due: evalEnd, probability: 0.55 }, // seed
-  { amount: 2000e4, due: launch + 6, probability: 0.35 }, // series A
+  { amount: 1200e4, due: launch + 6, probability: 0.35 }, // series A
   { amount: range(30e4, 100e4), due: deidEnd, probability: 0.4 }, // grant
   loan,
 ]

@@ -309,14 +309,14 @@ describe("what the chapters of the medical example tell", () => {
     [
       "model",
       "What is sold, at what price",
-      /^licence \| licence \| 40万 to 120万 CNY\/customer \| maintenance 12 to 18 %\/year, paid/u,
+      /^licence \| licence \| 50万 to 150万 CNY\/customer \| maintenance 12 to 18 %\/year, paid/u,
     ],
     ["model", "What the venture pays for", /^travel \| 2 to 5 % of revenue$/u],
     ["team", "Roles and pay", /^ml-engineer \(ml hire\) \| 2 person \| .* CNY\/person\/month \| 2027-\d\d$/u],
     [
       "funding",
       "Rounds planned",
-      /^series A \| priced round \| 2000万 CNY \| pre-money value .*, option pool 10 % \| 35 % \| 202\d-\d\d$/u,
+      /^series A \| priced round \| 1200万 CNY \| pre-money value .*, option pool 10 % \| 35 % \| 202\d-\d\d$/u,
     ],
     [
       "risks",
