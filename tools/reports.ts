@@ -21,7 +21,7 @@ import {
 export const examples: URL = new URL("../examples/", import.meta.url)
 
 /** Ages of sources count to this day: with another one every report would change. */
-const day = "2026-11-24"
+const day = "2026-11-30"
 
 export type Written = { readonly file: URL; readonly text: string }
 

@@ -135,7 +135,11 @@ test("every quantity has its sentence, and every sentence its quantity", () => {
   // Payback has rows of its own where no maintenance is renewed by a part.
   const allStay = { market: everything.market ?? {}, revenue: [{ kind: "subscription", price: "9 USD/customer/month" }] }
   const stay = [early, { ...early, contract: "3 month" }].map((churn) => businessOf({ ...allStay, churn }))
-  const samples = [all, ownRate, ...markets, byAge, byTerm, ...stay]
+  const byFormula = businessOf(allStay, {
+    given: { replaced: new Set(["leaving"]) },
+    lines: { "business.leaving": "1 customer/month" },
+  })
+  const samples = [all, ownRate, ...markets, byAge, byTerm, ...stay, byFormula]
   const keys = samples.flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
   expect([...new Set(keys)].toSorted()).toEqual(sentences.flatMap(Object.keys).toSorted())
 })

@@ -24,7 +24,8 @@ export type MoneyFlows = {
   readonly opening: number
   /**
    * What comes in is positive. `path` names the quantity whose sum over the months it is; where `isRest`, what is left of
-   * that one's parts when those that stand beside it are taken out. The cash itself: all that changed it.
+   * that one's parts when those that stand beside it are taken out. The cash itself: all that changed it. `ruin`: what
+   * ruined ventures end with, mostly what they lacked, which counts no more.
    */
   readonly flows: readonly { readonly path: string; readonly amount: number; readonly isRest?: true }[]
   readonly closing: number
@@ -184,7 +185,10 @@ export type Action = {
   /** Of `secure` alone: what moves if it never comes about. */
   readonly otherwise: Moves | null
   readonly cost: { readonly value: number; readonly unit: string } | null
-  /** Month by which it pays to have done it: `2027-03`, or null. */
+  /**
+   * Month by which it pays to have done it: `2027-03`, or null. Of more cash, and of what is watched for ruin: the last before more than
+   * one sample in twenty is ruined, else that of the lowest median cash; null where that is the end of the horizon.
+   */
   readonly by: string | null
 }
 

@@ -63,6 +63,8 @@ export type {
 export { isKnowable } from "./information/knowable.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
+export { decisionsIn, type Held, type HeldOptions, type HeldResult, planHeld } from "./plan/plan-held.ts"
+export type { PlanHead } from "./plan/plan-steps.ts"
 export { type PlanOptions, type PlanResult, planVenture } from "./plan/plan-venture.ts"
 export { type PlanSoFar, type StreamedPlan, type StreamPlanOptions, streamPlan } from "./plan/stream-plan.ts"
 export type {

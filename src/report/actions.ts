@@ -60,6 +60,7 @@ export function actionSentence(k: number, writer: Writer): string {
   const { kind, path, from, to, cost, by } = action
   const sentence = words.report.actions[kind]({
     name: subjectOf(action, writer),
+    kind: resourceOf(action, writer)?.kind ?? "",
     from: amountOf(from, `/actions/${k}/from`, action, writer),
     to: amountOf(to, `/actions/${k}/to`, action, writer),
     effect: movesOf(action, k, writer),
@@ -99,13 +100,25 @@ function namesOf(path: string): string[] {
   return [path, `${path}.probability`, `${path}.frequency`]
 }
 
-/** Risks, rounds and tasks go by their own names, resources too: `resources.gpus.lab.count` is the GPUs lab. */
-function subjectOf({ kind, path }: Action, { pen: { words, about }, name, named }: Writer): string {
+/** Risks, rounds and tasks go by their own names, resources too: `resources.gpus.lab.count` is the GPUs of “lab”. */
+function subjectOf(action: Action, writer: Writer): string {
+  const { kind, path } = action
+  const { pen, name, named } = writer
+  const { words, about } = pen
   if (kind === "protect" || kind === "secure" || kind === "hasten") {
-    const own = asWritten(path.split(".")[2] ?? path, about.text)
+    const own = words.signs.quoted(asWritten(path.split(".")[2] ?? path, about.text))
     const opens = namesOf(path).find((one) => about.model.quantities.has(one))
     return opens === undefined ? own : named(own, opens)
   }
-  const resource = about.resources.find((r) => r.path === path)
-  return resource === undefined ? name(path) : named(resourceName(words, about, resource.name), path)
+  const resource = resourceOf(action, writer)
+  if (resource === null) return name(path)
+  const isByName = resource.owner !== "" && (kind === "add" || kind === "drop")
+  return named(isByName ? words.signs.quoted(resource.owner) : resourceName(words, about, resource.name), path)
+}
+
+function resourceOf({ path }: Action, { pen: { about } }: Writer): { name: string; kind: string; owner: string } | null {
+  const name = about.resources.find((one) => one.path === path)?.name
+  if (name === undefined) return null
+  const [kind = "", ...owner] = name.split(".")
+  return { name, kind, owner: asWritten(owner.join("."), about.text) }
 }

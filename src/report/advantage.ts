@@ -8,7 +8,7 @@ import type { Page } from "./page.ts"
 import { table } from "./table.ts"
 
 /** Losing so much of what the best project is worth is losing all of it. */
-const nearlyAll = 0.999
+const nearlyAll = 0.99
 
 export type Held = readonly [name: string, resource: ResourceAnswer]
 
@@ -24,7 +24,7 @@ export function advantageText(answer: PlanAnswer, about: About, page: Page): str
   const notes = [...advantageNotes(answer, about, words), ...explainsLine(words, about, paths)]
   return [
     ...(told.length === 0 ? [] : [table(page, head, rows)]),
-    ...resourceTexts(answer, about, words).flatMap((line) => wrap(line, width)),
+    ...[...lostTexts(answer, about, words), ...resourceTexts(answer, about, words)].flatMap((line) => wrap(line, width)),
     ...notes.flatMap((line) => wrap(line, width)).map(paint.dim),
   ].join("\n")
 }
@@ -36,17 +36,22 @@ export function toldResources({ resources }: PlanAnswer): Held[] {
     .toSorted(([, a], [, b]) => lossOf(b) - lossOf(a))
 }
 
-/** Without which nothing is left; which nobody uses; which change nothing. */
+/** Without which nothing is left; no text where something always is. */
+export function lostTexts(answer: PlanAnswer, about: About, words: Words): string[] {
+  const { path = "", worth = 0 } = answer.projects[answer.best]?.objective ?? {}
+  const lost = toldResources(answer).filter(([, { holding }]) => (worth ?? 0) > 0 && (holding ?? 0) >= nearlyAll * (worth ?? 0))
+  const names = lost.map(([name]) => resourceName(words, about, name))
+  return names.length === 0 ? [] : [words.report.allLost(objectiveName(words, about, path), names)]
+}
+
+/** Which nobody uses; which change nothing. */
 export function resourceTexts(answer: PlanAnswer, about: About, words: Words): string[] {
   const said = words.report
   const all: readonly Held[] = Object.entries(answer.resources)
-  const { path = "", worth = 0 } = answer.projects[answer.best]?.objective ?? {}
-  const lost = toldResources(answer).filter(([, { holding }]) => (worth ?? 0) > 0 && (holding ?? 0) >= nearlyAll * (worth ?? 0))
   const namesOf = (entries: readonly Held[]): string[] => entries.map(([name]) => resourceName(words, about, name))
   const unused = namesOf(all.filter(([, one]) => one.usedBy.length === 0))
   const idle = namesOf(all.filter(([, one]) => isUseless(one) && one.usedBy.length > 0))
   return [
-    ...(lost.length === 0 ? [] : [said.allLost(objectiveName(words, about, path), namesOf(lost))]),
     ...(unused.length === 0 ? [] : [said.unused(unused.join(words.signs.name))]),
     ...(idle.length === 0 ? [] : [said.idle(idle.join(words.signs.name))]),
   ]

@@ -48,10 +48,24 @@ export function riskSentences({ pen, write }: Writer): string[] {
   const opens = openPath(pen, answer.projects[first.best]?.objective.path ?? "")
   const amount = (at: string): string => write(pen.amount(`/preference/risk/byTolerance/${at}`, risk.unit, opens))
   const best = labelOf(answer, first.best)
-  if (second === undefined) return [first.from === 0 ? said.certain(best) : said.always(best, amount("0/from"))]
+  const keeping = keepingSentences({ pen, write })
+  if (second === undefined) return [first.from === 0 ? said.certain(best) : said.always(best, amount("0/from")), ...keeping]
   const until = said.until(best, amount("0/from"), amount("0/from * 0.5"), labelOf(answer, second.best))
   const below = others.map(({ best: next }, k) => said.below(amount(`${k + 1}/from`), labelOf(answer, next)))
-  return [until, ...below, ...(first.best === answer.best ? [] : [said.meanOnly(best)])]
+  return [until, ...below, ...(first.best === answer.best ? [] : [said.meanOnly(best)]), ...keeping]
+}
+
+/** To whom the best is worth more than doing nothing. */
+function keepingSentences({ pen, write }: Pick<Writer, "pen" | "write">): string[] {
+  const { answer, words } = pen
+  const { risk = null } = answer.preference ?? {}
+  if (risk?.keeping == null) return []
+  const best = labelOf(answer, risk.byTolerance[0]?.best ?? answer.best)
+  const said = words.preference.keeping
+  if (risk.keeping.from === null) return [said.never(best)]
+  if (risk.keeping.from === 0) return [said.always(best)]
+  const opens = openPath(pen, answer.projects[answer.best]?.objective.path ?? "")
+  return [said.from(best, write(pen.amount("/preference/risk/keeping/from", risk.unit, opens)))]
 }
 
 const otherWays = ["weighted", "acceptability", "topsis"] as const
@@ -89,7 +103,7 @@ export function criteriaSentences(writer: Writer): string[] {
 /** Below the ranking: empty where there is nothing to choose. */
 export function choiceLines(answer: PlanAnswer, about: About, { words, width }: Page): string[] {
   const writer = plainWriter(penOf(answer, about, words))
-  const all = [...dominanceSentences(writer), ...(isBestForAll(answer) ? [] : riskSentences(writer))]
+  const all = [...dominanceSentences(writer), ...(isBestForAll(answer) ? keepingSentences(writer) : riskSentences(writer))]
   return all.length === 0 ? [] : wrap(all.join(words.signs.sentence), width)
 }
 

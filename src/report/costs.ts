@@ -7,7 +7,7 @@ import { bringsText, changeTexts, plainTeller, riskText, wayOf } from "./costs-s
 import { bare, beside, share, spread, unitText, withUnit } from "./figures.ts"
 import { type About, countOf, shortName } from "./names.ts"
 import type { Page } from "./page.ts"
-import { otherWays, toldSavings } from "./savings-told.ts"
+import { dearerWays, otherWays, type ToldSaving, toldSavings } from "./savings-told.ts"
 import { type TableRow, table } from "./table.ts"
 
 /** Narrower pages have no room for what a customer or a request costs, or for revenue beside the classes. */
@@ -43,7 +43,10 @@ function projectText(project: ProjectCosts, about: About, page: Page): string {
     `${paint.heading(titleOf(project, about, page))}\n${treeText(project, about, page)}`,
     `${paint.heading(headings.years)}\n${yearsText(project, about, page)}`,
     `${paint.heading(headings.savings)}\n${savingsText(project, about, page)}`,
-    ...(project.dearer.length === 0 ? [] : [`${paint.heading(headings.dearer)}\n${dearerText(project, page)}`]),
+    ...(["worthMore", "dearer"] as const).flatMap((kind) => {
+      const ways = dearerWays(project)[kind]
+      return ways.length === 0 ? [] : [`${paint.heading(headings[kind])}\n${dearerText(ways, project, page)}`]
+    }),
     ...(decisions.length === 0
       ? []
       : [
@@ -145,9 +148,9 @@ function savingsText(project: ProjectCosts, about: About, page: Page): string {
   return [...items, ...otherWays(project, words).flatMap((line) => wrap(line, width))].join("\n")
 }
 
-function dearerText({ dearer, unit }: ProjectCosts, { words, width }: Page): string {
-  return dearer
-    .map((saving) =>
+function dearerText(ways: readonly ToldSaving[], { unit }: ProjectCosts, { words, width }: Page): string {
+  return ways
+    .map(({ saving }) =>
       indented(
         `${wayOf(saving, words)}${words.signs.stop}${words.signs.sentence}${bringsText(saving, unit, words)}`,
         width,

@@ -20,7 +20,7 @@ test.each([
   ["Chinese anywhere", "留住现金最好", 6, ["留住现", "金最好"]],
   ["no mark of punctuation at a line's beginning", "留住现金。", 8, ["留住现", "金。"]],
   ["no opening bracket at a line's end", "留住现（price）", 9, ["留住现", "（price）"]],
-  ["no figure and its 万", "花费 30万元了", 8, ["花费", "30万元", "了"]],
+  ["no figure and its 万", "花费 30万元了", 7, ["花费", "30万元", "了"]],
   ["dots of a long name", "assistant.serving.request.input", 20, ["assistant.serving.", "request.input"]],
   ["anywhere in a word without dots", "abcdefghij", 4, ["abcd", "efgh", "ij"]],
   ["code stays whole", "use `a + b` now", 9, ["use", "`a + b`", "now"]],

@@ -22,7 +22,7 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
 
   test("told part after part it is the same text, and the ranking does not wait for the rest", () => {
     const page = pageOf(words[language], 80)
-    const order = ["danger", "resources", "sensitivities", "information", "perfectInformation", "actions"] as const
+    const order = ["danger", "preference", "resources", "sensitivities", "information", "perfectInformation", "actions"] as const
     const { best, because, projects, tied, samples, seed } = handMadePlan
     let known: PlanSoFar = { best, because, projects, tied, samples, seed }
     const parts = planInParts(handMadeVenture, page)
@@ -34,8 +34,8 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
     told.push(parts.end(handMadePlan, [unmet]))
     expect(told.join("")).toBe(planText(handMadePlan, [unmet], handMadeVenture, page))
     const lines = told.map((text) => text.split("\n").filter((line) => line !== "").length)
-    expect(lines.map((count) => count > 0)).toEqual([false, true, true, false, false, true, true, true])
-    expect(told[1]).toContain(words[language].report.headings.glance)
+    expect(lines.map((count) => count > 0)).toEqual([false, true, true, true, false, false, true, true, true])
+    expect(told[2]).toContain(words[language].report.headings.glance)
   })
 
   test("colours change nothing but colours", () => {
@@ -155,8 +155,8 @@ test("the JSON document has the sentences of the actions and the warnings", () =
   })
   expect(json.actions.map(({ text }) => text)).toEqual([
     "Set assistant.users to 2,000 instead of 1,000: the value rises by 600k USD ± 12,000 on average and survival rises by 4 percentage points. By 2028-02.",
-    "Get more GPUs lab (resources.gpus.lab.count), 9 GPUs instead of 8 GPUs: the value rises by 12,000 USD on average. It costs 30,000 USD.",
-    "Secure the funding seed round, now 60 % likely: the value rises by 80,000 USD ± 1,000 on average; if it never comes, the value falls by 200k USD on average.",
+    "Get more GPUs of “lab” (resources.gpus.lab.count), 9 GPUs instead of 8 GPUs: the value rises by 12,000 USD on average. It costs 30,000 USD.",
+    "Secure the funding “seed round”, now 60 % likely: the value rises by 80,000 USD ± 1,000 on average; if it never comes, the value falls by 200k USD on average.",
     "Watch price: when it is 6.8 USD/month instead of 9.2 USD/month, the probability of ruin rises by 12 percentage points. By 2027-11.",
   ])
 })

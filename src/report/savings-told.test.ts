@@ -4,7 +4,7 @@ import { rentedVenture } from "../../tests/support/rented-venture.ts"
 import { costsOf, type ProjectCosts, type Saving } from "../decide/index.ts"
 import { wordsOf } from "../words/index.ts"
 import { wayOf } from "./costs-savings.ts"
-import { otherWays, toldSavings } from "./savings-told.ts"
+import { dearerWays, otherWays, toldSavings } from "./savings-told.ts"
 
 const { answer } = costsOf(rentedVenture(), { samples: 64 })
 const [first] = answer?.projects ?? []
@@ -54,4 +54,11 @@ test("each way that was tried stands in one place", () => {
     const way = wayOf(saving, words)
     expect([told.includes(way), others.includes(`“${way}”`)].filter(Boolean), way).toHaveLength(1)
   }
+})
+
+test("what costs more, yet raises the value beyond its error, is no failure", () => {
+  const dearer = [44, 126, null].map((by): Saving => ({ ...saves(-0.1, by), value: { ...saves(-0.1, by).value, error: 44 } }))
+  const told = dearerWays({ ...project, dearer })
+  expect(told.worthMore).toEqual([{ saving: dearer[1], k: 1 }])
+  expect(told.dearer.map(({ k }) => k)).toEqual([0, 2])
 })

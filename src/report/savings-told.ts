@@ -16,6 +16,13 @@ export function toldSavings({ savings, tree }: ProjectCosts): readonly ToldSavin
   return savings.flatMap((saving, k) => (kindOf(saving, tree.total.mean ?? 0) === "told" ? [{ saving, k }] : []))
 }
 
+/** What costs more: that for which the venture is worth more all the same, beyond the error of that, and the rest; `k`: which it is. */
+export function dearerWays({ dearer }: ProjectCosts): Readonly<Record<"worthMore" | "dearer", readonly ToldSaving[]>> {
+  const all = dearer.map((saving, k): ToldSaving => ({ saving, k }))
+  const isWorthMore = ({ saving: { value } }: ToldSaving): boolean => value.by !== null && value.by > (value.error ?? 0)
+  return { worthMore: all.filter(isWorthMore), dearer: all.filter((one) => !isWorthMore(one)) }
+}
+
 /** What else was tried: a line for each reason why it is not told of. */
 export function otherWays(project: ProjectCosts, words: Words): string[] {
   const { savings, tree } = project

@@ -64,7 +64,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     })),
     resources: file.resources.list,
     written: writtenPaths([...definitions, ...file.rates.map((rate) => rate.definition)], model),
-    correlations: readCorrelations(file, model, report),
+    correlations: readCorrelations(file, model, new Set(source.overrides.keys()), report),
     objective: file.objective,
     constraints: file.constraints,
     ...(file.criteria === null ? {} : { criteria: { list: file.criteria.list, judgements: file.criteria.judgements } }),

@@ -44,3 +44,15 @@ test.each([
   expect(diagnostics.map(({ code }) => code)).toEqual(wrong.map(() => "bad-correlation"))
   expect(diagnostics.map(({ span }) => text.slice(span?.start, span?.end))).toEqual(wrong)
 })
+
+test.each([
+  ["a figure", "70k EUR", [["correlation-lapsed", "warning"]], 0],
+  ["another range", "70k to 95k EUR", [], 1],
+])("what is put in place of an input is tied as it can be: %s", (_, text, said, ties) => {
+  const { venture, diagnostics } = compileVenture(file("robot price"), {
+    file: "v.yaml",
+    overrides: [{ path: "robot price", text }],
+  })
+  expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual(said)
+  expect(venture?.correlations).toHaveLength(ties)
+})

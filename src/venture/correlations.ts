@@ -1,10 +1,16 @@
 /** `correlations: [ { between: [price, churn], rank: 0.4 } ]`: pairs of random inputs, by Spearman's rank. */
-import { error, nearest, type Report } from "../diagnostics/index.ts"
+import { error, nearest, type Report, warning } from "../diagnostics/index.ts"
 import { type Correlation, isNewPair, type Model } from "../engine/index.ts"
 import { slug, type Tree } from "../shape/index.ts"
 import type { VentureFile } from "./read.ts"
 
-export function readCorrelations({ correlations }: VentureFile, model: Model, report: Report): Correlation[] {
+/** `put`: paths that other values were put in place of, by a scenario or `--set`: what is certain then is tied to nothing any more. */
+export function readCorrelations(
+  { correlations }: VentureFile,
+  model: Model,
+  put: ReadonlySet<string>,
+  report: Report,
+): Correlation[] {
   if (correlations === undefined) return []
   if (correlations.kind !== "list") {
     report(error("list-expected", correlations.span, { key: "correlations" }))
@@ -12,7 +18,7 @@ export function readCorrelations({ correlations }: VentureFile, model: Model, re
   }
   const read: Correlation[] = []
   for (const item of correlations.items) {
-    const pair = readPair(item, model, report)
+    const pair = readPair(item, model, put, report)
     if (pair === null) continue
     if (isNewPair(pair, read)) read.push(pair)
     else report(error("bad-correlation", item.span, {}))
@@ -20,7 +26,7 @@ export function readCorrelations({ correlations }: VentureFile, model: Model, re
   return read
 }
 
-function readPair(item: Tree, model: Model, report: Report): Correlation | null {
+function readPair(item: Tree, model: Model, put: ReadonlySet<string>, report: Report): Correlation | null {
   const entry = (key: string): Tree | undefined =>
     item.kind === "map" ? item.entries.find((e) => e.key === key)?.value : undefined
   const [between, rank] = [entry("between"), entry("rank")]
@@ -30,19 +36,22 @@ function readPair(item: Tree, model: Model, report: Report): Correlation | null 
     report(error("bad-correlation", item.span, {}))
     return null
   }
+  const lapsed = names.map(pathOf).filter((path) => put.has(path) && indexOf(path, model) < 0)
+  if (lapsed.length > 0) {
+    report(warning("correlation-lapsed", item.span, { paths: names.map(pathOf), certain: lapsed }))
+    return null
+  }
   const [a, b] = names.map((name) => inputIndex(name, model, report))
   return a === undefined || b === undefined || a < 0 || b < 0 ? null : { a, b, rank: figure }
 }
 
 function inputIndex(name: Tree, model: Model, report: Report): number {
-  const written = name.kind === "scalar" ? name.text.trim() : ""
-  // As everywhere in the file: `robot price` is `robot_price`.
-  const path = slug(written)
-  const index = model.inputs.findIndex((input) => input.paths.includes(path))
+  const path = pathOf(name)
+  const index = indexOf(path, model)
   if (index < 0)
     report(
       error("no-random-input", name.span, {
-        name: written,
+        name: textOf(name),
         nearest: nearest(
           path,
           model.inputs.flatMap((i) => i.paths),
@@ -50,4 +59,17 @@ function inputIndex(name: Tree, model: Model, report: Report): number {
       }),
     )
   return index
+}
+
+function indexOf(path: string, { inputs }: Model): number {
+  return inputs.findIndex((input) => input.paths.includes(path))
+}
+
+function textOf(name: Tree): string {
+  return name.kind === "scalar" ? name.text.trim() : ""
+}
+
+/** As everywhere in the file: `robot price` is `robot_price`. */
+function pathOf(name: Tree): string {
+  return slug(textOf(name))
 }

@@ -19,15 +19,22 @@ export function compileRemembered(tree: Tree, source: TreeSource): Compiled {
   return compiled
 }
 
+/** Values in place of written ones, as `--set` puts them, by path; with what is wrong where it is no venture then. */
+export function compileWith(venture: Venture, set: ReadonlyMap<string, string>): Compiled {
+  const origin = origins.get(venture)
+  if (origin === undefined) throw new Error("internal: the venture was not made of a file")
+  const { tree, source } = origin
+  const added = [...set].map(([path, text]) => [path, { text, file: `--set ${path}`, offset: 0 }] as const)
+  return compileRemembered(tree, { ...source, overrides: new Map([...source.overrides, ...added]) })
+}
+
 /** Null where it cannot be had: the venture was not made of a file, or is none with the change. */
 export function remade(venture: Venture, change: Remaking): Venture | null {
   const origin = origins.get(venture)
   if (origin === undefined) return null
   const { tree, source } = origin
   if (change.kind === "set") {
-    const { path, text } = change
-    const overrides = new Map(source.overrides).set(path, { text, file: `--set ${path}`, offset: 0 })
-    return compileRemembered(tree, { ...source, overrides }).venture
+    return compileWith(venture, new Map([[change.path, change.text]])).venture
   }
   const edited = withScalar(tree, change.place, change.text)
   return edited === null ? null : compileRemembered(edited, source).venture

@@ -1,5 +1,7 @@
 /** What the chapters of a business plan say, as a type: the English and the Chinese table have all of it, or do not compile. */
 
+import type { Holder } from "./exit-words.ts"
+
 export type ChapterId =
   | "choice"
   | "company"
@@ -248,7 +250,7 @@ export type ChaptersWords = {
   readonly glossary: Readonly<
     Record<
       "interval" | "median" | "sample" | "ruin" | "value" | "objective" | "equivalent" | "recurring" | "decision" | "default",
-      { readonly term: string; readonly meaning: string }
+      { readonly term: string; readonly meaning: string | ((holder: Holder) => string) }
     >
   >
 }

@@ -83,6 +83,7 @@ export const ventureCodes = [
   "bad-unit-name",
   "constraint-not-applied",
   "constraint-not-met",
+  "correlation-lapsed",
   "correlations-repaired",
   "data-column",
   "data-missing",
@@ -453,5 +454,14 @@ export type TrainingCode = (typeof trainingCodes)[number]
 export type TrainingFileCode = (typeof trainingFileCodes)[number]
 export type ServingCode = (typeof servingCodes)[number]
 export type EvidenceCode = (typeof evidenceCodes)[number]
-export type Code = OfText | InterviewCode | SolveCode | ModelCode | TrainingCode | TrainingFileCode | ServingCode | EvidenceCode | PreferenceCode
+export type Code =
+  | OfText
+  | InterviewCode
+  | SolveCode
+  | ModelCode
+  | TrainingCode
+  | TrainingFileCode
+  | ServingCode
+  | EvidenceCode
+  | PreferenceCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

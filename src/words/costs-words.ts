@@ -11,7 +11,7 @@ export type SavingName =
 export type CostsWords = {
   /** `time`: the horizon, "60 months". */
   readonly title: (project: string, time: string) => string
-  readonly headings: Readonly<Record<"years" | "savings" | "dearer", string>>
+  readonly headings: Readonly<Record<"years" | "savings" | "worthMore" | "dearer", string>>
   readonly columns: Readonly<
     Record<
       "cost" | "mean" | "share" | "customer" | "request" | "year" | "all" | "revenue" | "margin" | "saving" | "perYear",
@@ -57,7 +57,7 @@ export type CostsWords = {
     readonly latencyUnknown: string
     readonly cache: (least: string, most: string) => string
   }
-  /** Where no way applies. */
+  /** Where no way fits and is cheaper: which of the two is not known of each. */
   readonly none: string
   readonly onlyDearer: string
   /** Ways that were tried and are not told of one by one. */
@@ -65,6 +65,8 @@ export type CostsWords = {
     readonly little: (ways: readonly string[], least: string) => string
     readonly lowers: (ways: readonly string[]) => string
     readonly givesUp: (ways: readonly string[]) => string
+    /** What costs more over the horizon, and raises the value all the same. */
+    readonly worthMore: (way: string, costs: string, value: string) => string
     readonly dearer: (ways: readonly string[]) => string
   }
   readonly notes: {

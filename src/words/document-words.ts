@@ -80,7 +80,8 @@ export type DocumentSays = {
   readonly range: (project: string, what: string, mean: string, low: string, high: string) => string
   readonly kept: (cash: string) => string
   readonly tornado: (input: string, what: string, atLow: string, low: string, atHigh: string, high: string) => string
-  readonly bars: (resource: string, what: string, loss: string) => string
+  /** `resources`: all whose loss is about the largest. */
+  readonly bars: (resources: readonly string[], what: string, loss: string) => string
   readonly fan: (month: string, median: string, low: string, end: string) => string
   /** Where it is lowest at the end. */
   readonly fanFalling: (month: string, median: string, low: string) => string
@@ -117,6 +118,12 @@ export type DocumentWords = {
   readonly byMonth: RegExp
   /** What is left of a sum beside the parts that are told. */
   readonly rest: string
+  /** What ruined ventures end with, which counts no more. */
+  readonly writtenOff: string
+  /** How the lowest month of the fan differs from the lowest cash of the cover. */
+  readonly fanNote: string
+  /** What stands below zero, where ventures are ruined. */
+  readonly fanNoteRuin: string
   readonly survivalNote: string
   /** How a ruined venture counts, here and in all that follows. */
   readonly ruinNote: string

@@ -279,7 +279,8 @@ export const chaptersEn: ChaptersWords = {
     ruin: { term: "ruin", meaning: "the cash has fallen below zero; survival is that it never does before the end" },
     value: {
       term: "value today",
-      meaning: "founders' equity at the end, after dilution, discounted to today; nothing after ruin",
+      meaning: (holder) =>
+        `${holder === "founders" ? "the founders'" : "the present shareholders'"} equity at the end, after dilution, discounted to today; nothing after ruin`,
     },
     objective: { term: "objective", meaning: "what is maximised in the mean; the value today, unless the file names another" },
     equivalent: {

@@ -13,7 +13,7 @@ function quoted(ways: readonly string[]): string {
 
 export const costsEn: CostsWords = {
   title: (project, time) => `Costs of ${project} over ${time}`,
-  headings: { years: "By year", savings: "What would save", dearer: "Tried, and dearer" },
+  headings: { years: "By year", savings: "What would save", worthMore: "Dearer, yet worth more", dearer: "Tried, and dearer" },
   columns: {
     cost: "cost",
     mean: "mean",
@@ -105,13 +105,15 @@ export const costsEn: CostsWords = {
     cache: (least, most) =>
       `it is assumed that ${least} to ${most} of what is read is found in the cache; without a common beginning of the prompts nothing is.`,
   },
-  none: "None of the known ways to save applies to this project: they are about GPUs that are rented, the model that is served, and models behind APIs.",
+  none: "No way to save was found. Commitments for GPUs, spot GPUs, other providers, buying, other APIs, fewer bits, smaller models, a slower pace and cached prompts were looked at: each either does not fit this project or is no cheaper than what it has.",
   onlyDearer: "All that was tried costs more than it saves.",
   others: {
     little: (ways, least) =>
       `Tried as well, but saving less than ${least} of all costs${ways.length === 1 ? "" : " each"}: ${quoted(ways)}.`,
     lowers: (ways) => `Cheaper, but with a lower value: ${quoted(ways)}.`,
     givesUp: (ways) => `Not counted as a saving, since it gives up the model that the project trains and sells: ${quoted(ways)}.`,
+    worthMore: (way, costs, value) =>
+      `No saving, yet the venture is worth more for it: “${way}” costs ${costs} more over the horizon and moves the value by ${value} on average.`,
     dearer: (ways) => `Tried, and dearer: ${quoted(ways)}.`,
   },
   notes: {

@@ -62,7 +62,7 @@ export const documentEn: DocumentWords = {
     survival: "chance of survival",
     best: "chance of being best",
     beats: "chance of beating the cash kept",
-    lowestCash: "lowest cash",
+    lowestCash: "lowest cash, in whatever month",
     launch: "launch",
     breakEven: "cash flow positive",
     between: (low, high) => `nine times in ten between ${low} and ${high}`,
@@ -77,14 +77,17 @@ export const documentEn: DocumentWords = {
       `${project}: ${what} is ${mean} on average and, nine times in ten, between ${low} and ${high}.`,
     kept: (cash) => ` The cash kept is ${cash}.`,
     tornado: (input, what, atLow, low, atHigh, high) =>
-      `Nothing moves ${what} more than this: ${input}. Where it is low (${low}), the average is ${atLow}; where it is high (${high}), ${atHigh}.`,
-    bars: (resource, what, loss) => `The most would be lost without ${resource}: ${loss} of ${what}.`,
+      `Moved alone from its 5 % to its 95 % figure, this shifts the average of ${what} most: ${input}. Where it is low (${low}), the average is ${atLow}; where it is high (${high}), ${atHigh}.`,
+    bars: (resources, what, loss) =>
+      resources.length < 2
+        ? `The most would be lost without ${resources.join("")}: ${loss} of ${what}.`
+        : `The most would be lost without any one of these, about ${loss} of ${what}: ${resources.join(", ")}.`,
     fan: (month, median, low, end) =>
-      `In the middle case the cash is lowest in ${month}, at ${median}; once in twenty times it is then below ${low}. At the end the middle case holds ${end}.`,
+      `Of the medians by month that of ${month} is lowest, at ${median}; once in twenty times the cash is then below ${low}. At the end the median is ${end}.`,
     fanFalling: (month, median, low) =>
-      `In the middle case the cash falls to the end: ${median} are left in ${month}; once in twenty times it is then below ${low}.`,
+      `The median of the cash falls to the end: ${median} are left in ${month}; once in twenty times it is then below ${low}.`,
     fanLacking: (month, median, low) =>
-      `In the middle case the cash runs out and falls to the end: ${median} are lacking in ${month}; once in twenty times more than ${low}.`,
+      `The median of the cash falls below zero and on to the end: ${median} are lacking in ${month}; once in twenty times more than ${low}.`,
     ruin: (month, probability, end, last) =>
       `The cash has run out by ${month} with a probability of ${probability}, and by ${end} with one of ${last}.`,
     neverRuined: "The cash runs out in none of the samples.",
@@ -105,10 +108,15 @@ export const documentEn: DocumentWords = {
   per: (resource, count, unit) => `${resource}, per ${pieces[count] ?? ""}${unit}`,
   byMonth: /,? by month$/u,
   rest: "the rest",
+  writtenOff: "written off at ruin",
+  fanNote:
+    "The lowest cash on the cover is another figure: the lowest of each sample, in whatever month it comes, and of these the median.",
+  fanNoteRuin:
+    "Below zero this picture, like the lowest cash, tells what would be lacking if a venture without money went on, which is what funding has to cover. Everywhere else the cash at the end counts a ruined venture as nothing.",
   survivalNote:
-    "One time in twenty it is below the low figure, one time in twenty above the high one. Months are those of the cases in which they come.",
+    "One time in twenty it is below the low figure, one time in twenty above the high one. Months are those of the cases in which they come. Lowest cash is the lowest of each sample, in whatever month it comes.",
   ruinNote:
-    "A venture whose cash has run out counts as nothing from then on, here and in all chapters: in means, medians and ranges it has no customers, no revenue, no costs and no people, it is worth nothing and never becomes cash flow positive. Prices, ratios and times are those of the cases in which it lives; a ratio in a table by year is that of the means above and below it.",
+    "A venture whose cash has run out counts as nothing from then on, here and in all chapters: in means, medians and ranges it has no customers, no revenue, no costs and no people, it is worth nothing and never becomes cash flow positive. Lowest cash and funding need alone go on: they tell what would be lacking without ruin. Prices, ratios and times are those of the cases in which it lives; a ratio in a table by year is that of the means above and below it.",
   sharesNote: (objective) =>
     `Each share is of the spread in ${objective}. What two inputs do together counts for both, so that the shares may add up to more than the whole.`,
   moneyNote: "Averages over all samples, summed over all months: so they add up.",

@@ -18,7 +18,7 @@ export const exitEn: ExitWords = {
     made: "How the value at the end is made",
     inputs: "What it rests on",
     investors: "What the investors of each round have of it, where the round closes",
-    uses: "What the money is spent on until the next round",
+    uses: "What the money of each round is spent on, in the months named",
     ownership: (holder) => `${capital(whose[holder])} share at the end of each year`,
   },
   rows: {
@@ -36,10 +36,10 @@ export const exitEn: ExitWords = {
   columns: {
     share: "share at the end",
     worth: "worth at the end",
-    multipleLow: "money back, 5 %",
-    multiple: "50 %",
-    multipleHigh: "95 %",
-    yearly: "return a year, 50 %",
+    multipleLow: "times the money, 5 % case",
+    multiple: "median",
+    multipleHigh: "95 % case",
+    yearly: "return a year (median)",
   },
   equity: (median, low, high, mean) =>
     `At the end all equity together is worth ${median} (median), ${low} in a bad case and ${high} in a good one; ${mean} on average.`,
@@ -74,5 +74,5 @@ export const exitEn: ExitWords = {
   received: "paid by customers",
   gap: "left for rounds and cash to pay",
   usesNote:
-    "Means of the same months, costs and payments as in the financials, whether the round closes or not; once the cash has run out nothing is spent. A negative last line is a surplus.",
+    "Summed over the months named, averaged over the samples: from the month in which a round is due to the next round, after the last one until operations carry themselves or the plan ends. Costs and payments are those of the financials, whether the round closes or not; once the cash has run out nothing is spent. A negative last line is a surplus.",
 }

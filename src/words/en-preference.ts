@@ -38,6 +38,7 @@ export const preferenceEn: PreferenceWords = {
     expected: "expected",
     survival: "survival",
     decisions: "decisions",
+    kept: "cash kept",
   },
   dominated: {
     statewise: (worse, better) => `Nobody should choose ${either(worse)}: in no sample is it worth more than ${better}.`,
@@ -48,7 +49,13 @@ export const preferenceEn: PreferenceWords = {
   },
   noneDominated: "No project is beaten by another in every respect: each is the right choice for someone.",
   always: (best, least) =>
-    `${best} stays the best however little risk you bear (looked at down to a risk tolerance of ${least}).`,
+    `Of the projects, ${best} stays the best however little risk you bear (looked at down to a risk tolerance of ${least}).`,
+  keeping: {
+    from: (best, tolerance) =>
+      `${best} is worth more than keeping the cash to whoever has a risk tolerance above ${tolerance}; to all others the cash is worth more.`,
+    always: (best) => `${best} is worth more than keeping the cash at every risk tolerance that was looked at.`,
+    never: (best) => `Keeping the cash is worth more than ${best} to everyone who does not seek risk.`,
+  },
   until: (best, tolerance, half, next) =>
     `${best} stays the best down to a risk tolerance of ${tolerance}; if an even chance of winning ${tolerance} or losing ${half} is too much for you, ${next} is the better choice.`,
   below: (tolerance, next) => `Below ${tolerance} it is ${next}.`,
@@ -74,6 +81,8 @@ export const preferenceEn: PreferenceWords = {
   rank: (place) => ["first", "second", "third", "fourth", "fifth"][place - 1] ?? `place ${place}`,
   says: {
     ranks: (project, share) => `${project} takes the first place most often, in ${share} of the draws of outcomes and weights.`,
+    surer: (project, expected, survival) =>
+      `Other decisions that were tried would have ${project} survive with a probability of ${survival}, for ${expected}.`,
     front: (best, expected, survival) => `${best} expects ${expected} and survives with a probability of ${survival}.`,
   },
   charts: { ranks: "How often each project takes each place", front: (objective) => `Survival, and ${objective} on average` },
@@ -89,10 +98,11 @@ export const preferenceEn: PreferenceWords = {
     worth:
       "Worth by a criterion is nothing for the project with the worst figure, one for that with the best, and in proportion in between.",
     ranks: "Places over all outcomes and the weights as the file gives them; ties are shared.",
-    front:
+    front: "What lies above and to the right is better in both.",
+    tried:
       "Diamonds are projects at their best decisions, squares are other decisions that were tried on fewer samples. What lies above and to the right is better in both.",
   },
-  opening: "The ranking goes by one figure. This chapter asks what else may decide: risk, your own criteria, survival.",
+  opening: "The ranking goes by one figure. This chapter asks what else may decide.",
 }
 
 export const preferenceMistakesEn: Readonly<Record<PreferenceCode, Sentence>> = {

@@ -22,7 +22,11 @@ function standing({ projects, barred, probabilityBest, beatsNothing, survival }:
 }
 
 /** A phrase takes the article; a path, or what begins with `when`, does not. */
-const the = (name: string): string => (name.includes(" ") && !/^(when|whether|how) /u.test(name) ? `the ${name}` : name)
+const isQuestion = /^(when|whether|how) /u
+const the = (name: string): string => (name.includes(" ") && !isQuestion.test(name) ? `the ${name}` : name)
+
+/** Asked for, "the customers that can be reached" would be who they are. */
+const figure = (name: string): string => (isQuestion.test(name) ? name : `this figure, ${the(name)}`)
 
 const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
   cash: () => "cash",
@@ -30,6 +34,13 @@ const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
   data: (owner) => `data ${owner}`,
   people: (owner) => `people ${owner}`,
   channels: (owner) => `channel ${owner}`,
+}
+
+const more: Readonly<Record<string, (name: string) => string>> = {
+  gpus: (name) => `Get more GPUs of ${name}`,
+  data: (name) => `Get more of the data ${name}`,
+  people: (name) => `Hire more: ${name}`,
+  channels: (name) => `Reach more customers through the channel ${name}`,
 }
 
 export const reportEn: ReportWords = {
@@ -178,9 +189,10 @@ export const reportEn: ReportWords = {
 
   actions: {
     decide: ({ name, from, to, effect }) => `Set ${name} to ${to} instead of ${from}: ${effect}.`,
-    add: ({ name, from, to, effect }) => `Get more ${name}, ${to} instead of ${from}: ${effect}.`,
+    add: ({ name, kind, from, to, effect }) =>
+      `${more[kind]?.(name) ?? `Get more ${name}`}, ${to} instead of ${from}: ${effect}.`,
     drop: ({ name, from, effect }) => `Do without ${name}, now ${from}, whom no task needs: ${effect}.`,
-    "find-out": ({ name, effect }) => `Find out ${the(name)} before you commit: ${effect}.`,
+    "find-out": ({ name, effect }) => `Before you commit, find out ${figure(name)}: ${effect}.`,
     protect: ({ name, from, effect }) => `Guard against the risk ${name}, now ${from}: without it ${effect}.`,
     secure: ({ name, from, effect, otherwise }) =>
       `Secure the funding ${name}, now ${from} likely: ${effect}${otherwise === "" ? "" : `; if it never comes, ${otherwise}`}.`,

@@ -178,6 +178,8 @@ export const ventureEn: Readonly<Record<VentureCode, Sentence>> = {
     `The file has no projects, so there is nothing to choose between by ${code(p("objective"))}.`,
     "add `projects:`, or use `venturi run` to compute the quantities",
   ],
+  "correlation-lapsed": (p) =>
+    `${listed(p.list("certain"))} ${p.list("certain").length > 1 ? "are" : "is"} set to one figure, so the correlation of ${listed(p.list("paths"))} falls away: the other one does not go along.`,
   "no-random-input": (p) => [
     `${code(p("name"))} is no uncertain input; only those can be correlated.`,
     didYouMean(p, "name a quantity that is an interval or a distribution"),

@@ -27,6 +27,7 @@ test("a share that is nearly all, in the verdict", () => {
 test("what a task is shortened to", () => {
   const said = wordsOf("zh").report.actions.hasten({
     name: "build",
+    kind: "",
     from: "40 客户",
     to: "21,700 客户",
     effect: "无",
@@ -41,3 +42,20 @@ test.each([
   ["2031-01", "2031年1月"],
   ["第 3 年", "第 3 年"],
 ])("the month %s is %s", (month, said) => expect(calendar(month)).toBe(said))
+
+test.each([
+  ["people", "“consultant”", "Hire more: “consultant”, 4 instead of 3: up.", "增聘“consultant”，从 3 到 4：up。"],
+  [
+    "channels",
+    "“archives”",
+    "Reach more customers through the channel “archives”, 4 instead of 3: up.",
+    "通过渠道“archives”触达更多客户，从 3 到 4：up。",
+  ],
+  ["gpus", "“lab”", "Get more GPUs of “lab”, 4 instead of 3: up.", "增加 GPU“lab”，从 3 到 4：up。"],
+  ["data", "“notes”", "Get more of the data “notes”, 4 instead of 3: up.", "增加数据“notes”，从 3 到 4：up。"],
+  ["cash", "cash", "Get more cash, 4 instead of 3: up.", "增加 cash，从 3 到 4：up。"],
+])("more of %s is asked for in a sentence of its own", (kind, name, en, zh) => {
+  const facts = { kind, name, from: "3", to: "4", effect: "up", otherwise: "", isMore: true }
+  expect(wordsOf("en").report.actions.add(facts)).toBe(en)
+  expect(wordsOf("zh").report.actions.add(facts)).toBe(zh)
+})

@@ -22,7 +22,8 @@ export type PreferenceWords = {
       | "confidence"
       | "expected"
       | "survival"
-      | "decisions",
+      | "decisions"
+      | "kept",
       string
     >
   >
@@ -31,6 +32,12 @@ export type PreferenceWords = {
   readonly noneDominated: string
   /** The best however much risk is borne, down to the least tolerance that was looked at. */
   readonly always: (best: string, least: string) => string
+  /** Where it is worth more than keeping the cash: from a tolerance on, at any, at none. */
+  readonly keeping: {
+    readonly from: (best: string, tolerance: string) => string
+    readonly always: (best: string) => string
+    readonly never: (best: string) => string
+  }
   /** `half` is half of the tolerance. */
   readonly until: (best: string, tolerance: string, half: string, next: string) => string
   /** Further changes, from there on down. */
@@ -55,10 +62,12 @@ export type PreferenceWords = {
   readonly says: {
     readonly ranks: (project: string, share: string) => string
     readonly front: (best: string, expected: string, survival: string) => string
+    /** Other decisions of the same project, surer for little. */
+    readonly surer: (project: string, expected: string, survival: string) => string
   }
   readonly charts: { readonly ranks: string; readonly front: (objective: string) => string }
   readonly best: string
   readonly tried: string
-  readonly notes: Readonly<Record<"certain" | "aversion" | "methods" | "worth" | "ranks" | "front", string>>
+  readonly notes: Readonly<Record<"certain" | "aversion" | "methods" | "worth" | "ranks" | "front" | "tried", string>>
   readonly opening: string
 }

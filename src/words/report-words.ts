@@ -19,7 +19,10 @@ export type VerdictFacts = {
 export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "watch"
 
 export type ActionFacts = {
+  /** In quotation marks where it is a name of the founder's. */
   readonly name: string
+  /** The sort of the resource that there should be more of, as in the file: `people`; empty of anything else. */
+  readonly kind: string
   readonly from: string
   readonly to: string
   /** What is moved, and by how much: made by `moves`, `survivalMoves`. */

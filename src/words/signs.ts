@@ -8,7 +8,11 @@ export type Signs = {
   /** Between names of a list. */
   readonly name: string
   readonly stop: string
+  /** A name of the founder's inside a sentence. */
+  readonly quoted: (name: string) => string
 }
 
-export const signsEn: Signs = { sentence: " ", clause: "; ", comma: ", ", name: ", ", stop: "." }
-export const signsZh: Signs = { sentence: "", clause: "；", comma: "，", name: "、", stop: "。" }
+const quoted = (name: string): string => `“${name}”`
+
+export const signsEn: Signs = { sentence: " ", clause: "; ", comma: ", ", name: ", ", stop: ".", quoted }
+export const signsZh: Signs = { sentence: "", clause: "；", comma: "，", name: "、", stop: "。", quoted }

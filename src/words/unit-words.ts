@@ -24,6 +24,8 @@ export type UnitWords = {
   readonly marginOf: (line: string) => string
   /** Of the cost of what is sold, what no line of revenue is known to cause. */
   readonly spread: string
+  /** Of the cost of what is sold, what the margins of the lines leave out: their profits less this are the gross profit. */
+  readonly idle: string
   readonly captions: {
     readonly byYear: string
     readonly atEnd: string

@@ -268,7 +268,10 @@ export const chaptersZh: ChaptersWords = {
     median: { term: "中位数（50%）", meaning: "一半样本低于它，一半高于它" },
     sample: { term: "样本", meaning: "全部不确定输入的一次抽取，以及由此得出的一切结果" },
     ruin: { term: "破产", meaning: "现金曾低于零；存活即到期末从未如此" },
-    value: { term: "现值", meaning: "期末创始人股权，扣除稀释并折现到今天；破产后为零" },
+    value: {
+      term: "现值",
+      meaning: (holder) => `期末${holder === "founders" ? "创始人" : "现有股东"}股权，扣除稀释并折现到今天；破产后为零`,
+    },
     objective: { term: "目标", meaning: "以均值最大化的数量；文件未另行指定时即现值" },
     equivalent: { term: "确定性等价", meaning: "对厌恶风险者而言，与不确定的金额同样好的确定金额" },
     recurring: { term: "经常性收入", meaning: "同一批客户下个月仍会支付的收入" },

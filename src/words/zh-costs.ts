@@ -12,7 +12,7 @@ function quoted(ways: readonly string[]): string {
 
 export const costsZh: CostsWords = {
   title: (project, time) => `${project} 的成本（${time}）`,
-  headings: { years: "逐年", savings: "可以省下的", dearer: "试过但更贵的" },
+  headings: { years: "逐年", savings: "可以省下的", worthMore: "更贵但更值的", dearer: "试过但更贵的" },
   columns: {
     cost: "成本",
     mean: "均值",
@@ -95,12 +95,13 @@ export const costsZh: CostsWords = {
     latencyUnknown: "回答写得更慢；等得久的客户走得快。",
     cache: (least, most) => `假设读入内容有 ${least} 至 ${most} 命中缓存；提示词若没有公共开头，则一点也命中不了。`,
   },
-  none: "已知的节省办法都不适用于这个项目：它们针对租用的 GPU、部署的模型和 API 模型。",
+  none: "没有找到可行的节省办法。承诺用量、竞价 GPU、更换供应商、自购 GPU、改用其他 API、降低精度、缩小模型、放慢生成和缓存提示词都已考虑：要么不适用于该项目，要么不比现状便宜。",
   onlyDearer: "试过的办法都得不偿失。",
   others: {
     little: (ways, least) => `也试过但各省不到全部成本 ${least} 的办法：${quoted(ways)}。`,
     lowers: (ways) => `成本降低但价值也下降的办法：${quoted(ways)}。`,
     givesUp: (ways) => `放弃项目自己训练并出售的模型，因此不算节省：${quoted(ways)}。`,
+    worthMore: (way, costs, value) => `不省钱但能提升价值的办法：“${way}”全期多花 ${costs}，价值平均变化 ${value}。`,
     dearer: (ways) => `试过但更贵的办法：${quoted(ways)}。`,
   },
   notes: {

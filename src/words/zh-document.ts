@@ -63,7 +63,7 @@ export const documentZh: DocumentWords = {
     survival: "存活概率",
     best: "最优概率",
     beats: "胜过留住现金的概率",
-    lowestCash: "最低现金",
+    lowestCash: "最低现金（不论月份）",
     launch: "上线时间",
     breakEven: "现金流转正",
     between: (low, high) => `九成情形在${spaced(low)}至${spaced(high)}之间`,
@@ -78,14 +78,17 @@ export const documentZh: DocumentWords = {
       `${project}：${what}平均为${led(mean)}，九成情形在${spaced(low)}至${spaced(high)}之间。`,
     kept: (cash) => `留住现金则为${led(cash)}。`,
     tornado: (input, what, atLow, low, atHigh, high) =>
-      `对${spaced(what)}影响最大的是${led(input)}：偏低（${low}）时平均为${led(atLow)}，偏高（${high}）时为${led(atHigh)}。`,
-    bars: (resource, what, loss) => `失去${spaced(resource)}的损失最大：${what}减少${led(loss)}。`,
+      `单独从 5% 值变到 95% 值时，使${spaced(what)}的平均值变动最大的是${led(input)}：偏低（${low}）时平均为${led(atLow)}，偏高（${high}）时为${led(atHigh)}。`,
+    bars: (resources, what, loss) =>
+      resources.length < 2
+        ? `失去${spaced(resources.join(""))}的损失最大：${what}减少${led(loss)}。`
+        : `失去其中任何一项的损失最大，${what}约减少${led(loss)}：${resources.join("、")}。`,
     fan: (month, median, low, end) =>
-      `中位情形下，现金在${month}降到最低，为${led(median)}；此时二十次中有一次低于${led(low)}。到期末，中位情形尚有${led(end)}。`,
+      `逐月取中位数，现金在${month}降到最低，为${led(median)}；此时二十次中有一次低于${led(low)}。期末中位数为${led(end)}。`,
     fanFalling: (month, median, low) =>
-      `中位情形下，现金一路减少，到${month}只剩${led(median)}；此时二十次中有一次低于${led(low)}。`,
+      `逐月取中位数，现金一路减少，到${month}只剩${led(median)}；此时二十次中有一次低于${led(low)}。`,
     fanLacking: (month, median, low) =>
-      `中位情形下，现金耗尽，缺口到期末一路扩大：${month}达${led(median)}；此时二十次中有一次超过${led(low)}。`,
+      `逐月取中位数，现金降到零以下，缺口到期末一路扩大：${month}达${led(median)}；此时二十次中有一次超过${led(low)}。`,
     ruin: (month, probability, end, last) =>
       `到${month}，现金已经耗尽的概率为${led(probability)}；到${end}，这一概率为${led(last)}。`,
     neverRuined: "所有样本中，现金都没有耗尽。",
@@ -106,9 +109,14 @@ export const documentZh: DocumentWords = {
   per: (resource, count, unit) => `${resource}（每${pieces[count] ?? ""}${spaced(unit).trimEnd()}）`,
   byMonth: /每月/u,
   rest: "其余部分",
-  survivalNote: "二十次中有一次低于“偏低”一栏，有一次高于“偏高”一栏。月份只统计确实发生的情形。",
+  writtenOff: "破产时未付的缺口核销",
+  fanNote: "封面上的“最低现金”与此不同：先取每个样本自身最低月的现金，不论落在哪个月，再取中位数。",
+  fanNoteRuin:
+    "本图零线以下的部分与“最低现金”一样，表示现金耗尽后若仍继续经营会缺多少，即融资须补足的缺口；其他各处的期末现金一律将已破产的样本计为零。",
+  survivalNote:
+    "二十次中有一次低于“偏低”一栏，有一次高于“偏高”一栏。月份只统计确实发生的情形。最低现金取每个样本自身最低的月份。",
   ruinNote:
-    "现金耗尽的样本自此按零计，以下各章亦同：在均值、中位数与区间中，客户、收入、成本与人数均为零，价值为零，并视为始终未能实现现金流转正。价格、比率与时间只统计仍存续的情形；逐年表中的比率为分子均值与分母均值之比。",
+    "现金耗尽的样本自此按零计，以下各章亦同：在均值、中位数与区间中，客户、收入、成本与人数均为零，价值为零，并视为始终未能实现现金流转正。只有最低现金与资金需求例外：它们表示假如没有破产会缺多少。价格、比率与时间只统计仍存续的情形；逐年表中的比率为分子均值与分母均值之比。",
   sharesNote: (objective) => `各项占的是${led(objective)}波动的份额；两个因素共同起作用的部分各算一次，合计可能超出总量。`,
   moneyNote: "各项均为全部样本的平均值，并按全部月份求和，因此收支可以对上。",
   foot: (count, command) => `样本${spaced(count)}个。生成命令：${command}。`,

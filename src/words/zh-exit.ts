@@ -16,7 +16,7 @@ export const exitZh: ExitWords = {
     made: "期末价值的构成",
     inputs: "估值依据",
     investors: "各轮投资人所得（本轮完成时）",
-    uses: "下一轮之前资金的用途",
+    uses: "各轮资金在所列期间的用途",
     ownership: (holder) => `各年末${who[holder]}持股比例`,
   },
   rows: {
@@ -34,10 +34,10 @@ export const exitZh: ExitWords = {
   columns: {
     share: "期末持股",
     worth: "期末价值",
-    multipleLow: "回报倍数 5%",
-    multiple: "50%",
-    multipleHigh: "95%",
-    yearly: "年化回报率 50%",
+    multipleLow: "回报倍数（5% 情形）",
+    multiple: "中位数",
+    multipleHigh: "95% 情形",
+    yearly: "年化回报率（中位数）",
   },
   equity: (median, low, high, mean) =>
     `期末全部股权价值的中位数为${led(median)}：不利情形下为${led(low)}，有利情形下为${led(high)}；平均${led(mean)}。`,
@@ -69,5 +69,6 @@ export const exitZh: ExitWords = {
   spent: "支出合计",
   received: "客户付款",
   gap: "需由融资和现金支付",
-  usesNote: "同期各月均值，成本与付款和财务一章一致，无论本轮是否完成；现金耗尽后不再计支出。末行为负表示有盈余。",
+  usesNote:
+    "各数为所列期间内的合计，取全部样本的均值：自该轮到账之月起，至下一轮为止；最后一轮之后，至经营实现自给或计划期末为止。成本与付款和财务一章一致，无论本轮是否完成；现金耗尽后不再计支出。末行为负表示有盈余。",
 }

@@ -39,6 +39,7 @@ export const preferenceZh: PreferenceWords = {
     expected: "期望",
     survival: "存活",
     decisions: "决策",
+    kept: "保留现金",
   },
   dominated: {
     statewise: (worse, better) => `谁都不该选${led(worse.join("、"))}：在任何一个样本中都不胜过${led(better)}。`,
@@ -47,7 +48,13 @@ export const preferenceZh: PreferenceWords = {
       `厌恶风险的人都不该选${led(worse.join("、"))}：${head(better)}的平均值不低，而且无论需要多少，平均缺口都更小。`,
   },
   noneDominated: "没有哪个项目被另一个全面压倒：每个项目都有适合它的人。",
-  always: (best, least) => `无论能承担的风险多小，${head(best)}始终最好（风险容忍度一直看到${led(least)}）。`,
+  always: (best, least) => `在各项目中，无论能承担的风险多小，${head(best)}始终最好（风险容忍度一直看到${led(least)}）。`,
+  keeping: {
+    from: (best, tolerance) =>
+      `风险容忍度高于${spaced(tolerance)}的人，选${spaced(best)}比保留现金更划算；其余的人保留现金更划算。`,
+    always: (best) => `在看过的所有风险容忍度下，${head(best)}都比保留现金更划算。`,
+    never: (best) => `对任何不追求风险的人，保留现金都比${spaced(best)}更划算。`,
+  },
   until: (best, tolerance, half, next) =>
     `风险容忍度不低于${spaced(tolerance)}时，${head(best)}最好；如果一半机会赢${led(tolerance)}、一半机会输${spaced(half)}的赌注你已不肯接受，则应选${led(next)}。`,
   below: (tolerance, next) => `低于${spaced(tolerance)}时应选${led(next)}。`,
@@ -72,6 +79,8 @@ export const preferenceZh: PreferenceWords = {
   rank: (place) => ["第一", "第二", "第三", "第四", "第五"][place - 1] ?? `第 ${place} 位`,
   says: {
     ranks: (project, share) => `${head(project)}居首的次数最多，占结果与权重抽样的${led(share)}。`,
+    surer: (project, expected, survival) =>
+      `换成试过的另一组决策，${head(project)}的存活概率可达${led(survival)}，期望为${led(expected)}。`,
     front: (best, expected, survival) => `${head(best)}的期望为${led(expected)}，存活概率为${led(survival)}。`,
   },
   charts: { ranks: "各项目居各名次的频率", front: (objective) => `存活概率与平均${led(objective)}` },
@@ -85,9 +94,10 @@ export const preferenceZh: PreferenceWords = {
       "加权和：权重乘以得分再相加。SMAA：每个样本都用自己的数值和权重重算加权和，项目居首的频率；任意权重：遍历所有可能的权重；把握：在对它最有利的那组权重下居首的频率。TOPSIS：离各标准最好的数值有多近，离最差的有多远。",
     worth: "每项标准的得分：数值最差的项目为零，最好的为一，其余按比例折算。",
     ranks: "在全部结果和文件给出的权重中统计名次，并列者平分。",
-    front: "菱形是各项目的最优决策，方块是在较少样本上试过的其他决策。越靠右上方，两方面都越好。",
+    front: "越靠右上方，两方面都越好。",
+    tried: "菱形是各项目的最优决策，方块是在较少样本上试过的其他决策。越靠右上方，两方面都越好。",
   },
-  opening: "排名只看一个数。本章看还有什么会左右选择：风险、你自己的标准、存活。",
+  opening: "排名只看一个数。本章看还有什么会左右选择。",
 }
 
 export const preferenceMistakesZh: Readonly<Record<PreferenceCode, Sentence>> = {

@@ -16,10 +16,17 @@ function standing({ projects, barred, probabilityBest, beatsNothing, survival }:
 
 const resourceKinds: Readonly<Record<string, (owner: string) => string>> = {
   cash: () => "现金",
-  gpus: (owner) => `GPU ${owner}`,
-  data: (owner) => `数据${led(owner)}`,
-  people: (owner) => `人员${led(owner)}`,
-  channels: (owner) => `渠道${led(owner)}`,
+  gpus: (owner) => `GPU“${owner}”`,
+  data: (owner) => `数据“${owner}”`,
+  people: (owner) => `人员“${owner}”`,
+  channels: (owner) => `渠道“${owner}”`,
+}
+
+const more: Readonly<Record<string, (name: string) => string>> = {
+  gpus: (name) => `增加${led("GPU")}${name}`,
+  data: (name) => `增加数据${name}`,
+  people: (name) => `增聘${name}`,
+  channels: (name) => `通过渠道${name}触达更多客户`,
 }
 
 export const reportZh: ReportWords = {
@@ -159,7 +166,8 @@ export const reportZh: ReportWords = {
 
   actions: {
     decide: ({ name, from, to, effect }) => `把${spaced(name)}定为${led(to)}，而不是${led(from)}：${effect}。`,
-    add: ({ name, from, to, effect }) => `增加${led(name)}，从${spaced(from)}到${led(to)}：${effect}。`,
+    add: ({ name, kind, from, to, effect }) =>
+      `${more[kind]?.(name) ?? `增加${led(name)}`}，从${spaced(from)}到${led(to)}：${effect}。`,
     drop: ({ name, from, effect }) => `不再保留${led(name)}，现为${led(from)}，没有任务需要：${effect}。`,
     "find-out": ({ name, effect }) => `投入之前先弄清${led(name)}：${effect}。`,
     protect: ({ name, from, effect }) => `防范风险${led(name)}，现为${led(from)}：没有它时，${effect}。`,

@@ -164,6 +164,8 @@ export const ventureZh: Readonly<Record<VentureCode, Sentence>> = {
     `文件里没有项目，无从按 ${code(p("objective"))} 作选择。`,
     "加上 `projects:`，或用 `venturi run` 只计算数量",
   ],
+  "correlation-lapsed": (p) =>
+    `${p.list("certain").map(code).join("、")} 已设为定值，${p.list("paths").map(code).join(" 与 ")} 之间的相关不再起作用，另一方不会随之变动。`,
   "no-random-input": (p) => [
     `${code(p("name"))} 不是不确定的输入，只有这类输入才谈得上相关。`,
     didYouMean(p, "写一个取区间或分布的数量"),

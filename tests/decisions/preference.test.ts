@@ -177,3 +177,19 @@ test("through the command line, with a weight set from outside the file", async 
   expect(preference?.criteria?.list.map(({ weight }) => weight)).toEqual([0.92, 0.05, 0.03].map((x) => near(x, 12)))
   expect(preference?.criteria?.choices.weighted).toBe("gamble")
 })
+
+test("decisions that were tried stand on the line that they are known to lie on", () => {
+  const text = `venturi: 1
+projects:
+  a: { formulas: { n: "choose 1, 2, 3, 4, 5", u: "uniform(0, 1)", ruin: = u < n / 10, value: = n * 1 USD } }
+  b: { formulas: { ruin: 0, value: 1 USD } }`
+  const { venture } = compileVenture(text, { file: "v.yaml" })
+  if (venture === null) throw new Error("no venture")
+  const { front = [] } = planVenture(venture, { samples: 8192 }).answer?.preference ?? {}
+  const ofA = front.filter(({ project }) => project === "a")
+  expect(ofA.filter(({ isBest }) => isBest)).toMatchObject([{ expected: 5, survival: near(0.5) }])
+  expect(new Set(ofA.map(({ expected }) => expected))).toEqual(new Set([1, 2, 3, 4, 5]))
+  for (const { expected, survival } of ofA) expect(survival).toBeCloseTo(1 - expected / 10, 2)
+  // One of `a` is worth as much as `b` and survives less often.
+  expect(front.filter(({ isOnFront }) => !isOnFront).map(({ project, expected }) => [project, expected])).toEqual([["a", 1]])
+})

@@ -64,6 +64,7 @@ function byDegree(matrix: readonly Float64Array[]): readonly number[] {
 function eliminate(lower: readonly Float64Array[]): void {
   const n = lower.length
   const filled = new Int32Array(n)
+  const column = new Float64Array(n)
   for (let j = 0; j < n; j++) {
     const diagonal = Math.sqrt(lower[j]![j]!)
     lower[j]![j] = diagonal
@@ -71,12 +72,13 @@ function eliminate(lower: readonly Float64Array[]): void {
     for (let i = j + 1; i < n; i++) {
       if (lower[i]![j] === 0) continue
       lower[i]![j]! /= diagonal
+      column[count] = lower[i]![j]!
       filled[count++] = i
     }
     for (let a = 0; a < count; a++) {
       const row = lower[filled[a]!]!
-      const share = row[j]!
-      for (let b = 0; b <= a; b++) row[filled[b]!]! -= share * lower[filled[b]!]![j]!
+      const share = column[a]!
+      for (let b = 0; b <= a; b++) row[filled[b]!]! -= share * column[b]!
     }
   }
 }

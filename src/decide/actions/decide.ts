@@ -28,7 +28,7 @@ function movedBy(standing: Standing, { sampler, stands }: Bench, decision: Decis
   const { run, chosen } = standing
   const { subject, best } = chosen
   const parameters = best.parameters.with(decision.index, decision.initial)
-  const limited = sampler.run(subject.nodes, parameters).slice(1)
+  const limited = sampler.run(subject.nodes, parameters, sampler.columns, subject.ends).slice(1)
   const checks = subject.limits.map((limit, k) =>
     checkLimit(limit, limited[k] ?? new Float64Array(sampler.plan.samples), sampler.plan.samples),
   )

@@ -3,9 +3,10 @@
  * whether it is ruined. Coarse draws look around among many changes; the few that are left are told by the full ones,
  * where the venture is small enough for that.
  */
-import { type Sampler, summary } from "../../engine/index.ts"
+import { type Quantity, type Sampler, summary } from "../../engine/index.ts"
 import type { Stats } from "../answer.ts"
 import { atEnd } from "../batches.ts"
+import type { Subject } from "../choose/subject.ts"
 import type { Trial } from "../choose/trial.ts"
 import { type Replaced, withColumns } from "../columns.ts"
 import { effort, runsWithin } from "../effort.ts"
@@ -53,13 +54,20 @@ export function outcomeOf(
   const tells = ruinIn((own) => standing.venture.model.quantities.get(`${name}.${own}`) ?? null)
   const nodes = tells === null || subject.nodes.includes(tells.node) ? subject.nodes : [...subject.nodes, tells.node]
   const columns = replaced === undefined ? sampler.columns : withColumns(sampler, replaced)
-  const results = sampler.run(nodes, parameters, columns)
+  const results = sampler.run(nodes, parameters, columns, endsOf(subject, tells))
   const { samples } = sampler.plan
   const at = (node: number): Float64Array => results[nodes.indexOf(node)] ?? new Float64Array(samples)
   return {
     objective: atEnd(at(subject.objective.node), samples),
     isRuined: tells === null ? null : isRuined(tells, at(tells.node), samples),
   }
+}
+
+/** Cash tells of ruin by every month, a `ruin` by the last one. */
+function endsOf({ nodes, ends }: Subject, tells: Quantity | null): ReadonlySet<number> {
+  if (tells === null) return ends
+  if (tells.definition.name === "cash") return new Set([...ends].filter((node) => node !== tells.node))
+  return nodes.includes(tells.node) ? ends : new Set([...ends, tells.node])
 }
 
 /** By how much one outcome is more than another. */

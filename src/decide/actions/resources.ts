@@ -4,7 +4,7 @@ import type { Resource } from "../../venture/index.ts"
 import type { Situation } from "../worth/contest.ts"
 import { type Held, heldOf, holdingOf } from "../worth/resource-answers.ts"
 import { type Change, changeOf, isSure, outcomeOf } from "./outcome.ts"
-import { type Informed, launchMonth, leanestMonth, type Proposal, type Standing } from "./standing.ts"
+import { cashDueMonth, type Informed, launchMonth, type Proposal, type Standing } from "./standing.ts"
 
 /** Resources of which more is told. */
 const told = 2
@@ -38,7 +38,7 @@ export function add(standing: Informed): Proposal[] {
           survival: change.survival,
           otherwise: null,
           cost: isCash ? { value: step, unit } : null,
-          by: isCash ? leanestMonth(standing) : launchMonth(standing),
+          by: isCash ? cashDueMonth(standing) : launchMonth(standing),
         },
         worth: change.worth,
       },

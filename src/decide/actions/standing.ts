@@ -47,16 +47,26 @@ export function launchMonth({ venture, run }: Standing): string | null {
   return monthText(venture, run.answer.launchMonth?.p50 ?? null)
 }
 
-/** The month in which cash is lowest in the middle. */
-export function leanestMonth({ venture, run }: Standing): string | null {
-  return run.cash === null ? null : monthText(venture, lowestMonth(run.cash))
+/**
+ * The last month in which the venture is still hardly ever ruined, or, where it hardly ever is at all, that in which cash is lowest
+ * in the middle. Null at the end of the horizon: nothing is then due before.
+ */
+export function cashDueMonth({ venture, run }: Standing): string | null {
+  const month = run.cash === null ? null : dueMonth(run.cash, run.ruin)
+  return month === null || month >= venture.model.months - 1 ? null : monthText(venture, month)
+}
+
+/** Ruin in more than one sample in twenty is no longer rare. */
+const rare = 0.05
+
+/** `ruin`: probability by the end of each month, null where there is none to tell of. */
+export function dueMonth({ p50 }: Pick<CashBands, "p50">, ruin: readonly number[] | null): number {
+  const first = ruin?.findIndex((probability) => probability > rare) ?? -1
+  if (first >= 0) return Math.max(0, first - 1)
+  const known = p50.map((value) => value ?? Number.POSITIVE_INFINITY)
+  return known.indexOf(Math.min(...known))
 }
 
 export function monthText({ header }: Venture, month: number | null): string | null {
   return month === null || !Number.isFinite(month) ? null : calendarMonth(header.start, Math.floor(month))
-}
-
-function lowestMonth({ p50 }: CashBands): number {
-  const known = p50.map((value) => value ?? Number.POSITIVE_INFINITY)
-  return known.indexOf(Math.min(...known))
 }

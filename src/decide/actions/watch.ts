@@ -5,7 +5,7 @@ import { figureAt } from "../columns.ts"
 import { halfWidth } from "../worth/student.ts"
 import { type Bench, type Benches, meanOf } from "./outcome.ts"
 import { type Reached, reachedInputs } from "./reached.ts"
-import { amountOf, leanestMonth, type Standing } from "./standing.ts"
+import { amountOf, cashDueMonth, type Standing } from "./standing.ts"
 
 /** Survival below this deserves a look at what endangers it. */
 const safeSurvival = 0.9
@@ -36,7 +36,7 @@ export function watch(standing: Standing, { coarse, full }: Benches, named: () =
       survival: null,
       otherwise: null,
       cost: null,
-      by: leanestMonth(standing),
+      by: cashDueMonth(standing),
     },
   ]
 }

@@ -17,6 +17,8 @@ export type Subject = {
   readonly limits: readonly Limit[]
   /** The objective's node, then one for each limit. */
   readonly nodes: readonly number[]
+  /** Those of the nodes of which only the last month is looked at. */
+  readonly ends: ReadonlySet<number>
   /** Decisions that the nodes depend on. */
   readonly decisions: readonly Decision[]
   /** Decisions of the project's own that nothing here depends on. */
@@ -66,10 +68,17 @@ function subjectOf(venture: Venture, project: Project, objective: Quantity, diag
     objective,
     limits,
     nodes,
+    ends: endsOf(objective, limits),
     decisions: all.filter((d) => reach.parameters.has(d.index)),
     idle: all.filter((d) => !reach.parameters.has(d.index) && d.path.startsWith(`${project.name}.`)),
     reach,
   }
+}
+
+function endsOf(objective: Quantity, limits: readonly Limit[]): ReadonlySet<number> {
+  const isAtEnd = ({ constraint, isCash }: Limit): boolean => constraint.when.kind === "end" && !isCash
+  const whole = new Set(limits.filter((limit) => !isAtEnd(limit)).map(({ quantity }) => quantity.node))
+  return new Set([objective.node, ...limits.map(({ quantity }) => quantity.node)].filter((node) => !whole.has(node)))
 }
 
 function limitOf(venture: Venture, project: Project, constraint: Constraint, diagnostics: Diagnostic[]): Limit[] {

@@ -25,7 +25,7 @@ export type Tried = Trial & {
 }
 
 export function tryOut(subject: Subject, sampler: Sampler, parameters: readonly number[], score: Score): Tried {
-  const results = sampler.run(subject.nodes, parameters)
+  const results = sampler.run(subject.nodes, parameters, sampler.columns, subject.ends)
   return judged(subject, parameters, results, sampler.plan.samples, score)
 }
 

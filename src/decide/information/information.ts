@@ -1,5 +1,5 @@
 /** What knowing an input exactly beforehand adds: with it project and decisions would be chosen anew. */
-import { average, pullOf, type Quantity, type Sampler } from "../../engine/index.ts"
+import { average, pullOf, type Sampler } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import type { Information } from "../answer.ts"
 import type { Chosen } from "../choose/choose.ts"
@@ -8,9 +8,8 @@ import { tryOut } from "../choose/trial.ts"
 import { reachOf } from "../dependence.ts"
 import type { Samplers } from "../effort.ts"
 import type { Shown } from "../figures.ts"
-import { inProject, ofProject } from "../find-quantity.ts"
 import { inputPath } from "../input-path.ts"
-import { keptCash } from "../plan/kept-cash.ts"
+import { keptBeside } from "../plan/kept-cash.ts"
 import { probabilitiesBest } from "../plan/ranking.ts"
 import { alternatives } from "./alternatives.ts"
 import { type Candidate, informationOf, perfectInformation } from "./partial-information.ts"
@@ -65,18 +64,7 @@ export function knowledge(venture: Venture, chosen: readonly Chosen[], samplers:
 
 /** To keep the cash is a choice as well, wherever what is maximised can be held against it; null elsewhere. */
 function doingNothing(venture: Venture, best: Chosen | undefined, sampler: Sampler, score: Score): Candidate | null {
-  const name = best?.subject.project.name ?? ""
-  const cash = inProject(venture, name, "resources.cash")
-  const value = ofProject(venture, name, "value")
-  if (best === undefined || cash === null || value === null || best.subject.objective.node !== value.node) return null
-  const share = ofProject(venture, name, "exit.ownership")
-  const wanted = share === null ? [cash] : [cash, share]
-  const results = sampler.run(
-    wanted.map(({ node }) => node),
-    best.best.parameters,
-  )
-  const base = (quantity: Quantity): Float64Array => results[wanted.indexOf(quantity)] ?? new Float64Array()
-  const kept = keptCash({ cash, share }, value, base, sampler.plan.samples)
+  const kept = best === undefined ? null : keptBeside(venture, best, sampler)
   return kept === null ? null : { utility: score.utility(kept), limits: [], votes: [] }
 }
 

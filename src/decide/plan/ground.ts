@@ -3,7 +3,7 @@
 import { average, type Sampler } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { byReplicate } from "../by-replicate.ts"
-import { type Chosen, choose, type Sought } from "../choose/choose.ts"
+import { type Choice, type Chosen, choose, type Sought } from "../choose/choose.ts"
 import { objectiveUnit } from "../choose/objective-unit.ts"
 import { excess } from "../choose/optimism.ts"
 import { type Score, scoreOf } from "../choose/score.ts"
@@ -37,12 +37,16 @@ export type Ground = {
   readonly best: Chosen
 }
 
+/** How the decisions of a project are come by: searched (`choose`), or as they are held. */
+export type Decide = (subject: Subject, samplers: Samplers, score: Score, budget: number) => Choice
+
 /** Pauses before each project; `onOne` is told how many are settled. */
 export function* groundSteps(
   venture: Venture,
   subjects: readonly Subject[],
   options: SamplingOptions,
   onOne: (settled: number) => void,
+  decide: Decide = choose,
 ): Generator<Pause, Ground, void> {
   const samplers = samplersOf(venture, options)
   const score = scoreOf(venture.objective, typicalAmount(venture, subjects, samplers.coarse))
@@ -52,7 +56,7 @@ export function* groundSteps(
   const runs = new Map<Chosen, Settled>()
   for (const subject of subjects) {
     yield {}
-    runs.set(...settle({ venture, subject, samplers, score, unit, fresh }, effort.choose / searched))
+    runs.set(...settle({ venture, subject, samplers, score, unit, fresh, decide }, effort.choose / searched))
     onOne(runs.size)
   }
   const chosen = ranked(contenders(runs))
@@ -68,12 +72,13 @@ type Unsettled = Pick<Ground, "venture" | "samplers" | "score" | "unit"> & {
   readonly subject: Subject
   /** Draws that nothing was chosen on. */
   readonly fresh: () => Sampler
+  readonly decide: Decide
 }
 
 function settle(unsettled: Unsettled, budget: number): readonly [Chosen, Settled] {
   const { venture, subject, samplers, score, unit } = unsettled
   const { full } = samplers
-  const { parameters, sought, grid, castAway } = choose(subject, samplers, score, budget)
+  const { parameters, sought, grid, castAway } = unsettled.decide(subject, samplers, score, budget)
   const view = viewOf(venture, subject, full, parameters)
   const results = [subject.objective, ...subject.limits.map((limit) => limit.quantity)].map(view.base)
   const best = judged(subject, parameters, results, full.plan.samples, score)

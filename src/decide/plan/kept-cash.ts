@@ -1,7 +1,10 @@
 /** What doing nothing leaves the founders: what each project is held against. */
-import type { Quantity } from "../../engine/index.ts"
+import type { Quantity, Sampler } from "../../engine/index.ts"
 import { isSame } from "../../units/index.ts"
+import type { Venture } from "../../venture/index.ts"
 import { atEnd } from "../batches.ts"
+import type { Chosen } from "../choose/choose.ts"
+import { inProject, ofProject } from "../find-quantity.ts"
 
 export type Kept = {
   /** The cash in the file; null where it has none. */
@@ -26,6 +29,25 @@ export function keptCash(
   if (share === null) return all
   const shares = atEnd(base(share), samples)
   return all.map((x, s) => x * shares[s]!)
+}
+
+/**
+ * What doing nothing leaves where it can be held against what is maximised: the value of a venture with cash; null elsewhere.
+ * Units: the objective's base unit.  Shape: [samples].
+ */
+export function keptBeside(venture: Venture, { subject, best }: Chosen, sampler: Sampler): Float64Array | null {
+  const { name } = subject.project
+  const cash = inProject(venture, name, "resources.cash")
+  const value = ofProject(venture, name, "value")
+  if (cash === null || value === null || subject.objective.node !== value.node) return null
+  const share = ofProject(venture, name, "exit.ownership")
+  const wanted = share === null ? [cash] : [cash, share]
+  const results = sampler.run(
+    wanted.map(({ node }) => node),
+    best.parameters,
+  )
+  const base = (quantity: Quantity): Float64Array => results[wanted.indexOf(quantity)] ?? new Float64Array()
+  return keptCash({ cash, share }, value, base, sampler.plan.samples)
 }
 
 /** 1 where a value is above what is kept.  Shape: [samples]. */

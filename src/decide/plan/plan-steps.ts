@@ -77,7 +77,7 @@ export function* planSteps(
   }
 }
 
-function headOf(ground: Ground): PlanHead {
+export function headOf(ground: Ground): PlanHead {
   const { best, chosen, samplers, unit } = ground
   const [, next] = chosen
   const rival = next === undefined ? null : { name: next.subject.project.name, run: runOf(ground, next) }

@@ -28,7 +28,7 @@ export function planVenture(venture: Venture, options: PlanOptions = {}): PlanRe
 
 /** Null where there is nothing to compare, or the file or an option is wrong. */
 export function compared(
-  given: { readonly venture: Venture; readonly options: PlanOptions },
+  given: { readonly venture: Venture; readonly options: PlanOptions; readonly held?: Readonly<Record<string, number>> },
   rules: Rules,
 ): { readonly subjects: readonly Subject[] | null; readonly diagnostics: readonly Diagnostic[] } {
   const wrong = mistakesIn(given, rules)

@@ -6,7 +6,7 @@ import { checkLimit } from "../choose/limits.ts"
 import { meanScore, type Score } from "../choose/score.ts"
 import type { Subject } from "../choose/subject.ts"
 import { figuresOf, inMonths, isTime, type Shown, shownAs, statsOf } from "../figures.ts"
-import { isRuined, lowestOf, ruinIn } from "../ruin.ts"
+import { isRuined, lowestOf, ruinedBy, ruinIn } from "../ruin.ts"
 import type { View } from "../view.ts"
 import { isAbove, keptCash } from "./kept-cash.ts"
 
@@ -20,6 +20,8 @@ export type ProjectRun = {
   /** Truth at the horizon; null when the project has neither ruin nor cash.  Shape: [samples]. */
   readonly isRuined: Float64Array | null
   readonly cash: CashBands | null
+  /** Probability of ruin by the end of each month; null where it is not told by month. */
+  readonly ruin: readonly number[] | null
   /** Means in the last month, in the unit shown; null where the project has no such quantity. */
   readonly last: Readonly<Record<"business.revenue" | "business.costs", LastMonth | null>>
 }
@@ -65,7 +67,7 @@ export function projectRun(view: View, score: Score, shown: Shown): ProjectRun {
     "business.costs": lastMonth(view, "business.costs", ruined),
   }
   const bands = cash === null ? null : bandsOf(cash, view.shown(cash), sampler)
-  return { answer, objective, worth, isRuined: ruined, cash: bands, last }
+  return { answer, objective, worth, isRuined: ruined, cash: bands, ruin: ruinByMonth(view), last }
 }
 
 /** What is ruined by then earns and costs nothing. */
@@ -80,6 +82,14 @@ function lastMonth({ own, shown, sampler }: View, name: string, ruined: Float64A
 function ruinOf({ own, base }: View, samples: number): Float64Array | null {
   const tell = ruinIn(own)
   return tell === null ? null : isRuined(tell, base(tell), samples)
+}
+
+function ruinByMonth({ own, base, sampler: { plan, model } }: View): readonly number[] | null {
+  const tell = ruinIn(own)
+  const values = tell === null ? null : base(tell)
+  if (tell === null || values === null || values.length !== model.months * plan.samples) return null
+  const ruined = tell.definition.name === "cash" ? ruinedBy(values, plan.samples) : values.map((x) => (x !== 0 ? 1 : 0))
+  return Array.from({ length: model.months }, (_, month) => average(monthOf(ruined, month, plan.samples)))
 }
 
 /** The project's own need of funding, or what its cash lacks in its worst month. */

@@ -28,7 +28,8 @@ test("the last step is the plan", async () => {
 test("the ranking comes before anything else, and what is known stays as it is", async () => {
   const steps = await all({ samples: 1000 })
   const last = steps.at(-1)?.answer ?? {}
-  expect(Object.keys(steps[0]?.answer ?? {}).toSorted()).toEqual(["because", "best", "projects", "samples", "seed"])
+  expect(Object.keys(steps[0]?.answer ?? {})).toEqual(expect.arrayContaining(["because", "best", "projects", "samples", "seed"]))
+  expect(steps[0]?.answer).not.toHaveProperty("actions")
   for (const { answer } of steps) expect(last).toMatchObject(answer ?? {})
   const counts = steps.map(({ answer }) => Object.keys(answer ?? {}).length)
   expect(counts).toEqual(counts.toSorted((a, b) => a - b))

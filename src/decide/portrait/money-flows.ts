@@ -28,9 +28,14 @@ export function moneyFlows(cash: Quantity | null, { model, plan }: Sampler, livi
     take: (values) => void means.set(quantity, average(figure(values)) / shown.factor),
   })
   const meanOf = (quantity: Quantity): number => means.get(quantity) ?? Number.NaN
+  let closing = Number.NaN
   const looks = [
     look(opening, (values) => values),
     look(stock, (values) => atEnd(living.left(values), plan.samples)),
+    {
+      quantity: inBooks(stock),
+      take: (values: Float64Array) => void (closing = average(atEnd(living.level(values), plan.samples)) / shown.factor),
+    },
     ...sources.map(({ quantity }) => look(quantity, living.flow)),
   ]
   const answer = (): MoneyFlows | null => {
@@ -38,7 +43,9 @@ export function moneyFlows(cash: Quantity | null, { model, plan }: Sampler, livi
     const amounts = sources.map((source) => ({ ...source, amount: source.sign * model.months * meanOf(source.quantity) }))
     const flows = { unit: shown.unit, opening: meanOf(opening), flows: mergedFlows(amounts, cash.path), closing: meanOf(stock) }
     const moved = amounts.reduce((sum, { amount }) => sum + Math.abs(amount), Math.abs(flows.opening))
-    return amounts.length > 0 && isAddedUp(flows, moved) ? flows : wholeChange(flows, cash.path)
+    return amounts.length > 0 && isAddedUp(flows, moved)
+      ? writtenOff(flows, closing, cash.path)
+      : wholeChange({ ...flows, closing }, cash.path)
   }
   return { looks, answer }
 }
@@ -47,6 +54,13 @@ export function moneyFlows(cash: Quantity | null, { model, plan }: Sampler, livi
 function isAddedUp({ opening, flows, closing }: MoneyFlows, moved: number): boolean {
   const total = flows.reduce((sum, { amount }) => sum + amount, opening)
   return Math.abs(total - closing) <= rounding * moved
+}
+
+/** What a ruined venture ends with, mostly what it lacked, is nobody's: it goes, so that nothing is left. */
+function writtenOff(told: MoneyFlows, closing: number, path: string): MoneyFlows {
+  const amount = closing - told.closing
+  if (amount === 0) return told
+  return { ...told, flows: [...told.flows, { path: path.replace(/cash$/u, "ruin"), amount }], closing }
 }
 
 /** Where flows are unknown or do not add up, what changed the cash is one. */

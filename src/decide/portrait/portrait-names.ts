@@ -59,10 +59,16 @@ export const yearlyNames: readonly string[] = [
   "unit.grr",
   "unit.margin.*",
   "unit.spread_share",
+  "unit.idle",
 ]
 
 /** Two names whose means stand above and below that of a ratio. `*` stands for the same in all three. */
-export type RatioOf = { readonly of: string; readonly over: string }
+export type RatioOf = {
+  readonly of: string
+  readonly over: string
+  /** What there must be a tenth of, of the most in any year. */
+  readonly borneBy?: string
+}
 
 /** Ratios of amounts, and of ratios, by year: flows as they sum up over the year, amounts at its end. */
 export const ratioNames: Readonly<Record<string, RatioOf>> = {
@@ -70,7 +76,8 @@ export const ratioNames: Readonly<Record<string, RatioOf>> = {
   "unit.margin.*": { of: "unit.profit.*", over: "unit.revenue.*" },
   "unit.spread_share": { of: "unit.spread", over: "business.cogs" },
   "unit.cac": { of: "unit.acquiring", over: "unit.joining" },
-  "unit.ltv": { of: "unit.worth_won", over: "unit.joining" },
+  // While there are few customers each bears costs that more would share: a margin of these months does not last.
+  "unit.ltv": { of: "unit.worth_won", over: "unit.joining", borneBy: "business.customers" },
   "unit.ltv_to_cac": { of: "unit.ltv", over: "unit.cac" },
   "unit.nrr": { of: "unit.arr_kept_net", over: "unit.arr_year_ago" },
   "unit.grr": { of: "unit.arr_kept_gross", over: "unit.arr_year_ago" },
@@ -78,10 +85,10 @@ export const ratioNames: Readonly<Record<string, RatioOf>> = {
 
 /** Null where a name is no ratio. */
 export function ratioOf(name: string): RatioOf | null {
-  for (const [pattern, { of, over }] of Object.entries(ratioNames)) {
+  for (const [pattern, { of, over, borneBy }] of Object.entries(ratioNames)) {
     if (!fits(pattern)(name)) continue
     const one = name.split(".")[pattern.split(".").indexOf("*")] ?? ""
-    return { of: of.replace("*", one), over: over.replace("*", one) }
+    return { of: of.replace("*", one), over: over.replace("*", one), ...(borneBy === undefined ? {} : { borneBy }) }
   }
   return null
 }

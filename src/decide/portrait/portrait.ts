@@ -58,12 +58,11 @@ function goesWith(own: Own): (quantity: Quantity) => boolean {
   return (quantity) => gone.has(quantity) && !quantity.isTruth
 }
 
-/** In the last month: of what is ruined by then nothing, or, of a price or a share, no figure; cash is what was left, or lacking. */
+/** In the last month: of what is ruined by then nothing, or, of a price or a share, no figure. */
 function whileAlive(quantity: Quantity, values: Float64Array, living: Living, { model, plan }: Sampler): Float64Array {
   const last = atEnd(values, plan.samples)
   if (isNoAmount(quantity)) return living.among(last, model.months - 1)
-  const through = quantity.definition.name === "cash" ? living.left(values) : living.level(values)
-  return atEnd(through, plan.samples)
+  return atEnd(living.level(values), plan.samples)
 }
 
 /** Truth by the end of each month; null where the project knows no ruin.  Shape: [months][samples]. */

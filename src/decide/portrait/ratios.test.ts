@@ -7,7 +7,15 @@ import { ratiosIn } from "./ratios.ts"
 const quantityOf = (name: string, kind: "library" | "file" = "library"): Quantity =>
   ({ path: `a.${name}`, definition: { name, origin: { kind } } }) as unknown as Quantity // a test: no other field is read
 
-const names = ["unit.ltv_to_cac", "unit.ltv", "unit.cac", "unit.worth_won", "unit.acquiring", "unit.joining"]
+const names = [
+  "unit.ltv_to_cac",
+  "unit.ltv",
+  "unit.cac",
+  "unit.worth_won",
+  "unit.acquiring",
+  "unit.joining",
+  "business.customers",
+]
 
 function yearsOf(name: string, means: Readonly<Record<string, readonly number[]>>): readonly (number | null)[] {
   const own = new Map(names.map((one) => [one, quantityOf(one)]))
@@ -19,8 +27,8 @@ function yearsOf(name: string, means: Readonly<Record<string, readonly number[]>
 test.each<[string, number[], number[], (number | null)[]]>([
   ["the quotient of the means", [600, 900], [2, 3], [300, 300]],
   ["nothing below is no ratio", [600, 900], [0, 3], [null, 300]],
-  ["less than a thousandth of the most below is next to nothing", [600, 900], [0.0029, 3], [null, 300]],
-  ["a little more is told", [600, 900], [0.006, 3], [100_000, 300]],
+  ["less than a fiftieth of the most below is next to nothing", [600, 900], [0.059, 3], [null, 300]],
+  ["a little more is told", [600, 900], [0.0625, 3], [9600, 300]],
   ["nothing above is nothing", [0, 900], [2, 3], [0, 300]],
   ["what rounding leaves above is nothing", [-1e-13, 900], [2, 3], [0, 300]],
   ["what is not known makes no ratio", [600, 900], [Number.NaN, Number.NaN], [null, null]],
@@ -29,11 +37,32 @@ test.each<[string, number[], number[], (number | null)[]]>([
 })
 
 test("a ratio of ratios has the parts of both, and is none where one of them is none", () => {
-  const means = { "unit.worth_won": [90, 3000], "unit.acquiring": [0, 1000], "unit.joining": [0.3, 10] }
+  const means = {
+    "unit.worth_won": [90, 3000],
+    "unit.acquiring": [0, 1000],
+    "unit.joining": [1, 10],
+    "business.customers": [5, 9],
+  }
   expect(yearsOf("unit.ltv_to_cac", means)).toEqual([null, 3])
   const own = new Map(names.map((one) => [one, quantityOf(one)]))
   const parts = ratiosIn(own).parts([...own.values()])
-  expect(parts.map(({ definition }) => definition.name).toSorted()).toEqual(["unit.acquiring", "unit.joining", "unit.worth_won"])
+  expect(parts.map(({ definition }) => definition.name).toSorted()).toEqual([
+    "business.customers",
+    "unit.acquiring",
+    "unit.joining",
+    "unit.worth_won",
+  ])
+})
+
+test("a year with less than a tenth of the most customers tells what winning one cost, not what one brings", () => {
+  const means = {
+    ...{ "unit.worth_won": [-900, 3000], "unit.acquiring": [200, 1000], "unit.joining": [7, 10] },
+    "business.customers": [7, 84],
+  }
+  expect(yearsOf("unit.ltv", means)).toEqual([null, 300])
+  expect(yearsOf("unit.ltv_to_cac", means)).toEqual([null, 3])
+  expect(yearsOf("unit.cac", means)[0]).toBeCloseTo(200 / 7, 9)
+  expect(yearsOf("unit.ltv", { ...means, "business.customers": [9, 84] })[0]).toBeCloseTo(-900 / 7, 9)
 })
 
 test("a founder's formula in its place is no ratio", () => {

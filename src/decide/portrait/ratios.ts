@@ -6,12 +6,15 @@ import type { Quantity } from "../../engine/index.ts"
 import { ratioOf } from "./portrait-names.ts"
 
 /** Less than this share of the most that stands below in any year is too little to measure by. */
-const least = 1e-3
+const least = 0.02
+
+/** The same of what bears what is measured. */
+const leastBearing = 0.1
 
 /** What rounding leaves of nothing, as a share of what it was taken from. */
 const rounding = 1e-12
 
-export type Parts = { readonly of: Quantity; readonly over: Quantity }
+export type Parts = { readonly of: Quantity; readonly over: Quantity; readonly borneBy: Quantity | null }
 
 export type Ratios = {
   /** Null where it is no ratio, or a formula of the founder's in the place of one. */
@@ -28,18 +31,23 @@ export function ratiosIn(own: ReadonlyMap<string, Quantity>): Ratios {
   const of = ({ path, definition }: Quantity): Parts | null => {
     const pair = definition.origin.kind === "library" ? ratioOf(names.get(path) ?? "") : null
     const [above, below] = [own.get(pair?.of ?? ""), own.get(pair?.over ?? "")]
-    return above === undefined || below === undefined ? null : { of: above, over: below }
+    return above === undefined || below === undefined
+      ? null
+      : { of: above, over: below, borneBy: own.get(pair?.borneBy ?? "") ?? null }
   }
   const opened = (quantity: Quantity): readonly Quantity[] => {
     const pair = of(quantity)
-    return pair === null ? [quantity] : [...opened(pair.of), ...opened(pair.over)]
+    if (pair === null) return [quantity]
+    return [...opened(pair.of), ...opened(pair.over), ...(pair.borneBy === null ? [] : [pair.borneBy])]
   }
   const years: Ratios["years"] = (quantity, means) => {
     const pair = of(quantity)
     if (pair === null) return means(quantity)
     const [above, below] = [years(pair.of, means), years(pair.over, means)]
-    const floor = of(pair.over) === null ? least * Math.max(0, ...below.map((x) => x ?? 0)) : 0
-    return above.map((x, year) => divided(x, below[year] ?? null, floor))
+    const floor = of(pair.over) === null ? least * most(below) : 0
+    const bearing = pair.borneBy === null ? null : means(pair.borneBy)
+    const isBorne = (year: number): boolean => bearing === null || (bearing[year] ?? 0) >= leastBearing * most(bearing)
+    return above.map((x, year) => (isBorne(year) ? divided(x, below[year] ?? null, floor) : null))
   }
   return {
     of,
@@ -47,6 +55,8 @@ export function ratiosIn(own: ReadonlyMap<string, Quantity>): Ratios {
     years,
   }
 }
+
+const most = (values: readonly (number | null)[]): number => Math.max(0, ...values.map((x) => x ?? 0))
 
 function divided(above: number | null, below: number | null, floor: number): number | null {
   if (above === null || below === null || !(below > floor)) return null

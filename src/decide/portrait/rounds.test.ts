@@ -66,3 +66,12 @@ test("a round that never closes has no returns; a project without rounds tells n
   expect(portraitOf(seed.replace("50 %", "0 %")).rounds[0]?.returns).toBeNull()
   expect(portraitOf("      []").rounds).toEqual([])
 })
+
+test("after the last round money is counted until operations carry themselves, in the month that is told of it elsewhere", () => {
+  const { venture } = compileVenture(funding(seed).replace("20 to 60", "4 to 60"), { file: "venture.yaml" })
+  const { answer } = venture === null ? { answer: null } : planVenture(venture, { samples: 512 })
+  const [round] = answer?.portrait.rounds ?? []
+  const { p50 = null, never = 0 } = answer?.projects.shop?.breakEvenMonth ?? {}
+  expect(never).toBeGreaterThan(0.2)
+  expect(round).toMatchObject({ ends: "alone", until: Math.floor(p50 ?? Number.NaN) })
+})

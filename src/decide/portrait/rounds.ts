@@ -75,14 +75,14 @@ function answersOf(names: readonly string[], seen: Seen): readonly RoundAnswer[]
 }
 
 function monthIn(values: Float64Array | undefined): number | null {
-  if (values === undefined) return null
+  if (values === undefined || values.length === 0) return null
   const [median = Number.NaN] = quantiles(values, [0.5])
   return Number.isFinite(median) ? Math.floor(median) : null
 }
 
-/** After the last round: until operations carry themselves, in the middle case. */
+/** After the last round: until operations carry themselves, in the middle of the cases in which they do, as it is told elsewhere. */
 function aloneFrom({ seen, months }: Seen, from: number): number {
-  const breakeven = monthIn(seen.get("breakeven"))
+  const breakeven = monthIn(seen.get("breakeven")?.filter(Number.isFinite))
   return breakeven !== null && breakeven > from ? Math.min(breakeven, months) : months
 }
 

@@ -88,9 +88,19 @@ describe.each(Object.entries(cases))("%s", (_, { answer, costs }) => {
     for (const name of ["business.customers", "business.arr", "team.headcount"])
       expect((figures[`notes.${name}`]?.mean ?? Number.NaN) / of(name, 2)).toBeCloseTo(1, 9)
     expect(figures["notes.cash"]?.mean).toBeCloseTo(of("cash", 2), 3)
+    expect(figures["notes.business.exit_cash"]?.mean).toBeCloseTo(of("cash", 2), 3)
     const recurring = figures["notes.business.exit_recurring"]?.mean ?? Number.NaN
     // Of the last year in the mean, so a little less than at its end, not more by those who are no more.
     expect(12 * recurring).toBeLessThan(of("business.arr", 2))
+  })
+
+  test("the money adds up to the same cash at the end: what the ruined lacked is written off", () => {
+    const { opening = Number.NaN, flows = [], closing = Number.NaN } = answer.portrait.money ?? {}
+    expect(closing).toBeCloseTo(of("cash", 2), 3)
+    expect(opening + flows.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(closing, 3)
+    const lost = flows.find(({ path }) => path === "notes.ruin")
+    expect(lost === undefined ? 0 : lost.amount).toBeGreaterThanOrEqual(0)
+    expect(lost !== undefined).toBe(ruinOf(answer) > 0)
   })
 
   test("people are those of a venture that lives; on average there are fewer by those who are ruined", () => {

@@ -19,7 +19,7 @@ export function yearly(
   living: Living,
 ): Asked<Readonly<Record<string, Yearly>>> {
   const ratios = ratiosIn(own)
-  const at: Scope = { sampler, living, cash: own.get("cash") ?? null }
+  const at: Scope = { sampler, living }
   const [told, parts] = [quantities.filter((q) => ratios.of(q) === null), ratios.parts(quantities)]
   const plain = byPath(
     told.map((quantity) => (isFlow(quantity) ? inBooks(quantity) : quantity)),
@@ -42,8 +42,7 @@ export function yearly(
   }
 }
 
-/** `cash` is what is left, whether the venture lives or not. */
-type Scope = { readonly sampler: Sampler; readonly living: Living; readonly cash: Quantity | null }
+type Scope = { readonly sampler: Sampler; readonly living: Living }
 
 function ratioYears(quantity: Quantity, ratios: Ratios, means: Readonly<Record<string, readonly number[]>>): Yearly | null {
   const shown = quantity.perUnit === null ? quantity : inBooks(quantity)
@@ -52,19 +51,18 @@ function ratioYears(quantity: Quantity, ratios: Ratios, means: Readonly<Record<s
 }
 
 function yearsOf(quantity: Quantity, values: Float64Array, at: Scope): Yearly {
-  const { unit, factor, isTruth, path } = quantity
+  const { unit, factor, isTruth } = quantity
   const mean = meansOf(quantity, values, at).map((x) => finite(x / factor))
   if (isFlow(quantity)) return { unit: summedUnit(quantity), of: "sum", mean }
-  if (isTruth || path === at.cash?.path) return { unit, of: "end", mean }
+  if (isTruth) return { unit, of: "end", mean }
   if (isNoAmount(quantity)) return { unit, of: "living", mean }
   return { unit, of: "end", mean, living: amongLiving(values, at).map((x) => finite(x / factor)) }
 }
 
 /** Shape: values [months][samples] or [samples] → [years]. */
 function meansOf(quantity: Quantity, values: Float64Array, at: Scope): number[] {
-  const { living, cash, sampler } = at
+  const { living, sampler } = at
   if (isFlow(quantity)) return sums(living.flow(values), sampler)
-  if (quantity.path === cash?.path) return ends(living.left(values), sampler)
   if (quantity.isTruth) return ends(values, sampler)
   return isNoAmount(quantity) ? amongLiving(values, at) : ends(living.level(values), sampler)
 }

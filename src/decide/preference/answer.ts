@@ -31,12 +31,19 @@ export type RiskAnswer = {
   /** The same by constant relative risk aversion, 0 is none; negative amounts count as nearly nothing, as in `objective`. */
   readonly aversions: readonly (CertainAmounts & { readonly aversion: number })[]
   readonly byAversion: readonly { readonly best: string; readonly from: number; readonly to: number }[]
+  /**
+   * The least risk tolerance from which on the best is worth more than keeping the cash: 0 at any that was looked at, null at none.
+   * Null itself where nothing can be held against the cash.
+   */
+  readonly keeping: { readonly from: number | null } | null
 }
 
 export type CertainAmounts = {
   readonly best: string
   /** By project, in `unit`; null where it is not finite. */
   readonly worth: Readonly<Record<string, number | null>>
+  /** The same of the cash kept; null where nothing can be held against it. */
+  readonly kept: number | null
 }
 
 /** The best above the tolerance `from` and up to `to`; `to` is null at the end without bound, `from` of the last one is the least looked at. */

@@ -24,13 +24,10 @@ export function criteriaOf({ venture, chosen, best, samplers }: Ground): Criteri
     criteria.map(({ better }) => better === "higher"),
   )
   const ranks = rankedBy(worths, weights)
-  const first = (figures: readonly number[]): string => names[figures.indexOf(Math.max(...figures))] ?? ""
   const firsts = ranks.map((one) => one.ranks[0] ?? 0)
   const choices = {
     objective: best.subject.project.name,
-    weighted: first(sums),
-    acceptability: first(firsts),
-    topsis: first(topsis),
+    ...{ weighted: firstOf(names, sums), acceptability: firstOf(names, firsts), topsis: firstOf(names, topsis) },
   }
   const central = (own: readonly number[] | null): Readonly<Record<string, number>> | null =>
     own === null ? null : Object.fromEntries(criteria.map(({ name }, c) => [name, own[c] ?? 0]))
@@ -47,6 +44,11 @@ export function criteriaOf({ venture, chosen, best, samplers }: Ground): Criteri
     choices,
     because: swaying(list, names, sums, choices),
   }
+}
+
+/** Of equals the one that comes first in the ranking. */
+function firstOf(names: readonly string[], figures: readonly number[]): string {
+  return names[figures.indexOf(Math.max(...figures))] ?? ""
 }
 
 function told(facts: CriterionFacts, names: readonly string[], { means, intervals }: Weights, c: number): CriterionAnswer {

@@ -2,6 +2,7 @@
 import { type Diagnostic, warning } from "../../diagnostics/index.ts"
 import { effort } from "../effort.ts"
 import { type Ground, runOf } from "../plan/ground.ts"
+import { keptBeside } from "../plan/kept-cash.ts"
 import type { Dominance, PreferenceAnswer } from "./answer.ts"
 import { criteriaOf } from "./criteria.ts"
 import { dominanceAmong } from "./dominance.ts"
@@ -26,7 +27,7 @@ export function preferenceOf(ground: Ground): PreferenceAnswer | null {
   const points = Math.max(fewest, Math.min(usual, Math.floor(effort.preference / work)))
   return {
     dominance: dominancesOf(subjects),
-    risk: riskOf(subjects, unit, points),
+    risk: riskOf({ subjects, kept: keptBeside(ground.venture, best, ground.samplers.full) }, unit, points),
     criteria: criteriaOf(ground),
     front: frontOf(ground, effort.preference),
   }

@@ -35,7 +35,7 @@ const subjects = [
 ]
 
 test("two normal amounts change places at R = (variance - variance) / (2 (mean - mean))", () => {
-  const risk = riskOf(subjects, { unit: "USD", factor: 10 }, 49)
+  const risk = riskOf({ subjects, kept: null }, { unit: "USD", factor: 10 }, 49)
   // 120 - 1800 / R = 100 - 200 / R at R = 80, which is 8 in this unit.
   expect(risk?.byTolerance).toEqual([
     { best: "bold", from: expect.closeTo(8, 1), to: null },
@@ -49,17 +49,20 @@ test("two normal amounts change places at R = (variance - variance) / (2 (mean -
 
 test("what breaks a constraint is never the best", () => {
   const [bold, calm] = subjects
-  const risk = riskOf([{ ...bold!, mayBeBest: false }, calm!], { unit: "", factor: 1 }, 49)
+  const risk = riskOf({ subjects: [{ ...bold!, mayBeBest: false }, calm!], kept: null }, { unit: "", factor: 1 }, 49)
   expect(risk?.byTolerance.map(({ best }) => best)).toEqual(["calm"])
 })
 
 test("amounts that are certain: the highest is the best at any tolerance", () => {
   const constant = (x: number): Float64Array => new Float64Array(8).fill(x)
   const risk = riskOf(
-    [
-      { name: "a", amounts: constant(1), mayBeBest: true },
-      { name: "b", amounts: constant(2), mayBeBest: true },
-    ],
+    {
+      subjects: [
+        { name: "a", amounts: constant(1), mayBeBest: true },
+        { name: "b", amounts: constant(2), mayBeBest: true },
+      ],
+      kept: null,
+    },
     { unit: "", factor: 1 },
     49,
   )
@@ -71,14 +74,35 @@ test("relative aversion: 50 or 150 against a sure 85 change at the aversion wher
   const even = Float64Array.from({ length: samples }, (_, k) => (k % 2 === 0 ? 50 : 150))
   const sure = new Float64Array(samples).fill(85)
   const risk = riskOf(
-    [
-      { name: "even", amounts: even, mayBeBest: true },
-      { name: "sure", amounts: sure, mayBeBest: true },
-    ],
+    {
+      subjects: [
+        { name: "even", amounts: even, mayBeBest: true },
+        { name: "sure", amounts: sure, mayBeBest: true },
+      ],
+      kept: null,
+    },
     { unit: "", factor: 1 },
     49,
   )
   const at = risk?.byAversion[0]?.to ?? 0
   expect(risk?.byAversion.map(({ best }) => best)).toEqual(["even", "sure"])
   expect((50 ** (1 - at) + 150 ** (1 - at)) / 2).toBeCloseTo(85 ** (1 - at), 6)
+})
+
+describe("beside the cash kept", () => {
+  const unit = { unit: "USD", factor: 1 }
+  const keeping = (kept: number): unknown =>
+    riskOf({ subjects: [subjects[0]!], kept: new Float64Array(samples).fill(kept) }, unit, 49)?.keeping
+  test("120 ± 60 is worth more than a sure 110 from R = 60² / (2 · 10) on", () => {
+    expect(keeping(110)).toEqual({ from: expect.closeTo(180, 0) })
+  })
+  test("more than a sure 130 to nobody, more than nothing at all to whoever was looked at from some tolerance on", () => {
+    expect(keeping(130)).toEqual({ from: null })
+    expect(keeping(-1000)).toEqual({ from: 0 })
+  })
+  test("where all may be lost, no aversion of one or more is told", () => {
+    const bet = { name: "bet", amounts: Float64Array.from({ length: 100 }, (_, k) => (k % 2) * 100), mayBeBest: true }
+    const risk = riskOf({ subjects: [bet], kept: null }, unit, 9)
+    expect(risk?.aversions.map(({ aversion }) => aversion)).toEqual([0, 0.5])
+  })
 })

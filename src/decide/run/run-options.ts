@@ -5,6 +5,7 @@ import {
   anyMap,
   anyModel,
   anyMonth,
+  anyNumber,
   anySignal,
   anyText,
   anyTruth,
@@ -14,6 +15,7 @@ import {
   optionBounds,
   optionsWith,
   type Rules,
+  recordOf,
   whole,
 } from "../../options/index.ts"
 
@@ -30,6 +32,11 @@ export const ofRun: Rules = { venture, options: optionsWith({ ...chosen, until: 
 export const ofStream: Rules = { venture, options: optionsWith({ ...chosen, signal: anySignal }) }
 export const ofPlan: Rules = { venture, options: optionsWith(withProgress) }
 export const ofPlanStream: Rules = { venture, options: optionsWith({ ...withProgress, signal: anySignal }) }
+export const ofPlanHeld: Rules = {
+  venture,
+  held: needed(recordOf(anyNumber)),
+  options: optionsWith({ ...sampling, set: recordOf(anyText) }),
+}
 export const ofTrends: Rules = { venture, options: optionsWith(withProgress) }
 export const ofExplain: Rules = { venture, name, options: optionsWith({ ...sampling, depth: whole(optionBounds.depth), month }) }
 export const ofProgram: Rules = { venture, names: needed(listOf(anyText)) }

@@ -115,7 +115,7 @@ export function objectiveOn(
   { subject, parameters }: Pick<Trial, "subject" | "parameters">,
   columns?: readonly Float64Array[],
 ): Float64Array {
-  const [values] = sampler.run(subject.nodes, parameters, columns)
+  const [values] = sampler.run(subject.nodes, parameters, columns, subject.ends)
   return atEnd(values ?? new Float64Array(sampler.plan.samples), sampler.plan.samples)
 }
 

@@ -21,8 +21,8 @@ export type ServedProject = {
   readonly pictures: ServedPictures
 }
 
-/** Enough for a median. */
-const few = 256
+/** Enough for a median, of those that live alone too: a venture that mostly fails leaves a fraction of them. */
+const few = 2048
 
 /** In the order of the file; at the best decisions of `answer`. */
 export function servedProjects(venture: Venture, answer: PlanAnswer): readonly ServedProject[] {

@@ -6,7 +6,7 @@ export function withColumn(sampler: Sampler, input: number, column: Float64Array
   return {
     ...sampler,
     columns,
-    run: (nodes, parameters = sampler.initial, given = columns) => sampler.run(nodes, parameters, given),
+    run: (nodes, parameters = sampler.initial, given = columns, ends?) => sampler.run(nodes, parameters, given, ends),
   }
 }
 
@@ -15,6 +15,6 @@ export function withParameter(sampler: Sampler, index: number, value: number): S
   return {
     ...sampler,
     initial,
-    run: (nodes, parameters = initial, given = sampler.columns) => sampler.run(nodes, parameters, given),
+    run: (nodes, parameters = initial, given = sampler.columns, ends?) => sampler.run(nodes, parameters, given, ends),
   }
 }

@@ -125,6 +125,8 @@ export class Contest {
     const results = sampler.run(
       settled.flatMap(({ subject }) => subject.nodes),
       parameters,
+      sampler.columns,
+      endsOfAll(settled),
     )
     const { samples } = sampler.plan
     let first = 0
@@ -154,6 +156,12 @@ export class Contest {
     for (const [number, value] of situation) parameters[number] = value
     return tryOut(subject, sampler, parameters, this.market.score)
   }
+}
+
+/** Nodes of which no project looks at another month than the last. */
+function endsOfAll(all: readonly Chosen[]): ReadonlySet<number> {
+  const whole = new Set(all.flatMap(({ subject: { nodes, ends } }) => nodes.filter((node) => !ends.has(node))))
+  return new Set(all.flatMap(({ subject: { ends } }) => [...ends]).filter((node) => !whole.has(node)))
 }
 
 function hasNoDecisions({ subject }: Chosen): boolean {

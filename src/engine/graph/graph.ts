@@ -25,6 +25,34 @@ export type Node =
 
 export type Graph = { readonly nodes: readonly Node[] }
 
+/** Whether node for node they are one and the same. */
+export function isSameGraph(a: Graph, b: Graph): boolean {
+  return a === b || (a.nodes.length === b.nodes.length && a.nodes.every((node, id) => isSameNode(node, b.nodes[id])))
+}
+
+function isSameNode(a: Node, b: Node | undefined): boolean {
+  if (a === b) return true
+  if (b === undefined) return false
+  switch (a.kind) {
+    case "constant":
+      return b.kind === a.kind && Object.is(a.value, b.value)
+    case "input":
+    case "parameter":
+    case "table":
+      return b.kind === a.kind && a.index === b.index
+    case "month":
+      return b.kind === a.kind
+    case "operation":
+      return b.kind === a.kind && a.op === b.op && a.args.length === b.args.length && a.args.every((id, k) => id === b.args[k])
+    case "state":
+      return b.kind === a.kind && a.start === b.start && a.next === b.next
+    case "reduction":
+      return b.kind === a.kind && a.over === b.over && a.of === b.of && a.at === b.at
+    default:
+      return unreachable(a)
+  }
+}
+
 /** Marks a state whose next value is not known yet. */
 const unset = -1
 

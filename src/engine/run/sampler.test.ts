@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { modelOf } from "../../../tests/support/model.ts"
 import { interpret } from "../backends/interpreter.ts"
-import { createSampler } from "./sampler.ts"
+import { createSampler, programOf } from "./sampler.ts"
 
 const venture = modelOf(
   {
@@ -63,4 +63,34 @@ test("given columns take the place of the drawn ones and leave them as they were
   const [changed] = sampler.run([node], sampler.initial, doubled)
   expect(changed?.[0]).toBeCloseTo(2 * (before?.[0] ?? 0), 6)
   expect(sampler.run([node])[0]).toEqual(before)
+})
+
+test("of what is wanted at the end alone only the last month comes, to the last bit", () => {
+  const { model } = venture
+  const sampler = createSampler(model, { samples: 100, seed: 3 })
+  const node = (path: string): number => model.quantities.get(path)?.node ?? 0
+  const nodes = ["cash", "revenue", "peak", "ruin"].map(node)
+  const whole = sampler.run(nodes)
+  const [cash, revenue, peak, ruin] = sampler.run(
+    nodes,
+    sampler.initial,
+    sampler.columns,
+    new Set(["cash", "peak", "ruin"].map(node)),
+  )
+  const { samples } = sampler.plan
+  expect(cash).toEqual(whole[0]?.slice(-samples))
+  expect(revenue).toEqual(whole[1])
+  expect(peak).toEqual(whole[2])
+  expect(ruin).toEqual(whole[3]?.slice(-samples))
+})
+
+test("a file with a figure moved has its programs already, one with another formula or a jumping input has not", () => {
+  const lines = { a: "1 to 2", b: "= a * 3 + t / 1 month" }
+  const of = (changed: Partial<typeof lines>): ReturnType<typeof modelOf>["model"] =>
+    modelOf({ ...lines, ...changed }, { months: 3 }).model
+  const program = (model: ReturnType<typeof of>): unknown => programOf(model, [model.quantities.get("b")?.node ?? 0])
+  const first = program(of({}))
+  expect(program(of({ a: "3 to 5" }))).toBe(first)
+  expect(program(of({ b: "= a * 4 + t / 1 month" }))).not.toBe(first)
+  expect(program(of({ a: "poisson(3)" }))).not.toBe(first)
 })

@@ -5,13 +5,13 @@
 import { type CompiledProgram, compileProgram } from "../backends/program.ts"
 import { quickestBackEnd } from "../backends/quickest.ts"
 import { column, crewInUse, shared } from "../backends/wasm/crew.ts"
-import type { Graph, NodeId } from "../graph/graph.ts"
+import { GraphBuilder, type NodeId } from "../graph/graph.ts"
 import type { Model } from "../model/model.ts"
 import type { Correlation } from "./correlation.ts"
 import { lawOf } from "./distributions.ts"
 import { drawInputs } from "./draws.ts"
 import type { Seat } from "./points.ts"
-import { Recent } from "./recent.ts"
+import { programsOf } from "./programs.ts"
 import { type SamplePlan, samplePlan } from "./replicates.ts"
 import { seatsOf } from "./seats.ts"
 
@@ -38,6 +38,8 @@ export type Sampler = {
     nodes: readonly NodeId[],
     parameters?: readonly number[],
     columns?: readonly Float64Array[],
+    /** Of these only the last month is wanted, as [samples]: sixty months of each would be carried about for one. */
+    ends?: ReadonlySet<NodeId>,
   ) => readonly Float64Array[]
 }
 
@@ -52,8 +54,8 @@ export function createSampler(model: Model, options: SamplerOptions): Sampler {
   )
   const columns = crewInUse() === null ? drawn : drawn.map(shared)
   const initial = model.parameters.map((parameter) => parameter.initial)
-  const run: Sampler["run"] = (nodes, parameters = initial, given = columns) => {
-    const program = programOf(model, nodes)
+  const run: Sampler["run"] = (nodes, parameters = initial, given = columns, ends = none) => {
+    const program = programOf(model, nodes, ends)
     const results = program.isMonthly.map((isMonthly) => column(plan.samples * (isMonthly ? model.months : 1)))
     program.run(crewInUse() === null ? given : given.map(shared), parameters, plan.samples, results)
     return results
@@ -61,23 +63,22 @@ export function createSampler(model: Model, options: SamplerOptions): Sampler {
   return { model, plan, seed: options.seed, columns, repaired, initial, run }
 }
 
-/** Of one graph: a plan of a hundred projects asks for two hundred, again and again. */
-const mostPrograms = 256
+const none: ReadonlySet<NodeId> = new Set()
 
-/** Programs by the graph and the results asked for: samplers of one model, coarse and fine, share them. */
-const programs = new WeakMap<Graph, Recent<string, CompiledProgram>>()
-
-export function programOf(model: Model, nodes: readonly NodeId[]): CompiledProgram {
+/** Samplers of one model, coarse and fine, share their programs, and so do models whose graphs are the same. */
+export function programOf(model: Model, nodes: readonly NodeId[], ends: ReadonlySet<NodeId> = none): CompiledProgram {
   const { graph, months, parameters } = model
-  const ofGraph = programs.get(graph) ?? new Recent<string, CompiledProgram>(mostPrograms)
-  programs.set(graph, ofGraph)
-  const options = {
-    months,
-    parameters: parameters.length,
-    isContinuous: isContinuousIn(model),
-    compile: quickestBackEnd(),
-  }
-  return ofGraph.of(`${months}: ${nodes.join()}`, () => compileProgram(graph, nodes, options))
+  const isContinuous = isContinuousIn(model)
+  const options = { months, parameters: parameters.length, isContinuous, compile: quickestBackEnd() }
+  const jumps = model.inputs.flatMap((_, input) => (isContinuous(input) ? [] : [input]))
+  const names = nodes.map((node) => (ends.has(node) ? `${node} at end` : node))
+  const key = `${months} ${parameters.length} ${jumps.join()}: ${names.join()}`
+  return programsOf(graph).of(key, () => {
+    if (ends.size === 0) return compileProgram(graph, nodes, options)
+    const builder = GraphBuilder.on(graph)
+    const asked = nodes.map((node) => (ends.has(node) && builder.isMonthly(node) ? builder.reduction("last", node) : node))
+    return compileProgram(builder, asked, options)
+  })
 }
 
 /** Of a model's inputs, by number: whether each has a continuous distribution. */

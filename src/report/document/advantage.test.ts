@@ -38,3 +38,33 @@ test.each([
   expect(cells.some((text) => text === "-340k USD")).toBe(holding < 0)
   expect(textOf(blocks).includes(wordsOf("en").report.withoutSaves)).toBe(holding < 0)
 })
+
+function saysWith(holdings: Readonly<Record<string, number>>, worth: number | null): string {
+  const held = Object.fromEntries(
+    Object.entries(resources).map(([name, one]) => [name, { ...one, holding: holdings[name] ?? one.holding }]),
+  )
+  const best = handMadePlan.projects[handMadePlan.best]
+  if (best === undefined) throw new Error("internal: no project")
+  const projects = { ...handMadePlan.projects, [handMadePlan.best]: { ...best, objective: { ...best.objective, worth } } }
+  const blocks = advantageBlocks(penOf({ ...handMadePlan, projects, resources: held }, handMadeVenture, wordsOf("en")))
+  const chart = blocks.flatMap((block) => (block.kind === "chart" ? [lineText(block.says)] : []))
+  return [...chart, textOf(blocks)].join("\n")
+}
+
+test.each([
+  [{ cash: 1_000_000, "gpus.lab": 400_000 }, 9_000_000, "The most would be lost without cash: 1M USD of the value."],
+  [
+    { cash: 1_000_000, "gpus.lab": 995_000 },
+    9_000_000,
+    "The most would be lost without any one of these, about 1M USD of the value: cash, GPUs lab.",
+  ],
+  [
+    { cash: 1_000_000, "gpus.lab": 995_000 },
+    1_000_000,
+    "Without any one of these nothing of the value is left: cash and GPUs lab.",
+  ],
+] as const)("without %j of a worth of %d the picture says it once", (holdings, worth, said) => {
+  const text = saysWith(holdings, worth)
+  expect(text.split(said)).toHaveLength(2)
+  expect(text.match(/The most would be lost|nothing of/gu)).toHaveLength(1)
+})

@@ -1,6 +1,6 @@
 /** The advantage: what one more unit of each resource adds, and what would be lost without it. */
 import type { ResourceAnswer } from "../../decide/index.ts"
-import { advantageNotes, type Held, readableStep, resourceTexts, toldResources } from "../advantage.ts"
+import { advantageNotes, type Held, lostTexts, readableStep, resourceTexts, toldResources } from "../advantage.ts"
 import type { BarChart } from "../charts/chart.ts"
 import { withUnit } from "../figures.ts"
 import { objectiveName, resourceName } from "../names.ts"
@@ -14,14 +14,17 @@ export function advantageBlocks(pen: Pen): Block[] {
   const { columns } = words.report
   const told = toldResources(answer)
   const heads = [columns.resource, ...[columns.oneMore, columns.interval, columns.without].map(rightOf)]
+  const bars = barBlocks(told, pen)
   return [
-    ...barBlocks(told, pen),
+    ...bars,
     ...tableOf(
       words.document.titles.resources,
       heads,
       told.map((one) => rowOf(one, pen)),
     ),
-    ...resourceTexts(answer, about, words).flatMap((text) => paragraph("plain", said(text))),
+    ...[...(bars.length === 0 ? lostTexts(answer, about, words) : []), ...resourceTexts(answer, about, words)].flatMap((text) =>
+      paragraph("plain", said(text)),
+    ),
     ...advantageNotes(answer, about, words).flatMap((text) => paragraph("note", said(text))),
   ]
 }
@@ -55,6 +58,9 @@ function perOf(name: string, { unit }: ResourceAnswer, count: number, { words, a
   return words.document.per(called, count, withUnit(words, count, unit).replace(/^[\d.,]+\s*[kMBT万亿]*\s*/u, ""))
 }
 
+/** Losses closer than this share of the largest are told as one. */
+const apart = 0.01
+
 /** Only those whose loss is known and something; what doing without saves is told by the table and its note. */
 function barBlocks(told: readonly Held[], pen: Pen): Block[] {
   const { words, about, answer } = pen
@@ -71,7 +77,13 @@ function barBlocks(told: readonly Held[], pen: Pen): Block[] {
   const title = words.document.titles.bars
   const chart: BarChart = { kind: "bars", unit, rows: shown.map(({ label, value }) => ({ label, value })) }
   const most = marked(pen.amount(`/resources/${step(first.name)}/holding`, unit, resourcePath(first.name, pen)))
-  const says = words.document.says.bars(first.label, objectiveName(words, about, objective?.path ?? ""), most)
+  const alike = shown.filter(({ value }) => value >= (1 - apart) * first.value).map(({ label }) => label)
+  // Where nothing is left, that says more than the amount, which is all of it.
+  const [says = words.document.says.bars(alike, objectiveName(words, about, objective?.path ?? ""), most)] = lostTexts(
+    answer,
+    about,
+    words,
+  )
   const heads = [words.report.columns.resource, rightOf(words.document.columns.lost)]
   const rows = shown.map(({ name, label }) => ({ cells: [said(label), loss(name)] }))
   return [{ kind: "chart", title, says: lineOf(says), chart, table: pictureTable(heads, rows) }]

@@ -6,11 +6,14 @@ import { asWritten } from "../names.ts"
 import { figured, paragraph, pictureTable, rightOf, said } from "./chapters/setting.ts"
 import type { Block, Table } from "./document.ts"
 import { lineOf, marked } from "./marks.ts"
-import { openPath, type Pen } from "./pen.ts"
+import { openPath, type Pen, step } from "./pen.ts"
 
 export function cashBlocks(pen: Pen): Block[] {
   const { cash, ruin } = pen.answer.portrait
-  return [...(cash === null ? [] : fanBlocks(cash, pen)), ...(ruin === null ? [] : ruinBlocks(ruin, pen))]
+  const fan = cash === null ? [] : fanBlocks(cash, pen)
+  const { fanNote, fanNoteRuin } = pen.words.document
+  const notes = [fanNote, ...((ruin?.at(-1) ?? 0) > 0 ? [fanNoteRuin] : [])].join(pen.words.signs.sentence)
+  return [...fan, ...(fan.length === 0 ? [] : paragraph("note", said(notes))), ...(ruin === null ? [] : ruinBlocks(ruin, pen))]
 }
 
 const bands = ["p5", "p25", "p50", "p75", "p95"] as const
@@ -32,7 +35,7 @@ function fanBlocks(cash: CashBands, pen: Pen): Block[] {
   const lacking = (band: string): string => marked(pen.amount(`/portrait/cash/${band}/${lowest} * -1`, cash.unit, opens))
   const isLacking = (cash.p50[lowest] ?? 0) < 0 && (cash.p5[lowest] ?? 0) < 0
   const fallen = isLacking ? says.fanLacking(then[0], lacking("p50"), lacking("p5")) : says.fanFalling(...then)
-  const text = lowest === last ? fallen : says.fan(...then, figure("p50", last))
+  const text = lowest === last ? fallen : says.fan(...then, endFigure(pen) ?? figure("p50", last))
   const { p5, p25, p50, p75, p95, unit } = cash
   const { wide, narrow, median, zero, clipped } = labels
   const chart: FanChart = {
@@ -48,6 +51,15 @@ function fanBlocks(cash: CashBands, pen: Pen): Block[] {
     marks: marksOf(months.length, pen),
   }
   return [{ kind: "chart", title: titles.fan, says: lineOf(text), chart, table: fanTable(months, cash, pen) }]
+}
+
+/** Where ventures are ruined, by the rule that they count as nothing, as in all tables; null where the fan's own end is that. */
+function endFigure(pen: Pen): string | null {
+  const path = `${pen.answer.best}.cash`
+  const { figures, ruin } = pen.answer.portrait
+  const told = figures[path]
+  if (ruin === null || told === undefined || told.p50 === null) return null
+  return marked(pen.amount(`/portrait/figures/${step(path)}/p50`, told.unit, openPath(pen, path)))
 }
 
 function fanTable(months: readonly string[], cash: CashBands, pen: Pen): Table {

@@ -39,10 +39,15 @@ export function moneyBlocks(pen: Pen): Block[] {
 
 /** As in the statements; a sum that stands beside some of its parts is what is left of it. */
 function labelOf(path: string, { flows }: MoneyFlows, subject: Subject): string {
-  const { aside, byMonth, rest } = subject.pen.words.document
+  const { aside, byMonth, rest, writtenOff } = subject.pen.words.document
+  if (isWrittenOff(path, subject.pen)) return writtenOff
   const name = lineLabel(subject, path).replace(byMonth, "")
   const others = new Set(flows.map((flow) => flow.path).filter((other) => other !== path))
   return addsUp(path, others, subject) ? aside(name, rest) : name
+}
+
+function isWrittenOff(path: string, { answer }: Pen): boolean {
+  return path === `${answer.best}.ruin`
 }
 
 /** Whether a sum, or a sum in it, names one of these. */
@@ -77,8 +82,9 @@ function saysOf(flows: readonly Flow[], unit: string, pen: Pen): Line {
   const { says } = pen.words.document
   const cash = openPath(pen, `${pen.answer.best}.cash`)
   const stands = (key: string): string => marked(pen.amount(`/portrait/money/${key}`, unit, cash))
-  const [most] = flows.toSorted((a, b) => b.amount - a.amount)
-  const [least] = flows.toSorted((a, b) => a.amount - b.amount)
+  const real = flows.filter(({ path }) => !isWrittenOff(path, pen))
+  const [most] = real.toSorted((a, b) => b.amount - a.amount)
+  const [least] = real.toSorted((a, b) => a.amount - b.amount)
   const figure = ({ at, amount, path }: Flow): string =>
     marked(pen.amount(amount < 0 ? `${at} * -1` : at, unit, openPath(pen, path)))
   return lineOf(

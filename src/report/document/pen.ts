@@ -50,13 +50,22 @@ export function penOf(
     served,
     trends,
     costs,
-    amount: (at, unit, path) => written(at, path, (value) => withUnit(words, value, unit)),
+    amount: (at, unit, path) =>
+      (unit === "year" || unit === "") && isMultiple(about, path)
+        ? written(at, path, (value) => `${withUnit(words, value, "")}${value === null ? "" : "×"}`)
+        : written(at, path, (value) => withUnit(words, value, unit)),
     change: (at, unit, path) => written(at, path, (value) => change(words, value, unit)),
     share: (at, path) => written(at, path, (value) => share(words, value)),
     month: (at, path) => written(at, path, (value) => calendarMonth(words, about.header.start, value)),
     count: (at, path) =>
       written(at, path, (value) => (typeof value === "number" ? countOf(words, value) : withUnit(words, null, ""))),
   }
+}
+
+/** A worth over the sales of a year: so many years of sales by its unit, so many times the sales to everybody who values companies. */
+function isMultiple({ model }: About, path: string): boolean {
+  const meaning = model.quantities.get(path)?.definition.meaning
+  return meaning === "exit.multiple" || meaning === "exit.one_off"
 }
 
 /** The figure that a place names: one pointer, the difference of two (`/a - /b`), each perhaps times a number (`/a * 100`). */

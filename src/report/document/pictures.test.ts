@@ -111,7 +111,7 @@ describe("the course of the cash", () => {
   const says = (blocks: readonly Block[]): string[] => blocks.flatMap((b) => (b.kind === "chart" ? [readText(b.says)] : []))
   test("names the lowest month", () => {
     expect(says(withCash([3, 1, 2], null))).toEqual([
-      "In the middle case the cash is lowest in 2027-02, at 1 USD; once in twenty times it is then below 1 USD. At the end the middle case holds 2 USD.",
+      "Of the medians by month that of 2027-02 is lowest, at 1 USD; once in twenty times the cash is then below 1 USD. At the end the median is 2 USD.",
     ])
   })
   test("that only falls is said to fall", () =>

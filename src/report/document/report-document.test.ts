@@ -1,6 +1,7 @@
 // Every figure of a report is one of `plan --json`, opens with `explain`, and nothing that looks like a figure stands apart.
 import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
+import { constraintTexts } from "../../../tests/support/constraint-texts.ts"
 import { blocksOf, chartFigures, figuresIn, inlinesOf, linesOf, readText } from "../../../tests/support/document-parts.ts"
 import { handMadePlan, handMadeVenture } from "../../../tests/support/hand-made-plan.ts"
 import { type PlanAnswer, planVenture, type SourcesAnswer } from "../../decide/index.ts"
@@ -172,7 +173,11 @@ describe.each(Object.keys(cases))("the report of %s", (name) => {
 
 /** What is left of a text without what may have digits: the founder's names, dates, ordinals, quantiles, counts, warnings. */
 function looseDigits(text: string, { about, answer, diagnostics }: Case, words: Words): string[] {
-  const own = [about.header.name, ...Object.values(answer.projects).map(({ label }) => label)]
+  const own = [
+    ...constraintTexts(about, answer, words),
+    about.header.name,
+    ...Object.values(answer.projects).map(({ label }) => label),
+  ]
   const messages = diagnostics
     .flatMap((one) => Object.values(sayDiagnostic(words, one)))
     .flatMap((said) => said?.split("`") ?? [])

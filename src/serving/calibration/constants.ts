@@ -1,9 +1,9 @@
 /** Constants of a server at the level that matches a setting: those of all servers, times the deviations of each level that is known. */
-import { constantNames, type ServingConstantName, type ServingConstants } from "../step/constants.ts"
+import { constantNames, kernelNames, type ServingConstantName, type ServingConstants } from "../step/constants.ts"
 import type { Factor, Setting } from "./setting.ts"
 
-/** `scale` is every constant's. */
-export type CalibratedName = ServingConstantName | "scale"
+/** `scale` is every constant's, `kernels` that of all kernels, whatever the host takes. */
+export type CalibratedName = ServingConstantName | "scale" | "kernels"
 
 /** The logarithm of a factor on one constant, for the servers of one level. */
 export type Deviation = {
@@ -26,9 +26,9 @@ export type ServingTable = {
 const quickest = -0.3
 
 export function calibratedConstants({ levels }: Setting, { common, deviations }: ServingTable): ServingConstants {
-  const sums: Record<CalibratedName, number> = { ...common, scale: 0 }
+  const sums: Record<CalibratedName, number> = { ...common, scale: 0, kernels: 0 }
   for (const { constant, factor, level, value } of deviations) if (levels[factor] === level) sums[constant] += value
-  return Object.fromEntries(
-    constantNames.map((name) => [name, Math.exp(sums[name] + Math.max(quickest, sums.scale))]),
-  ) as ServingConstants // one a name
+  const scale = Math.max(quickest, sums.scale)
+  const sumOf = (name: ServingConstantName): number => sums[name] + scale + (kernelNames.includes(name) ? sums.kernels : 0)
+  return Object.fromEntries(constantNames.map((name) => [name, Math.exp(sumOf(name))])) as ServingConstants // one a name
 }

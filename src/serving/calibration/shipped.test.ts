@@ -46,6 +46,18 @@ test("constants are positive and finite on every device, and near those of all s
   }
 })
 
+test.each([
+  ["scale", Math.E],
+  ["kernels", 1],
+] as const)("%s of an engine is on its kernels, and times its host by %d", (constant, onHost) => {
+  const setting = settingOf(setupOf("Llama-3.1-8B", "H100-SXM", "vllm"))
+  const deviation = { constant, factor: "engine", level: "vllm", value: 1 } as const
+  const usual = calibratedConstants(setting, { ...shippedTable, deviations: [] })
+  const slower = calibratedConstants(setting, { ...shippedTable, deviations: [deviation] })
+  for (const name of ["product", "experts", "cache", "tensor"] as const) expect(slower[name] / usual[name]).toBeCloseTo(Math.E)
+  for (const name of ["start", "step", "arrival"] as const) expect(slower[name] / usual[name]).toBeCloseTo(onHost)
+})
+
 describe("how near the measured servers are", () => {
   test.each([
     ["H100-SXM", "vllm", "engine on device"],

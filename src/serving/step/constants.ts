@@ -32,10 +32,16 @@ export type ServingConstants = {
 
 export type ServingConstantName = keyof ServingConstants
 
+/** Those that are factors on the time of kernels by themselves. */
+export const kernelNames: readonly ServingConstantName[] = [
+  ...(["product", "experts", "attention", "cache", "passes", "scan"] as const),
+  ...(["tensor", "exchange", "sending"] as const),
+]
+
 /** In this order in vectors. */
 export const constantNames: readonly ServingConstantName[] = [
-  ...(["product", "experts", "attention", "cache", "passes", "scan"] as const),
-  ...(["tensor", "exchange", "sending", "start", "launch"] as const),
+  ...kernelNames,
+  ...(["start", "launch"] as const),
   ...(["step", "layer", "promptLayer", "sequence", "arrival"] as const),
 ]
 

@@ -1,9 +1,8 @@
 /** Predictions of rows from constants that were fitted without them: their group, device, engine or source left out. */
-import { constantNames } from "../../../src/serving/step/constants.ts"
 import { groupBy } from "../statistics.ts"
 import type { MetricName } from "./figures.ts"
 import type { Observation } from "./observations.ts"
-import { logsFor, type Options, type Problem, predict, solve, usualOptions } from "./solve.ts"
+import { logsFor, type Options, type Problem, placeCount, predict, solve, usualOptions } from "./solve.ts"
 
 /** One figure: ln(predicted / published) of ours, of the roofline, of the roofline with the best constant. */
 export type Miss = {
@@ -14,7 +13,7 @@ export type Miss = {
   readonly naive: number
 }
 
-const slopes = new Float64Array(constantNames.length + 1)
+const slopes = new Float64Array(placeCount)
 
 function missesOf(
   observations: readonly Observation[],

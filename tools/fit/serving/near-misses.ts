@@ -5,7 +5,7 @@ import type { Miss } from "./holdout.ts"
 import type { Observation } from "./observations.ts"
 
 /** Servers of one such level are foretold about equally well. */
-export const spreadFactors = ["structure", "engine", "engineStructure", "device", "sharing", "model", "pools", "size"] as const
+export const spreadFactors = ["structure", "engine", "engineStructure", "sharing", "model", "pools", "size"] as const
 export type SpreadFactor = (typeof spreadFactors)[number]
 
 export type LeftOut = "group" | "device" | "engine"

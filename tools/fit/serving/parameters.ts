@@ -50,6 +50,8 @@ export const levels: readonly Level[] = [
   { constant: "scale", factor: "engineModel", spread: 0.05 },
   { constant: "scale", factor: "sharing", spread: 0.05 },
   { constant: "scale", factor: "served", spread: 0.3 },
+  { constant: "kernels", factor: "engine", spread: 0.15 },
+  { constant: "kernels", factor: "format", spread: 0.15 },
   { constant: "start", factor: "engine", spread: 0.3 },
   { constant: "start", factor: "version", spread: 0.1 },
   { constant: "start", factor: "format", spread: 0.3 },
@@ -88,6 +90,7 @@ export const levels: readonly Level[] = [
   { constant: "sequence", factor: "structure", spread: 0.6 },
   { constant: "sequence", factor: "version", spread: 0.15 },
   { constant: "arrival", factor: "engine", spread: 0.6 },
+  { constant: "arrival", factor: "engineEra", spread: 0.4 },
   { constant: "arrival", factor: "structure", spread: 0.3 },
   { constant: "arrival", factor: "version", spread: 0.4 },
   { constant: "arrival", factor: "served", spread: 0.35 },
@@ -123,7 +126,7 @@ export function tableOf(parameters: readonly Parameter[], values: ArrayLike<numb
   parameters.forEach(({ constant, factor, level }, k) => {
     const value = values[k] ?? 0
     if (factor !== null && level !== null) deviations.push({ constant, factor, level, value })
-    else if (constant !== "scale") ofAll[constant] = value
+    else if (constant !== "scale" && constant !== "kernels") ofAll[constant] = value
   })
   return { common: ofAll, deviations }
 }

@@ -9,6 +9,8 @@ const kinds: readonly ((miss: NearMiss) => string)[] = [
   ({ one }) => `${one.setting.levels.engine}`,
   ({ one }) => `${one.setting.levels.engineStructure}`,
   ({ one }) => `${one.setting.levels.device}`,
+  ({ one }) => `${one.setting.levels.pools}`,
+  ({ one }) => `${one.setting.levels.size}, ${one.setting.levels.structure}`,
   ({ one }) => one.kind,
 ]
 

@@ -3,7 +3,9 @@
  * Newton. A figure that lies far off counts the less the farther (Cauchy's weights; Holland and Welsch, doi:10.1080/03610927708827533): whether a server
  * decoded speculatively is not recorded.
  */
-import { constantNames } from "../../../src/serving/step/constants.ts"
+
+import type { CalibratedName } from "../../../src/serving/calibration/constants.ts"
+import { constantNames, kernelNames } from "../../../src/serving/step/constants.ts"
 import { joinedSeconds, joinedSlope } from "../../../src/serving/step/host-work.ts"
 import { addObservation, type Equations, emptyEquations, solved } from "../normal-equations.ts"
 import type { Figure, MetricName } from "./figures.ts"
@@ -14,7 +16,7 @@ export type Problem = {
   readonly parameters: readonly Parameter[]
   /** Of each observation: which parameters it reads. */
   readonly reads: readonly (readonly number[])[]
-  /** Of each parameter: the place of its constant; that of scale is behind all others. */
+  /** Of each parameter: the place of its constant; those of scale and of all kernels are behind the others. */
   readonly places: readonly number[]
 }
 
@@ -26,22 +28,30 @@ export type Options = {
   readonly steps: number
 }
 
-export const usualOptions: Options = { noise: { ttft: 0.25, tpot: 0.1, throughput: 0.1 }, shared: 0.05, steps: 7 }
+export const usualOptions: Options = { noise: { ttft: 0.15, tpot: 0.1, throughput: 0.1 }, shared: 0.05, steps: 7 }
 
 const scalePlace = constantNames.length
+const kernelsPlace = scalePlace + 1
+/** Constants, their scale and that of all kernels. */
+export const placeCount: number = kernelsPlace + 1
 
 export function problemOf(observations: readonly Observation[]): Problem {
   const parameters = parametersFor(observations)
   const reads = observations.map(({ setting }) =>
     parameters.flatMap(({ factor, level }, k) => (factor === null || setting.levels[factor] === level ? [k] : [])),
   )
-  const places = parameters.map(({ constant }) => (constant === "scale" ? scalePlace : constantNames.indexOf(constant)))
+  const places = parameters.map(({ constant }) => placeOf(constant))
   return { parameters, reads, places }
 }
 
-/** ln of each constant, and of the scale, for one observation. */
+function placeOf(constant: CalibratedName): number {
+  if (constant === "scale") return scalePlace
+  return constant === "kernels" ? kernelsPlace : constantNames.indexOf(constant)
+}
+
+/** ln of each constant, and of the scales, for one observation. */
 export function logsFor(reads: readonly number[], { places }: Problem, values: Float64Array): Float64Array {
-  const logs = new Float64Array(constantNames.length + 1)
+  const logs = new Float64Array(placeCount)
   for (const k of reads) logs[places[k]!]! += values[k]!
   return logs
 }
@@ -53,6 +63,7 @@ export function predict({ works, waits, idle }: Figure, logs: Float64Array, slop
   const whole = idle + scale * sum
   for (let k = 0; k < scalePlace; k++) slopes[k]! *= scale / whole
   slopes[scalePlace] = (scale * sum) / whole
+  slopes[kernelsPlace] = kernelPlaces.reduce((all, k) => all + slopes[k]!, 0)
   return Math.log(whole)
 }
 
@@ -63,7 +74,7 @@ function secondsOf(works: Figure["works"], waits: boolean, logs: Float64Array, s
   for (const work of works) {
     let all = 0
     for (let k = 0; k < work.length; k++) {
-      constants[k] = work[k]! * Math.exp(logs[k]!)
+      constants[k] = work[k]! * Math.exp(logs[k]! + (isKernel[k] ? logs[kernelsPlace]! : 0))
       all += constants[k]!
     }
     const host = constants[launchPlace]!
@@ -79,6 +90,8 @@ function secondsOf(works: Figure["works"], waits: boolean, logs: Float64Array, s
 /** [s] of one part of a figure. */
 const constants = new Float64Array(constantNames.length)
 const launchPlace = constantNames.indexOf("launch")
+const kernelPlaces = kernelNames.map((name) => constantNames.indexOf(name))
+const isKernel = constantNames.map((name) => kernelNames.includes(name))
 
 export function start(parameters: readonly Parameter[]): Float64Array {
   return Float64Array.from(parameters, ({ prior }) => prior)
@@ -120,7 +133,7 @@ function priorEquations({ parameters }: Problem, values: Float64Array): Equation
   return equations
 }
 
-const slopes = new Float64Array(constantNames.length + 1)
+const slopes = new Float64Array(placeCount)
 
 function addRow(
   equations: Equations,

@@ -8,7 +8,7 @@ import {
   nearnesses,
   type Spread,
 } from "../../../src/serving/calibration/interval.ts"
-import { seeded } from "../statistics.ts"
+import { groupBy } from "../statistics.ts"
 import type { knownOf, NearMiss } from "./near-misses.ts"
 import { type SpreadProblem, spreadProblem, sumOf } from "./spread-problem.ts"
 import { solveSpreads, startOf } from "./spread-solve.ts"
@@ -39,30 +39,20 @@ export function intervalFit(problem: SpreadProblem, used: readonly number[], fro
 /** A miss in units of the spread of its levels and nearness, and of what could be known of it. */
 type Scaled = { readonly index: number; readonly whole: number; readonly foretold: number }
 
-/** Spreads of each part of the groups from the rest of them. */
-const parts = 10
-
+/** Each group by spreads of all others: drawn parts of several groups would make ends that hang on the draw. */
 function scaledOf(problem: SpreadProblem, used: readonly number[], values: Float64Array): readonly Scaled[] {
-  const partOf = partsOf(problem)
-  return Array.from({ length: parts }, (_, part) => {
-    const rest = used.filter((index) => partOf[index] !== part)
-    const fitted = solveSpreads(problem, rest, values, 3)
-    return used.filter((index) => partOf[index] === part).map((index) => scaled(problem, index, fitted))
-  }).flat()
+  const groupOf = (index: number): string => problem.misses[index]!.one.group
+  return [...groupBy(used, groupOf)].flatMap(([group, own]) => {
+    const others = used.filter((index) => groupOf(index) !== group)
+    const fitted = solveSpreads(problem, others, values, 3)
+    return own.map((index) => scaled(problem, index, fitted))
+  })
 }
 
 function scaled({ misses, reads, foretold }: SpreadProblem, index: number, values: Float64Array): Scaled {
   const { error } = misses[index]!
   const inUnits = (own: readonly number[]): number => error / Math.exp(sumOf(own, values))
   return { index, whole: inUnits(reads[index]!), foretold: inUnits(foretold[index]!) }
-}
-
-/** Groups stay together. */
-function partsOf({ misses }: SpreadProblem): readonly number[] {
-  const random = seeded(5)
-  const groups = [...new Set(misses.map(({ one }) => one.group))].toSorted()
-  const part = new Map(groups.map((group) => [group, Math.floor(parts * random())]))
-  return misses.map(({ one }) => part.get(one.group) ?? 0)
 }
 
 /** Fewer misses tell nothing of the ends. */

@@ -6,6 +6,7 @@ import { gradeOf } from "../../sources.ts"
 import type { Block, Row } from "../document.ts"
 import { marked } from "../marks.ts"
 import { openPath } from "../pen.ts"
+import { holderOf } from "./holder.ts"
 import { inputLine } from "./input-line.ts"
 import { joined, listed, paragraph, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
 import { sourceLine } from "./source-line.ts"
@@ -65,6 +66,9 @@ function howBlocks(subject: Subject): Block[] {
 
 function glossary(subject: Subject): Block[] {
   const { columns, captions, glossary: terms } = subject.pen.words.chapters
-  const rows = Object.values(terms).map(({ term, meaning }): Row => ({ cells: [said(term), said(meaning)] }))
+  const holder = holderOf(subject)
+  const rows = Object.values(terms).map(
+    ({ term, meaning }): Row => ({ cells: [said(term), said(typeof meaning === "string" ? meaning : meaning(holder))] }),
+  )
   return tableOf(captions.glossary, [columns.term, columns.meaning], rows)
 }

@@ -26,7 +26,14 @@ export function frontBlocks(pen: Pen): Block[] {
   const best = points.find(({ point }) => point.isBest && point.project === answer.best)
   if (best === undefined) return []
   const { charts, notes, says } = words.preference
-  const line = lineOf(says.front(labelOf(answer, answer.best), marked(best.expected), marked(best.survival)))
+  const label = labelOf(answer, answer.best)
+  const surer = surerThan(best, points)
+  const line = lineOf(
+    [
+      says.front(label, marked(best.expected), marked(best.survival)),
+      ...(surer === null ? [] : [says.surer(label, marked(surer.expected), marked(surer.survival))]),
+    ].join(words.signs.sentence),
+  )
   const chart = chartOf(points, unit, pen)
   const title = charts.front(objectiveName(words, about, path))
   return [
@@ -40,8 +47,22 @@ export function frontBlocks(pen: Pen): Block[] {
         points.map((one) => rowOf(one, pen)),
       ),
     },
-    ...paragraph("note", said(notes.front)),
+    ...paragraph("note", said(points.some(({ point }) => !point.isBest) ? notes.tried : notes.front)),
   ]
+}
+
+/** So much of what is expected, and so many percentage points of survival gained, make it worth a word. */
+const [mostGivenUp, leastGained] = [0.15, 2]
+
+/** Other decisions of the same project that survive more often and give up little; the surest of them. */
+function surerThan(best: Point, points: readonly Point[]): Point | null {
+  const [expected, survival] = [best.expected.value ?? 0, best.survival.value ?? 0]
+  const candidates = points.filter(({ point, ...one }) => {
+    const isSame = point.project === best.point.project && !point.isBest
+    const isNear = (one.expected.value ?? 0) >= expected - mostGivenUp * Math.abs(expected)
+    return isSame && isNear && (one.survival.value ?? 0) >= survival + leastGained
+  })
+  return candidates.toSorted((a, b) => (b.survival.value ?? 0) - (a.survival.value ?? 0))[0] ?? null
 }
 
 /** Points without a line between them: each is followed by one without a figure. */

@@ -1,4 +1,5 @@
 /** Choosing by more than the mean: what nobody should choose, how much risk is borne, the founders' own criteria, survival. */
+import type { RiskAnswer } from "../../../decide/index.ts"
 import { criteriaSentences, dominanceSentences, labelOf, riskSentences } from "../../choice.ts"
 import type { Writer } from "../../writer.ts"
 import type { Block, Line, Row } from "../document.ts"
@@ -45,12 +46,13 @@ function riskBlocks(writer: Writer): Block[] {
   if (risk === null) return []
   const { captions, columns, notes } = words.preference
   const names = Object.keys(risk.aversions[0]?.worth ?? {})
-  const heads = (first: string): ColumnTitle[] => [first, ...names.map((name) => rightOf(labelOf(answer, name)))]
+  const kept = risk.keeping === null ? [] : [rightOf(columns.kept)]
+  const heads = (first: string): ColumnTitle[] => [first, ...names.map((name) => rightOf(labelOf(answer, name))), ...kept]
   const rows = risk.tolerances.map(({ best }, k) =>
-    certainRow(pen, { at: `tolerances/${k}`, by: ["tolerance", risk.unit], best, names, unit: risk.unit }),
+    certainRow(pen, { at: `tolerances/${k}`, by: ["tolerance", risk.unit], best, names, risk }),
   )
   const byAversion = risk.aversions.map(({ best }, k) =>
-    certainRow(pen, { at: `aversions/${k}`, by: ["aversion", ""], best, names, unit: risk.unit }),
+    certainRow(pen, { at: `aversions/${k}`, by: ["aversion", ""], best, names, risk }),
   )
   return [
     ...paragraph("plain", lineOf(riskSentences(writer).join(words.signs.sentence))),
@@ -72,16 +74,17 @@ type CertainRow = {
   readonly by: readonly [key: string, unit: string]
   readonly best: string
   readonly names: readonly string[]
-  readonly unit: string
+  readonly risk: RiskAnswer
 }
 
 /** The best one stands out. */
-function certainRow(pen: Pen, { at, by: [key, unitOfKey], best, names, unit }: CertainRow): Row {
+function certainRow(pen: Pen, { at, by: [key, unitOfKey], best, names, risk: { unit, keeping } }: CertainRow): Row {
   const place = `/preference/risk/${at}`
   const worths = names.map((name): Line => {
     const opens = openPath(pen, pen.answer.projects[name]?.objective.path ?? "")
     const figure = figured(pen.amount(`${place}/worth/${step(name)}`, unit, opens))
     return name === best ? [{ kind: "strong", of: figure }] : figure
   })
-  return { cells: [figured(pen.amount(`${place}/${key}`, unitOfKey, openPath(pen))), ...worths] }
+  const kept = keeping === null ? [] : [figured(pen.amount(`${place}/kept`, unit, openPath(pen, "resources.cash")))]
+  return { cells: [figured(pen.amount(`${place}/${key}`, unitOfKey, openPath(pen))), ...worths, ...kept] }
 }

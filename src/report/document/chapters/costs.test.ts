@@ -82,3 +82,17 @@ test("where nothing saves much, what was tried is told", () => {
 test("without an answer there is no chapter", () => {
   expect(costBlocks(subjectOf(penOf(answer, venture, wordsOf("en"))))).toEqual([])
 })
+
+test.each(["en", "zh"] as const)("in %s, what is dearer and worth more is told with both figures", (language) => {
+  const [project] = costs?.projects ?? []
+  const [any] = project?.savings ?? []
+  if (costs === null || project === undefined || any === undefined) throw new Error("nothing saves")
+  const one: typeof any = { ...any, total: { ...any.total, mean: -158_000 }, value: { ...any.value, by: 126_000, error: 44_000 } }
+  const dearer = { ...costs, projects: [{ ...project, savings: [], dearer: [one] }] }
+  const words = wordsOf(language)
+  const blocks = costBlocks(subjectOf(penOf(answer, venture, words, [], null, dearer)))
+  const texts = blocks.flatMap((block) => (block.kind === "text" ? [readText(block.line)] : []))
+  const line = texts.find((text) => text.includes("126k") || text.includes("12.6"))
+  expect(line).toMatch(/158k|15\.8/u)
+  expect(texts.join("\n")).not.toContain(words.costs.others.dearer([""]).slice(0, 6))
+})

@@ -4,7 +4,7 @@ import type { BarChart, ColumnChart } from "../../charts/chart.ts"
 import { costRows, nodeName } from "../../costs-rows.ts"
 import { riskText, type Teller, wayOf } from "../../costs-savings.ts"
 import { share } from "../../figures.ts"
-import { leastSaving, otherWays, type ToldSaving, toldSavings } from "../../savings-told.ts"
+import { dearerWays, leastSaving, otherWays, type ToldSaving, toldSavings } from "../../savings-told.ts"
 import type { Block, Figure, Line, Row } from "../document.ts"
 import { lineOf, marked, plain } from "../marks.ts"
 import { openPath } from "../pen.ts"
@@ -154,17 +154,28 @@ function savingBlocks(scope: Scope): Block[] {
   const { pen } = subject
   const { costs } = pen.words
   const told = toldSavings(project)
-  const dearer = project.dearer.map((saving) => wayOf(saving, pen.words))
-  const others = [...otherWays(project, pen.words), ...(dearer.length === 0 ? [] : [costs.others.dearer(dearer)])]
-  if (told.length + others.length === 0) return []
+  const { worthMore, dearer } = dearerWays(project)
+  const ways = dearer.map(({ saving }) => wayOf(saving, pen.words))
+  const others = [...otherWays(project, pen.words), ...(ways.length === 0 ? [] : [costs.others.dearer(ways)])]
+  if (told.length + worthMore.length + others.length === 0) return []
   const samples = marked(pen.count("/costs/savingSamples", openPath(pen, `${subject.name}.business.costs`)))
   const items = told.map((one) => savingLine(one, `${at}/savings/${one.k}`, scope))
   return [
     told.length === 0 ? { kind: "heading", text: costs.chapter.savings } : savingChart(told, scope),
     ...(told.length === 0 ? [] : [{ kind: "list", isOrdered: true, items } as const]),
+    ...worthMore.flatMap((one) => paragraph("plain", worthMoreLine(one, scope))),
     ...others.flatMap((text) => paragraph("plain", said(text))),
     ...paragraph("note", lineOf(costs.notes.savings(samples))),
   ]
+}
+
+/** Dearer, yet no failure: what it costs, and what the venture is worth more for it. */
+function worthMoreLine({ saving, k }: ToldSaving, { subject, project, at }: Scope): Line {
+  const { pen } = subject
+  const place = `${at}/dearer/${k}`
+  const costs = marked(amount(subject, `${place}/total/mean * -1`, project.unit))
+  const value = marked(pen.change(`${place}/value/by`, saving.value.unit, openPath(pen, `${subject.name}.value`)))
+  return lineOf(pen.words.costs.others.worthMore(plain(wayOf(saving, pen.words)), costs, value))
 }
 
 function savingChart(told: readonly ToldSaving[], scope: Scope): Block {

@@ -5,7 +5,9 @@ import { planVenture } from "../../../decide/index.ts"
 import { compileVenture } from "../../../venture/index.ts"
 import { type Language, wordsOf } from "../../../words/index.ts"
 import type { Block, Table } from "../document.ts"
+import { driverBlocks } from "../drivers.ts"
 import { penOf } from "../pen.ts"
+import { appendixBlocks } from "./appendix.ts"
 import { equityBlocks } from "./equity.ts"
 import { exitBlocks } from "./exit.ts"
 import { fundingBlocks } from "./funding.ts"
@@ -64,6 +66,31 @@ describe.each<Language>(["en", "zh"])("in %s", (language) => {
     expect(subscribed).not.toContain(words.meaningOf("exit.one_off", []))
     expect(sold).toContain(words.meaningOf("exit.one_off", []))
     expect(sold).not.toContain(words.meaningOf("exit.multiple", []))
+  })
+
+  test("a multiple is told as so many times, not as so many years", () => {
+    const subject = subjectIn({ language })
+    const lineOf = (blocks: readonly Block[]): string =>
+      tablesIn([
+        ...blocks,
+        ...blocks.flatMap((block) => (block.kind === "chart" ? [{ kind: "table", table: block.table } as const] : [])),
+      ])
+        .flatMap(({ rows }) => rows.map(({ cells }) => cells.map(readText).join(" | ")))
+        .find((row) => row.startsWith(words.meaningOf("exit.multiple", []) ?? "none")) ?? ""
+    expect(lineOf(exitBlocks(subject))).toMatch(/\| [\d.]+× \| [\d.]+× \| [\d.]+×$/u)
+    expect(lineOf(driverBlocks(subject.pen))).toMatch(/\| [\d.]+× \| .* \| [\d.]+× \|/u)
+  })
+
+  test("the glossary says whose the value is", () => {
+    const sources = { asOf: "2026-11-30", defaults: [], written: [] }
+    const [present, founders] = ["", "    exit: { ownership: 70 % }\n"].map((exit) =>
+      textOf(appendixBlocks(subjectIn({ exit, language }), sources)),
+    )
+    const { meaning } = words.chapters.glossary.value
+    if (typeof meaning === "string") throw new Error("of anybody")
+    expect(present).toContain(meaning("present"))
+    expect(present).not.toContain(meaning("founders"))
+    expect(founders).toContain(meaning("founders"))
   })
 
   test("founders are named where their share is written, else all who hold shares today", () => {

@@ -54,7 +54,7 @@ test("every way to sell", () => {
     "box | licence | 900 EUR/customer | maintenance 18 %/year, renewed by 90 %, taken by 5 %, billed a year ahead",
     "fit | service | 700 EUR/person-day | done by field engineer, work 2 person-day/customer, billed by milestones",
     "shop | marketplace | 10 % of orders of 40 EUR/order | orders 1 order/customer/month",
-    "gains | share of savings | 15 % of what is saved | loss before 90 EUR/customer/month, loss with us 60 EUR/customer/month, taken by 5 %, proven after 6 month",
+    "gains | share of savings | 15 % of what is saved | cost before 90 EUR/customer/month, cost with us 60 EUR/customer/month, taken by 5 %, proven after 6 month",
   ])
 })
 

@@ -112,6 +112,40 @@ describe("the chapter of unit economics", () => {
   })
 })
 
+test("what is paid before a line earns makes up for what the margins of the lines leave out", () => {
+  const { venture } = compileVenture(
+    `
+venturi: 1
+horizon: 24 months
+resources: { cash: 1M USD }
+projects:
+  notes:
+    market: { customers: 2000 customer, adoption: { p: 10 %/year, q: 50 %/year } }
+    revenue:
+      - { name: plan, kind: subscription, price: 100 USD/customer/month, from: month 6 }
+      - { name: extra, kind: subscription, price: 50 USD/customer/month, from: month 6 }
+    costs:
+      - { name: licence, amount: 2000 USD/month, for: [plan, extra] }
+`,
+    { file: "idle" },
+  )
+  const answer = venture === null ? null : planVenture(venture, { samples: 64 }).answer
+  if (venture === null || answer === null) throw new Error("no answer")
+  const year = (name: string): readonly number[] =>
+    (answer.portrait.years[`notes.${name}`]?.mean ?? []).map((x) => x ?? Number.NaN)
+  const [idle = 0, later] = year("unit.idle")
+  expect(idle).toBeGreaterThan(10_000)
+  expect(later).toBeCloseTo(0, 6)
+  const profit = (name: string): number =>
+    (year(`unit.margin.${name}`)[0] ?? 0) * (year(`business.revenue.${name}.amount`)[0] ?? 0)
+  const gross = (year("business.gross_margin")[0] ?? 0) * (year("business.revenue")[0] ?? 0)
+  expect((profit("plan") + profit("extra") - idle) / gross).toBeCloseTo(1, 6)
+  for (const language of ["en", "zh"] as const) {
+    const text = textOf(unitBlocks(subjectOf(penOf(answer, venture, wordsOf(language)))))
+    expect(text).toContain(wordsOf(language).unit.idle)
+  }
+})
+
 test("docs/customers.md has the figures of a run of its own file", () => {
   const docs = readFileSync(new URL("../../../../docs/customers.md", import.meta.url), "utf8")
   const [, project = ""] = /```yaml\n(.*?)```/su.exec(docs) ?? []

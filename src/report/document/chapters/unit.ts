@@ -75,7 +75,7 @@ function showOf(name: UnitLine): Show {
 }
 
 function yearRows(subject: Subject): YearRow[] {
-  const { lines, marginOf, spread } = subject.pen.words.unit
+  const { lines, marginOf, spread, idle } = subject.pen.words.unit
   const row = (name: UnitLine): YearRow => ({
     ...{ label: lines[name], path: pathOf(subject, name) },
     ...(shares.has(name) ? { show: "share" } : {}),
@@ -92,7 +92,11 @@ function yearRows(subject: Subject): YearRow[] {
     row("grr"),
     row("gross_margin"),
     ...(margins.length > 1
-      ? [...margins, { label: spread, path: own(subject, "unit.spread_share"), show: "share" } satisfies YearRow]
+      ? [
+          ...margins,
+          { label: spread, path: own(subject, "unit.spread_share"), show: "share" } satisfies YearRow,
+          { label: idle, path: own(subject, "unit.idle") },
+        ]
       : []),
   ]
 }
