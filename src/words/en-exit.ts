@@ -28,7 +28,7 @@ export const exitEn: ExitWords = {
     debt: "less debt at the end",
     unpaid: "debt beyond the worth of the company, which lenders lose",
     equity: "value of all equity at the end",
-    share: (holder) => `${whose[holder]} share after dilution`,
+    share: (holder) => `${whose[holder]} share of the company`,
     held: (holder) => `value of ${whose[holder]} equity at the end`,
     today: "the same today, discounted",
     worth: (holder) => `value of ${whose[holder]} equity today`,
@@ -52,13 +52,15 @@ export const exitEn: ExitWords = {
       debt: `less ${amount} of debt`,
       unpaid: `${amount} of debt that lenders lose`,
     })[of],
-  heldToday: (holder, share, held, today) =>
-    `After dilution ${who[holder]} hold ${share} of the company on average: ${held} then, ${today} today.`,
+  heldToday: (holder, share, held, today, isDiluted) =>
+    `${isDiluted ? `After dilution ${who[holder]}` : capital(who[holder])} hold ${share} of the company, the mean of the ventures that live. What they hold is worth ${held} then and ${today} today, means over all samples and no product of the means before.`,
   addsUp: "The parts add up in the mean; medians and ranges do not. After ruin every part counts as nothing.",
 
   worth: (holder, median, low, high, mean) =>
     `${capital(whose[holder])} equity is worth ${median} today (median), ${low} in a bad case and ${high} in a good one; ${mean} on average.`,
   holds: (holder, share) => `At the end ${who[holder]} hold ${share} of the company on average.`,
+  dropOut:
+    "Each year is the mean of the ventures that live at its end. In a year without a round the share moves all the same: ventures that got no money, and so were not diluted, drop out.",
   present:
     "The file tells no share of the founders' own: all who hold shares today, founders and earlier investors, count as one.",
 

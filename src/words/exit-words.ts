@@ -24,11 +24,14 @@ export type ExitWords = {
   /** "On average that is …": the parts that count, as `part` writes them. */
   readonly madeOf: (mean: string, parts: readonly string[]) => string
   readonly part: (of: WorthPart, amount: string) => string
-  readonly heldToday: (holder: Holder, share: string, held: string, today: string) => string
+  /** `isDiluted`: a round sells shares. Worths are means themselves, not the mean share of a mean. */
+  readonly heldToday: (holder: Holder, share: string, held: string, today: string, isDiluted: boolean) => string
   /** Means add up, quantiles do not; ruin counts as nothing. */
   readonly addsUp: string
 
   readonly worth: (holder: Holder, median: string, low: string, high: string, mean: string) => string
+  /** Why the share falls in a year without a round. */
+  readonly dropOut: string
   readonly holds: (holder: Holder, share: string) => string
   /** Who the present holders are. */
   readonly present: string

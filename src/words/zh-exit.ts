@@ -26,7 +26,7 @@ export const exitZh: ExitWords = {
     debt: "减：期末债务",
     unpaid: "超出公司价值、由债权人承担的债务",
     equity: "期末全部股权价值",
-    share: (holder) => `稀释后${who[holder]}持股比例`,
+    share: (holder) => `${who[holder]}持股比例`,
     held: (holder) => `期末${who[holder]}股权价值`,
     today: "上项折现至今",
     worth: (holder) => `${who[holder]}股权现值`,
@@ -50,13 +50,14 @@ export const exitZh: ExitWords = {
       debt: `减去债务${led(amount)}`,
       unpaid: `由债权人承担的债务${led(amount)}`,
     })[of],
-  heldToday: (holder, share, held, today) =>
-    `稀释后${who[holder]}平均持股${led(share)}，期末价值${led(held)}，折现至今为${led(today)}。`,
+  heldToday: (holder, share, held, today, isDiluted) =>
+    `${isDiluted ? "稀释后" : ""}${who[holder]}平均持股${led(share)}（仅计存续样本）；所持股权期末价值平均为${led(held)}，折现至今为${led(today)}（全部样本的均值，并非前述均值之积）。`,
   addsUp: "各项均值可以相加，中位数与区间不可相加；破产后各项均计为零。",
 
   worth: (holder, median, low, high, mean) =>
     `${who[holder]}股权现值的中位数为${led(median)}：不利情形下为${led(low)}，有利情形下为${led(high)}；平均${led(mean)}。`,
   holds: (holder, share) => `期末${who[holder]}平均持股${led(share)}。`,
+  dropOut: "各年为年末仍存续样本的均值。没有融资的年份比例仍会变动，因为未获融资、因而未被稀释的样本陆续退出。",
   present: "文件未写明创始人自己的持股比例，因此今天的全部股东（创始人与早期投资人）合并计算。",
 
   investor: (round, multiple, low, high, yearly) =>

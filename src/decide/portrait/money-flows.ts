@@ -34,7 +34,9 @@ export function moneyFlows(cash: Quantity | null, { model, plan }: Sampler, livi
     look(stock, (values) => atEnd(living.left(values), plan.samples)),
     {
       quantity: inBooks(stock),
-      take: (values: Float64Array) => void (closing = average(atEnd(living.level(values), plan.samples)) / shown.factor),
+      take: (values: Float64Array): void => {
+        closing = average(atEnd(living.level(values), plan.samples)) / shown.factor
+      },
     },
     ...sources.map(({ quantity }) => look(quantity, living.flow)),
   ]

@@ -2,7 +2,7 @@
 import type { Block, Line } from "../document.ts"
 import { marked } from "../marks.ts"
 import { step } from "../pen.ts"
-import { holderOf } from "./holder.ts"
+import { holderOf, sellsShares } from "./holder.ts"
 import { figured, paragraph, rightOf, said, sentences, tableOf } from "./setting.ts"
 import { labelOf, own, type Quantile, quantityAt, type Subject, shown } from "./subject.ts"
 import { yearFigure, yearTables } from "./years.ts"
@@ -30,14 +30,17 @@ export function equityBlocks(subject: Subject): Block[] {
     held === null ? null : words.exit.holds(holder, marked(held)),
   ])
   const heads = [columns.what, ...[columns.low, columns.median, columns.high, columns.mean].map(rightOf)]
+  const shareByYear = yearTables(subject, words.exit.captions.ownership(holder), [
+    { label: words.exit.rows.share(holder), path: ownership, show: "share" },
+  ])
+  const dropsOut = shareByYear.length > 0 && sellsShares(subject) && (answer.portrait.ruin?.at(-1) ?? 0) > 0
   return [
     ...paragraph("lead", lead),
     ...tableOf(captions.value, heads, [
       { cells: [said(isEquity ? words.exit.rows.worth(holder) : labelOf(subject, path)), ...figures.map(figured)] },
     ]),
-    ...yearTables(subject, words.exit.captions.ownership(holder), [
-      { label: words.exit.rows.share(holder), path: ownership, show: "share" },
-    ]),
+    ...shareByYear,
+    ...(dropsOut ? paragraph("note", said(words.exit.dropOut)) : []),
     ...(isEquity && holder === "present" ? paragraph("note", said(words.exit.present)) : []),
   ]
 }

@@ -13,14 +13,20 @@ import { exitBlocks } from "./exit.ts"
 import { fundingBlocks } from "./funding.ts"
 import { type Subject, subjectOf } from "./subject.ts"
 
-type Given = { readonly kind?: string; readonly exit?: string; readonly rounds?: string; readonly language?: Language }
+type Given = {
+  readonly kind?: string
+  readonly exit?: string
+  readonly rounds?: string
+  readonly cash?: string
+  readonly language?: Language
+}
 
-function subjectIn({ kind = "subscription", exit = "", rounds = "", language = "en" }: Given): Subject {
+function subjectIn({ kind = "subscription", exit = "", rounds = "", cash = "400k USD", language = "en" }: Given): Subject {
   const price = kind === "subscription" ? "20 to 60 USD/customer/month" : "500 to 900 USD/customer"
   const text = `venturi: 1
 start: 2027-01
 horizon: 24 months
-resources: { cash: 400k USD, people: [ { role: sales, count: 1 person } ] }
+resources: { cash: ${cash}, people: [ { role: sales, count: 1 person } ] }
 projects:
   shop:
     market: { customers: 3000 customer, share: 20 %, adoption: { p: 10 %/year, q: 60 %/year } }
@@ -102,6 +108,20 @@ describe.each<Language>(["en", "zh"])("in %s", (language) => {
     expect(present).toContain(words.exit.rows.held("present"))
     expect(founders).not.toContain(words.exit.present)
     expect(founders).toContain(words.exit.rows.held("founders"))
+  })
+
+  test("nobody is diluted by a loan, or without a round; a round that sells shares dilutes", () => {
+    const diluted = language === "en" ? "After dilution" : "稀释后"
+    const [none, lent, sold] = ["", loan, seed].map((rounds) => textOf(exitBlocks(subjectIn({ rounds, language }))))
+    expect(none).not.toContain(diluted)
+    expect(lent).not.toContain(diluted)
+    expect(sold).toContain(diluted)
+  })
+
+  test("why the share moves in a year without a round is told where ventures drop out that were not diluted", () => {
+    const told = (rounds: string): string => textOf(equityBlocks(subjectIn({ rounds, language, cash: "60k USD" })))
+    expect(told("")).not.toContain(words.exit.dropOut)
+    expect(told(seed)).toContain(words.exit.dropOut)
   })
 
   test("investors and the use of their money are told where there is a round", () => {

@@ -2,7 +2,7 @@
 import type { WorthPart } from "../../../words/index.ts"
 import type { Block, Figure, Line, Row } from "../document.ts"
 import { marked } from "../marks.ts"
-import { holderOf } from "./holder.ts"
+import { holderOf, sellsShares } from "./holder.ts"
 import { investorBlocks, investorSentences } from "./investors.ts"
 import { quantityTable } from "./quantity-table.ts"
 import { figured, opening, paragraph, rightOf, said, sentences, tableOf } from "./setting.ts"
@@ -94,7 +94,9 @@ function leadOf(subject: Subject): Line {
   return sentences(words, [
     exit.equity(marked(median), marked(low), marked(high), marked(mean)),
     exit.madeOf(marked(mean), made),
-    share && held && today && isEquity ? exit.heldToday(holderOf(subject), marked(share), marked(held), marked(today)) : null,
+    share && held && today && isEquity
+      ? exit.heldToday(holderOf(subject), marked(share), marked(held), marked(today), sellsShares(subject))
+      : null,
     ...investorSentences(subject),
   ])
 }

@@ -6,3 +6,8 @@ import { own, quantityAt, type Subject } from "./subject.ts"
 export function holderOf(subject: Subject): Holder {
   return quantityAt(subject, own(subject, "exit.ownership")) === null ? "present" : "founders"
 }
+
+/** Whether a round sells shares in any sample: without one nobody is diluted. */
+export function sellsShares({ pen }: Subject): boolean {
+  return pen.answer.portrait.rounds.some(({ returns }) => returns !== null)
+}
