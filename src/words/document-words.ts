@@ -12,6 +12,7 @@ export type DocumentTitles = {
   readonly advantage: string
   readonly next: string
   readonly warnings: string
+  readonly warningsInFull: string
   readonly range: (objective: string) => string
   readonly tornado: (objective: string) => string
   readonly bars: string
@@ -101,6 +102,8 @@ export type DocumentWords = {
   readonly tiles: DocumentTiles
   readonly says: DocumentSays
   /** What is maximised, standing alone. */
+  /** Of a source: what it says nothing of. */
+  readonly notCovered: (source: string, what: string) => string
   readonly value: string
   /** "name (rented model)" */
   /** What the founders demanded, as a phrase; `when` and `share` (of the samples) may be empty. */

@@ -15,6 +15,7 @@ export const documentEn: DocumentWords = {
     advantage: "Where the advantage lies",
     next: "What to do next",
     warnings: "What to be careful with",
+    warningsInFull: "Warnings in full",
     range: (objective) => `How far ${objective} may spread`,
     tornado: (objective) => `What moves ${objective}`,
     bars: "What would be lost without each resource",
@@ -77,7 +78,7 @@ export const documentEn: DocumentWords = {
       `${project}: ${what} is ${mean} on average and, nine times in ten, between ${low} and ${high}.`,
     kept: (cash) => ` The cash kept is ${cash}.`,
     tornado: (input, what, atLow, low, atHigh, high) =>
-      `Moved alone from its 5 % to its 95 % figure, this shifts the average of ${what} most: ${input}. Where it is low (${low}), the average is ${atLow}; where it is high (${high}), ${atHigh}.`,
+      `Moved alone from its low to its high figure, this shifts the average of ${what} most: ${input}. Where it is low (${low}), the average is ${atLow}; where it is high (${high}), ${atHigh}.`,
     bars: (resources, what, loss) =>
       resources.length < 2
         ? `The most would be lost without ${resources.join("")}: ${loss} of ${what}.`
@@ -95,6 +96,7 @@ export const documentEn: DocumentWords = {
     inflow: (name, amount) => ` Most comes in by this: ${name} (${amount}).`,
     outflow: (name, amount) => ` Most goes out by this: ${name} (${amount}).`,
   },
+  notCovered: (source, what) => `The source “${source}” does not cover ${what}: take what rests on it for a guess.`,
   value: "value today",
   constraint: {
     says: ({ name, when, compared, value, share }) =>

@@ -16,6 +16,7 @@ export const documentZh: DocumentWords = {
     advantage: "优势所在",
     next: "下一步",
     warnings: "需要留意",
+    warningsInFull: "警告全文",
     range: (objective) => `${objective}的可能范围`,
     tornado: (objective) => `什么左右${led(objective)}`,
     bars: "失去每项资源的损失",
@@ -78,7 +79,7 @@ export const documentZh: DocumentWords = {
       `${project}：${what}平均为${led(mean)}，九成情形在${spaced(low)}至${spaced(high)}之间。`,
     kept: (cash) => `留住现金则为${led(cash)}。`,
     tornado: (input, what, atLow, low, atHigh, high) =>
-      `单独从 5% 值变到 95% 值时，使${spaced(what)}的平均值变动最大的是${led(input)}：偏低（${low}）时平均为${led(atLow)}，偏高（${high}）时为${led(atHigh)}。`,
+      `单独从偏低值变到偏高值时，使${spaced(what)}的平均值变动最大的是${led(input)}：偏低（${low}）时平均为${led(atLow)}，偏高（${high}）时为${led(atHigh)}。`,
     bars: (resources, what, loss) =>
       resources.length < 2
         ? `失去${spaced(resources.join(""))}的损失最大：${what}减少${led(loss)}。`
@@ -96,6 +97,7 @@ export const documentZh: DocumentWords = {
     inflow: (name, amount) => `最大的一项流入是${led(name)}（${amount}）。`,
     outflow: (name, amount) => `最大的一项流出是${led(name)}（${amount}）。`,
   },
+  notCovered: (source, what) => `来源${spaced(source)}未涵盖${led(what)}：据此得出的结果只能当作估计。`,
   value: "现值",
   constraint: {
     says: ({ name, when, compared, value, share }) =>

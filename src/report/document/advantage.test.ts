@@ -66,5 +66,4 @@ test.each([
 ] as const)("without %j of a worth of %d the picture says it once", (holdings, worth, said) => {
   const text = saysWith(holdings, worth)
   expect(text.split(said)).toHaveLength(2)
-  expect(text.match(/The most would be lost|nothing of/gu)).toHaveLength(1)
 })

@@ -14,15 +14,14 @@ export function advantageBlocks(pen: Pen): Block[] {
   const { columns } = words.report
   const told = toldResources(answer)
   const heads = [columns.resource, ...[columns.oneMore, columns.interval, columns.without].map(rightOf)]
-  const bars = barBlocks(told, pen)
   return [
-    ...bars,
+    ...barBlocks(told, pen),
     ...tableOf(
       words.document.titles.resources,
       heads,
       told.map((one) => rowOf(one, pen)),
     ),
-    ...[...(bars.length === 0 ? lostTexts(answer, about, words) : []), ...resourceTexts(answer, about, words)].flatMap((text) =>
+    ...[...lostTexts(answer, about, words), ...resourceTexts(answer, about, words)].flatMap((text) =>
       paragraph("plain", said(text)),
     ),
     ...advantageNotes(answer, about, words).flatMap((text) => paragraph("note", said(text))),
@@ -78,12 +77,7 @@ function barBlocks(told: readonly Held[], pen: Pen): Block[] {
   const chart: BarChart = { kind: "bars", unit, rows: shown.map(({ label, value }) => ({ label, value })) }
   const most = marked(pen.amount(`/resources/${step(first.name)}/holding`, unit, resourcePath(first.name, pen)))
   const alike = shown.filter(({ value }) => value >= (1 - apart) * first.value).map(({ label }) => label)
-  // Where nothing is left, that says more than the amount, which is all of it.
-  const [says = words.document.says.bars(alike, objectiveName(words, about, objective?.path ?? ""), most)] = lostTexts(
-    answer,
-    about,
-    words,
-  )
+  const says = words.document.says.bars(alike, objectiveName(words, about, objective?.path ?? ""), most)
   const heads = [words.report.columns.resource, rightOf(words.document.columns.lost)]
   const rows = shown.map(({ name, label }) => ({ cells: [said(label), loss(name)] }))
   return [{ kind: "chart", title, says: lineOf(says), chart, table: pictureTable(heads, rows) }]

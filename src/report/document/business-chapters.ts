@@ -1,5 +1,6 @@
 /** The chapters of a business plan: the best project from the company to the exit, and all inputs behind it. */
 import type { SourcesAnswer } from "../../decide/index.ts"
+import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { ChapterId } from "../../words/index.ts"
 import { cashBlocks } from "./cash.ts"
 import { appendixBlocks } from "./chapters/appendix.ts"
@@ -22,8 +23,9 @@ import type { Block, Chapter } from "./document.ts"
 import { moneyBlocks } from "./money.ts"
 import type { Pen } from "./pen.ts"
 import { servedBlocks } from "./served.ts"
+import { fullWarnings } from "./warnings.ts"
 
-export type BusinessGiven = { readonly sources: SourcesAnswer }
+export type BusinessGiven = { readonly sources: SourcesAnswer; readonly diagnostics?: readonly Diagnostic[] }
 
 /** In the order of the report; a chapter that has nothing to say is left out. */
 export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapter[] {
@@ -44,7 +46,7 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
     ["risks", riskBlocks(subject)],
     ["trends", trendBlocks(subject)],
     ["exit", exitBlocks(subject)],
-    ["appendix", appendixBlocks(subject, given.sources)],
+    ["appendix", [...appendixBlocks(subject, given.sources), ...fullWarnings(pen, given.diagnostics ?? [])]],
   ]
   return chapters.flatMap(([id, blocks]) => (blocks.length === 0 ? [] : [{ id, title: pen.words.chapters.titles[id], blocks }]))
 }

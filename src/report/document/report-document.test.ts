@@ -110,6 +110,7 @@ function isFormatted({ text, value }: Figure, units: readonly string[], about: V
     share(words, value),
     calendarMonth(words, about.header.start, value),
     new Intl.NumberFormat(words.language).format(value ?? 0),
+    `${withUnit(words, value, "")}×`,
     ...units.flatMap((unit) => [
       withUnit(words, value, unit),
       change(words, value, unit),
