@@ -27,6 +27,16 @@ export type VentureDescription = {
   readonly rates?: Named<PlainQuantity>
   readonly objective?: string | ObjectiveDescription
   readonly constraints?: readonly string[]
+  readonly criteria?: Named<{
+    /** weight of a criterion beside the others · 一项标准相对于其他标准的权重 */
+    readonly weight?: PlainQuantity
+    readonly order?: PlainQuantity
+    readonly scores?: Named<PlainQuantity>
+    readonly quantity?: string
+    readonly at?: "mean" | "p5" | "p25" | "p50" | "p75" | "p95"
+    readonly better?: "higher" | "lower"
+  }>
+  readonly judgements?: Named<PlainQuantity>
   readonly scenarios?: Named<Named<AnyQuantity>>
   readonly trends?: string | readonly (string | TrendsEntry)[] | TrendsDescription
   readonly sector?: "health" | "finance" | "education" | "industry" | "consumer"
@@ -103,6 +113,7 @@ export type CorrelationsEntry = {
 export type ObjectiveDescription = {
   readonly quantity: string
   readonly riskAversion?: PlainQuantity
+  readonly riskTolerance?: AnyQuantity
 }
 
 export type TrendsEntry = {

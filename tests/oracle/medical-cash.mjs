@@ -135,7 +135,8 @@ const badDebt = range(0.005, 0.04) // and no card fee, as bills are sent
 // `team.*`: pay of one person by month.
 const engineer = range(30e4, 50e4) / 12
 const seller = range(20e4, 32e4) / 12
-const people = 24e4 / 12 + 2 * engineer + (0.4 * range(30e4, 45e4)) / 12 + seller // founder, engineers, physician, seller
+const founder = 24e4 / 12
+const people = founder + 2 * engineer + (0.4 * range(30e4, 45e4)) / 12 + seller // with engineers, physician, seller
 const hires = [
   { wages: 2 * engineer, begin: deidEnd },
   { wages: seller, begin: pilotEnd },
@@ -195,12 +196,12 @@ function joiningIn(t, adopters) {
   return Math.min(adopting + direct, Math.max(0, potential - adopters)) * (1 + tenderEffect * postponed)
 }
 
-/** `team.payroll`: wages for all places, whoever fills them; fees for hires and for those who follow the ones that left. */
+/** `team.payroll`: wages for all places, whoever fills them; fees for hires and for those who follow the ones that left; the founder stays. */
 function payrollIn(t) {
   const pay = (1 + raise) ** t
   const wages = pay * hires.reduce((sum, hire) => sum + hire.wages * overlap(t, hire.begin, t + 1), people)
   const joining = pay * hires.reduce((sum, hire) => sum + (isIn(t, hire.begin) ? hire.wages : 0), 0)
-  return wages * (1 + burden) + fee * 12 * (joining + wages * leaving)
+  return wages * (1 + burden) + fee * 12 * (joining + (wages - pay * founder) * leaving)
 }
 
 /** `serving.cost`: replicas for the peak, once there are customers; so few that the lab holds them and nothing is rented. */
