@@ -56,5 +56,5 @@ test("nothing to save is said", () => {
   if (project === undefined) throw new Error("no project")
   const none = { ...told, projects: [{ ...project, savings: [], dearer: [] }] }
   const words = wordsOf("en")
-  expect(costsText(none, venture, pageOf(words, 200))).toContain(words.costs.none)
+  expect(costsText(none, venture, pageOf(words, 400))).toContain(words.costs.none)
 })

@@ -127,9 +127,9 @@ test("a model, whole", () => {
   expect(modelText(counted("LeNet-5"), 0, pageOf(zh, 50))).toMatchInlineSnapshot(`
     "LeNet-5：LeNet（lenet），paper
     用于：图像分类
-    来源：LeCun, Bottou, Bengio, Haffner:
+    来源：《LeCun, Bottou, Bengio, Haffner:
       Gradient-based learning applied to document
-      recognition, section II，1998（原始发布）
+      recognition, section II》，1998（原始发布）
     一个样本：image 1×32×32
     参数：61,706
     参与训练：61,706：全部权重
