@@ -17,6 +17,12 @@ export function lackOf({ value, kept }: ProjectAnswer): number | null {
   return kept === null || value.mean === null || value.mean > kept ? null : kept - value.mean
 }
 
+/** Whether the samples are too few to tell its mean value from the cash kept. */
+export function isAsMuchAsKept(project: ProjectAnswer): boolean {
+  const lack = lackOf(project)
+  return lack !== null && lack <= (project.valueError ?? 0) && lack > 0
+}
+
 /** The same as a text; null where it is not less. */
 export function lackText(name: string, project: ProjectAnswer, writer: Writer): string | null {
   if (lackOf(project) === null) return null

@@ -3,7 +3,7 @@ import type { PlanAnswer } from "../decide/index.ts"
 import type { VerdictFacts } from "../words/index.ts"
 import { dangerOf } from "./danger.ts"
 import { openPath, penOf, step } from "./document/pen.ts"
-import { lackText, standingOf } from "./doing-nothing.ts"
+import { isAsMuchAsKept, lackText, standingOf } from "./doing-nothing.ts"
 import { changeText, limitOpens } from "./feasibility-change.ts"
 import { type About, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
@@ -88,6 +88,7 @@ function factsOf({ name, project }: Named, writer: Writer): VerdictFacts {
       project.survival === null ? null : write(pen.share(`${at}/survival`, openPath(pen, `${name}.ruin`, `${name}.cash`))),
     value: worthText({ name, project }, writer),
     lacks: lackText(name, project, writer),
+    isAsMuch: isAsMuchAsKept(project),
   }
 }
 

@@ -214,7 +214,8 @@ export const chaptersEn: ChaptersWords = {
   roleNamed: (role, name) => `${role} (${name})`,
   partTime: "of full time",
 
-  breakEven: (median) => `Operating cash flow stays positive in sum from ${median} on (median of the samples in which it does).`,
+  breakEven: (median) =>
+    `From ${median} on operations bring in more than they cost, counted from that month to any later one (median of the samples in which they do); earlier losses are not yet made good by then.`,
   neverBreaksEven: (never) => `In ${never} of the samples it never does within the horizon, or the cash runs out.`,
   revenueAndCostsChart: (revenue, costs, year) => `Revenue of ${revenue} against costs of ${costs} in ${year}.`,
 

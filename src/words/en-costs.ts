@@ -132,7 +132,7 @@ export const costsEn: CostsWords = {
       `The largest share goes into ${name}: ${share} of all costs. The gross margin over all years is ${margin}.`,
     leadWithoutMargin: (name, share) => `The largest share goes into ${name}: ${share} of all costs.`,
     best: (way, perYear) => `Of what was tried, this saves most: ${way}, ${perYear} a year.`,
-    noSavings: (least) => `None of the ways to save that were tried brings ${least} of all costs; they stand below.`,
+    noSavings: (least) => `None of the ways to save that were tried brings ${least} of all costs.`,
     byClassSays: "What the project spends by class, year by year, on average.",
     treeSays: "All that is spent over the horizon, by class and group, on average.",
     savingsSays: (least) =>

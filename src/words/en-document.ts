@@ -86,7 +86,7 @@ export const documentEn: DocumentWords = {
     fan: (month, median, low, end) =>
       `Of the medians by month that of ${month} is lowest, at ${median}; once in twenty times the cash is then below ${low}. At the end the median is ${end}.`,
     fanFalling: (month, median, low) =>
-      `The median of the cash falls to the end: ${median} are left in ${month}; once in twenty times it is then below ${low}.`,
+      `The median of the cash is lowest at the end: ${median} are left in ${month}; once in twenty times it is then below ${low}.`,
     fanLacking: (month, median, low) =>
       `The median of the cash falls below zero and on to the end: ${median} are lacking in ${month}; once in twenty times more than ${low}.`,
     ruin: (month, probability, end, last) =>

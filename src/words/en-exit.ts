@@ -61,8 +61,7 @@ export const exitEn: ExitWords = {
   holds: (holder, share) => `At the end ${who[holder]} hold ${share} of the company on average.`,
   dropOut:
     "Each year is the mean of the ventures that live at its end. In a year without a round the share moves all the same: ventures that got no money, and so were not diluted, drop out.",
-  present:
-    "The file tells no share of the founders' own: all who hold shares today, founders and earlier investors, count as one.",
+  present: "The founders' own share is not given: all who hold shares today, founders and earlier investors, count as one.",
 
   investor: (round, multiple, low, high, yearly) =>
     `If ${round} closes, its investors get ${multiple} times their money by the end (median; ${low} in a bad case, ${high} in a good one), ${yearly} a year.`,

@@ -17,7 +17,7 @@ const bindsToo =
 export const feasibilityEn: FeasibilityWords = {
   heading: "Feasibility",
   columns: { project: "project", dial: "what", needed: "needed", owned: "there is", ratio: "ratio", enough: "chance" },
-  dials: { parameters: "parameters that fit", data: "data", gpuHours: "GPU-hours", tasks: "tasks on one base" },
+  dials: { parameters: "parameters that fit", data: "data, with repeats", gpuHours: "GPU-hours", tasks: "tasks on one base" },
   reasons: {
     "no-model": "no model is named",
     rented: "the model is rented",

@@ -115,10 +115,10 @@ export const reportEn: ReportWords = {
     `Choose ${facts.project}, as a bet that pays on average but loses more often than it wins: ${standing(facts)}.`,
   longShot: ({ project, survival, value, beatsNothing }) =>
     `${project} is a long shot: it is worth ${value} on average, more than the cash, but survives to the end in only ${survival ?? ""} of the samples and is worth more than doing nothing in ${beatsNothing ?? ""}. Choose it only if you can bear to lose everything.`,
-  keepCash: ({ project, barred, value, lacks, beatsNothing, survival }) => {
-    const less = lacks === null ? "" : `, ${lacks} less than the cash kept`
+  keepCash: ({ project, barred, value, lacks, isAsMuch, beatsNothing, survival }) => {
+    const less = isAsMuch ? ", about as much as the cash kept" : lacks === null ? "" : `, ${lacks} less than the cash kept`
     const lives = survival === null ? "" : ` and survives to the end in ${survival}`
-    return `Keep the cash: no project ${barred > 0 ? "that can be done " : ""}is worth more than doing nothing. The best, ${project}, is worth ${value} on average${less}; it is worth more than the cash in ${beatsNothing ?? "none"} of the samples${lives}.`
+    return `Keep the cash: no project ${barred > 0 ? "that can be done " : ""}is ${isAsMuch ? "surely " : ""}worth more than doing nothing. The best, ${project}, is worth ${value} on average${less}; it is worth more than the cash in ${beatsNothing ?? "none"} of the samples${lives}.`
   },
   impossible: ({ project, projects }, why) =>
     projects === 1

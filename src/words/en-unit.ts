@@ -20,7 +20,7 @@ export const unitEn: UnitWords = {
     margin_amortised: "gross margin after training, spread over all that is sold",
   },
   marginOf: (line) => `gross margin of ${line}`,
-  idle: "cost of sales before the line that bears it earns: in the gross margin, in that of no line",
+  idle: "cost of delivering, paid before its line of revenue earned anything (in the gross margin alone)",
   spread: "part of the cost of sales that names no line and is spread over them by revenue",
   captions: {
     byYear: "Unit economics by year",
@@ -37,7 +37,7 @@ export const unitEn: UnitWords = {
   paidAtOnce: "What it brings when it joins pays for what it cost.",
   never: (chance) => `Of the samples in which the venture lives to the end, it is never paid back in ${chance}.`,
   noCost:
-    "Nothing is spent on winning customers, so what a customer costs is not known: name such a cost, or hire people who sell.",
+    "The plan has no spending on winning customers: what a customer costs to win is not in it, and its worth is told without.",
   byYearNote:
     "Recurring revenue is the mean over all samples at the end of the year. Each ratio is that of the means above and below it, so that it agrees with the figures beside it and with the costs: margins of all that is sold in the year, what customers cost and bring of those who join in it, retention of what recurred a year before its end. A year with next to nothing to measure by (under a fiftieth of the most in any year) has none; nor is LTV told of a year with less than a tenth of the most customers, since each then bears costs that more would share.",
   benchmarkNote:

@@ -19,7 +19,16 @@ test.each([
 ])("%j at the end of one", (text, sentence) => expect(`为${led(text)}。`).toBe(sentence))
 
 test("a share that is nearly all, in the verdict", () => {
-  const facts = { project: "甲", barred: 0, projects: 2, beatsNothing: null, survival: null, value: "68.7万元", lacks: null }
+  const facts = {
+    project: "甲",
+    barred: 0,
+    projects: 2,
+    beatsNothing: null,
+    survival: null,
+    value: "68.7万元",
+    lacks: null,
+    isAsMuch: false,
+  }
   const said = wordsOf("zh").report.choose({ ...facts, probabilityBest: "超过 99.9 %" })
   expect(said).toBe("选甲：在超过 99.9 % 的样本中，它是 2 个项目里最好的。")
 })

@@ -14,6 +14,8 @@ export type VerdictFacts = {
   readonly value: string
   /** By how much it is worth less than the cash; null where it is not, or that is not known. */
   readonly lacks: string | null
+  /** It differs from the cash kept by no more than the samples can tell. */
+  readonly isAsMuch: boolean
 }
 
 export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "watch"

@@ -215,7 +215,8 @@ export const chaptersZh: ChaptersWords = {
   roleNamed: (role, name) => `${role}（${name}）`,
   partTime: "（占全职）",
 
-  breakEven: (median) => `自 ${median}起累计的经营现金流保持为正（中位数，仅计能够做到的样本）。`,
+  breakEven: (median) =>
+    `自 ${median}起，从该月算起的经营现金流合计始终为正（中位数，仅计能够做到的样本）；此前的亏损届时尚未补回。`,
   neverBreaksEven: (never) => `在${spaced(never)}的样本中，期内始终做不到，或现金先行耗尽。`,
   revenueAndCostsChart: (revenue, costs, year) => `${first(year)}收入${led(revenue)}，成本${led(costs)}。`,
 

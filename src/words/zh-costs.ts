@@ -119,7 +119,7 @@ export const costsZh: CostsWords = {
     lead: (name, share, margin) => `占比最大的是${name}，为全部成本的 ${share}。全期毛利率为 ${margin}。`,
     leadWithoutMargin: (name, share) => `占比最大的是${name}，为全部成本的 ${share}。`,
     best: (way, perYear) => `试过的办法中省得最多的是“${way}”，每年 ${perYear}。`,
-    noSavings: (least) => `试过的节省办法没有一项能省下全部成本的 ${least}，见下文。`,
+    noSavings: (least) => `试过的节省办法没有一项能省下全部成本的 ${least}。`,
     byClassSays: "该项目逐年各类花费的均值。",
     treeSays: "全期花费的均值，按类别与分组。",
     savingsSays: (least) => `各办法平均每年可省的金额，只列省下全部成本 ${least} 以上的，均在本项目上实际试算。`,

@@ -14,7 +14,7 @@ const bindsToo =
 export const feasibilityZh: FeasibilityWords = {
   heading: "可行性",
   columns: { project: "项目", dial: "事项", needed: "需要", owned: "现有", ratio: "比值", enough: "足够概率" },
-  dials: { parameters: "可容纳的参数", data: "数据", gpuHours: "GPU 小时", tasks: "同一基座的任务" },
+  dials: { parameters: "可容纳的参数", data: "数据（含重复轮次）", gpuHours: "GPU 小时", tasks: "同一基座的任务" },
   reasons: {
     "no-model": "未指定模型",
     rented: "模型为租用",

@@ -96,10 +96,10 @@ export const reportZh: ReportWords = {
   gamble: (facts) => `选${led(facts.project)}，但这是一场平均划算、输多赢少的赌注：${standing(facts)}。`,
   longShot: ({ project, survival, value, beatsNothing }) =>
     `${spaced(project).trimStart()}胜算很小：平均价值${led(value)}，高于手里的现金，但只有${spaced(survival ?? "")}的样本能存活到期末，胜过不做的概率为${led(beatsNothing ?? "")}。输得起全部投入才选它。`,
-  keepCash: ({ project, barred, value, lacks, beatsNothing, survival }) => {
-    const less = lacks === null ? "" : `，比手里的现金少${led(lacks)}`
+  keepCash: ({ project, barred, value, lacks, isAsMuch, beatsNothing, survival }) => {
+    const less = isAsMuch ? "，与手里的现金相当" : lacks === null ? "" : `，比手里的现金少${led(lacks)}`
     const lives = survival === null ? "" : `，存活到期末的概率为${led(survival)}`
-    return `留住现金：${barred > 0 ? "做得成的项目中" : ""}没有哪个项目比什么都不做更值得。其中最好的是${led(project)}，平均价值 ${value}${less}；胜过不做的概率为 ${beatsNothing ?? "零"}${lives}。`
+    return `留住现金：${barred > 0 ? "做得成的项目中" : ""}没有哪个项目${isAsMuch ? "能确定" : ""}比什么都不做更值得。其中最好的是${led(project)}，平均价值 ${value}${less}；胜过不做的概率为 ${beatsNothing ?? "零"}${lives}。`
   },
   impossible: ({ project, projects }, why) =>
     projects === 1

@@ -18,7 +18,8 @@ export function add(standing: Informed): Proposal[] {
     const { amount, inBase } = holdingOf(held, contest.sampler)
     const step = Math.max(1, amount > few ? Math.round(roundFigure(amount / 10)) : 1)
     const { perUnit = 0, interval: [low] = [0] } = resources[held.resource.name] ?? {}
-    return low > 0 ? [{ held, amount, inBase, step, gain: perUnit * step }] : []
+    // Another founder is no hire.
+    return low > 0 && !isFounder(held.resource) ? [{ held, amount, inBase, step, gain: perUnit * step }] : []
   })
   const leading = steps.toSorted((a, b) => b.gain - a.gain).slice(0, told)
   return leading.flatMap(({ held, amount, inBase, step }): Proposal[] => {
@@ -93,9 +94,15 @@ function heldByBest({ venture, chosen }: Standing): Held[] {
 /** Founders do not leave their own venture; a role stands in the tasks that need it under the same name. */
 const founders = /founder|owner|^ceo$|创始|合伙/iu
 
-function isNeeded({ venture, chosen }: Standing, { name }: Resource): boolean {
-  const role = name.slice(name.indexOf(".") + 1)
-  if (founders.test(role)) return true
+function isFounder({ kind, name }: Resource): boolean {
+  return kind === "people" && founders.test(roleOf(name))
+}
+
+const roleOf = (name: string): string => name.slice(name.indexOf(".") + 1)
+
+function isNeeded({ venture, chosen }: Standing, resource: Resource): boolean {
+  if (isFounder(resource)) return true
+  const role = roleOf(resource.name)
   const own = `${chosen.subject.project.name}.plan.`
   return [...venture.model.quantities.keys()].some((path) => path.startsWith(own) && path.endsWith(`.needs.${role}`))
 }

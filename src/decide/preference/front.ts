@@ -2,7 +2,7 @@
 import { average } from "../../engine/index.ts"
 import { atEnd } from "../batches.ts"
 import type { Chosen } from "../choose/choose.ts"
-import { withDecisions } from "../choose/trial.ts"
+import { decisionsOf, withDecisions } from "../choose/trial.ts"
 import { runsWithin } from "../effort.ts"
 import { ofProject } from "../find-quantity.ts"
 import { type Ground, runOf } from "../plan/ground.ts"
@@ -35,7 +35,11 @@ function bestPoint(ground: Ground, one: Chosen): Point | null {
   return { project: one.subject.project.name, isBest: true, expected, survival: answer.survival }
 }
 
-function triedPoints({ venture, samplers: { coarse }, unit }: Ground, { subject, grid }: Chosen, budget: number): Point[] {
+/** Others than the best decisions: on fewer draws those would seem to be decisions of their own. */
+function triedPoints({ venture, samplers: { coarse }, unit }: Ground, one: Chosen, budget: number): Point[] {
+  const { subject } = one
+  const own = decisionsOf(subject, one.best.parameters).join()
+  const grid = one.grid.filter((values) => values.join() !== own)
   const { decisions, objective, reach, project } = subject
   const ruin = ruinIn((name) => ofProject(venture, project.name, name))
   if (decisions.length === 0 || ruin === null) return []

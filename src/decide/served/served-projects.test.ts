@@ -36,7 +36,7 @@ describe("a server in its busiest month", () => {
   const { figures, pictures } = one
   const medianOf = (name: string): number => {
     const path = `shop.serving.${name}`
-    const { answer } = runVenture(venture, { quantities: [path], samples: 256 })
+    const { answer } = runVenture(venture, { quantities: [path], samples: 2048 })
     const p50 = answer?.quantities[path]?.p50 ?? Number.NaN
     return (typeof p50 === "number" ? p50 : p50[one.month]) ?? Number.NaN
   }
@@ -53,8 +53,9 @@ describe("a server in its busiest month", () => {
   test("a full step is that of the venture, but for what steps are off by", () => {
     const step = medianOf("step_time") / medianOf("deviation")
     const last = pictures.curve.at(-1)
-    // At 98 % of what it carries nearly all places are taken.
-    expect(Math.abs((last?.tpot ?? 0) / step - 1)).toBeLessThan(0.1)
+    // At 98 % of what it carries most places are taken, by chance not all: answers are quicker than in a full step, not by much.
+    expect((last?.tpot ?? 0) / step).toBeGreaterThan(0.75)
+    expect((last?.tpot ?? 0) / step).toBeLessThan(1.02)
   })
 
   test("costs fall with the load, latencies rise", () => {

@@ -31,7 +31,7 @@ export function linesDrawing(chart: LinesChart, look: Look): Drawing {
       ...legend.shapes,
       ...chart.limits.flatMap((_, k) => limitShapes(chart, k, at, plot)),
       ...chart.series.flatMap(({ points }, k) => seriesShapes(points, inkOf(k), at)),
-      ...chart.marks.flatMap((mark) => markShapes(mark, at, plot, look)),
+      ...markShapes(chart.marks, at, plot, look),
       nameShape(chart, plot, height, look),
     ],
   }
@@ -104,25 +104,44 @@ function seriesShapes(points: Points, ink: Ink, at: Place): readonly Shape[] {
   ]
 }
 
-function markShapes({ x, y, label }: LinesChart["marks"][number], at: Place, plot: Plot, look: Look): readonly Shape[] {
+type TextShape = Extract<Shape, { kind: "text" }>
+
+/** How far from its mark a name may stand: above it or below it, further where another name is in the way. */
+const offsets = [-14, 14, -30, 30] as const
+
+/** Names that would stand over each other stand apart; one that finds no place is left to the table. */
+function markShapes(marks: LinesChart["marks"], at: Place, plot: Plot, look: Look): readonly Shape[] {
+  const names: TextShape[] = []
+  for (const mark of marks) {
+    const free = offsets.map((offset) => markName(mark, offset, at, plot, look)).find((name) => isFree(name, names, plot))
+    if (free !== undefined) names.push(free)
+  }
+  const signs = marks.map(({ x, y }) => diamond(...at(drawable(x), drawable(y)), "down"))
+  return [...signs, ...names]
+}
+
+function markName({ x, y, label }: LinesChart["marks"][number], offset: number, at: Place, plot: Plot, look: Look): TextShape {
   const [left, top] = at(drawable(x), drawable(y))
   const text = cut(label, look.width * 0.4, size.label)
-  // Above the mark, or below it where there is no room.
-  const beside = top - 14 < plot.top + 6 ? top + 14 : top - 14
-  return [
-    diamond(left, top, "down"),
-    {
-      kind: "text",
-      // Within the lines: beside them stand the figures of the axis.
-      x: plot.left + keptInside(left - plot.left, text, size.label, plot.right - plot.left),
-      y: beside,
-      text,
-      size: size.label,
-      fill: "text",
-      align: "center",
-      isStrong: true,
-    },
-  ]
+  return {
+    kind: "text",
+    // Within the lines: beside them stand the figures of the axis.
+    x: plot.left + keptInside(left - plot.left, text, size.label, plot.right - plot.left),
+    y: top + offset,
+    text,
+    size: size.label,
+    fill: "text",
+    align: "center",
+    isStrong: true,
+  }
+}
+
+function isFree(name: TextShape, others: readonly TextShape[], plot: Plot): boolean {
+  if (name.y < plot.top + 6 || name.y > plot.bottom - 6) return false
+  return others.every((other) => {
+    const width = (textWidth(name.text, name.size) + textWidth(other.text, other.size)) / 2
+    return Math.abs(name.x - other.x) >= width || Math.abs(name.y - other.y) >= size.label + 3
+  })
 }
 
 /** What the figures across are, below them. */

@@ -6,7 +6,7 @@ import { charColumns } from "../../diagnostics/index.ts"
 
 /** In parts of the font size: what is slim in every sans-serif font, and what is broad. */
 const slim = /[ijlI.,:;'|!()[\]/ ]/u
-const broad = /[mwMW%@&]/u
+const broad = /[mwMW%@&×±]/u
 const capital = /\p{Lu}/u
 
 function charWidth(char: string): number {

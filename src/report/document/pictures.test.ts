@@ -115,7 +115,7 @@ describe("the course of the cash", () => {
     ])
   })
   test("that only falls is said to fall", () =>
-    expect(says(withCash([3, 2, 1], null))[0]).toMatch(/falls to the end: 1 USD are left in 2027-03/u))
+    expect(says(withCash([3, 2, 1], null))[0]).toMatch(/is lowest at the end: 1 USD are left in 2027-03/u))
   test("the launch is marked in its month", () => {
     expect(chartIn(cashBlocks(penWith()), "fan")?.marks).toContainEqual({ month: 13, label: "launch" })
   })

@@ -1,5 +1,5 @@
 /** Choosing by more than the mean: what nobody should choose, how much risk is borne, the founders' own criteria, survival. */
-import type { RiskAnswer } from "../../../decide/index.ts"
+import type { CertainAmounts, RiskAnswer } from "../../../decide/index.ts"
 import { criteriaSentences, dominanceSentences, labelOf, riskSentences } from "../../choice.ts"
 import type { Writer } from "../../writer.ts"
 import type { Block, Line, Row } from "../document.ts"
@@ -48,11 +48,11 @@ function riskBlocks(writer: Writer): Block[] {
   const names = Object.keys(risk.aversions[0]?.worth ?? {})
   const kept = risk.keeping === null ? [] : [rightOf(columns.kept)]
   const heads = (first: string): ColumnTitle[] => [first, ...names.map((name) => rightOf(labelOf(answer, name))), ...kept]
-  const rows = risk.tolerances.map(({ best }, k) =>
-    certainRow(pen, { at: `tolerances/${k}`, by: ["tolerance", risk.unit], best, names, risk }),
+  const rows = risk.tolerances.map((row, k) =>
+    certainRow(pen, { at: `tolerances/${k}`, by: ["tolerance", risk.unit], row, names, risk }),
   )
-  const byAversion = risk.aversions.map(({ best }, k) =>
-    certainRow(pen, { at: `aversions/${k}`, by: ["aversion", ""], best, names, risk }),
+  const byAversion = risk.aversions.map((row, k) =>
+    certainRow(pen, { at: `aversions/${k}`, by: ["aversion", ""], row, names, risk }),
   )
   return [
     ...paragraph("plain", lineOf(riskSentences(writer).join(words.signs.sentence))),
@@ -72,19 +72,24 @@ type CertainRow = {
   readonly at: string
   /** Key and unit of how much risk is borne. */
   readonly by: readonly [key: string, unit: string]
-  readonly best: string
+  readonly row: CertainAmounts
   readonly names: readonly string[]
   readonly risk: RiskAnswer
 }
 
-/** The best one stands out. */
-function certainRow(pen: Pen, { at, by: [key, unitOfKey], best, names, risk: { unit, keeping } }: CertainRow): Row {
+/** The best one stands out, which may be the cash kept. */
+function certainRow(
+  pen: Pen,
+  { at, by: [key, unitOfKey], row: { best, worth, kept: sure }, names, risk: { unit, keeping } }: CertainRow,
+): Row {
   const place = `/preference/risk/${at}`
+  const isCashBest = sure !== null && sure > (worth[best] ?? Number.NEGATIVE_INFINITY)
   const worths = names.map((name): Line => {
     const opens = openPath(pen, pen.answer.projects[name]?.objective.path ?? "")
     const figure = figured(pen.amount(`${place}/worth/${step(name)}`, unit, opens))
-    return name === best ? [{ kind: "strong", of: figure }] : figure
+    return name === best && !isCashBest ? [{ kind: "strong", of: figure }] : figure
   })
-  const kept = keeping === null ? [] : [figured(pen.amount(`${place}/kept`, unit, openPath(pen, "resources.cash")))]
+  const cash = figured(pen.amount(`${place}/kept`, unit, openPath(pen, "resources.cash")))
+  const kept: Line[] = keeping === null ? [] : [isCashBest ? [{ kind: "strong", of: cash }] : cash]
   return { cells: [figured(pen.amount(`${place}/${key}`, unitOfKey, openPath(pen))), ...worths, ...kept] }
 }

@@ -44,8 +44,11 @@ function isPutOff(subject: Subject, tasks: readonly string[]): boolean {
   if (launch?.unit !== "month") return false
   if (planned) return launch.mean !== planned.mean || launch.p95 !== planned.p95
   // Without an entry called launch it is the end of the last tasks.
-  const ends = tasks.map((name) => statsAt(subject, own(subject, `plan.${name}.end`))?.p50 ?? 0)
-  return ends.length > 0 && Math.floor(launch.p50 ?? Number.POSITIVE_INFINITY) > Math.floor(Math.max(...ends))
+  const isLater = (of: "p50" | "p95"): boolean => {
+    const ends = tasks.map((name) => statsAt(subject, own(subject, `plan.${name}.end`))?.[of] ?? 0)
+    return Math.floor(launch[of] ?? Number.POSITIVE_INFINITY) > Math.floor(Math.max(...ends))
+  }
+  return tasks.length > 0 && (isLater("p50") || isLater("p95"))
 }
 
 function launchRow(subject: Subject): Row {

@@ -98,11 +98,11 @@ describe("the chapter of unit economics", () => {
     expect(row(/\(CAC\)/u).slice(1)).toEqual(["600 USD/customer", "600 USD/customer"])
   })
 
-  test("asks for a cost of selling where none is named, and leaves out what would stand on it", () => {
+  test("says that no cost of selling is in the plan where none is named, and leaves out what would stand on it", () => {
     const text = textOf(blocksOf("", settles))
-    expect(text).toContain("Nothing is spent on winning customers")
+    expect(text).toContain("The plan has no spending on winning customers")
     expect(text).not.toContain("LTV over CAC")
-    expect(textOf(blocksOf("", settles, "zh"))).toContain("没有任何获客支出")
+    expect(textOf(blocksOf("", settles, "zh"))).toContain("计划中没有获客支出")
   })
 
   test("a contract shows in the curve: nobody leaves before its end", () => {
