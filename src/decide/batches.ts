@@ -1,5 +1,5 @@
 /** Many quantities one batch after the other, so that no more samples live at once than memory is meant for. */
-import type { Quantity, Sampler } from "../engine/index.ts"
+import { average, type Quantity, type Sampler } from "../engine/index.ts"
 
 const mostBytes = 256 * 2 ** 20
 
@@ -39,6 +39,11 @@ function batchesOf({ model, plan }: Sampler, quantities: readonly Quantity[]): Q
 /** One month of a result; a scalar is the same in every month. */
 export function monthOf(values: Float64Array, month: number, samples: number): Float64Array {
   return values.length === samples ? values : values.subarray(month * samples, (month + 1) * samples)
+}
+
+/** Mean of each month.  Shape: values [months][samples] or [samples]. */
+export function meansByMonth(values: Float64Array, { model, plan }: Sampler): number[] {
+  return Array.from({ length: model.months }, (_, month) => average(monthOf(values, month, plan.samples)))
 }
 
 /** A scalar, or the last month. */

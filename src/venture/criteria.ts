@@ -23,7 +23,7 @@ import {
 import { isName } from "../units/index.ts"
 
 /** Which figure of an uncertain quantity is judged. */
-export const criterionFigures = ["mean", "p5", "p25", "p50", "p75", "p95"] as const
+const criterionFigures = ["mean", "p5", "p25", "p50", "p75", "p95"] as const
 
 export type CriterionFigure = (typeof criterionFigures)[number]
 

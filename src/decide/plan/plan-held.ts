@@ -5,6 +5,7 @@
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import { type Compiled, compileWith, type Venture } from "../../venture/index.ts"
 import type { PlanAnswer } from "../answer.ts"
+import { drained } from "../drained.ts"
 import { findQuantity } from "../find-quantity.ts"
 import { ofPlanHeld } from "../run/run-options.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
@@ -42,11 +43,8 @@ export function planHeld(venture: Venture, held: Held, options: HeldOptions = {}
   const { subjects, diagnostics } =
     moved.venture === venture ? { subjects: before, diagnostics: wrong } : compared(given, ofPlanHeld)
   if (subjects === null) return { answer: null, diagnostics }
-  const steps = groundSteps(moved.venture, subjects, sampling, () => {}, asHeld(held))
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return { answer: headOf(step.value), diagnostics }
-  }
+  const ground = drained(groundSteps(moved.venture, subjects, sampling, () => {}, asHeld(held)))
+  return { answer: headOf(ground), diagnostics }
 }
 
 /** The venture itself where nothing is set. */

@@ -4,6 +4,7 @@ import { mistakesIn, type Rules } from "../../options/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import type { PlanAnswer } from "../answer.ts"
 import { readSubjects, type Subject } from "../choose/subject.ts"
+import { drained } from "../drained.ts"
 import { ofPlan } from "../run/run-options.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
 import { planSteps } from "./plan-steps.ts"
@@ -19,11 +20,8 @@ export type PlanResult = { readonly answer: PlanAnswer | null; readonly diagnost
 export function planVenture(venture: Venture, options: PlanOptions = {}): PlanResult {
   const { subjects, diagnostics } = compared({ venture, options }, ofPlan)
   if (subjects === null) return { answer: null, diagnostics }
-  const steps = planSteps(venture, subjects, options, options.onProgress ?? ((): void => {}))
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return { answer: step.value.answer, diagnostics: [...diagnostics, ...step.value.warnings] }
-  }
+  const { answer, warnings } = drained(planSteps(venture, subjects, options, options.onProgress ?? ((): void => {})))
+  return { answer, diagnostics: [...diagnostics, ...warnings] }
 }
 
 /** Null where there is nothing to compare, or the file or an option is wrong. */

@@ -1,7 +1,7 @@
 /** The figures of one project at its best decisions. */
 import { average, finite, type Quantity, type Sampler, summary } from "../../engine/index.ts"
 import type { CashBands, ProjectAnswer, Stats } from "../answer.ts"
-import { atEnd, monthOf } from "../batches.ts"
+import { atEnd, meansByMonth, monthOf } from "../batches.ts"
 import { checkLimit } from "../choose/limits.ts"
 import { meanScore, type Score } from "../choose/score.ts"
 import type { Subject } from "../choose/subject.ts"
@@ -84,12 +84,13 @@ function ruinOf({ own, base }: View, samples: number): Float64Array | null {
   return tell === null ? null : isRuined(tell, base(tell), samples)
 }
 
-function ruinByMonth({ own, base, sampler: { plan, model } }: View): readonly number[] | null {
+function ruinByMonth({ own, base, sampler }: View): readonly number[] | null {
+  const { plan, model } = sampler
   const tell = ruinIn(own)
   const values = tell === null ? null : base(tell)
   if (tell === null || values === null || values.length !== model.months * plan.samples) return null
   const ruined = tell.definition.name === "cash" ? ruinedBy(values, plan.samples) : values.map((x) => (x !== 0 ? 1 : 0))
-  return Array.from({ length: model.months }, (_, month) => average(monthOf(ruined, month, plan.samples)))
+  return meansByMonth(ruined, sampler)
 }
 
 /** The project's own need of funding, or what its cash lacks in its worst month. */

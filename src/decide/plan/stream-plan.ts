@@ -5,7 +5,7 @@
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import type { PlanAnswer } from "../answer.ts"
-import { pause } from "../run/pause.ts"
+import { rest } from "../run/pause.ts"
 import { ofPlanStream } from "../run/run-options.ts"
 import type { StreamOptions } from "../run/stream-venture.ts"
 import { type PlanHead, type PlanStep, planSteps } from "./plan-steps.ts"
@@ -31,8 +31,7 @@ export async function* streamPlan(venture: Venture, options: StreamPlanOptions =
   const steps = planSteps(venture, subjects, options, options.onProgress ?? ((): void => {}))
   let known: Partial<PlanAnswer> = {}
   for (;;) {
-    await pause()
-    if (options.signal?.aborted === true) throw options.signal.reason ?? new Error("aborted")
+    await rest(options.signal)
     const step = steps.next()
     if (step.done === true) {
       yield { answer: step.value.answer, diagnostics: [...diagnostics, ...step.value.warnings], isFinal: true }

@@ -1,8 +1,8 @@
 /** More of the best project than the verdict tells: its money, its years and the figures behind them, at its best decisions. */
-import { average, type Model, type Quantity, type Sampler } from "../../engine/index.ts"
+import type { Model, Quantity, Sampler } from "../../engine/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import type { CashBands, Portrait } from "../answer.ts"
-import { atEnd, monthOf } from "../batches.ts"
+import { atEnd, meansByMonth } from "../batches.ts"
 import type { Chosen } from "../choose/choose.ts"
 import { shownAs, statsOf } from "../figures.ts"
 import { ruinedBy, ruinIn } from "../ruin.ts"
@@ -73,10 +73,6 @@ function ruinedByMonth(own: Own, sampler: Sampler, parameters: readonly number[]
   const [values = new Float64Array()] = sampler.run([tell.node], parameters)
   const monthly = livingOf(null, model.months, plan.samples).flow(values)
   return tell.definition.name === "cash" ? ruinedBy(monthly, plan.samples) : monthly.map((x) => (x !== 0 ? 1 : 0))
-}
-
-function meansByMonth(values: Float64Array, { model, plan }: Sampler): number[] {
-  return Array.from({ length: model.months }, (_, month) => average(monthOf(values, month, plan.samples)))
 }
 
 /** What is nothing in every month, since the project has no such part, is left out. */

@@ -3,16 +3,14 @@
  * closes; and what the venture spends, by class of cost, until the next round. The spending is that of the tables by year.
  */
 import { costClasses } from "../../data/index.ts"
-import { average, type Quantity, type Sampler } from "../../engine/index.ts"
+import { average, type Sampler } from "../../engine/index.ts"
 import type { RoundAnswer, RoundReturns, RoundUse } from "../answer.ts"
-import { atEnd, monthOf } from "../batches.ts"
+import { atEnd, meansByMonth } from "../batches.ts"
 import { shownAs, statsOf } from "../figures.ts"
 import { quantiles } from "../quantiles.ts"
 import type { Living } from "./living.ts"
 import { type Asked, inBooks, type Look, summedUnit } from "./looks.ts"
-
-/** By their names in the project. */
-type Own = ReadonlyMap<string, Quantity>
+import type { Own } from "./yearly.ts"
 
 const spending = [...costClasses.map((name) => `business.${name}`), "tax.paid", "funding.payments"]
 const income = "business.collected"
@@ -30,7 +28,7 @@ export function roundsOf(own: Own, sampler: Sampler, living: Living): Asked<read
   }
   const add = (name: string): Look[] => {
     const quantity = own.get(name)
-    const take = (values: Float64Array): void => void monthly.set(name, meansOf(living.flow(values), sampler))
+    const take = (values: Float64Array): void => void monthly.set(name, meansByMonth(living.flow(values), sampler))
     return quantity === undefined ? [] : [{ quantity: inBooks(quantity), take }]
   }
   if (names.length === 0) return { looks: [], answer: () => [] }
@@ -50,10 +48,6 @@ type Seen = {
   /** Means by month, as the books have them. */
   readonly monthly: ReadonlyMap<string, readonly number[]>
   readonly months: number
-}
-
-function meansOf(values: Float64Array, { model, plan }: Sampler): readonly number[] {
-  return Array.from({ length: model.months }, (_, month) => average(monthOf(values, month, plan.samples)))
 }
 
 function answersOf(names: readonly string[], seen: Seen): readonly RoundAnswer[] {

@@ -2,7 +2,7 @@
 import { average, finite, type Quantity, type Sampler } from "../../engine/index.ts"
 import { isPlain } from "../../units/index.ts"
 import type { Yearly } from "../answer.ts"
-import { monthOf } from "../batches.ts"
+import { meansByMonth, monthOf } from "../batches.ts"
 import type { Living } from "./living.ts"
 import { type Asked, byPath, inBooks, summedUnit } from "./looks.ts"
 import { type Ratios, ratiosIn } from "./ratios.ts"
@@ -85,9 +85,9 @@ function isFlowOf(dimension: Quantity["dimension"]): boolean {
   return month === -1 && exponents.length > 0 && exponents.every((exponent) => exponent > 0)
 }
 
-function sums(values: Float64Array, { model, plan }: Sampler): number[] {
-  const months = Array.from({ length: model.months }, (_, month) => average(monthOf(values, month, plan.samples)))
-  return yearEnds(model.months).map((end) =>
+function sums(values: Float64Array, sampler: Sampler): number[] {
+  const months = meansByMonth(values, sampler)
+  return yearEnds(sampler.model.months).map((end) =>
     months.slice(Math.floor(end / monthsOfYear) * monthsOfYear, end + 1).reduce((sum, x) => sum + x, 0),
   )
 }

@@ -8,7 +8,7 @@ type Host = {
 type Port = { onmessage: (() => void) | null; readonly postMessage: (message: null) => void; readonly close: () => void }
 
 /** A promise that is kept once what waited was done, without the milliseconds that a timer takes at least. */
-export function pause(): Promise<void> {
+function pause(): Promise<void> {
   const { setImmediate, MessageChannel } = globalThis as unknown as Host // either may be missing, which is asked
   if (setImmediate !== undefined) return new Promise((resolve) => void setImmediate(resolve))
   if (MessageChannel === undefined) return Promise.resolve()
@@ -20,4 +20,13 @@ export function pause(): Promise<void> {
     }
     port2.postMessage(null)
   })
+}
+
+/** An AbortSignal, or anything that tells as much. */
+export type Signal = { readonly aborted: boolean; readonly reason?: unknown }
+
+/** A pause, after which whoever does not want the answer any more is heard: rejects with the reason. */
+export async function rest(signal: Signal | undefined): Promise<void> {
+  await pause()
+  if (signal?.aborted === true) throw signal.reason ?? new Error("aborted")
 }

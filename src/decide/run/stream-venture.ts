@@ -18,7 +18,7 @@ import {
 } from "../../engine/index.ts"
 import { mistakesIn } from "../../options/index.ts"
 import type { Venture } from "../../venture/index.ts"
-import { pause } from "./pause.ts"
+import { rest, type Signal } from "./pause.ts"
 import { ofStream } from "./run-options.ts"
 import {
   choose,
@@ -34,7 +34,7 @@ import {
 /** Samples are as many as are asked for: there is no `until`. */
 export type StreamOptions = Omit<RunOptions, "until" | "onSamples"> & {
   /** An AbortSignal, or anything that tells as much. */
-  readonly signal?: { readonly aborted: boolean; readonly reason?: unknown }
+  readonly signal?: Signal
   /** Told how much is done, from 0 to 1. */
   readonly onProgress?: (share: number) => void
 }
@@ -125,11 +125,6 @@ async function figuresAt(
     if (values.some(Number.isNaN)) unknown.push(quantity.path)
   }
   return { quantities: Object.fromEntries(figures), unknown }
-}
-
-async function rest(signal: StreamOptions["signal"]): Promise<void> {
-  await pause()
-  if (signal?.aborted === true) throw signal.reason ?? new Error("aborted")
 }
 
 /** Names of what is no number, and what is told of it. */
