@@ -194,7 +194,14 @@ export type Action = {
 
 /** A figure of the best project beside that of the next one: means, of a monthly quantity those of the last month. */
 export type Difference = {
-  readonly quantity: "business.revenue" | "business.costs" | "launch" | "survival"
+  readonly quantity:
+    | "business.exit_recurring_value"
+    | "business.exit_one_off_value"
+    | "business.exit_cash"
+    | "business.revenue"
+    | "business.costs"
+    | "launch"
+    | "survival"
   readonly best: number
   readonly next: number
   /** `""` for the probability of survival. */
@@ -208,6 +215,8 @@ export type Because = {
   /** How much more the best one is worth. */
   readonly lead: { readonly value: number; readonly unit: string } | null
   readonly differences: readonly Difference[]
+  /** What speaks for the next one. */
+  readonly against: readonly Difference[]
 }
 
 export type PlanAnswer = {
