@@ -67,6 +67,10 @@ export const servingMeanings = {
   "serving.cache_tokens": { en: "tokens whose keys and values a replica holds", zh: "单个副本键值缓存可容纳的 token 数" },
   "serving.cache_token_time": { en: "time to read the cache of one token", zh: "读取一个 token 缓存的时间" },
   "serving.prompt_token_time": { en: "time that a token of the input adds to a step", zh: "每个输入 token 使一步增加的时间" },
+  "serving.prompt_step_time": {
+    en: "time that the prompts of a step take together, however many",
+    zh: "一步中所有提示共同占用的时间（与条数无关）",
+  },
   "serving.prompt_pair_time": { en: "time for two tokens of the input to attend", zh: "输入中每对 token 的注意力时间" },
   "serving.arrival_time": { en: "time of a request outside the steps", zh: "请求在各步之外的时间" },
   "serving.added_time": { en: "time that each request adds to a step", zh: "每个请求使一步增加的时间" },
