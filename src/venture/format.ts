@@ -6,6 +6,7 @@ import { evidenceFormat } from "./evidence.ts"
 import { projectFormat } from "./project.ts"
 import { inherited, toCome } from "./read.ts"
 import { resourcesFormat } from "./resources.ts"
+import { studiesFormat } from "./studies.ts"
 
 type Keys = Extract<Description, { sort: "record" }>["keys"]
 
@@ -56,6 +57,7 @@ export const fileFormat: Description = {
     constraints: may({ sort: "list", of: text }),
     criteria: may(criteriaFormat),
     judgements: may(judgementsFormat),
+    studies: may(studiesFormat),
     scenarios: may({ sort: "map", of: { sort: "map", of: anyQuantity } }),
     trends: may(trendsShape.describe),
     ...sharedSections(),

@@ -22,6 +22,7 @@ import type { ReadFile } from "./observed.ts"
 import { type ProjectSections, readProject } from "./project.ts"
 import { type Rate, readRates } from "./rates.ts"
 import { noResources, type Resources, readResources } from "./resources.ts"
+import { type ReadStudies, readStudies } from "./studies.ts"
 import type { Constraint, Objective } from "./venture.ts"
 
 /** A quantity of `assumptions` or `formulas`, by its key. */
@@ -55,6 +56,8 @@ export type VentureFile = {
   readonly constraints: readonly Constraint[]
   /** Null where the file judges by nothing but the objective. */
   readonly criteria: ReadCriteria | null
+  /** What could be found out beforehand. */
+  readonly studies: ReadStudies
   readonly readFile: ReadFile
   /** Paths of words that were read off an override, such as `assistant.model.method`. */
   readonly words: ReadonlySet<string>
@@ -103,6 +106,7 @@ export const known: readonly string[] = [
   "constraints",
   "criteria",
   "judgements",
+  "studies",
   "scenarios",
   "trends",
   ...inherited,
@@ -159,6 +163,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     objectiveSpan: find("objective")?.span ?? null,
     constraints: readConstraints(find("constraints"), header, at),
     criteria: readCriteria(find("criteria"), find("judgements"), at),
+    studies: readStudies(find("studies"), at),
     readFile,
     words,
     set: new Set(overrides.keys()),

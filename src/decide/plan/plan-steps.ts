@@ -10,6 +10,7 @@ import type { PlanAnswer } from "../answer.ts"
 import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
 import { knowledge } from "../information/information.ts"
+import { learningOf } from "../learning/learning.ts"
 import { portraitOf } from "../portrait/portrait.ts"
 import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
@@ -60,11 +61,13 @@ export function* planSteps(
   const shares = sensitivities(venture, best, samplers, unit)
   done(ends.sensitivities)
   yield { sensitivities: shares }
-  const { inputs: learned, perfect, replicates } = knowledge(venture, chosen, samplers, score, unit)
+  const { inputs: learned, perfect, replicates, knowing } = knowledge(venture, chosen, samplers, score, unit)
   const information = learned.map(({ input, value, unit: text }) => ({ input, value, unit: text }))
   const perfectInformation = { value: perfect, unit: unit.unit }
   done(ends.information)
   yield { information, perfectInformation }
+  const learning = learningOf(ground, knowing, resources)
+  yield { learning }
   const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
   yield { actions }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
@@ -72,7 +75,10 @@ export function* planSteps(
   const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
   done(1)
   return {
-    answer: { ...head, danger, preference, resources, sensitivities: shares, information, perfectInformation, actions, portrait },
+    answer: {
+      ...{ ...head, danger, preference, resources, sensitivities: shares },
+      ...{ information, perfectInformation, learning, actions, portrait },
+    },
     warnings,
   }
 }
