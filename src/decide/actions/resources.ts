@@ -1,6 +1,6 @@
 /** More of a resource, or none of it: project and decisions are chosen anew. */
 import { isSame } from "../../units/index.ts"
-import type { Resource } from "../../venture/index.ts"
+import { isOwner, type Resource } from "../../venture/index.ts"
 import type { Situation } from "../worth/contest.ts"
 import { type Held, heldOf, holdingOf } from "../worth/resource-answers.ts"
 import { type Change, changeOf, isSure, outcomeOf } from "./outcome.ts"
@@ -92,10 +92,8 @@ function heldByBest({ venture, chosen }: Standing): Held[] {
 }
 
 /** Founders do not leave their own venture; a role stands in the tasks that need it under the same name. */
-const founders = /founder|owner|^ceo$|创始|合伙/iu
-
 function isFounder({ kind, name }: Resource): boolean {
-  return kind === "people" && founders.test(roleOf(name))
+  return kind === "people" && isOwner(roleOf(name))
 }
 
 const roleOf = (name: string): string => name.slice(name.indexOf(".") + 1)
