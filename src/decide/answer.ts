@@ -5,6 +5,7 @@ import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
 import type { PreferenceAnswer } from "./preference/answer.ts"
 import type { Stats } from "./stats.ts"
+import type { AdvantageAnswer } from "./worth/answer.ts"
 
 export type { Stats } from "./stats.ts"
 
@@ -230,6 +231,8 @@ export type PlanAnswer = {
   /** What endangers the best project most, as one of the actions against it: `protect`, `secure` or `watch`; null where nothing does. */
   readonly danger: Action | null
   readonly resources: Readonly<Record<string, ResourceAnswer>>
+  /** What is held beside its market price; null where what is maximised is no money of the books, or nothing is held. */
+  readonly advantage: AdvantageAnswer | null
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]
   /** What knowing everything beforehand would add: no study is worth more. */
