@@ -151,6 +151,8 @@ export type Sensitivity = {
   /** The fifth of the samples in which the input is lowest, and that in which it is highest. */
   readonly low: SwingEnd
   readonly high: SwingEnd
+  /** The input held at its 5 % and at its 95 % figure, what goes with it going along, all else as drawn; the mean of the objective then. */
+  readonly held: { readonly low: SwingEnd; readonly high: SwingEnd }
 }
 
 export type Information = { readonly input: string; readonly value: number; readonly unit: string }
