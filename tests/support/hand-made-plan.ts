@@ -172,7 +172,8 @@ type Ends = readonly [input: number, objective: number]
 function sensitivity(input: string, unit: string, shares: readonly [number, number, number], low: Ends, high: Ends): Sensitivity {
   const [first, total, rank] = shares
   const end = ([at, objective]: Ends): Sensitivity["low"] => ({ input: at, objective })
-  return { input, unit, ...money, first, total, rank, alone: null, low: end(low), high: end(high) }
+  const held = { low: end(low), high: end(high) }
+  return { input, unit, ...money, first, total, rank, alone: null, ...held, held }
 }
 
 const seedRound: Action = {
