@@ -6,6 +6,7 @@ import type { Feasibility } from "./feasibility/answer.ts"
 import type { LearningAnswer } from "./learning/answer.ts"
 import type { PreferenceAnswer } from "./preference/answer.ts"
 import type { Stats } from "./stats.ts"
+import type { AdvantageAnswer } from "./worth/answer.ts"
 
 export type { Stats } from "./stats.ts"
 
@@ -151,6 +152,8 @@ export type Sensitivity = {
   /** The fifth of the samples in which the input is lowest, and that in which it is highest. */
   readonly low: SwingEnd
   readonly high: SwingEnd
+  /** The input held at its 5 % and at its 95 % figure, what goes with it going along, all else as drawn; the mean of the objective then. */
+  readonly held: { readonly low: SwingEnd; readonly high: SwingEnd }
 }
 
 export type Information = { readonly input: string; readonly value: number; readonly unit: string }
@@ -231,6 +234,8 @@ export type PlanAnswer = {
   /** What endangers the best project most, as one of the actions against it: `protect`, `secure` or `watch`; null where nothing does. */
   readonly danger: Action | null
   readonly resources: Readonly<Record<string, ResourceAnswer>>
+  /** What is held beside its market price; null where what is maximised is no money of the books, or nothing is held. */
+  readonly advantage: AdvantageAnswer | null
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]
   /** What knowing everything beforehand would add: no study is worth more. */

@@ -38,6 +38,7 @@ import { trainingFileEn } from "./en-training-file.ts"
 import { trendsEn } from "./en-trends.ts"
 import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
+import { worthEn } from "./en-worth.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
 import type { PriceWords } from "./evidence-price-words.ts"
 import type { ThresholdWords } from "./evidence-threshold-words.ts"
@@ -66,6 +67,7 @@ import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
 import type { UnitWords } from "./unit-words.ts"
 import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
+import type { WorthWords } from "./worth-words.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
@@ -98,6 +100,7 @@ import { trainingFileZh } from "./zh-training-file.ts"
 import { trendsZh } from "./zh-trends.ts"
 import { unitZh } from "./zh-unit.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
+import { worthZh } from "./zh-worth.ts"
 
 export type Language = "en" | "zh"
 
@@ -118,6 +121,7 @@ export type Words = {
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly preference: PreferenceWords
+  readonly worth: WorthWords
   readonly model: ModelWords
   readonly training: TrainingWords
   readonly serving: ServingWords
@@ -173,6 +177,7 @@ const en: Words = {
   solve: solveEn,
   matters: mattersEn,
   preference: preferenceEn,
+  worth: worthEn,
   model: modelEn,
   training: trainingEn,
   serving: servingEn,
@@ -229,6 +234,7 @@ const zh: Words = {
   solve: solveZh,
   matters: mattersZh,
   preference: preferenceZh,
+  worth: worthZh,
   model: modelZh,
   training: trainingZh,
   serving: servingZh,

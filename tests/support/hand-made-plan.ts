@@ -172,7 +172,8 @@ type Ends = readonly [input: number, objective: number]
 function sensitivity(input: string, unit: string, shares: readonly [number, number, number], low: Ends, high: Ends): Sensitivity {
   const [first, total, rank] = shares
   const end = ([at, objective]: Ends): Sensitivity["low"] => ({ input: at, objective })
-  return { input, unit, ...money, first, total, rank, alone: null, low: end(low), high: end(high) }
+  const held = { low: end(low), high: end(high) }
+  return { input, unit, ...money, first, total, rank, alone: null, ...held, held }
 }
 
 const seedRound: Action = {
@@ -230,6 +231,32 @@ export const handMadePlan: PlanAnswer = {
     },
     "gpus.cloud": { unit: "GPU", perUnit: 0, interval: [0, 0], holding: 0, ...money, usedBy: ["factory"] },
     "people.old_hand": { unit: "person", perUnit: 0, interval: [0, 0], holding: 0, ...money, usedBy: [] },
+  },
+  advantage: {
+    unit: "USD",
+    holdings: {
+      cash: {
+        ...{ basis: "money", price: 500_000, beyond: 500_000, source: null, ahead: 500_000, equity: 0.159 },
+        fullest: { month: 12, share: 0.246, probability: 0.116 },
+        spare: null,
+      },
+      "gpus.lab": {
+        ...{ basis: "bought", price: 292_000, beyond: 292_000, ahead: 292_000, equity: 0.093 },
+        source: { title: "a list of prices", where: "https://example.org", date: "2026", confidence: "published" },
+        fullest: { month: 4, share: 1, probability: 0.9 },
+        spare: null,
+      },
+      "data.notes": {
+        ...{ basis: "not-for-sale", price: null, beyond: null, source: null, ahead: 0, equity: 0 },
+        ...{ fullest: null, spare: null },
+      },
+      "channels.hospital_group": {
+        ...{ basis: "unknown", price: null, beyond: null, source: null, ahead: null, equity: null },
+        ...{ fullest: null, spare: null },
+      },
+    },
+    ranked: ["cash", "gpus.lab"],
+    leading: "gpus.lab",
   },
   sensitivities: [
     sensitivity("price", "USD/month", [0.4, 0.42, 0.6], [6.4, 400_000], [13.4, 8_900_000]),

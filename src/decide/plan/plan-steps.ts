@@ -15,6 +15,7 @@ import { portraitOf } from "../portrait/portrait.ts"
 import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
 import { sensitivities } from "../sensitivity/sensitivities.ts"
+import { advantageOf } from "../worth/advantage.ts"
 import { Contest } from "../worth/contest.ts"
 import { resourceAnswers } from "../worth/resource-answers.ts"
 import { becauseOf } from "./because.ts"
@@ -52,12 +53,14 @@ export function* planSteps(
   yield { danger }
   const preference = preferenceOf(ground)
   yield { preference }
-  // Up to three steps of more, and none of it; and a few situations for the actions.
-  const contest = new Contest(ground, 4 * venture.resources.length + 3)
+  // Up to three steps of more, one less, and none of it; and a few situations for the actions.
+  const contest = new Contest(ground, 5 * venture.resources.length + 3)
   let priced = 0
   const onOne = (): void => done(ends.danger + ((ends.resources - ends.danger) * ++priced) / venture.resources.length)
   const resources = resourceAnswers(venture, ground, contest, onOne)
   yield { resources }
+  const advantage = advantageOf(ground, resources, contest)
+  yield { advantage }
   const shares = sensitivities(venture, best, samplers, unit)
   done(ends.sensitivities)
   yield { sensitivities: shares }
@@ -76,8 +79,17 @@ export function* planSteps(
   done(1)
   return {
     answer: {
-      ...{ ...head, danger, preference, resources, sensitivities: shares },
-      ...{ information, perfectInformation, learning, actions, portrait },
+      ...head,
+      danger,
+      preference,
+      resources,
+      advantage,
+      sensitivities: shares,
+      information,
+      perfectInformation,
+      learning,
+      actions,
+      portrait,
     },
     warnings,
   }
