@@ -65,6 +65,7 @@ export {
   type HeldResult,
   type Information,
   isDay,
+  type LearningAnswer,
   type Listed,
   type Matter,
   type MattersAnswer,

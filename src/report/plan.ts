@@ -13,6 +13,7 @@ import { feasibilityText } from "./feasibility.ts"
 import { share, withUnit } from "./figures.ts"
 import { glanceText } from "./glance.ts"
 import { unkeptText } from "./kept.ts"
+import { learningText } from "./learning.ts"
 import { type About, countOf, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
 import { areSomeTied, barred, ranked } from "./ranked.ts"
@@ -69,6 +70,7 @@ function sectionsOf({ words }: Page): readonly Section[] {
     { heading: words.feasibility.heading, needs: [], text: of(feasibilityText) },
     { heading: headings.advantage, needs: ["resources", "advantage"], text: of(advantageText) },
     { heading: headings.drivers, needs: ["sensitivities", "information", "perfectInformation"], text: of(driversText) },
+    { heading: words.learning.heading, needs: ["information", "learning"], text: of(learningText) },
     { heading: headings.next, needs: ["actions"], text: of(actionsText) },
     { heading: headings.warnings, needs: "all", text: warningsText },
     { heading: null, needs: "all", text: of(footText) },

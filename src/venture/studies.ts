@@ -45,10 +45,11 @@ export type StudyFile = {
   readonly sample: SampleSize
   /** Path of the standard deviation of one observation; null where each says yes or no. */
   readonly noise: string | null
-  /** Paths; null where it costs nothing or takes no time. */
+  /** Paths; null where it costs nothing or takes no time. The venture waits for its result unless `delays` says otherwise. */
   readonly cost: string | null
   readonly each: string | null
   readonly takes: string | null
+  readonly delays: string | null
 }
 
 export type ReadStudies = { readonly list: readonly StudyFile[]; readonly fields: readonly Field[] }
@@ -64,7 +65,8 @@ const sampleSize: Shape<SampleSize> = {
   absent: () => one,
   read: (tree, at) => {
     const text = tree.kind === "scalar" ? tree : null
-    const value = text === null ? null : parseValue(text.text, { file: text.span.file, offset: text.textStart }, at.units, at.report)
+    const value =
+      text === null ? null : parseValue(text.text, { file: text.span.file, offset: text.textStart }, at.units, at.report)
     const list = value?.kind === "decision" && value.options.kind === "list" ? value.options.values : []
     const sizes = value?.kind === "constant" ? [value.magnitude] : list
     // A text that is no value was reported.
@@ -92,6 +94,7 @@ const study = record({
   cost: optional(quantity("¤", { least: 0 })),
   each: optional(quantity(null, { least: 0 })),
   takes: optional(quantity("month", { least: 0 })),
+  delays: optional(quantity("month", { least: 0 })),
 })
 const section = mapOf(study)
 
@@ -117,7 +120,7 @@ export function readStudies(tree: Tree | undefined, reading: Reading): ReadStudi
   return { list, fields: fields.filter(({ name }, k) => fields.findIndex((other) => other.name === name) === k) }
 }
 
-function studyOf(key: string, span: Span, { about, sample, noise, cost, each, takes }: Read<typeof study>): StudyFile {
+function studyOf(key: string, span: Span, { about, sample, noise, cost, each, takes, delays }: Read<typeof study>): StudyFile {
   return {
     name: slug(key),
     label: key,
@@ -128,5 +131,6 @@ function studyOf(key: string, span: Span, { about, sample, noise, cost, each, ta
     cost: cost?.name ?? null,
     each: each?.name ?? null,
     takes: takes?.name ?? null,
+    delays: (delays ?? takes)?.name ?? null,
   }
 }

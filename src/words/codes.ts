@@ -444,6 +444,10 @@ export const preferenceCodes = [
 ] as const
 
 export type PreferenceCode = (typeof preferenceCodes)[number]
+/** What is wrong with studies. */
+export const learningCodes = ["bad-sample", "study-about", "study-share"] as const
+
+export type LearningCode = (typeof learningCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
 export type FileCode = (typeof fileCodes)[number]
@@ -464,4 +468,5 @@ export type Code =
   | ServingCode
   | EvidenceCode
   | PreferenceCode
+  | LearningCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

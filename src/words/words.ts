@@ -18,6 +18,7 @@ import { thresholdEn } from "./en-evidence-threshold.ts"
 import { exitEn } from "./en-exit.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { learningEn, learningMistakesEn } from "./en-learning.ts"
 import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
@@ -46,6 +47,7 @@ import type { EvidenceWords } from "./evidence-words.ts"
 import type { ExitWords } from "./exit-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
+import type { LearningWords } from "./learning-words.ts"
 import type { MarketWords } from "./market-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
@@ -80,6 +82,7 @@ import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { exitZh } from "./zh-exit.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { learningMistakesZh, learningZh } from "./zh-learning.ts"
 import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
@@ -121,6 +124,7 @@ export type Words = {
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly preference: PreferenceWords
+  readonly learning: LearningWords
   readonly worth: WorthWords
   readonly model: ModelWords
   readonly training: TrainingWords
@@ -163,6 +167,7 @@ const en: Words = {
     ...servingMistakesEn,
     ...evidenceMistakesEn,
     ...preferenceMistakesEn,
+    ...learningMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -177,6 +182,7 @@ const en: Words = {
   solve: solveEn,
   matters: mattersEn,
   preference: preferenceEn,
+  learning: learningEn,
   worth: worthEn,
   model: modelEn,
   training: trainingEn,
@@ -220,6 +226,7 @@ const zh: Words = {
     ...servingMistakesZh,
     ...evidenceMistakesZh,
     ...preferenceMistakesZh,
+    ...learningMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -234,6 +241,7 @@ const zh: Words = {
   solve: solveZh,
   matters: mattersZh,
   preference: preferenceZh,
+  learning: learningZh,
   worth: worthZh,
   model: modelZh,
   training: trainingZh,
