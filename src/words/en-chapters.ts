@@ -143,8 +143,8 @@ export const chaptersEn: ChaptersWords = {
     serving: "serving",
     team: "team",
     sales: "sales",
-    task: (task) => `task ${task}`,
-    line: (line) => `line ${line}`,
+    task: (task) => `task “${task}”`,
+    line: (line) => `line “${line}”`,
     others: (projects) => `other projects only: ${projects}`,
     nothing: "not used",
   },
@@ -254,6 +254,13 @@ export const chaptersEn: ChaptersWords = {
 
   computedFrom: (samples, seed) => `Every figure is computed from the inputs below, in ${samples} samples (seed ${seed}).`,
   defaultMark: " (default)",
+  given: {
+    upTo: (limit) => `up to ${limit}`,
+    choose: (options) => `choose ${options}`,
+    likely: (range, mode) => `${range}, most likely ${mode}`,
+    about: (mean, deviation) => `${mean} ± ${deviation}`,
+    keys: {},
+  },
   allProjects: "all",
   monthsOld: (months) => `${months} months`,
   confidence: {

@@ -4,7 +4,7 @@ import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
 import { computedOf, quantityTable } from "./quantity-table.ts"
 import { lineNames, revenueTable } from "./revenue-table.ts"
-import { joined, listed, opening, paragraph, quoted, said, sentences, tableOf } from "./setting.ts"
+import { joined, listed, opening, paragraph, said, sentences, tableOf } from "./setting.ts"
 import { called, namesOf, own, type Subject, writtenAt } from "./subject.ts"
 import { termOf } from "./terms.ts"
 import { beforeRisks, costRows, revenueRows, totalRow } from "./year-lines.ts"
@@ -68,15 +68,12 @@ function costTable(subject: Subject): Block[] {
   const names = [...new Set([...namesOf(subject, "costs.", ".amount"), ...namesOf(subject, "costs.", ".share_of_revenue")])]
   const rows = names.map((name): Row => {
     const root = own(subject, `costs.${name}`)
-    const share = writtenAt(subject, `${root}.share_of_revenue`)
+    const share = computedOf(subject, `${root}.share_of_revenue`)
     const task = subject.texts.ofProject(subject.label, "costs", name, "after")
     return {
       cells: [
         said(called(subject, name)),
-        joined(words, [
-          computedOf(subject, `${root}.amount`),
-          share === null ? [] : [...quoted(share), ...said(` ${ofRevenue}`)],
-        ]),
+        joined(words, [computedOf(subject, `${root}.amount`), share.length === 0 ? [] : [...share, ...said(` ${ofRevenue}`)]]),
         joined(words, [
           task === null ? [] : said(after(task)),
           termOf(subject, from, `${root}.from`),
