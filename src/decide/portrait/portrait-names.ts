@@ -68,6 +68,8 @@ export type RatioOf = {
   readonly over: string
   /** What there must be a tenth of, of the most in any year. */
   readonly borneBy?: string
+  /** Nothing above is no ratio of zero, but none: what costs nothing was not bought. */
+  readonly isNoneOfNothing?: true
 }
 
 /** Ratios of amounts, and of ratios, by year: flows as they sum up over the year, amounts at its end. */
@@ -75,7 +77,7 @@ export const ratioNames: Readonly<Record<string, RatioOf>> = {
   "business.gross_margin": { of: "business.gross_profit", over: "business.revenue" },
   "unit.margin.*": { of: "unit.profit.*", over: "unit.revenue.*" },
   "unit.spread_share": { of: "unit.spread", over: "business.cogs" },
-  "unit.cac": { of: "unit.acquiring", over: "unit.joining" },
+  "unit.cac": { of: "unit.acquiring", over: "unit.joining", isNoneOfNothing: true },
   // While there are few customers each bears costs that more would share: a margin of these months does not last.
   "unit.ltv": { of: "unit.worth_won", over: "unit.joining", borneBy: "business.customers" },
   "unit.ltv_to_cac": { of: "unit.ltv", over: "unit.cac" },
@@ -85,10 +87,10 @@ export const ratioNames: Readonly<Record<string, RatioOf>> = {
 
 /** Null where a name is no ratio. */
 export function ratioOf(name: string): RatioOf | null {
-  for (const [pattern, { of, over, borneBy }] of Object.entries(ratioNames)) {
+  for (const [pattern, { of, over, ...rest }] of Object.entries(ratioNames)) {
     if (!fits(pattern)(name)) continue
     const one = name.split(".")[pattern.split(".").indexOf("*")] ?? ""
-    return { of: of.replace("*", one), over: over.replace("*", one), ...(borneBy === undefined ? {} : { borneBy }) }
+    return { of: of.replace("*", one), over: over.replace("*", one), ...rest }
   }
   return null
 }
