@@ -45,6 +45,7 @@ export const yearlyNames: readonly string[] = [
   "serving.on_time",
   "serving.quality",
   "serving.served",
+  "serving.paid_cost",
   "business.late_churn",
   "business.market_share",
   "business.outside_share",
@@ -81,6 +82,7 @@ export const ratioNames: Readonly<Record<string, RatioOf>> = {
   // While there are few customers each bears costs that more would share: a margin of these months does not last.
   "unit.ltv": { of: "unit.worth_won", over: "unit.joining", borneBy: "business.customers" },
   "unit.ltv_to_cac": { of: "unit.ltv", over: "unit.cac" },
+  "serving.paid_cost": { of: "serving.gpu_cost", over: "business.requests" },
   "unit.nrr": { of: "unit.arr_kept_net", over: "unit.arr_year_ago" },
   "unit.grr": { of: "unit.arr_kept_gross", over: "unit.arr_year_ago" },
 }
@@ -136,6 +138,10 @@ export const figureNames: readonly string[] = [
   "business.filters.*.left",
   "business.sam",
   "business.som",
+  "business.tam_worth",
+  "business.sam_worth",
+  "business.som_worth",
+  "unit.spend",
   "business.segments.*.potential",
   "business.from_above",
   "business.from_below",

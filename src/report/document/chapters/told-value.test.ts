@@ -10,7 +10,7 @@ test.each([
   ["5286308 record", "5286308 record", "528.6308万条记录"],
   ["pert(6, 9, 18) week", "6 to 18 weeks, most likely 9", "6 至 18 周，最可能 9"],
   ["uniform(1, 3) month", "1 to 3 months", "1 至 3 个月"],
-  ["normal(30, 4) day", "30 days ± 4 days", "30 天 ± 4 天"],
+  ["normal(30, 4) day", "about 30 days, give or take 4 days", "均值 30 天，标准差 4 天"],
   ["beta(2, 5)", "beta(2, 5)", "beta(2, 5)"],
   ["choose 0, 5k, 15k USD/month", "choose 0, 5k, 15k USD/month", "可选 0、5,000、1.5万 USD/月"],
   ["choose 10 to 50 USD/month", "choose 10 to 50 USD/month", "可选 10 至 50 USD/月"],
