@@ -8,6 +8,7 @@ import type { PreferenceAnswer } from "./preference/answer.ts"
 import type { FailuresAnswer } from "./scenarios/answer.ts"
 import type { Stats } from "./stats.ts"
 import type { StressAnswer } from "./stress/answer.ts"
+import type { AdvantageAnswer } from "./worth/answer.ts"
 
 export type { Stats } from "./stats.ts"
 
@@ -199,7 +200,14 @@ export type Action = {
 
 /** A figure of the best project beside that of the next one: means, of a monthly quantity those of the last month. */
 export type Difference = {
-  readonly quantity: "business.revenue" | "business.costs" | "launch" | "survival"
+  readonly quantity:
+    | "business.exit_recurring_value"
+    | "business.exit_one_off_value"
+    | "business.exit_cash"
+    | "business.revenue"
+    | "business.costs"
+    | "launch"
+    | "survival"
   readonly best: number
   readonly next: number
   /** `""` for the probability of survival. */
@@ -213,6 +221,8 @@ export type Because = {
   /** How much more the best one is worth. */
   readonly lead: { readonly value: number; readonly unit: string } | null
   readonly differences: readonly Difference[]
+  /** What speaks for the next one. */
+  readonly against: readonly Difference[]
 }
 
 export type PlanAnswer = {
@@ -226,6 +236,8 @@ export type PlanAnswer = {
   /** What endangers the best project most, as one of the actions against it: `protect`, `secure` or `watch`; null where nothing does. */
   readonly danger: Action | null
   readonly resources: Readonly<Record<string, ResourceAnswer>>
+  /** What is held beside its market price; null where what is maximised is no money of the books, or nothing is held. */
+  readonly advantage: AdvantageAnswer | null
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]
   /** What knowing everything beforehand would add: no study is worth more. */

@@ -22,7 +22,16 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
 
   test("told part after part it is the same text, and the ranking does not wait for the rest", () => {
     const page = pageOf(words[language], 80)
-    const order = ["danger", "preference", "resources", "sensitivities", "information", "perfectInformation", "actions"] as const
+    const order = [
+      "danger",
+      "preference",
+      "resources",
+      "advantage",
+      "sensitivities",
+      "information",
+      "perfectInformation",
+      "actions",
+    ] as const
     const { best, because, projects, tied, samples, seed } = handMadePlan
     let known: PlanSoFar = { best, because, projects, tied, samples, seed }
     const parts = planInParts(handMadeVenture, page)
@@ -34,7 +43,7 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
     told.push(parts.end(handMadePlan, [unmet]))
     expect(told.join("")).toBe(planText(handMadePlan, [unmet], handMadeVenture, page))
     const lines = told.map((text) => text.split("\n").filter((line) => line !== "").length)
-    expect(lines.map((count) => count > 0)).toEqual([false, true, true, true, false, false, true, true, true])
+    expect(lines.map((count) => count > 0)).toEqual([false, true, true, false, true, false, false, true, true, true])
     expect(told[2]).toContain(words[language].report.headings.glance)
   })
 
@@ -87,6 +96,33 @@ describe("the verdict against doing nothing (500k USD of cash)", () => {
         "and survives to the end in 88.4 %. It is worth 3.14M USD ± 20,000 on average, 2.7M USD more than factory 2: " +
         "in the last month its revenue is 312k USD/month against 84,500 USD/month and it survives more often (88.4 % against 60 %). " +
         "The biggest danger is that the funding “seed round” never comes, which takes away 200k USD on average.",
+    )
+  })
+
+  test.each([
+    ["en", "But factory 2 survives more often (91 % against 88.4 %) and launches 3 months sooner."],
+    ["zh", "但 factory 2 存活概率更高（91 %，前者为 88.4 %），上线早 3 个月。"],
+  ] as const)("what speaks for the next one is told, less money aside (%s)", (language, expected) => {
+    if (handMadePlan.because === null) throw new Error("no reasons")
+    const against = [
+      { quantity: "business.exit_cash", best: 1, next: 2, unit: "USD" },
+      { quantity: "survival", best: 0.884, next: 0.91, unit: "" },
+      { quantity: "launch", best: 9, next: 6, unit: "month" },
+    ] as const
+    const plan = { ...handMadePlan, because: { ...handMadePlan.because, against } }
+    expect(verdictText(plan, handMadeVenture, pageOf(words[language]))).toContain(expected)
+  })
+
+  test("of what it is worth at the end and of its months what tells most is a reason", () => {
+    if (handMadePlan.because === null) throw new Error("no reasons")
+    const differences = [
+      { quantity: "business.exit_recurring_value", best: 5e6, next: 1e6, unit: "USD" },
+      { quantity: "business.exit_cash", best: 2e6, next: 1e6, unit: "USD" },
+      { quantity: "business.costs", best: 70_000, next: 90_000, unit: "USD/month" },
+    ] as const
+    const plan = { ...handMadePlan, because: { ...handMadePlan.because, differences } }
+    expect(verdictText(plan, handMadeVenture, pageOf(words.en))).toContain(
+      "at the end its recurring revenue is worth 5M USD against 1M USD and in the last month it costs 70,000 USD/month against 90,000 USD/month.",
     )
   })
 

@@ -67,7 +67,7 @@ function sectionsOf({ words }: Page): readonly Section[] {
     { heading: words.preference.heading, needs: ["preference"], text: of(criteriaText) },
     { heading: headings.glance, needs: [], text: of(glanceText) },
     { heading: words.feasibility.heading, needs: [], text: of(feasibilityText) },
-    { heading: headings.advantage, needs: ["resources"], text: of(advantageText) },
+    { heading: headings.advantage, needs: ["resources", "advantage"], text: of(advantageText) },
     { heading: headings.drivers, needs: ["sensitivities", "information", "perfectInformation"], text: of(driversText) },
     { heading: headings.next, needs: ["actions"], text: of(actionsText) },
     { heading: headings.warnings, needs: "all", text: warningsText },

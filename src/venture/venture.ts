@@ -26,6 +26,12 @@ export type Resource = {
   readonly path: string
   /** Short: `cash`, `gpus.lab`, `people.ml_engineer`. */
   readonly name: string
+  /** Of GPUs the name in the catalogue, of people the role as written; missing elsewhere and where the catalogue knows none. */
+  readonly of?: string
+  /** Whether a pool of GPUs is bought and not rented. */
+  readonly isOwned?: true
+  /** Of data: the licence and the source, as written; null where the file says nothing. */
+  readonly rights?: { readonly licence: string | null; readonly source: string | null }
 }
 
 export type Comparison = "<" | "<=" | ">" | ">=" | "==" | "!="
@@ -71,6 +77,8 @@ export type Venture = {
   /** Paths of every quantity written in the file, in its order. */
   readonly written: readonly string[]
   readonly correlations: readonly Correlation[]
+  /** Paths of the figures that the world decides, as the file says; missing where it says nothing of it. */
+  readonly given?: readonly string[]
   readonly objective: Objective
   readonly constraints: readonly Constraint[]
   /** By what else projects are judged; missing where the file says nothing of it. */

@@ -17,6 +17,7 @@ import type { SamplingOptions } from "../run/run-venture.ts"
 import { failuresOf } from "../scenarios/failures.ts"
 import { sensitivities } from "../sensitivity/sensitivities.ts"
 import { stressOf } from "../stress/stress.ts"
+import { advantageOf } from "../worth/advantage.ts"
 import { Contest } from "../worth/contest.ts"
 import { resourceAnswers } from "../worth/resource-answers.ts"
 import { becauseOf } from "./because.ts"
@@ -33,7 +34,15 @@ export type PlanStep = Pause | PlanHead | Partial<PlanAnswer>
 export type Planned = { readonly answer: PlanAnswer; readonly warnings: readonly Diagnostic[] }
 
 /** Where each part ends, as a share of the whole. */
-const ends = { head: 0.3, danger: 0.35, resources: 0.55, sensitivities: 0.65, flips: 0.75, information: 0.8, actions: 0.9 } as const
+const ends = {
+  head: 0.3,
+  danger: 0.35,
+  resources: 0.55,
+  sensitivities: 0.65,
+  flips: 0.75,
+  information: 0.8,
+  actions: 0.9,
+} as const
 
 /** `done` is told how much is done, from 0 to 1. */
 export function* planSteps(
@@ -54,12 +63,14 @@ export function* planSteps(
   yield { danger }
   const preference = preferenceOf(ground)
   yield { preference }
-  // Up to three steps of more, and none of it; and a few situations for the actions.
-  const contest = new Contest(ground, 4 * venture.resources.length + 3)
+  // Up to three steps of more, one less, and none of it; and a few situations for the actions.
+  const contest = new Contest(ground, 5 * venture.resources.length + 3)
   let priced = 0
   const onOne = (): void => done(ends.danger + ((ends.resources - ends.danger) * ++priced) / venture.resources.length)
   const resources = resourceAnswers(venture, ground, contest, onOne)
   yield { resources }
+  const advantage = advantageOf(ground, resources, contest)
+  yield { advantage }
   const shares = sensitivities(venture, best, samplers, unit)
   done(ends.sensitivities)
   yield { sensitivities: shares }
@@ -75,16 +86,28 @@ export function* planSteps(
   done(ends.actions)
   yield { actions }
   const failures = failuresOf(ground)
+  yield { failures }
   const stress = stressOf(ground)
-  yield { failures, stress }
+  yield { stress }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
   const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
   done(1)
   return {
     answer: {
-      ...{ ...head, danger, preference, resources, sensitivities: shares, flips, information, perfectInformation, actions },
-      ...{ failures, stress, portrait },
+      ...head,
+      danger,
+      preference,
+      resources,
+      advantage,
+      sensitivities: shares,
+      flips,
+      information,
+      perfectInformation,
+      actions,
+      failures,
+      stress,
+      portrait,
     },
     warnings,
   }

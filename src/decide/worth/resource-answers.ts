@@ -70,7 +70,7 @@ function answerFor(one: Held, market: Market, contest: Contest): Omit<ResourceAn
   const wide = share * amount > 1 ? slope(share * amount) : single
   const isSmooth = Math.abs(single.perUnit - wide.perUnit) <= agreement * Math.abs(wide.perUnit)
   const { perUnit, interval } = isSmooth ? single : isClear(wide) ? wide : slope(clearShare * amount)
-  const [without, withIt] = contest.onAllDraws(new Map([[one.keep, 0]]))
+  const [without, withIt] = contest.without(new Map([[one.keep, 0]]))
   const lost = (market.score.back(withIt.score) - worthWithout(without, withIt, market)) / market.unit.factor
   return { perUnit, interval, holding: Number.isFinite(lost) ? lost : null }
 }

@@ -70,14 +70,15 @@ function tornadoBlocks(top: readonly Sensitivity[], pen: Pen): Block[] {
 
 /** None of what comes by chance: of that, low and high say nothing; nor of one whose figures are not known. */
 function swingOf(one: Sensitivity, pen: Pen): Swing[] {
-  const { input, unit, objectiveUnit, low, high } = one
+  const { input, unit, objectiveUnit, held } = one
+  const { low, high } = held
   const { about, answer } = pen
   if (isChance(about.model.quantities.get(input)?.definition.meaning ?? "")) return []
   if (objectiveUnit !== answer.projects[answer.best]?.objective.unit) return []
   const at = `/sensitivities/${answer.sensitivities.indexOf(one)}`
   const side = (end: "low" | "high", value: number): SwingSide => ({
-    input: pen.amount(`${at}/${end}/input`, unit, openPath(pen, input)),
-    objective: pen.amount(`${at}/${end}/objective`, objectiveUnit, openPath(pen)),
+    input: pen.amount(`${at}/held/${end}/input`, unit, openPath(pen, input)),
+    objective: pen.amount(`${at}/held/${end}/objective`, objectiveUnit, openPath(pen)),
     value,
   })
   if (low.objective === null || high.objective === null || low.input === null || high.input === null) return []
