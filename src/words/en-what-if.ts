@@ -86,7 +86,7 @@ export const whatIfEn: WhatIfWords = {
       compute: (size) => `compute prices ${size}`,
       funding: () => "no money from outside",
       churn: (size) => `churn ${size}`,
-      price: (size) => `price war ${size}`,
+      price: (size) => `prices ${size}`,
     },
     ofFile: (name) => `“${name}”`,
     scenario: (name) => `scenario “${name}”`,

@@ -6,7 +6,8 @@ import type { WhatIfWords } from "./what-if-words.ts"
 
 /** At the head of a part, where nothing stands before it. */
 const head = (text: string): string => spaced(text).trimStart()
-const all = (items: readonly string[]): string => items.join("，且")
+const all = (items: readonly string[]): string =>
+  items.map((item, k) => (k === 0 ? item : `，且${spaced(item)}`.trimEnd())).join("")
 
 export const whatIfZh: WhatIfWords = {
   heading: "何时失败",
@@ -77,7 +78,7 @@ export const whatIfZh: WhatIfWords = {
       compute: (size) => `算力价格${led(size)}`,
       funding: () => "没有外部资金",
       churn: (size) => `流失率${led(size)}`,
-      price: (size) => `价格战，价格${led(size)}`,
+      price: (size) => `价格${led(size)}`,
     },
     ofFile: (name) => `“${name}”`,
     scenario: (name) => `情景“${name}”`,

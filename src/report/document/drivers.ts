@@ -3,6 +3,7 @@ import type { Sensitivity } from "../../decide/index.ts"
 import { isChance } from "../../words/index.ts"
 import type { TornadoChart } from "../charts/chart.ts"
 import { driverSentence, knowingAllText, topDrivers } from "../drivers.ts"
+import { flipSentences } from "../flips.ts"
 import { objectiveName } from "../names.ts"
 import { figured, paragraph, pictureTable, rightOf, said } from "./chapters/setting.ts"
 import type { Block, Figure, Line, Table } from "./document.ts"
@@ -11,6 +12,7 @@ import { lineOf, marked } from "./marks.ts"
 import { openPath, type Pen, step } from "./pen.ts"
 
 const mostBars = 8
+const mostFlips = 2
 
 export function driverBlocks(pen: Pen): Block[] {
   const { words, about, answer } = pen
@@ -25,6 +27,7 @@ export function driverBlocks(pen: Pen): Block[] {
     ...(top.length === 0
       ? []
       : [{ kind: "list", isOrdered: true, items: top.map((one) => lineOf(driverSentence(one, writer))) } as const]),
+    ...paragraph("plain", lineOf(flipSentences(writer, mostFlips).join(words.signs.sentence))),
     ...paragraph("plain", all === null ? [] : lineOf(all)),
     ...(top.length < 2 ? [] : paragraph("note", said(words.document.sharesNote(objective)))),
   ]
