@@ -7,6 +7,7 @@ import type { Dimension } from "../units/index.ts"
 import type { Basis } from "./basis.ts"
 import type { Criteria } from "./criteria.ts"
 import type { Header } from "./header.ts"
+import type { Stress } from "./stress.ts"
 
 export type Project = {
   /** As in paths: `assistant`. */
@@ -83,6 +84,8 @@ export type Venture = {
   /** By what else projects are judged; missing where the file says nothing of it. */
   readonly criteria?: Criteria
   readonly changed: Changed
+  /** Blows that the founders fear; missing where the file names none. */
+  readonly stress?: readonly Stress[]
   /** What it expects of prices and laws; missing where the file says nothing of it. */
   readonly trends?: ExpectedTrends
 }
