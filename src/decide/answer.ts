@@ -151,6 +151,8 @@ export type Sensitivity = {
   /** The fifth of the samples in which the input is lowest, and that in which it is highest. */
   readonly low: SwingEnd
   readonly high: SwingEnd
+  /** The input held at its 5 % and at its 95 % figure, what goes with it going along, all else as drawn; the mean of the objective then. */
+  readonly held: { readonly low: SwingEnd; readonly high: SwingEnd }
 }
 
 export type Information = { readonly input: string; readonly value: number; readonly unit: string }
@@ -195,7 +197,14 @@ export type Action = {
 
 /** A figure of the best project beside that of the next one: means, of a monthly quantity those of the last month. */
 export type Difference = {
-  readonly quantity: "business.revenue" | "business.costs" | "launch" | "survival"
+  readonly quantity:
+    | "business.exit_recurring_value"
+    | "business.exit_one_off_value"
+    | "business.exit_cash"
+    | "business.revenue"
+    | "business.costs"
+    | "launch"
+    | "survival"
   readonly best: number
   readonly next: number
   /** `""` for the probability of survival. */
@@ -209,6 +218,8 @@ export type Because = {
   /** How much more the best one is worth. */
   readonly lead: { readonly value: number; readonly unit: string } | null
   readonly differences: readonly Difference[]
+  /** What speaks for the next one. */
+  readonly against: readonly Difference[]
 }
 
 export type PlanAnswer = {

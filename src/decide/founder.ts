@@ -1,11 +1,9 @@
 /** Who cannot be hired or let go: the founders of the venture themselves. */
-import type { Resource } from "../venture/index.ts"
+import { isOwner, type Resource } from "../venture/index.ts"
 
 /** Founders do not leave their own venture; a role stands in the tasks that need it under the same name. */
-const founders = /founder|owner|^ceo$|创始|合伙/iu
-
 export function isFounder({ kind, name }: Pick<Resource, "kind" | "name">): boolean {
-  return kind === "people" && founders.test(roleOf(name))
+  return kind === "people" && isOwner(roleOf(name))
 }
 
 /** `ml_engineer` of `people.ml_engineer`. */

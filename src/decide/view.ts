@@ -16,6 +16,10 @@ export type View = {
   readonly shown: (quantity: Quantity) => Float64Array
 }
 
+/** What the company is worth at the end, in parts. */
+export const endAmounts = ["business.exit_recurring_value", "business.exit_one_off_value", "business.exit_cash"] as const
+export const monthAmounts = ["business.revenue", "business.costs"] as const
+
 const builtIn = [
   "value",
   "cash",
@@ -24,8 +28,8 @@ const builtIn = [
   "breakeven",
   "funding_need",
   "exit.ownership",
-  "business.revenue",
-  "business.costs",
+  ...endAmounts,
+  ...monthAmounts,
 ] as const
 
 export function viewOf(venture: Venture, subject: Subject, sampler: Sampler, parameters: readonly number[]): View {

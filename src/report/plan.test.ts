@@ -99,6 +99,33 @@ describe("the verdict against doing nothing (500k USD of cash)", () => {
     )
   })
 
+  test.each([
+    ["en", "But factory 2 survives more often (91 % against 88.4 %) and launches 3 months sooner."],
+    ["zh", "但 factory 2 存活概率更高（91 %，前者为 88.4 %），上线早 3 个月。"],
+  ] as const)("what speaks for the next one is told, less money aside (%s)", (language, expected) => {
+    if (handMadePlan.because === null) throw new Error("no reasons")
+    const against = [
+      { quantity: "business.exit_cash", best: 1, next: 2, unit: "USD" },
+      { quantity: "survival", best: 0.884, next: 0.91, unit: "" },
+      { quantity: "launch", best: 9, next: 6, unit: "month" },
+    ] as const
+    const plan = { ...handMadePlan, because: { ...handMadePlan.because, against } }
+    expect(verdictText(plan, handMadeVenture, pageOf(words[language]))).toContain(expected)
+  })
+
+  test("of what it is worth at the end and of its months what tells most is a reason", () => {
+    if (handMadePlan.because === null) throw new Error("no reasons")
+    const differences = [
+      { quantity: "business.exit_recurring_value", best: 5e6, next: 1e6, unit: "USD" },
+      { quantity: "business.exit_cash", best: 2e6, next: 1e6, unit: "USD" },
+      { quantity: "business.costs", best: 70_000, next: 90_000, unit: "USD/month" },
+    ] as const
+    const plan = { ...handMadePlan, because: { ...handMadePlan.because, differences } }
+    expect(verdictText(plan, handMadeVenture, pageOf(words.en))).toContain(
+      "at the end its recurring revenue is worth 5M USD against 1M USD and in the last month it costs 70,000 USD/month against 90,000 USD/month.",
+    )
+  })
+
   test("without rounds and risks the danger is what goes with ruin", () => {
     expect(verdictText({ ...handMadePlan, danger: watchedPrice }, handMadeVenture, pageOf(words.en))).toContain(
       "The biggest danger is price: when it is 6.8 USD/month instead of 9.2 USD/month, the probability of ruin rises by 12 percentage points.",

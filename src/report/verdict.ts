@@ -8,7 +8,7 @@ import { changeText, limitOpens } from "./feasibility-change.ts"
 import { type About, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
 import { barred, canBeDone, type Named, ranked } from "./ranked.ts"
-import { reasonsOf } from "./reasons.ts"
+import { againstSentence, mostTelling, reasonsOf } from "./reasons.ts"
 import { plainWriter, type Writer } from "./writer.ts"
 
 /** Where fewer samples survive, nobody is told to choose it. */
@@ -38,7 +38,7 @@ function standingSentences(best: Named, next: Named | undefined, writer: Writer)
   const isLongShot = standing === "gamble" && (best.project.survival ?? 1) < longOdds
   if (isLongShot) return [said.longShot(facts), ...dangerOf(writer)]
   const first = standing === "gamble" ? said.gamble(facts) : said.choose(facts)
-  return [first, worthOf(best, next, writer), ...dangerOf(writer)]
+  return [first, worthOf(best, next, writer), ...againstSentence(next, writer), ...dangerOf(writer)]
 }
 
 /** Where none can be done: why, what would let it, and what it would be worth. */
@@ -94,9 +94,12 @@ function factsOf({ name, project }: Named, writer: Writer): VerdictFacts {
 
 /** The names under which the figures of the verdict open. */
 export function verdictPaths(answer: PlanAnswer, about: About, words: Page["words"]): string[] {
-  const told = (answer.because?.differences ?? []).filter(({ quantity }) => quantity !== "survival")
+  const best = answer.projects[answer.best]
+  const isChosen = best !== undefined && standingOf(best) !== "loses"
+  const reasons = isChosen ? mostTelling(answer.because?.differences ?? []) : []
+  const told = reasons.filter(({ quantity }) => quantity !== "survival")
   const own = ["ruin", ...told.map(({ quantity }) => quantity)].map((name) => `${answer.best}.${name}`)
-  const path = answer.projects[answer.best]?.objective.path ?? ""
+  const path = best?.objective.path ?? ""
   return explainsLine(words, about, [path, ...own, "resources.cash"])
 }
 

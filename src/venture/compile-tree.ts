@@ -8,6 +8,7 @@ import { isSame, parseValue, printDimension } from "../units/index.ts"
 import { checkCriteria } from "./check-criteria.ts"
 import { readCorrelations } from "./correlations.ts"
 import { type Books, layers } from "./definitions.ts"
+import { readGiven } from "./given.ts"
 import { joinDefinitions } from "./join.ts"
 import { serverOf } from "./lower.ts"
 import { objectiveUnits } from "./objective-units.ts"
@@ -65,6 +66,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     resources: file.resources.list,
     written: writtenPaths([...definitions, ...file.rates.map((rate) => rate.definition)], model),
     correlations: readCorrelations(file, model, new Set(source.overrides.keys()), report),
+    given: readGiven(file.given, model, report),
     objective: file.objective,
     constraints: file.constraints,
     ...(file.criteria === null ? {} : { criteria: { list: file.criteria.list, judgements: file.criteria.judgements } }),

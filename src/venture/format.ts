@@ -50,6 +50,7 @@ export const fileFormat: Description = {
     formulas: may({ sort: "map", of: anyQuantity }),
     evidence: may(evidenceFormat),
     correlations: may({ sort: "list", of: correlation }),
+    given: may({ sort: "list", of: text }),
     rates: may({ sort: "map", of: { sort: "quantity", unit: "" } }),
     objective: may(objective),
     constraints: may({ sort: "list", of: text }),

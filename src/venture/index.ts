@@ -1,6 +1,7 @@
 /** The door of venture: from text to a checked, compiled venture. */
 
 export { fileLimits } from "../shape/index.ts"
+export { isOwner } from "../team/index.ts"
 export { askedMonth, monthOutside } from "./asked-month.ts"
 export type { Basis } from "./basis.ts"
 export { calendarMonth } from "./calendar.ts"

@@ -48,6 +48,7 @@ export type VentureFile = {
   /** Null where the file expects none. */
   readonly trends: FileTrends | null
   readonly correlations: Tree | undefined
+  readonly given: Tree | undefined
   readonly objective: Objective
   /** Null where the file names none. */
   readonly objectiveSpan: Span | null
@@ -96,6 +97,7 @@ export const known: readonly string[] = [
   "projects",
   "evidence",
   "correlations",
+  "given",
   "rates",
   "objective",
   "constraints",
@@ -152,6 +154,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     projects: readProjects(find("projects"), entries, at, header),
     trends: readTrends(find("trends"), header, at),
     correlations: find("correlations"),
+    given: find("given"),
     objective: readObjective(find("objective"), at),
     objectiveSpan: find("objective")?.span ?? null,
     constraints: readConstraints(find("constraints"), header, at),

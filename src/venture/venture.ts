@@ -76,6 +76,8 @@ export type Venture = {
   /** Paths of every quantity written in the file, in its order. */
   readonly written: readonly string[]
   readonly correlations: readonly Correlation[]
+  /** Paths of the figures that the world decides, as the file says; missing where it says nothing of it. */
+  readonly given?: readonly string[]
   readonly objective: Objective
   readonly constraints: readonly Constraint[]
   /** By what else projects are judged; missing where the file says nothing of it. */

@@ -132,10 +132,18 @@ export const reportEn: ReportWords = {
   unlawful: (value, other, its, constraint) =>
     `It is worth ${value} on average; ${other} would be worth ${its}, but does not keep ${constraint}.`,
   reasons: {
+    recurring: (best, next) => `at the end its recurring revenue is worth ${best} against ${next}`,
+    oneOff: (best, next) => `at the end its one-off sales are worth ${best} against ${next}`,
+    cash: (best, next) => `at the end it holds ${best} in cash against ${next}`,
     revenue: (best, next) => `in the last month its revenue is ${best} against ${next}`,
     costs: (best, next) => `in the last month it costs ${best} against ${next}`,
     survival: (best, next) => `it survives more often (${best} against ${next})`,
     launch: (sooner) => `it launches ${sooner} sooner`,
+  },
+  against: (next, reasons) => `But ${next} ${list(reasons)}.`,
+  againsts: {
+    survival: (next, best) => `survives more often (${next} against ${best})`,
+    launch: (sooner) => `launches ${sooner} sooner`,
   },
   roundFails: (name, loss) =>
     `The biggest danger is that the funding “${name}” never comes, which takes away ${loss} on average.`,

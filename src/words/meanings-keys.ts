@@ -31,6 +31,10 @@ export const keyMeanings: Readonly<Record<string, Meaning>> = {
   correlations: { en: "inputs that move together", zh: "一同变动的输入" },
   "correlations.*.between": { en: "two quantities", zh: "两个量" },
   "correlations.*.rank": { en: "rank correlation, from -1 to 1", zh: "秩相关系数，-1 到 1" },
+  given: {
+    en: "figures that the world decides: never advised to be raised or lowered",
+    zh: "由外界决定的量：不建议去提高或降低",
+  },
   objective: { en: "what is maximised; the value unless said", zh: "最大化的量，默认为价值" },
   constraints: { en: "what must hold, and how surely", zh: "必须满足的条件及其把握" },
   "objective.quantity": { en: "the quantity that is maximised", zh: "要最大化的量" },

@@ -121,9 +121,18 @@ export type ReportWords = {
   readonly worth: (value: string) => string
   readonly unlawful: (value: string, other: string, its: string, constraint: string) => string
   readonly reasons: {
+    readonly recurring: (best: string, next: string) => string
+    readonly oneOff: (best: string, next: string) => string
+    readonly cash: (best: string, next: string) => string
     readonly revenue: (best: string, next: string) => string
     readonly costs: (best: string, next: string) => string
     readonly survival: (best: string, next: string) => string
+    readonly launch: (sooner: string) => string
+  }
+  /** What speaks for the next project, as a sentence. */
+  readonly against: (next: string, reasons: readonly string[]) => string
+  readonly againsts: {
+    readonly survival: (next: string, best: string) => string
     readonly launch: (sooner: string) => string
   }
   /** `often` is how likely the risk is, or empty. */

@@ -85,6 +85,7 @@ function argumentsOf(path: string, count: number): unknown[] {
   if (/problems|wholeNumber/.test(path)) return [71, 72]
   if (/isRight/.test(path)) return ["<file>", 71, 72]
   if (/report\.ahead/.test(path)) return ["<value>", "<more>", "<next>", ["<reason>"]]
+  if (/report\.against$/.test(path)) return ["<next>", ["<reason>"]]
   if (path === "document.says.bars") return [["<a>", "<b>"], "<what>", "<loss>"]
   if (/allLost|othersUnkept/.test(path)) return ["<what>", ["<a>", "<b>"]]
   if (/worthIt/.test(path)) return ["<project>", "<lacks>", [71, 72]]

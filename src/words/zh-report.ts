@@ -113,9 +113,17 @@ export const reportZh: ReportWords = {
   unlawful: (value, other, its, constraint) =>
     `平均价值${led(value)}；${spaced(other).trimStart()}本可值${led(its)}，但不满足${led(constraint)}。`,
   reasons: {
+    recurring: (best, next) => `期末经常性收入估值为${led(best)}，后者为${led(next)}`,
+    oneOff: (best, next) => `期末一次性销售估值为${led(best)}，后者为${led(next)}`,
+    cash: (best, next) => `期末现金为${led(best)}，后者为${led(next)}`,
     revenue: (best, next) => `最后一个月的收入为${led(best)}，后者为${led(next)}`,
     costs: (best, next) => `最后一个月的成本为${led(best)}，后者为${led(next)}`,
     survival: (best, next) => `存活概率为${led(best)}，后者为${led(next)}`,
+    launch: (sooner) => `上线早${led(sooner)}`,
+  },
+  against: (next, reasons) => `但${spaced(next)}${reasons.join("，")}。`,
+  againsts: {
+    survival: (next, best) => `存活概率更高（${next}，前者为${led(best)}）`,
     launch: (sooner) => `上线早${led(sooner)}`,
   },
   roundFails: (name, loss) => `最大的危险是融资“${name}”不到账，平均要损失${led(loss)}。`,

@@ -212,6 +212,7 @@ export const handMadePlan: PlanAnswer = {
       { quantity: "business.revenue", best: 312_000, next: 84_500, unit: "USD/month" },
       { quantity: "survival", best: 0.884, next: 0.6, unit: "" },
     ],
+    against: [],
   },
   projects: { factory, assistant },
   danger: seedRound,

@@ -51,8 +51,9 @@ function leversOf(standing: Standing, { sampler, stands }: Bench): Lever[] {
     .filter(isOwn)
 }
 
-function isTheirs({ model }: Venture, { input, quantity, name }: Reached): boolean {
+function isTheirs({ model, given = [] }: Venture, { input, quantity, name }: Reached): boolean {
   const { definition, path } = quantity
+  if (given.includes(path)) return false
   if (definition.origin.kind !== "file" || definition.isResource || notTheirs.test(name)) return false
   // Of a quantity with several inputs, such as steps by month, one alone says nothing.
   if (model.inputs.some((other, k) => k !== input && other.path === model.inputs[input]?.path)) return false

@@ -1,6 +1,7 @@
-/** Why the best project comes before the next one: the few figures in which it does better. */
+/** Why the best project comes before the next one: the few figures in which it does better, and those in which it does worse. */
 import type { Because, Difference } from "../answer.ts"
 import type { Shown } from "../figures.ts"
+import { endAmounts, monthAmounts } from "../view.ts"
 import type { ProjectRun } from "./project-answer.ts"
 
 /** Smaller differences explain nothing. */
@@ -10,36 +11,52 @@ const leastSurvival = 0.01
 
 type Named = { readonly name: string; readonly run: ProjectRun }
 
-/** Means, of a monthly quantity those of the last month; `shown` is the unit of the objective that projects share. */
+/** `shown` is the unit of the objective that projects share. */
 export function becauseOf(best: ProjectRun, next: Named | null, shown: Shown): Because | null {
   if (next === null) return null
   const lead = (best.worth - next.run.worth) / shown.factor
+  const all = differencesOf(best, next.run)
   return {
     next: next.name,
     lead: Number.isFinite(lead) ? { value: lead, unit: shown.unit } : null,
-    differences: [...moneyDifferences(best, next.run), ...otherDifferences(best, next.run)],
+    differences: all.filter((one) => betters(one)),
+    against: all.filter((one) => !betters(one)),
   }
 }
 
-/** Higher revenue, lower costs: the greater difference first. */
-function moneyDifferences({ last: mine }: ProjectRun, { last: its }: ProjectRun): Difference[] {
-  const all = (["business.revenue", "business.costs"] as const).flatMap((quantity): Difference[] => {
-    const [a, b] = [mine[quantity], its[quantity]]
-    if (a === null || b === null || a.unit !== b.unit) return []
-    const gain = quantity === "business.revenue" ? a.value - b.value : b.value - a.value
-    const isTold = gain > leastShare * Math.max(Math.abs(a.value), Math.abs(b.value))
-    return isTold ? [{ quantity, best: a.value, next: b.value, unit: a.unit }] : []
-  })
-  return all.toSorted((a, b) => Math.abs(b.best - b.next) - Math.abs(a.best - a.next))
+/** Whether the best project does better in it. */
+function betters({ quantity, best, next }: Difference): boolean {
+  return quantity === "business.costs" || quantity === "launch" ? best < next : best > next
 }
 
-function otherDifferences({ answer: mine }: ProjectRun, { answer: its }: ProjectRun): Difference[] {
-  const [survives, survivesNext] = [mine.survival, its.survival]
-  const [launch, launchNext] = [mine.launchMonth, its.launchMonth]
-  const isSurer = survives !== null && survivesNext !== null && survives - survivesNext > leastSurvival
-  const isSooner = launch?.mean != null && launchNext?.mean != null && launchNext.mean - launch.mean > leastMonths
-  return [
-    ...(isSurer ? [{ quantity: "survival", best: survives, next: survivesNext, unit: "" } as const] : []),
-    ...(isSooner ? [{ quantity: "launch", best: launch.mean ?? 0, next: launchNext.mean ?? 0, unit: launch.unit } as const] : []),
-  ]
+/** What the company is worth at the end, since values come from there; then what it does by month; then the rest. */
+function differencesOf(best: ProjectRun, next: ProjectRun): Difference[] {
+  const amounts = (names: readonly (keyof ProjectRun["last"])[]): Difference[] =>
+    names.flatMap((name) => amountDifference(name, best, next)).toSorted((a, b) => apart(b) - apart(a))
+  return [...amounts(endAmounts), ...amounts(monthAmounts), ...survivalDifference(best, next), ...launchDifference(best, next)]
+}
+
+function amountDifference(quantity: keyof ProjectRun["last"], mine: ProjectRun, its: ProjectRun): Difference[] {
+  const [a, b] = [mine.last[quantity], its.last[quantity]]
+  if (a === null || b === null || a.unit !== b.unit) return []
+  const one: Difference = { quantity, best: a.value, next: b.value, unit: a.unit }
+  return apart(one) > leastShare * Math.max(Math.abs(a.value), Math.abs(b.value)) ? [one] : []
+}
+
+function survivalDifference(
+  { answer: { survival: best } }: ProjectRun,
+  { answer: { survival: next } }: ProjectRun,
+): Difference[] {
+  const isApart = best !== null && next !== null && Math.abs(best - next) > leastSurvival
+  return isApart ? [{ quantity: "survival", best, next, unit: "" }] : []
+}
+
+function launchDifference({ answer: mine }: ProjectRun, { answer: its }: ProjectRun): Difference[] {
+  const [best, next] = [mine.launchMonth?.mean, its.launchMonth?.mean]
+  const isApart = best != null && next != null && Math.abs(best - next) > leastMonths
+  return isApart ? [{ quantity: "launch", best, next, unit: mine.launchMonth?.unit ?? "" }] : []
+}
+
+function apart({ best, next }: Difference): number {
+  return Math.abs(best - next)
 }

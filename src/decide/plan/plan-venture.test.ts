@@ -267,6 +267,7 @@ describe("why the best comes before the next one", () => {
       next: "a",
       lead: { value: expect.closeTo(100, 9), unit: "USD" },
       differences: [{ quantity: "business.costs", best: 20, next: 50, unit: "USD/month" }],
+      against: [{ quantity: "business.revenue", best: 90, next: 100, unit: "USD/month" }],
     })
   })
   test("the lead is one of certainty equivalents where the objective is averse to risk, and unknown where one is", () => {

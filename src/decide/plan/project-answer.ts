@@ -6,8 +6,8 @@ import { checkLimit } from "../choose/limits.ts"
 import { meanScore, type Score } from "../choose/score.ts"
 import type { Subject } from "../choose/subject.ts"
 import { figuresOf, inMonths, isTime, type Shown, shownAs, statsOf } from "../figures.ts"
-import { isRuined, lowestOf, ruinedBy, ruinIn } from "../ruin.ts"
-import type { View } from "../view.ts"
+import { isRuined, lowestOf, ruinedByMonth, ruinIn } from "../ruin.ts"
+import { endAmounts, monthAmounts, type View } from "../view.ts"
 import { isAbove, keptCash } from "./kept-cash.ts"
 
 /** One project run on the full draws. */
@@ -22,8 +22,8 @@ export type ProjectRun = {
   readonly cash: CashBands | null
   /** Probability of ruin by the end of each month; null where it is not told by month. */
   readonly ruin: readonly number[] | null
-  /** Means in the last month, in the unit shown; null where the project has no such quantity. */
-  readonly last: Readonly<Record<"business.revenue" | "business.costs", LastMonth | null>>
+  /** Means in the last month or at the end, in the unit shown; null where the project has no such quantity. */
+  readonly last: Readonly<Record<(typeof endAmounts)[number] | (typeof monthAmounts)[number], LastMonth | null>>
 }
 
 type LastMonth = { readonly value: number; readonly unit: string }
@@ -62,10 +62,9 @@ export function projectRun(view: View, score: Score, shown: Shown): ProjectRun {
       return { text: limit.constraint.text, isMet, probability }
     }),
   }
-  const last = {
-    "business.revenue": lastMonth(view, "business.revenue", ruined),
-    "business.costs": lastMonth(view, "business.costs", ruined),
-  }
+  const last = Object.fromEntries(
+    [...endAmounts, ...monthAmounts].map((name) => [name, lastMonth(view, name, ruined)]),
+  ) as ProjectRun["last"]
   const bands = cash === null ? null : bandsOf(cash, view.shown(cash), sampler)
   return { answer, objective, worth, isRuined: ruined, cash: bands, ruin: ruinByMonth(view), last }
 }
@@ -89,8 +88,7 @@ function ruinByMonth({ own, base, sampler }: View): readonly number[] | null {
   const tell = ruinIn(own)
   const values = tell === null ? null : base(tell)
   if (tell === null || values === null || values.length !== model.months * plan.samples) return null
-  const ruined = tell.definition.name === "cash" ? ruinedBy(values, plan.samples) : values.map((x) => (x !== 0 ? 1 : 0))
-  return meansByMonth(ruined, sampler)
+  return meansByMonth(ruinedByMonth(tell, values, plan.samples), sampler)
 }
 
 /** The project's own need of funding, or what its cash lacks in its worst month. */

@@ -39,9 +39,9 @@ function simulated(planned: PlannedReplica, targets: Targets): LoadTable {
 
 /** [s] Of a request that has the replica for itself. */
 export function firstTokenSeconds({ step, request, ...planned }: PlannedReplica): number {
-  const { hostSeconds, promptTokenSeconds, promptPairSeconds, aloneSeconds } = planned
+  const { hostSeconds, promptTokenSeconds, promptPairSeconds, promptStepSeconds, aloneSeconds } = planned
   const prompt = request.fresh * promptTokenSeconds + pairsOf(request) * promptPairSeconds
-  return step.cost.arrivalSeconds + hostSeconds + aloneSeconds + prompt
+  return step.cost.arrivalSeconds + hostSeconds + aloneSeconds + promptStepSeconds + prompt
 }
 
 /** The planned step; what a batch takes is looked up. */

@@ -57,7 +57,7 @@ function plannedAnew(ask: ReplicaAsk): PlannedReplica | null {
   })
   return {
     ...{ gpus, setup, step, request, hostSeconds, batches, cacheTokenSeconds },
-    ...promptFigures(step, request, hostSeconds),
+    ...promptFigures(step, request, hostSeconds, fitting),
   }
 }
 
@@ -73,17 +73,24 @@ function cacheSlope({ cost }: StepModel, batch: number, context: number): number
   return Math.max(0, (seconds(1.25) - seconds(0.75)) / (0.5 * batch * context))
 }
 
-/** Beside a few decoding requests; what a prompt takes more, or less, where it has its steps for itself is told apart. */
-function promptFigures(step: StepModel, request: TypicalRequest, hostSeconds: number) {
+/**
+ * Beside a few decoding requests; what a prompt takes more, or less, where it has its steps for itself is told apart, and so is what prompts of
+ * one step take together: a full `batch` of short answers has several of them in each step.
+ */
+function promptFigures(step: StepModel, request: TypicalRequest, hostSeconds: number, batch: number) {
   const pairs = pairsOf(request)
   const alone = promptSeconds(step, request, 0)
   // Engines that prefill first let decodes stand still meanwhile.
-  const beside = step.settings.scheduler === "chunked prefill" ? promptSeconds(step, request, besideDecodes) : alone
+  const count = step.settings.scheduler === "chunked prefill" ? besideDecodes : 0
+  const beside = count === 0 ? alone : promptSeconds(step, request, count)
+  const promptStepSeconds = Math.max(0, beside - nextPromptSeconds(step, request, count, batch, beside))
   const { attention } = step.breakdown({ ...decodes(0, 0), prefillTokens: request.fresh, prefillContext: pairs })
-  const promptPairSeconds = Math.min(attention, beside) / pairs
+  const own = beside - promptStepSeconds
+  const promptPairSeconds = Math.min(attention, own) / pairs
   return {
     promptPairSeconds,
-    promptTokenSeconds: (beside - promptPairSeconds * pairs) / request.fresh,
+    promptStepSeconds,
+    promptTokenSeconds: (own - promptPairSeconds * pairs) / request.fresh,
     aloneSeconds: alone - beside - hostSeconds,
   }
 }
@@ -102,6 +109,23 @@ function promptSeconds({ cost, settings }: StepModel, request: TypicalRequest, c
     seconds += cost.step(tokens, tokens * (before + tokens / 2), count, read, count) - without
   }
   return seconds
+}
+
+/** [s] That each further prompt adds to a step which has `one` already; where no two fit into a step, what that one takes. */
+function nextPromptSeconds(
+  { cost, settings }: StepModel,
+  request: TypicalRequest,
+  count: number,
+  batch: number,
+  one: number,
+): number {
+  const fitting = Math.floor((settings.maxBatchedTokens - count) / request.fresh)
+  if (fitting < 2) return one
+  const prompts = Math.min(fitting, Math.max(2, Math.round(batch / request.output)))
+  const read = count * contextOf(request)
+  const without = count === 0 ? 0 : cost.step(0, 0, count, read, count)
+  const all = cost.step(prompts * request.fresh, prompts * pairsOf(request), count, read, count) - without
+  return Math.max(0, all - one) / (prompts - 1)
 }
 
 /** [byte] Of all GPUs of a replica: weights, buffers, what the engine takes, and the cache of one request. */

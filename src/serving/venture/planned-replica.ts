@@ -25,6 +25,8 @@ export type PlannedReplica = {
   /** [s/token] Of each prompt token that a step computes beside what decodes, and [s] for each pair of tokens that attend. */
   readonly promptTokenSeconds: number
   readonly promptPairSeconds: number
+  /** [s] Of each step that computes prompts, however many share it. */
+  readonly promptStepSeconds: number
   /** [s] What a prompt takes besides the host's time, where it has its steps for itself; below zero where it takes less. */
   readonly aloneSeconds: number
 }
@@ -52,13 +54,14 @@ export function plannedSeconds(
   context: number,
   decode: number = decodeSeconds(planned.batches, batch),
 ): number {
-  const { hostSeconds, cacheTokenSeconds, promptTokenSeconds, promptPairSeconds, request } = planned
+  const { hostSeconds, cacheTokenSeconds, promptTokenSeconds, promptPairSeconds, promptStepSeconds, request } = planned
   return (
     hostSeconds +
     decode +
     context * cacheTokenSeconds +
     prompt * promptTokenSeconds +
     pairs * promptPairSeconds +
+    (prompt > 0 ? promptStepSeconds : 0) +
     (batch === 0 ? (planned.aloneSeconds * prompt) / request.fresh : 0)
   )
 }
@@ -73,11 +76,12 @@ export function decodeSeconds(batches: PlannedReplica["batches"], batch: number)
   return low.seconds + ((high.seconds - low.seconds) * (batch - low.batch)) / (high.batch - low.batch)
 }
 
-/** [s] A step of so many requests, each with its share of a prefill. */
+/** [s] The mean step of so many requests, each with its share of a prefill: where answers are longer than the batch, few steps have a prompt. */
 export function mixedSeconds(planned: PlannedReplica, batch: number): number {
-  const { request } = planned
+  const { request, promptStepSeconds } = planned
   const share = batch / request.output
-  return plannedSeconds(planned, share * request.fresh, share * pairsOf(request), batch, batch * contextOf(request))
+  const whole = plannedSeconds(planned, share * request.fresh, share * pairsOf(request), batch, batch * contextOf(request))
+  return whole - Math.max(0, 1 - share) * promptStepSeconds
 }
 
 /**

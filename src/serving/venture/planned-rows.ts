@@ -71,6 +71,7 @@ function timeRows(replicas: Replicas): Rows {
     host_time: found(replicas, "s", ({ hostSeconds }) => hostSeconds),
     cache_token_time: found(replicas, "s/token", ({ cacheTokenSeconds }) => cacheTokenSeconds),
     prompt_token_time: found(replicas, "s/token", ({ promptTokenSeconds }) => promptTokenSeconds, promptWorking),
+    prompt_step_time: found(replicas, "s", ({ promptStepSeconds }) => promptStepSeconds),
     prompt_pair_time: found(replicas, "s*request/token^2", ({ promptPairSeconds }) => promptPairSeconds),
     arrival_time: found(replicas, "s", ({ step, aloneSeconds }) => step.cost.arrivalSeconds + aloneSeconds),
     deviation: ["", tpot ?? "1", byPlanner],
@@ -85,7 +86,7 @@ function timeRows(replicas: Replicas): Rows {
     step_limit: ["s", "= serving.target.tpot / serving.deviation - serving.host_time"],
     first_token_time: [
       "s",
-      "= serving.ttft_deviation * (serving.arrival_time + serving.host_time + 1 request * serving.prefill_time)",
+      "= serving.ttft_deviation * (serving.arrival_time + serving.host_time + serving.prompt_step_time + 1 request * serving.prefill_time)",
     ],
   }
 }
@@ -99,10 +100,18 @@ function batchRows(replicas: Replicas): Rows {
       "= max(1 request, floor(min(serving.latency_batch, serving.memory_batch, serving.batch_limit) / 1 request) * 1 request)",
     ],
     decode_step: ["s", `= ${decodeText(sizes)}`],
-    step_time: ["s", "= serving.deviation * (serving.host_time + serving.decode_step + serving.batch * serving.added_time)"],
+    step_time: [
+      "s",
+      `= serving.deviation * (serving.host_time + serving.decode_step + ${promptsText("serving.batch / 1 request")} + serving.batch * serving.added_time)`,
+    ],
     replica_requests: ["request/s", "= serving.batch / (serving.output * 1 request / 1 token * serving.step_time)"],
     replica_tokens: ["token/s", "= serving.replica_requests * serving.output"],
   }
+}
+
+/** What prompts of a step take together, in the mean step: where answers have more tokens than the batch requests, not each step has a prompt. */
+function promptsText(batch: string): string {
+  return `serving.prompt_step_time * min(1, ${batch} / (serving.output * 1 request / 1 token))`
 }
 
 /** The largest batch whose step keeps the target: how much of each line of the table the limit reaches; the last line goes on. */
@@ -110,8 +119,9 @@ function latencyText(sizes: readonly number[]): string {
   const lines = sizes.slice(0, -1).map((size, k) => {
     const next = sizes[k + 1] ?? size
     const [more, added] = [`${next - size} request`, "serving.added_time"]
-    const left = `serving.step_limit - serving.decode.b${size} - ${size} request * ${added}`
-    const part = `max(0, (${left}) / (serving.decode.b${next} - serving.decode.b${size} + ${more} * ${added}))`
+    const [here, there] = [size, next].map((b) => `(serving.decode.b${b} + ${promptsText(`${b}`)})`)
+    const left = `serving.step_limit - ${here} - ${size} request * ${added}`
+    const part = `max(0, (${left}) / (${there} - ${here} + ${more} * ${added}))`
     return `${more} * ${k === sizes.length - 2 ? part : `min(1, ${part})`}`
   })
   return `1 request + ${lines.join(" + ")}`
