@@ -3,9 +3,12 @@ import type { Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
 import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
+import type { Flip } from "./flips/answer.ts"
 import type { LearningAnswer } from "./learning/answer.ts"
 import type { PreferenceAnswer } from "./preference/answer.ts"
+import type { FailuresAnswer } from "./scenarios/answer.ts"
 import type { Stats } from "./stats.ts"
+import type { StressAnswer } from "./stress/answer.ts"
 import type { AdvantageAnswer } from "./worth/answer.ts"
 
 export type { Stats } from "./stats.ts"
@@ -246,6 +249,12 @@ export type PlanAnswer = {
   readonly portrait: Portrait
   /** Choosing by more than the mean; null where a single project is compared. */
   readonly preference: PreferenceAnswer | null
+  /** Figures of inputs at which another choice is the better one, the likeliest first. */
+  readonly flips: readonly Flip[]
+  /** When the best project fails; null where nothing fails, or everything does. */
+  readonly failures: FailuresAnswer | null
+  /** Null where no project has anything that is struck. */
+  readonly stress: StressAnswer | null
   readonly samples: number
   readonly seed: number
 }

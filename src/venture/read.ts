@@ -22,6 +22,7 @@ import type { ReadFile } from "./observed.ts"
 import { type ProjectSections, readProject } from "./project.ts"
 import { type Rate, readRates } from "./rates.ts"
 import { noResources, type Resources, readResources } from "./resources.ts"
+import { readStress, type Stress } from "./stress.ts"
 import { type ReadStudies, readStudies } from "./studies.ts"
 import type { Constraint, Objective } from "./venture.ts"
 
@@ -56,6 +57,7 @@ export type VentureFile = {
   readonly constraints: readonly Constraint[]
   /** Null where the file judges by nothing but the objective. */
   readonly criteria: ReadCriteria | null
+  readonly stress: readonly Stress[]
   /** What could be found out beforehand. */
   readonly studies: ReadStudies
   readonly readFile: ReadFile
@@ -108,6 +110,7 @@ export const known: readonly string[] = [
   "judgements",
   "studies",
   "scenarios",
+  "stress",
   "trends",
   ...inherited,
   ...toCome,
@@ -163,6 +166,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     objectiveSpan: find("objective")?.span ?? null,
     constraints: readConstraints(find("constraints"), header, at),
     criteria: readCriteria(find("criteria"), find("judgements"), at),
+    stress: readStress(find("stress"), at),
     studies: readStudies(find("studies"), at),
     readFile,
     words,

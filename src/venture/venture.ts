@@ -7,6 +7,7 @@ import type { Dimension } from "../units/index.ts"
 import type { Basis } from "./basis.ts"
 import type { Criteria } from "./criteria.ts"
 import type { Header } from "./header.ts"
+import type { Stress } from "./stress.ts"
 import type { SampleSize } from "./studies.ts"
 
 export type Project = {
@@ -111,6 +112,8 @@ export type Venture = {
   /** What could be found out beforehand; missing where the file says nothing of it. */
   readonly studies?: readonly Study[]
   readonly changed: Changed
+  /** Blows that the founders fear; missing where the file names none. */
+  readonly stress?: readonly Stress[]
   /** What it expects of prices and laws; missing where the file says nothing of it. */
   readonly trends?: ExpectedTrends
 }

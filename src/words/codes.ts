@@ -443,6 +443,10 @@ export const preferenceCodes = [
   "two-risk-attitudes",
 ] as const
 
+/** What is wrong with the blows of `stress`. */
+export const stressCodes = ["bad-stress", "stress-stock", "stress-target"] as const
+
+export type StressCode = (typeof stressCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
 /** What is wrong with studies. */
 export const learningCodes = ["bad-sample", "study-about", "study-share"] as const
@@ -469,4 +473,5 @@ export type Code =
   | EvidenceCode
   | PreferenceCode
   | LearningCode
+  | StressCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

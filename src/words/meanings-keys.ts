@@ -55,6 +55,10 @@ export const keyMeanings: Readonly<Record<string, Meaning>> = {
   studies: { en: "what could be found out beforehand, and for what cost", zh: "事先可做的调研及其花费" },
   "studies.*.about": { en: "one or several uncertain quantities", zh: "一个或几个不确定的量" },
   "studies.*.sample": { en: "how many observations, or several to choose from", zh: "观测数量，或一组可选的数量" },
+  stress: {
+    en: "blows that are feared: by quantity, a share of it (-30 %) or what is added (+6 months)",
+    zh: "担心的冲击：按量写出变动比例（-30 %）或增加的数额（+6 months）",
+  },
   scenarios: { en: "sets of values that take the place of others", zh: "用于替换的一组数值" },
   "model.base": { en: "model of the catalogue whose weights are taken", zh: "目录中的模型，沿用其权重" },
   "model.config": { en: "file config.json of a published model", zh: "已发布模型的 config.json 文件" },

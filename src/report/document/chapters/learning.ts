@@ -132,10 +132,9 @@ function rowOf(study: StudyAnswer, place: number, unit: string, pen: Pen): Study
 
 /** Only where a study has several sizes to choose from. */
 function sizeTable({ studies, unit }: LearningAnswer, pen: Pen): Block[] {
-  if (studies.every(({ sizes }) => sizes.length < 2)) return []
   const { columns, captions } = pen.words.learning
   const rows = studies.flatMap((study, k) =>
-    study.sizes.map(({ size, unit: of, cost }, j): Row => {
+    (study.sizes.length < 2 ? [] : study.sizes).map(({ size, unit: of, cost }, j): Row => {
       const at = `/learning/studies/${k}/sizes/${j}`
       const opens = openPath(pen, ...study.about)
       const figures = [
