@@ -65,7 +65,7 @@ export const learningEn: LearningWords = {
     discount: (amount) => `Each month of waiting takes ${amount} (by the discount rate: no task moves the launch).`,
   },
   money: (one, amount) => `${one} spent counts as ${amount}: what one more of cash adds.`,
-  together: (kind, amount) => `To know all inputs of ${kind} together would be worth ${amount}.`,
+  together: (kind, amount) => `All that is uncertain about ${kind}, known at once, would be worth ${amount}.`,
   future: (amount) => `What the future decides would be worth ${amount} to know; no study tells it.`,
   opening: (input, amount) => `Most of what can be found out is in ${input}: to know it exactly beforehand is worth ${amount}.`,
   nothing: "Nothing that can be found out beforehand would change the choice.",

@@ -36,7 +36,7 @@ export const learningZh: LearningWords = {
     technology: "技术",
     funding: "融资",
     resources: "资源",
-    own: "自定义数值",
+    own: "你自定的数值",
     future: "只有将来才见分晓的事",
   },
   proposals: {
@@ -67,7 +67,7 @@ export const learningZh: LearningWords = {
     discount: (amount) => `每多等一个月损失${spaced(amount)}（按折现率计：没有任务能推动上线时间）。`,
   },
   money: (one, amount) => `每花${spaced(one)}按${spaced(amount)}计，即现金多出这么多所增加的价值。`,
-  together: (kind, amount) => `把${head(kind)}方面的输入一起弄清值${led(amount)}。`,
+  together: (kind, amount) => `与${kind}有关的不确定若能一并弄清，值${led(amount)}。`,
   future: (amount) => `只有将来才见分晓的事若能预知，值${led(amount)}；没有调研能告诉你。`,
   opening: (input, amount) => `最值得弄清的是${led(input)}：事先完全弄清值${led(amount)}。`,
   nothing: "事先能弄清的事都不会改变选择。",
