@@ -18,6 +18,7 @@ import type { Page } from "./page.ts"
 import { areSomeTied, barred, ranked } from "./ranked.ts"
 import { table } from "./table.ts"
 import { verdictPaths, verdictText } from "./verdict.ts"
+import { whatIfText } from "./what-if.ts"
 import { plainWriter } from "./writer.ts"
 
 export function planText(answer: PlanAnswer, diagnostics: readonly Diagnostic[], about: About, page: Page): string {
@@ -67,8 +68,9 @@ function sectionsOf({ words }: Page): readonly Section[] {
     { heading: words.preference.heading, needs: ["preference"], text: of(criteriaText) },
     { heading: headings.glance, needs: [], text: of(glanceText) },
     { heading: words.feasibility.heading, needs: [], text: of(feasibilityText) },
-    { heading: headings.advantage, needs: ["resources"], text: of(advantageText) },
-    { heading: headings.drivers, needs: ["sensitivities", "information", "perfectInformation"], text: of(driversText) },
+    { heading: headings.advantage, needs: ["resources", "advantage"], text: of(advantageText) },
+    { heading: headings.drivers, needs: ["sensitivities", "flips", "information", "perfectInformation"], text: of(driversText) },
+    { heading: words.whatIf.heading, needs: ["failures", "stress"], text: of(whatIfText) },
     { heading: headings.next, needs: ["actions"], text: of(actionsText) },
     { heading: headings.warnings, needs: "all", text: warningsText },
     { heading: null, needs: "all", text: of(footText) },

@@ -4,16 +4,23 @@
  */
 import type { Tree } from "../shape/index.ts"
 import { compileTree, type TreeSource } from "./compile-tree.ts"
+import type { Shock } from "./shocks.ts"
 import type { Compiled, Venture } from "./venture.ts"
 
 export type Remaking =
   | { readonly kind: "set"; readonly path: string; readonly text: string }
+  /** The values of a scenario of the file, in place of those of any other. */
+  | { readonly kind: "scenario"; readonly name: string }
+  /** Blows as parameters (see shocks.ts). */
+  | { readonly kind: "shocks"; readonly shocks: readonly Shock[] }
   /** Keys from the top of the file down, numbers in lists; a key that is missing at the end is added. */
   | { readonly kind: "edit"; readonly place: readonly (string | number)[]; readonly text: string }
   /** The same with a map of texts in the place of whatever stands there. */
   | { readonly kind: "put"; readonly place: readonly (string | number)[]; readonly entries: Readonly<Record<string, string>> }
 
-const origins = new WeakMap<Venture, { readonly tree: Tree; readonly source: TreeSource }>()
+type Origin = { readonly tree: Tree; readonly source: TreeSource }
+
+const origins = new WeakMap<Venture, Origin>()
 
 export function compileRemembered(tree: Tree, source: TreeSource): Compiled {
   const compiled = compileTree(tree, source)
@@ -28,25 +35,51 @@ export function compileWith(venture: Venture, set: ReadonlyMap<string, string>):
   return compileRemembered(origin.tree, overriding(origin.source, set))
 }
 
+/** Names of the scenarios of its file, without the one that it is run with. */
+export function scenariosOf(venture: Venture): readonly string[] {
+  const { scenarios = [], changed } = origins.get(venture)?.source ?? {}
+  return scenarios.flatMap(({ name, values }) => (name === changed?.scenario || values.length === 0 ? [] : [name]))
+}
+
 /** Null where it cannot be had: the venture was not made of a file, or is none with the change. */
 export function remade(venture: Venture, change: Remaking): Venture | null {
   return remadeBy(venture, [change])
 }
 
-/** With several at once, since some are no venture one by one: edits in their order, then what is set. */
+/** With several in their order, compiled once: some are no venture one by one. */
 export function remadeBy(venture: Venture, changes: readonly Remaking[]): Venture | null {
-  const origin = origins.get(venture)
-  if (origin === undefined) return null
-  const tree = changes.reduce<Tree | null>((made, change) => (made === null ? null : edited(made, change)), origin.tree)
-  if (tree === null) return null
-  const set = changes.flatMap((change) => (change.kind === "set" ? [[change.path, change.text] as const] : []))
-  return compileRemembered(tree, overriding(origin.source, set)).venture
+  const start = origins.get(venture) ?? null
+  const origin = changes.reduce<Origin | null>((made, change) => (made === null ? null : changedBy(made, change)), start)
+  return origin === null ? null : compileRemembered(origin.tree, origin.source).venture
 }
 
-function edited(tree: Tree, change: Remaking): Tree | null {
-  if (change.kind === "set") return tree
-  const make = (at: Tree): Tree => (change.kind === "put" ? mapAt(at, change.entries) : scalarAt(at, change.text))
-  return replaced(tree, change.place, make)
+function changedBy({ tree, source }: Origin, change: Remaking): Origin | null {
+  switch (change.kind) {
+    case "set":
+      return { tree, source: overriding(source, [[change.path, change.text]]) }
+    case "scenario": {
+      const found = source.scenarios.find(({ name }) => name === change.name)
+      if (found === undefined) return null
+      const overrides = new Map([...source.overrides, ...found.values.map((value) => [value.path, value] as const)])
+      return { tree, source: { ...source, overrides } }
+    }
+    case "shocks":
+      return { tree, source: { ...source, shocks: change.shocks } }
+    case "edit":
+      return withTree(
+        source,
+        replaced(tree, change.place, (at) => scalarAt(at, change.text)),
+      )
+    case "put":
+      return withTree(
+        source,
+        replaced(tree, change.place, (at) => mapAt(at, change.entries)),
+      )
+  }
+}
+
+function withTree(source: TreeSource, tree: Tree | null): Origin | null {
+  return tree === null ? null : { tree, source }
 }
 
 function overriding(source: TreeSource, set: Iterable<readonly [path: string, text: string]>): TreeSource {

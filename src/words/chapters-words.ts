@@ -16,6 +16,7 @@ export type ChapterId =
   | "funding"
   | "equity"
   | "risks"
+  | "limits"
   | "trends"
   | "exit"
   | "appendix"

@@ -16,6 +16,7 @@ export const chaptersEn: ChaptersWords = {
     funding: "Funding",
     equity: "Equity",
     risks: "Risks",
+    limits: "What would change the answer",
     trends: "Trends",
     exit: "Exit",
     appendix: "Appendix",

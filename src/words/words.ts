@@ -38,6 +38,8 @@ import { trainingFileEn } from "./en-training-file.ts"
 import { trendsEn } from "./en-trends.ts"
 import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
+import { stressMistakesEn, whatIfEn } from "./en-what-if.ts"
+import { worthEn } from "./en-worth.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
 import type { PriceWords } from "./evidence-price-words.ts"
 import type { ThresholdWords } from "./evidence-threshold-words.ts"
@@ -65,7 +67,9 @@ import type { SourcesWords } from "./sources-words.ts"
 import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
 import type { UnitWords } from "./unit-words.ts"
+import type { WhatIfWords } from "./what-if-words.ts"
 import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
+import type { WorthWords } from "./worth-words.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
@@ -98,6 +102,8 @@ import { trainingFileZh } from "./zh-training-file.ts"
 import { trendsZh } from "./zh-trends.ts"
 import { unitZh } from "./zh-unit.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
+import { stressMistakesZh, whatIfZh } from "./zh-what-if.ts"
+import { worthZh } from "./zh-worth.ts"
 
 export type Language = "en" | "zh"
 
@@ -118,6 +124,8 @@ export type Words = {
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly preference: PreferenceWords
+  readonly whatIf: WhatIfWords
+  readonly worth: WorthWords
   readonly model: ModelWords
   readonly training: TrainingWords
   readonly serving: ServingWords
@@ -159,6 +167,7 @@ const en: Words = {
     ...servingMistakesEn,
     ...evidenceMistakesEn,
     ...preferenceMistakesEn,
+    ...stressMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -173,6 +182,8 @@ const en: Words = {
   solve: solveEn,
   matters: mattersEn,
   preference: preferenceEn,
+  whatIf: whatIfEn,
+  worth: worthEn,
   model: modelEn,
   training: trainingEn,
   serving: servingEn,
@@ -215,6 +226,7 @@ const zh: Words = {
     ...servingMistakesZh,
     ...evidenceMistakesZh,
     ...preferenceMistakesZh,
+    ...stressMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -229,6 +241,8 @@ const zh: Words = {
   solve: solveZh,
   matters: mattersZh,
   preference: preferenceZh,
+  whatIf: whatIfZh,
+  worth: worthZh,
   model: modelZh,
   training: trainingZh,
   serving: servingZh,

@@ -19,6 +19,7 @@ export const chaptersZh: ChaptersWords = {
     funding: "融资",
     equity: "股权",
     risks: "风险",
+    limits: "什么会改变结论",
     trends: "趋势",
     exit: "退出",
     appendix: "附录",

@@ -1,7 +1,8 @@
-/** One bar a row with its figure at the end; what is below zero goes to the left, with its sign. */
+/** One bar a row with its figure at the end; what is below zero goes to the left, with its sign. A diamond marks what to compare it with. */
 import { formatValue } from "../../units/index.ts"
 import { drawable, figureAxis, unitName } from "./axis.ts"
 import type { BarChart } from "./chart.ts"
+import { diamond, type Entry } from "./legend.ts"
 import { zeroLine } from "./line-across.ts"
 import { type RowFrame, rowFrame } from "./row-frame.ts"
 import { type Drawing, type Look, type Shape, size } from "./shape.ts"
@@ -20,11 +21,11 @@ export function barsDrawing(chart: BarChart, look: Look): Drawing {
       labels: chart.rows.map(({ label }) => ({ text: label, isStrong: false })),
       axis: (most) =>
         figureAxis(
-          chart.rows.map(({ value }) => drawable(value)),
+          chart.rows.flatMap(({ value, mark }) => [drawable(value), ...(mark === undefined ? [] : [drawable(mark)])]),
           look.language,
           most,
         ),
-      entries: [],
+      entries: entriesOf(chart),
       unit: unitName(chart.unit, look.language),
       room: () => [chart.rows.some(({ value }) => value < 0) ? room(true) : 0, room(false)],
       above: 0,
@@ -33,8 +34,19 @@ export function barsDrawing(chart: BarChart, look: Look): Drawing {
     look,
   )
   const { height, plot, x } = frame
-  const marks = chart.rows.flatMap(({ value }, k) => barShapes(drawable(value), figure(value), frame.middle(k), frame))
+  const marks = chart.rows.flatMap(({ value, mark }, k) => [
+    ...barShapes(drawable(value), figure(value), frame.middle(k), frame),
+    ...(mark === undefined ? [] : [diamond(frame.at(drawable(mark)), frame.middle(k), "down")]),
+  ])
   return { width: look.width, height, plot, x, y: null, shapes: [...marks, zeroLine(frame.at(0), plot), ...frame.shapes] }
+}
+
+function entriesOf({ labels }: BarChart): Entry[] {
+  if (labels === undefined) return []
+  return [
+    { sign: "bar", ink: "up", label: labels.bar },
+    { sign: "diamond", ink: "down", label: labels.mark },
+  ]
 }
 
 function barShapes(value: number, text: string, y: number, { at }: RowFrame): Shape[] {

@@ -52,6 +52,7 @@ describe("the tornado", () => {
     alone: null,
     low: { input: 6, objective: 1e6 },
     high: { input: 14, objective: 2e6 },
+    held: { low: { input: 6, objective: 1e6 }, high: { input: 14, objective: 2e6 } },
   }
   const users: Sensitivity = { ...price, input: "assistant.users", total: 0.9, high: { input: 3000, objective: 1.5e6 } }
   const labels = (sensitivities: readonly Sensitivity[]): string[] | undefined =>
