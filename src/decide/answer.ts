@@ -4,6 +4,7 @@ import type { Source } from "../engine/index.ts"
 import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
 import type { Flip } from "./flips/answer.ts"
+import type { LearningAnswer } from "./learning/answer.ts"
 import type { PreferenceAnswer } from "./preference/answer.ts"
 import type { FailuresAnswer } from "./scenarios/answer.ts"
 import type { Stats } from "./stats.ts"
@@ -242,6 +243,8 @@ export type PlanAnswer = {
   readonly information: readonly Information[]
   /** What knowing everything beforehand would add: no study is worth more. */
   readonly perfectInformation: { readonly value: number; readonly unit: string }
+  /** What to find out, for which cost and in which order; null where nothing that can be known changes anything. */
+  readonly learning: LearningAnswer | null
   readonly actions: readonly Action[]
   readonly portrait: Portrait
   /** Choosing by more than the mean; null where a single project is compared. */

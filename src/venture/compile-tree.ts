@@ -6,6 +6,7 @@ import type { Override, Tree } from "../shape/index.ts"
 import { expectedOf } from "../trends/index.ts"
 import { isSame, parseValue, printDimension } from "../units/index.ts"
 import { checkCriteria } from "./check-criteria.ts"
+import { studiesOf } from "./check-studies.ts"
 import { readCorrelations } from "./correlations.ts"
 import { type Books, layers } from "./definitions.ts"
 import { readGiven } from "./given.ts"
@@ -57,6 +58,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
   checkConstraints(file, model, report)
   checkCriteria(file, model, report)
   checkStress(file, model, report)
+  const studies = studiesOf(file.studies.list, model, books)
   // Beside a misspelt name its right one would be called unused.
   if (!diagnostics.some((d) => d.severity === "error")) checkUnused(file, model, report)
   const venture: Venture = {
@@ -76,6 +78,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     constraints: file.constraints,
     ...(file.criteria === null ? {} : { criteria: { list: file.criteria.list, judgements: file.criteria.judgements } }),
     ...(file.stress.length === 0 ? {} : { stress: file.stress }),
+    ...(studies.length === 0 ? {} : { studies }),
     changed: source.changed ?? nothingChanged,
     ...(file.trends === null ? {} : { trends: expectedOf(file.trends) }),
   }

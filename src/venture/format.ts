@@ -7,6 +7,7 @@ import { projectFormat } from "./project.ts"
 import { inherited, toCome } from "./read.ts"
 import { resourcesFormat } from "./resources.ts"
 import { stressFormat } from "./stress.ts"
+import { studiesFormat } from "./studies.ts"
 
 type Keys = Extract<Description, { sort: "record" }>["keys"]
 
@@ -57,6 +58,7 @@ export const fileFormat: Description = {
     constraints: may({ sort: "list", of: text }),
     criteria: may(criteriaFormat),
     judgements: may(judgementsFormat),
+    studies: may(studiesFormat),
     scenarios: may({ sort: "map", of: { sort: "map", of: anyQuantity } }),
     stress: may(stressFormat),
     trends: may(trendsShape.describe),

@@ -23,6 +23,7 @@ import { type ProjectSections, readProject } from "./project.ts"
 import { type Rate, readRates } from "./rates.ts"
 import { noResources, type Resources, readResources } from "./resources.ts"
 import { readStress, type Stress } from "./stress.ts"
+import { type ReadStudies, readStudies } from "./studies.ts"
 import type { Constraint, Objective } from "./venture.ts"
 
 /** A quantity of `assumptions` or `formulas`, by its key. */
@@ -57,6 +58,8 @@ export type VentureFile = {
   /** Null where the file judges by nothing but the objective. */
   readonly criteria: ReadCriteria | null
   readonly stress: readonly Stress[]
+  /** What could be found out beforehand. */
+  readonly studies: ReadStudies
   readonly readFile: ReadFile
   /** Paths of words that were read off an override, such as `assistant.model.method`. */
   readonly words: ReadonlySet<string>
@@ -105,6 +108,7 @@ export const known: readonly string[] = [
   "constraints",
   "criteria",
   "judgements",
+  "studies",
   "scenarios",
   "stress",
   "trends",
@@ -163,6 +167,7 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     constraints: readConstraints(find("constraints"), header, at),
     criteria: readCriteria(find("criteria"), find("judgements"), at),
     stress: readStress(find("stress"), at),
+    studies: readStudies(find("studies"), at),
     readFile,
     words,
     set: new Set(overrides.keys()),

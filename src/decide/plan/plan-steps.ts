@@ -11,6 +11,7 @@ import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
 import { flipsOf } from "../flips/flips.ts"
 import { knowledge } from "../information/information.ts"
+import { learningOf } from "../learning/learning.ts"
 import { portraitOf } from "../portrait/portrait.ts"
 import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
@@ -77,11 +78,13 @@ export function* planSteps(
   const flips = flipsOf(ground)
   done(ends.flips)
   yield { flips }
-  const { inputs: learned, perfect, replicates } = knowledge(venture, chosen, samplers, score, unit)
+  const { inputs: learned, perfect, replicates, knowing } = knowledge(venture, chosen, samplers, score, unit)
   const information = learned.map(({ input, value, unit: text }) => ({ input, value, unit: text }))
   const perfectInformation = { value: perfect, unit: unit.unit }
   done(ends.information)
   yield { information, perfectInformation }
+  const learning = learningOf(ground, knowing, resources)
+  yield { learning }
   const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
   done(ends.actions)
   yield { actions }
@@ -104,6 +107,7 @@ export function* planSteps(
       flips,
       information,
       perfectInformation,
+      learning,
       actions,
       failures,
       stress,
