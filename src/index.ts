@@ -34,6 +34,8 @@ export {
 } from "./api/index.ts"
 export {
   type Action,
+  type AdvantageAnswer,
+  type AllocationAnswer,
   type CashBands,
   type CompareAnswer,
   type ComparedChange,
@@ -65,7 +67,9 @@ export {
   type HeldResult,
   type Information,
   isDay,
+  type LinearSolver,
   type Listed,
+  loadLinearSolver,
   type Matter,
   type MattersAnswer,
   type MattersOptions,
@@ -80,6 +84,7 @@ export {
   type PlanOptions,
   type PlanResult,
   type PlanSoFar,
+  type PortfolioAnswer,
   type Portrait,
   type PreferenceAnswer,
   type ProjectAnswer,
