@@ -27,7 +27,8 @@ export const togetherEn: TogetherWords = {
     ),
   survives: (probability) => `The common cash lasts in ${probability}.`,
   more: (best, other, worth, why) => `${best} and ${other} together would be worth ${worth}, but ${why}.`,
-  less: (best, other, worth) => `Do ${best} alone: with ${other} beside it, which adds most, both would be worth ${worth}.`,
+  less: (best, other, worth) =>
+    `Do ${best} alone: with ${other}, the best to have beside it, both would be worth no more than ${worth}.`,
   why: {
     customers: "they sell to the same customers, who buy once",
     cash: (lasts) => `the common cash lasts in ${lasts} only`,

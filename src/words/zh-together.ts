@@ -26,7 +26,7 @@ export const togetherZh: TogetherWords = {
     `同时做${spaced(and(projects))}：手中的资源够用，合计价值${led(worth)}（现金只计一次）；单做最好的一个值${led(alone)}。`,
   survives: (probability) => `共用的现金撑到期末的概率为${led(probability)}。`,
   more: (best, other, worth, why) => `${head(and([best, other]))}同做本可值${led(worth)}，但${why}。`,
-  less: (best, other, worth) => `只做${led(best)}：加上增值最多的${spaced(other)}，两者合计${led(worth)}。`,
+  less: (best, other, worth) => `只做${led(best)}：即使加上最合适的${spaced(other)}，两者合计也不过${led(worth)}。`,
   why: {
     customers: "两者卖给同一批客户，客户只买一次",
     cash: (lasts) => `共用的现金只在${spaced(lasts)}的情形下撑到期末`,
