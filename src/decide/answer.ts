@@ -4,8 +4,12 @@ import type { Source } from "../engine/index.ts"
 import type { AllocationAnswer, PortfolioAnswer } from "./allocation/answer.ts"
 import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
+import type { Flip } from "./flips/answer.ts"
+import type { LearningAnswer } from "./learning/answer.ts"
 import type { PreferenceAnswer } from "./preference/answer.ts"
+import type { FailuresAnswer } from "./scenarios/answer.ts"
 import type { Stats } from "./stats.ts"
+import type { StressAnswer } from "./stress/answer.ts"
 import type { AdvantageAnswer } from "./worth/answer.ts"
 
 export type { Stats } from "./stats.ts"
@@ -244,10 +248,18 @@ export type PlanAnswer = {
   readonly information: readonly Information[]
   /** What knowing everything beforehand would add: no study is worth more. */
   readonly perfectInformation: { readonly value: number; readonly unit: string }
+  /** What to find out, for which cost and in which order; null where nothing that can be known changes anything. */
+  readonly learning: LearningAnswer | null
   readonly actions: readonly Action[]
   readonly portrait: Portrait
   /** Choosing by more than the mean; null where a single project is compared. */
   readonly preference: PreferenceAnswer | null
+  /** Figures of inputs at which another choice is the better one, the likeliest first. */
+  readonly flips: readonly Flip[]
+  /** When the best project fails; null where nothing fails, or everything does. */
+  readonly failures: FailuresAnswer | null
+  /** Null where no project has anything that is struck. */
+  readonly stress: StressAnswer | null
   readonly samples: number
   readonly seed: number
 }

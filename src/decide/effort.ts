@@ -18,6 +18,8 @@ export const effort = {
   portfolio: 0.6e9,
   sensitivities: 1.2e9,
   flips: 2.4e9,
+  /** Looks for how hard a blow must come to ruin. */
+  stress: 2.4e9,
   information: 1.2e9,
   actions: 1.2e9,
 } as const

@@ -443,6 +443,10 @@ export const preferenceCodes = [
   "two-risk-attitudes",
 ] as const
 
+/** What is wrong with the blows of `stress`. */
+export const stressCodes = ["bad-stress", "stress-stock", "stress-target"] as const
+
+export type StressCode = (typeof stressCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
@@ -464,4 +468,5 @@ export type Code =
   | ServingCode
   | EvidenceCode
   | PreferenceCode
+  | StressCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

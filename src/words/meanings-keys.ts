@@ -52,6 +52,10 @@ export const keyMeanings: Readonly<Record<string, Meaning>> = {
     en: "importance of criteria in pairs: fit over survival, 1/9 to 9",
     zh: "标准的两两比较：fit over survival，取 1/9 到 9",
   },
+  stress: {
+    en: "blows that are feared: by quantity, a share of it (-30 %) or what is added (+6 months)",
+    zh: "担心的冲击：按量写出变动比例（-30 %）或增加的数额（+6 months）",
+  },
   scenarios: { en: "sets of values that take the place of others", zh: "用于替换的一组数值" },
   "model.base": { en: "model of the catalogue whose weights are taken", zh: "目录中的模型，沿用其权重" },
   "model.config": { en: "file config.json of a published model", zh: "已发布模型的 config.json 文件" },

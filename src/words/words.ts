@@ -39,6 +39,7 @@ import { trainingFileEn } from "./en-training-file.ts"
 import { trendsEn } from "./en-trends.ts"
 import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
+import { stressMistakesEn, whatIfEn } from "./en-what-if.ts"
 import { worthEn } from "./en-worth.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
 import type { PriceWords } from "./evidence-price-words.ts"
@@ -68,6 +69,7 @@ import type { TogetherWords } from "./together-words.ts"
 import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
 import type { UnitWords } from "./unit-words.ts"
+import type { WhatIfWords } from "./what-if-words.ts"
 import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
 import type { WorthWords } from "./worth-words.ts"
 import { chaptersZh } from "./zh-chapters.ts"
@@ -103,6 +105,7 @@ import { trainingFileZh } from "./zh-training-file.ts"
 import { trendsZh } from "./zh-trends.ts"
 import { unitZh } from "./zh-unit.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
+import { stressMistakesZh, whatIfZh } from "./zh-what-if.ts"
 import { worthZh } from "./zh-worth.ts"
 
 export type Language = "en" | "zh"
@@ -124,6 +127,7 @@ export type Words = {
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly preference: PreferenceWords
+  readonly whatIf: WhatIfWords
   readonly worth: WorthWords
   readonly together: TogetherWords
   readonly model: ModelWords
@@ -167,6 +171,7 @@ const en: Words = {
     ...servingMistakesEn,
     ...evidenceMistakesEn,
     ...preferenceMistakesEn,
+    ...stressMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -181,6 +186,7 @@ const en: Words = {
   solve: solveEn,
   matters: mattersEn,
   preference: preferenceEn,
+  whatIf: whatIfEn,
   worth: worthEn,
   together: togetherEn,
   model: modelEn,
@@ -225,6 +231,7 @@ const zh: Words = {
     ...servingMistakesZh,
     ...evidenceMistakesZh,
     ...preferenceMistakesZh,
+    ...stressMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -239,6 +246,7 @@ const zh: Words = {
   solve: solveZh,
   matters: mattersZh,
   preference: preferenceZh,
+  whatIf: whatIfZh,
   worth: worthZh,
   together: togetherZh,
   model: modelZh,
