@@ -1,4 +1,13 @@
 /** The door of decide: what `run`, `plan` and `explain` answer, as data. */
+
+export type { AllocationAnswer, Bind, MonthPrice, PortfolioAnswer, TogetherAnswer } from "./allocation/answer.ts"
+export {
+  type LinearProblem,
+  type LinearRow,
+  type LinearSolution,
+  type LinearSolver,
+  loadLinearSolver,
+} from "./allocation/linear.ts"
 export type {
   Action,
   ActionKind,

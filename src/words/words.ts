@@ -33,6 +33,7 @@ import { servingMistakesEn } from "./en-serving-mistakes.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
 import { textEn, yamlEn } from "./en-text.ts"
+import { togetherEn } from "./en-together.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
 import { trendsEn } from "./en-trends.ts"
@@ -64,6 +65,7 @@ import type { ServingWords } from "./serving-words.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
+import type { TogetherWords } from "./together-words.ts"
 import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
 import type { UnitWords } from "./unit-words.ts"
@@ -97,6 +99,7 @@ import { servingMistakesZh } from "./zh-serving-mistakes.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
+import { togetherZh } from "./zh-together.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
 import { trainingFileZh } from "./zh-training-file.ts"
 import { trendsZh } from "./zh-trends.ts"
@@ -126,6 +129,7 @@ export type Words = {
   readonly preference: PreferenceWords
   readonly whatIf: WhatIfWords
   readonly worth: WorthWords
+  readonly together: TogetherWords
   readonly model: ModelWords
   readonly training: TrainingWords
   readonly serving: ServingWords
@@ -184,6 +188,7 @@ const en: Words = {
   preference: preferenceEn,
   whatIf: whatIfEn,
   worth: worthEn,
+  together: togetherEn,
   model: modelEn,
   training: trainingEn,
   serving: servingEn,
@@ -243,6 +248,7 @@ const zh: Words = {
   preference: preferenceZh,
   whatIf: whatIfZh,
   worth: worthZh,
+  together: togetherZh,
   model: modelZh,
   training: trainingZh,
   serving: servingZh,
