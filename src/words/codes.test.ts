@@ -6,6 +6,7 @@ import {
   evidenceCodes,
   fileCodes,
   interviewCodes,
+  learningCodes,
   modelCodes,
   preferenceCodes,
   roomCodes,
@@ -57,6 +58,7 @@ const known: ReadonlySet<string> = new Set([
   ...servingCodes,
   ...evidenceCodes,
   ...preferenceCodes,
+  ...learningCodes,
   ...stressCodes,
   ...yamlCodes,
 ])
@@ -82,6 +84,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...servingCodes,
     ...evidenceCodes,
     ...preferenceCodes,
+    ...learningCodes,
     ...stressCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])

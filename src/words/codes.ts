@@ -448,6 +448,10 @@ export const stressCodes = ["bad-stress", "stress-stock", "stress-target"] as co
 
 export type StressCode = (typeof stressCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
+/** What is wrong with studies. */
+export const learningCodes = ["bad-sample", "study-about", "study-share"] as const
+
+export type LearningCode = (typeof learningCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
 export type FileCode = (typeof fileCodes)[number]
@@ -468,5 +472,6 @@ export type Code =
   | ServingCode
   | EvidenceCode
   | PreferenceCode
+  | LearningCode
   | StressCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

@@ -52,6 +52,9 @@ export const keyMeanings: Readonly<Record<string, Meaning>> = {
     en: "importance of criteria in pairs: fit over survival, 1/9 to 9",
     zh: "标准的两两比较：fit over survival，取 1/9 到 9",
   },
+  studies: { en: "what could be found out beforehand, and for what cost", zh: "事先可做的调研及其花费" },
+  "studies.*.about": { en: "one or several uncertain quantities", zh: "一个或几个不确定的量" },
+  "studies.*.sample": { en: "how many observations, or several to choose from", zh: "观测数量，或一组可选的数量" },
   stress: {
     en: "blows that are feared: by quantity, a share of it (-30 %) or what is added (+6 months)",
     zh: "担心的冲击：按量写出变动比例（-30 %）或增加的数额（+6 months）",

@@ -18,6 +18,7 @@ import { thresholdEn } from "./en-evidence-threshold.ts"
 import { exitEn } from "./en-exit.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { learningEn, learningMistakesEn } from "./en-learning.ts"
 import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
@@ -48,6 +49,7 @@ import type { EvidenceWords } from "./evidence-words.ts"
 import type { ExitWords } from "./exit-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
+import type { LearningWords } from "./learning-words.ts"
 import type { MarketWords } from "./market-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
@@ -84,6 +86,7 @@ import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { exitZh } from "./zh-exit.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { learningMistakesZh, learningZh } from "./zh-learning.ts"
 import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
@@ -127,6 +130,7 @@ export type Words = {
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly preference: PreferenceWords
+  readonly learning: LearningWords
   readonly whatIf: WhatIfWords
   readonly worth: WorthWords
   readonly together: TogetherWords
@@ -171,6 +175,7 @@ const en: Words = {
     ...servingMistakesEn,
     ...evidenceMistakesEn,
     ...preferenceMistakesEn,
+    ...learningMistakesEn,
     ...stressMistakesEn,
   },
   report: reportEn,
@@ -186,6 +191,7 @@ const en: Words = {
   solve: solveEn,
   matters: mattersEn,
   preference: preferenceEn,
+  learning: learningEn,
   whatIf: whatIfEn,
   worth: worthEn,
   together: togetherEn,
@@ -231,6 +237,7 @@ const zh: Words = {
     ...servingMistakesZh,
     ...evidenceMistakesZh,
     ...preferenceMistakesZh,
+    ...learningMistakesZh,
     ...stressMistakesZh,
   },
   report: reportZh,
@@ -246,6 +253,7 @@ const zh: Words = {
   solve: solveZh,
   matters: mattersZh,
   preference: preferenceZh,
+  learning: learningZh,
   whatIf: whatIfZh,
   worth: worthZh,
   together: togetherZh,
