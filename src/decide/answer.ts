@@ -4,6 +4,7 @@ import type { Source } from "../engine/index.ts"
 import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
 import type { PreferenceAnswer } from "./preference/answer.ts"
+import type { ProjectGates } from "./staged/answer.ts"
 import type { Stats } from "./stats.ts"
 import type { AdvantageAnswer } from "./worth/answer.ts"
 
@@ -243,6 +244,8 @@ export type PlanAnswer = {
   readonly portrait: Portrait
   /** Choosing by more than the mean; null where a single project is compared. */
   readonly preference: PreferenceAnswer | null
+  /** What it is worth to look again on the way and to stop where it no longer pays, by project; only where there is something to tell. */
+  readonly staged: Readonly<Record<string, ProjectGates>>
   readonly samples: number
   readonly seed: number
 }

@@ -18,6 +18,7 @@ export const effort = {
   sensitivities: 1.2e9,
   flips: 2.4e9,
   information: 1.2e9,
+  staged: 1.2e9,
   actions: 1.2e9,
 } as const
 

@@ -16,6 +16,7 @@ import { unkeptText } from "./kept.ts"
 import { type About, countOf, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
 import { areSomeTied, barred, ranked } from "./ranked.ts"
+import { stagedText } from "./staged.ts"
 import { table } from "./table.ts"
 import { verdictPaths, verdictText } from "./verdict.ts"
 import { plainWriter } from "./writer.ts"
@@ -68,6 +69,7 @@ function sectionsOf({ words }: Page): readonly Section[] {
     { heading: headings.glance, needs: [], text: of(glanceText) },
     { heading: words.feasibility.heading, needs: [], text: of(feasibilityText) },
     { heading: headings.advantage, needs: ["resources", "advantage"], text: of(advantageText) },
+    { heading: words.staged.heading, needs: ["staged"], text: of(stagedText) },
     { heading: headings.drivers, needs: ["sensitivities", "information", "perfectInformation"], text: of(driversText) },
     { heading: headings.next, needs: ["actions"], text: of(actionsText) },
     { heading: headings.warnings, needs: "all", text: warningsText },

@@ -11,6 +11,7 @@ import {
   roomCodes,
   servingCodes,
   solveCodes,
+  stagedCodes,
   textCodes,
   trainingCodes,
   trainingFileCodes,
@@ -56,6 +57,7 @@ const known: ReadonlySet<string> = new Set([
   ...servingCodes,
   ...evidenceCodes,
   ...preferenceCodes,
+  ...stagedCodes,
   ...yamlCodes,
 ])
 
@@ -80,6 +82,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...servingCodes,
     ...evidenceCodes,
     ...preferenceCodes,
+    ...stagedCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

@@ -443,6 +443,10 @@ export const preferenceCodes = [
   "two-risk-attitudes",
 ] as const
 
+/** What is wrong with gates. */
+export const stagedCodes = ["gate-gets", "gate-gets-twice", "gate-months", "gate-sees", "gate-time"] as const
+
+export type StagedCode = (typeof stagedCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
@@ -464,4 +468,5 @@ export type Code =
   | ServingCode
   | EvidenceCode
   | PreferenceCode
+  | StagedCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

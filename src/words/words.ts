@@ -32,6 +32,7 @@ import { servingEn } from "./en-serving.ts"
 import { servingMistakesEn } from "./en-serving-mistakes.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
+import { stagedEn, stagedMistakesEn } from "./en-staged.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
@@ -63,6 +64,7 @@ import type { ServingWords } from "./serving-words.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
+import type { StagedWords } from "./staged-words.ts"
 import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
 import type { UnitWords } from "./unit-words.ts"
@@ -94,6 +96,7 @@ import { servingZh } from "./zh-serving.ts"
 import { servingMistakesZh } from "./zh-serving-mistakes.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
+import { stagedMistakesZh, stagedZh } from "./zh-staged.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
 import { trainingFileZh } from "./zh-training-file.ts"
@@ -121,6 +124,7 @@ export type Words = {
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly preference: PreferenceWords
+  readonly staged: StagedWords
   readonly worth: WorthWords
   readonly model: ModelWords
   readonly training: TrainingWords
@@ -163,6 +167,7 @@ const en: Words = {
     ...servingMistakesEn,
     ...evidenceMistakesEn,
     ...preferenceMistakesEn,
+    ...stagedMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -177,6 +182,7 @@ const en: Words = {
   solve: solveEn,
   matters: mattersEn,
   preference: preferenceEn,
+  staged: stagedEn,
   worth: worthEn,
   model: modelEn,
   training: trainingEn,
@@ -220,6 +226,7 @@ const zh: Words = {
     ...servingMistakesZh,
     ...evidenceMistakesZh,
     ...preferenceMistakesZh,
+    ...stagedMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -234,6 +241,7 @@ const zh: Words = {
   solve: solveZh,
   matters: mattersZh,
   preference: preferenceZh,
+  staged: stagedZh,
   worth: worthZh,
   model: modelZh,
   training: trainingZh,

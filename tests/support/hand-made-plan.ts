@@ -205,6 +205,7 @@ export const watchedPrice: Action = {
 
 export const handMadePlan: PlanAnswer = {
   preference: null,
+  staged: {},
   best: "assistant",
   because: {
     next: "factory",

@@ -14,6 +14,7 @@ import { portraitOf } from "../portrait/portrait.ts"
 import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
 import { sensitivities } from "../sensitivity/sensitivities.ts"
+import { stagedOf } from "../staged/staged.ts"
 import { advantageOf } from "../worth/advantage.ts"
 import { Contest } from "../worth/contest.ts"
 import { resourceAnswers } from "../worth/resource-answers.ts"
@@ -52,6 +53,8 @@ export function* planSteps(
   yield { danger }
   const preference = preferenceOf(ground)
   yield { preference }
+  const staged = stagedOf(ground)
+  yield { staged }
   // Up to three steps of more, one less, and none of it; and a few situations for the actions.
   const contest = new Contest(ground, 5 * venture.resources.length + 3)
   let priced = 0
@@ -79,6 +82,7 @@ export function* planSteps(
       ...head,
       danger,
       preference,
+      staged,
       resources,
       advantage,
       sensitivities: shares,
