@@ -111,6 +111,7 @@ export { type SolveResult, solveVenture } from "./solve/solve-venture.ts"
 export { type DecidingDefault, decidingDefaults } from "./sources/deciding-defaults.ts"
 export { isDay } from "./sources/source-age.ts"
 export { sourcesOf } from "./sources/sources.ts"
+export type { Gain, GateRule, HeldGate, ProjectGates } from "./staged/answer.ts"
 export type {
   BreakingPoint,
   BuiltInStress,

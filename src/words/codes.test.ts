@@ -12,6 +12,7 @@ import {
   roomCodes,
   servingCodes,
   solveCodes,
+  stagedCodes,
   stressCodes,
   textCodes,
   trainingCodes,
@@ -60,6 +61,7 @@ const known: ReadonlySet<string> = new Set([
   ...preferenceCodes,
   ...learningCodes,
   ...stressCodes,
+  ...stagedCodes,
   ...yamlCodes,
 ])
 
@@ -86,6 +88,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...preferenceCodes,
     ...learningCodes,
     ...stressCodes,
+    ...stagedCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

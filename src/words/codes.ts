@@ -447,6 +447,10 @@ export const preferenceCodes = [
 export const stressCodes = ["bad-stress", "stress-stock", "stress-target"] as const
 
 export type StressCode = (typeof stressCodes)[number]
+/** What is wrong with gates. */
+export const stagedCodes = ["gate-gets", "gate-gets-twice", "gate-months", "gate-sees", "gate-time"] as const
+
+export type StagedCode = (typeof stagedCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
 /** What is wrong with studies. */
 export const learningCodes = ["bad-sample", "study-about", "study-share"] as const
@@ -474,4 +478,5 @@ export type Code =
   | PreferenceCode
   | LearningCode
   | StressCode
+  | StagedCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

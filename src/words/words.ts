@@ -33,6 +33,7 @@ import { servingEn } from "./en-serving.ts"
 import { servingMistakesEn } from "./en-serving-mistakes.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
+import { stagedEn, stagedMistakesEn } from "./en-staged.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { togetherEn } from "./en-together.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
@@ -67,6 +68,7 @@ import type { ServingWords } from "./serving-words.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
+import type { StagedWords } from "./staged-words.ts"
 import type { TogetherWords } from "./together-words.ts"
 import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
@@ -101,6 +103,7 @@ import { servingZh } from "./zh-serving.ts"
 import { servingMistakesZh } from "./zh-serving-mistakes.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
+import { stagedMistakesZh, stagedZh } from "./zh-staged.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { togetherZh } from "./zh-together.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
@@ -132,6 +135,7 @@ export type Words = {
   readonly preference: PreferenceWords
   readonly learning: LearningWords
   readonly whatIf: WhatIfWords
+  readonly staged: StagedWords
   readonly worth: WorthWords
   readonly together: TogetherWords
   readonly model: ModelWords
@@ -177,6 +181,7 @@ const en: Words = {
     ...preferenceMistakesEn,
     ...learningMistakesEn,
     ...stressMistakesEn,
+    ...stagedMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -193,6 +198,7 @@ const en: Words = {
   preference: preferenceEn,
   learning: learningEn,
   whatIf: whatIfEn,
+  staged: stagedEn,
   worth: worthEn,
   together: togetherEn,
   model: modelEn,
@@ -239,6 +245,7 @@ const zh: Words = {
     ...preferenceMistakesZh,
     ...learningMistakesZh,
     ...stressMistakesZh,
+    ...stagedMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -255,6 +262,7 @@ const zh: Words = {
   preference: preferenceZh,
   learning: learningZh,
   whatIf: whatIfZh,
+  staged: stagedZh,
   worth: worthZh,
   together: togetherZh,
   model: modelZh,

@@ -256,6 +256,7 @@ export const handMadePlan: PlanAnswer = {
     ],
     deadly: { names: ["revenue", "launch"], survival: 0.44 },
   },
+  staged: {},
   best: "assistant",
   because: {
     next: "factory",
