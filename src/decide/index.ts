@@ -1,4 +1,13 @@
 /** The door of decide: what `run`, `plan` and `explain` answer, as data. */
+
+export type { AllocationAnswer, Bind, MonthPrice, PortfolioAnswer, TogetherAnswer } from "./allocation/answer.ts"
+export {
+  type LinearProblem,
+  type LinearRow,
+  type LinearSolution,
+  type LinearSolver,
+  loadLinearSolver,
+} from "./allocation/linear.ts"
 export type {
   Action,
   ActionKind,
@@ -102,6 +111,7 @@ export { type SolveResult, solveVenture } from "./solve/solve-venture.ts"
 export { type DecidingDefault, decidingDefaults } from "./sources/deciding-defaults.ts"
 export { isDay } from "./sources/source-age.ts"
 export { sourcesOf } from "./sources/sources.ts"
+export type { Gain, GateRule, HeldGate, ProjectGates } from "./staged/answer.ts"
 export type {
   BreakingPoint,
   BuiltInStress,

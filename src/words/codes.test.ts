@@ -8,10 +8,12 @@ import {
   interviewCodes,
   learningCodes,
   modelCodes,
+  pilotLanguageCodes,
   preferenceCodes,
   roomCodes,
   servingCodes,
   solveCodes,
+  stagedCodes,
   stressCodes,
   textCodes,
   trainingCodes,
@@ -51,6 +53,7 @@ const known: ReadonlySet<string> = new Set([
   ...roomCodes,
   ...fileCodes,
   ...interviewCodes,
+  ...pilotLanguageCodes,
   ...solveCodes,
   ...modelCodes,
   ...trainingCodes,
@@ -60,6 +63,7 @@ const known: ReadonlySet<string> = new Set([
   ...preferenceCodes,
   ...learningCodes,
   ...stressCodes,
+  ...stagedCodes,
   ...yamlCodes,
 ])
 
@@ -77,6 +81,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...roomCodes,
     ...fileCodes,
     ...interviewCodes,
+    ...pilotLanguageCodes,
     ...solveCodes,
     ...modelCodes,
     ...trainingCodes,
@@ -86,6 +91,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...preferenceCodes,
     ...learningCodes,
     ...stressCodes,
+    ...stagedCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

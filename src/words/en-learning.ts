@@ -95,6 +95,10 @@ export const learningMistakesEn: Readonly<Record<LearningCode, Sentence>> = {
     "The sample of a study is one number of observations above 0, or a list to choose from; where each says yes or no, whole ones.",
     "write `sample: 40 customer` or `sample: choose 20, 40, 80 customer`",
   ],
+  "studies-idle": () => [
+    "No study can be worth anything here: there is one thing to do and nothing to choose, whatever is found out.",
+    "add a second project, a decision (`choose 1, 2, 4 GPU`) or `resources: { cash: … }` that could be kept instead",
+  ],
   "study-about": (p) => [
     `A study is about one figure; ${code(p("name"))} is one a month, or a truth.`,
     "name the uncertain figure that it is made of",

@@ -13,6 +13,7 @@ import { revenueMeanings } from "./meanings-revenue.ts"
 import { riskMeanings } from "./meanings-risk.ts"
 import { scheduleMeanings } from "./meanings-schedule.ts"
 import { servingMeanings } from "./meanings-serving.ts"
+import { stagedMeanings } from "./meanings-staged.ts"
 import { teamMeanings } from "./meanings-team.ts"
 import { trainingMeanings } from "./meanings-training.ts"
 import { trendsMeanings } from "./meanings-trends.ts"
@@ -42,5 +43,6 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
     trendsMeanings,
     preferenceMeanings,
     learningMeanings,
+    stagedMeanings,
   ].flatMap((part) => Object.entries<Meaning>(part)),
 )

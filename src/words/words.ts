@@ -23,6 +23,7 @@ import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
+import { pilotLanguageMistakesEn } from "./en-pilot-language.ts"
 import { preferenceEn, preferenceMistakesEn } from "./en-preference.ts"
 import { reportEn } from "./en-report.ts"
 import { revenueEn } from "./en-revenue.ts"
@@ -33,7 +34,9 @@ import { servingEn } from "./en-serving.ts"
 import { servingMistakesEn } from "./en-serving-mistakes.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
+import { stagedEn, stagedMistakesEn } from "./en-staged.ts"
 import { textEn, yamlEn } from "./en-text.ts"
+import { togetherEn } from "./en-together.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
 import { trendsEn } from "./en-trends.ts"
@@ -66,6 +69,8 @@ import type { ServingWords } from "./serving-words.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
+import type { StagedWords } from "./staged-words.ts"
+import type { TogetherWords } from "./together-words.ts"
 import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
 import type { UnitWords } from "./unit-words.ts"
@@ -89,6 +94,7 @@ import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
+import { pilotLanguageMistakesZh } from "./zh-pilot-language.ts"
 import { preferenceMistakesZh, preferenceZh } from "./zh-preference.ts"
 import { reportZh } from "./zh-report.ts"
 import { revenueZh } from "./zh-revenue.ts"
@@ -99,7 +105,9 @@ import { servingZh } from "./zh-serving.ts"
 import { servingMistakesZh } from "./zh-serving-mistakes.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
+import { stagedMistakesZh, stagedZh } from "./zh-staged.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
+import { togetherZh } from "./zh-together.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
 import { trainingFileZh } from "./zh-training-file.ts"
 import { trendsZh } from "./zh-trends.ts"
@@ -129,7 +137,9 @@ export type Words = {
   readonly preference: PreferenceWords
   readonly learning: LearningWords
   readonly whatIf: WhatIfWords
+  readonly staged: StagedWords
   readonly worth: WorthWords
+  readonly together: TogetherWords
   readonly model: ModelWords
   readonly training: TrainingWords
   readonly serving: ServingWords
@@ -164,6 +174,7 @@ const en: Words = {
     ...roomEn,
     ...fileEn,
     ...interviewMistakesEn,
+    ...pilotLanguageMistakesEn,
     ...solveMistakesEn,
     ...modelMistakesEn,
     ...trainingMistakesEn,
@@ -173,6 +184,7 @@ const en: Words = {
     ...preferenceMistakesEn,
     ...learningMistakesEn,
     ...stressMistakesEn,
+    ...stagedMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -189,7 +201,9 @@ const en: Words = {
   preference: preferenceEn,
   learning: learningEn,
   whatIf: whatIfEn,
+  staged: stagedEn,
   worth: worthEn,
+  together: togetherEn,
   model: modelEn,
   training: trainingEn,
   serving: servingEn,
@@ -225,6 +239,7 @@ const zh: Words = {
     ...roomZh,
     ...fileZh,
     ...interviewMistakesZh,
+    ...pilotLanguageMistakesZh,
     ...solveMistakesZh,
     ...modelMistakesZh,
     ...trainingMistakesZh,
@@ -234,6 +249,7 @@ const zh: Words = {
     ...preferenceMistakesZh,
     ...learningMistakesZh,
     ...stressMistakesZh,
+    ...stagedMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -250,7 +266,9 @@ const zh: Words = {
   preference: preferenceZh,
   learning: learningZh,
   whatIf: whatIfZh,
+  staged: stagedZh,
   worth: worthZh,
+  together: togetherZh,
   model: modelZh,
   training: trainingZh,
   serving: servingZh,

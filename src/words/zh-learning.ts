@@ -96,6 +96,10 @@ export const learningMistakesZh: Readonly<Record<LearningCode, Sentence>> = {
     "调研的样本量是一个大于 0 的数，或一组可选的数；回答是或否时须为整数。",
     "写成 `sample: 40 customer` 或 `sample: choose 20, 40, 80 customer`",
   ],
+  "studies-idle": () => [
+    "这里任何调研都没有价值：只有一件事可做，无论弄清什么都别无选择。",
+    "再加一个项目、一项决策（`choose 1, 2, 4 GPU`），或可以留着不投的 `resources: { cash: … }`",
+  ],
   "study-about": (p) => [`调研针对单个数值；${code(p("name"))} 是逐月的，或是一个真假判断。`, "写出构成它的那个不确定数值"],
   "study-share": (p) => [
     `只有 0 到 1 之间的比例才能以是或否回答；${code(p("name"))} 带有单位。`,
