@@ -69,7 +69,8 @@ function exactSum(n: number, alpha: number, beta: number): number {
 }
 
 test("where nothing can be chosen, studies are warned of", () => {
-  const text = "venturi: 1\nstudies: { ask: { about: gain, noise: 3 % } }\nprojects: { a: { formulas: { gain: 1 to 2 USD, value: = gain } } }"
+  const text =
+    "venturi: 1\nstudies: { ask: { about: gain, noise: 3 % } }\nprojects: { a: { formulas: { gain: 1 to 2 USD, value: = gain } } }"
   const { venture } = compileVenture(text, { file: "v.yaml" })
   if (venture === null) throw new Error("no venture")
   const { answer, diagnostics } = planVenture(venture, { samples: 512 })

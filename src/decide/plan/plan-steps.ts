@@ -106,7 +106,11 @@ export function* planSteps(
   yield { stress }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
-  const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference), ...learningWarnings(ground, knowing)]
+  const warnings = [
+    ...planWarnings(ground, unknown),
+    ...preferenceWarnings(ground, preference),
+    ...learningWarnings(ground, knowing),
+  ]
   done(1)
   return {
     answer: {
