@@ -10,6 +10,7 @@ export { type CompileOptions, compileDescribed, compileVenture, ofDescription } 
 export { parseConstraint } from "./constraints.ts"
 export type { Criteria, Criterion, CriterionFigure, Judgement } from "./criteria.ts"
 export { fileFormat } from "./format.ts"
+export { type Gate, usuallySeen } from "./gates.ts"
 export type { Header } from "./header.ts"
 export { objectiveUnits } from "./objective-units.ts"
 export type { ReadFile } from "./observed.ts"

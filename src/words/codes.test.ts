@@ -6,11 +6,13 @@ import {
   evidenceCodes,
   fileCodes,
   interviewCodes,
+  learningCodes,
   modelCodes,
   preferenceCodes,
   roomCodes,
   servingCodes,
   solveCodes,
+  stagedCodes,
   stressCodes,
   textCodes,
   trainingCodes,
@@ -57,7 +59,9 @@ const known: ReadonlySet<string> = new Set([
   ...servingCodes,
   ...evidenceCodes,
   ...preferenceCodes,
+  ...learningCodes,
   ...stressCodes,
+  ...stagedCodes,
   ...yamlCodes,
 ])
 
@@ -82,7 +86,9 @@ test("no words are kept for a code that nothing reports", () => {
     ...servingCodes,
     ...evidenceCodes,
     ...preferenceCodes,
+    ...learningCodes,
     ...stressCodes,
+    ...stagedCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })
