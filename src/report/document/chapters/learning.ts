@@ -64,9 +64,7 @@ function inputChart({ inputs, studies, unit }: LearningAnswer, pen: Pen): Block[
   const cells = rows.map(
     ({ label, exactly, how, tells }): Row => ({ cells: [said(label), figured(exactly), said(how), figured(tells)] }),
   )
-  return [
-    { kind: "chart", title: says.inputs, says: lineOf(all), chart, table: pictureTable(heads, cells) },
-  ]
+  return [{ kind: "chart", title: says.inputs, says: lineOf(all), chart, table: pictureTable(heads, cells) }]
 }
 
 /** Each at its best size; the diamond is all that it takes. */
