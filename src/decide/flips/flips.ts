@@ -31,13 +31,13 @@ export function flipsOf(ground: Ground): readonly Flip[] {
   const contest = new ContestHeld(ground.venture, contenders)
   const rough = leadingInputs(ground, contenders).flatMap((input) => roughFlips({ ground, contest, input }))
   const likeliest = rough.toSorted((a, b) => b.probability - a.probability)
-  const flips: Flip[] = []
+  const found: RoughFlip[] = []
   for (const one of likeliest) {
-    if (flips.length === told) break
+    if (found.length === told) break
     const at = confirmed(one)
-    if (at !== null) flips.push(toldFlip(one, at, flips.length < pictured))
+    if (at !== null) found.push({ ...one, at, probability: beyond(one.scale, one.side, at) })
   }
-  return flips
+  return found.toSorted((a, b) => b.probability - a.probability).map((flip, k) => toldFlip(flip, k < pictured))
 }
 
 /** By how closely they go with what the best is ahead by, or with what must hold. What the library draws, such as luck, nobody can look at. */
@@ -69,7 +69,7 @@ type Look = Held & { readonly worths: readonly Worth[]; readonly winner: number 
 
 type HeldInput = { readonly ground: Ground; readonly contest: ContestHeld; readonly input: number }
 
-/** On coarse draws. `inside` is the last look at which the best stays the best, `outside` the first at which it does not. */
+/** `at` on coarse draws until it is confirmed. `inside` is the last look at which the best stays the best, `outside` the first at which it does not. */
 type RoughFlip = HeldInput & {
   readonly scale: InputScale
   readonly side: Flip["side"]
@@ -190,8 +190,8 @@ function beyond({ below, above }: InputScale, side: Flip["side"], at: number): n
   return side === "below" ? below(at) : above(at)
 }
 
-function toldFlip(rough: RoughFlip, at: number, hasCurve: boolean): Flip {
-  const { ground, contest, input, scale, side, taker } = rough
+function toldFlip(flip: RoughFlip, hasCurve: boolean): Flip {
+  const { ground, contest, input, scale, side, at, probability, taker } = flip
   const own = unitOfInput(ground.venture.model, input)
   return {
     input: inputPath(ground.venture.model.inputs[input], ground.best.subject.project.name),
@@ -199,9 +199,9 @@ function toldFlip(rough: RoughFlip, at: number, hasCurve: boolean): Flip {
     usual: finite(scale.median / own.factor),
     at: at / own.factor,
     side,
-    probability: beyond(scale, side, at),
+    probability,
     takes: contest.contenders[taker]?.name ?? null,
-    curve: hasCurve ? curveOf(rough, own.factor) : null,
+    curve: hasCurve ? curveOf(flip, own.factor) : null,
   }
 }
 
