@@ -1,12 +1,14 @@
 /** What `plan` answers: the JSON document of the contract (LANGUAGE.md, What `plan` reads). Figures are in `unit`. */
 import type { Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
+import type { AllocationAnswer, PortfolioAnswer } from "./allocation/answer.ts"
 import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
 import type { Flip } from "./flips/answer.ts"
 import type { LearningAnswer } from "./learning/answer.ts"
 import type { PreferenceAnswer } from "./preference/answer.ts"
 import type { FailuresAnswer } from "./scenarios/answer.ts"
+import type { ProjectGates } from "./staged/answer.ts"
 import type { Stats } from "./stats.ts"
 import type { StressAnswer } from "./stress/answer.ts"
 import type { AdvantageAnswer } from "./worth/answer.ts"
@@ -239,6 +241,10 @@ export type PlanAnswer = {
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   /** What is held beside its market price; null where what is maximised is no money of the books, or nothing is held. */
   readonly advantage: AdvantageAnswer | null
+  /** Several projects at once; null where a single one is compared, or more than twelve. */
+  readonly portfolio: PortfolioAnswer | null
+  /** Shares of projects as a linear programme; null without a solver (`loadLinearSolver`), of a single project, and where nothing bounds them. */
+  readonly allocation: AllocationAnswer | null
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]
   /** What knowing everything beforehand would add: no study is worth more. */
@@ -255,6 +261,8 @@ export type PlanAnswer = {
   readonly failures: FailuresAnswer | null
   /** Null where no project has anything that is struck. */
   readonly stress: StressAnswer | null
+  /** What it is worth to look again on the way and to stop where it no longer pays, by project; only where there is something to tell. */
+  readonly staged: Readonly<Record<string, ProjectGates>>
   readonly samples: number
   readonly seed: number
 }

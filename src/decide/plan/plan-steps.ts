@@ -6,6 +6,9 @@ import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { actionsFor } from "../actions/actions.ts"
 import { attemptsOn, dangerIn } from "../actions/attempts.ts"
+import { allocationOf } from "../allocation/allocation.ts"
+import type { LinearSolver } from "../allocation/linear.ts"
+import { partsOf, portfolioOf } from "../allocation/portfolio.ts"
 import type { PlanAnswer } from "../answer.ts"
 import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
@@ -17,6 +20,7 @@ import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
 import { failuresOf } from "../scenarios/failures.ts"
 import { sensitivities } from "../sensitivity/sensitivities.ts"
+import { stagedOf } from "../staged/staged.ts"
 import { stressOf } from "../stress/stress.ts"
 import { advantageOf } from "../worth/advantage.ts"
 import { Contest } from "../worth/contest.ts"
@@ -45,12 +49,13 @@ const ends = {
   stress: 0.9,
 } as const
 
-/** `done` is told how much is done, from 0 to 1. */
+/** `done` is told how much is done, from 0 to 1; `solver` is asked for when it is needed, after the head. */
 export function* planSteps(
   venture: Venture,
   subjects: readonly Subject[],
   options: SamplingOptions,
   done: (share: number) => void,
+  solver: () => LinearSolver | null = () => null,
 ): Generator<PlanStep, Planned, void> {
   const ground = yield* groundSteps(venture, subjects, options, (settled) => done((ends.head * settled) / subjects.length))
   const { chosen, best, samplers, score, unit } = ground
@@ -64,6 +69,8 @@ export function* planSteps(
   yield { danger }
   const preference = preferenceOf(ground)
   yield { preference }
+  const staged = stagedOf(ground)
+  yield { staged }
   // Up to three steps of more, one less, and none of it; and a few situations for the actions.
   const contest = new Contest(ground, 5 * venture.resources.length + 3)
   let priced = 0
@@ -72,6 +79,11 @@ export function* planSteps(
   yield { resources }
   const advantage = advantageOf(ground, resources, contest)
   yield { advantage }
+  const parts = partsOf(ground)
+  const portfolio = portfolioOf(ground, parts)
+  const solve = solver()
+  const allocation = solve === null ? null : allocationOf(ground, parts, resources, solve)
+  yield { portfolio, allocation }
   const shares = sensitivities(venture, best, samplers, unit)
   done(ends.sensitivities)
   yield { sensitivities: shares }
@@ -101,8 +113,11 @@ export function* planSteps(
       ...head,
       danger,
       preference,
+      staged,
       resources,
       advantage,
+      portfolio,
+      allocation,
       sensitivities: shares,
       flips,
       information,
