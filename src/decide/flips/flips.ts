@@ -58,9 +58,11 @@ function leadingInputs({ venture: { model }, samplers, best }: Ground, contender
   }))
   const work = contenders.reduce((sum, one) => sum + one.work, 0) * looksAtOne * coarse.plan.samples
   const room = Math.max(fewestInputs, Math.min(mostInputs, Math.floor(effort.flips / 2 / Math.max(1, work))))
-  return pulls
-    .filter(({ pull }) => pull > 0)
-    .toSorted((a, b) => b.pull - a.pull)
+  const leading = pulls.filter(({ pull }) => pull > 0).toSorted((a, b) => b.pull - a.pull)
+  // A quantity of several inputs, such as steps by month, is told of once.
+  const paths = leading.map(({ input }) => inputPath(model.inputs[input], own))
+  return leading
+    .filter((_, k) => paths.indexOf(paths[k] ?? "") === k)
     .slice(0, room)
     .map(({ input }) => input)
 }
