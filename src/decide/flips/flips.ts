@@ -208,10 +208,12 @@ function toldFlip(flip: RoughFlip, hasCurve: boolean): Flip {
 }
 
 /** On the full draws. */
-function curveOf({ ground, contest, input, scale, taker }: RoughFlip, factor: number): FlipCurve {
+function curveOf({ ground, contest, input, scale, at, taker }: RoughFlip, factor: number): FlipCurve {
   const { score, unit, samplers } = ground
   const pair = [contest.contenders[0], contest.contenders[taker]].flatMap((one) => one ?? [])
-  const looks = scale.isContinuous ? scale.looks.filter((_, k) => k % 2 === 0) : scale.looks
+  const some = scale.looks.filter((_, k) => k % 2 === 0)
+  // The crossing is one of them, so that the picture crosses there too.
+  const looks = scale.isContinuous ? [...some, scale.at(at)].toSorted((a, b) => a.value - b.value) : scale.looks
   const worths = looks.map((held) => contest.worths(samplers.full, input, held, pair))
   const curve = (of: 0 | 1): (number | null)[] =>
     worths.map((both) => finite(score.back(both[of]?.score ?? Number.NaN) / unit.factor))
