@@ -56,7 +56,8 @@ test("a trial that customers say yes or no to: the exact sum over the beta-binom
 
 /** E[max(0, 100 E(share | k) - 30)]; launching without it is worth nothing, as 2 / 7 < 0.3. */
 function exactSum(n: number, alpha: number, beta: number): number {
-  const logGamma = (whole: number): number => Array.from({ length: whole - 1 }, (_, k) => Math.log(k + 1)).reduce((a, b) => a + b, 0)
+  const logGamma = (whole: number): number =>
+    Array.from({ length: whole - 1 }, (_, k) => Math.log(k + 1)).reduce((a, b) => a + b, 0)
   const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b)
   let sum = 0
   for (let k = 0; k <= n; k++) {

@@ -209,7 +209,7 @@ export const handMadePlan: PlanAnswer = {
   flips: [
     {
       ...{ input: "price", unit: "USD/month", usual: 9.17, at: 7.4, side: "below", probability: 0.2, takes: "factory" },
-      curve: { objectiveUnit: "USD", at: [6, 9, 14], best: [300_000, 900_000, 2_100_000], other: [441_000, 441_000, 441_000] },
+      curve: { objectiveUnit: "USD", at: [6, 7.4, 14], best: [300_000, 441_000, 2_100_000], other: [441_000, 441_000, 441_000] },
     },
   ],
   failures: {
