@@ -30,8 +30,12 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
       "portfolio",
       "allocation",
       "sensitivities",
+      "flips",
       "information",
       "perfectInformation",
+      "learning",
+      "failures",
+      "stress",
       "actions",
     ] as const
     const { best, because, projects, tied, samples, seed } = handMadePlan
@@ -45,7 +49,24 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
     told.push(parts.end(handMadePlan, [unmet]))
     expect(told.join("")).toBe(planText(handMadePlan, [unmet], handMadeVenture, page))
     const lines = told.map((text) => text.split("\n").filter((line) => line !== "").length)
-    expect(lines.map((count) => count > 0)).toEqual([false, true, true, false, true, false, true, false, false, true, true, true])
+    expect(lines.map((count) => count > 0)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+      false,
+      false,
+      true,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ])
     expect(told[2]).toContain(words[language].report.headings.glance)
   })
 

@@ -308,6 +308,7 @@ export const handMadePlan: PlanAnswer = {
     ranked: ["cash", "gpus.lab"],
     leading: "gpus.lab",
   },
+  learning: null,
   portfolio: {
     unit: "USD",
     best: {
