@@ -76,6 +76,7 @@ export {
   type Information,
   isDay,
   type LinearSolver,
+  type LearningAnswer,
   type Listed,
   loadLinearSolver,
   type Matter,

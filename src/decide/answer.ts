@@ -8,6 +8,7 @@ import type { Flip } from "./flips/answer.ts"
 import type { LearningAnswer } from "./learning/answer.ts"
 import type { PreferenceAnswer } from "./preference/answer.ts"
 import type { FailuresAnswer } from "./scenarios/answer.ts"
+import type { ProjectGates } from "./staged/answer.ts"
 import type { Stats } from "./stats.ts"
 import type { StressAnswer } from "./stress/answer.ts"
 import type { AdvantageAnswer } from "./worth/answer.ts"
@@ -271,6 +272,8 @@ export type PlanAnswer = {
   readonly failures: FailuresAnswer | null
   /** Null where no project has anything that is struck. */
   readonly stress: StressAnswer | null
+  /** What it is worth to look again on the way and to stop where it no longer pays, by project; only where there is something to tell. */
+  readonly staged: Readonly<Record<string, ProjectGates>>
   readonly samples: number
   readonly seed: number
 }

@@ -21,6 +21,7 @@ export const effort = {
   /** Looks for how hard a blow must come to ruin. */
   stress: 2.4e9,
   information: 1.2e9,
+  staged: 1.2e9,
   actions: 1.2e9,
 } as const
 

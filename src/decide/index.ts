@@ -71,6 +71,16 @@ export type {
 } from "./feasibility/answer.ts"
 export type { Flip, FlipCurve } from "./flips/answer.ts"
 export { isKnowable } from "./information/knowable.ts"
+export type {
+  Delay,
+  GroupWorth,
+  InputKind,
+  LearningAnswer,
+  LearningStep,
+  StudyAnswer,
+  StudyKind,
+  StudySize,
+} from "./learning/answer.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { decisionsIn, type Held, type HeldOptions, type HeldResult, planHeld } from "./plan/plan-held.ts"
@@ -101,6 +111,7 @@ export { type SolveResult, solveVenture } from "./solve/solve-venture.ts"
 export { type DecidingDefault, decidingDefaults } from "./sources/deciding-defaults.ts"
 export { isDay } from "./sources/source-age.ts"
 export { sourcesOf } from "./sources/sources.ts"
+export type { Gain, GateRule, HeldGate, ProjectGates } from "./staged/answer.ts"
 export type {
   BreakingPoint,
   BuiltInStress,

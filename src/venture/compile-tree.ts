@@ -2,13 +2,15 @@
 import { exchangeRates } from "../data/index.ts"
 import { type Diagnostic, error, inOrder, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
 import { compileModel, type Definition, type Model } from "../engine/index.ts"
-import type { Override, Tree } from "../shape/index.ts"
+import { type Override, slug, type Tree } from "../shape/index.ts"
 import { expectedOf } from "../trends/index.ts"
 import { isSame, parseValue, printDimension } from "../units/index.ts"
 import { checkCriteria } from "./check-criteria.ts"
+import { checkGates } from "./check-gates.ts"
 import { studiesOf } from "./check-studies.ts"
 import { readCorrelations } from "./correlations.ts"
 import { type Books, layers } from "./definitions.ts"
+import { gatesOf } from "./gates.ts"
 import { readGiven } from "./given.ts"
 import { joinDefinitions } from "./join.ts"
 import { serverOf } from "./lower.ts"
@@ -59,6 +61,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
   checkCriteria(file, model, report)
   checkStress(file, model, report)
   const studies = studiesOf(file.studies.list, model, books)
+  checkGates(file, model, report)
   // Beside a misspelt name its right one would be called unused.
   if (!diagnostics.some((d) => d.severity === "error")) checkUnused(file, model, report)
   const venture: Venture = {
@@ -69,6 +72,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     projects: file.projects.map((project) => ({
       ...{ name: project.name, label: project.label, basis: basisOf(project, file) },
       server: () => serverOf(project, file),
+      ...(project.sections.gates.length === 0 ? {} : { gates: gatesOf(project.sections.gates, project.name) }),
     })),
     resources: file.resources.list,
     written: writtenPaths([...definitions, ...file.rates.map((rate) => rate.definition)], model),
@@ -202,7 +206,8 @@ function checkUnused({ projects, objective, constraints, criteria }: VentureFile
   if (projects.length === 0) return
   const used = new Set([...quantities.values()].flatMap((q) => q.uses))
   const judged = criteria?.list.map(({ of }) => (of.kind === "quantity" ? of.quantity : "")) ?? []
-  const named = new Set([objective.quantity, ...constraints.map((c) => c.quantity), ...judged])
+  const seen = projects.flatMap(({ sections }) => sections.gates.flatMap(({ sees }) => sees.map(({ text }) => slug(text))))
+  const named = new Set([objective.quantity, ...constraints.map((c) => c.quantity), ...judged, ...seen])
   for (const { path, definition } of quantities.values()) {
     if (definition.layer !== layers.file || definition.origin.kind !== "file" || used.has(path) || named.has(path)) continue
     report(warning("unused-quantity", definition.origin.span, { name: path }))

@@ -19,7 +19,7 @@ import { type Evidence, readEvidence } from "./evidence.ts"
 import { type Header, readHeader } from "./header.ts"
 import { readObjective } from "./objective.ts"
 import type { ReadFile } from "./observed.ts"
-import { type ProjectSections, readProject } from "./project.ts"
+import { hasRooms, type ProjectSections, readProject } from "./project.ts"
 import { type Rate, readRates } from "./rates.ts"
 import { noResources, type Resources, readResources } from "./resources.ts"
 import { readStress, type Stress } from "./stress.ts"
@@ -224,7 +224,7 @@ function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Read
 
 /** A project of formulas alone is complete as it is; any other takes what it lacks from the top of the file. */
 function withShared(project: Tree, shared: readonly Entry[]): Tree {
-  if (project.kind !== "map" || !project.entries.some(({ key }) => key !== "formulas" && key !== "name")) return project
+  if (project.kind !== "map" || !hasRooms(project)) return project
   const missing = shared.filter(({ key }) => inherited.includes(key) && !project.entries.some((own) => own.key === key))
   return { ...project, entries: [...project.entries, ...missing] }
 }

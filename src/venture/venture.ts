@@ -6,6 +6,7 @@ import type { ExpectedTrends } from "../trends/index.ts"
 import type { Dimension } from "../units/index.ts"
 import type { Basis } from "./basis.ts"
 import type { Criteria } from "./criteria.ts"
+import type { Gate } from "./gates.ts"
 import type { Header } from "./header.ts"
 import type { Stress } from "./stress.ts"
 import type { SampleSize } from "./studies.ts"
@@ -19,6 +20,8 @@ export type Project = {
   readonly basis?: Basis
   /** What it serves its model with, for whoever plans that; null where it serves none of its own. Read when it is asked for. */
   readonly server?: () => VentureServer | null
+  /** At which the founders go on or stop; missing where the file has none. */
+  readonly gates?: readonly Gate[]
 }
 
 export type Resource = {
@@ -74,10 +77,14 @@ export type Study = {
    * observation says yes or no.
    */
   readonly noise: string | null
-  /** Paths of what it costs at all, of what one of the sample costs, of how long it takes; null where it is nothing. */
+  /**
+   * Paths of what it costs at all, of what one of the sample costs, of how long it takes and by how much the launch waits for it;
+   * null where it is nothing.
+   */
   readonly cost: string | null
   readonly each: string | null
   readonly takes: string | null
+  readonly delays: string | null
 }
 
 /** In base units of its dimension. */

@@ -6,11 +6,14 @@ import {
   evidenceCodes,
   fileCodes,
   interviewCodes,
+  learningCodes,
   modelCodes,
+  pilotLanguageCodes,
   preferenceCodes,
   roomCodes,
   servingCodes,
   solveCodes,
+  stagedCodes,
   stressCodes,
   textCodes,
   trainingCodes,
@@ -50,6 +53,7 @@ const known: ReadonlySet<string> = new Set([
   ...roomCodes,
   ...fileCodes,
   ...interviewCodes,
+  ...pilotLanguageCodes,
   ...solveCodes,
   ...modelCodes,
   ...trainingCodes,
@@ -57,7 +61,9 @@ const known: ReadonlySet<string> = new Set([
   ...servingCodes,
   ...evidenceCodes,
   ...preferenceCodes,
+  ...learningCodes,
   ...stressCodes,
+  ...stagedCodes,
   ...yamlCodes,
 ])
 
@@ -75,6 +81,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...roomCodes,
     ...fileCodes,
     ...interviewCodes,
+    ...pilotLanguageCodes,
     ...solveCodes,
     ...modelCodes,
     ...trainingCodes,
@@ -82,7 +89,9 @@ test("no words are kept for a code that nothing reports", () => {
     ...servingCodes,
     ...evidenceCodes,
     ...preferenceCodes,
+    ...learningCodes,
     ...stressCodes,
+    ...stagedCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

@@ -18,10 +18,12 @@ import { thresholdEn } from "./en-evidence-threshold.ts"
 import { exitEn } from "./en-exit.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { learningEn, learningMistakesEn } from "./en-learning.ts"
 import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
+import { pilotLanguageMistakesEn } from "./en-pilot-language.ts"
 import { preferenceEn, preferenceMistakesEn } from "./en-preference.ts"
 import { reportEn } from "./en-report.ts"
 import { revenueEn } from "./en-revenue.ts"
@@ -32,6 +34,7 @@ import { servingEn } from "./en-serving.ts"
 import { servingMistakesEn } from "./en-serving-mistakes.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
+import { stagedEn, stagedMistakesEn } from "./en-staged.ts"
 import { textEn, yamlEn } from "./en-text.ts"
 import { togetherEn } from "./en-together.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
@@ -48,6 +51,7 @@ import type { EvidenceWords } from "./evidence-words.ts"
 import type { ExitWords } from "./exit-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
+import type { LearningWords } from "./learning-words.ts"
 import type { MarketWords } from "./market-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
@@ -65,6 +69,7 @@ import type { ServingWords } from "./serving-words.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
+import type { StagedWords } from "./staged-words.ts"
 import type { TogetherWords } from "./together-words.ts"
 import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
@@ -84,10 +89,12 @@ import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { exitZh } from "./zh-exit.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { learningMistakesZh, learningZh } from "./zh-learning.ts"
 import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
+import { pilotLanguageMistakesZh } from "./zh-pilot-language.ts"
 import { preferenceMistakesZh, preferenceZh } from "./zh-preference.ts"
 import { reportZh } from "./zh-report.ts"
 import { revenueZh } from "./zh-revenue.ts"
@@ -98,6 +105,7 @@ import { servingZh } from "./zh-serving.ts"
 import { servingMistakesZh } from "./zh-serving-mistakes.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
+import { stagedMistakesZh, stagedZh } from "./zh-staged.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
 import { togetherZh } from "./zh-together.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
@@ -127,7 +135,9 @@ export type Words = {
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly preference: PreferenceWords
+  readonly learning: LearningWords
   readonly whatIf: WhatIfWords
+  readonly staged: StagedWords
   readonly worth: WorthWords
   readonly together: TogetherWords
   readonly model: ModelWords
@@ -164,6 +174,7 @@ const en: Words = {
     ...roomEn,
     ...fileEn,
     ...interviewMistakesEn,
+    ...pilotLanguageMistakesEn,
     ...solveMistakesEn,
     ...modelMistakesEn,
     ...trainingMistakesEn,
@@ -171,7 +182,9 @@ const en: Words = {
     ...servingMistakesEn,
     ...evidenceMistakesEn,
     ...preferenceMistakesEn,
+    ...learningMistakesEn,
     ...stressMistakesEn,
+    ...stagedMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -186,7 +199,9 @@ const en: Words = {
   solve: solveEn,
   matters: mattersEn,
   preference: preferenceEn,
+  learning: learningEn,
   whatIf: whatIfEn,
+  staged: stagedEn,
   worth: worthEn,
   together: togetherEn,
   model: modelEn,
@@ -224,6 +239,7 @@ const zh: Words = {
     ...roomZh,
     ...fileZh,
     ...interviewMistakesZh,
+    ...pilotLanguageMistakesZh,
     ...solveMistakesZh,
     ...modelMistakesZh,
     ...trainingMistakesZh,
@@ -231,7 +247,9 @@ const zh: Words = {
     ...servingMistakesZh,
     ...evidenceMistakesZh,
     ...preferenceMistakesZh,
+    ...learningMistakesZh,
     ...stressMistakesZh,
+    ...stagedMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -246,7 +264,9 @@ const zh: Words = {
   solve: solveZh,
   matters: mattersZh,
   preference: preferenceZh,
+  learning: learningZh,
   whatIf: whatIfZh,
+  staged: stagedZh,
   worth: worthZh,
   together: togetherZh,
   model: modelZh,

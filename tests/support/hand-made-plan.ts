@@ -205,6 +205,7 @@ export const watchedPrice: Action = {
 
 export const handMadePlan: PlanAnswer = {
   preference: null,
+  learning: null,
   flips: [
     {
       ...{ input: "price", unit: "USD/month", usual: 9.17, at: 7.4, side: "below", probability: 0.2, takes: "factory" },
@@ -255,6 +256,7 @@ export const handMadePlan: PlanAnswer = {
     ],
     deadly: { names: ["revenue", "launch"], survival: 0.44 },
   },
+  staged: {},
   best: "assistant",
   because: {
     next: "factory",

@@ -20,6 +20,7 @@ import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
 import { failuresOf } from "../scenarios/failures.ts"
 import { sensitivities } from "../sensitivity/sensitivities.ts"
+import { stagedOf } from "../staged/staged.ts"
 import { stressOf } from "../stress/stress.ts"
 import { advantageOf } from "../worth/advantage.ts"
 import { Contest } from "../worth/contest.ts"
@@ -68,6 +69,8 @@ export function* planSteps(
   yield { danger }
   const preference = preferenceOf(ground)
   yield { preference }
+  const staged = stagedOf(ground)
+  yield { staged }
   // Up to three steps of more, one less, and none of it; and a few situations for the actions.
   const contest = new Contest(ground, 5 * venture.resources.length + 3)
   let priced = 0
@@ -110,6 +113,7 @@ export function* planSteps(
       ...head,
       danger,
       preference,
+      staged,
       resources,
       advantage,
       portfolio,
