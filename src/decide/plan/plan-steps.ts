@@ -46,7 +46,7 @@ const ends = {
   sensitivities: 0.65,
   flips: 0.75,
   information: 0.8,
-  actions: 0.9,
+  stress: 0.9,
 } as const
 
 /** `done` is told how much is done, from 0 to 1; `solver` is asked for when it is needed, after the head. */
@@ -97,13 +97,13 @@ export function* planSteps(
   yield { information, perfectInformation }
   const learning = learningOf(ground, knowing, resources)
   yield { learning }
-  const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
-  done(ends.actions)
-  yield { actions }
   const failures = failuresOf(ground)
   yield { failures }
   const stress = stressOf(ground)
+  done(ends.stress)
   yield { stress }
+  const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
+  yield { actions }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
   const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]

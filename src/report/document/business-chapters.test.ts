@@ -223,7 +223,8 @@ describe.each(Object.keys(cases))("the chapters of %s", (name) => {
         .filter(({ id }) => id !== "appendix")
         .flatMap(({ blocks }) => inlinesOf(linesOf(blocks)))
         .flatMap((one) => (one.kind === "text" ? [one.text] : []))
-      const demanded = constraintTexts(given.venture, given.answer, wordsOf(language))
+      const labels = Object.values(given.answer.projects).map(({ label }) => label)
+      const demanded = [...constraintTexts(given.venture, given.answer, wordsOf(language)), ...labels]
       expect(texts.filter((text) => hasLooseDigit(text, given.venture, demanded))).toEqual([])
     })
 
@@ -297,6 +298,7 @@ describe("what the chapters of the medical example tell", () => {
       "funding",
       "equity",
       "risks",
+      "limits",
       "exit",
       "appendix",
     ]
@@ -352,7 +354,7 @@ describe("odd ventures", () => {
     ["one formula", ["company", "equity", "appendix"]],
     ["a decision", ["company", "product", "equity", "appendix"]],
     ["an infinite value", ["company", "appendix"]],
-    ["another objective than the value", ["choice", "company", "appendix"]],
+    ["another objective than the value", ["choice", "company", "limits", "appendix"]],
   ])("%s has the chapters that it can fill", (name, expected) => {
     expect(ids(name)).toEqual(expected)
   })
