@@ -205,7 +205,6 @@ export const watchedPrice: Action = {
 
 export const handMadePlan: PlanAnswer = {
   preference: null,
-  learning: null,
   flips: [
     {
       ...{ input: "price", unit: "USD/month", usual: 9.17, at: 7.4, side: "below", probability: 0.2, takes: "factory" },
@@ -310,6 +309,7 @@ export const handMadePlan: PlanAnswer = {
     ranked: ["cash", "gpus.lab"],
     leading: "gpus.lab",
   },
+  learning: null,
   portfolio: {
     unit: "USD",
     best: {
