@@ -267,3 +267,20 @@ test("stacked columns stand one on the other, from zero up and from zero down", 
   expect(c[0]).toBeCloseTo(a[1] ?? Number.NaN, 0)
   expect(((a[1] ?? 0) - (a[0] ?? 0)) / ((b[1] ?? 0) - (b[0] ?? 0))).toBeCloseTo(1.5, 1)
 })
+
+test("a diamond marks what a bar is to be compared with, and the legend says what it is", async () => {
+  const rows = [
+    { label: "cash", value: 900, mark: 500 },
+    { label: "data", value: 300 },
+  ]
+  const bare = await chartSvg({ kind: "bars", unit: "USD", rows: rows.map(({ label, value }) => ({ label, value })) }, look)
+  const marked = await chartSvg({ kind: "bars", unit: "USD", rows, labels: { bar: "lost", mark: "price" } }, look)
+  expect(marked).toContain("price")
+  // One in its row, one in the legend: areas beyond those of the bare picture.
+  const areas = (svg: string): number => svg.split(/<(?:path|polygon)/u).length
+  expect(areas(marked) - areas(bare)).toBeGreaterThanOrEqual(2)
+  const beyond = await chartSvg({ kind: "bars", unit: "USD", rows: [{ label: "cash", value: 9, mark: 9000 }] }, look)
+  expect(beyond).not.toContain("NaN")
+})
+
+const look = { language: "en", width: 720 } as const
