@@ -3,9 +3,13 @@ import type { Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
 import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
+import type { Flip } from "./flips/answer.ts"
+import type { LearningAnswer } from "./learning/answer.ts"
 import type { PreferenceAnswer } from "./preference/answer.ts"
+import type { FailuresAnswer } from "./scenarios/answer.ts"
 import type { ProjectGates } from "./staged/answer.ts"
 import type { Stats } from "./stats.ts"
+import type { StressAnswer } from "./stress/answer.ts"
 import type { AdvantageAnswer } from "./worth/answer.ts"
 
 export type { Stats } from "./stats.ts"
@@ -170,9 +174,11 @@ export type Information = { readonly input: string; readonly value: number; read
  * - secure: `path` is `<project>.funding.<name>`, which is no quantity; its probability → certainty. `otherwise` is what moves if it never comes.
  * - hasten: `path` is `<project>.plan.<task>.takes`; the median → the 5 % figure.
  * - improve: `path` is an input written in the file; the median → the favourable quartile.
+ * - gate: `path` is a figure that is seen at a gate; the month of the gate → the figure below which to stop. It moves by what the
+ *   gate adds; `from` counts months from the start, and the text of the file says nothing of the gate yet.
  * - watch: `path` is an input; the median → the edge of its worst fifth. It moves ruin, by a probability.
  */
-export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "watch"
+export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "gate" | "watch"
 
 type Moves = { readonly path: string; readonly by: Stats }
 
@@ -240,12 +246,20 @@ export type PlanAnswer = {
   readonly information: readonly Information[]
   /** What knowing everything beforehand would add: no study is worth more. */
   readonly perfectInformation: { readonly value: number; readonly unit: string }
+  /** What to find out, for which cost and in which order; null where nothing that can be known changes anything. */
+  readonly learning: LearningAnswer | null
   readonly actions: readonly Action[]
   readonly portrait: Portrait
   /** Choosing by more than the mean; null where a single project is compared. */
   readonly preference: PreferenceAnswer | null
   /** What it is worth to look again on the way and to stop where it no longer pays, by project; only where there is something to tell. */
   readonly staged: Readonly<Record<string, ProjectGates>>
+  /** Figures of inputs at which another choice is the better one, the likeliest first. */
+  readonly flips: readonly Flip[]
+  /** When the best project fails; null where nothing fails, or everything does. */
+  readonly failures: FailuresAnswer | null
+  /** Null where no project has anything that is struck. */
+  readonly stress: StressAnswer | null
   readonly samples: number
   readonly seed: number
 }

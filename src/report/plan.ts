@@ -19,6 +19,7 @@ import { areSomeTied, barred, ranked } from "./ranked.ts"
 import { stagedText } from "./staged.ts"
 import { table } from "./table.ts"
 import { verdictPaths, verdictText } from "./verdict.ts"
+import { whatIfText } from "./what-if.ts"
 import { plainWriter } from "./writer.ts"
 
 export function planText(answer: PlanAnswer, diagnostics: readonly Diagnostic[], about: About, page: Page): string {
@@ -70,7 +71,8 @@ function sectionsOf({ words }: Page): readonly Section[] {
     { heading: words.feasibility.heading, needs: [], text: of(feasibilityText) },
     { heading: headings.advantage, needs: ["resources", "advantage"], text: of(advantageText) },
     { heading: words.staged.heading, needs: ["staged"], text: of(stagedText) },
-    { heading: headings.drivers, needs: ["sensitivities", "information", "perfectInformation"], text: of(driversText) },
+    { heading: headings.drivers, needs: ["sensitivities", "flips", "information", "perfectInformation"], text: of(driversText) },
+    { heading: words.whatIf.heading, needs: ["failures", "stress"], text: of(whatIfText) },
     { heading: headings.next, needs: ["actions"], text: of(actionsText) },
     { heading: headings.warnings, needs: "all", text: warningsText },
     { heading: null, needs: "all", text: of(footText) },

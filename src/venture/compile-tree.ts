@@ -7,6 +7,7 @@ import { expectedOf } from "../trends/index.ts"
 import { isSame, parseValue, printDimension } from "../units/index.ts"
 import { checkCriteria } from "./check-criteria.ts"
 import { checkGates } from "./check-gates.ts"
+import { studiesOf } from "./check-studies.ts"
 import { readCorrelations } from "./correlations.ts"
 import { type Books, layers } from "./definitions.ts"
 import { gatesOf } from "./gates.ts"
@@ -19,6 +20,8 @@ import { conversion, defaultRate, type Rate } from "./rates.ts"
 import { readVentureFile, type VentureFile } from "./read.ts"
 import { basisOf } from "./read-basis.ts"
 import type { Scenario } from "./scenarios.ts"
+import { type Shock, withShocks } from "./shocks.ts"
+import { checkStress } from "./stress.ts"
 import type { Changed, Compiled, Venture } from "./venture.ts"
 
 export type TreeSource = {
@@ -29,6 +32,8 @@ export type TreeSource = {
   readonly overrides: ReadonlyMap<string, Override>
   /** Their paths are checked, whether they are run or not. */
   readonly scenarios: readonly Scenario[]
+  /** Blows whose size is a parameter of the model; none unless given. */
+  readonly shocks?: readonly Shock[]
   /** The same as it was asked for. */
   readonly changed?: Changed
   /** What was told of the file before it was a tree. */
@@ -48,13 +53,15 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     d.value?.kind === "data" ? { ...d, value: withObservations(d.value, readFile, report) } : d,
   )
   const ofQuantities = new Map([...overrides].filter(([path]) => !file.words.has(path)))
-  const definitions = overridden(observed, ofQuantities, books)
+  const definitions = withShocks(overridden(observed, ofQuantities, books), source.shocks ?? [], books)
   const model = modelOf(file, definitions, books)
   checkScenarios(scenarios, definitions, report)
   checkObjective(file, model, report)
   checkConstraints(file, model, report)
   checkCriteria(file, model, report)
   checkGates(file, model, report)
+  checkStress(file, model, report)
+  const studies = studiesOf(file.studies.list, model, books)
   // Beside a misspelt name its right one would be called unused.
   if (!diagnostics.some((d) => d.severity === "error")) checkUnused(file, model, report)
   const venture: Venture = {
@@ -74,6 +81,8 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     objective: file.objective,
     constraints: file.constraints,
     ...(file.criteria === null ? {} : { criteria: { list: file.criteria.list, judgements: file.criteria.judgements } }),
+    ...(file.stress.length === 0 ? {} : { stress: file.stress }),
+    ...(studies.length === 0 ? {} : { studies }),
     changed: source.changed ?? nothingChanged,
     ...(file.trends === null ? {} : { trends: expectedOf(file.trends) }),
   }

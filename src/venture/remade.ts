@@ -4,11 +4,16 @@
  */
 import type { Tree } from "../shape/index.ts"
 import { compileTree, type TreeSource } from "./compile-tree.ts"
+import type { Shock } from "./shocks.ts"
 import type { Compiled, Venture } from "./venture.ts"
 
 export type Remaking =
   | { readonly kind: "set"; readonly path: string; readonly text: string }
   /** Keys from the top of the file down, numbers in lists; a key that is missing at the end is added. */
+  /** The values of a scenario of the file, in place of those of any other. */
+  | { readonly kind: "scenario"; readonly name: string }
+  /** Blows as parameters (see shocks.ts). */
+  | { readonly kind: "shocks"; readonly shocks: readonly Shock[] }
   | { readonly kind: "edit"; readonly place: readonly (string | number)[]; readonly text: string }
 
 const origins = new WeakMap<Venture, { readonly tree: Tree; readonly source: TreeSource }>()
@@ -28,6 +33,12 @@ export function compileWith(venture: Venture, set: ReadonlyMap<string, string>):
   return compileRemembered(tree, { ...source, overrides: new Map([...source.overrides, ...added]) })
 }
 
+/** Names of the scenarios of its file, without the one that it is run with. */
+export function scenariosOf(venture: Venture): readonly string[] {
+  const { scenarios = [], changed } = origins.get(venture)?.source ?? {}
+  return scenarios.flatMap(({ name, values }) => (name === changed?.scenario || values.length === 0 ? [] : [name]))
+}
+
 /** Null where it cannot be had: the venture was not made of a file, or is none with the change. */
 export function remade(venture: Venture, change: Remaking): Venture | null {
   const origin = origins.get(venture)
@@ -36,6 +47,13 @@ export function remade(venture: Venture, change: Remaking): Venture | null {
   if (change.kind === "set") {
     return compileWith(venture, new Map([[change.path, change.text]])).venture
   }
+  if (change.kind === "scenario") {
+    const found = source.scenarios.find(({ name }) => name === change.name)
+    if (found === undefined) return null
+    const overrides = new Map([...source.overrides, ...found.values.map((value) => [value.path, value] as const)])
+    return compileRemembered(tree, { ...source, overrides }).venture
+  }
+  if (change.kind === "shocks") return compileRemembered(tree, { ...source, shocks: change.shocks }).venture
   const edited = withScalar(tree, change.place, change.text)
   return edited === null ? null : compileRemembered(edited, source).venture
 }

@@ -8,6 +8,8 @@ import type { Basis } from "./basis.ts"
 import type { Criteria } from "./criteria.ts"
 import type { Gate } from "./gates.ts"
 import type { Header } from "./header.ts"
+import type { Stress } from "./stress.ts"
+import type { SampleSize } from "./studies.ts"
 
 export type Project = {
   /** As in paths: `assistant`. */
@@ -60,6 +62,27 @@ export type Objective = {
   readonly riskTolerance?: RiskTolerance
 }
 
+/** What could be found out beforehand, as the file says. */
+export type Study = {
+  /** As in paths: `price_survey`. */
+  readonly name: string
+  /** As written. */
+  readonly label: string
+  readonly span: Span
+  /** Paths of quantities that are one figure each. */
+  readonly about: readonly string[]
+  readonly sample: SampleSize
+  /**
+   * Path of the standard deviation of one observation, a share of the true figure where it is a plain number; null where each
+   * observation says yes or no.
+   */
+  readonly noise: string | null
+  /** Paths of what it costs at all, of what one of the sample costs, of how long it takes; null where it is nothing. */
+  readonly cost: string | null
+  readonly each: string | null
+  readonly takes: string | null
+}
+
 /** In base units of its dimension. */
 export type RiskTolerance = { readonly value: number; readonly dimension: Dimension; readonly span: Span }
 
@@ -85,7 +108,11 @@ export type Venture = {
   readonly constraints: readonly Constraint[]
   /** By what else projects are judged; missing where the file says nothing of it. */
   readonly criteria?: Criteria
+  /** What could be found out beforehand; missing where the file says nothing of it. */
+  readonly studies?: readonly Study[]
   readonly changed: Changed
+  /** Blows that the founders fear; missing where the file names none. */
+  readonly stress?: readonly Stress[]
   /** What it expects of prices and laws; missing where the file says nothing of it. */
   readonly trends?: ExpectedTrends
 }

@@ -12,6 +12,7 @@ import {
   servingCodes,
   solveCodes,
   stagedCodes,
+  stressCodes,
   textCodes,
   trainingCodes,
   trainingFileCodes,
@@ -58,6 +59,7 @@ const known: ReadonlySet<string> = new Set([
   ...evidenceCodes,
   ...preferenceCodes,
   ...stagedCodes,
+  ...stressCodes,
   ...yamlCodes,
 ])
 
@@ -83,6 +85,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...evidenceCodes,
     ...preferenceCodes,
     ...stagedCodes,
+    ...stressCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

@@ -447,6 +447,10 @@ export const preferenceCodes = [
 export const stagedCodes = ["gate-gets", "gate-gets-twice", "gate-months", "gate-sees", "gate-time"] as const
 
 export type StagedCode = (typeof stagedCodes)[number]
+/** What is wrong with the blows of `stress`. */
+export const stressCodes = ["bad-stress", "stress-stock", "stress-target"] as const
+
+export type StressCode = (typeof stressCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
@@ -469,4 +473,5 @@ export type Code =
   | EvidenceCode
   | PreferenceCode
   | StagedCode
+  | StressCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

@@ -58,6 +58,10 @@ export const keyMeanings: Readonly<Record<string, Meaning>> = {
   "gates.*.sees": { en: "quantities that are known by then", zh: "届时已知的量" },
   "gates.*.else": { en: "`stop`, or another project to go over to", zh: "`stop`，或转做的另一个项目" },
   "gates.*.stopping": { en: "what stopping costs and what things fetch", zh: "叫停的支出与变卖所得" },
+  stress: {
+    en: "blows that are feared: by quantity, a share of it (-30 %) or what is added (+6 months)",
+    zh: "担心的冲击：按量写出变动比例（-30 %）或增加的数额（+6 months）",
+  },
   scenarios: { en: "sets of values that take the place of others", zh: "用于替换的一组数值" },
   "model.base": { en: "model of the catalogue whose weights are taken", zh: "目录中的模型，沿用其权重" },
   "model.config": { en: "file config.json of a published model", zh: "已发布模型的 config.json 文件" },

@@ -39,6 +39,7 @@ import { trainingFileEn } from "./en-training-file.ts"
 import { trendsEn } from "./en-trends.ts"
 import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
+import { stressMistakesEn, whatIfEn } from "./en-what-if.ts"
 import { worthEn } from "./en-worth.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
 import type { PriceWords } from "./evidence-price-words.ts"
@@ -68,6 +69,7 @@ import type { StagedWords } from "./staged-words.ts"
 import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
 import type { UnitWords } from "./unit-words.ts"
+import type { WhatIfWords } from "./what-if-words.ts"
 import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
 import type { WorthWords } from "./worth-words.ts"
 import { chaptersZh } from "./zh-chapters.ts"
@@ -103,6 +105,7 @@ import { trainingFileZh } from "./zh-training-file.ts"
 import { trendsZh } from "./zh-trends.ts"
 import { unitZh } from "./zh-unit.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
+import { stressMistakesZh, whatIfZh } from "./zh-what-if.ts"
 import { worthZh } from "./zh-worth.ts"
 
 export type Language = "en" | "zh"
@@ -125,6 +128,7 @@ export type Words = {
   readonly matters: MattersWords
   readonly preference: PreferenceWords
   readonly staged: StagedWords
+  readonly whatIf: WhatIfWords
   readonly worth: WorthWords
   readonly model: ModelWords
   readonly training: TrainingWords
@@ -168,6 +172,7 @@ const en: Words = {
     ...evidenceMistakesEn,
     ...preferenceMistakesEn,
     ...stagedMistakesEn,
+    ...stressMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -183,6 +188,7 @@ const en: Words = {
   matters: mattersEn,
   preference: preferenceEn,
   staged: stagedEn,
+  whatIf: whatIfEn,
   worth: worthEn,
   model: modelEn,
   training: trainingEn,
@@ -227,6 +233,7 @@ const zh: Words = {
     ...evidenceMistakesZh,
     ...preferenceMistakesZh,
     ...stagedMistakesZh,
+    ...stressMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -242,6 +249,7 @@ const zh: Words = {
   matters: mattersZh,
   preference: preferenceZh,
   staged: stagedZh,
+  whatIf: whatIfZh,
   worth: worthZh,
   model: modelZh,
   training: trainingZh,

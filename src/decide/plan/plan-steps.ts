@@ -9,12 +9,16 @@ import { attemptsOn, dangerIn } from "../actions/attempts.ts"
 import type { PlanAnswer } from "../answer.ts"
 import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
+import { flipsOf } from "../flips/flips.ts"
 import { knowledge } from "../information/information.ts"
+import { learningOf } from "../learning/learning.ts"
 import { portraitOf } from "../portrait/portrait.ts"
 import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
+import { failuresOf } from "../scenarios/failures.ts"
 import { sensitivities } from "../sensitivity/sensitivities.ts"
 import { stagedOf } from "../staged/staged.ts"
+import { stressOf } from "../stress/stress.ts"
 import { advantageOf } from "../worth/advantage.ts"
 import { Contest } from "../worth/contest.ts"
 import { resourceAnswers } from "../worth/resource-answers.ts"
@@ -32,7 +36,15 @@ export type PlanStep = Pause | PlanHead | Partial<PlanAnswer>
 export type Planned = { readonly answer: PlanAnswer; readonly warnings: readonly Diagnostic[] }
 
 /** Where each part ends, as a share of the whole. */
-const ends = { head: 0.3, danger: 0.35, resources: 0.6, sensitivities: 0.75, information: 0.8 } as const
+const ends = {
+  head: 0.3,
+  danger: 0.35,
+  resources: 0.55,
+  sensitivities: 0.65,
+  flips: 0.75,
+  information: 0.8,
+  actions: 0.9,
+} as const
 
 /** `done` is told how much is done, from 0 to 1. */
 export function* planSteps(
@@ -66,13 +78,26 @@ export function* planSteps(
   const shares = sensitivities(venture, best, samplers, unit)
   done(ends.sensitivities)
   yield { sensitivities: shares }
-  const { inputs: learned, perfect, replicates } = knowledge(venture, chosen, samplers, score, unit)
+  const flips = flipsOf(ground)
+  done(ends.flips)
+  yield { flips }
+  const { inputs: learned, perfect, replicates, knowing } = knowledge(venture, chosen, samplers, score, unit)
   const information = learned.map(({ input, value, unit: text }) => ({ input, value, unit: text }))
   const perfectInformation = { value: perfect, unit: unit.unit }
   done(ends.information)
   yield { information, perfectInformation }
-  const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
+  const learning = learningOf(ground, knowing, resources)
+  yield { learning }
+  const actions = actionsFor(
+    { ...standing, resources, learned, replicates, contest, gates: staged[best.subject.project.name] ?? null },
+    attempts,
+  )
+  done(ends.actions)
   yield { actions }
+  const failures = failuresOf(ground)
+  yield { failures }
+  const stress = stressOf(ground)
+  yield { stress }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
   const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
@@ -86,9 +111,13 @@ export function* planSteps(
       resources,
       advantage,
       sensitivities: shares,
+      flips,
       information,
       perfectInformation,
+      learning,
       actions,
+      failures,
+      stress,
       portrait,
     },
     warnings,

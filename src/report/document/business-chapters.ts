@@ -12,6 +12,7 @@ import { equityBlocks } from "./chapters/equity.ts"
 import { exitBlocks } from "./chapters/exit.ts"
 import { financialBlocks } from "./chapters/financials.ts"
 import { fundingBlocks } from "./chapters/funding.ts"
+import { limitBlocks } from "./chapters/limits.ts"
 import { marketBlocks } from "./chapters/market.ts"
 import { productBlocks } from "./chapters/product.ts"
 import { riskBlocks } from "./chapters/risks.ts"
@@ -44,6 +45,7 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
     ["funding", fundingBlocks(subject)],
     ["equity", equityBlocks(subject)],
     ["risks", riskBlocks(subject)],
+    ["limits", limitBlocks(pen)],
     ["trends", trendBlocks(subject)],
     ["exit", exitBlocks(subject)],
     ["appendix", [...appendixBlocks(subject, given.sources), ...fullWarnings(pen, given.diagnostics ?? [])]],

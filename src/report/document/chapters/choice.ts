@@ -1,4 +1,4 @@
-/** Choosing by more than the mean: what nobody should choose, how much risk is borne, the founders' own criteria, survival. */
+/** Choosing by more than the mean: what nobody should choose, how much risk is borne, the founders' own criteria, survival, gates on the way. */
 import type { CertainAmounts, RiskAnswer } from "../../../decide/index.ts"
 import { criteriaSentences, dominanceSentences, labelOf, riskSentences } from "../../choice.ts"
 import type { Writer } from "../../writer.ts"
@@ -8,13 +8,15 @@ import { lineOf } from "../marks.ts"
 import { openPath, type Pen, step } from "../pen.ts"
 import { criteriaBlocks } from "./choice-criteria.ts"
 import { frontBlocks } from "./choice-front.ts"
+import { gateBlocks } from "./gates.ts"
 import { type ColumnTitle, figured, opening, paragraph, rightOf, said, tableOf } from "./setting.ts"
 
-/** Nothing where a single project is compared. */
+/** Of a single project only its gates. */
 export function choiceBlocks(pen: Pen): Block[] {
   const { preference } = pen.answer
-  if (preference === null) return []
   const { words } = pen
+  const gates = under(words.staged.heading, gateBlocks(pen))
+  if (preference === null) return gates
   const writer = markedWriter(pen)
   const { titles } = words.preference
   const criteria = criteriaBlocks(pen, criteriaSentences(writer))
@@ -24,6 +26,7 @@ export function choiceBlocks(pen: Pen): Block[] {
     ...under(titles.risk, riskBlocks(writer)),
     ...under(titles.criteria, criteria),
     ...under(titles.front, frontBlocks(pen)),
+    ...gates,
   ]
 }
 
