@@ -34,6 +34,8 @@ export {
 } from "./api/index.ts"
 export {
   type Action,
+  type AdvantageAnswer,
+  type AllocationAnswer,
   type BreakingPoint,
   type BuiltInStress,
   type CashBands,
@@ -73,7 +75,10 @@ export {
   type HeldResult,
   type Information,
   isDay,
+  type LinearSolver,
+  type LearningAnswer,
   type Listed,
+  loadLinearSolver,
   type Matter,
   type MattersAnswer,
   type MattersOptions,
@@ -88,6 +93,7 @@ export {
   type PlanOptions,
   type PlanResult,
   type PlanSoFar,
+  type PortfolioAnswer,
   type Portrait,
   type PreferenceAnswer,
   type ProjectAnswer,

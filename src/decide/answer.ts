@@ -1,6 +1,7 @@
 /** What `plan` answers: the JSON document of the contract (LANGUAGE.md, What `plan` reads). Figures are in `unit`. */
 import type { Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
+import type { AllocationAnswer, PortfolioAnswer } from "./allocation/answer.ts"
 import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
 import type { Flip } from "./flips/answer.ts"
@@ -174,8 +175,8 @@ export type Information = { readonly input: string; readonly value: number; read
  * - secure: `path` is `<project>.funding.<name>`, which is no quantity; its probability → certainty. `otherwise` is what moves if it never comes.
  * - hasten: `path` is `<project>.plan.<task>.takes`; the median → the 5 % figure.
  * - improve: `path` is an input written in the file; the median → the favourable quartile.
- * - gate: `path` is a figure that is seen at a gate; the month of the gate → the figure below which to stop. It moves by what the
- *   gate adds; `from` counts months from the start, and the text of the file says nothing of the gate yet.
+ * - gate: `path` is a figure that is seen at a gate; the month of the gate, counted from the start → the figure below which to stop.
+ *   It moves by what the gate adds.
  * - watch: `path` is an input; the median → the edge of its worst fifth. It moves ruin, by a probability.
  */
 export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "gate" | "watch"
@@ -242,6 +243,10 @@ export type PlanAnswer = {
   readonly resources: Readonly<Record<string, ResourceAnswer>>
   /** What is held beside its market price; null where what is maximised is no money of the books, or nothing is held. */
   readonly advantage: AdvantageAnswer | null
+  /** Several projects at once; null where a single one is compared, or more than twelve. */
+  readonly portfolio: PortfolioAnswer | null
+  /** Shares of projects as a linear programme; null without a solver (`loadLinearSolver`), of a single project, and where nothing bounds them. */
+  readonly allocation: AllocationAnswer | null
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]
   /** What knowing everything beforehand would add: no study is worth more. */
@@ -252,14 +257,14 @@ export type PlanAnswer = {
   readonly portrait: Portrait
   /** Choosing by more than the mean; null where a single project is compared. */
   readonly preference: PreferenceAnswer | null
-  /** What it is worth to look again on the way and to stop where it no longer pays, by project; only where there is something to tell. */
-  readonly staged: Readonly<Record<string, ProjectGates>>
   /** Figures of inputs at which another choice is the better one, the likeliest first. */
   readonly flips: readonly Flip[]
   /** When the best project fails; null where nothing fails, or everything does. */
   readonly failures: FailuresAnswer | null
   /** Null where no project has anything that is struck. */
   readonly stress: StressAnswer | null
+  /** What it is worth to look again on the way and to stop where it no longer pays, by project; only where there is something to tell. */
+  readonly staged: Readonly<Record<string, ProjectGates>>
   readonly samples: number
   readonly seed: number
 }

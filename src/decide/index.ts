@@ -1,4 +1,13 @@
 /** The door of decide: what `run`, `plan` and `explain` answer, as data. */
+
+export type { AllocationAnswer, Bind, MonthPrice, PortfolioAnswer, TogetherAnswer } from "./allocation/answer.ts"
+export {
+  type LinearProblem,
+  type LinearRow,
+  type LinearSolution,
+  type LinearSolver,
+  loadLinearSolver,
+} from "./allocation/linear.ts"
 export type {
   Action,
   ActionKind,
@@ -62,6 +71,16 @@ export type {
 } from "./feasibility/answer.ts"
 export type { Flip, FlipCurve } from "./flips/answer.ts"
 export { isKnowable } from "./information/knowable.ts"
+export type {
+  Delay,
+  GroupWorth,
+  InputKind,
+  LearningAnswer,
+  LearningStep,
+  StudyAnswer,
+  StudyKind,
+  StudySize,
+} from "./learning/answer.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { decisionsIn, type Held, type HeldOptions, type HeldResult, planHeld } from "./plan/plan-held.ts"

@@ -27,6 +27,8 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
       "preference",
       "resources",
       "advantage",
+      "portfolio",
+      "allocation",
       "sensitivities",
       "information",
       "perfectInformation",
@@ -43,7 +45,7 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
     told.push(parts.end(handMadePlan, [unmet]))
     expect(told.join("")).toBe(planText(handMadePlan, [unmet], handMadeVenture, page))
     const lines = told.map((text) => text.split("\n").filter((line) => line !== "").length)
-    expect(lines.map((count) => count > 0)).toEqual([false, true, true, false, true, false, false, true, true, true])
+    expect(lines.map((count) => count > 0)).toEqual([false, true, true, false, true, false, true, false, false, true, true, true])
     expect(told[2]).toContain(words[language].report.headings.glance)
   })
 

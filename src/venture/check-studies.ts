@@ -17,8 +17,8 @@ export function studiesOf(list: readonly StudyFile[], model: Model, books: Books
     checkEach(study, model, { ...books, report })
     for (const diagnostic of told) books.report(diagnostic)
     if (told.length > 0 || about.length === 0) return []
-    const { name, label, span, sample, noise, cost, each, takes } = study
-    return [{ name, label, span, about: about.map(({ path }) => path), sample, noise, cost, each, takes }]
+    const { name, label, span, sample, noise, cost, each, takes, delays } = study
+    return [{ name, label, span, about: about.map(({ path }) => path), sample, noise, cost, each, takes, delays }]
   })
 }
 

@@ -59,9 +59,9 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
   checkObjective(file, model, report)
   checkConstraints(file, model, report)
   checkCriteria(file, model, report)
-  checkGates(file, model, report)
   checkStress(file, model, report)
   const studies = studiesOf(file.studies.list, model, books)
+  checkGates(file, model, report)
   // Beside a misspelt name its right one would be called unused.
   if (!diagnostics.some((d) => d.severity === "error")) checkUnused(file, model, report)
   const venture: Venture = {

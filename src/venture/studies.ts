@@ -45,10 +45,11 @@ export type StudyFile = {
   readonly sample: SampleSize
   /** Path of the standard deviation of one observation; null where each says yes or no. */
   readonly noise: string | null
-  /** Paths; null where it costs nothing or takes no time. */
+  /** Paths; null where it costs nothing or takes no time. The venture waits for its result unless `delays` says otherwise. */
   readonly cost: string | null
   readonly each: string | null
   readonly takes: string | null
+  readonly delays: string | null
 }
 
 export type ReadStudies = { readonly list: readonly StudyFile[]; readonly fields: readonly Field[] }
@@ -93,6 +94,7 @@ const study = record({
   cost: optional(quantity("¤", { least: 0 })),
   each: optional(quantity(null, { least: 0 })),
   takes: optional(quantity("month", { least: 0 })),
+  delays: optional(quantity("month", { least: 0 })),
 })
 const section = mapOf(study)
 
@@ -118,7 +120,7 @@ export function readStudies(tree: Tree | undefined, reading: Reading): ReadStudi
   return { list, fields: fields.filter(({ name }, k) => fields.findIndex((other) => other.name === name) === k) }
 }
 
-function studyOf(key: string, span: Span, { about, sample, noise, cost, each, takes }: Read<typeof study>): StudyFile {
+function studyOf(key: string, span: Span, { about, sample, noise, cost, each, takes, delays }: Read<typeof study>): StudyFile {
   return {
     name: slug(key),
     label: key,
@@ -129,5 +131,6 @@ function studyOf(key: string, span: Span, { about, sample, noise, cost, each, ta
     cost: cost?.name ?? null,
     each: each?.name ?? null,
     takes: takes?.name ?? null,
+    delays: (delays ?? takes)?.name ?? null,
   }
 }

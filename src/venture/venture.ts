@@ -77,10 +77,14 @@ export type Study = {
    * observation says yes or no.
    */
   readonly noise: string | null
-  /** Paths of what it costs at all, of what one of the sample costs, of how long it takes; null where it is nothing. */
+  /**
+   * Paths of what it costs at all, of what one of the sample costs, of how long it takes and by how much the launch waits for it;
+   * null where it is nothing.
+   */
   readonly cost: string | null
   readonly each: string | null
   readonly takes: string | null
+  readonly delays: string | null
 }
 
 /** In base units of its dimension. */

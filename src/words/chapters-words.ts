@@ -4,6 +4,7 @@ import type { Holder } from "./exit-words.ts"
 
 export type ChapterId =
   | "choice"
+  | "learning"
   | "company"
   | "product"
   | "serving"

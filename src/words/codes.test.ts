@@ -6,6 +6,7 @@ import {
   evidenceCodes,
   fileCodes,
   interviewCodes,
+  learningCodes,
   modelCodes,
   preferenceCodes,
   roomCodes,
@@ -58,8 +59,9 @@ const known: ReadonlySet<string> = new Set([
   ...servingCodes,
   ...evidenceCodes,
   ...preferenceCodes,
-  ...stagedCodes,
+  ...learningCodes,
   ...stressCodes,
+  ...stagedCodes,
   ...yamlCodes,
 ])
 
@@ -84,8 +86,9 @@ test("no words are kept for a code that nothing reports", () => {
     ...servingCodes,
     ...evidenceCodes,
     ...preferenceCodes,
-    ...stagedCodes,
+    ...learningCodes,
     ...stressCodes,
+    ...stagedCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

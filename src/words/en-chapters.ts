@@ -4,6 +4,7 @@ import type { ChaptersWords } from "./chapters-words.ts"
 export const chaptersEn: ChaptersWords = {
   titles: {
     choice: "Choice",
+    learning: "What to find out",
     company: "Company",
     product: "Product",
     serving: "Serving the model",

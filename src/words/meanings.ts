@@ -3,6 +3,7 @@ import { costsMeanings } from "./meanings-costs.ts"
 import { customersMeanings } from "./meanings-customers.ts"
 import { evidenceMeanings } from "./meanings-evidence.ts"
 import { feasibilityMeanings } from "./meanings-feasibility.ts"
+import { learningMeanings } from "./meanings-learning.ts"
 import { marketMeanings } from "./meanings-market.ts"
 import { modelMeanings } from "./meanings-model.ts"
 import { moneyMeanings } from "./meanings-money.ts"
@@ -41,6 +42,7 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
     unitMeanings,
     trendsMeanings,
     preferenceMeanings,
+    learningMeanings,
     stagedMeanings,
   ].flatMap((part) => Object.entries<Meaning>(part)),
 )

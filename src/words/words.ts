@@ -18,6 +18,7 @@ import { thresholdEn } from "./en-evidence-threshold.ts"
 import { exitEn } from "./en-exit.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { learningEn, learningMistakesEn } from "./en-learning.ts"
 import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
@@ -34,6 +35,7 @@ import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
 import { stagedEn, stagedMistakesEn } from "./en-staged.ts"
 import { textEn, yamlEn } from "./en-text.ts"
+import { togetherEn } from "./en-together.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
 import { trendsEn } from "./en-trends.ts"
@@ -48,6 +50,7 @@ import type { EvidenceWords } from "./evidence-words.ts"
 import type { ExitWords } from "./exit-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
+import type { LearningWords } from "./learning-words.ts"
 import type { MarketWords } from "./market-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
@@ -66,6 +69,7 @@ import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
 import type { StagedWords } from "./staged-words.ts"
+import type { TogetherWords } from "./together-words.ts"
 import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
 import type { UnitWords } from "./unit-words.ts"
@@ -84,6 +88,7 @@ import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { exitZh } from "./zh-exit.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { learningMistakesZh, learningZh } from "./zh-learning.ts"
 import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
@@ -100,6 +105,7 @@ import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
 import { stagedMistakesZh, stagedZh } from "./zh-staged.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
+import { togetherZh } from "./zh-together.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
 import { trainingFileZh } from "./zh-training-file.ts"
 import { trendsZh } from "./zh-trends.ts"
@@ -127,9 +133,11 @@ export type Words = {
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly preference: PreferenceWords
-  readonly staged: StagedWords
+  readonly learning: LearningWords
   readonly whatIf: WhatIfWords
+  readonly staged: StagedWords
   readonly worth: WorthWords
+  readonly together: TogetherWords
   readonly model: ModelWords
   readonly training: TrainingWords
   readonly serving: ServingWords
@@ -171,8 +179,9 @@ const en: Words = {
     ...servingMistakesEn,
     ...evidenceMistakesEn,
     ...preferenceMistakesEn,
-    ...stagedMistakesEn,
+    ...learningMistakesEn,
     ...stressMistakesEn,
+    ...stagedMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -187,9 +196,11 @@ const en: Words = {
   solve: solveEn,
   matters: mattersEn,
   preference: preferenceEn,
-  staged: stagedEn,
+  learning: learningEn,
   whatIf: whatIfEn,
+  staged: stagedEn,
   worth: worthEn,
+  together: togetherEn,
   model: modelEn,
   training: trainingEn,
   serving: servingEn,
@@ -232,8 +243,9 @@ const zh: Words = {
     ...servingMistakesZh,
     ...evidenceMistakesZh,
     ...preferenceMistakesZh,
-    ...stagedMistakesZh,
+    ...learningMistakesZh,
     ...stressMistakesZh,
+    ...stagedMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -248,9 +260,11 @@ const zh: Words = {
   solve: solveZh,
   matters: mattersZh,
   preference: preferenceZh,
-  staged: stagedZh,
+  learning: learningZh,
   whatIf: whatIfZh,
+  staged: stagedZh,
   worth: worthZh,
+  together: togetherZh,
   model: modelZh,
   training: trainingZh,
   serving: servingZh,

@@ -7,6 +7,7 @@ const first = (text: string): string => spaced(text).trimStart()
 export const chaptersZh: ChaptersWords = {
   titles: {
     choice: "选择",
+    learning: "该去弄清什么",
     company: "公司",
     product: "产品",
     serving: "模型的部署",

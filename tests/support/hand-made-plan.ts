@@ -205,7 +205,7 @@ export const watchedPrice: Action = {
 
 export const handMadePlan: PlanAnswer = {
   preference: null,
-  staged: {},
+  learning: null,
   flips: [
     {
       ...{ input: "price", unit: "USD/month", usual: 9.17, at: 7.4, side: "below", probability: 0.2, takes: "factory" },
@@ -256,6 +256,7 @@ export const handMadePlan: PlanAnswer = {
     ],
     deadly: { names: ["revenue", "launch"], survival: 0.44 },
   },
+  staged: {},
   best: "assistant",
   because: {
     next: "factory",
@@ -308,6 +309,42 @@ export const handMadePlan: PlanAnswer = {
     },
     ranked: ["cash", "gpus.lab"],
     leading: "gpus.lab",
+  },
+  portfolio: {
+    unit: "USD",
+    best: {
+      ...{ projects: ["assistant"], worth: 3_141_593, survival: 0.884, fits: true },
+      ...{ binds: { resource: "cash", month: 12, enough: 0.884 }, isSameCustomers: false, later: null },
+    },
+    sets: [
+      {
+        ...{ projects: ["assistant", "factory"], worth: 3_400_000, survival: 0.42, fits: false },
+        ...{ binds: { resource: "gpus.lab", month: 4, enough: 0.3 }, isSameCustomers: false, later: 3 },
+      },
+      {
+        ...{ projects: ["assistant"], worth: 3_141_593, survival: 0.884, fits: true },
+        ...{ binds: { resource: "cash", month: 12, enough: 0.884 }, isSameCustomers: false, later: null },
+      },
+      {
+        ...{ projects: ["factory"], worth: 441_000, survival: null, fits: true },
+        ...{ binds: null, isSameCustomers: false, later: null },
+      },
+    ],
+    looked: 3,
+  },
+  allocation: {
+    unit: "USD",
+    shares: { assistant: 1, factory: 0.4 },
+    worth: 3_300_000,
+    whole: { projects: ["assistant"], worth: 3_141_593 },
+    prices: [
+      { resource: "gpus.lab", month: 4, price: 20_000 },
+      { resource: "cash", month: 12, price: 0.4 },
+    ],
+    resources: {
+      cash: { dual: 0.4, perUnit: 1.23, unit: "USD" },
+      "gpus.lab": { dual: 20_000, perUnit: 12_345, unit: "GPU" },
+    },
   },
   sensitivities: [
     sensitivity("price", "USD/month", [0.4, 0.42, 0.6], [6.4, 400_000], [13.4, 8_900_000]),

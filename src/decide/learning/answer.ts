@@ -56,8 +56,9 @@ export type StudyAnswer = {
   readonly sizes: readonly StudySize[]
   /** Number of the best of them. */
   readonly best: number
-  /** How long it takes. */
+  /** How long it takes, and by how much the launch waits for it. */
   readonly months: number
+  readonly delay: number
 }
 
 export type StudySize = {

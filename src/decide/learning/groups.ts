@@ -3,7 +3,7 @@ import type { Venture } from "../../venture/index.ts"
 import type { Knowing, Learned } from "../information/information.ts"
 import type { GroupWorth, InputKind } from "./answer.ts"
 import { kindOf } from "./kinds.ts"
-import { valueOf, type Worth } from "./value-of.ts"
+import { type Worth, worthKnowing } from "./worth-knowing.ts"
 
 /** Of each kind those that are worth most alone; what is worth nothing alone is worth little beside others. */
 const mostMembers = 6
@@ -18,7 +18,7 @@ export function groupsOf(venture: Venture, knowing: Knowing, worthOf: (one: Lear
   const groups = [...byKind].map(([kind, members]) => {
     const columns = members.slice(0, mostMembers).map(({ number }) => knowing.sampler.columns[number] ?? new Float64Array())
     const [best] = members
-    const { value } = valueOf(columns, knowing, best === undefined ? undefined : worthOf(best))
+    const { value } = worthKnowing(columns, knowing, best === undefined ? undefined : worthOf(best))
     return { kind, inputs: members.map(({ input }) => input), value: knowing.worth(value) }
   })
   return groups.toSorted((a, b) => b.value - a.value)

@@ -5,7 +5,7 @@ import type { Study, Venture } from "../../venture/index.ts"
 import type { StudyAnswer } from "./answer.ts"
 import { type Looked, luckOf } from "./results.ts"
 
-export type Inquiry = Pick<StudyAnswer, "name" | "label" | "kind" | "about" | "months"> & {
+export type Inquiry = Pick<StudyAnswer, "name" | "label" | "kind" | "about" | "months" | "delay"> & {
   readonly looked: readonly Looked[]
   readonly sizes: readonly InquirySize[]
 }
@@ -24,14 +24,16 @@ export function inquiriesOf(venture: Venture, sampler: Sampler, parameters: read
   const luck = luckOf(sampler, names)
   const figures = figuresOf(sampler, parameters, (path) => model.quantities.get(path) ?? null)
   return studies.map((study) => {
-    const { name, label, about, sample, takes } = study
+    const { name, label, about, sample } = study
+    const monthsOf = (path: string | null): number => (path === null ? 0 : average(figures(path)))
+    const [months, delay] = [monthsOf(study.takes), monthsOf(study.delays)]
     const looked = about.map((path) => ({
       truth: figures(path),
       spread: study.noise === null ? null : spreadOf(study.noise, path, model.quantities, figures),
       luck: luck[names.indexOf(`studies.${name}: ${path}`)] ?? new Float64Array(sampler.plan.samples),
     }))
     const sizes = sample.sizes.map((size) => ({ size, unit: sample.unit, cost: costOf(study, size, venture, figures) }))
-    return { name, label, kind: "given", about, months: takes === null ? 0 : average(figures(takes)), looked, sizes }
+    return { name, label, kind: "given", about, months, delay, looked, sizes }
   })
 }
 

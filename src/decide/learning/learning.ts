@@ -13,7 +13,7 @@ import { type Inquiry, inquiriesOf } from "./inquiry.ts"
 import { type Net, orderOf } from "./order.ts"
 import { proposalsFor } from "./proposals.ts"
 import { resultOf } from "./results.ts"
-import { valueOf, type Worth } from "./value-of.ts"
+import { type Worth, worthKnowing } from "./worth-knowing.ts"
 
 /** Single inputs told of. */
 const mostInputs = 5
@@ -27,19 +27,21 @@ export function learningOf(
   const { venture, best, unit } = ground
   if (knowing === null) return null
   const given = inquiriesOf(venture, knowing.sampler, best.best.parameters)
-  const inputs = knowing.learned.filter(({ input }) => input !== "discount" && isKnowable(venture, input))
+  const inputs = knowing.learned.filter(
+    (one) => one.input !== "discount" && isKnowable(venture, one.input) && isSure(one, knowing),
+  )
   if (given.length === 0 && inputs.length === 0) return null
   const singles = new Map<Learned, Worth>()
   const worthOf = (one: Learned): Worth => {
-    const known = singles.get(one) ?? valueOf([knowing.sampler.columns[one.number] ?? new Float64Array()], knowing)
+    const known = singles.get(one) ?? worthKnowing([knowing.sampler.columns[one.number] ?? new Float64Array()], knowing)
     singles.set(one, known)
     return known
   }
   const delay = delayOf(ground)
   const money = moneyOf(ground, resources)
-  const net: Net = (value, cost, months) => {
+  const net: Net = (value, cost, waits) => {
     const paid = cost.inBooks === 0 ? 0 : money === null ? null : cost.inBooks * money.perUnit
-    return paid === null ? null : value - paid - delay.perMonth * months
+    return paid === null ? null : value - paid - delay.perMonth * waits
   }
   const isGiven = given.length > 0
   const inquiries = isGiven ? given : proposalsFor(venture, { ...knowing, learned: inputs })
@@ -56,6 +58,11 @@ export function learningOf(
   }
 }
 
+/** What chance alone may well give is not told. */
+function isSure({ value, error }: Learned, { sampler }: Knowing): boolean {
+  return value > halfWidthOf(error, sampler.plan.replicates, 95)
+}
+
 /** What is paid for what it tells; what has no price goes by what it tells. */
 function rankOf({ sizes, best }: StudyAnswer): number {
   const size = sizes[best]
@@ -64,14 +71,14 @@ function rankOf({ sizes, best }: StudyAnswer): number {
 
 /** A larger sample of the same luck tells no less; none tells more than the figures themselves. */
 function studyAnswer({ looked, sizes, ...inquiry }: Inquiry, knowing: Knowing, net: Net): StudyAnswer {
-  const exactly = valueOf(
+  const exactly = worthKnowing(
     looked.map(({ truth }) => truth),
     knowing,
   )
   const bySize = new Map<number, Worth>()
   let least: Worth | undefined
   for (const size of [...new Set(sizes.map((one) => one.size))].sort((a, b) => a - b)) {
-    const found = valueOf(
+    const found = worthKnowing(
       looked.map((one) => resultOf(one, size)),
       knowing,
       least,
@@ -84,7 +91,7 @@ function studyAnswer({ looked, sizes, ...inquiry }: Inquiry, knowing: Knowing, n
     const { value, error } = bySize.get(size) ?? exactly
     const shown = worth(value)
     const paid = cost === null ? null : { value: cost.value, unit: cost.unit }
-    const left = cost === null ? null : net(shown, cost, inquiry.months)
+    const left = cost === null ? null : net(shown, cost, inquiry.delay)
     return { size, unit, value: shown, error: halfWidthOf(worth(error), sampler.plan.replicates, 95), cost: paid, net: left }
   })
   const gain = ({ net: left, value }: StudySize): number => left ?? value

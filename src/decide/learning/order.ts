@@ -6,10 +6,10 @@ import type { Knowing } from "../information/information.ts"
 import type { LearningStep, StudyAnswer } from "./answer.ts"
 import type { Inquiry, InquirySize } from "./inquiry.ts"
 import { resultOf } from "./results.ts"
-import { nothing, valueOf, type Worth } from "./value-of.ts"
+import { nothing, type Worth, worthKnowing } from "./worth-knowing.ts"
 
-/** What is left of a worth; null where the cost cannot be held against it. */
-export type Net = (value: number, cost: NonNullable<InquirySize["cost"]>, months: number) => number | null
+/** What is left of a worth; null where the cost cannot be held against it.  Units: `waits` in months. */
+export type Net = (value: number, cost: NonNullable<InquirySize["cost"]>, waits: number) => number | null
 
 /** Studies that are put into an order: each of them is looked at beside all chosen before it. */
 const most = 6
@@ -51,8 +51,8 @@ function optionOf(told: Told, columns: readonly Float64Array[], known: Worth, kn
   const size = inquiry.sizes[answer.best]
   if (size?.cost == null) return []
   const all = [...columns, ...inquiry.looked.map((one) => resultOf(one, size.size))]
-  const worth = valueOf(all, knowing, known)
+  const worth = worthKnowing(all, knowing, known)
   const adds = knowing.worth(worth.value) - knowing.worth(known.value)
-  const left = net(adds, size.cost, answer.months)
+  const left = net(adds, size.cost, answer.delay)
   return left === null ? [] : [{ told, size, columns: all, worth, adds, net: left }]
 }

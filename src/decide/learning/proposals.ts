@@ -42,7 +42,7 @@ export function proposalsFor(venture: Venture, { learned, sampler }: Knowing): r
     const truth = sampler.columns[number] ?? new Float64Array(sampler.plan.samples)
     const spread = strays === null ? null : truth.map(() => 0).fill(strays * standardDeviation(momentsOf(truth)))
     const looked = [{ truth, spread, luck: luck[k] ?? truth }]
-    return { name: input, label: input, kind, about: [input], months: 0, looked, sizes: [{ size, unit, cost: null }] }
+    return { name: input, label: input, kind, about: [input], months: 0, delay: 0, looked, sizes: [{ size, unit, cost: null }] }
   })
 }
 

@@ -6,6 +6,9 @@ import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { actionsFor } from "../actions/actions.ts"
 import { attemptsOn, dangerIn } from "../actions/attempts.ts"
+import { allocationOf } from "../allocation/allocation.ts"
+import type { LinearSolver } from "../allocation/linear.ts"
+import { partsOf, portfolioOf } from "../allocation/portfolio.ts"
 import type { PlanAnswer } from "../answer.ts"
 import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
@@ -46,12 +49,13 @@ const ends = {
   actions: 0.9,
 } as const
 
-/** `done` is told how much is done, from 0 to 1. */
+/** `done` is told how much is done, from 0 to 1; `solver` is asked for when it is needed, after the head. */
 export function* planSteps(
   venture: Venture,
   subjects: readonly Subject[],
   options: SamplingOptions,
   done: (share: number) => void,
+  solver: () => LinearSolver | null = () => null,
 ): Generator<PlanStep, Planned, void> {
   const ground = yield* groundSteps(venture, subjects, options, (settled) => done((ends.head * settled) / subjects.length))
   const { chosen, best, samplers, score, unit } = ground
@@ -75,6 +79,11 @@ export function* planSteps(
   yield { resources }
   const advantage = advantageOf(ground, resources, contest)
   yield { advantage }
+  const parts = partsOf(ground)
+  const portfolio = portfolioOf(ground, parts)
+  const solve = solver()
+  const allocation = solve === null ? null : allocationOf(ground, parts, resources, solve)
+  yield { portfolio, allocation }
   const shares = sensitivities(venture, best, samplers, unit)
   done(ends.sensitivities)
   yield { sensitivities: shares }
@@ -110,6 +119,8 @@ export function* planSteps(
       staged,
       resources,
       advantage,
+      portfolio,
+      allocation,
       sensitivities: shares,
       flips,
       information,

@@ -12,6 +12,7 @@ import { equityBlocks } from "./chapters/equity.ts"
 import { exitBlocks } from "./chapters/exit.ts"
 import { financialBlocks } from "./chapters/financials.ts"
 import { fundingBlocks } from "./chapters/funding.ts"
+import { learningBlocks } from "./chapters/learning.ts"
 import { limitBlocks } from "./chapters/limits.ts"
 import { marketBlocks } from "./chapters/market.ts"
 import { productBlocks } from "./chapters/product.ts"
@@ -33,6 +34,7 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
   const subject = subjectOf(pen)
   const chapters: readonly (readonly [id: ChapterId, blocks: readonly Block[]])[] = [
     ["choice", choiceBlocks(pen)],
+    ["learning", learningBlocks(pen)],
     ["company", companyBlocks(subject)],
     ["product", productBlocks(subject)],
     ["serving", servedBlocks(pen)],

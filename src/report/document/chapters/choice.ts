@@ -1,4 +1,4 @@
-/** Choosing by more than the mean: what nobody should choose, how much risk is borne, the founders' own criteria, survival, gates on the way. */
+/** Choosing by more than the mean: what nobody should choose, how much risk is borne, the founders' own criteria, survival. */
 import type { CertainAmounts, RiskAnswer } from "../../../decide/index.ts"
 import { criteriaSentences, dominanceSentences, labelOf, riskSentences } from "../../choice.ts"
 import type { Writer } from "../../writer.ts"
@@ -8,6 +8,7 @@ import { lineOf } from "../marks.ts"
 import { openPath, type Pen, step } from "../pen.ts"
 import { criteriaBlocks } from "./choice-criteria.ts"
 import { frontBlocks } from "./choice-front.ts"
+import { togetherBlocks } from "./choice-together.ts"
 import { gateBlocks } from "./gates.ts"
 import { type ColumnTitle, figured, opening, paragraph, rightOf, said, tableOf } from "./setting.ts"
 
@@ -26,6 +27,7 @@ export function choiceBlocks(pen: Pen): Block[] {
     ...under(titles.risk, riskBlocks(writer)),
     ...under(titles.criteria, criteria),
     ...under(titles.front, frontBlocks(pen)),
+    ...under(words.together.heading, togetherBlocks(pen)),
     ...gates,
   ]
 }

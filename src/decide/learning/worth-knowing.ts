@@ -9,7 +9,7 @@ export type Worth = { readonly value: number; readonly error: number }
 export const nothing: Worth = { value: 0, error: 0 }
 
 /** `atLeast`: what a part of them is known to be worth. Nothing is worth more than knowing everything. */
-export function valueOf(
+export function worthKnowing(
   columns: readonly Float64Array[],
   { candidates, leading, perfect, sampler }: Knowing,
   atLeast: Worth = nothing,
