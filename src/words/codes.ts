@@ -293,6 +293,9 @@ export const interviewCodes = [
   "answer-unit",
 ] as const
 
+/** Language models that are trained: what cannot be, and checkpoints that do not go on. */
+export const pilotLanguageCodes = ["pilot-checkpoint", "pilot-context", "pilot-layer", "pilot-part", "pilot-vocabulary"] as const
+
 /** What `solve` is asked, and cannot be. */
 export const solveCodes = [
   "solve-between",
@@ -460,6 +463,7 @@ export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
 export type FileCode = (typeof fileCodes)[number]
 export type InterviewCode = (typeof interviewCodes)[number]
+export type PilotLanguageCode = (typeof pilotLanguageCodes)[number]
 export type SolveCode = (typeof solveCodes)[number]
 export type ModelCode = (typeof modelCodes)[number]
 export type TrainingCode = (typeof trainingCodes)[number]
@@ -469,6 +473,7 @@ export type EvidenceCode = (typeof evidenceCodes)[number]
 export type Code =
   | OfText
   | InterviewCode
+  | PilotLanguageCode
   | SolveCode
   | ModelCode
   | TrainingCode

@@ -23,6 +23,7 @@ import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
+import { pilotLanguageMistakesEn } from "./en-pilot-language.ts"
 import { preferenceEn, preferenceMistakesEn } from "./en-preference.ts"
 import { reportEn } from "./en-report.ts"
 import { revenueEn } from "./en-revenue.ts"
@@ -93,6 +94,7 @@ import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
+import { pilotLanguageMistakesZh } from "./zh-pilot-language.ts"
 import { preferenceMistakesZh, preferenceZh } from "./zh-preference.ts"
 import { reportZh } from "./zh-report.ts"
 import { revenueZh } from "./zh-revenue.ts"
@@ -172,6 +174,7 @@ const en: Words = {
     ...roomEn,
     ...fileEn,
     ...interviewMistakesEn,
+    ...pilotLanguageMistakesEn,
     ...solveMistakesEn,
     ...modelMistakesEn,
     ...trainingMistakesEn,
@@ -236,6 +239,7 @@ const zh: Words = {
     ...roomZh,
     ...fileZh,
     ...interviewMistakesZh,
+    ...pilotLanguageMistakesZh,
     ...solveMistakesZh,
     ...modelMistakesZh,
     ...trainingMistakesZh,
