@@ -84,7 +84,9 @@ export function gateSaid(told: Told, gate: HeldGate, k: number, writer: Writer):
     name: gate.name === "" || gate.name === launch ? "" : plain(gate.name),
     otherwise: gate.otherwise === null ? null : labelOf(pen.answer, gate.otherwise),
     seen: seen === null ? null : { quantity: name(seen.path), side: seen.side, threshold: threshold(seen.path, seen.unit) },
-    share: write(pen.share(`${place}/rule/stops`, openPath(pen, `${project}.ruin`, told.opens))),
+    share: write(
+      pen.share(`${place}/${gate.rule === null ? "stops" : "rule/stops"}`, openPath(pen, `${project}.ruin`, told.opens)),
+    ),
   }
 }
 
