@@ -14,7 +14,7 @@ import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
 import { flipsOf } from "../flips/flips.ts"
 import { knowledge } from "../information/information.ts"
-import { learningOf } from "../learning/learning.ts"
+import { learningOf, learningWarnings } from "../learning/learning.ts"
 import { portraitOf } from "../portrait/portrait.ts"
 import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
@@ -106,7 +106,11 @@ export function* planSteps(
   yield { actions }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
-  const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
+  const warnings = [
+    ...planWarnings(ground, unknown),
+    ...preferenceWarnings(ground, preference),
+    ...learningWarnings(ground, knowing),
+  ]
   done(1)
   return {
     answer: {

@@ -162,6 +162,12 @@ const anyChart: fc.Arbitrary<Chart> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("bars" as const), unit: fc.constant("USD"), rows: some(named, 40) }),
   fc.record({
+    kind: fc.constant("bars" as const),
+    unit: fc.constant("USD"),
+    rows: some(fc.record({ label, value: figure, part: figure, mark: figure }), 9),
+    labels: fc.record({ bar: label, part: label, mark: label }),
+  }),
+  fc.record({
     kind: fc.constant("columns" as const),
     isStacked: fc.boolean(),
     unit: fc.constant("USD"),
@@ -190,6 +196,19 @@ test("a label that is the name of every object's parent stays a label", async ()
   const inherited: string[] = []
   for (const name in {}) inherited.push(name)
   expect(inherited).toEqual([])
+})
+
+test("a bar of which a part is filled is pale behind it", async () => {
+  const labels = { bar: "all", part: "of that", mark: "cost" }
+  const rows = [{ label: "survey", value: 10, part: 6, mark: 2 }]
+  const svg = await chartSvg({ kind: "bars", unit: "USD", rows, labels }, { language: "en", width: 720 })
+  for (const name of ["all", "of that", "cost", "survey"]) expect(svg).toContain(`>${name}<`)
+  const widths = (ink: string): number[] =>
+    [...svg.matchAll(/<path d="M[\d.]+ [\d.]+l([\d.]+) [^>]*fill="([^"]*)"/gu)].flatMap(([, wide, fill]) =>
+      fill?.includes(`--chart-${ink}`) ? [Number(wide)] : [],
+    )
+  const [longest = 0, filled = 0] = [Math.max(...widths("narrow")), Math.max(...widths("up"))]
+  expect(filled / longest).toBeCloseTo(0.6, 2)
 })
 
 test.each([720, 328])(
