@@ -24,6 +24,7 @@ export const stagedEn: StagedWords = {
     `${called(gate)}: ${done(gate)}${condition(gate)}; that comes about in ${gate.share} of the samples.`.replace(/^./u, (c) =>
       c.toUpperCase(),
     ),
+  byRules: (gain) => `The following rules add ${gain} of that; the rest comes of judging by all that is seen together.`,
   called,
   short: (gate) => `${done(gate)}${condition(gate)}`,
   telling: (gate, alone) =>

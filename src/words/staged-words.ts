@@ -29,6 +29,8 @@ export type StagedWords = {
   /** Whoever decides the same without looking has as much. */
   readonly blind: (worth: string) => string
   readonly rule: (gate: GateSaid) => string
+  /** What the rules in words add alone, where judging by all figures together adds more. */
+  readonly byRules: (gain: string) => string
   /** Gate and rule as cells of a table. */
   readonly called: (gate: GateSaid) => string
   readonly short: (gate: GateSaid) => string

@@ -21,6 +21,7 @@ export const stagedZh: StagedWords = {
   idle: (project) => `${project}的决策点带来的收益不确定，可视为没有。`,
   blind: (worth) => `不看结果、照样决定也值 ${worth}：届时看到的信息几乎不改变决定。`,
   rule: (gate) => `${called(gate)}：${condition(gate)}${done(gate)}；这样的样本占 ${gate.share}。`,
+  byRules: (gain) => `其中以下规则带来 ${gain}，其余要综合看到的各项数来判断。`,
   called,
   short: (gate) => `${condition(gate)}${done(gate)}`,
   telling: (gate, alone) =>
