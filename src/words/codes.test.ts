@@ -6,12 +6,15 @@ import {
   evidenceCodes,
   fileCodes,
   interviewCodes,
+  learningCodes,
   modelCodes,
   pilotLanguageCodes,
   preferenceCodes,
   roomCodes,
   servingCodes,
   solveCodes,
+  stagedCodes,
+  stressCodes,
   textCodes,
   trainingCodes,
   trainingFileCodes,
@@ -58,6 +61,9 @@ const known: ReadonlySet<string> = new Set([
   ...servingCodes,
   ...evidenceCodes,
   ...preferenceCodes,
+  ...learningCodes,
+  ...stressCodes,
+  ...stagedCodes,
   ...yamlCodes,
 ])
 
@@ -83,6 +89,9 @@ test("no words are kept for a code that nothing reports", () => {
     ...servingCodes,
     ...evidenceCodes,
     ...preferenceCodes,
+    ...learningCodes,
+    ...stressCodes,
+    ...stagedCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

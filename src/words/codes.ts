@@ -446,7 +446,19 @@ export const preferenceCodes = [
   "two-risk-attitudes",
 ] as const
 
+/** What is wrong with the blows of `stress`. */
+export const stressCodes = ["bad-stress", "stress-stock", "stress-target"] as const
+
+export type StressCode = (typeof stressCodes)[number]
+/** What is wrong with gates. */
+export const stagedCodes = ["gate-gets", "gate-gets-twice", "gate-months", "gate-sees", "gate-time"] as const
+
+export type StagedCode = (typeof stagedCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
+/** What is wrong with studies. */
+export const learningCodes = ["bad-sample", "study-about", "study-share"] as const
+
+export type LearningCode = (typeof learningCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
 export type FileCode = (typeof fileCodes)[number]
@@ -469,4 +481,7 @@ export type Code =
   | ServingCode
   | EvidenceCode
   | PreferenceCode
+  | LearningCode
+  | StressCode
+  | StagedCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

@@ -196,7 +196,7 @@ export const reportEn: ReportWords = {
   nothingDecides: "No uncertain input moves the result.",
 
   actions: {
-    decide: ({ name, from, to, effect }) => `Set ${name} to ${to} instead of ${from}: ${effect}.`,
+    decide: ({ name, from, to, effect }) => `Set ${the(name)} to ${to} instead of ${from}: ${effect}.`,
     add: ({ name, kind, from, to, effect }) =>
       `${more[kind]?.(name) ?? `Get more ${name}`}, ${to} instead of ${from}: ${effect}.`,
     drop: ({ name, from, effect }) => `Do without ${name}, now ${from}, whom no task needs: ${effect}.`,

@@ -120,6 +120,7 @@ export const servingMeanings = {
   "serving.gpu_cost": { en: "cost of the GPUs that serve", zh: "推理 GPU 成本" },
   "serving.cost": { en: "cost of serving", zh: "推理成本" },
   "serving.unit_cost": { en: "cost of one request without idle replicas", zh: "单次请求成本（不计闲置副本）" },
+  "serving.paid_cost": { en: "cost of one request, idle GPUs included", zh: "单次请求成本（含闲置 GPU）" },
   "serving.token_cost": { en: "cost of one token, read or written", zh: "每个 token 成本（输入与输出合计）" },
   "serving.sample_cost": { en: "cost of one sample without idle replicas", zh: "每个样本成本（不计闲置副本）" },
   "serving.token_price.input": { en: "list price of a token read", zh: "输入 token 标价" },

@@ -27,7 +27,7 @@ export function leadingFeatures(venture: Venture, chosen: Chosen, samplers: Samp
   const tells = ruinIn((own) => ofProject(venture, name, own))
   const reached = [...reachOf(venture.model, [...chosen.subject.nodes, ...(tells === null ? [] : [tells.node])]).inputs]
   const all = [
-    ...reached.flatMap((input) => inputFeature(venture, name, samplers, input)),
+    ...reached.flatMap((input) => inputFeature(venture, chosen, samplers, input)),
     ...momentsOf(venture, chosen, samplers),
     ...reached.flatMap((input) => roundFeature(venture, chosen, samplers, input)),
   ]
@@ -42,12 +42,12 @@ export function leadingFeatures(venture: Venture, chosen: Chosen, samplers: Samp
 const asIs = (end: number): number => end
 const threeDigits = (end: number): number => Number(end.toPrecision(3))
 
-/** What the library draws shows itself to nobody: its events and rounds are looked at instead. */
-function inputFeature({ model }: Venture, project: string, { full }: Samplers, input: number): Feature[] {
-  const path = inputPath(model.inputs[input], project)
+/** What the library draws shows itself to nobody: its events and rounds are looked at instead. The objective itself tells nothing of itself. */
+function inputFeature({ model }: Venture, { subject }: Chosen, { full }: Samplers, input: number): Feature[] {
+  const path = inputPath(model.inputs[input], subject.project.name)
   const origin = model.quantities.get(path)?.definition.origin
   const column = full.columns[input]
-  if (column === undefined || origin === undefined || origin.kind === "library") return []
+  if (column === undefined || origin === undefined || origin.kind === "library" || path === subject.objective.path) return []
   const { text: unit, factor } = unitOfInput(model, input)
   const rounded = isContinuousIn(model)(input) ? threeDigits : asIs
   return [{ kind: "input", path, unit, values: column.map((x) => x / factor), rounded }]

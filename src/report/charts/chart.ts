@@ -80,9 +80,9 @@ export type WaterfallChart = {
 export type BarChart = {
   readonly kind: "bars"
   readonly unit: string
-  readonly rows: readonly { readonly label: string; readonly value: number; readonly mark?: number }[]
-  /** What bar and diamond are, where there is a diamond. */
-  readonly labels?: { readonly bar: string; readonly mark: string }
+  readonly rows: readonly { readonly label: string; readonly value: number; readonly part?: number; readonly mark?: number }[]
+  /** What bar, the part of it that is filled, and diamond are, where there are others than bars. */
+  readonly labels?: { readonly bar: string; readonly part?: string; readonly mark?: string }
 }
 
 /** Groups of bars over the years: revenue beside costs. */
