@@ -216,6 +216,33 @@ export {
 } from "./models/index.ts"
 export { type AskedMonth, type Bounds, optionBounds, parseMonth } from "./options/index.ts"
 export {
+  type Backend as TensorBackend,
+  bytePairTokenizer,
+  charactersOf,
+  characterTokenizer,
+  type HostArray,
+  type LanguageModel,
+  type LanguageModelDescribed,
+  type LanguageModelRead,
+  type LanguageQuality,
+  type LanguageResumed,
+  type LanguageSettings,
+  type LanguageStep,
+  type LanguageTraining,
+  type LearntTokens,
+  learnBytePairs,
+  openJaxBackend,
+  readLanguageModel,
+  readSafetensors,
+  resumeLanguageModel,
+  type SafeFile,
+  type SafeRead,
+  type Tokenizer,
+  trainLanguageModel,
+  utf8Of,
+  writeSafetensors,
+} from "./pilot/index.ts"
+export {
   actionText,
   applicationText,
   builtInText,
