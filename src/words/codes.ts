@@ -443,6 +443,38 @@ export const preferenceCodes = [
   "two-risk-attitudes",
 ] as const
 
+/** What the data room finds in files of data. */
+export const dataroomCodes = [
+  "dataroom-binary",
+  "dataroom-box",
+  "dataroom-coco",
+  "dataroom-columns",
+  "dataroom-empty",
+  "dataroom-encoding",
+  "dataroom-folder",
+  "dataroom-format",
+  "dataroom-image-broken",
+  "dataroom-image-classless",
+  "dataroom-image-cut",
+  "dataroom-image-huge",
+  "dataroom-json",
+  "dataroom-kind-changed",
+  "dataroom-long-line",
+  "dataroom-many-files",
+  "dataroom-nested",
+  "dataroom-no-common",
+  "dataroom-no-images",
+  "dataroom-not-finite",
+  "dataroom-parquet",
+  "dataroom-ragged",
+  "dataroom-ratings",
+  "dataroom-target",
+  "dataroom-too-large",
+  "dataroom-unreadable",
+  "dataroom-web",
+] as const
+
+export type DataroomCode = (typeof dataroomCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
@@ -463,5 +495,6 @@ export type Code =
   | TrainingFileCode
   | ServingCode
   | EvidenceCode
+  | DataroomCode
   | PreferenceCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

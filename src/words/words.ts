@@ -5,11 +5,13 @@ import type { CliWords } from "./cli-words.ts"
 import type { Code } from "./codes.ts"
 import type { CompareWords } from "./compare-words.ts"
 import type { CostsWords } from "./costs-words.ts"
+import type { DataroomWords } from "./dataroom-words.ts"
 import type { DocumentWords } from "./document-words.ts"
 import { chaptersEn } from "./en-chapters.ts"
 import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
 import { costsEn } from "./en-costs.ts"
+import { dataroomEn, dataroomMistakesEn } from "./en-dataroom.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
@@ -70,6 +72,7 @@ import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
 import { costsZh } from "./zh-costs.ts"
+import { dataroomMistakesZh, dataroomZh } from "./zh-dataroom.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
@@ -127,6 +130,7 @@ export type Words = {
   readonly unit: UnitWords
   readonly evidence: EvidenceWords
   readonly trends: TrendsWords
+  readonly dataroom: DataroomWords
   readonly fits: FitWords
   readonly threshold: ThresholdWords
   readonly price: PriceWords
@@ -158,6 +162,7 @@ const en: Words = {
     ...trainingFileEn,
     ...servingMistakesEn,
     ...evidenceMistakesEn,
+    ...dataroomMistakesEn,
     ...preferenceMistakesEn,
   },
   report: reportEn,
@@ -182,6 +187,7 @@ const en: Words = {
   unit: unitEn,
   evidence: evidenceEn,
   trends: trendsEn,
+  dataroom: dataroomEn,
   fits: fitsEn,
   threshold: thresholdEn,
   price: priceEn,
@@ -214,6 +220,7 @@ const zh: Words = {
     ...trainingFileZh,
     ...servingMistakesZh,
     ...evidenceMistakesZh,
+    ...dataroomMistakesZh,
     ...preferenceMistakesZh,
   },
   report: reportZh,
@@ -238,6 +245,7 @@ const zh: Words = {
   unit: unitZh,
   evidence: evidenceZh,
   trends: trendsZh,
+  dataroom: dataroomZh,
   fits: fitsZh,
   threshold: thresholdZh,
   price: priceZh,
