@@ -21,9 +21,12 @@ export async function bundleCommand(folder: string): Promise<void> {
  * the packages that were put in.
  */
 export function bundleProgram(folder: string, entry: string): Promise<readonly string[]> {
-  const output: OutputOptions = { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs" }
+  const output: OutputOptions = { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs", dynamicImportInCjs: false }
   return write(folder, entry, [dataAsText], output)
 }
+
+/** Packages that bring a file beside their code, which they find by where they lie: they are installed and not put in. */
+const leftOut = ["highs"]
 
 async function write(
   folder: string,
@@ -35,6 +38,7 @@ async function write(
     input: entry,
     platform: "node",
     plugins: [...plugins],
+    external: [...leftOut],
   })
   const { output: files } = await bundle.generate({ ...output, minify: { compress: false, mangle: false } })
   for (const file of files) if (file.type === "chunk") writeFileSync(join(folder, file.fileName), ascii(file.code))

@@ -1,5 +1,5 @@
 /** `venturi plan FILE`: which project, why, and what to do next; for people each part as soon as it is known. */
-import { planInParts, planJson, streamPlan } from "../index.ts"
+import { loadLinearSolver, planInParts, planJson, streamPlan } from "../index.ts"
 import { progressOf } from "./progress.ts"
 import type { Settings } from "./settings.ts"
 import { type Exit, exit, type Shell } from "./shell.ts"
@@ -15,7 +15,11 @@ export async function plan(file: string, settings: Settings, shell: Shell): Prom
     progress.clear()
     shell.out(text)
   }
-  for await (const step of streamPlan(venture, { ...settings.sampling, onProgress: progress.tick })) {
+  for await (const step of streamPlan(venture, {
+    ...settings.sampling,
+    onProgress: progress.tick,
+    loadSolver: loadLinearSolver,
+  })) {
     if (!step.isFinal) {
       if (!settings.isJson) say(parts.add(step.answer))
       continue

@@ -5,6 +5,7 @@ import {
   csvOf,
   type Document,
   htmlOf,
+  loadLinearSolver,
   markdownOf,
   planVenture,
   type ReportGiven,
@@ -35,7 +36,8 @@ export async function report(file: string, outputs: readonly string[], settings:
   const loaded = loadVenture(file, settings)
   if (loaded.venture === null) return tellWrong(loaded.diagnostics, loaded.sources, settings, shell)
   const progress = progressOf(settings, shell)
-  const { answer, diagnostics: more } = planVenture(loaded.venture, { ...settings.sampling, onProgress: progress.tick })
+  const solver = await loadLinearSolver()
+  const { answer, diagnostics: more } = planVenture(loaded.venture, { ...settings.sampling, onProgress: progress.tick, solver })
   progress.clear()
   if (answer === null) return tellWrong(more, loaded.sources, settings, shell)
   const date = shell.today()

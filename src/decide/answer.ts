@@ -1,10 +1,17 @@
 /** What `plan` answers: the JSON document of the contract (LANGUAGE.md, What `plan` reads). Figures are in `unit`. */
 import type { Span } from "../diagnostics/index.ts"
 import type { Source } from "../engine/index.ts"
+import type { AllocationAnswer, PortfolioAnswer } from "./allocation/answer.ts"
 import type { SearchAnswer } from "./choose/search-answer.ts"
 import type { Feasibility } from "./feasibility/answer.ts"
+import type { Flip } from "./flips/answer.ts"
+import type { LearningAnswer } from "./learning/answer.ts"
 import type { PreferenceAnswer } from "./preference/answer.ts"
+import type { FailuresAnswer } from "./scenarios/answer.ts"
+import type { ProjectGates } from "./staged/answer.ts"
 import type { Stats } from "./stats.ts"
+import type { StressAnswer } from "./stress/answer.ts"
+import type { AdvantageAnswer } from "./worth/answer.ts"
 
 export type { Stats } from "./stats.ts"
 
@@ -150,6 +157,8 @@ export type Sensitivity = {
   /** The fifth of the samples in which the input is lowest, and that in which it is highest. */
   readonly low: SwingEnd
   readonly high: SwingEnd
+  /** The input held at its 5 % and at its 95 % figure, what goes with it going along, all else as drawn; the mean of the objective then. */
+  readonly held: { readonly low: SwingEnd; readonly high: SwingEnd }
 }
 
 export type Information = { readonly input: string; readonly value: number; readonly unit: string }
@@ -230,14 +239,30 @@ export type PlanAnswer = {
   /** What endangers the best project most, as one of the actions against it: `protect`, `secure` or `watch`; null where nothing does. */
   readonly danger: Action | null
   readonly resources: Readonly<Record<string, ResourceAnswer>>
+  /** What is held beside its market price; null where what is maximised is no money of the books, or nothing is held. */
+  readonly advantage: AdvantageAnswer | null
+  /** Several projects at once; null where a single one is compared, or more than twelve. */
+  readonly portfolio: PortfolioAnswer | null
+  /** Shares of projects as a linear programme; null without a solver (`loadLinearSolver`), of a single project, and where nothing bounds them. */
+  readonly allocation: AllocationAnswer | null
   readonly sensitivities: readonly Sensitivity[]
   readonly information: readonly Information[]
   /** What knowing everything beforehand would add: no study is worth more. */
   readonly perfectInformation: { readonly value: number; readonly unit: string }
+  /** What to find out, for which cost and in which order; null where nothing that can be known changes anything. */
+  readonly learning: LearningAnswer | null
   readonly actions: readonly Action[]
   readonly portrait: Portrait
   /** Choosing by more than the mean; null where a single project is compared. */
   readonly preference: PreferenceAnswer | null
+  /** Figures of inputs at which another choice is the better one, the likeliest first. */
+  readonly flips: readonly Flip[]
+  /** When the best project fails; null where nothing fails, or everything does. */
+  readonly failures: FailuresAnswer | null
+  /** Null where no project has anything that is struck. */
+  readonly stress: StressAnswer | null
+  /** What it is worth to look again on the way and to stop where it no longer pays, by project; only where there is something to tell. */
+  readonly staged: Readonly<Record<string, ProjectGates>>
   readonly samples: number
   readonly seed: number
 }

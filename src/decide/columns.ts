@@ -19,13 +19,26 @@ export function figureAt(column: Float64Array, probability: number): number {
   return column.slice().sort()[Math.round(probability * (column.length - 1))] ?? Number.NaN
 }
 
+/** One input at one of its quantiles in all samples, as drawn. */
+export function movedTo(venture: Pick<Venture, "correlations">, sampler: Sampler, input: number, probability: number): Replaced {
+  const value = figureAt(sampler.columns[input] ?? new Float64Array(1), probability)
+  return heldAt(venture, sampler, input, { value, probability })
+}
+
+/** A figure of an input, and how likely a lower one is. */
+export type Held = { readonly value: number; readonly probability: number }
+
 /**
- * One input at one of its quantiles in all samples. Inputs that are correlated with it go along by the Gaussian copula:
+ * One input at one figure in all samples. Inputs that are correlated with it go along by the Gaussian copula:
  * a price that is raised for certain reaches fewer customers, if the file says that the two are tied.
  */
-export function movedTo({ correlations }: Venture, sampler: Sampler, input: number, probability: number): Replaced {
+export function heldAt(
+  { correlations }: Pick<Venture, "correlations">,
+  sampler: Sampler,
+  input: number,
+  { value, probability }: Held,
+): Replaced {
   const own = sampler.columns[input] ?? new Float64Array(sampler.plan.samples)
-  const value = figureAt(own, probability)
   const replaced = new Map([[input, constant(sampler, value)]])
   const wanted = quantile(standardNormal)(probability)
   for (const { a, b, rank } of correlations) {
@@ -39,16 +52,24 @@ export function movedTo({ correlations }: Venture, sampler: Sampler, input: numb
 
 /** z + r (wanted - z of the mover), carried back to the column's own figures. */
 function shifted(column: Float64Array, mover: Float64Array, wanted: number, correlation: number): Float64Array {
-  const [mine, its] = [scores(column), scores(mover)]
-  const sorted = column.slice().sort()
+  const [{ scores, sorted }, { scores: its }] = [standingOf(column), standingOf(mover)]
   const share = cdf(standardNormal)
-  return mine.map((z, s) => {
+  return scores.map((z, s) => {
     const place = Math.floor(share(z + correlation * (wanted - its[s]!)) * sorted.length)
     return sorted[Math.min(sorted.length - 1, place)]!
   })
 }
 
-function scores(column: Float64Array): Float64Array {
+type Standing = { readonly scores: Float64Array; readonly sorted: Float64Array }
+
+const known = new WeakMap<Float64Array, Standing>()
+
+/** Normal scores of a column that nobody changes, and its figures upwards: an input is held at many figures. */
+function standingOf(column: Float64Array): Standing {
+  const found = known.get(column)
+  if (found !== undefined) return found
   const score = quantile(standardNormal)
-  return ranks(column).map((rank) => score((rank - 0.5) / column.length))
+  const standing = { scores: ranks(column).map((rank) => score((rank - 0.5) / column.length)), sorted: column.slice().sort() }
+  known.set(column, standing)
+  return standing
 }

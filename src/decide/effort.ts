@@ -15,8 +15,13 @@ export const effort = {
   /** What is lost without each resource, on all draws. */
   holdings: 8e9,
   preference: 0.6e9,
+  portfolio: 0.6e9,
   sensitivities: 1.2e9,
+  flips: 2.4e9,
+  /** Looks for how hard a blow must come to ruin. */
+  stress: 2.4e9,
   information: 1.2e9,
+  staged: 1.2e9,
   actions: 1.2e9,
 } as const
 

@@ -1,4 +1,13 @@
 /** The door of decide: what `run`, `plan` and `explain` answer, as data. */
+
+export type { AllocationAnswer, Bind, MonthPrice, PortfolioAnswer, TogetherAnswer } from "./allocation/answer.ts"
+export {
+  type LinearProblem,
+  type LinearRow,
+  type LinearSolution,
+  type LinearSolver,
+  loadLinearSolver,
+} from "./allocation/linear.ts"
 export type {
   Action,
   ActionKind,
@@ -60,7 +69,18 @@ export type {
   TasksDial,
   Verdict,
 } from "./feasibility/answer.ts"
+export type { Flip, FlipCurve } from "./flips/answer.ts"
 export { isKnowable } from "./information/knowable.ts"
+export type {
+  Delay,
+  GroupWorth,
+  InputKind,
+  LearningAnswer,
+  LearningStep,
+  StudyAnswer,
+  StudyKind,
+  StudySize,
+} from "./learning/answer.ts"
 export type { CoursePoint, Matter, MattersAnswer, RangeEnd, Told } from "./matters/answer.ts"
 export { type MattersOptions, type MattersResult, mattersOf } from "./matters/matters.ts"
 export { decisionsIn, type Held, type HeldOptions, type HeldResult, planHeld } from "./plan/plan-held.ts"
@@ -83,6 +103,7 @@ export type { Sureness } from "./run/until.ts"
 export { untilSource } from "./run/until-targets.ts"
 export type { SavedChange, Saving, SavingKind, SavingRisk } from "./savings/answer.ts"
 export { setText } from "./savings/candidate.ts"
+export type { FailureBox, FailureCondition, FailuresAnswer } from "./scenarios/answer.ts"
 export { type ServedProject, servedProjects } from "./served/served-projects.ts"
 export type { Edge, Move, Outlook, SolveAnswer, Stretch } from "./solve/answer.ts"
 export type { SolveOptions, SolveRequest } from "./solve/question.ts"
@@ -90,5 +111,16 @@ export { type SolveResult, solveVenture } from "./solve/solve-venture.ts"
 export { type DecidingDefault, decidingDefaults } from "./sources/deciding-defaults.ts"
 export { isDay } from "./sources/source-age.ts"
 export { sourcesOf } from "./sources/sources.ts"
+export type { Gain, GateRule, HeldGate, ProjectGates } from "./staged/answer.ts"
+export type {
+  BreakingPoint,
+  BuiltInStress,
+  DeadlyPair,
+  StressAnswer,
+  StressCase,
+  StressedProject,
+  StressSize,
+} from "./stress/answer.ts"
 export type { Band, ProjectTrends, RuleTold, TrendsAnswer, TrendTold, WithoutTrend } from "./trends/answer.ts"
 export { expectingUsual, type TrendsOptions, type TrendsResult, ventureTrends } from "./trends/venture-trends.ts"
+export type { AdvantageAnswer, Fullest, HoldingAnswer, PriceBasis } from "./worth/answer.ts"

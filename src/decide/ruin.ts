@@ -13,6 +13,11 @@ export function isRuined({ definition }: Quantity, values: Float64Array, samples
   return atEnd(values, samples).map((x) => (x !== 0 ? 1 : 0))
 }
 
+/** 1 where ruined by the end of each month, from what `ruinIn` tells.  Units: base units.  Shape: [months][samples] → the same. */
+export function ruinedByMonth({ definition }: Quantity, monthly: Float64Array, samples: number): Float64Array {
+  return definition.name === "cash" ? ruinedBy(monthly, samples) : monthly.map((x) => (x !== 0 ? 1 : 0))
+}
+
 /** 1 where cash was below zero by then.  Shape: [months][samples] → the same. */
 export function ruinedBy(cash: Float64Array, samples: number): Float64Array {
   const ruined = new Float64Array(cash.length)

@@ -1,14 +1,20 @@
 /** The advantage: what one more unit of each resource adds, and what would be lost without it. */
-import type { PlanAnswer, ResourceAnswer } from "../decide/index.ts"
+import type { AdvantageAnswer, PlanAnswer, ResourceAnswer } from "../decide/index.ts"
 import type { Words } from "../words/index.ts"
 import { wrap } from "./columns.ts"
+import { penOf } from "./document/pen.ts"
 import { beside, change, withUnit } from "./figures.ts"
 import { type About, explainsLine, objectiveName, resourceName } from "./names.ts"
 import type { Page } from "./page.ts"
 import { table } from "./table.ts"
+import { leadSentences, priceWord, standingSentences } from "./worth.ts"
+import { plainWriter } from "./writer.ts"
 
 /** Losing so much of what the best project is worth is losing all of it. */
 const nearlyAll = 0.99
+
+/** On a narrower page the range of a unit has no room beside a market price. */
+const wide = 80
 
 export type Held = readonly [name: string, resource: ResourceAnswer]
 
@@ -18,13 +24,27 @@ export function advantageText(answer: PlanAnswer, about: About, page: Page): str
   if (Object.keys(answer.resources).length === 0) return said.noResources
   const told = toldResources(answer)
   const { columns } = said
-  const head = [columns.resource, columns.oneMore, columns.interval, columns.without]
-  const rows = told.map(([name, one]) => ({ cells: rowOf(name, one, about, words) }))
+  const isWide = width >= wide
+  const head = [
+    ...[columns.resource, columns.oneMore, ...(isWide ? [columns.interval] : []), columns.without],
+    ...(answer.advantage === null ? [] : [words.worth.columns.price]),
+  ]
+  const rows = told.map(([name, one]) => {
+    const [label = "", more = "", range = "", lost = ""] = rowOf(name, one, about, words)
+    const price = answer.advantage === null ? [] : [priceText(answer.advantage, name, words)]
+    return { cells: [label, more, ...(isWide ? [range] : []), lost, ...price] }
+  })
+  const writer = plainWriter(penOf(answer, about, words))
   const paths = told.map(([name]) => about.resources.find((r) => r.name === name)?.path ?? "")
   const notes = [...advantageNotes(answer, about, words), ...explainsLine(words, about, paths)]
   return [
+    ...leadSentences(writer)
+      .flatMap((line) => wrap(line, width))
+      .map(paint.strong),
     ...(told.length === 0 ? [] : [table(page, head, rows)]),
-    ...[...lostTexts(answer, about, words), ...resourceTexts(answer, about, words)].flatMap((line) => wrap(line, width)),
+    ...[...standingSentences(writer), ...lostTexts(answer, about, words), ...resourceTexts(answer, about, words)].flatMap(
+      (line) => wrap(line, width),
+    ),
     ...notes.flatMap((line) => wrap(line, width)).map(paint.dim),
   ].join("\n")
 }
@@ -63,6 +83,7 @@ export function advantageNotes(answer: PlanAnswer, about: About, words: Words): 
   const objective = objectiveName(words, about, answer.projects[answer.best]?.objective.path ?? "")
   return [
     ...(told.length === 0 ? [] : [words.report.advantageNote(objective)]),
+    ...(told.length === 0 || answer.advantage === null ? [] : [words.worth.note]),
     ...(told.some(([, { interval }]) => interval[1] < 0) ? [words.report.onlyCosts] : []),
     ...(told.some(([, { holding }]) => (holding ?? 0) < 0) ? [words.report.withoutSaves] : []),
   ]
@@ -86,6 +107,11 @@ function rowOf(name: string, resource: ResourceAnswer, about: About, words: Word
   const called = resourceName(words, about, name)
   const label = unit === "" ? called : words.report.perUnit(called, withUnit(words, step, unit))
   return [label, change(words, perUnit * step, objectiveUnit), range, withUnit(words, holding, objectiveUnit)]
+}
+
+function priceText({ holdings, unit }: AdvantageAnswer, name: string, words: Words): string {
+  const holding = holdings[name]
+  return holding === undefined ? "" : (priceWord(words, holding) ?? withUnit(words, holding.price, unit))
 }
 
 /** One, or so many thousands that a piece of a large heap, such as a token, gets a figure that can be read. */

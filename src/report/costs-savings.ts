@@ -11,9 +11,12 @@ export function wayOf({ kind, risk }: Saving, words: Words): string {
   const to = (() => {
     switch (risk.of) {
       case "api":
+      case "own-server":
         return risk.model
       case "provider":
         return risk.provider
+      case "region":
+        return risk.region
       case "smaller":
       case "quantise":
         return risk.to
@@ -111,6 +114,17 @@ function riskTexts({ kind, risk: told }: Saving, money: string, tell: Teller, wo
     }
     case "provider":
       return [risks.provider(tell.name(told.provider), told.region ?? "", tell.name(told.price), tell.name(told.date))]
+    case "region":
+      return [risks.region(tell.name(told.provider), tell.name(told.region ?? ""), tell.name(told.price), tell.name(told.date))]
+    case "own-server":
+      return [
+        risks.ownServer(
+          tell.name(told.model),
+          tell.name(told.from),
+          tell.amount("gpus", told.gpus, "GPU"),
+          tell.share("load", told.load),
+        ),
+      ]
     case "own":
       return [
         risks.own(

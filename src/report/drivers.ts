@@ -4,11 +4,13 @@ import type { Origin } from "../engine/index.ts"
 import { isChance } from "../words/index.ts"
 import { indented, wrap } from "./columns.ts"
 import { openPath, penOf } from "./document/pen.ts"
+import { flipSentences } from "./flips.ts"
 import { type About, objectiveName } from "./names.ts"
 import type { Page } from "./page.ts"
 import { plainWriter, type Writer } from "./writer.ts"
 
 const most = 5
+const mostFlips = 2
 /** Less than this share of the spread decides nothing. */
 const least = 0.01
 /** Below this rank correlation no direction can be told. */
@@ -22,7 +24,8 @@ export function driversText(answer: PlanAnswer, about: About, page: Page): strin
   const objective = objectiveName(words, about, answer.projects[answer.best]?.objective.path ?? "")
   const note = lines.length < 2 ? [] : wrap(words.report.sharesOverlap(objective), width).map(paint.dim)
   const told = lines.length === 0 ? [words.report.nothingDecides] : lines
-  return [...told, ...(all === null ? [] : wrap(all, width)), ...note].join("\n")
+  const flips = flipSentences(writer, mostFlips).flatMap((line) => wrap(line, width))
+  return [...told, ...flips, ...(all === null ? [] : wrap(all, width)), ...note].join("\n")
 }
 
 /** What moves the objective most comes first; a picture has room for more than the sentences. */

@@ -46,12 +46,12 @@ export function beside(words: Words, x: FigureValue, other: FigureValue, unit: s
 }
 
 /** Less than this is no figure that anyone needs, and yet not nothing. */
-const tiny = 0.001
+export const tinyShare = 0.001
 
 /** A probability or a share: what is nearly impossible or nearly certain is not said to be so. */
 export function share(words: Words, x: FigureValue): string {
-  if (typeof x === "number" && x > 0 && x < tiny) return words.report.under("0.1 %")
-  if (typeof x === "number" && x > 1 - tiny && x < 1) return words.report.over("99.9 %")
+  if (typeof x === "number" && x > 0 && x < tinyShare) return words.report.under("0.1 %")
+  if (typeof x === "number" && x > 1 - tinyShare && x < 1) return words.report.over("99.9 %")
   return formatFigure(x, { lang: words.language, unit: "%" })
 }
 

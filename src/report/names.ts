@@ -50,12 +50,21 @@ export function readableName(words: Words, about: Named, path: string): string {
   return meaningOf(words, about, path) ?? standsFor(words, about, path) ?? shortName(words, about, path)
 }
 
-/** Null where formulas do more with it than name it, or where it stands for several things. */
+/** What takes its figure as it is, whatever formulas make of it besides; null where that is nothing, or several things. */
 function standsFor(words: Words, about: Named, path: string): string | null {
-  const users = [...about.model.quantities.values()].filter(({ uses }) => uses.includes(path))
-  const isAll = users.every(({ definition: { value } }) => value?.kind === "formula" && value.expr.kind === "name")
-  const [only, ...others] = new Set(users.map((user) => meaningOf(words, about, user.path)))
-  return isAll && others.length === 0 ? (only ?? null) : null
+  const takers = [...about.model.quantities.values()].filter(
+    ({ uses, definition: { value } }) => uses.includes(path) && value?.kind === "formula" && value.expr.kind === "name",
+  )
+  const [only, ...others] = new Set(takers.map((taker) => meaningOf(words, about, taker.path)))
+  return others.length === 0 ? (only ?? null) : null
+}
+
+/** Within a sentence a name of the founder's that would read as a word of it stands in quotes: one word, or one of another language. */
+export function spokenName(words: Words, about: Named, path: string): string {
+  const meaning = meaningOf(words, about, path) ?? standsFor(words, about, path)
+  if (meaning !== null) return meaning
+  const name = shortName(words, about, path)
+  return words.language === "zh" || !name.includes(" ") ? words.signs.quoted(name) : name
 }
 
 /** What is maximised, as part of a sentence. */

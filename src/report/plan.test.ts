@@ -22,7 +22,18 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
 
   test("told part after part it is the same text, and the ranking does not wait for the rest", () => {
     const page = pageOf(words[language], 80)
-    const order = ["danger", "preference", "resources", "sensitivities", "information", "perfectInformation", "actions"] as const
+    const order = [
+      "danger",
+      "preference",
+      "resources",
+      "advantage",
+      "portfolio",
+      "allocation",
+      "sensitivities",
+      "information",
+      "perfectInformation",
+      "actions",
+    ] as const
     const { best, because, projects, tied, samples, seed } = handMadePlan
     let known: PlanSoFar = { best, because, projects, tied, samples, seed }
     const parts = planInParts(handMadeVenture, page)
@@ -34,7 +45,7 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
     told.push(parts.end(handMadePlan, [unmet]))
     expect(told.join("")).toBe(planText(handMadePlan, [unmet], handMadeVenture, page))
     const lines = told.map((text) => text.split("\n").filter((line) => line !== "").length)
-    expect(lines.map((count) => count > 0)).toEqual([false, true, true, true, false, false, true, true, true])
+    expect(lines.map((count) => count > 0)).toEqual([false, true, true, false, true, false, true, false, false, true, true, true])
     expect(told[2]).toContain(words[language].report.headings.glance)
   })
 

@@ -13,11 +13,15 @@ import { feasibilityText } from "./feasibility.ts"
 import { share, withUnit } from "./figures.ts"
 import { glanceText } from "./glance.ts"
 import { unkeptText } from "./kept.ts"
+import { learningText } from "./learning.ts"
 import { type About, countOf, explainsLine } from "./names.ts"
 import type { Page } from "./page.ts"
 import { areSomeTied, barred, ranked } from "./ranked.ts"
+import { stagedText } from "./staged.ts"
 import { table } from "./table.ts"
+import { togetherText } from "./together.ts"
 import { verdictPaths, verdictText } from "./verdict.ts"
+import { whatIfText } from "./what-if.ts"
 import { plainWriter } from "./writer.ts"
 
 export function planText(answer: PlanAnswer, diagnostics: readonly Diagnostic[], about: About, page: Page): string {
@@ -67,8 +71,12 @@ function sectionsOf({ words }: Page): readonly Section[] {
     { heading: words.preference.heading, needs: ["preference"], text: of(criteriaText) },
     { heading: headings.glance, needs: [], text: of(glanceText) },
     { heading: words.feasibility.heading, needs: [], text: of(feasibilityText) },
-    { heading: headings.advantage, needs: ["resources"], text: of(advantageText) },
-    { heading: headings.drivers, needs: ["sensitivities", "information", "perfectInformation"], text: of(driversText) },
+    { heading: headings.advantage, needs: ["resources", "advantage"], text: of(advantageText) },
+    { heading: words.together.heading, needs: ["portfolio", "allocation"], text: of(togetherText) },
+    { heading: words.staged.heading, needs: ["staged"], text: of(stagedText) },
+    { heading: headings.drivers, needs: ["sensitivities", "flips", "information", "perfectInformation"], text: of(driversText) },
+    { heading: words.learning.heading, needs: ["learning"], text: of(learningText) },
+    { heading: words.whatIf.heading, needs: ["failures", "stress"], text: of(whatIfText) },
     { heading: headings.next, needs: ["actions"], text: of(actionsText) },
     { heading: headings.warnings, needs: "all", text: warningsText },
     { heading: null, needs: "all", text: of(footText) },

@@ -17,7 +17,10 @@ export function fleetRows(place: Place, section: ServingSection, given: ServingG
     replicas: ["", `= if(${live}, ${bounded(place, requests === null ? "1" : wanted)}, 0)`],
     ...(requests === null
       ? {}
-      : { load: ["", loadText(requests, live)] satisfies Row, served: ["", servedText(live)] satisfies Row }),
+      : {
+          ...{ load: ["", loadText(requests, live)] satisfies Row, served: ["", servedText(live)] satisfies Row },
+          paid_cost: ["¤/request", paidText(given.requests ?? requests)] satisfies Row,
+        }),
     gpus: ["GPU", "= serving.replicas * serving.replica_gpus"],
     gpu_cost: ["¤/month", gpuCost(place)],
     cost: ["¤/month", given.hasRetrieval ? "= serving.gpu_cost + serving.index_cost" : "= serving.gpu_cost"],
@@ -26,6 +29,11 @@ export function fleetRows(place: Place, section: ServingSection, given: ServingG
       `= ${times}serving.price * serving.replica_gpus / serving.replica_requests * serving.peak * (1 + serving.spare)`,
     ],
   }
+}
+
+/** What the GPUs cost over the requests that came, idle hours and replicas included. */
+function paidText(requests: string): string {
+  return `= if(${requests} > 0 request/month, serving.gpu_cost / (${requests}), 0 ¤/request)`
 }
 
 export function tokenCost(section: ServingSection): Row {

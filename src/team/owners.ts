@@ -2,7 +2,18 @@
 import { isIn } from "../data/index.ts"
 
 const owners: readonly string[] = [
-  ...["founder", "founders", "cofounder", "cofounders", "owner", "owners", "proprietor", "managing partner", "general partner"],
+  ...[
+    "founder",
+    "founders",
+    "cofounder",
+    "cofounders",
+    "owner",
+    "owners",
+    "proprietor",
+    "managing partner",
+    "general partner",
+    "ceo",
+  ],
   ...["创始人", "创办人", "合伙人", "股东", "老板"],
 ]
 /** Employees by the same words: a product owner owns no company. */

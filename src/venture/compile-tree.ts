@@ -2,12 +2,15 @@
 import { exchangeRates } from "../data/index.ts"
 import { type Diagnostic, error, inOrder, nearest, type Report, type Span, warning } from "../diagnostics/index.ts"
 import { compileModel, type Definition, type Model } from "../engine/index.ts"
-import type { Override, Tree } from "../shape/index.ts"
+import { type Override, slug, type Tree } from "../shape/index.ts"
 import { expectedOf } from "../trends/index.ts"
 import { isSame, parseValue, printDimension } from "../units/index.ts"
 import { checkCriteria } from "./check-criteria.ts"
+import { checkGates } from "./check-gates.ts"
+import { studiesOf } from "./check-studies.ts"
 import { readCorrelations } from "./correlations.ts"
 import { type Books, layers } from "./definitions.ts"
+import { gatesOf } from "./gates.ts"
 import { readGiven } from "./given.ts"
 import { joinDefinitions } from "./join.ts"
 import { serverOf } from "./lower.ts"
@@ -17,6 +20,8 @@ import { conversion, defaultRate, type Rate } from "./rates.ts"
 import { readVentureFile, type VentureFile } from "./read.ts"
 import { basisOf } from "./read-basis.ts"
 import type { Scenario } from "./scenarios.ts"
+import { type Shock, withShocks } from "./shocks.ts"
+import { checkStress } from "./stress.ts"
 import type { Changed, Compiled, Venture } from "./venture.ts"
 
 export type TreeSource = {
@@ -27,6 +32,8 @@ export type TreeSource = {
   readonly overrides: ReadonlyMap<string, Override>
   /** Their paths are checked, whether they are run or not. */
   readonly scenarios: readonly Scenario[]
+  /** Blows whose size is a parameter of the model; none unless given. */
+  readonly shocks?: readonly Shock[]
   /** The same as it was asked for. */
   readonly changed?: Changed
   /** What was told of the file before it was a tree. */
@@ -46,12 +53,15 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     d.value?.kind === "data" ? { ...d, value: withObservations(d.value, readFile, report) } : d,
   )
   const ofQuantities = new Map([...overrides].filter(([path]) => !file.words.has(path)))
-  const definitions = overridden(observed, ofQuantities, books)
+  const definitions = withShocks(overridden(observed, ofQuantities, books), source.shocks ?? [], books)
   const model = modelOf(file, definitions, books)
   checkScenarios(scenarios, definitions, report)
   checkObjective(file, model, report)
   checkConstraints(file, model, report)
   checkCriteria(file, model, report)
+  checkStress(file, model, report)
+  const studies = studiesOf(file.studies.list, model, books)
+  checkGates(file, model, report)
   // Beside a misspelt name its right one would be called unused.
   if (!diagnostics.some((d) => d.severity === "error")) checkUnused(file, model, report)
   const venture: Venture = {
@@ -62,6 +72,7 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     projects: file.projects.map((project) => ({
       ...{ name: project.name, label: project.label, basis: basisOf(project, file) },
       server: () => serverOf(project, file),
+      ...(project.sections.gates.length === 0 ? {} : { gates: gatesOf(project.sections.gates, project.name) }),
     })),
     resources: file.resources.list,
     written: writtenPaths([...definitions, ...file.rates.map((rate) => rate.definition)], model),
@@ -70,6 +81,8 @@ export function compileTree(tree: Tree, source: TreeSource): Compiled {
     objective: file.objective,
     constraints: file.constraints,
     ...(file.criteria === null ? {} : { criteria: { list: file.criteria.list, judgements: file.criteria.judgements } }),
+    ...(file.stress.length === 0 ? {} : { stress: file.stress }),
+    ...(studies.length === 0 ? {} : { studies }),
     changed: source.changed ?? nothingChanged,
     ...(file.trends === null ? {} : { trends: expectedOf(file.trends) }),
   }
@@ -193,7 +206,8 @@ function checkUnused({ projects, objective, constraints, criteria }: VentureFile
   if (projects.length === 0) return
   const used = new Set([...quantities.values()].flatMap((q) => q.uses))
   const judged = criteria?.list.map(({ of }) => (of.kind === "quantity" ? of.quantity : "")) ?? []
-  const named = new Set([objective.quantity, ...constraints.map((c) => c.quantity), ...judged])
+  const seen = projects.flatMap(({ sections }) => sections.gates.flatMap(({ sees }) => sees.map(({ text }) => slug(text))))
+  const named = new Set([objective.quantity, ...constraints.map((c) => c.quantity), ...judged, ...seen])
   for (const { path, definition } of quantities.values()) {
     if (definition.layer !== layers.file || definition.origin.kind !== "file" || used.has(path) || named.has(path)) continue
     report(warning("unused-quantity", definition.origin.span, { name: path }))

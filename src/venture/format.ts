@@ -6,6 +6,8 @@ import { evidenceFormat } from "./evidence.ts"
 import { projectFormat } from "./project.ts"
 import { inherited, toCome } from "./read.ts"
 import { resourcesFormat } from "./resources.ts"
+import { stressFormat } from "./stress.ts"
+import { studiesFormat } from "./studies.ts"
 
 type Keys = Extract<Description, { sort: "record" }>["keys"]
 
@@ -56,7 +58,9 @@ export const fileFormat: Description = {
     constraints: may({ sort: "list", of: text }),
     criteria: may(criteriaFormat),
     judgements: may(judgementsFormat),
+    studies: may(studiesFormat),
     scenarios: may({ sort: "map", of: { sort: "map", of: anyQuantity } }),
+    stress: may(stressFormat),
     trends: may(trendsShape.describe),
     ...sharedSections(),
     ...Object.fromEntries(toCome.map((key) => [key, may({ sort: "any" })])),

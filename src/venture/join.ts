@@ -4,6 +4,7 @@
  */
 import { error } from "../diagnostics/index.ts"
 import type { Definition } from "../engine/index.ts"
+import type { Field } from "../shape/index.ts"
 import { checkTrends } from "./check-trends.ts"
 import {
   type Books,
@@ -25,9 +26,7 @@ export function joinDefinitions(file: VentureFile, books: Books): Definition[] {
   const shared = file.named.map(({ key, field }) => fieldDefinition(field, quantityName(key, field, report), filePlace, books))
   const global = [
     ...(file.discount === null ? [] : [fieldDefinition(file.discount, "discount", globalPlace, books)]),
-    ...[...file.resources.fields, ...file.evidence.fields, ...(file.trends?.fields ?? []), ...(file.criteria?.fields ?? [])].map(
-      (field) => fieldDefinition(field, field.name, globalPlace, books),
-    ),
+    ...globalFields(file).map((field) => fieldDefinition(field, field.name, globalPlace, books)),
     ...[...globalFormulas(file), ...file.resources.formulas, ...file.evidence.formulas, ...(file.trends?.quantities ?? [])].map(
       (row) => roomDefinition(row, globalPlace, books),
     ),
@@ -35,6 +34,10 @@ export function joinDefinitions(file: VentureFile, books: Books): Definition[] {
   const all = [...shared, ...global, ...file.projects.flatMap((project) => projectDefinitions(project, file, books))]
   checkTrends(file, all, report)
   return onceEach(all, books)
+}
+
+function globalFields({ resources, evidence, trends, criteria, studies }: VentureFile): readonly Field[] {
+  return [...resources.fields, ...evidence.fields, ...(trends?.fields ?? []), ...(criteria?.fields ?? []), ...studies.fields]
 }
 
 /** Two quantities of one name (`a b` and `a_b`, one of `assumptions` and one of `formulas`) would hide each other. */

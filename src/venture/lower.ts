@@ -17,6 +17,8 @@ import { type Acting, actingOf, marginRows, rulesCost, spendingRows } from "../t
 import { launchDeadline } from "./constraints.ts"
 import { areCostsMoved, burdenIn, givenCosts, whole } from "./costs.ts"
 import { actOn, type LoweredProject, resolve } from "./effects.ts"
+import { gateRows } from "./gates.ts"
+import { hasRooms } from "./project.ts"
 import { type ProjectFile, usualCountry, type VentureFile } from "./read.ts"
 
 /** A project under way: what it says, what the file says, what the rooms before gave. */
@@ -30,7 +32,7 @@ type Lowering = {
 export function lowerProject(project: ProjectFile, file: VentureFile, report: Report): LoweredProject {
   const { sections, fields } = project
   // A project of formulas alone is a decision problem of its own; no room has anything to say to it.
-  if (!hasSections(project)) return { fields: [], rows: [] }
+  if (!hasRooms(project.tree)) return { fields, rows: gateRows(sections.gates, { report, taskEnds: null }) }
   checkSections(project, file, report)
   const country = file.header.country ?? sections.tax.country?.text ?? usualCountry
   const { people, pools } = file.resources
@@ -50,7 +52,8 @@ export function lowerProject(project: ProjectFile, file: VentureFile, report: Re
   const costs = givenCosts(pools, servedPool(lowering), team)
   const business = businessOf(lowering, { tasks: taskEnds, country, serving, team, costs })
   const own = model?.quantities ?? []
-  const made = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business]
+  const gates = gateRows(sections.gates, { report, taskEnds })
+  const made = [...own, ...schedule.quantities, ...training, ...serving, ...team, ...risk.quantities, ...business, ...gates]
   const trends = trendsOf(lowering, { fields, rows: made })
   const rows = [...made, ...trends.quantities, ...feasibilityOf(lowering, made, schedule)]
   return actOn({ fields, rows }, [...trends.effects, ...risk.effects], report)
@@ -211,10 +214,6 @@ function textOf(file: Placed | null, { readFile }: VentureFile): { text?: string
 function sectionSpan({ tree, keySpan }: ProjectFile, key: string): Span {
   const entry = tree.kind === "map" ? tree.entries.find((e) => e.key === key) : undefined
   return entry?.keySpan ?? keySpan
-}
-
-function hasSections({ tree }: ProjectFile): boolean {
-  return tree.kind === "map" && tree.entries.some(({ key }) => key !== "formulas" && key !== "name")
 }
 
 /** Without customers there is no revenue, without revenue no value: a project says both, or its own value. */

@@ -19,6 +19,7 @@ import {
 } from "../shape/index.ts"
 import { type TeamSection, teamShape } from "../team/index.ts"
 import { type TrainingSection, trainingShape } from "../training/index.ts"
+import { type GateEntry, gatesShape } from "./gates.ts"
 import { defaultsOfSector } from "./sector.ts"
 
 export type ProjectSections = BusinessSections & {
@@ -30,6 +31,14 @@ export type ProjectSections = BusinessSections & {
   readonly team: TeamSection | null
   readonly plan: readonly PlanEntry[]
   readonly risks: readonly RiskEntry[]
+  readonly gates: readonly GateEntry[]
+}
+
+/** Keys beside which a project needs no section of a room: it is a decision problem of its own. */
+const ofFormulasAlone: ReadonlySet<string> = new Set(["formulas", "name", "gates"])
+
+export function hasRooms(tree: Tree): boolean {
+  return tree.kind === "map" && tree.entries.some(({ key }) => !ofFormulasAlone.has(key))
 }
 
 /** Whatever stands there is left alone here: rooms to come will read it. */
@@ -47,6 +56,7 @@ const projectShape = record({
   team: optional(teamShape),
   plan: planShape,
   risks: risksShape,
+  gates: gatesShape,
   formulas,
   requirements: leftAlone,
   compliance: leftAlone,

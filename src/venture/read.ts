@@ -19,9 +19,11 @@ import { type Evidence, readEvidence } from "./evidence.ts"
 import { type Header, readHeader } from "./header.ts"
 import { readObjective } from "./objective.ts"
 import type { ReadFile } from "./observed.ts"
-import { type ProjectSections, readProject } from "./project.ts"
+import { hasRooms, type ProjectSections, readProject } from "./project.ts"
 import { type Rate, readRates } from "./rates.ts"
 import { noResources, type Resources, readResources } from "./resources.ts"
+import { readStress, type Stress } from "./stress.ts"
+import { type ReadStudies, readStudies } from "./studies.ts"
 import type { Constraint, Objective } from "./venture.ts"
 
 /** A quantity of `assumptions` or `formulas`, by its key. */
@@ -55,6 +57,9 @@ export type VentureFile = {
   readonly constraints: readonly Constraint[]
   /** Null where the file judges by nothing but the objective. */
   readonly criteria: ReadCriteria | null
+  readonly stress: readonly Stress[]
+  /** What could be found out beforehand. */
+  readonly studies: ReadStudies
   readonly readFile: ReadFile
   /** Paths of words that were read off an override, such as `assistant.model.method`. */
   readonly words: ReadonlySet<string>
@@ -103,7 +108,9 @@ export const known: readonly string[] = [
   "constraints",
   "criteria",
   "judgements",
+  "studies",
   "scenarios",
+  "stress",
   "trends",
   ...inherited,
   ...toCome,
@@ -159,6 +166,8 @@ export function readVentureFile(tree: Tree, { readFile, overrides }: ReadOptions
     objectiveSpan: find("objective")?.span ?? null,
     constraints: readConstraints(find("constraints"), header, at),
     criteria: readCriteria(find("criteria"), find("judgements"), at),
+    stress: readStress(find("stress"), at),
+    studies: readStudies(find("studies"), at),
     readFile,
     words,
     set: new Set(overrides.keys()),
@@ -215,7 +224,7 @@ function readProjects(tree: Tree | undefined, shared: readonly Entry[], at: Read
 
 /** A project of formulas alone is complete as it is; any other takes what it lacks from the top of the file. */
 function withShared(project: Tree, shared: readonly Entry[]): Tree {
-  if (project.kind !== "map" || !project.entries.some(({ key }) => key !== "formulas" && key !== "name")) return project
+  if (project.kind !== "map" || !hasRooms(project)) return project
   const missing = shared.filter(({ key }) => inherited.includes(key) && !project.entries.some((own) => own.key === key))
   return { ...project, entries: [...project.entries, ...missing] }
 }

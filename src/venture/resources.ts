@@ -83,7 +83,7 @@ export function readResources(tree: Tree | undefined, reading: Reading, country:
   return {
     fields,
     formulas: [...formulas, ...lowerPeople(read.people, { report: reading.report, country })],
-    list: fields.filter((f) => f.isResource).map(resourceOf),
+    list: fields.filter((f) => f.isResource).map((field) => ({ ...resourceOf(field), ...heldAs(field, read, pools) })),
     pools,
     dataSets: read.data.map(({ size }) => ({ name: ownerName(size), countedIn: countedIn(size) })),
     licences: new Map(
@@ -102,6 +102,17 @@ function ownerName(field: Field): string {
 function resourceOf(field: Field): Resource {
   const [, kind = "cash", owner] = field.name.split(".")
   return { kind: kind as Resource["kind"], path: field.name, name: owner === undefined ? kind : `${kind}.${owner}` } // the keys of the shape
+}
+
+/** What the market knows the resource by. */
+function heldAs(field: Field, { data, people }: Read<typeof shape>, pools: readonly Pool[]): Partial<Resource> {
+  const [, kind, owner] = field.name.split(".")
+  const pool = kind === "gpus" ? pools.find(({ name }) => name === owner) : undefined
+  const set = data.find(({ size }) => size === field)
+  const person = people.find(({ count }) => count === field)
+  if (pool !== undefined) return { of: pool.gpu.id, ...(pool.isOwned ? { isOwned: true } : {}) }
+  if (set !== undefined) return { rights: { licence: set.licence, source: set.source } }
+  return person === undefined ? {} : { of: person.role }
 }
 
 /** What the size of a data set counts, by the unit that is written. */

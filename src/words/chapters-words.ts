@@ -4,6 +4,7 @@ import type { Holder } from "./exit-words.ts"
 
 export type ChapterId =
   | "choice"
+  | "learning"
   | "company"
   | "product"
   | "serving"
@@ -16,6 +17,7 @@ export type ChapterId =
   | "funding"
   | "equity"
   | "risks"
+  | "limits"
   | "trends"
   | "exit"
   | "appendix"
@@ -240,7 +242,23 @@ export type ChaptersWords = {
 
   readonly computedFrom: (samples: string, seed: string) => string
   /** Behind a default in the column of what is given. */
+  /** What is paid for a request beside what it costs without idle GPUs: how many times as much, and why. */
+  readonly idle: (given: {
+    readonly paid: string
+    readonly used: string
+    readonly year: string
+    readonly times: string
+  }) => string
   readonly defaultMark: string
+  /** Values as they are written in the file, in words. */
+  readonly given: {
+    readonly upTo: (limit: string) => string
+    readonly choose: (options: string) => string
+    readonly likely: (range: string, mode: string) => string
+    readonly about: (mean: string, deviation: string) => string
+    /** Keywords of the file: how GPUs are held, the licence of data; one that is not here stands as it is. */
+    readonly keys: Readonly<Record<string, string>>
+  }
   readonly allProjects: string
   readonly monthsOld: (months: string) => string
   /** Of a source; `own` is a file of the founders'. */

@@ -7,11 +7,15 @@ import {
   evidenceCodes,
   fileCodes,
   interviewCodes,
+  learningCodes,
   modelCodes,
+  pilotLanguageCodes,
   preferenceCodes,
   roomCodes,
   servingCodes,
   solveCodes,
+  stagedCodes,
+  stressCodes,
   textCodes,
   trainingCodes,
   trainingFileCodes,
@@ -50,6 +54,7 @@ const known: ReadonlySet<string> = new Set([
   ...roomCodes,
   ...fileCodes,
   ...interviewCodes,
+  ...pilotLanguageCodes,
   ...solveCodes,
   ...modelCodes,
   ...trainingCodes,
@@ -58,6 +63,9 @@ const known: ReadonlySet<string> = new Set([
   ...evidenceCodes,
   ...dataroomCodes,
   ...preferenceCodes,
+  ...learningCodes,
+  ...stressCodes,
+  ...stagedCodes,
   ...yamlCodes,
 ])
 
@@ -75,6 +83,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...roomCodes,
     ...fileCodes,
     ...interviewCodes,
+    ...pilotLanguageCodes,
     ...solveCodes,
     ...modelCodes,
     ...trainingCodes,
@@ -83,6 +92,9 @@ test("no words are kept for a code that nothing reports", () => {
     ...evidenceCodes,
     ...dataroomCodes,
     ...preferenceCodes,
+    ...learningCodes,
+    ...stressCodes,
+    ...stagedCodes,
   ].filter((code) => !all.includes(`"${code}"`))
   expect(idle).toEqual([])
 })

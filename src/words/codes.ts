@@ -293,6 +293,9 @@ export const interviewCodes = [
   "answer-unit",
 ] as const
 
+/** Language models that are trained: what cannot be, and checkpoints that do not go on. */
+export const pilotLanguageCodes = ["pilot-checkpoint", "pilot-context", "pilot-layer", "pilot-part", "pilot-vocabulary"] as const
+
 /** What `solve` is asked, and cannot be. */
 export const solveCodes = [
   "solve-between",
@@ -475,11 +478,24 @@ export const dataroomCodes = [
 ] as const
 
 export type DataroomCode = (typeof dataroomCodes)[number]
+/** What is wrong with the blows of `stress`. */
+export const stressCodes = ["bad-stress", "stress-stock", "stress-target"] as const
+
+export type StressCode = (typeof stressCodes)[number]
+/** What is wrong with gates. */
+export const stagedCodes = ["gate-gets", "gate-gets-twice", "gate-months", "gate-sees", "gate-time"] as const
+
+export type StagedCode = (typeof stagedCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
+/** What is wrong with studies. */
+export const learningCodes = ["bad-sample", "study-about", "study-share"] as const
+
+export type LearningCode = (typeof learningCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
 export type RoomCode = (typeof roomCodes)[number]
 export type FileCode = (typeof fileCodes)[number]
 export type InterviewCode = (typeof interviewCodes)[number]
+export type PilotLanguageCode = (typeof pilotLanguageCodes)[number]
 export type SolveCode = (typeof solveCodes)[number]
 export type ModelCode = (typeof modelCodes)[number]
 export type TrainingCode = (typeof trainingCodes)[number]
@@ -489,6 +505,7 @@ export type EvidenceCode = (typeof evidenceCodes)[number]
 export type Code =
   | OfText
   | InterviewCode
+  | PilotLanguageCode
   | SolveCode
   | ModelCode
   | TrainingCode
@@ -497,4 +514,7 @@ export type Code =
   | EvidenceCode
   | DataroomCode
   | PreferenceCode
+  | LearningCode
+  | StressCode
+  | StagedCode
 type OfText = TextCode | YamlCode | VentureCode | RoomCode | FileCode

@@ -5,8 +5,8 @@ export type CostGroupName =
   | ("people" | "serving" | "machines" | "training" | "tasks")
   | ("support" | "payments" | "unpaid" | "rules" | "lines" | "risks" | "apart")
 export type SavingName =
-  | ("commit-1-year" | "commit-3-years" | "spot-serving" | "spot-training" | "provider" | "own")
-  | ("api" | "cheaper-api" | "quantise" | "smaller-model" | "latency" | "cache")
+  | ("commit-1-year" | "commit-3-years" | "spot-serving" | "spot-training" | "provider" | "region" | "own")
+  | ("api" | "cheaper-api" | "own-server" | "quantise" | "smaller-model" | "latency" | "cache")
 
 export type CostsWords = {
   /** `time`: the horizon, "60 months". */
@@ -46,6 +46,8 @@ export type CostsWords = {
     readonly spotServing: (gpus: string, least: string, most: string, isFew: boolean) => string
     readonly spotTraining: (gpus: string, time: string, least: string, most: string, isFew: boolean) => string
     readonly provider: (provider: string, region: string, price: string, date: string) => string
+    readonly region: (provider: string, region: string, price: string, date: string) => string
+    readonly ownServer: (model: string, from: string, gpus: string, load: string) => string
     readonly own: (gpus: string, outlay: string, idle: string) => string
     readonly api: (model: string, provider: string, input: string, output: string, date: string) => string
     readonly likeness: Readonly<Record<"same" | "version" | "size", string>>

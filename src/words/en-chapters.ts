@@ -4,6 +4,7 @@ import type { ChaptersWords } from "./chapters-words.ts"
 export const chaptersEn: ChaptersWords = {
   titles: {
     choice: "Choice",
+    learning: "What to find out",
     company: "Company",
     product: "Product",
     serving: "Serving the model",
@@ -16,6 +17,7 @@ export const chaptersEn: ChaptersWords = {
     funding: "Funding",
     equity: "Equity",
     risks: "Risks",
+    limits: "What would change the answer",
     trends: "Trends",
     exit: "Exit",
     appendix: "Appendix",
@@ -143,8 +145,8 @@ export const chaptersEn: ChaptersWords = {
     serving: "serving",
     team: "team",
     sales: "sales",
-    task: (task) => `task ${task}`,
-    line: (line) => `line ${line}`,
+    task: (task) => `task “${task}”`,
+    line: (line) => `line “${line}”`,
     others: (projects) => `other projects only: ${projects}`,
     nothing: "not used",
   },
@@ -253,7 +255,16 @@ export const chaptersEn: ChaptersWords = {
   isNotKept: "no",
 
   computedFrom: (samples, seed) => `Every figure is computed from the inputs below, in ${samples} samples (seed ${seed}).`,
+  idle: ({ paid, used, year, times }) =>
+    `GPUs are paid whether requests come or not: spread over the requests that came they cost ${paid} in ${year}, ${times} times the ${used} without idle replicas (means). The difference is capacity that waits.`,
   defaultMark: " (default)",
+  given: {
+    upTo: (limit) => `up to ${limit}`,
+    choose: (options) => `choose ${options}`,
+    likely: (range, mode) => `${range}, most likely ${mode}`,
+    about: (mean, deviation) => `about ${mean}, give or take ${deviation}`,
+    keys: {},
+  },
   allProjects: "all",
   monthsOld: (months) => `${months} months`,
   confidence: {

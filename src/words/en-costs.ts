@@ -56,9 +56,11 @@ export const costsEn: CostsWords = {
     "spot-serving": "Serve on spot GPUs",
     "spot-training": "Train on spot GPUs",
     provider: "Rent the same GPU elsewhere",
+    region: "Rent the same GPU in another region",
     own: "Buy GPUs",
     api: "Use an API in the place of a server",
     "cheaper-api": "Rent the model behind another API",
+    "own-server": "Serve a model of your own in the place of the API",
     quantise: "Serve with fewer bits",
     "smaller-model": "Take a smaller model",
     latency: "Promise a slower pace",
@@ -85,6 +87,10 @@ export const costsEn: CostsWords = {
       `the provider takes GPUs back at two minutes' notice. Of ${gpus} over ${time}, ${takenBack(least, most, isFew)}; what was not saved is computed again.`,
     provider: (provider, region, price, date) =>
       `${provider}${region === "" ? "" : ` (${region})`} asked ${price} (${date}). Prices of that day may be gone, and data go to another operator and perhaps another country.`,
+    region: (provider, region, price, date) =>
+      `${provider} asked ${price} in ${region} (${date}). Each answer takes the way there and back, and the law of that place holds for the data; prices of that day may be gone.`,
+    ownServer: (model, from, gpus, load) =>
+      `${model} as it was published answers in the place of ${from}: whether it does so as well, only a test on your own cases tells. In the last month ${gpus} are paid whether requests come or not (${load} loaded in the busiest hour, means), and somebody has to run them.`,
     own: (gpus, outlay, idle) =>
       `you pay ${outlay} for ${gpus} in the month of the opening, whatever becomes of demand; ${idle} of the time nobody uses what was bought. What it could be sold for in the end is not counted.`,
     api: (model, provider, input, output, date) =>
@@ -105,7 +111,7 @@ export const costsEn: CostsWords = {
     cache: (least, most) =>
       `it is assumed that ${least} to ${most} of what is read is found in the cache; without a common beginning of the prompts nothing is.`,
   },
-  none: "No way to save was found. Commitments for GPUs, spot GPUs, other providers, buying, other APIs, fewer bits, smaller models, a slower pace and cached prompts were looked at: each either does not fit this project or is no cheaper than what it has.",
+  none: "No way to save was found. Commitments for GPUs, spot GPUs, other providers, other regions, buying, other APIs, a server in the place of an API, fewer bits, smaller models, a slower pace and cached prompts were looked at: each either does not fit this project or is no cheaper than what it has.",
   onlyDearer: "All that was tried costs more than it saves.",
   others: {
     little: (ways, least) =>

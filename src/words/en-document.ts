@@ -34,8 +34,8 @@ export const documentEn: DocumentWords = {
     mean: "average",
     never: "never",
     input: "what is uncertain",
-    low: "when low",
-    high: "when high",
+    low: "5 % figure",
+    high: "95 % figure",
     result: "result",
     month: "month",
     probability: "probability",
@@ -51,8 +51,8 @@ export const documentEn: DocumentWords = {
     zero: "no cash left",
     clipped: "beyond the picture",
     kept: "cash kept",
-    low: "when it is low",
-    high: "when it is high",
+    low: "at its 5 % figure",
+    high: "at its 95 % figure",
     up: "comes in",
     down: "goes out",
     total: "cash",
@@ -78,7 +78,7 @@ export const documentEn: DocumentWords = {
       `${project}: ${what} is ${mean} on average and, nine times in ten, between ${low} and ${high}.`,
     kept: (cash) => ` The cash kept is ${cash}.`,
     tornado: (input, what, atLow, low, atHigh, high) =>
-      `Moved alone from its low to its high figure, this shifts the average of ${what} most: ${input}. Where it is low (${low}), the average is ${atLow}; where it is high (${high}), ${atHigh}.`,
+      `Held at its 5 % and at its 95 % figure, this shifts the average of ${what} most: ${input}. At ${low} the average is ${atLow}, at ${high} it is ${atHigh}.`,
     bars: (resources, what, loss) =>
       resources.length < 2
         ? `The most would be lost without ${resources.join("")}: ${loss} of ${what}.`

@@ -68,12 +68,14 @@ export const exitEn: ExitWords = {
   investorsNote:
     "Of the samples in which the round closes, those that end in ruin included. All shares count alike, without preferences or dividends; option pools belong to neither side.",
 
-  lasts: ({ rounds, from, until, ends, spent, most, amount, received }) =>
-    `From ${from}, when ${rounds} is due, ${endings[ends](until)}, ${spent} is spent on average, most of it on ${most} (${amount}), and customers pay ${received}.`,
+  lasts: ({ rounds, from, until, ends, never, spent, most, amount, received }) =>
+    `From ${from}, when ${rounds} is due, ${endings[ends](until)}${never === null ? "" : ` (never in ${never} of the samples)`}, ${spent} is spent on average, most of it on ${most} (${amount}), and customers pay ${received}.`,
   span: (rounds, from, last) => `${rounds}, ${from} to ${last}`,
   spent: "spent",
   received: "paid by customers",
   gap: "left for rounds and cash to pay",
   usesNote:
     "Summed over the months named, averaged over the samples: from the month in which a round is due to the next round, after the last one until operations carry themselves or the plan ends. Costs and payments are those of the financials, whether the round closes or not; once the cash has run out nothing is spent. A negative last line is a surplus.",
+  neverAlone: (share) =>
+    `In ${share} of the samples operations never carry themselves while the plan lasts; the month named is the median of the others.`,
 }

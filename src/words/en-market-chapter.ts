@@ -6,6 +6,7 @@ export const marketChapterEn: MarketWords = {
     funnel: "From the whole market to those who can be reached",
     segments: "Segments",
     competition: "Who else offers it",
+    worth: "The market in money",
     shares: "Shares of those who can be reached, at the end of each year",
   },
   tam: "all customers (TAM)",
@@ -17,6 +18,9 @@ export const marketChapterEn: MarketWords = {
   ours: "ours",
   nothing: "buy nothing",
   funnel: (tam, sam, som) => `Of ${tam} the product suits ${sam}, of whom ${som} can be reached (medians).`,
+  worth: (spend) =>
+    `Customers at the start times ${spend}, which is what one of this venture's customers pays again in the last twelve months of the plan (median): what the market would pay a year if all bought from it, not what they pay others today.`,
+  soldOnce: "What is sold once comes on top of it.",
   ratios: "Equal steps on the axis are equal ratios.",
   counted: (above, below) =>
     `The curve of adoption gives ${above} by the end of the plan, channels and sellers can bring ${below} (medians).`,

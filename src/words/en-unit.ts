@@ -39,7 +39,7 @@ export const unitEn: UnitWords = {
   noCost:
     "The plan has no spending on winning customers: what a customer costs to win is not in it, and its worth is told without.",
   byYearNote:
-    "Recurring revenue is the mean over all samples at the end of the year. Each ratio is that of the means above and below it, so that it agrees with the figures beside it and with the costs: margins of all that is sold in the year, what customers cost and bring of those who join in it, retention of what recurred a year before its end. A year with next to nothing to measure by (under a fiftieth of the most in any year) has none; nor is LTV told of a year with less than a tenth of the most customers, since each then bears costs that more would share.",
+    "Recurring revenue is the mean over all samples at the end of the year. Each ratio is that of the means above and below it, so that it agrees with the figures beside it and with the costs: margins of all that is sold in the year, what customers cost and bring of those who join in it, retention of what recurred a year before its end. A year with next to nothing to measure by (under a fiftieth of the most in any year) has none; nor is LTV told of a year with less than a tenth of the most customers, since each then bears costs that more would share. A year whose joiners nothing was spent on winning has no cost of winning one.",
   benchmarkNote:
     "Of the samples in which the venture lives then. Others are software companies, mostly larger ones; a range from one end to the other. Among these, a payback is the worse the later it comes; more than a century counts as never. Sources: ",
   alive: (share, age) => `Of those who joined, ${share} are still there in ${age} (median).`,

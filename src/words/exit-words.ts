@@ -45,6 +45,8 @@ export type ExitWords = {
     readonly from: string
     readonly until: string
     readonly ends: "next" | "alone" | "horizon"
+    /** In which share of the samples operations never carry themselves, where that ends it; null: in none. */
+    readonly never: string | null
     readonly spent: string
     readonly most: string
     readonly amount: string
@@ -55,4 +57,6 @@ export type ExitWords = {
   readonly received: string
   readonly gap: string
   readonly usesNote: string
+  /** Behind the note, where a round lasts until operations carry themselves. */
+  readonly neverAlone: (share: string) => string
 }

@@ -2,7 +2,13 @@
 
 /** Texts with figures in them. */
 export type MarketWords = {
-  readonly captions: { readonly funnel: string; readonly segments: string; readonly competition: string; readonly shares: string }
+  readonly captions: {
+    readonly funnel: string
+    readonly segments: string
+    readonly competition: string
+    readonly shares: string
+    readonly worth: string
+  }
   readonly tam: string
   readonly sam: string
   readonly som: string
@@ -13,6 +19,9 @@ export type MarketWords = {
   readonly nothing: string
   /** From the whole to those who can be reached. */
   readonly funnel: (tam: string, sam: string, som: string) => string
+  /** How the market in money is made, and what it leaves out. */
+  readonly worth: (spend: string) => string
+  readonly soldOnce: string
   /** Of the picture: lengths are no amounts on such an axis. */
   readonly ratios: string
   readonly counted: (above: string, below: string) => string

@@ -83,6 +83,9 @@ export const marketMeanings = {
   "business.filters.*.left": { en: "customers left behind a filter", zh: "筛选后剩下的客户" },
   "business.sam": { en: "customers whom the offer suits (SAM)", zh: "产品适合的客户（SAM）" },
   "business.som": { en: "customers that can be reached (SOM)", zh: "可触达的客户（SOM）" },
+  "business.tam_worth": { en: "what all customers would pay in a year (TAM)", zh: "全部客户的年付费规模（TAM）" },
+  "business.sam_worth": { en: "what those whom the offer suits would pay in a year (SAM)", zh: "适合客户的年付费规模（SAM）" },
+  "business.som_worth": { en: "what those who can be reached would pay in a year (SOM)", zh: "可触达客户的年付费规模（SOM）" },
   "business.price_response": {
     en: "potential at our price against that at the reference price",
     zh: "潜在客户相对于参考价格下的倍数",

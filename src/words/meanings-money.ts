@@ -66,6 +66,14 @@ export const moneyMeanings = {
     zh: "超出公司价值、由债权人承担的债务",
   },
   "business.exit_equity": { en: "value of all equity at the end", zh: "期末全部股权价值" },
+  "business.stopped_discount": {
+    en: "worth today of what stopping at the end of the month gives",
+    zh: "本月末叫停所得的折现系数",
+  },
+  "business.stopped": {
+    en: "what the founders have, in today's money, if the venture stops at the end of the month",
+    zh: "若在本月末叫停，创始人所得的现值",
+  },
   "business.exit_held": { en: "value of the founders' equity at the end", zh: "期末创始人股权价值" },
   "business.exit_discount": { en: "worth today of money at the horizon", zh: "期末资金的折现系数" },
   "business.present_value": { en: "operating cash flow, discounted", zh: "经营现金流现值" },

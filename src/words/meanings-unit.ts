@@ -10,6 +10,9 @@ export const unitMeanings = {
   "unit.year.*.quarter_before": { en: "in the three months before these", zh: "再往前三个月" },
   "unit.year.*.quarter_before_that": { en: "in the three months before those", zh: "更往前三个月" },
   "unit.year.*.first_quarter": { en: "in the first three of the last twelve months", zh: "最近十二个月中的头三个月" },
+  "unit.recurring_in_year": { en: "recurring revenue of the last twelve months", zh: "最近十二个月的经常性收入" },
+  "unit.served_in_year": { en: "customers in each of the last twelve months, summed", zh: "最近十二个月各月客户数之和" },
+  "unit.spend": { en: "what a customer pays again each year", zh: "每个客户每年的经常性付费" },
   "unit.joined_in_year": { en: "customers who joined in the last twelve months", zh: "最近十二个月加入的客户" },
   "unit.lost_in_year": { en: "customers lost in the last twelve months", zh: "最近十二个月流失的客户" },
   "unit.held_in_year": {

@@ -3,6 +3,7 @@ import { costsMeanings } from "./meanings-costs.ts"
 import { customersMeanings } from "./meanings-customers.ts"
 import { evidenceMeanings } from "./meanings-evidence.ts"
 import { feasibilityMeanings } from "./meanings-feasibility.ts"
+import { learningMeanings } from "./meanings-learning.ts"
 import { marketMeanings } from "./meanings-market.ts"
 import { modelMeanings } from "./meanings-model.ts"
 import { moneyMeanings } from "./meanings-money.ts"
@@ -12,6 +13,7 @@ import { revenueMeanings } from "./meanings-revenue.ts"
 import { riskMeanings } from "./meanings-risk.ts"
 import { scheduleMeanings } from "./meanings-schedule.ts"
 import { servingMeanings } from "./meanings-serving.ts"
+import { stagedMeanings } from "./meanings-staged.ts"
 import { teamMeanings } from "./meanings-team.ts"
 import { trainingMeanings } from "./meanings-training.ts"
 import { trendsMeanings } from "./meanings-trends.ts"
@@ -40,5 +42,7 @@ export const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
     unitMeanings,
     trendsMeanings,
     preferenceMeanings,
+    learningMeanings,
+    stagedMeanings,
   ].flatMap((part) => Object.entries<Meaning>(part)),
 )

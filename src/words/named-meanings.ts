@@ -1,11 +1,13 @@
 /** What a quantity of a named thing is, with the founder's name for it in the place of each `{}`: a price, a round, a risk. */
 import type { Meaning } from "./meanings.ts"
 import { evidenceNamed } from "./meanings-evidence.ts"
+import { learningNamed } from "./meanings-learning.ts"
 import { preferenceNamed } from "./meanings-preference.ts"
 
 export const namedMeanings: Readonly<Record<string, Meaning>> = {
   ...evidenceNamed,
   ...preferenceNamed,
+  ...learningNamed,
   "revenue.*.price": { en: "price of {}, before value-added tax", zh: "{}的不含税价格" },
   "revenue.*.steps.*": { en: "price of {} from {} on, before value-added tax", zh: "{}自{}起的不含税价格" },
   "revenue.*.maintenance": { en: "yearly maintenance of {}, as a share of its price", zh: "{}的年维护费占价格的比例" },

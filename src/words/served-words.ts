@@ -1,5 +1,8 @@
 /** What the report says of the servers of a venture, as a type: the English and the Chinese table have all of it, or do not compile. */
 
+/** How a set-up stands beside the planned one. */
+export type SetupStanding = "planned" | "dearer" | "no-reserve" | "other-size" | "fewer"
+
 /** What a thousand of them cost, by load. */
 export type ServedLoad = "full" | "planned" | "busiest" | "mean"
 
@@ -11,6 +14,13 @@ export type ServedWords = {
   /** "In March 2029 … asked 3 request/s in the busiest hour" */
   readonly asked: (project: string, month: string, rate: string) => string
   readonly planned: (setup: string, batch: string) => string
+  /** What it carries within the targets, and how much of that the busiest hour takes, alone and with the reserve (null: there is none). */
+  readonly capacity: (given: {
+    readonly most: string
+    readonly busiest: string
+    readonly ready: string | null
+    readonly isShort: boolean
+  }) => string
   readonly latency: (hasTargets: boolean) => string
   readonly cost: (price: string, api: string | null) => string
   readonly front: string
@@ -20,6 +30,9 @@ export type ServedWords = {
   readonly dollars: (rate: string) => string
   readonly chosen: string
   readonly setup: string
+  /** The column of what keeps the plan from a set-up, and what stands in it. */
+  readonly besidePlan: string
+  readonly standing: Readonly<Record<SetupStanding, string>>
   /** Money of a thousand requests. */
   readonly makeOrBuy: (given: {
     readonly isMake: boolean

@@ -20,10 +20,12 @@ import { thresholdEn } from "./en-evidence-threshold.ts"
 import { exitEn } from "./en-exit.ts"
 import { feasibilityEn } from "./en-feasibility.ts"
 import { interviewEn, interviewMistakesEn } from "./en-interview.ts"
+import { learningEn, learningMistakesEn } from "./en-learning.ts"
 import { marketChapterEn } from "./en-market-chapter.ts"
 import { mattersEn } from "./en-matters.ts"
 import { modelEn, modelMistakesEn } from "./en-model.ts"
 import { pageEn } from "./en-page.ts"
+import { pilotLanguageMistakesEn } from "./en-pilot-language.ts"
 import { preferenceEn, preferenceMistakesEn } from "./en-preference.ts"
 import { reportEn } from "./en-report.ts"
 import { revenueEn } from "./en-revenue.ts"
@@ -34,12 +36,16 @@ import { servingEn } from "./en-serving.ts"
 import { servingMistakesEn } from "./en-serving-mistakes.ts"
 import { solveEn, solveMistakesEn } from "./en-solve.ts"
 import { sourcesEn } from "./en-sources.ts"
+import { stagedEn, stagedMistakesEn } from "./en-staged.ts"
 import { textEn, yamlEn } from "./en-text.ts"
+import { togetherEn } from "./en-together.ts"
 import { trainingEn, trainingMistakesEn } from "./en-training.ts"
 import { trainingFileEn } from "./en-training-file.ts"
 import { trendsEn } from "./en-trends.ts"
 import { unitEn } from "./en-unit.ts"
 import { fileEn, ventureEn } from "./en-venture.ts"
+import { stressMistakesEn, whatIfEn } from "./en-what-if.ts"
+import { worthEn } from "./en-worth.ts"
 import type { FitWords } from "./evidence-fit-words.ts"
 import type { PriceWords } from "./evidence-price-words.ts"
 import type { ThresholdWords } from "./evidence-threshold-words.ts"
@@ -47,6 +53,7 @@ import type { EvidenceWords } from "./evidence-words.ts"
 import type { ExitWords } from "./exit-words.ts"
 import type { FeasibilityWords } from "./feasibility-words.ts"
 import type { InterviewWords } from "./interview-words.ts"
+import type { LearningWords } from "./learning-words.ts"
 import type { MarketWords } from "./market-words.ts"
 import type { MattersWords } from "./matters-words.ts"
 import { meanings } from "./meanings.ts"
@@ -64,10 +71,14 @@ import type { ServingWords } from "./serving-words.ts"
 import { type Signs, signsEn, signsZh } from "./signs.ts"
 import type { SolveWords } from "./solve-words.ts"
 import type { SourcesWords } from "./sources-words.ts"
+import type { StagedWords } from "./staged-words.ts"
+import type { TogetherWords } from "./together-words.ts"
 import type { TrainingWords } from "./training-words.ts"
 import type { TrendsWords } from "./trends-words.ts"
 import type { UnitWords } from "./unit-words.ts"
+import type { WhatIfWords } from "./what-if-words.ts"
 import { nameWorking, sayWorking, type WorkingSentence, workingsEn, workingsZh } from "./workings.ts"
+import type { WorthWords } from "./worth-words.ts"
 import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
@@ -81,10 +92,12 @@ import { thresholdZh } from "./zh-evidence-threshold.ts"
 import { exitZh } from "./zh-exit.ts"
 import { feasibilityZh } from "./zh-feasibility.ts"
 import { interviewMistakesZh, interviewZh } from "./zh-interview.ts"
+import { learningMistakesZh, learningZh } from "./zh-learning.ts"
 import { marketChapterZh } from "./zh-market-chapter.ts"
 import { mattersZh } from "./zh-matters.ts"
 import { modelMistakesZh, modelZh } from "./zh-model.ts"
 import { pageZh } from "./zh-page.ts"
+import { pilotLanguageMistakesZh } from "./zh-pilot-language.ts"
 import { preferenceMistakesZh, preferenceZh } from "./zh-preference.ts"
 import { reportZh } from "./zh-report.ts"
 import { revenueZh } from "./zh-revenue.ts"
@@ -95,12 +108,16 @@ import { servingZh } from "./zh-serving.ts"
 import { servingMistakesZh } from "./zh-serving-mistakes.ts"
 import { solveMistakesZh, solveZh } from "./zh-solve.ts"
 import { sourcesZh } from "./zh-sources.ts"
+import { stagedMistakesZh, stagedZh } from "./zh-staged.ts"
 import { textZh, yamlZh } from "./zh-text.ts"
+import { togetherZh } from "./zh-together.ts"
 import { trainingMistakesZh, trainingZh } from "./zh-training.ts"
 import { trainingFileZh } from "./zh-training-file.ts"
 import { trendsZh } from "./zh-trends.ts"
 import { unitZh } from "./zh-unit.ts"
 import { fileZh, ventureZh } from "./zh-venture.ts"
+import { stressMistakesZh, whatIfZh } from "./zh-what-if.ts"
+import { worthZh } from "./zh-worth.ts"
 
 export type Language = "en" | "zh"
 
@@ -121,6 +138,11 @@ export type Words = {
   readonly solve: SolveWords
   readonly matters: MattersWords
   readonly preference: PreferenceWords
+  readonly learning: LearningWords
+  readonly whatIf: WhatIfWords
+  readonly staged: StagedWords
+  readonly worth: WorthWords
+  readonly together: TogetherWords
   readonly model: ModelWords
   readonly training: TrainingWords
   readonly serving: ServingWords
@@ -156,6 +178,7 @@ const en: Words = {
     ...roomEn,
     ...fileEn,
     ...interviewMistakesEn,
+    ...pilotLanguageMistakesEn,
     ...solveMistakesEn,
     ...modelMistakesEn,
     ...trainingMistakesEn,
@@ -164,6 +187,9 @@ const en: Words = {
     ...evidenceMistakesEn,
     ...dataroomMistakesEn,
     ...preferenceMistakesEn,
+    ...learningMistakesEn,
+    ...stressMistakesEn,
+    ...stagedMistakesEn,
   },
   report: reportEn,
   document: documentEn,
@@ -178,6 +204,11 @@ const en: Words = {
   solve: solveEn,
   matters: mattersEn,
   preference: preferenceEn,
+  learning: learningEn,
+  whatIf: whatIfEn,
+  staged: stagedEn,
+  worth: worthEn,
+  together: togetherEn,
   model: modelEn,
   training: trainingEn,
   serving: servingEn,
@@ -214,6 +245,7 @@ const zh: Words = {
     ...roomZh,
     ...fileZh,
     ...interviewMistakesZh,
+    ...pilotLanguageMistakesZh,
     ...solveMistakesZh,
     ...modelMistakesZh,
     ...trainingMistakesZh,
@@ -222,6 +254,9 @@ const zh: Words = {
     ...evidenceMistakesZh,
     ...dataroomMistakesZh,
     ...preferenceMistakesZh,
+    ...learningMistakesZh,
+    ...stressMistakesZh,
+    ...stagedMistakesZh,
   },
   report: reportZh,
   document: documentZh,
@@ -236,6 +271,11 @@ const zh: Words = {
   solve: solveZh,
   matters: mattersZh,
   preference: preferenceZh,
+  learning: learningZh,
+  whatIf: whatIfZh,
+  staged: stagedZh,
+  worth: worthZh,
+  together: togetherZh,
   model: modelZh,
   training: trainingZh,
   serving: servingZh,

@@ -7,6 +7,7 @@ const first = (text: string): string => spaced(text).trimStart()
 export const chaptersZh: ChaptersWords = {
   titles: {
     choice: "选择",
+    learning: "该去弄清什么",
     company: "公司",
     product: "产品",
     serving: "模型的部署",
@@ -19,6 +20,7 @@ export const chaptersZh: ChaptersWords = {
     funding: "融资",
     equity: "股权",
     risks: "风险",
+    limits: "什么会改变结论",
     trends: "趋势",
     exit: "退出",
     appendix: "附录",
@@ -145,8 +147,8 @@ export const chaptersZh: ChaptersWords = {
     serving: "推理",
     team: "团队",
     sales: "销售",
-    task: (task) => `任务${led(task)}`,
-    line: (line) => `科目${led(line)}`,
+    task: (task) => `任务“${task}”`,
+    line: (line) => `科目“${line}”`,
     others: (projects) => `仅用于其他项目：${projects}`,
     nothing: "未使用",
   },
@@ -252,7 +254,25 @@ export const chaptersZh: ChaptersWords = {
   isNotKept: "否",
 
   computedFrom: (samples, seed) => `报告中的每个数字都由下列输入算出，样本${spaced(samples)}个，随机种子${led(seed)}。`,
+  idle: ({ paid, used, year, times }) =>
+    `GPU 无论有无请求都要付费：${year}按实际请求分摊为 ${paid}，是无闲置副本时 ${used}（均值）的 ${times} 倍；差额即闲置等待的容量。`,
   defaultMark: "（默认值）",
+  given: {
+    upTo: (limit) => `最多 ${limit}`,
+    choose: (options) => `可选 ${options}`,
+    likely: (range, mode) => `${range}，最可能 ${mode}`,
+    about: (mean, deviation) => `均值 ${mean}，标准差 ${deviation}`,
+    keys: {
+      owned: "自有",
+      own: "自有",
+      rented: "租用",
+      exclusive: "独家",
+      licensed: "经授权",
+      commercial: "可商用",
+      public: "公开",
+      "research only": "仅供研究",
+    },
+  },
   allProjects: "全部",
   monthsOld: (months) => `${months} 个月`,
   confidence: { published: "原始发布", secondary: "二手资料", assumption: "假设", own: "创始人自己的文件" },

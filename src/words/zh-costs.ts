@@ -50,9 +50,11 @@ export const costsZh: CostsWords = {
     "spot-serving": "用竞价 GPU 做推理",
     "spot-training": "用竞价 GPU 做训练",
     provider: "换一家租同型号 GPU",
+    region: "换一个地区租同型号 GPU",
     own: "购买 GPU",
     api: "不自建推理，改用 API",
     "cheaper-api": "换用更便宜的模型 API",
+    "own-server": "不用 API，自建推理",
     quantise: "以更低精度部署",
     "smaller-model": "换用更小的模型",
     latency: "放宽生成速度的承诺",
@@ -78,6 +80,10 @@ export const costsZh: CostsWords = {
       `供应商提前两分钟通知即可收回。${gpus} 用 ${time}，其间${takenBack(least, most, isFew)}，未存档的部分要重算。`,
     provider: (provider, region, price, date) =>
       `${provider}${region === "" ? "" : `（${region}）`}报价 ${price}（${date}）。当日价格未必还在，数据也要交给另一家运营商，可能还在另一国。`,
+    region: (provider, region, price, date) =>
+      `${provider} 在 ${region} 报价 ${price}（${date}）。每次回答都要往返当地，数据也受当地法律管辖；当日价格未必还在。`,
+    ownServer: (model, from, gpus, load) =>
+      `由 ${model} 的公开版本代替 ${from} 作答：效果是否相当，须用自己的用例测试。最后一个月有 ${gpus} 无论有无请求都要付费（高峰小时负载 ${load}，均为均值），并须有人运维。`,
     own: (gpus, outlay, idle) =>
       `${gpus} 在上线当月一次付出 ${outlay}，不管需求如何；有 ${idle} 的时间闲置。期末转卖所得未计入。`,
     api: (model, provider, input, output, date) =>
@@ -95,7 +101,7 @@ export const costsZh: CostsWords = {
     latencyUnknown: "回答写得更慢；等得久的客户走得快。",
     cache: (least, most) => `假设读入内容有 ${least} 至 ${most} 命中缓存；提示词若没有公共开头，则一点也命中不了。`,
   },
-  none: "没有找到可行的节省办法。承诺用量、竞价 GPU、更换供应商、自购 GPU、改用其他 API、降低精度、缩小模型、放慢生成和缓存提示词都已考虑：要么不适用于该项目，要么不比现状便宜。",
+  none: "没有找到可行的节省办法。承诺用量、竞价 GPU、更换供应商、更换地区、自购 GPU、改用其他 API、以自建推理代替 API、降低精度、缩小模型、放慢生成和缓存提示词都已考虑：要么不适用于该项目，要么不比现状便宜。",
   onlyDearer: "试过的办法都得不偿失。",
   others: {
     little: (ways, least) => `也试过但各省不到全部成本 ${least} 的办法：${quoted(ways)}。`,

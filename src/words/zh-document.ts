@@ -35,8 +35,8 @@ export const documentZh: DocumentWords = {
     mean: "平均",
     never: "永不发生",
     input: "不确定因素",
-    low: "偏低时",
-    high: "偏高时",
+    low: "5 % 分位",
+    high: "95 % 分位",
     result: "结果",
     month: "月份",
     probability: "概率",
@@ -52,8 +52,8 @@ export const documentZh: DocumentWords = {
     zero: "现金为零",
     clipped: "超出图幅",
     kept: "留住现金",
-    low: "因素偏低时",
-    high: "因素偏高时",
+    low: "因素在 5 % 分位时",
+    high: "因素在 95 % 分位时",
     up: "流入",
     down: "流出",
     total: "现金",
@@ -79,7 +79,7 @@ export const documentZh: DocumentWords = {
       `${project}：${what}平均为${led(mean)}，九成情形在${spaced(low)}至${spaced(high)}之间。`,
     kept: (cash) => `留住现金则为${led(cash)}。`,
     tornado: (input, what, atLow, low, atHigh, high) =>
-      `单独从偏低值变到偏高值时，使${spaced(what)}的平均值变动最大的是${led(input)}：偏低（${low}）时平均为${led(atLow)}，偏高（${high}）时为${led(atHigh)}。`,
+      `分别固定在 5 % 和 95 % 分位值时，使${spaced(what)}的平均值变动最大的是${led(input)}：为${spaced(low)}时平均为${led(atLow)}，为${spaced(high)}时平均为${led(atHigh)}。`,
     bars: (resources, what, loss) =>
       resources.length < 2
         ? `失去${spaced(resources.join(""))}的损失最大：${what}减少${led(loss)}。`

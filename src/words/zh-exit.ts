@@ -64,12 +64,13 @@ export const exitZh: ExitWords = {
     `若${spaced(round)}完成，投资人期末所得为投入的${spaced(multiple)}倍（中位数；不利情形${spaced(low)}倍，有利情形${spaced(high)}倍），年化回报率${led(yearly)}。`,
   investorsNote: "仅计本轮完成的样本，其中最终破产的样本也计算在内。各类股份同等对待，不计优先权和分红；期权池不归任何一方。",
 
-  lasts: ({ rounds, from, until, ends, spent, most, amount, received }) =>
-    `自${spaced(from)}${first(rounds)}到账起，${endings[ends](until)}，平均支出${led(spent)}，其中最大的一项是${led(most)}（${first(amount).trimEnd()}），客户付款${led(received)}。`,
+  lasts: ({ rounds, from, until, ends, never, spent, most, amount, received }) =>
+    `自${spaced(from)}${first(rounds)}到账起，${endings[ends](until)}${never === null ? "" : `（${first(never)}的样本始终未能自给）`}，平均支出${led(spent)}，其中最大的一项是${led(most)}（${first(amount).trimEnd()}），客户付款${led(received)}。`,
   span: (rounds, from, last) => `${first(rounds).trimEnd()}，${first(from)}至${led(last)}`,
   spent: "支出合计",
   received: "客户付款",
   gap: "需由融资和现金支付",
   usesNote:
     "各数为所列期间内的合计，取全部样本的均值：自该轮到账之月起，至下一轮为止；最后一轮之后，至经营实现自给或计划期末为止。成本与付款和财务一章一致，无论本轮是否完成；现金耗尽后不再计支出。末行为负表示有盈余。",
+  neverAlone: (share) => `${first(share)}的样本在计划期内经营始终未能自给；所列月份为其余样本的中位数。`,
 }

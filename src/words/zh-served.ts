@@ -7,16 +7,28 @@ export const servedZh: ServedWords = {
   notChosen: (project) => `${project} 不是选定的项目，其推理服务仅供对比。`,
   asked: (project, month, rate) => `${project} 在 ${month} 请求最多：高峰小时为 ${rate}。`,
   planned: (setup, batch) => `规划方案为 ${setup}，每个副本最多同时处理 ${batch}。`,
+  capacity: ({ most, busiest, ready, isShort }) => {
+    const reserve = ready === null ? "" : `，连同余量占 ${ready}${isShort ? "，已超出承载能力" : ""}`
+    return `在目标之内可承载 ${most}，高峰小时占其中 ${busiest}${reserve}。`
+  },
   latency: (hasTargets) => `规划方案在其他负载下的平均时间${hasTargets ? "，虚线为目标" : ""}；菱形为高峰小时。`,
   cost: (price, api) =>
     `规划方案在各时段负载均匀时的成本，按 ${price} 计：空闲的机器也要付钱。${api === null ? "" : `虚线为 ${api} 的价格。`}`,
-  front: "同样的 GPU 的其他部署方案，都能在目标之内承载高峰小时，其中没有哪个既更便宜又更快；菱形为规划方案。",
+  front: "规划方案，以及同样的 GPU 的其他部署方案：后者都能在目标之内承载高峰小时，其中没有哪个既更便宜又更快；菱形为规划方案。",
   tokens: (input, output, cached) =>
     `假设：请求随机到达，均取当月中位数，输入 ${input}、输出 ${output}${cached === null ? "" : `，其中 ${cached} 的输入命中提示词缓存`}。数值为规划器给出的平均值，未经模拟。`,
   samples: "假设：样本逐个随机到达，取当月中位数。数值为规划器给出的平均值，由成批处理的短模拟得出。",
   dollars: (rate) => `美元按 ${rate} 折算。`,
   chosen: "规划方案",
   setup: "部署方案",
+  besidePlan: "与规划相比",
+  standing: {
+    planned: "规划方案",
+    dearer: "成本更高",
+    "no-reserve": "容量不足：能承载高峰小时，但没有余量",
+    "other-size": "也能承载余量，但副本规模不同，需先实测",
+    fewer: "按中位数也能承载余量；规划还考虑了步耗时偏慢和请求偏多的情形",
+  },
   makeOrBuy: ({ isMake, make, buy, api, date, likeness }) => {
     const about = { same: "", version: "（同一模型的另一版本）", size: "（规模相近的模型）" }[likeness]
     return `当月${isMake ? "自建" : "购买"}更便宜：按全月平均，每千次请求，自建（这些 GPU 全天付费）为 ${make}，向${about === "" ? spaced(api) : `${spaced(api).trimEnd()}${about}`}购买为 ${buy}（${date} 标价）。`
@@ -34,14 +46,14 @@ export const servedZh: ServedWords = {
     load: "速率",
     cost: "每千次成本",
     rows: {
-      full: "规划方案，各时段都达到目标之内的承载上限",
-      planned: "规划负载：高峰小时达到承载上限（扣除余量），全部时段平均",
+      full: "满载：各时段都达到目标之内的承载上限",
+      planned: "无闲置副本：高峰小时满载（扣除余量），全部时段平均",
       busiest: "当月高峰小时",
       mean: "当月全部时段平均，即实际支付",
     },
     bought: (api) => `向${spaced(api)}购买`.trimEnd(),
     note: (perHour) => `规划方案的各行都是同一笔 ${perHour}，除以每小时的请求数：请求越多、越均匀，单次成本越低。`,
-    inProduct: "产品一章中“规划负载下的单次请求成本”即第二行，取全部样本的中位数，并计入步耗时的偏差。",
+    inProduct: "产品一章中“单次请求成本（不计闲置副本）”即第二行，取全部样本的中位数，并计入步耗时的偏差。",
   },
   cheaper: ({ setup, saving, share, hasReserve }) =>
     hasReserve

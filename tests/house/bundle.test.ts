@@ -5,6 +5,7 @@ import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { openKeptCode } from "../../src/cli/kept-code.ts"
 import { bundleProgram } from "../../tools/bundle-command.ts"
 import { root, run } from "./run.ts"
 
@@ -90,6 +91,23 @@ describe("closed forms, for one to four hundred degrees", () => {
       near(built.betaQuantile(0.5, n, n), 0.5)
     }
   })
+})
+
+test("the solver of linear programmes, which is installed beside the bundle, finds its WebAssembly", async () => {
+  const own = mkdtempSync(join(root, "node_modules/.venturi-bundle-"))
+  try {
+    await bundleProgram(own, join(root, "src/decide/allocation/linear.ts"))
+    const kept = openKeptCode(own)
+    const { loadLinearSolver } = kept.load("linear.cjs") as typeof import("../../src/decide/allocation/linear.ts") // as built
+    const solve = await loadLinearSolver()
+    const columns = [{ least: 0, most: 9 }]
+    expect(solve({ gains: [2], columns, rows: [{ factors: [[0, 1]], is: "<=", bound: 3 }] })).toMatchObject({
+      value: 6,
+      duals: [2],
+    })
+  } finally {
+    rmSync(own, { recursive: true, force: true })
+  }
 })
 
 test("the command tells the interval of 1 to 60 against 11 to 70: 10 ± t √(2 · 305 / 60), with t of 118 degrees", async () => {

@@ -172,7 +172,8 @@ type Ends = readonly [input: number, objective: number]
 function sensitivity(input: string, unit: string, shares: readonly [number, number, number], low: Ends, high: Ends): Sensitivity {
   const [first, total, rank] = shares
   const end = ([at, objective]: Ends): Sensitivity["low"] => ({ input: at, objective })
-  return { input, unit, ...money, first, total, rank, alone: null, low: end(low), high: end(high) }
+  const held = { low: end(low), high: end(high) }
+  return { input, unit, ...money, first, total, rank, alone: null, ...held, held }
 }
 
 const seedRound: Action = {
@@ -204,6 +205,58 @@ export const watchedPrice: Action = {
 
 export const handMadePlan: PlanAnswer = {
   preference: null,
+  learning: null,
+  flips: [
+    {
+      ...{ input: "price", unit: "USD/month", usual: 9.17, at: 7.4, side: "below", probability: 0.2, takes: "factory" },
+      curve: { objectiveUnit: "USD", at: [6, 9, 14], best: [300_000, 900_000, 2_100_000], other: [441_000, 441_000, 441_000] },
+    },
+  ],
+  failures: {
+    of: "ruin",
+    share: 0.116,
+    boxes: [
+      {
+        ...{ coverage: 0.62, density: 0.48, support: 0.15, base: 0.117 },
+        conditions: [
+          { kind: "input", path: "price", unit: "USD/month", from: null, to: 7.9, byChance: 1e-30 },
+          { kind: "round", path: "assistant.funding.seed_round", unit: "", from: 1, to: null, byChance: 1e-12 },
+          { kind: "launch", path: "assistant.launch", unit: "month", from: 14, to: null, byChance: 1e-6 },
+        ],
+      },
+      {
+        ...{ coverage: 0.18, density: 0.21, support: 0.1, base: 0.05 },
+        conditions: [{ kind: "event", path: "assistant.risks.outage", unit: "month", from: null, to: 20, byChance: 1e-9 }],
+      },
+    ],
+  },
+  stress: {
+    unit: "USD",
+    cases: [
+      {
+        ...{ kind: "built-in", name: "revenue", size: { kind: "share", amount: -0.3, unit: "" }, best: "factory" },
+        projects: { assistant: { worth: 380_000, survival: 0.61 }, factory: { worth: 441_000, survival: null } },
+        breaking: { kind: "breaks", times: 1.4, size: { kind: "share", amount: -0.42, unit: "" } },
+      },
+      {
+        ...{ kind: "built-in", name: "launch", size: { kind: "addition", amount: 6, unit: "month" }, best: "assistant" },
+        projects: { assistant: { worth: 1_900_000, survival: 0.79 }, factory: { worth: 441_000, survival: null } },
+        breaking: { kind: "never" },
+      },
+      {
+        ...{ kind: "file", name: "rival arrives", size: null, best: "assistant" },
+        projects: { assistant: { worth: 900_000, survival: 0.72 }, factory: { worth: 441_000, survival: null } },
+        breaking: { kind: "breaks", times: 1.8, size: null },
+      },
+      {
+        ...{ kind: "scenario", name: "slow", size: null, best: "assistant" },
+        projects: { assistant: { worth: 2_500_000, survival: 0.85 }, factory: { worth: 441_000, survival: null } },
+        breaking: { kind: "unknown" },
+      },
+    ],
+    deadly: { names: ["revenue", "launch"], survival: 0.44 },
+  },
+  staged: {},
   best: "assistant",
   because: {
     next: "factory",
@@ -230,6 +283,68 @@ export const handMadePlan: PlanAnswer = {
     },
     "gpus.cloud": { unit: "GPU", perUnit: 0, interval: [0, 0], holding: 0, ...money, usedBy: ["factory"] },
     "people.old_hand": { unit: "person", perUnit: 0, interval: [0, 0], holding: 0, ...money, usedBy: [] },
+  },
+  advantage: {
+    unit: "USD",
+    holdings: {
+      cash: {
+        ...{ basis: "money", price: 500_000, beyond: 500_000, source: null, ahead: 500_000, equity: 0.159 },
+        fullest: { month: 12, share: 0.246, probability: 0.116 },
+        spare: null,
+      },
+      "gpus.lab": {
+        ...{ basis: "bought", price: 292_000, beyond: 292_000, ahead: 292_000, equity: 0.093 },
+        source: { title: "a list of prices", where: "https://example.org", date: "2026", confidence: "published" },
+        fullest: { month: 4, share: 1, probability: 0.9 },
+        spare: null,
+      },
+      "data.notes": {
+        ...{ basis: "not-for-sale", price: null, beyond: null, source: null, ahead: 0, equity: 0 },
+        ...{ fullest: null, spare: null },
+      },
+      "channels.hospital_group": {
+        ...{ basis: "unknown", price: null, beyond: null, source: null, ahead: null, equity: null },
+        ...{ fullest: null, spare: null },
+      },
+    },
+    ranked: ["cash", "gpus.lab"],
+    leading: "gpus.lab",
+  },
+  portfolio: {
+    unit: "USD",
+    best: {
+      ...{ projects: ["assistant"], worth: 3_141_593, survival: 0.884, fits: true },
+      ...{ binds: { resource: "cash", month: 12, enough: 0.884 }, isSameCustomers: false, later: null },
+    },
+    sets: [
+      {
+        ...{ projects: ["assistant", "factory"], worth: 3_400_000, survival: 0.42, fits: false },
+        ...{ binds: { resource: "gpus.lab", month: 4, enough: 0.3 }, isSameCustomers: false, later: 3 },
+      },
+      {
+        ...{ projects: ["assistant"], worth: 3_141_593, survival: 0.884, fits: true },
+        ...{ binds: { resource: "cash", month: 12, enough: 0.884 }, isSameCustomers: false, later: null },
+      },
+      {
+        ...{ projects: ["factory"], worth: 441_000, survival: null, fits: true },
+        ...{ binds: null, isSameCustomers: false, later: null },
+      },
+    ],
+    looked: 3,
+  },
+  allocation: {
+    unit: "USD",
+    shares: { assistant: 1, factory: 0.4 },
+    worth: 3_300_000,
+    whole: { projects: ["assistant"], worth: 3_141_593 },
+    prices: [
+      { resource: "gpus.lab", month: 4, price: 20_000 },
+      { resource: "cash", month: 12, price: 0.4 },
+    ],
+    resources: {
+      cash: { dual: 0.4, perUnit: 1.23, unit: "USD" },
+      "gpus.lab": { dual: 20_000, perUnit: 12_345, unit: "GPU" },
+    },
   },
   sensitivities: [
     sensitivity("price", "USD/month", [0.4, 0.42, 0.6], [6.4, 400_000], [13.4, 8_900_000]),

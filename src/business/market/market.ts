@@ -17,6 +17,7 @@ import { funnelRows, growthRows, potentialText } from "./size.ts"
 
 export { marketShape } from "./market-shape.ts"
 export type { MarketSection } from "./section.ts"
+export { hasFunnel, isMoney } from "./size.ts"
 
 /**
  * `bounds`: formulas [customer/month] of what else limits who joins, such as a budget of marketing.

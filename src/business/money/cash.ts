@@ -44,4 +44,7 @@ const breakevenRows: Readonly<Record<string, Row>> = {
 const presentRows: Readonly<Record<string, Row>> = {
   discount_factor: ["", "= (1 + monthly_growth(discount) * 1 month) ^ (-(t / 1 month))"],
   present_value: ["¤", "= sum(business.cash_flow * 1 month * business.discount_factor)"],
+  // At the end of a month, as the value at the end of the last one.
+  stopped_discount: ["", "= (1 + monthly_growth(discount) * 1 month) ^ (-((t + 1 month) / 1 month))"],
+  stopped: ["¤", "= if(ruin, 0 ¤, max(0 ¤, cash - funding.debt)) * ownership * business.stopped_discount"],
 }

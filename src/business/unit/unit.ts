@@ -12,6 +12,7 @@ import { acquisitionRows } from "./acquisition.ts"
 import { bridgeRows } from "./bridge.ts"
 import { customerValueRows } from "./customer-value.ts"
 import { lineMarginRows } from "./line-margins.ts"
+import { marketWorthRows } from "./market-worth.ts"
 import { paybackRows } from "./payback.ts"
 import { ratioPartRows } from "./ratio-parts.ts"
 import { isRenewed, renewedRows } from "./renewed.ts"
@@ -40,6 +41,7 @@ export function lowerUnit({ market, churn, revenue, costs }: UnitSections, given
     ...paybackRows(ages, renewed),
     ...retentionRows({ isGrowing, ages, renewed, size, joining, opening: openingCustomers(market) }),
     ...ratioPartRows(joining),
+    ...marketWorthRows(market),
     ...bridgeRows(),
     ...quantities("unit", trainedRows(given)),
   ]

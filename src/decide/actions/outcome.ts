@@ -63,8 +63,8 @@ export function outcomeOf(
   }
 }
 
-/** Cash tells of ruin by every month, a `ruin` by the last one. */
-function endsOf({ nodes, ends }: Subject, tells: Quantity | null): ReadonlySet<number> {
+/** Of the subject's nodes and of what tells of ruin: cash does by every month, a `ruin` by the last one. */
+export function endsOf({ nodes, ends }: Subject, tells: Quantity | null): ReadonlySet<number> {
   if (tells === null) return ends
   if (tells.definition.name === "cash") return new Set([...ends].filter((node) => node !== tells.node))
   return nodes.includes(tells.node) ? ends : new Set([...ends, tells.node])

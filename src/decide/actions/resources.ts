@@ -1,6 +1,7 @@
 /** More of a resource, or none of it: project and decisions are chosen anew. */
 import { isSame } from "../../units/index.ts"
 import type { Resource } from "../../venture/index.ts"
+import { isFounder, roleOf } from "../founder.ts"
 import type { Situation } from "../worth/contest.ts"
 import { type Held, heldOf, holdingOf } from "../worth/resource-answers.ts"
 import { type Change, changeOf, isSure, outcomeOf } from "./outcome.ts"
@@ -90,15 +91,6 @@ function heldByBest({ venture, chosen }: Standing): Held[] {
   const held = venture.resources.flatMap((resource) => heldOf(venture.model, resource))
   return held.filter(({ more }) => chosen.subject.reach.parameters.has(more))
 }
-
-/** Founders do not leave their own venture; a role stands in the tasks that need it under the same name. */
-const founders = /founder|owner|^ceo$|创始|合伙/iu
-
-function isFounder({ kind, name }: Resource): boolean {
-  return kind === "people" && founders.test(roleOf(name))
-}
-
-const roleOf = (name: string): string => name.slice(name.indexOf(".") + 1)
 
 function isNeeded({ venture, chosen }: Standing, resource: Resource): boolean {
   if (isFounder(resource)) return true

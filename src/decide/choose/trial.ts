@@ -47,7 +47,7 @@ export function judged(
 }
 
 /** What holds comes before what does not, then the least lack, then the score; equal ones leave the first in place. */
-export function isBetter(a: Trial, b: Trial): boolean {
+export function isBetter(a: Pick<Trial, "score" | "shortfall">, b: Pick<Trial, "score" | "shortfall">): boolean {
   return a.shortfall !== b.shortfall ? a.shortfall < b.shortfall : a.score > b.score
 }
 

@@ -3,7 +3,7 @@ import type { Sampler } from "../../engine/index.ts"
 import type { Project, Venture } from "../../venture/index.ts"
 import { ofProject } from "../find-quantity.ts"
 import { type Living, livingOf } from "../portrait/living.ts"
-import { ruinedBy, ruinIn } from "../ruin.ts"
+import { ruinedByMonth, ruinIn } from "../ruin.ts"
 
 export function livingIn(venture: Venture, project: Project, sampler: Sampler, parameters: readonly number[]): Living {
   const { model, plan } = sampler
@@ -11,6 +11,6 @@ export function livingIn(venture: Venture, project: Project, sampler: Sampler, p
   if (tell === null) return livingOf(null, model.months, plan.samples)
   const [values = new Float64Array()] = sampler.run([tell.node], parameters)
   const monthly = livingOf(null, model.months, plan.samples).flow(values)
-  const ruined = tell.definition.name === "cash" ? ruinedBy(monthly, plan.samples) : monthly.map((x) => (x !== 0 ? 1 : 0))
+  const ruined = ruinedByMonth(tell, monthly, plan.samples)
   return livingOf(ruined, model.months, plan.samples)
 }

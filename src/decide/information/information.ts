@@ -12,16 +12,39 @@ import { inputPath } from "../input-path.ts"
 import { keptBeside } from "../plan/kept-cash.ts"
 import { probabilitiesBest } from "../plan/ranking.ts"
 import { alternatives } from "./alternatives.ts"
-import { type Candidate, informationOf, perfectInformation } from "./partial-information.ts"
+import { type Candidate, informationOf, perfectCredits, perfectInformation } from "./partial-information.ts"
 
 export type Learned = Information & {
+  /** Of the input in the model. */
+  readonly number: number
   /** Standard error of the value, in its unit. */
   readonly error: number
   /** Mean gain of each sample's bin, in the objective's base unit; their mean is the value.  Shape: [samples]. */
   readonly gains: () => Float64Array
 }
 
-export type Knowledge = { readonly inputs: readonly Learned[]; readonly perfect: number; readonly replicates: number }
+export type Knowledge = {
+  readonly inputs: readonly Learned[]
+  readonly perfect: number
+  readonly replicates: number
+  /** What the value of knowing anything else is worked out with; null where nothing can be chosen. */
+  readonly knowing: Knowing | null
+}
+
+/** What may be chosen on which draws. */
+export type Knowing = {
+  readonly sampler: Sampler
+  /** What is chosen as things stand comes first. */
+  readonly candidates: readonly Candidate[]
+  /** Of the candidates those that knowledge leads to most. */
+  readonly leading: readonly Candidate[]
+  /** What knowing everything adds, in utility. */
+  readonly perfect: number
+  /** All inputs that are worth knowing, the most telling first. */
+  readonly learned: readonly Learned[]
+  /** A gain in utility as an amount of the objective in the unit shown. */
+  readonly worth: (gain: number) => number
+}
 
 /** Inputs told of. */
 const told = 5
@@ -30,6 +53,8 @@ const leastShare = 0.01
 /** Inputs, and rivals of the best project, that are looked at where there are very many. */
 const mostInputs = 200
 const mostRivals = 24
+/** Candidates that regressions are made for. */
+const mostLeading = 48
 
 /** The best project comes first in `chosen`. */
 export function knowledge(venture: Venture, chosen: readonly Chosen[], samplers: Samplers, score: Score, unit: Shown): Knowledge {
@@ -41,25 +66,31 @@ export function knowledge(venture: Venture, chosen: readonly Chosen[], samplers:
   const { replicates } = sampler.plan
   const candidates = withNothing(projects, doingNothing(venture, chosen[0], sampler, score))
   const now = average(candidates[0]?.utility ?? new Float64Array())
-  if (!Number.isFinite(now) || candidates.length < 2) return { inputs: [], perfect: 0, replicates }
+  if (!Number.isFinite(now) || candidates.length < 2) return { inputs: [], perfect: 0, replicates, knowing: null }
   const worth = (gain: number): number => score.back(now + gain) - score.back(now)
   const project = chosen[0]?.subject.project.name ?? ""
   const all = perfectInformation(candidates)
   const rivals = rivalsOf(candidates, chosen.length)
+  const credits = new Float64Array(rivals.length)
   const learned = inputs.map((input): Learned => {
     const found = informationOf(sampler.columns[input] ?? new Float64Array(), rivals, sampler.plan)
     const { error, gains } = found
+    for (const [k, credit] of found.credits.entries()) credits[k] = Math.max(credits[k]!, credit)
     // To know the only input is to know everything.
     const value = reached.length === 1 ? all : found.value
     const path = inputPath(venture.model.inputs[input], project)
     const shown = { value: worth(value) / unit.factor, error: worth(error) / unit.factor, unit: unit.unit }
-    return { input: path, ...shown, gains: () => gains().map(worth) }
+    return { input: path, number: input, ...shown, gains: () => gains().map(worth) }
   })
   const everything = worth(all) / unit.factor
   const useful = learned.filter(({ value }) => value > leastShare * everything).toSorted((a, b) => b.value - a.value)
-  const top = distinct(useful).slice(0, told)
+  const known = distinct(useful)
+  const top = known.slice(0, told)
+  const leading = leadingOf(rivals, credits)
+  const shown = (gain: number): number => worth(gain) / unit.factor
+  const knowing: Knowing = { sampler, candidates: rivals, leading, perfect: all, learned: known, worth: shown }
   // No single input can tell more than all of them.
-  return { inputs: top, perfect: Math.max(everything, top[0]?.value ?? 0), replicates }
+  return { inputs: top, perfect: Math.max(everything, top[0]?.value ?? 0), replicates, knowing }
 }
 
 /** To keep the cash is a choice as well, wherever what is maximised can be held against it; null elsewhere. */
@@ -107,6 +138,16 @@ function rivalsOf(candidates: readonly Candidate[], projects: number): readonly 
       .slice(0, mostRivals / 2)
       .flatMap((k) => rivals[k] ?? [])
   return [...new Set([first, ...leading(means), ...leading(wins)])]
+}
+
+/** By what they add where a single input is known, or everything; regressions take longer than bins. */
+function leadingOf(candidates: readonly Candidate[], credits: Float64Array): readonly Candidate[] {
+  if (candidates.length <= mostLeading) return candidates
+  const shares = perfectCredits(candidates)
+  const credit = (k: number): number => Math.max(credits[k]!, shares[k]!)
+  const [first, ...others] = candidates.keys()
+  const kept = others.toSorted((a, b) => credit(b) - credit(a)).slice(0, mostLeading - 1)
+  return [first ?? 0, ...kept].flatMap((k) => candidates[k] ?? [])
 }
 
 function distinct(all: readonly Learned[]): Learned[] {

@@ -174,6 +174,22 @@ export function perfectInformation(candidates: readonly Candidate[]): number {
   return average(most.map((value, s) => value - base[s]!))
 }
 
+/** What each candidate gives where it is the best of all in a sample.  Shape: [candidates]. */
+export function perfectCredits(candidates: readonly Candidate[]): Float64Array {
+  const base = candidates[0]?.utility ?? new Float64Array()
+  const credits = new Float64Array(candidates.length)
+  const most = base.slice()
+  const picked = new Uint32Array(base.length)
+  for (const [k, { utility }] of candidates.entries())
+    for (let s = 0; s < most.length; s++)
+      if (utility[s]! > most[s]!) {
+        most[s] = utility[s]!
+        picked[s] = k
+      }
+  for (let s = 0; s < most.length; s++) credits[picked[s]!]! += most[s]! - base[s]!
+  return credits
+}
+
 function lackBySample({ utility, limits, votes }: Candidate): Float64Array | null {
   if (limits.length === 0) return null
   const lack = new Float64Array(utility.length)

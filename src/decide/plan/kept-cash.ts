@@ -45,6 +45,7 @@ export function keptBeside(venture: Venture, { subject, best }: Chosen, sampler:
   const results = sampler.run(
     wanted.map(({ node }) => node),
     best.parameters,
+    sampler.columns,
   )
   const base = (quantity: Quantity): Float64Array => results[wanted.indexOf(quantity)] ?? new Float64Array()
   return keptCash({ cash, share }, value, base, sampler.plan.samples)

@@ -6,14 +6,23 @@ import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import { actionsFor } from "../actions/actions.ts"
 import { attemptsOn, dangerIn } from "../actions/attempts.ts"
+import { allocationOf } from "../allocation/allocation.ts"
+import type { LinearSolver } from "../allocation/linear.ts"
+import { partsOf, portfolioOf } from "../allocation/portfolio.ts"
 import type { PlanAnswer } from "../answer.ts"
 import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
+import { flipsOf } from "../flips/flips.ts"
 import { knowledge } from "../information/information.ts"
+import { learningOf } from "../learning/learning.ts"
 import { portraitOf } from "../portrait/portrait.ts"
 import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
+import { failuresOf } from "../scenarios/failures.ts"
 import { sensitivities } from "../sensitivity/sensitivities.ts"
+import { stagedOf } from "../staged/staged.ts"
+import { stressOf } from "../stress/stress.ts"
+import { advantageOf } from "../worth/advantage.ts"
 import { Contest } from "../worth/contest.ts"
 import { resourceAnswers } from "../worth/resource-answers.ts"
 import { becauseOf } from "./because.ts"
@@ -30,14 +39,23 @@ export type PlanStep = Pause | PlanHead | Partial<PlanAnswer>
 export type Planned = { readonly answer: PlanAnswer; readonly warnings: readonly Diagnostic[] }
 
 /** Where each part ends, as a share of the whole. */
-const ends = { head: 0.3, danger: 0.35, resources: 0.6, sensitivities: 0.75, information: 0.8 } as const
+const ends = {
+  head: 0.3,
+  danger: 0.35,
+  resources: 0.55,
+  sensitivities: 0.65,
+  flips: 0.75,
+  information: 0.8,
+  actions: 0.9,
+} as const
 
-/** `done` is told how much is done, from 0 to 1. */
+/** `done` is told how much is done, from 0 to 1; `solver` is asked for when it is needed, after the head. */
 export function* planSteps(
   venture: Venture,
   subjects: readonly Subject[],
   options: SamplingOptions,
   done: (share: number) => void,
+  solver: () => LinearSolver | null = () => null,
 ): Generator<PlanStep, Planned, void> {
   const ground = yield* groundSteps(venture, subjects, options, (settled) => done((ends.head * settled) / subjects.length))
   const { chosen, best, samplers, score, unit } = ground
@@ -51,28 +69,65 @@ export function* planSteps(
   yield { danger }
   const preference = preferenceOf(ground)
   yield { preference }
-  // Up to three steps of more, and none of it; and a few situations for the actions.
-  const contest = new Contest(ground, 4 * venture.resources.length + 3)
+  const staged = stagedOf(ground)
+  yield { staged }
+  // Up to three steps of more, one less, and none of it; and a few situations for the actions.
+  const contest = new Contest(ground, 5 * venture.resources.length + 3)
   let priced = 0
   const onOne = (): void => done(ends.danger + ((ends.resources - ends.danger) * ++priced) / venture.resources.length)
   const resources = resourceAnswers(venture, ground, contest, onOne)
   yield { resources }
+  const advantage = advantageOf(ground, resources, contest)
+  yield { advantage }
+  const parts = partsOf(ground)
+  const portfolio = portfolioOf(ground, parts)
+  const solve = solver()
+  const allocation = solve === null ? null : allocationOf(ground, parts, resources, solve)
+  yield { portfolio, allocation }
   const shares = sensitivities(venture, best, samplers, unit)
   done(ends.sensitivities)
   yield { sensitivities: shares }
-  const { inputs: learned, perfect, replicates } = knowledge(venture, chosen, samplers, score, unit)
+  const flips = flipsOf(ground)
+  done(ends.flips)
+  yield { flips }
+  const { inputs: learned, perfect, replicates, knowing } = knowledge(venture, chosen, samplers, score, unit)
   const information = learned.map(({ input, value, unit: text }) => ({ input, value, unit: text }))
   const perfectInformation = { value: perfect, unit: unit.unit }
   done(ends.information)
   yield { information, perfectInformation }
+  const learning = learningOf(ground, knowing, resources)
+  yield { learning }
   const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
+  done(ends.actions)
   yield { actions }
+  const failures = failuresOf(ground)
+  yield { failures }
+  const stress = stressOf(ground)
+  yield { stress }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
   const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
   done(1)
   return {
-    answer: { ...head, danger, preference, resources, sensitivities: shares, information, perfectInformation, actions, portrait },
+    answer: {
+      ...head,
+      danger,
+      preference,
+      staged,
+      resources,
+      advantage,
+      portfolio,
+      allocation,
+      sensitivities: shares,
+      flips,
+      information,
+      perfectInformation,
+      learning,
+      actions,
+      failures,
+      stress,
+      portrait,
+    },
     warnings,
   }
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import { mistakesIn, type Rules } from "../../options/index.ts"
 import type { Venture } from "../../venture/index.ts"
+import type { LinearSolver } from "../allocation/linear.ts"
 import type { PlanAnswer } from "../answer.ts"
 import { readSubjects, type Subject } from "../choose/subject.ts"
 import { drained } from "../drained.ts"
@@ -12,6 +13,8 @@ import { planSteps } from "./plan-steps.ts"
 export type PlanOptions = SamplingOptions & {
   /** Told how much is done, from 0 to 1. */
   readonly onProgress?: (share: number) => void
+  /** Of `loadLinearSolver`: with it shares of projects are told too (`allocation`). */
+  readonly solver?: LinearSolver
 }
 
 export type PlanResult = { readonly answer: PlanAnswer | null; readonly diagnostics: readonly Diagnostic[] }
@@ -20,7 +23,9 @@ export type PlanResult = { readonly answer: PlanAnswer | null; readonly diagnost
 export function planVenture(venture: Venture, options: PlanOptions = {}): PlanResult {
   const { subjects, diagnostics } = compared({ venture, options }, ofPlan)
   if (subjects === null) return { answer: null, diagnostics }
-  const { answer, warnings } = drained(planSteps(venture, subjects, options, options.onProgress ?? ((): void => {})))
+  const { answer, warnings } = drained(
+    planSteps(venture, subjects, options, options.onProgress ?? ((): void => {}), () => options.solver ?? null),
+  )
   return { answer, diagnostics: [...diagnostics, ...warnings] }
 }
 

@@ -6,7 +6,7 @@ import { checkLimit } from "../choose/limits.ts"
 import { meanScore, type Score } from "../choose/score.ts"
 import type { Subject } from "../choose/subject.ts"
 import { figuresOf, inMonths, isTime, type Shown, shownAs, statsOf } from "../figures.ts"
-import { isRuined, lowestOf, ruinedBy, ruinIn } from "../ruin.ts"
+import { isRuined, lowestOf, ruinedByMonth, ruinIn } from "../ruin.ts"
 import { endAmounts, monthAmounts, type View } from "../view.ts"
 import { isAbove, keptCash } from "./kept-cash.ts"
 
@@ -88,8 +88,7 @@ function ruinByMonth({ own, base, sampler }: View): readonly number[] | null {
   const tell = ruinIn(own)
   const values = tell === null ? null : base(tell)
   if (tell === null || values === null || values.length !== model.months * plan.samples) return null
-  const ruined = tell.definition.name === "cash" ? ruinedBy(values, plan.samples) : values.map((x) => (x !== 0 ? 1 : 0))
-  return meansByMonth(ruined, sampler)
+  return meansByMonth(ruinedByMonth(tell, values, plan.samples), sampler)
 }
 
 /** The project's own need of funding, or what its cash lacks in its worst month. */

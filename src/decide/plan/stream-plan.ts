@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from "../../diagnostics/index.ts"
 import type { Venture } from "../../venture/index.ts"
+import type { LinearSolver } from "../allocation/linear.ts"
 import type { PlanAnswer } from "../answer.ts"
 import { rest } from "../run/pause.ts"
 import { ofPlanStream } from "../run/run-options.ts"
@@ -11,7 +12,11 @@ import type { StreamOptions } from "../run/stream-venture.ts"
 import { type PlanHead, type PlanStep, planSteps } from "./plan-steps.ts"
 import { compared, type PlanOptions } from "./plan-venture.ts"
 
-export type StreamPlanOptions = PlanOptions & Pick<StreamOptions, "signal">
+export type StreamPlanOptions = Omit<PlanOptions, "solver"> &
+  Pick<StreamOptions, "signal"> & {
+    /** `loadLinearSolver`: it is called once the ranking has been told, where there are projects to share anything. */
+    readonly loadSolver?: () => Promise<LinearSolver>
+  }
 
 /** What is known so far: all of the head, and of the rest what has come. */
 export type PlanSoFar = PlanHead & Partial<PlanAnswer>
@@ -28,7 +33,8 @@ export async function* streamPlan(venture: Venture, options: StreamPlanOptions =
     yield { answer: null, diagnostics, isFinal: true }
     return
   }
-  const steps = planSteps(venture, subjects, options, options.onProgress ?? ((): void => {}))
+  let solver: LinearSolver | null = null
+  const steps = planSteps(venture, subjects, options, options.onProgress ?? ((): void => {}), () => solver)
   let known: Partial<PlanAnswer> = {}
   for (;;) {
     await rest(options.signal)
@@ -39,7 +45,9 @@ export async function* streamPlan(venture: Venture, options: StreamPlanOptions =
     }
     if (Object.keys(step.value).length === 0) continue
     known = { ...known, ...step.value }
-    if (hasHead(known)) yield { answer: known, diagnostics: [], isFinal: false }
+    if (!hasHead(known)) continue
+    yield { answer: known, diagnostics: [], isFinal: false }
+    if (subjects.length > 1 && options.loadSolver !== undefined) solver ??= await options.loadSolver()
   }
 }
 

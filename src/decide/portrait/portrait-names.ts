@@ -45,6 +45,7 @@ export const yearlyNames: readonly string[] = [
   "serving.on_time",
   "serving.quality",
   "serving.served",
+  "serving.paid_cost",
   "business.late_churn",
   "business.market_share",
   "business.outside_share",
@@ -68,6 +69,8 @@ export type RatioOf = {
   readonly over: string
   /** What there must be a tenth of, of the most in any year. */
   readonly borneBy?: string
+  /** Nothing above is no ratio of zero, but none: what costs nothing was not bought. */
+  readonly isNoneOfNothing?: true
 }
 
 /** Ratios of amounts, and of ratios, by year: flows as they sum up over the year, amounts at its end. */
@@ -75,20 +78,21 @@ export const ratioNames: Readonly<Record<string, RatioOf>> = {
   "business.gross_margin": { of: "business.gross_profit", over: "business.revenue" },
   "unit.margin.*": { of: "unit.profit.*", over: "unit.revenue.*" },
   "unit.spread_share": { of: "unit.spread", over: "business.cogs" },
-  "unit.cac": { of: "unit.acquiring", over: "unit.joining" },
+  "unit.cac": { of: "unit.acquiring", over: "unit.joining", isNoneOfNothing: true },
   // While there are few customers each bears costs that more would share: a margin of these months does not last.
   "unit.ltv": { of: "unit.worth_won", over: "unit.joining", borneBy: "business.customers" },
   "unit.ltv_to_cac": { of: "unit.ltv", over: "unit.cac" },
+  "serving.paid_cost": { of: "serving.gpu_cost", over: "business.requests" },
   "unit.nrr": { of: "unit.arr_kept_net", over: "unit.arr_year_ago" },
   "unit.grr": { of: "unit.arr_kept_gross", over: "unit.arr_year_ago" },
 }
 
 /** Null where a name is no ratio. */
 export function ratioOf(name: string): RatioOf | null {
-  for (const [pattern, { of, over, borneBy }] of Object.entries(ratioNames)) {
+  for (const [pattern, { of, over, ...rest }] of Object.entries(ratioNames)) {
     if (!fits(pattern)(name)) continue
     const one = name.split(".")[pattern.split(".").indexOf("*")] ?? ""
-    return { of: of.replace("*", one), over: over.replace("*", one), ...(borneBy === undefined ? {} : { borneBy }) }
+    return { of: of.replace("*", one), over: over.replace("*", one), ...rest }
   }
   return null
 }
@@ -134,6 +138,10 @@ export const figureNames: readonly string[] = [
   "business.filters.*.left",
   "business.sam",
   "business.som",
+  "business.tam_worth",
+  "business.sam_worth",
+  "business.som_worth",
+  "unit.spend",
   "business.segments.*.potential",
   "business.from_above",
   "business.from_below",
@@ -165,18 +173,14 @@ export const figureNames: readonly string[] = [
   "business.terms",
   "exit.multiple",
   "exit.one_off",
-  "revenue.*.price",
-  "revenue.*.cpm",
-  "revenue.*.take",
-  "revenue.*.value",
-  "revenue.*.fee",
+  "revenue.*.*",
   "revenue.*.price.*",
   "revenue.*.steps.*",
   "revenue.*.tiers.*.price",
-  "revenue.*.maintenance",
-  "revenue.*.terms",
-  "costs.*.amount",
-  "costs.*.share_of_revenue",
+  "revenue.*.*.lasts",
+  "revenue.*.*.converts",
+  "revenue.*.*.paying",
+  "costs.*.*",
   "usage.*",
   "model.parameters",
   "model.active_parameters",

@@ -5,7 +5,7 @@ import type { CashBands, Portrait } from "../answer.ts"
 import { atEnd, meansByMonth } from "../batches.ts"
 import type { Chosen } from "../choose/choose.ts"
 import { shownAs, statsOf } from "../figures.ts"
-import { ruinedBy, ruinIn } from "../ruin.ts"
+import { ruinedByMonth, ruinIn } from "../ruin.ts"
 import { type Living, livingOf } from "./living.ts"
 import { byPath, lookAt } from "./looks.ts"
 import { moneyFlows } from "./money-flows.ts"
@@ -17,7 +17,7 @@ import { isNoAmount, type Own, yearly } from "./yearly.ts"
 /** With the quantities that it shows. `cash` are the bands of the same project, on the same draws. */
 export function portraitOf({ model }: Venture, { subject, best }: Chosen, sampler: Sampler, cash: CashBands | null): Pictured {
   const own = ownOf(model, subject.project.name)
-  const ruined = ruinedByMonth(own, sampler, best.parameters)
+  const ruined = ruinOf(own, sampler, best.parameters)
   const living = livingOf(ruined, sampler.model.months, sampler.plan.samples)
   const money = moneyFlows(own.get("cash") ?? null, sampler, living)
   const years = yearly(toldByYear(model, own), own, sampler, living)
@@ -66,13 +66,13 @@ function whileAlive(quantity: Quantity, values: Float64Array, living: Living, { 
 }
 
 /** Truth by the end of each month; null where the project knows no ruin.  Shape: [months][samples]. */
-function ruinedByMonth(own: Own, sampler: Sampler, parameters: readonly number[]): Float64Array | null {
+function ruinOf(own: Own, sampler: Sampler, parameters: readonly number[]): Float64Array | null {
   const { plan, model } = sampler
   const tell = ruinIn((name) => own.get(name) ?? null)
   if (tell === null) return null
   const [values = new Float64Array()] = sampler.run([tell.node], parameters)
   const monthly = livingOf(null, model.months, plan.samples).flow(values)
-  return tell.definition.name === "cash" ? ruinedBy(monthly, plan.samples) : monthly.map((x) => (x !== 0 ? 1 : 0))
+  return ruinedByMonth(tell, monthly, plan.samples)
 }
 
 /** What is nothing in every month, since the project has no such part, is left out. */

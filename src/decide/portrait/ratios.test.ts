@@ -15,6 +15,9 @@ const names = [
   "unit.acquiring",
   "unit.joining",
   "business.customers",
+  "business.gross_margin",
+  "business.gross_profit",
+  "business.revenue",
 ]
 
 function yearsOf(name: string, means: Readonly<Record<string, readonly number[]>>): readonly (number | null)[] {
@@ -29,11 +32,16 @@ test.each<[string, number[], number[], (number | null)[]]>([
   ["nothing below is no ratio", [600, 900], [0, 3], [null, 300]],
   ["less than a fiftieth of the most below is next to nothing", [600, 900], [0.059, 3], [null, 300]],
   ["a little more is told", [600, 900], [0.0625, 3], [9600, 300]],
-  ["nothing above is nothing", [0, 900], [2, 3], [0, 300]],
-  ["what rounding leaves above is nothing", [-1e-13, 900], [2, 3], [0, 300]],
+  ["who joined without anything spent on winning them cost nothing that could be told", [0, 900], [2, 3], [null, 300]],
+  ["what rounding leaves above is nothing spent", [1e-13, 900], [2, 3], [null, 300]],
   ["what is not known makes no ratio", [600, 900], [Number.NaN, Number.NaN], [null, null]],
 ])("%s", (_, above, below, expected) => {
   expect(yearsOf("unit.cac", { "unit.acquiring": above, "unit.joining": below })).toEqual(expected)
+})
+
+test("of a share nothing above is nothing, and so is what rounding leaves", () => {
+  const means = { "business.gross_profit": [0, -1e-13, 9], "business.revenue": [20, 20, 20] }
+  expect(yearsOf("business.gross_margin", means)).toEqual([0, 0, 0.45])
 })
 
 test("a ratio of ratios has the parts of both, and is none where one of them is none", () => {
@@ -48,6 +56,8 @@ test("a ratio of ratios has the parts of both, and is none where one of them is 
   const parts = ratiosIn(own).parts([...own.values()])
   expect(parts.map(({ definition }) => definition.name).toSorted()).toEqual([
     "business.customers",
+    "business.gross_profit",
+    "business.revenue",
     "unit.acquiring",
     "unit.joining",
     "unit.worth_won",

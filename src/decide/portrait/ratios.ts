@@ -14,7 +14,12 @@ const leastBearing = 0.1
 /** What rounding leaves of nothing, as a share of what it was taken from. */
 const rounding = 1e-12
 
-export type Parts = { readonly of: Quantity; readonly over: Quantity; readonly borneBy: Quantity | null }
+export type Parts = {
+  readonly of: Quantity
+  readonly over: Quantity
+  readonly borneBy: Quantity | null
+  readonly isNoneOfNothing: boolean
+}
 
 export type Ratios = {
   /** Null where it is no ratio, or a formula of the founder's in the place of one. */
@@ -33,7 +38,10 @@ export function ratiosIn(own: ReadonlyMap<string, Quantity>): Ratios {
     const [above, below] = [own.get(pair?.of ?? ""), own.get(pair?.over ?? "")]
     return above === undefined || below === undefined
       ? null
-      : { of: above, over: below, borneBy: own.get(pair?.borneBy ?? "") ?? null }
+      : {
+          ...{ of: above, over: below, borneBy: own.get(pair?.borneBy ?? "") ?? null },
+          isNoneOfNothing: pair?.isNoneOfNothing === true,
+        }
   }
   const opened = (quantity: Quantity): readonly Quantity[] => {
     const pair = of(quantity)
@@ -47,7 +55,8 @@ export function ratiosIn(own: ReadonlyMap<string, Quantity>): Ratios {
     const floor = of(pair.over) === null ? least * most(below) : 0
     const bearing = pair.borneBy === null ? null : means(pair.borneBy)
     const isBorne = (year: number): boolean => bearing === null || (bearing[year] ?? 0) >= leastBearing * most(bearing)
-    return above.map((x, year) => (isBorne(year) ? divided(x, below[year] ?? null, floor) : null))
+    const isSome = (x: number | null): boolean => !pair.isNoneOfNothing || (x ?? 0) > rounding * most(above)
+    return above.map((x, year) => (isBorne(year) && isSome(x) ? divided(x, below[year] ?? null, floor) : null))
   }
   return {
     of,

@@ -30,8 +30,11 @@ const month = anyMonth
 
 export const ofRun: Rules = { venture, options: optionsWith({ ...chosen, until: anyText, onSamples: anyFunction }) }
 export const ofStream: Rules = { venture, options: optionsWith({ ...chosen, signal: anySignal }) }
-export const ofPlan: Rules = { venture, options: optionsWith(withProgress) }
-export const ofPlanStream: Rules = { venture, options: optionsWith({ ...withProgress, signal: anySignal }) }
+export const ofPlan: Rules = { venture, options: optionsWith({ ...withProgress, solver: anyFunction }) }
+export const ofPlanStream: Rules = {
+  venture,
+  options: optionsWith({ ...withProgress, signal: anySignal, loadSolver: anyFunction }),
+}
 export const ofPlanHeld: Rules = {
   venture,
   held: needed(recordOf(anyNumber)),

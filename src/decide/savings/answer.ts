@@ -9,9 +9,11 @@ export type SavingKind =
   | "spot-serving"
   | "spot-training"
   | "provider"
+  | "region"
   | "own"
   | "api"
   | "cheaper-api"
+  | "own-server"
   | "quantise"
   | "smaller-model"
   | "latency"
@@ -45,11 +47,19 @@ export type SavingRisk =
       readonly months: number | null
     }
   | {
-      readonly of: "provider"
+      readonly of: "provider" | "region"
       readonly provider: string
       readonly region: string | null
       readonly price: string
       readonly date: string
+    }
+  /** `gpus`, `load`: in the last month, in the mean; of the busiest hour over what is carried. */
+  | {
+      readonly of: "own-server"
+      readonly model: string
+      readonly from: string
+      readonly gpus: number | null
+      readonly load: number | null
     }
   /** `months`: of idle ones among those bought, as a share; `outlay` in the money of the books, at once. */
   | { readonly of: "own"; readonly gpus: number; readonly price: string; readonly outlay: number; readonly idle: number | null }

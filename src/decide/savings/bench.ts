@@ -1,6 +1,6 @@
 /** Where savings are tried: the venture as it is and with a change, on the same draws and at the same decisions. */
 import { createSampler, type Quantity, type Sampler } from "../../engine/index.ts"
-import { type Project, type Remaking, remade, type Venture } from "../../venture/index.ts"
+import { type Project, type Remaking, remadeBy, type Venture } from "../../venture/index.ts"
 import { monthOf } from "../batches.ts"
 import { seatPlan, seatsFor } from "../compare/seats.ts"
 import { ofProject } from "../find-quantity.ts"
@@ -38,7 +38,7 @@ export function savingBench(
       ...{ venture: of, project: same, sampler, parameters },
       values: remembering(of, same, sampler, parameters),
       with: (changes) => {
-        const other = changes.reduce<Venture | null>((made, change) => (made === null ? null : remade(made, change)), of)
+        const other = remadeBy(of, changes)
         const found = other?.projects.find(({ name }) => name === same.name)
         return other === null || found === undefined ? null : benchOf(other, found)
       },

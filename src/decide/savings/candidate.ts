@@ -22,6 +22,11 @@ export function set({ venture, project }: SavingBench, name: string, to: string)
   return { makes: [{ kind: "set", path, text: to }], told: [{ path, from, to, set: setText(path, to) }] }
 }
 
+/** A text at a place of the file, which `--set` cannot put there. */
+export function told(place: readonly string[], from: string | null, to: string): SavedChange {
+  return { path: place.join("."), from, to, set: null }
+}
+
 /** What `--set` takes: a formula, which has an equals sign of its own, stands apart from that of the option. */
 export function setText(path: string, to: string): string {
   return `${path}=${to.startsWith("=") ? " " : ""}${to}`

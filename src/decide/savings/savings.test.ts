@@ -1,5 +1,6 @@
 // Savings are differences to the same venture on the same draws: nothing changed is nothing saved, and each way does what its name says.
 import { describe, expect, test } from "vitest"
+import { gpuPriceRows } from "../../data/index.ts"
 import { compileVenture, type Venture } from "../../venture/index.ts"
 import { costsOf } from "../costs/costs-of.ts"
 import type { Saving, SavingKind } from "./answer.ts"
@@ -188,7 +189,7 @@ describe("what does not apply is not tried", () => {
         model: "{ base: Qwen2.5-0.5B }",
         serving: "{ gpu: H100-SXM, price: 3 USD/GPU/hour, precision: int4, request: { cached: 50 % } }",
       },
-      ["commit-1-year", "commit-3-years", "spot-serving", "provider", "own", "latency"],
+      ["commit-1-year", "commit-3-years", "spot-serving", "provider", "region", "own", "latency"],
     ],
   ])("%s", (_, parts, kinds) => {
     expect(candidatesFor(benchOf(parts)).map(({ kind }) => kind)).toEqual(kinds)
@@ -201,6 +202,64 @@ test("a project of formulas alone has no costs by class", () => {
   })
   if (venture === null) throw new Error("no venture")
   expect(costsOf(venture, { samples: 64 }).diagnostics.map(({ code }) => code)).toEqual(["no-costs"])
+})
+
+describe("another region", () => {
+  test("is tried where prices of several are known, at the cheapest that says where it is, and is no other provider's cheapest", () => {
+    const { risk, changes } = savedBy({}, "region")
+    if (risk.of !== "region") throw new Error("no region")
+    const named = gpuPriceRows.flatMap((row) =>
+      row.kind === "rent" && row.gpu === "H100-SXM" && row.region !== null && row.onDemand !== null ? [row.region] : [],
+    )
+    expect(new Set(named).size).toBeGreaterThan(1)
+    expect(named).toContain(risk.region)
+    expect(changes[0]?.set).toBe(`shop.serving.price=${risk.price}`)
+    const elsewhere = savedBy({}, "provider").risk
+    expect(elsewhere).not.toMatchObject({ price: risk.price, provider: risk.provider })
+  })
+
+  test("is not tried of a GPU whose prices name none", () => {
+    const kinds = candidatesFor(benchOf({ serving: "{ gpu: L40S, request: { input: 1000 token, output: 200 token } }" }))
+    expect(kinds.map(({ kind }) => kind)).not.toContain("region")
+  })
+})
+
+describe("a server in the place of a rented model", () => {
+  const rented = { model: "{ api: gpt-4o }", serving: "{ request: { input: 1000 token, output: 200 token } }" }
+  const other = (model: string, serving: string): string =>
+    `  own:\n    model: ${model}\n    serving: ${serving}\n    market: { customers: 10 customer }\n    usage: { requests: 9 request/customer/month }\n    revenue: [ { name: fee, kind: subscription, price: 9 USD/customer/month } ]\n`
+  const served = other("{ base: Llama-3.1-8B }", "{ gpu: L40S, price: 1 USD/GPU/hour }")
+
+  test("is that of another project, as it was published, and is told with its GPUs", () => {
+    const bench = benchOf({ ...rented, more: served })
+    expect(candidatesFor(bench).map(({ kind }) => kind)).toContain("own-server")
+    const { total, risk, changes } = savedBy({ ...rented, more: served }, "own-server")
+    expect(total.mean).toBeGreaterThan(0)
+    expect(risk).toMatchObject({ of: "own-server", from: "gpt-4o", gpus: expect.any(Number), load: expect.any(Number) })
+    expect(changes.map(({ path, to }) => [path, to])).toEqual([
+      ["projects.shop.model", expect.stringMatching(/^\{ base: .*8B/u)],
+      ["projects.shop.serving.gpu", "L40S"],
+      ["projects.shop.serving.price", "1 USD/GPU/hour"],
+    ])
+  })
+
+  test("what it saves is the same venture with the texts of the file changed by hand", () => {
+    const { total } = savedBy({ ...rented, more: served }, "own-server")
+    const byHand = benchOf({
+      model: "{ base: Llama-3.1-8B }",
+      serving: "{ request: { input: 1000 token, output: 200 token }, gpu: L40S, price: 1 USD/GPU/hour }",
+      more: served,
+    })
+    const costs = (bench: SavingBench): number =>
+      (bench.values("business.costs") ?? new Float64Array()).reduce((sum, x) => sum + x, 0) / 256
+    const moved = costs(benchOf({ ...rented, more: served })) - costs(byHand)
+    expect((total.mean ?? 0) / moved).toBeCloseTo(1, 1)
+  })
+
+  test("is not tried where nobody serves a model, nor of one that is served already", () => {
+    for (const parts of [rented, { more: served }])
+      expect(candidatesFor(benchOf(parts)).map(({ kind }) => kind)).not.toContain("own-server")
+  })
 })
 
 test("a rented model is taken from the provider that asks least for it, and nothing else is tried but its cache", () => {

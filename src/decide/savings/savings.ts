@@ -14,7 +14,8 @@ import type { Candidate } from "./candidate.ts"
 import { commitments } from "./commit.ts"
 import { lighter } from "./lighter.ts"
 import { bought } from "./own.ts"
-import { providers } from "./provider.ts"
+import { ownServers } from "./own-server.ts"
+import { providers, regions } from "./provider.ts"
 import { spots } from "./spot.ts"
 
 export type Savings = { readonly savings: readonly Saving[]; readonly dearer: readonly Saving[] }
@@ -23,9 +24,11 @@ const ways: readonly ((bench: SavingBench) => readonly Candidate[])[] = [
   commitments,
   spots,
   providers,
+  regions,
   bought,
   apis,
   cheaperApis,
+  ownServers,
   lighter,
 ]
 

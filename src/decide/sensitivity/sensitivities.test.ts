@@ -1,6 +1,7 @@
 // What `plan` says of the inputs of the objective: the same shares as `explain --matters`, exact where inputs are tied.
 import { describe, expect, test } from "vitest"
 import { type SmallVenture, smallVenture } from "../../../tests/support/small-venture.ts"
+import { quantile } from "../../engine/index.ts"
 import type { Sensitivity } from "../answer.ts"
 import { mattersOf } from "../matters/matters.ts"
 import { planVenture } from "../plan/plan-venture.ts"
@@ -50,5 +51,24 @@ describe("tied inputs", () => {
     const all = told(venture)
     expect(all).toHaveLength(3)
     for (const { input, total } of answer?.inputs ?? []) expect(totalOf(all, input)).toBeCloseTo(total?.value ?? Number.NaN, 9)
+  })
+})
+
+describe("an input held at an end", () => {
+  const at = (probability: number): number => quantile({ kind: "normal", mean: 0, sd: 1 })(probability)
+
+  // 5 x + y with x around 10: at the 5 % figure of x it is 50 - 5 * 1.645 on average, whatever y is.
+  test("moves the mean along the line", () => {
+    const [x] = told({ projects: { a: { x: "normal(10, 1) USD", y: "normal(0, 3) USD", value: "= 5 * x + y" } } })
+    expect(x?.held.low.input).toBeCloseTo(10 + at(0.05), 2)
+    expect(x?.held.low.objective).toBeCloseTo(50 + 5 * at(0.05), 1)
+    expect(x?.held.high.objective).toBeCloseTo(50 + 5 * at(0.95), 1)
+  })
+
+  test("takes what goes with it along", () => {
+    const correlations = [{ between: ["a.x", "a.y"] as const, rank: (6 / Math.PI) * Math.asin(0.8 / 2) }]
+    const all = told({ projects: { a: { x: "normal(0, 1) USD", y: "normal(0, 2) USD", value: "= x + y" } }, correlations })
+    const x = all.find(({ input }) => input === "a.x")
+    expect(x?.held.high.objective).toBeCloseTo(at(0.95) * (1 + 0.8 * 2), 1)
   })
 })

@@ -18,7 +18,7 @@ import type { Sensitivity } from "../answer.ts"
 import { atEnd } from "../batches.ts"
 import type { Chosen } from "../choose/choose.ts"
 import type { Trial } from "../choose/trial.ts"
-import { constant, figureAt, withColumns } from "../columns.ts"
+import { constant, figureAt, movedTo, withColumns } from "../columns.ts"
 import { reachOf } from "../dependence.ts"
 import { effort, runsWithin, type Samplers } from "../effort.ts"
 import type { Shown } from "../figures.ts"
@@ -60,17 +60,30 @@ type Effect = Pick<Sensitivity, "first" | "total" | "rank"> & { readonly input: 
 type Named = Effect & { readonly path: string }
 
 /** With the ends of its range, as people read them. */
-function swung({ model }: Venture, { subject, best }: Chosen, sampler: Sampler, shown: Shown, named: Named): Sensitivity {
+function swung(venture: Venture, chosen: Chosen, sampler: Sampler, shown: Shown, named: Named): Sensitivity {
   const { path, input, isTied, ...shares } = named
-  const own = unitOfInput(model, input)
+  const { subject, best } = chosen
+  const own = unitOfInput(venture.model, input)
   const ends = swingOf(sampler.columns[input] ?? new Float64Array(), best.objective)
   const alone = isTied ? finite(gainAlone({ subject, parameters: best.parameters }, sampler, input) / shown.factor) : null
   const end = (of: "low" | "high"): Sensitivity["low"] => ({
     input: finite(ends[of].input / own.factor),
     objective: finite(ends[of].objective / shown.factor),
   })
-  return { input: path, unit: own.text, objectiveUnit: shown.unit, ...shares, alone, low: end("low"), high: end("high") }
+  const held = (probability: number): Sensitivity["low"] => {
+    const replaced = movedTo(venture, sampler, input, probability)
+    const moved = objectiveOn(sampler, { subject, parameters: best.parameters }, withColumns(sampler, replaced))
+    const figure = replaced.get(input)?.[0] ?? Number.NaN
+    return { input: finite(figure / own.factor), objective: finite(average(moved) / shown.factor) }
+  }
+  return {
+    ...{ input: path, unit: own.text, objectiveUnit: shown.unit, ...shares, alone, low: end("low"), high: end("high") },
+    held: { low: held(rareLow), high: held(1 - rareLow) },
+  }
 }
+
+/** One in twenty is lower. */
+const rareLow = 0.05
 
 /** From the lower to the upper quartile of one input, its partners as they were drawn.  Base units of the objective. */
 export function gainAlone(trial: Pick<Trial, "subject" | "parameters">, sampler: Sampler, input: number): number {

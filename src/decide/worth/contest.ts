@@ -3,18 +3,21 @@
  * share their draws, so that a difference is one of situations and not of chance.
  */
 import type { Sampler } from "../../engine/index.ts"
+import type { Venture } from "../../venture/index.ts"
 import { type Chosen, withoutSamples } from "../choose/choose.ts"
 import { finest, fitted } from "../choose/options.ts"
-import type { Score } from "../choose/score.ts"
+import { meanScore, type Score } from "../choose/score.ts"
 import { search, worthTrying } from "../choose/search.ts"
 import { bestOf, decisionsOf, judged, type Tried, tryOut, withDecisions } from "../choose/trial.ts"
 import { effort, runsWithin, type Samplers } from "../effort.ts"
-import type { Shown } from "../figures.ts"
+import { isTime, type Shown } from "../figures.ts"
+import { ofProject } from "../find-quantity.ts"
 
 /** Parameters of the model that are not at their initial values, by number. */
 export type Situation = ReadonlyMap<number, number>
 
 export type Market = {
+  readonly venture: Venture
   readonly chosen: readonly Chosen[]
   readonly samplers: Samplers
   readonly score: Score
@@ -28,6 +31,7 @@ export class Contest {
   private readonly market: Market
   private readonly capacity: number
   private readonly usual = new Map<Chosen, Tried>()
+  private readonly launched = new Map<Chosen, Tried>()
   private readonly hasTime: boolean
 
   /** `situations`: how many will be asked for; the effort is divided among them. */
@@ -72,20 +76,23 @@ export class Contest {
     return [best(then), best(now)]
   }
 
-  /** The same on the draws that the ranking comes from, where that does not take too long. */
-  onAllDraws(situation: Situation): readonly [Tried, Tried] {
+  /**
+   * What is left without something, on the draws that the ranking comes from, where that does not take too long. What never
+   * launches counts for nothing on either side: cash that lies idle is not what a project is worth.
+   */
+  without(situation: Situation): readonly [Tried, Tried] {
     const { chosen, samplers } = this.market
-    if (this.sampler === samplers.full || !this.hasTime) return this.both(situation)
-    const settled = this.settledIn(situation, samplers.full)
+    const sampler = this.hasTime ? samplers.full : this.sampler
+    const settled = this.settledIn(situation, sampler, true)
     const now: Tried[] = []
     const then: Tried[] = []
     for (const one of chosen) {
-      now.push(one.best)
+      now.push(this.launchedAsThingsStand(one, sampler))
       if (hasNoDecisions(one)) then.push(settled.get(one) ?? one.best)
       else {
-        const decisions = this.searched(one, situation)
-        then.push(this.attempt(one, decisions, situation, samplers.full))
-        now.push(this.attempt(one, decisions, new Map(), samplers.full))
+        const decisions = this.searched(one, situation, true)
+        then.push(this.attempt(one, decisions, situation, sampler, true))
+        now.push(this.attempt(one, decisions, new Map(), sampler, true))
       }
     }
     return [best(then), best(now)]
@@ -116,45 +123,67 @@ export class Contest {
     return known
   }
 
+  private launchedAsThingsStand(one: Chosen, sampler: Sampler): Tried {
+    const known =
+      this.launched.get(one) ?? this.attempt(one, decisionsOf(one.subject, one.best.parameters), new Map(), sampler, true)
+    this.launched.set(one, known)
+    return known
+  }
+
   /** Projects without decisions, all in one run: what they share is computed once. */
-  private settledIn(situation: Situation, sampler: Sampler = this.sampler): Map<Chosen, Tried> {
+  private settledIn(situation: Situation, sampler: Sampler = this.sampler, isLaunchedOnly = false): Map<Chosen, Tried> {
     const settled = this.market.chosen.filter(hasNoDecisions)
     if (settled.length === 0) return new Map()
     const parameters = [...sampler.initial]
     for (const [number, value] of situation) parameters[number] = value
-    const results = sampler.run(
-      settled.flatMap(({ subject }) => subject.nodes),
-      parameters,
-      sampler.columns,
-      endsOfAll(settled),
-    )
+    const nodes = settled.map((one) => [...one.subject.nodes, ...(isLaunchedOnly ? this.launchNodes(one) : [])])
+    const results = sampler.run(nodes.flat(), parameters, sampler.columns, endsOfAll(settled))
     const { samples } = sampler.plan
     let first = 0
-    const all = settled.map((one) => {
-      const own = results.slice(first, first + one.subject.nodes.length)
+    const all = settled.map((one, k) => {
+      const own = results.slice(first, first + (nodes[k]?.length ?? 0))
       first += own.length
-      return [one, judged(one.subject, parameters, own, samples, this.market.score)] as const
+      const tried = judged(one.subject, parameters, own, samples, this.market.score)
+      return [one, this.counted(tried, own[one.subject.nodes.length], sampler)] as const
     })
     return new Map(all)
   }
 
-  private searched(one: Chosen, situation: Situation): readonly number[] {
+  private searched(one: Chosen, situation: Situation, isLaunchedOnly = false): readonly number[] {
     const start = decisionsOf(one.subject, one.best.parameters)
     const { trials } = search(one.subject, start, this.capacity, (values) => {
-      return withoutSamples(this.attempt(one, values, situation))
+      return withoutSamples(this.attempt(one, values, situation, this.sampler, isLaunchedOnly))
     })
     return trials[0] === undefined ? start : decisionsOf(one.subject, trials[0].parameters)
   }
 
   private attempt(
-    { subject }: Chosen,
+    one: Chosen,
     decisions: readonly number[],
     situation: Situation,
     sampler: Sampler = this.sampler,
+    isLaunchedOnly = false,
   ): Tried {
+    const { subject } = one
     const parameters = withDecisions(subject, sampler.initial, decisions)
     for (const [number, value] of situation) parameters[number] = value
-    return tryOut(subject, sampler, parameters, this.market.score)
+    const tried = tryOut(subject, sampler, parameters, this.market.score)
+    const nodes = isLaunchedOnly ? this.launchNodes(one) : []
+    return nodes.length === 0 ? tried : this.counted(tried, sampler.run(nodes, parameters)[0], sampler)
+  }
+
+  /** The month of the launch, where the project has one. */
+  private launchNodes({ subject }: Chosen): readonly number[] {
+    const launch = ofProject(this.market.venture, subject.project.name, "launch")
+    return launch === null || !isTime(launch.dimension) ? [] : [launch.node]
+  }
+
+  /** `launch` [samples]: what comes after the horizon never comes, and is worth no more than nothing. */
+  private counted(tried: Tried, launch: Float64Array | undefined, { model }: Sampler): Tried {
+    if (launch === undefined) return tried
+    const objective = tried.objective.map((value, s) => (launch[s]! < model.months ? value : Math.min(0, value)))
+    const utility = this.market.score.utility(objective)
+    return { ...tried, objective, utility, score: meanScore(utility) }
   }
 }
 

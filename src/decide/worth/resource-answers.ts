@@ -6,6 +6,7 @@ import { average, type Model, type Quantity, type Sampler } from "../../engine/i
 import type { Resource, Venture } from "../../venture/index.ts"
 import type { ResourceAnswer } from "../answer.ts"
 import type { Tried } from "../choose/trial.ts"
+import { quantiles } from "../quantiles.ts"
 import type { Contest, Market, Situation } from "./contest.ts"
 import { halfWidth } from "./student.ts"
 
@@ -68,9 +69,8 @@ function answerFor(one: Held, market: Market, contest: Contest): Omit<ResourceAn
   const slope = (step: number): Slope => slopeOf(market, contest, new Map([[one.more, step * inBase]]), step)
   const single = slope(Math.max(1, leastShare * amount))
   const wide = share * amount > 1 ? slope(share * amount) : single
-  const isSmooth = Math.abs(single.perUnit - wide.perUnit) <= agreement * Math.abs(wide.perUnit)
-  const { perUnit, interval } = isSmooth ? single : isClear(wide) ? wide : slope(clearShare * amount)
-  const [without, withIt] = contest.onAllDraws(new Map([[one.keep, 0]]))
+  const { perUnit, interval } = slopeTold(single, wide, () => slope(clearShare * amount))
+  const [without, withIt] = contest.without(new Map([[one.keep, 0]]))
   const lost = (market.score.back(withIt.score) - worthWithout(without, withIt, market)) / market.unit.factor
   return { perUnit, interval, holding: Number.isFinite(lost) ? lost : null }
 }
@@ -81,11 +81,36 @@ function worthWithout(without: Tried, withIt: Tried, { score }: Market): number 
   return isOutOfReach ? Math.min(0, score.back(withIt.score)) : score.back(without.score)
 }
 
+/**
+ * The slope of one unit where it is that of a hundredth too, unless a wider step finds a few samples that cross a threshold and
+ * all others as they were: so few samples that the narrow steps missed every one.
+ */
+function slopeTold(single: Slope, wide: Slope, clear: () => Slope): Slope {
+  if (!agree(single.perUnit, wide.perUnit)) return isClear(wide) ? wide : clear()
+  if (single === wide) return single
+  const wider = clear()
+  const isMissed = !agree(single.perUnit, wider.perUnit) && agree(medianOf(single.ofSamples), medianOf(wider.ofSamples))
+  return isMissed ? wider : single
+}
+
+function agree(one: number, other: number): boolean {
+  return Math.abs(one - other) <= agreement * Math.abs(other)
+}
+
+function medianOf(values: Float64Array): number {
+  return quantiles(values, [0.5])[0] ?? Number.NaN
+}
+
 function isClear({ perUnit, interval: [low] }: Slope): boolean {
   return perUnit - low <= Math.abs(perUnit) / 2
 }
 
-type Slope = { readonly perUnit: number; readonly interval: readonly [number, number] }
+type Slope = {
+  readonly perUnit: number
+  readonly interval: readonly [number, number]
+  /** Of each sample, in utility.  Shape: [samples]. */
+  readonly ofSamples: Float64Array
+}
 
 /** Gain by `step` more units, per unit, with the 90 % interval that the replicates give. */
 function slopeOf({ score, unit }: Market, contest: Contest, situation: Situation, step: number): Slope {
@@ -100,5 +125,6 @@ function slopeOf({ score, unit }: Market, contest: Contest, situation: Situation
   const found = contest.tolerance(after, situation)
   const loose = found === 0 ? 0 : Math.abs(score.back(after.score + found) - score.back(after.score)) / Math.abs(scale)
   const reach = halfWidth(parts, 90) + (Number.isFinite(loose) ? loose : 0)
-  return { perUnit, interval: [perUnit - reach, perUnit + reach] }
+  const ofSamples = after.utility.map((utility, s) => (utility - before.utility[s]!) / scale)
+  return { perUnit, interval: [perUnit - reach, perUnit + reach], ofSamples }
 }

@@ -76,11 +76,13 @@ export type WaterfallChart = {
   readonly labels: { readonly up: string; readonly down: string; readonly total: string }
 }
 
-/** One bar a row, such as what each resource is worth. */
+/** One bar a row, such as what each resource is worth; a diamond where a row has a figure to compare its bar with, such as a price. */
 export type BarChart = {
   readonly kind: "bars"
   readonly unit: string
-  readonly rows: readonly { readonly label: string; readonly value: number }[]
+  readonly rows: readonly { readonly label: string; readonly value: number; readonly part?: number; readonly mark?: number }[]
+  /** What bar, the part of it that is filled, and diamond are, where there are others than bars. */
+  readonly labels?: { readonly bar: string; readonly part?: string; readonly mark?: string }
 }
 
 /** Groups of bars over the years: revenue beside costs. */

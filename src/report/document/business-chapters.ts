@@ -12,6 +12,8 @@ import { equityBlocks } from "./chapters/equity.ts"
 import { exitBlocks } from "./chapters/exit.ts"
 import { financialBlocks } from "./chapters/financials.ts"
 import { fundingBlocks } from "./chapters/funding.ts"
+import { learningBlocks } from "./chapters/learning.ts"
+import { limitBlocks } from "./chapters/limits.ts"
 import { marketBlocks } from "./chapters/market.ts"
 import { productBlocks } from "./chapters/product.ts"
 import { riskBlocks } from "./chapters/risks.ts"
@@ -32,6 +34,7 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
   const subject = subjectOf(pen)
   const chapters: readonly (readonly [id: ChapterId, blocks: readonly Block[]])[] = [
     ["choice", choiceBlocks(pen)],
+    ["learning", learningBlocks(pen)],
     ["company", companyBlocks(subject)],
     ["product", productBlocks(subject)],
     ["serving", servedBlocks(pen)],
@@ -44,6 +47,7 @@ export function businessChapters(pen: Pen, given: BusinessGiven): readonly Chapt
     ["funding", fundingBlocks(subject)],
     ["equity", equityBlocks(subject)],
     ["risks", riskBlocks(subject)],
+    ["limits", limitBlocks(pen)],
     ["trends", trendBlocks(subject)],
     ["exit", exitBlocks(subject)],
     ["appendix", [...appendixBlocks(subject, given.sources), ...fullWarnings(pen, given.diagnostics ?? [])]],

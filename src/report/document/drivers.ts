@@ -3,6 +3,7 @@ import type { Sensitivity } from "../../decide/index.ts"
 import { isChance } from "../../words/index.ts"
 import type { TornadoChart } from "../charts/chart.ts"
 import { driverSentence, knowingAllText, topDrivers } from "../drivers.ts"
+import { flipSentences } from "../flips.ts"
 import { objectiveName } from "../names.ts"
 import { figured, paragraph, pictureTable, rightOf, said } from "./chapters/setting.ts"
 import type { Block, Figure, Line, Table } from "./document.ts"
@@ -11,6 +12,7 @@ import { lineOf, marked } from "./marks.ts"
 import { openPath, type Pen, step } from "./pen.ts"
 
 const mostBars = 8
+const mostFlips = 2
 
 export function driverBlocks(pen: Pen): Block[] {
   const { words, about, answer } = pen
@@ -25,6 +27,7 @@ export function driverBlocks(pen: Pen): Block[] {
     ...(top.length === 0
       ? []
       : [{ kind: "list", isOrdered: true, items: top.map((one) => lineOf(driverSentence(one, writer))) } as const]),
+    ...paragraph("plain", lineOf(flipSentences(writer, mostFlips).join(words.signs.sentence))),
     ...paragraph("plain", all === null ? [] : lineOf(all)),
     ...(top.length < 2 ? [] : paragraph("note", said(words.document.sharesNote(objective)))),
   ]
@@ -70,14 +73,15 @@ function tornadoBlocks(top: readonly Sensitivity[], pen: Pen): Block[] {
 
 /** None of what comes by chance: of that, low and high say nothing; nor of one whose figures are not known. */
 function swingOf(one: Sensitivity, pen: Pen): Swing[] {
-  const { input, unit, objectiveUnit, low, high } = one
+  const { input, unit, objectiveUnit, held } = one
+  const { low, high } = held
   const { about, answer } = pen
   if (isChance(about.model.quantities.get(input)?.definition.meaning ?? "")) return []
   if (objectiveUnit !== answer.projects[answer.best]?.objective.unit) return []
   const at = `/sensitivities/${answer.sensitivities.indexOf(one)}`
   const side = (end: "low" | "high", value: number): SwingSide => ({
-    input: pen.amount(`${at}/${end}/input`, unit, openPath(pen, input)),
-    objective: pen.amount(`${at}/${end}/objective`, objectiveUnit, openPath(pen)),
+    input: pen.amount(`${at}/held/${end}/input`, unit, openPath(pen, input)),
+    objective: pen.amount(`${at}/held/${end}/objective`, objectiveUnit, openPath(pen)),
     value,
   })
   if (low.objective === null || high.objective === null || low.input === null || high.input === null) return []

@@ -52,6 +52,7 @@ describe("the tornado", () => {
     alone: null,
     low: { input: 6, objective: 1e6 },
     high: { input: 14, objective: 2e6 },
+    held: { low: { input: 6, objective: 1e6 }, high: { input: 14, objective: 2e6 } },
   }
   const users: Sensitivity = { ...price, input: "assistant.users", total: 0.9, high: { input: 3000, objective: 1.5e6 } }
   const labels = (sensitivities: readonly Sensitivity[]): string[] | undefined =>
@@ -66,8 +67,8 @@ describe("the tornado", () => {
   const model = { ...handMadeVenture.model, inputs: [input, partner] }
   const tiedAbout = { ...handMadeVenture, model, correlations: [{ a: 0, b: 1, rank: 0.6 }] }
   test("what is good only for what comes with it says so; what is good in itself does not", () => {
-    expect(itemsOf([{ ...price, alone: -5 }])[0]).toContain("by itself the lower, the better, but it comes with users")
-    expect(itemsOf([{ ...price, alone: 5 }])[0]).toMatch(/^price: the higher, the better;/u)
+    expect(itemsOf([{ ...price, alone: -5 }])[0]).toContain("by itself the lower, the better, but it comes with “users”")
+    expect(itemsOf([{ ...price, alone: 5 }])[0]).toMatch(/^“price”: the higher, the better;/u)
   })
   test("of what the future decides nobody is told to find it out", () => {
     const rate = { ...price, input: "rates.CNY_USD" }

@@ -70,6 +70,27 @@ describe("a chat of one's own", () => {
     expect(textOf(blocksOf(made, "zh"))).toMatch(/当月(自建|购买)更便宜/u)
   })
 
+  test.each<Language>(["en", "zh"])(
+    "the planned set-up has a marked row among the others, and each says why it is not planned (%s)",
+    (language) => {
+      const { served: words } = wordsOf(language)
+      const table = blocksOf(made, language)
+        .flatMap((one) => (one.kind === "chart" ? [one.table] : []))
+        .at(-1)
+      const rows = table?.rows.map(({ cells, isStrong }) => [readText(cells.at(-1) ?? []), isStrong ?? false]) ?? []
+      expect(rows.filter(([, isStrong]) => isStrong)).toEqual([[words.standing.planned, true]])
+      expect(rows).toEqual(
+        made.served[0]?.pictures.setups.map(({ standing }) => [words.standing[standing], standing === "planned"]),
+      )
+      expect(rows.length).toBeGreaterThan(1)
+    },
+  )
+
+  test("says what it carries, and how much of that the busiest hour takes", () => {
+    expect(textOf(blocks)).toMatch(/it carries [\d.]+ request\/s, of which the busiest hour takes [\d.]+ %/u)
+    expect(textOf(blocksOf(made, "zh"))).toMatch(/可承载 [\d.]+ .*，高峰小时占其中 [\d.]+ ?%/u)
+  })
+
   test("each row of a table has its figures", () => {
     for (const block of blocks)
       if (block.kind === "chart")

@@ -8,6 +8,7 @@ import type { Block, Line, Table } from "./document.ts"
 import { lineOf, marked, plain } from "./marks.ts"
 import type { Pen } from "./pen.ts"
 import { costBlocks } from "./served-costs.ts"
+import { setupTable } from "./served-setups.ts"
 import { writerOf } from "./served-writer.ts"
 
 export function servedBlocks(pen: Pen): Block[] {
@@ -47,7 +48,21 @@ function leadOf(one: ServedProject, k: number, pen: Pen): Line {
   return sentences(words, [
     words.served.asked(plain(label), calendarMonth(words, about.header.start, month), rate),
     words.served.planned(plain(planText(pictures.chosen.plan, words)), batch),
+    capacityText(one, k, pen),
   ])
+}
+
+/** How much of what it carries is asked for, with and without the reserve. */
+function capacityText(one: ServedProject, k: number, pen: Pen): string | null {
+  const { costs, load } = one.pictures
+  if (costs.full === null || load === null) return null
+  const { amount, share } = writerOf(one, k, pen)
+  return pen.words.served.capacity({
+    most: marked(amount("pictures/costs/full/requestsPerSecond", perSecond(one.pictures), "load")),
+    busiest: marked(share("pictures/load/busiest", "load")),
+    ready: load.ready > load.busiest ? marked(share("pictures/load/ready", "spare")) : null,
+    isShort: load.ready > 1,
+  })
 }
 
 function chartBlocks(one: ServedProject, k: number, pen: Pen): Block[] {
@@ -61,7 +76,7 @@ function chartBlocks(one: ServedProject, k: number, pen: Pen): Block[] {
   const tables: Readonly<Record<ServingPictureName, () => Table>> = {
     latency: () => latencyTable(one, k, pen),
     cost: () => costTable(one, k, pen),
-    front: () => frontTable(one, k, pen),
+    front: () => setupTable(one, k, pen),
   }
   return charts.map(({ name, title, chart }) => ({ kind: "chart", title, says: says[name], chart, table: tables[name]() }))
 }
@@ -102,21 +117,6 @@ function costTable(one: ServedProject, k: number, pen: Pen): Table {
       cells: [
         figured(amount(`pictures/curve/${point}/requestsPerSecond`, perSecond(one.pictures), "load")),
         figured(amount(`pictures/curve/${point}/perMillionTokens`, perMillionUnit(one.pictures), "unit_cost")),
-      ],
-    })),
-  )
-}
-
-function frontTable(one: ServedProject, k: number, pen: Pen): Table {
-  const { charts } = pen.words.serving
-  const { amount } = writerOf(one, k, pen)
-  return pictureTable(
-    [pen.words.served.setup, rightOf(perMillionName(one.pictures, pen.words)), rightOf(charts.latency)],
-    one.pictures.front.map(({ plan }, point) => ({
-      cells: [
-        said(planText(plan, pen.words)),
-        figured(amount(`pictures/front/${point}/perMillionTokens`, perMillionUnit(one.pictures), "unit_cost")),
-        figured(amount(`pictures/front/${point}/latency`, "s", "ttft")),
       ],
     })),
   )

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest"
 import type { ServedAlternative, ServedMakeOrBuy } from "../answer/serving-answer.ts"
 import type { Carried } from "../search/most-carried.ts"
-import { cheaperThan, evenBreakEven, servedCosts } from "./served-costs.ts"
+import { cheaperThan, evenBreakEven, loadShares, servedCosts } from "./served-costs.ts"
 import type { ServedFigures } from "./served-request.ts"
 
 // What is not asked of a figure here is left out.
@@ -23,6 +23,11 @@ describe("a thousand requests at 3.6 USD an hour", () => {
 
   test("samples are counted, not requests of several", () => {
     expect(servedCosts(3.6, carried, { ...figures, portion: 2 }).mean?.requestsPerSecond).toBe(2)
+  })
+
+  test("the busiest hour takes a part of what is carried, with the reserve more", () => {
+    expect(loadShares(costs, figures.ready)).toEqual({ busiest: expect.closeTo(0.4, 12), ready: expect.closeTo(0.5, 12) })
+    expect(loadShares(servedCosts(3.6, null, figures), figures.ready)).toBeNull()
   })
 
   test("where the targets cannot be kept nothing is said of a full server", () => {

@@ -38,6 +38,15 @@ export function servedCosts(perHour: number, carried: Carried | null, figures: S
   }
 }
 
+/** Of what is carried within the targets: what the busiest hour takes, alone and with the reserve. */
+export type LoadShares = { readonly busiest: number; readonly ready: number }
+
+export function loadShares({ full, busiest }: ServedCosts, ready: number): LoadShares | null {
+  if (full === null) return null
+  const share = busiest.requestsPerSecond / full.requestsPerSecond
+  return { busiest: share, ready: share * ready }
+}
+
 /** [request/s] From where on the planned set-up is no dearer than buying if requests came evenly at all hours; null where it is at no load within the targets. */
 export function evenBreakEven(perHour: number, { full }: ServedCosts, makeOrBuy: ServedMakeOrBuy | null): number | null {
   if (makeOrBuy === null || full === null) return null

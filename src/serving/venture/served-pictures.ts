@@ -26,8 +26,17 @@ import { graphOf, planReplica } from "./plan-replica.ts"
 import { askOf } from "./planned-decoder.ts"
 import { passAsk } from "./planned-passes.ts"
 import { usualLayout } from "./replica-setup.ts"
-import { type CheaperSetup, cheaperThan, evenBreakEven, type ServedCosts, servedCosts } from "./served-costs.ts"
+import {
+  type CheaperSetup,
+  cheaperThan,
+  evenBreakEven,
+  type LoadShares,
+  loadShares,
+  type ServedCosts,
+  servedCosts,
+} from "./served-costs.ts"
 import { type Laid, type ServedFigures, servedRequest } from "./served-request.ts"
+import { type ServedSetup, servedSetups, type Weighed, weighedSetups } from "./served-setups.ts"
 import type { VentureServer } from "./venture-server.ts"
 
 export type ServedPictures = {
@@ -41,12 +50,16 @@ export type ServedPictures = {
   readonly curve: readonly ServedPoint[]
   /** Set-ups of the same GPUs of which none is both cheaper and quicker at that load. */
   readonly front: readonly ServedAlternative[]
+  /** These and the planned one, by rising cost, with what keeps the plan from each. */
+  readonly setups: readonly ServedSetup[]
   /** At the mean of the month; null where nothing comparable is offered, and of samples. */
   readonly makeOrBuy: ServedMakeOrBuy | null
   /** [USD] Of a thousand requests, bought; null where nothing comparable is offered. */
   readonly buyPerThousand: number | null
   /** Of a thousand requests or samples on the planned set-up. */
   readonly costs: ServedCosts
+  /** Null where the targets cannot be kept. */
+  readonly load: LoadShares | null
   /** [request/s] From where on making pays if requests came evenly at all hours. */
   readonly evenBreakEven: number | null
   readonly cheaper: CheaperSetup | null
@@ -68,7 +81,8 @@ export function servedPictures(server: VentureServer, figures: ServedFigures): S
   const costs = servedCosts(found.cost, carried, figures)
   const chosen = screenedAlternative(screenedServing(found, screening.question))
   const others = servedRequest(server, figures, planned.laid, { maxBatchedTokens })
-  const front = frontOf(others).map(screenedAlternative)
+  const weighed = frontOf(others, figures.ready)
+  const front = weighed.map(({ setup }) => setup)
   return {
     kind: isDecoder ? "tokens" : "samples",
     promise: { quantile, ttft: ttftSeconds, tpot: tpotSeconds, latency: latencySeconds },
@@ -78,9 +92,11 @@ export function servedPictures(server: VentureServer, figures: ServedFigures): S
       .filter(isBalanced)
       .map(pointOf),
     front,
+    setups: servedSetups(chosen, weighed),
     makeOrBuy,
     buyPerThousand: makeOrBuy === null ? null : 1000 * makeOrBuy.buyPerRequest,
     costs,
+    load: loadShares(costs, figures.ready),
     evenBreakEven: evenBreakEven(found.cost, costs, makeOrBuy),
     cheaper: cheaperThan(chosen, cheapestReady(others, figures.ready), front),
   }
@@ -130,7 +146,7 @@ function cheapestReady(request: ServingRequest, ready: number): ScreenedServing 
   return cheapest === null ? null : screenedServing(cheapest.best, cheapest.screening.question)
 }
 
-function frontOf(request: ServingRequest): readonly ScreenedServing[] {
+function frontOf(request: ServingRequest, ready: number): readonly Weighed[] {
   const cheapest = cheapestOf(request)
   if (cheapest === null) return []
   const { screening, workers, best } = cheapest
@@ -139,7 +155,7 @@ function frontOf(request: ServingRequest): readonly ScreenedServing[] {
   const front = new Front()
   front.add(best)
   paretoAt(screening, front, workers, demand, noSpread, paretoHorizon * best.cost)
-  return front.points.map((point) => screenedServing(point, screening.question))
+  return weighedSetups(front.points, screening, ready)
 }
 
 type Served = { readonly found: Found; readonly carried: Carried; readonly screening: Screening }

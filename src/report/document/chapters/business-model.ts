@@ -1,11 +1,12 @@
 /** The business model: what is sold at which price, what is paid for, what one customer or request costs. */
 import type { Words } from "../../../words/index.ts"
+import { bare, withUnit } from "../../figures.ts"
 import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
 import { computedOf, quantityTable } from "./quantity-table.ts"
 import { lineNames, revenueTable } from "./revenue-table.ts"
-import { joined, listed, opening, paragraph, quoted, said, sentences, tableOf } from "./setting.ts"
-import { called, namesOf, own, type Subject, writtenAt } from "./subject.ts"
+import { joined, listed, opening, paragraph, said, sentences, tableOf } from "./setting.ts"
+import { called, figureOf, namesOf, own, type Subject, statsAt, writtenAt } from "./subject.ts"
 import { termOf } from "./terms.ts"
 import { beforeRisks, costRows, revenueRows, totalRow } from "./year-lines.ts"
 import { lastYear, yearFigure, yearLabels, yearlyAt, yearTables } from "./years.ts"
@@ -38,11 +39,28 @@ export function businessModelBlocks(subject: Subject): Block[] {
         .filter((name) => isByCustomer(subject, name))
         .map((name) => ({ path: own(subject, `costs.${name}.amount`) })),
     ]),
+    ...paragraph("note", idleLine(subject)),
     ...byYears,
     ...(byYears.length === 0 ? [] : paragraph("note", said(byYear))),
   ]
   const lead = leadOf(subject, words)
   return blocks.length === 0 ? [] : [...opening(lead, words.chapters.howItEarns), ...blocks]
+}
+
+/** Below that what is paid is what is used, as far as such figures go. */
+const leastIdle = 1.2
+
+/** Two costs of one request stand in the report, with and without GPUs that wait: one sentence says how they hang together. */
+function idleLine(subject: Subject): Line {
+  const { words } = subject.pen
+  const [paidPath, usedPath] = [own(subject, "serving.paid_cost"), own(subject, "serving.unit_cost")]
+  const [paid, used] = [yearFigure(subject, paidPath, "last"), figureOf(subject, usedPath, "mean")]
+  // Means beside means. The figure may be told by the thousand; both are in money by request.
+  const [dear, usual] = [paid?.value ?? 0, statsAt(subject, usedPath)?.mean ?? 0]
+  if (paid === null || used === null || !(usual > 0) || dear < leastIdle * usual) return []
+  const money = { ...paid, text: withUnit(words, dear, yearlyAt(subject, paidPath)?.unit ?? "", usual) }
+  const times = bare(words, Number((dear / usual).toPrecision(2)))
+  return sentences(words, [words.chapters.idle({ paid: marked(money), used: marked(used), year: lastYear(subject.pen), times })])
 }
 
 function isByCustomer(subject: Subject, line: string): boolean {
@@ -68,15 +86,12 @@ function costTable(subject: Subject): Block[] {
   const names = [...new Set([...namesOf(subject, "costs.", ".amount"), ...namesOf(subject, "costs.", ".share_of_revenue")])]
   const rows = names.map((name): Row => {
     const root = own(subject, `costs.${name}`)
-    const share = writtenAt(subject, `${root}.share_of_revenue`)
+    const share = computedOf(subject, `${root}.share_of_revenue`)
     const task = subject.texts.ofProject(subject.label, "costs", name, "after")
     return {
       cells: [
         said(called(subject, name)),
-        joined(words, [
-          computedOf(subject, `${root}.amount`),
-          share === null ? [] : [...quoted(share), ...said(` ${ofRevenue}`)],
-        ]),
+        joined(words, [computedOf(subject, `${root}.amount`), share.length === 0 ? [] : [...share, ...said(` ${ofRevenue}`)]]),
         joined(words, [
           task === null ? [] : said(after(task)),
           termOf(subject, from, `${root}.from`),

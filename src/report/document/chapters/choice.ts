@@ -8,6 +8,7 @@ import { lineOf } from "../marks.ts"
 import { openPath, type Pen, step } from "../pen.ts"
 import { criteriaBlocks } from "./choice-criteria.ts"
 import { frontBlocks } from "./choice-front.ts"
+import { togetherBlocks } from "./choice-together.ts"
 import { type ColumnTitle, figured, opening, paragraph, rightOf, said, tableOf } from "./setting.ts"
 
 /** Nothing where a single project is compared. */
@@ -24,6 +25,7 @@ export function choiceBlocks(pen: Pen): Block[] {
     ...under(titles.risk, riskBlocks(writer)),
     ...under(titles.criteria, criteria),
     ...under(titles.front, frontBlocks(pen)),
+    ...under(words.together.heading, togetherBlocks(pen)),
   ]
 }
 

@@ -4,8 +4,9 @@ import type { Block, Figure, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
 import { step } from "../pen.ts"
 import { inputLine } from "./input-line.ts"
-import { figured, quoted, rightOf, tableOf } from "./setting.ts"
-import { type Subject, writtenAt } from "./subject.ts"
+import { computedOf } from "./quantity-table.ts"
+import { figured, rightOf, tableOf } from "./setting.ts"
+import type { Subject } from "./subject.ts"
 
 type Decided = { readonly path: string; readonly figure: Figure }
 
@@ -15,7 +16,7 @@ const mostInSentence = 3
 export function decisionBlocks(subject: Subject): Block[] {
   const { captions, columns } = subject.pen.words.chapters
   const rows = decided(subject).map(
-    ({ path, figure }): Row => ({ cells: [inputLine(subject, path), quoted(writtenAt(subject, path)), figured(figure)] }),
+    ({ path, figure }): Row => ({ cells: [inputLine(subject, path), computedOf(subject, path), figured(figure)] }),
   )
   return tableOf(captions.decisions, [columns.what, columns.given, rightOf(columns.value)], rows)
 }

@@ -2,10 +2,12 @@
 import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
 import { openPath, step } from "../pen.ts"
+import { computedOf } from "./quantity-table.ts"
 import { roundUseBlocks, roundUseSentence } from "./round-uses.ts"
-import { figured, joined, listed, paragraph, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
-import { called, figureOf, namesOf, own, type Subject, shown, writtenAt } from "./subject.ts"
-import { termOf, wordFor } from "./terms.ts"
+import { figured, joined, listed, paragraph, rightOf, said, sentences, tableOf } from "./setting.ts"
+import { called, figureOf, namesOf, own, type Subject, shown } from "./subject.ts"
+import { termOf } from "./terms.ts"
+import { wordFor } from "./word-for.ts"
 import { plainRow } from "./year-lines.ts"
 import { yearTables } from "./years.ts"
 
@@ -82,12 +84,12 @@ function roundRow(subject: Subject, name: string): Row {
     cells: [
       said(called(subject, name)),
       said(wordFor(fundingKinds, kind)),
-      quoted(writtenAt(subject, `${root}.amount`)),
+      computedOf(subject, `${root}.amount`),
       joined(
         words,
         terms.map((term) => termOf(subject, fundingTerms[term], `${root}.${term}`)),
       ),
-      quoted(writtenAt(subject, `${root}.probability`)),
+      computedOf(subject, `${root}.probability`),
       figured(figureOf(subject, `${root}.due`, "p50", "month")),
     ],
   }

@@ -5,6 +5,7 @@
 import type { Block, Line } from "../document.ts"
 import { marked } from "../marks.ts"
 import { funnelBlocks, funnelSentence } from "./funnel.ts"
+import { worthBlocks } from "./market-worth.ts"
 import { type Asked, quantityTable } from "./quantity-table.ts"
 import { opening, sentences } from "./setting.ts"
 import { called, figureOf, namesOf, own, type Subject, statsAt } from "./subject.ts"
@@ -49,6 +50,7 @@ export function marketBlocks(subject: Subject): Block[] {
   const blocks = [
     ...quantityTable(subject, captions.market, asked(subject)),
     ...funnelBlocks(subject),
+    ...worthBlocks(subject),
     ...segmentBlocks(subject),
     ...chartOf(subject),
     ...competitionBlocks(subject),

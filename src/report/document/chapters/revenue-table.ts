@@ -1,10 +1,11 @@
 /** What is sold: each line with its kind, its price or prices, and the terms that were written of it. */
 import type { RevenueTerm } from "../../../words/index.ts"
 import type { Block, Line, Row } from "../document.ts"
-import { computedOf } from "./quantity-table.ts"
-import { joined, quoted, said, tableOf } from "./setting.ts"
+import { computedOf, toldLine } from "./quantity-table.ts"
+import { joined, said, tableOf } from "./setting.ts"
 import { called, namesOf, own, type Subject, writtenAt } from "./subject.ts"
-import { termOf, wordFor } from "./terms.ts"
+import { termOf } from "./terms.ts"
+import { wordFor } from "./word-for.ts"
 
 export function revenueTable(subject: Subject): Block[] {
   const { columns, captions, revenueKinds } = subject.pen.words.chapters
@@ -80,8 +81,8 @@ function tiersOf(subject: Subject, name: string): Line {
     words,
     names.map((tier) => {
       const root = `${own(subject, `revenue.${name}`)}.tiers.${tier}`
-      const share = writtenAt(subject, `${root}.share`)
-      const taken = share === null ? [] : [...said(" ("), ...quoted(share), ...said(")")]
+      const share = computedOf(subject, `${root}.share`)
+      const taken = share.length === 0 ? [] : [...said(" ("), ...share, ...said(")")]
       return [...said(`${called(subject, tier)} `), ...computedOf(subject, `${root}.price`), ...taken]
     }),
   )
@@ -95,7 +96,7 @@ function stepsOf(subject: Subject, name: string): Line {
     words,
     starts.map((start, k) => {
       const price = computedOf(subject, `${own(subject, `revenue.${name}`)}.steps.${k + 1}`)
-      return k === 0 ? price : [...said(`${words.revenue.fromUse} `), ...quoted(start), ...said(" "), ...price]
+      return k === 0 ? price : [...said(`${words.revenue.fromUse} `), ...toldLine(subject, start), ...said(" "), ...price]
     }),
   )
 }

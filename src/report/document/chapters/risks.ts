@@ -6,8 +6,9 @@ import { objectiveName } from "../../names.ts"
 import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
 import { openPath, step } from "../pen.ts"
-import { figured, joined, paragraph, quoted, rightOf, said, sentences, tableOf } from "./setting.ts"
-import { called, namesOf, own, quantityAt, type Subject, writtenAt } from "./subject.ts"
+import { computedOf } from "./quantity-table.ts"
+import { figured, joined, paragraph, rightOf, said, sentences, tableOf } from "./setting.ts"
+import { called, namesOf, own, quantityAt, type Subject } from "./subject.ts"
 import { termOf } from "./terms.ts"
 import { lineLabel } from "./year-lines.ts"
 
@@ -94,11 +95,11 @@ function riskRow(subject: Subject, name: string): Row {
   return {
     cells: [
       said(called(subject, name)),
-      quoted(writtenAt(subject, `${root}.probability`) ?? writtenAt(subject, `${root}.frequency`)),
+      [...computedOf(subject, `${root}.probability`), ...computedOf(subject, `${root}.frequency`)],
       joined(words, [term(loss, "loss"), ...effectsOf(subject, root), term(lasts, "lasts")]),
       joined(words, [
         said(control ?? ""),
-        quoted(writtenAt(subject, `${root}.control.cost`)),
+        computedOf(subject, `${root}.control.cost`),
         term(cutsFrequency, "control.cuts_frequency"),
         term(cutsLoss, "control.cuts_loss"),
         term(cutsEffect, "control.cuts_effect"),

@@ -2,8 +2,8 @@
 import type { RoundAnswer } from "../../../decide/index.ts"
 import type { Block, Figure, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
-import { openPath } from "../pen.ts"
-import { figured, listed, paragraph, rightOf, said, tableOf } from "./setting.ts"
+import { openPath, step } from "../pen.ts"
+import { figured, listed, paragraph, rightOf, said, sentences, tableOf } from "./setting.ts"
 import { called, type Subject } from "./subject.ts"
 import { lineLabel } from "./year-lines.ts"
 
@@ -31,7 +31,9 @@ export function roundUseBlocks(subject: Subject): Block[] {
       { ...totalRow(subject, told, exit.gap, ({ at }) => `${at}/toPay`), isStrong: true },
     ],
   )
-  return [...table, ...paragraph("note", said(exit.usesNote))]
+  const never = neverAlone(subject, told)
+  const note = sentences(subject.pen.words, [exit.usesNote, never === null ? null : exit.neverAlone(never)])
+  return [...table, ...paragraph("note", note)]
 }
 
 /** Of the first round: what it has to pay for. */
@@ -47,11 +49,19 @@ export function roundUseSentence(subject: Subject): string | null {
     from: marked(monthAt(subject, span, "from")),
     until: marked(monthAt(subject, span, round.ends === "horizon" ? "last" : "until")),
     ends: round.ends,
+    never: neverAlone(subject, [span]),
     spent: marked(moneyAt(subject, `${at}/spent`, round.unit)),
     most: plain(useLabel(subject, most.path)),
     amount: amount === null ? "" : marked(amount),
     received: marked(moneyAt(subject, `${at}/received`, round.unit)),
   })
+}
+
+/** The share of the samples in which operations never carry themselves; null where none of these lasts until they do, or they do in all. */
+function neverAlone({ pen, name }: Subject, told: readonly Span[]): string | null {
+  const never = pen.answer.projects[name]?.breakEvenMonth?.never ?? 0
+  if (!(never > 0) || told.every(({ round }) => round.ends !== "alone")) return null
+  return marked(pen.share(`/projects/${step(name)}/breakEvenMonth/never`, openPath(pen, `${name}.breakeven`)))
 }
 
 function spans(subject: Subject): readonly Span[] {

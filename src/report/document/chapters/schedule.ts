@@ -1,8 +1,8 @@
 /** The schedule: tasks as planned, and the launch as risks, rules and trends put it off. */
 import type { Block, Line, Row } from "../document.ts"
 import { computedOf } from "./quantity-table.ts"
-import { figured, joined, paragraph, quoted, rightOf, said, tableOf } from "./setting.ts"
-import { called, figureOf, namesOf, own, quantityAt, type Subject, statsAt, writtenAt } from "./subject.ts"
+import { figured, joined, paragraph, rightOf, said, tableOf } from "./setting.ts"
+import { called, figureOf, namesOf, own, quantityAt, type Subject, statsAt } from "./subject.ts"
 
 /** Tasks in the order in which they begin; a milestone takes no time. */
 export function scheduleBlocks(subject: Subject): Block[] {
@@ -65,8 +65,8 @@ function takesOf(subject: Subject, root: string): Line {
 function needsOf(subject: Subject, task: string): Line {
   const { words } = subject.pen
   const needs = namesOf(subject, `plan.${task}.needs.`, "").map((need): Line => {
-    const text = writtenAt(subject, own(subject, `plan.${task}.needs.${need}`))
-    return text === null ? [] : [...said(`${called(subject, need)} `), ...quoted(text)]
+    const needed = computedOf(subject, own(subject, `plan.${task}.needs.${need}`))
+    return needed.length === 0 ? [] : [...said(`${called(subject, need)} `), ...needed]
   })
   return joined(words, needs)
 }

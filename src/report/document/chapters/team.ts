@@ -1,9 +1,9 @@
 /** The team: who is there, who is hired when, what they are paid, how many they are year by year. */
 import type { Block, Line, Row } from "../document.ts"
 import { marked } from "../marks.ts"
-import { givenOf, quantityTable } from "./quantity-table.ts"
-import { figured, joined, opening, paragraph, quoted, said, sentences, tableOf } from "./setting.ts"
-import { called, figureOf, namesOf, own, type Subject, writtenAt } from "./subject.ts"
+import { computedOf, givenOf, quantityTable } from "./quantity-table.ts"
+import { figured, joined, opening, paragraph, said, sentences, tableOf } from "./setting.ts"
+import { called, figureOf, namesOf, own, type Subject } from "./subject.ts"
 import { plainRow, totalRow } from "./year-lines.ts"
 import { lastYear, type YearRow, yearFigure, yearLabels, yearlyAt, yearTables } from "./years.ts"
 
@@ -82,14 +82,14 @@ function peopleTable(subject: Subject): Block[] {
 function personRow(subject: Subject, root: string, from: Line): Row {
   const { words } = subject.pen
   const pay = givenOf(subject, `${root}.pay`)
-  const part = writtenAt(subject, `${root}.part`)
+  const part = computedOf(subject, `${root}.part`)
   const name = root.split(".").at(-1) ?? root
   return {
     cells: [
       said(roleOf(subject, root, name)),
       joined(words, [
-        quoted(writtenAt(subject, `${root}.count`)),
-        part === null ? [] : [...quoted(part), ...said(` ${words.chapters.partTime}`)],
+        computedOf(subject, `${root}.count`),
+        part.length === 0 ? [] : [...part, ...said(` ${words.chapters.partTime}`)],
       ]),
       pay.length > 0 ? pay : figured(figureOf(subject, `${root}.pay`, "p50")),
       from,

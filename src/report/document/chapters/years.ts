@@ -1,6 +1,7 @@
 /** Tables and charts year by year. A year is twelve months from the start; where they are a year of the calendar, it has its name. */
 import type { Yearly } from "../../../decide/index.ts"
 import type { ColumnChart } from "../../charts/chart.ts"
+import { tinyShare } from "../../figures.ts"
 import type { Block, Figure, Line, Row } from "../document.ts"
 import { type Pen, step } from "../pen.ts"
 import { figured, pictureTable, rightOf, said, tableOf } from "./setting.ts"
@@ -98,10 +99,12 @@ export function yearTables(subject: Subject, caption: string, rows: readonly Yea
   })
 }
 
-function isTold(subject: Subject, { path, isStrong }: YearRow): boolean {
+function isTold(subject: Subject, { path, isStrong, show }: YearRow): boolean {
   const yearly = yearlyAt(subject, path)
   if (yearly === null || yearly.mean.length === 0) return false
-  return isStrong === true || yearly.mean.some((mean) => mean !== 0 && mean !== null)
+  // A share that rounds to nothing in every year is nothing: "0 %" beside "under 0.1 %" tells nobody anything.
+  const least = show === "share" ? tinyShare : 0
+  return isStrong === true || yearly.mean.some((mean) => mean !== null && Math.abs(mean) > least)
 }
 
 /** Columns by year with their figures beside them; nothing where no row has any. */

@@ -1,0 +1,140 @@
+/**
+ * Trains a language model on a text of tokens, step by step: whoever calls decides when to stop, measure and store. Same settings, same seed, same
+ * back end: the same bits, in one go or resumed.
+ */
+
+import { type Diagnostic, error } from "../../diagnostics/index.ts"
+import { readCheckpoint, writeCheckpoint } from "../checkpoint/checkpoint.ts"
+import type { Backend } from "../engine/backend.ts"
+import type { HostArrays, Tensor, Tensors } from "../engine/tensor.ts"
+import { softmaxCrossEntropy } from "../learning/losses.ts"
+import { rateAt } from "../learning/schedule.ts"
+import { startOf, type TrainState, trainStep } from "../learning/train-step.ts"
+import { initialWeights } from "./initial-weights.ts"
+import type { LanguageModel } from "./language-model.ts"
+import { type LanguageQuality, languageQuality } from "./quality.ts"
+import { checkpointSettings, type LanguageSettings, optimizerOf } from "./settings.ts"
+import { trainingBatches, wholeText } from "./windows.ts"
+
+export type LanguageStep = {
+  /** Steps made, this one among them. */
+  readonly step: number
+  /** Of the step's batch, before it. Units: [nat/token]. */
+  readonly loss: number
+  readonly gradientLength: number
+  readonly rate: number
+}
+
+export type LanguageTraining = {
+  readonly step: () => Promise<LanguageStep>
+  /** Steps made so far. */
+  readonly steps: () => number
+  /** Of a text that was held back; `bytes` is its length in UTF-8. */
+  readonly measure: (tokens: Int32Array, bytes: number) => Promise<LanguageQuality>
+  readonly weights: () => Promise<HostArrays>
+  readonly checkpoint: () => Promise<Uint8Array<ArrayBuffer>>
+  readonly dispose: () => void
+}
+
+export type LanguageResumed =
+  | { readonly kind: "training"; readonly training: LanguageTraining }
+  | { readonly kind: "problems"; readonly problems: readonly Diagnostic[] }
+
+/** `tokens` must be more than a window. */
+export function trainLanguageModel(
+  backend: Backend,
+  model: LanguageModel,
+  tokens: Int32Array,
+  settings: LanguageSettings,
+): LanguageTraining {
+  const weights = initialWeights(model.graph, settings.seed)
+  return trainingFrom(backend, model, tokens, settings, startOf(backend, weights, optimizerOf(settings)))
+}
+
+/** Goes on from a checkpoint that the same model, text and settings wrote. Errors: pilot-checkpoint. */
+export function resumeLanguageModel(
+  backend: Backend,
+  model: LanguageModel,
+  tokens: Int32Array,
+  settings: LanguageSettings,
+  checkpoint: Uint8Array,
+): LanguageResumed {
+  const weights = initialWeights(model.graph, settings.seed)
+  const read = readCheckpoint(backend, checkpoint, checkpointSettings(model, tokens, settings), weights)
+  if (read.kind === "fault") {
+    const { fault, array } = read
+    return { kind: "problems", problems: [error("pilot-checkpoint", null, { fault, array })] }
+  }
+  return { kind: "training", training: trainingFrom(backend, model, tokens, settings, read.state) }
+}
+
+function trainingFrom(
+  backend: Backend,
+  model: LanguageModel,
+  tokens: Int32Array,
+  settings: LanguageSettings,
+  start: TrainState,
+): LanguageTraining {
+  const { batch, seed, clip, schedule } = settings
+  const { context } = model
+  const loss = (parameters: Tensors, inputs: Tensor, labels: Tensor): Tensor =>
+    softmaxCrossEntropy(backend, model.logits({ ops: backend, parameters }, inputs), labels)
+  const compiled = trainStep(backend, { loss, optimizer: optimizerOf(settings), ...(clip === undefined ? {} : { clip }) })
+  const meter = measuring(backend, model, batch)
+  const batchOf = trainingBatches(tokens, { batch, context, seed })
+  let state = start
+  return {
+    step: async () => {
+      const { inputs, labels } = batchOf(state.step)
+      const [x, y] = [backend.tensor(inputs, [batch, context]), backend.tensor(labels, [batch, context])]
+      const rate = rateAt(schedule, state.step)
+      const stepped = await compiled.run(state, rate, x, y)
+      backend.dispose([x, y])
+      state = stepped.state
+      return { step: state.step, loss: stepped.loss, gradientLength: stepped.gradientLength, rate }
+    },
+    steps: () => state.step,
+    measure: (held, bytes) => meter.measure(state.parameters, held, bytes),
+    weights: async () => {
+      const arrays: Record<string, HostArrays[string]> = {}
+      for (const [name, tensor] of Object.entries(state.parameters))
+        arrays[name] = { shape: tensor.shape, values: await backend.read(tensor) }
+      return arrays
+    },
+    checkpoint: () => writeCheckpoint(backend, state, checkpointSettings(model, tokens, settings)),
+    dispose: () => {
+      compiled.dispose()
+      meter.dispose()
+      backend.dispose([state.parameters, state.moments])
+    },
+  }
+}
+
+type Meter = {
+  readonly measure: (parameters: Tensors, tokens: Int32Array, bytes: number) => Promise<LanguageQuality>
+  readonly dispose: () => void
+}
+
+function measuring(backend: Backend, model: LanguageModel, batch: number): Meter {
+  const { context } = model
+  const loss = (parameters: Tensors, inputs: Tensor, labels: Tensor, weights: Tensor): Tensor =>
+    softmaxCrossEntropy(backend, model.logits({ ops: backend, parameters }, inputs), labels, weights)
+  const compiled = backend.compile(loss)
+  const measure = async (parameters: Tensors, tokens: Int32Array, bytes: number): Promise<LanguageQuality> => {
+    let [nats, told] = [0, 0]
+    for (const { inputs, labels, weights } of wholeText(tokens, batch, context)) {
+      const given = [inputs, labels, weights].map((values) => backend.tensor(values, [batch, context])) as [
+        Tensor,
+        Tensor,
+        Tensor,
+      ]
+      const mean = compiled.run(parameters, ...given)
+      const count = weights.reduce((sum, weight) => sum + weight, 0)
+      nats += ((await backend.read(mean))[0] ?? Number.NaN) * count
+      told += count
+      backend.dispose([mean, given])
+    }
+    return languageQuality(nats, told, bytes)
+  }
+  return { measure, dispose: compiled.dispose }
+}
