@@ -1,5 +1,6 @@
 /** The door of host: what only Node can do. */
 export { createCrew } from "./crew.ts"
+export { type DataOpened, openData } from "./data-source.ts"
 export { type FileRead, readDataFile, readerBeside, readTextFile, readVentureFile } from "./files.ts"
 export { type ModelFileRead, readModelFile } from "./model-file.ts"
 
