@@ -183,9 +183,11 @@ export type Information = { readonly input: string; readonly value: number; read
  * - secure: `path` is `<project>.funding.<name>`, which is no quantity; its probability → certainty. `otherwise` is what moves if it never comes.
  * - hasten: `path` is `<project>.plan.<task>.takes`; the median → the 5 % figure.
  * - improve: `path` is an input written in the file; the median → the favourable quartile.
+ * - gate: `path` is a figure that is seen at a gate; the month of the gate, counted from the start → the figure below which to stop.
+ *   It moves by what the gate adds.
  * - watch: `path` is an input; the median → the edge of its worst fifth. It moves ruin, by a probability.
  */
-export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "watch"
+export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "gate" | "watch"
 
 type Moves = { readonly path: string; readonly by: Stats }
 

@@ -102,7 +102,8 @@ export function* planSteps(
   const stress = stressOf(ground)
   done(ends.stress)
   yield { stress }
-  const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
+  const gates = staged[best.subject.project.name] ?? null
+  const actions = actionsFor({ ...standing, resources, learned, replicates, contest, gates }, attempts)
   yield { actions }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)

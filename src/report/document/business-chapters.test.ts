@@ -138,6 +138,7 @@ const cases: Readonly<Record<string, () => Planned>> = {
   "criteria judged in pairs": () => planned(fileText("tests/decisions/preference-circle.yaml")),
   "a choice that turns with the risk": () => planned(fileText("tests/decisions/preference-tolerance.yaml")),
   "projects that are beaten": () => planned(fileText("tests/decisions/preference-dominance.yaml")),
+  "gates, and a single project": () => planned(fileText("tests/decisions/staged-offers.yaml")),
   "one formula": () => planned(formulas("      value: 80 to 120 USD\n")),
   "a certain value": () => planned(formulas("      value: 100 USD\n")),
   "an infinite value": () => planned(formulas("      none: 0\n      value: = 1 USD / none\n")),
