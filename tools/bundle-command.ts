@@ -21,7 +21,12 @@ export async function bundleCommand(folder: string): Promise<void> {
  * the packages that were put in.
  */
 export function bundleProgram(folder: string, entry: string): Promise<readonly string[]> {
-  const output: OutputOptions = { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs", dynamicImportInCjs: false }
+  const output: OutputOptions = {
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name].cjs",
+    dynamicImportInCjs: false,
+  }
   return write(folder, entry, [dataAsText], output)
 }
 

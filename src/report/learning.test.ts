@@ -68,8 +68,8 @@ projects:
       revenue.seats.price: 5 to 20 USD/seat
       market.share: beta(2, 3)
       cost: 20 to 60 USD
-      exit.multiple: 0.5 to 2
-      value: = revenue.seats.price * 10 seat * market.share * exit.multiple - cost
+      exit.mood: 0.5 to 2
+      value: = revenue.seats.price * 10 seat * market.share * exit.mood - cost
   stay: { formulas: { value: 0 USD } }`)
   test("customers are asked for a price and try a share; of a cost nothing tells how; the future is told apart", () => {
     const { studies = [], inputs = [], groups = [], order } = known.answer.learning ?? {}
@@ -82,8 +82,8 @@ projects:
         expect([cost, net]).toEqual([null, null])
         expect(value).toBeLessThanOrEqual(exactly)
       }
-    expect(inputs.map(({ input }) => input)).not.toContain("go.exit.multiple")
-    expect(groups.find(({ kind }) => kind === "future")?.inputs).toEqual(["go.exit.multiple"])
+    expect(inputs.map(({ input }) => input)).not.toContain("go.exit.mood")
+    expect(groups.find(({ kind }) => kind === "future")?.inputs).toEqual(["go.exit.mood"])
     expect(order).toEqual([])
   })
   test("its cost is asked for, and what is assumed is said", () => {

@@ -446,6 +446,38 @@ export const preferenceCodes = [
   "two-risk-attitudes",
 ] as const
 
+/** What the data room finds in files of data. */
+export const dataroomCodes = [
+  "dataroom-binary",
+  "dataroom-box",
+  "dataroom-coco",
+  "dataroom-columns",
+  "dataroom-empty",
+  "dataroom-encoding",
+  "dataroom-folder",
+  "dataroom-format",
+  "dataroom-image-broken",
+  "dataroom-image-classless",
+  "dataroom-image-cut",
+  "dataroom-image-huge",
+  "dataroom-json",
+  "dataroom-kind-changed",
+  "dataroom-long-line",
+  "dataroom-many-files",
+  "dataroom-nested",
+  "dataroom-no-common",
+  "dataroom-no-images",
+  "dataroom-not-finite",
+  "dataroom-parquet",
+  "dataroom-ragged",
+  "dataroom-ratings",
+  "dataroom-target",
+  "dataroom-too-large",
+  "dataroom-unreadable",
+  "dataroom-web",
+] as const
+
+export type DataroomCode = (typeof dataroomCodes)[number]
 /** What is wrong with the blows of `stress`. */
 export const stressCodes = ["bad-stress", "stress-stock", "stress-target"] as const
 
@@ -480,6 +512,7 @@ export type Code =
   | TrainingFileCode
   | ServingCode
   | EvidenceCode
+  | DataroomCode
   | PreferenceCode
   | LearningCode
   | StressCode

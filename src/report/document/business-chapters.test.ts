@@ -289,6 +289,7 @@ describe("what the chapters of the medical example tell", () => {
   test("all chapters, in the order of a business plan", () => {
     const order = [
       "choice",
+      "learning",
       "company",
       "product",
       "market",
@@ -355,7 +356,7 @@ describe("odd ventures", () => {
     ["one formula", ["company", "equity", "appendix"]],
     ["a decision", ["company", "product", "equity", "appendix"]],
     ["an infinite value", ["company", "appendix"]],
-    ["another objective than the value", ["choice", "company", "limits", "appendix"]],
+    ["another objective than the value", ["choice", "learning", "company", "limits", "appendix"]],
   ])("%s has the chapters that it can fill", (name, expected) => {
     expect(ids(name)).toEqual(expected)
   })
