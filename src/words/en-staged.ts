@@ -10,6 +10,7 @@ const condition = ({ seen }: GateSaid): string =>
 
 export const stagedEn: StagedWords = {
   heading: "Go or no-go",
+  opening: "A project need not run to the end whatever comes. This chapter asks what it is worth to look again on the way.",
   launch: "at the launch",
   month: (month) => `in ${month}`,
   about: (month) => `about ${month}`,
@@ -51,7 +52,7 @@ export const stagedEn: StagedWords = {
   note: (foresight) =>
     `Each rule is learnt on other samples than those that it is held against, so the gain is rather too low than too high (Longstaff and Schwartz 2001); who knew everything beforehand would gain ${foresight}. The ranking leaves gates out.`,
   usualNote:
-    "The file has no gates; these are the usual ones, at the launch and in months 6, 12 and 24. Stopping gives the founders' share of the cash left then, less debt and discounted; write `gates` to say otherwise.",
+    "The file has no gates; these are the usual ones, at the launch and after half a year, one year and two years. Stopping gives the founders' share of the cash left then, less debt and discounted; write `gates` to say otherwise.",
 }
 
 export const stagedMistakesEn: Readonly<Record<StagedCode, Sentence>> = {

@@ -15,6 +15,8 @@ export type GateSaid = {
 export type StagedWords = {
   /** Over the section. */
   readonly heading: string
+  /** Of a chapter that tells of nothing else. */
+  readonly opening: string
   readonly launch: string
   readonly month: (month: string) => string
   /** Time of a gate that is drawn, in the middle case. */

@@ -10,6 +10,7 @@ const condition = ({ seen }: GateSaid): string =>
 
 export const stagedZh: StagedWords = {
   heading: "继续还是叫停",
+  opening: "项目不必无论如何都做到底。本章看中途复盘值多少。",
   launch: "上线时",
   month: (month) => month,
   about: (month) => `${month}前后`,
@@ -47,7 +48,7 @@ export const stagedZh: StagedWords = {
   note: (foresight) =>
     `每条规则都在别的样本上学得，再用于本组样本，所以收益宁低勿高（Longstaff 与 Schwartz，2001）；若事先什么都知道，收益为 ${foresight}。排名不计决策点。`,
   usualNote:
-    "文件没有写决策点；这里用的是常见的几处：上线时，以及第 6、12、24 个月。叫停所得是创始人在当时剩余现金（扣除债务并折现）中的份额；另有约定请写 `gates`。",
+    "文件没有写决策点；这里用的是常见的几处：上线时，以及半年、一年、两年之后。叫停所得是创始人在当时剩余现金（扣除债务并折现）中的份额；另有约定请写 `gates`。",
 }
 
 export const stagedMistakesZh: Readonly<Record<StagedCode, Sentence>> = {

@@ -17,7 +17,7 @@ export function choiceBlocks(pen: Pen): Block[] {
   const { preference } = pen.answer
   const { words } = pen
   const gates = under(words.staged.heading, gateBlocks(pen))
-  if (preference === null) return gates
+  if (preference === null) return gates.length === 0 ? [] : [...opening(said(words.staged.opening), ""), ...gates]
   const writer = markedWriter(pen)
   const { titles } = words.preference
   const criteria = criteriaBlocks(pen, criteriaSentences(writer))

@@ -85,7 +85,7 @@ function gateRow(told: Told, gate: HeldGate, k: number, writer: Writer): Row {
   const { staged } = pen.words
   const gateAt = `${told.at}/gates/${k}`
   const opens = openPath(pen, `${told.project}.ruin`, told.opens)
-  const share = (key: string): Line => figured(pen.share(`${gateAt}/${key}`, opens))
+  const share = (key: string): Line => figured(pen.amount(`${gateAt}/${key} * 100`, "%", opens))
   const which = gateSaid(told, gate, k, writer)
   return {
     cells: [
