@@ -5,4 +5,5 @@ export { type FileRead, readDataFile, readerBeside, readTextFile, readVentureFil
 export { type ModelFileRead, readModelFile } from "./model-file.ts"
 
 export { replaceFile } from "./replace-file.ts"
+export { prepareTensorThreads } from "./tensor-threads.ts"
 export { whyNotNew, writeNew } from "./write-new.ts"

@@ -25,13 +25,18 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
     const order = [
       "danger",
       "preference",
+      "staged",
       "resources",
       "advantage",
       "portfolio",
       "allocation",
       "sensitivities",
+      "flips",
       "information",
       "perfectInformation",
+      "learning",
+      "failures",
+      "stress",
       "actions",
     ] as const
     const { best, because, projects, tied, samples, seed } = handMadePlan
@@ -45,7 +50,9 @@ describe.each(["en", "zh"] as const)("a plan in %s", (language) => {
     told.push(parts.end(handMadePlan, [unmet]))
     expect(told.join("")).toBe(planText(handMadePlan, [unmet], handMadeVenture, page))
     const lines = told.map((text) => text.split("\n").filter((line) => line !== "").length)
-    expect(lines.map((count) => count > 0)).toEqual([false, true, true, false, true, false, true, false, false, true, true, true])
+    expect(["head", ...order, "end"].filter((_, k) => (lines[k] ?? 0) > 0)).toEqual([
+      ...["danger", "preference", "advantage", "allocation", "perfectInformation", "stress", "actions", "end"],
+    ])
     expect(told[2]).toContain(words[language].report.headings.glance)
   })
 

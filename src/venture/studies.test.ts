@@ -27,13 +27,29 @@ describe("what is wrong, and where", () => {
     ["noise below zero", "studies: { ask: { about: price, noise: -3 % } }", [["too-small", "-3 %"]]],
     ["yes or no to a price", "studies: { ask: { about: price, noise: yes-or-no, sample: 3 seat } }", [["study-share", "price"]]],
     ["yes or no of nobody", "studies: { ask: { about: share, noise: yes-or-no } }", [["bad-sample", "ask"]]],
-    ["yes or no of half a customer", "studies: { ask: { about: share, noise: yes-or-no, sample: 2.5 customer } }", [["bad-sample", "2.5 customer"]]],
+    [
+      "yes or no of half a customer",
+      "studies: { ask: { about: share, noise: yes-or-no, sample: 2.5 customer } }",
+      [["bad-sample", "2.5 customer"]],
+    ],
     ["a sample of none", "studies: { ask: { about: price, noise: 3 %, sample: 0 customer } }", [["bad-sample", "0 customer"]]],
-    ["a sample between two ends", "studies: { ask: { about: price, noise: 3 %, sample: choose 1 to 9 customer } }", [["bad-sample", "choose 1 to 9 customer"]]],
+    [
+      "a sample between two ends",
+      "studies: { ask: { about: price, noise: 3 %, sample: choose 1 to 9 customer } }",
+      [["bad-sample", "choose 1 to 9 customer"]],
+    ],
     ["a cost that is no money", "studies: { ask: { about: price, noise: 3 %, cost: 3 month } }", [["wrong-unit", "3 month"]]],
-    ["a price of another sample", "studies: { ask: { about: price, noise: 3 %, sample: 3 customer, each: 1 USD/seat } }", [["wrong-unit", "1 USD/seat"]]],
+    [
+      "a price of another sample",
+      "studies: { ask: { about: price, noise: 3 %, sample: 3 customer, each: 1 USD/seat } }",
+      [["wrong-unit", "1 USD/seat"]],
+    ],
     ["an unknown key", "studies: { ask: { about: price, noise: 3 %, coast: 3 USD } }", [["unknown-key", "coast"]]],
-    ["two of one name", "studies: { a b: { about: price, noise: 3 % }, a_b: { about: price, noise: 3 % } }", [["duplicate-name", "a_b"]]],
+    [
+      "two of one name",
+      "studies: { a b: { about: price, noise: 3 % }, a_b: { about: price, noise: 3 % } }",
+      [["duplicate-name", "a_b"]],
+    ],
   ])("%s", (_, studies, expected) => {
     const { told, venture } = compiled(studies)
     expect(told).toEqual(expected)

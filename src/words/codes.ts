@@ -488,7 +488,7 @@ export const stagedCodes = ["gate-gets", "gate-gets-twice", "gate-months", "gate
 export type StagedCode = (typeof stagedCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
 /** What is wrong with studies. */
-export const learningCodes = ["bad-sample", "study-about", "study-share"] as const
+export const learningCodes = ["bad-sample", "studies-idle", "study-about", "study-share"] as const
 
 export type LearningCode = (typeof learningCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]

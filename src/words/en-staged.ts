@@ -5,12 +5,8 @@ import type { GateSaid, StagedWords } from "./staged-words.ts"
 
 const called = ({ when, name }: GateSaid): string => (name === "" ? when : `${when} (${name})`)
 const done = ({ otherwise }: GateSaid): string => (otherwise === null ? "stop" : `go over to ${otherwise}`)
-const condition = ({ seen }: GateSaid): string => {
-  if (seen === null) return " whatever is seen"
-  return seen.side === "below"
-    ? ` if ${seen.quantity} is below ${seen.threshold}`
-    : ` if ${seen.quantity} is ${seen.threshold} or more`
-}
+const condition = ({ seen }: GateSaid): string =>
+  seen === null ? " whatever is seen" : ` if ${seen.quantity} ${seen.side === "below" ? "<" : "≥"} ${seen.threshold}`
 
 export const stagedEn: StagedWords = {
   heading: "Go or no-go",
@@ -28,13 +24,15 @@ export const stagedEn: StagedWords = {
     `${called(gate)}: ${done(gate)}${condition(gate)}; that comes about in ${gate.share} of the samples.`.replace(/^./u, (c) =>
       c.toUpperCase(),
     ),
+  byRules: (gain) => `The following rules add ${gain} of that; the rest comes of judging by all that is seen together.`,
+  called,
+  short: (gate) => `${done(gate)}${condition(gate)}`,
   telling: (gate, alone) =>
     `The gate that tells most is the one ${called(gate)}: ${done(gate)}${condition(gate)}. It alone adds ${alone} and stops ${gate.share} of the samples.`,
   overtakes: (project, worth, best) =>
     `With gates ${project} would come first, worth ${worth}: it can be stopped in time more cheaply than ${best}.`,
   columns: {
     gate: "gate",
-    month: "when",
     held: "something to decide",
     rule: "stop",
     stops: "stopped",
@@ -42,11 +40,11 @@ export const stagedEn: StagedWords = {
     project: "project",
     with: "with gates",
     without: "going on whatever comes",
-    foresight: "with foresight",
   },
   goOn: "go on whatever is seen",
+  together: "by several figures together, none of which tells enough alone",
   charts: {
-    worth: (objective) => `${objective} with gates and without`,
+    worth: (objective) => `What gates do to ${objective}`,
     stops: (project) => `How often ${project} is stopped, gate by gate`,
   },
   chartLabels: { with: "with gates", without: "going on whatever comes", stops: "stopped" },

@@ -5,12 +5,8 @@ import type { GateSaid, StagedWords } from "./staged-words.ts"
 
 const called = ({ when, name }: GateSaid): string => (name === "" ? when : `${when}（${name}）`)
 const done = ({ otherwise }: GateSaid): string => (otherwise === null ? "叫停" : `转做${otherwise}`)
-const condition = ({ seen }: GateSaid): string => {
-  if (seen === null) return "无论看到什么都"
-  return seen.side === "below"
-    ? `若${seen.quantity}低于 ${seen.threshold}，就`
-    : `若${seen.quantity}达到 ${seen.threshold} 或更高，就`
-}
+const condition = ({ seen }: GateSaid): string =>
+  seen === null ? "无论看到什么都" : `若${seen.quantity} ${seen.side === "below" ? "<" : "≥"} ${seen.threshold}，就`
 
 export const stagedZh: StagedWords = {
   heading: "继续还是叫停",
@@ -25,12 +21,14 @@ export const stagedZh: StagedWords = {
   idle: (project) => `${project}的决策点带来的收益不确定，可视为没有。`,
   blind: (worth) => `不看结果、照样决定也值 ${worth}：届时看到的信息几乎不改变决定。`,
   rule: (gate) => `${called(gate)}：${condition(gate)}${done(gate)}；这样的样本占 ${gate.share}。`,
+  byRules: (gain) => `其中以下规则带来 ${gain}，其余要综合看到的各项数来判断。`,
+  called,
+  short: (gate) => `${condition(gate)}${done(gate)}`,
   telling: (gate, alone) =>
     `最有用的决策点在${called(gate)}：${condition(gate)}${done(gate)}。仅此一处就增加 ${alone}，会叫停 ${gate.share} 的样本。`,
   overtakes: (project, worth, best) => `若设决策点，${project}会排到第一，值 ${worth}：它比${best}更容易低成本地及时收手。`,
   columns: {
     gate: "决策点",
-    month: "时间",
     held: "仍需决定",
     rule: "叫停条件",
     stops: "叫停",
@@ -38,11 +36,11 @@ export const stagedZh: StagedWords = {
     project: "项目",
     with: "设决策点",
     without: "一直做到底",
-    foresight: "事先全知",
   },
   goOn: "无论看到什么都继续",
+  together: "综合几个数判断，单看哪一个都不够",
   charts: {
-    worth: (objective) => `设与不设决策点时的${objective}`,
+    worth: (objective) => `决策点对${objective}的影响`,
     stops: (project) => `${project}在各决策点被叫停的概率`,
   },
   chartLabels: { with: "设决策点", without: "一直做到底", stops: "叫停" },

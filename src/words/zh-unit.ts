@@ -20,7 +20,7 @@ export const unitZh: UnitWords = {
     gross_margin_trained: "扣除当期训练支出后的毛利率",
     margin_amortised: "训练成本按销售摊销后的毛利率",
   },
-  marginOf: (line) => `${line}的毛利率`,
+  marginOf: (line) => `${spaced(line).trimStart()}的毛利率`,
   idle: "收入项尚无收入时发生的销售成本：计入总毛利率，不计入各收入项毛利率",
   spread: "销售成本中未指定收入项、按收入分摊的比例",
   captions: {

@@ -14,7 +14,7 @@ import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
 import { flipsOf } from "../flips/flips.ts"
 import { knowledge } from "../information/information.ts"
-import { learningOf } from "../learning/learning.ts"
+import { learningOf, learningWarnings } from "../learning/learning.ts"
 import { portraitOf } from "../portrait/portrait.ts"
 import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
@@ -46,7 +46,7 @@ const ends = {
   sensitivities: 0.65,
   flips: 0.75,
   information: 0.8,
-  actions: 0.9,
+  stress: 0.9,
 } as const
 
 /** `done` is told how much is done, from 0 to 1; `solver` is asked for when it is needed, after the head. */
@@ -97,16 +97,21 @@ export function* planSteps(
   yield { information, perfectInformation }
   const learning = learningOf(ground, knowing, resources)
   yield { learning }
-  const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
-  done(ends.actions)
-  yield { actions }
   const failures = failuresOf(ground)
   yield { failures }
   const stress = stressOf(ground)
+  done(ends.stress)
   yield { stress }
+  const gates = staged[best.subject.project.name] ?? null
+  const actions = actionsFor({ ...standing, resources, learned, replicates, contest, gates }, attempts)
+  yield { actions }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
-  const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
+  const warnings = [
+    ...planWarnings(ground, unknown),
+    ...preferenceWarnings(ground, preference),
+    ...learningWarnings(ground, knowing),
+  ]
   done(1)
   return {
     answer: {

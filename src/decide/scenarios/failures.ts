@@ -23,12 +23,13 @@ export function failuresOf(ground: Ground): FailuresAnswer | null {
   if (cases === null) return null
   const { isCase } = cases
   const features = leadingFeatures(venture, best, samplers, isCase)
+  if (features.length === 0) return null
   const columns = features.map(({ values }) => values)
   const { plan } = samplers.full
   const boxes: FailureBox[] = []
   const halves = [halfOf(plan, 0), halfOf(plan, 1)] as const
   let left = { seek: halves[0], tell: halves[1] }
-  while (boxes.length < mostBoxes && features.length > 0) {
+  while (boxes.length < mostBoxes) {
     const seek: Sought = { features: columns, isCase, among: left.seek }
     const tell: Sought = { ...seek, among: left.tell }
     const box = significant(tell, roundedBox(findBox(seek), features))

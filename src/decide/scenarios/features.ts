@@ -27,27 +27,28 @@ export function leadingFeatures(venture: Venture, chosen: Chosen, samplers: Samp
   const tells = ruinIn((own) => ofProject(venture, name, own))
   const reached = [...reachOf(venture.model, [...chosen.subject.nodes, ...(tells === null ? [] : [tells.node])]).inputs]
   const all = [
-    ...reached.flatMap((input) => inputFeature(venture, name, samplers, input)),
+    ...reached.flatMap((input) => inputFeature(venture, chosen, samplers, input)),
     ...momentsOf(venture, chosen, samplers),
     ...reached.flatMap((input) => roundFeature(venture, chosen, samplers, input)),
   ]
-  return tellingMost(all, ({ values }) => values, [isCase])
+  const leading = tellingMost(all, ({ values }) => values, [isCase])
     .map((feature) => ({ feature, pull: Math.abs(pullOf(feature.values, isCase)) }))
     .filter(({ pull }) => pull > 0)
     .toSorted((a, b) => b.pull - a.pull)
-    .slice(0, most)
     .map(({ feature }) => feature)
+  // A quantity of several inputs, such as steps by month, is told of once.
+  return leading.filter(({ path }, k) => leading.findIndex((other) => other.path === path) === k).slice(0, most)
 }
 
 const asIs = (end: number): number => end
 const threeDigits = (end: number): number => Number(end.toPrecision(3))
 
-/** What the library draws shows itself to nobody: its events and rounds are looked at instead. */
-function inputFeature({ model }: Venture, project: string, { full }: Samplers, input: number): Feature[] {
-  const path = inputPath(model.inputs[input], project)
+/** What the library draws shows itself to nobody: its events and rounds are looked at instead. The objective itself tells nothing of itself. */
+function inputFeature({ model }: Venture, { subject }: Chosen, { full }: Samplers, input: number): Feature[] {
+  const path = inputPath(model.inputs[input], subject.project.name)
   const origin = model.quantities.get(path)?.definition.origin
   const column = full.columns[input]
-  if (column === undefined || origin === undefined || origin.kind === "library") return []
+  if (column === undefined || origin === undefined || origin.kind === "library" || path === subject.objective.path) return []
   const { text: unit, factor } = unitOfInput(model, input)
   const rounded = isContinuousIn(model)(input) ? threeDigits : asIs
   return [{ kind: "input", path, unit, values: column.map((x) => x / factor), rounded }]

@@ -4,7 +4,7 @@
  */
 
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
-import { readCheckpoint, writeCheckpoint } from "../checkpoint/checkpoint.ts"
+import { readAll, readCheckpoint, writeCheckpoint } from "../checkpoint/checkpoint.ts"
 import type { Backend } from "../engine/backend.ts"
 import type { HostArrays, Tensor, Tensors } from "../engine/tensor.ts"
 import { softmaxCrossEntropy } from "../learning/losses.ts"
@@ -75,39 +75,48 @@ function trainingFrom(
   settings: LanguageSettings,
   start: TrainState,
 ): LanguageTraining {
+  const stepper = stepping(backend, model, tokens, settings)
+  const meter = measuring(backend, model, settings.batch)
+  let state = start
+  return {
+    step: async () => {
+      const { told, next } = await stepper.step(state)
+      state = next
+      return told
+    },
+    steps: () => state.step,
+    measure: (held, bytes) => meter.measure(state.parameters, held, bytes),
+    weights: () => readAll(backend, state.parameters),
+    checkpoint: () => writeCheckpoint(backend, state, checkpointSettings(model, tokens, settings)),
+    dispose: () => {
+      stepper.dispose()
+      meter.dispose()
+      backend.dispose([state.parameters, state.moments])
+    },
+  }
+}
+
+type Stepper = {
+  readonly step: (state: TrainState) => Promise<{ readonly told: LanguageStep; readonly next: TrainState }>
+  readonly dispose: () => void
+}
+
+function stepping(backend: Backend, model: LanguageModel, tokens: Int32Array, settings: LanguageSettings): Stepper {
   const { batch, seed, clip, schedule } = settings
   const { context } = model
   const loss = (parameters: Tensors, inputs: Tensor, labels: Tensor): Tensor =>
     softmaxCrossEntropy(backend, model.logits({ ops: backend, parameters }, inputs), labels)
   const compiled = trainStep(backend, { loss, optimizer: optimizerOf(settings), ...(clip === undefined ? {} : { clip }) })
-  const meter = measuring(backend, model, batch)
   const batchOf = trainingBatches(tokens, { batch, context, seed })
-  let state = start
-  return {
-    step: async () => {
-      const { inputs, labels } = batchOf(state.step)
-      const [x, y] = [backend.tensor(inputs, [batch, context]), backend.tensor(labels, [batch, context])]
-      const rate = rateAt(schedule, state.step)
-      const stepped = await compiled.run(state, rate, x, y)
-      backend.dispose([x, y])
-      state = stepped.state
-      return { step: state.step, loss: stepped.loss, gradientLength: stepped.gradientLength, rate }
-    },
-    steps: () => state.step,
-    measure: (held, bytes) => meter.measure(state.parameters, held, bytes),
-    weights: async () => {
-      const arrays: Record<string, HostArrays[string]> = {}
-      for (const [name, tensor] of Object.entries(state.parameters))
-        arrays[name] = { shape: tensor.shape, values: await backend.read(tensor) }
-      return arrays
-    },
-    checkpoint: () => writeCheckpoint(backend, state, checkpointSettings(model, tokens, settings)),
-    dispose: () => {
-      compiled.dispose()
-      meter.dispose()
-      backend.dispose([state.parameters, state.moments])
-    },
+  const step: Stepper["step"] = async (state) => {
+    const { inputs, labels } = batchOf(state.step)
+    const [x, y] = [backend.tensor(inputs, [batch, context]), backend.tensor(labels, [batch, context])]
+    const rate = rateAt(schedule, state.step)
+    const { state: next, loss: told, gradientLength } = await compiled.run(state, rate, x, y)
+    backend.dispose([x, y])
+    return { told: { step: next.step, loss: told, gradientLength, rate }, next }
   }
+  return { step, dispose: compiled.dispose }
 }
 
 type Meter = {

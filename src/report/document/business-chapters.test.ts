@@ -138,6 +138,7 @@ const cases: Readonly<Record<string, () => Planned>> = {
   "criteria judged in pairs": () => planned(fileText("tests/decisions/preference-circle.yaml")),
   "a choice that turns with the risk": () => planned(fileText("tests/decisions/preference-tolerance.yaml")),
   "projects that are beaten": () => planned(fileText("tests/decisions/preference-dominance.yaml")),
+  "gates, and a single project": () => planned(fileText("tests/decisions/staged-offers.yaml")),
   "one formula": () => planned(formulas("      value: 80 to 120 USD\n")),
   "a certain value": () => planned(formulas("      value: 100 USD\n")),
   "an infinite value": () => planned(formulas("      none: 0\n      value: = 1 USD / none\n")),
@@ -223,7 +224,8 @@ describe.each(Object.keys(cases))("the chapters of %s", (name) => {
         .filter(({ id }) => id !== "appendix")
         .flatMap(({ blocks }) => inlinesOf(linesOf(blocks)))
         .flatMap((one) => (one.kind === "text" ? [one.text] : []))
-      const demanded = constraintTexts(given.venture, given.answer, wordsOf(language))
+      const labels = Object.values(given.answer.projects).map(({ label }) => label)
+      const demanded = [...constraintTexts(given.venture, given.answer, wordsOf(language)), ...labels]
       expect(texts.filter((text) => hasLooseDigit(text, given.venture, demanded))).toEqual([])
     })
 
@@ -287,6 +289,7 @@ describe("what the chapters of the medical example tell", () => {
   test("all chapters, in the order of a business plan", () => {
     const order = [
       "choice",
+      "learning",
       "company",
       "product",
       "market",
@@ -297,6 +300,7 @@ describe("what the chapters of the medical example tell", () => {
       "funding",
       "equity",
       "risks",
+      "limits",
       "exit",
       "appendix",
     ]
@@ -352,7 +356,7 @@ describe("odd ventures", () => {
     ["one formula", ["company", "equity", "appendix"]],
     ["a decision", ["company", "product", "equity", "appendix"]],
     ["an infinite value", ["company", "appendix"]],
-    ["another objective than the value", ["choice", "company", "appendix"]],
+    ["another objective than the value", ["choice", "learning", "company", "limits", "appendix"]],
   ])("%s has the chapters that it can fill", (name, expected) => {
     expect(ids(name)).toEqual(expected)
   })

@@ -54,7 +54,8 @@ describe("the tornado", () => {
     high: { input: 14, objective: 2e6 },
     held: { low: { input: 6, objective: 1e6 }, high: { input: 14, objective: 2e6 } },
   }
-  const users: Sensitivity = { ...price, input: "assistant.users", total: 0.9, high: { input: 3000, objective: 1.5e6 } }
+  const held = { ...price.held, high: { input: 3000, objective: 1.5e6 } }
+  const users: Sensitivity = { ...price, input: "assistant.users", total: 0.9, held }
   const labels = (sensitivities: readonly Sensitivity[]): string[] | undefined =>
     chartIn(driverBlocks(penWith({ sensitivities })), "tornado")?.rows.map(({ label }) => label)
   const itemsOf = (sensitivities: readonly Sensitivity[]): string[] =>
@@ -80,7 +81,7 @@ describe("the tornado", () => {
   })
   test("has the largest swing on top", () => expect(labels([users, price])).toEqual(["price", "users"]))
   test("leaves out what has no figure at an end, and what decides nothing", () => {
-    const open = { ...users, high: { input: 3000, objective: null } }
+    const open = { ...users, held: { ...held, high: { input: 3000, objective: null } } }
     expect(labels([open, price])).toEqual(["price"])
     expect(labels([{ ...price, total: 0.001 }])).toBeUndefined()
   })

@@ -224,7 +224,9 @@ describe("the whole report", () => {
   const given = planned(contract)
   test.each(["en", "zh"] as const)("in %s: the chapters of a business plan in their order", (language) => {
     const { chapters, date, subtitle, foot } = documentOf(given, wordsOf(language))
-    const order = [..."summary company product market model unit team financials funding equity risks exit appendix".split(" ")]
+    const order = [
+      ..."summary company product market model unit team financials funding equity risks limits exit appendix".split(" "),
+    ]
     const ids = chapters.map(({ id }) => id)
     expect(ids).toEqual(order.filter((id) => ids.includes(id)))
     expect(ids).toEqual(expect.arrayContaining(["summary", "financials", "appendix"]))

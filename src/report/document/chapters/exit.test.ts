@@ -19,10 +19,11 @@ type Given = {
   readonly rounds?: string
   readonly cash?: string
   readonly language?: Language
+  readonly price?: string
 }
 
-function subjectIn({ kind = "subscription", exit = "", rounds = "", cash = "400k USD", language = "en" }: Given): Subject {
-  const price = kind === "subscription" ? "20 to 60 USD/customer/month" : "500 to 900 USD/customer"
+function subjectIn({ kind = "subscription", exit = "", rounds = "", cash = "400k USD", language = "en", price }: Given): Subject {
+  const usual = kind === "subscription" ? "20 to 60 USD/customer/month" : "500 to 900 USD/customer"
   const text = `venturi: 1
 start: 2027-01
 horizon: 24 months
@@ -30,7 +31,7 @@ resources: { cash: ${cash}, people: [ { role: sales, count: 1 person } ] }
 projects:
   shop:
     market: { customers: 3000 customer, share: 20 %, adoption: { p: 10 %/year, q: 60 %/year } }
-    revenue: [ { name: line, kind: ${kind}, price: ${price} } ]
+    revenue: [ { name: line, kind: ${kind}, price: ${price ?? usual} } ]
 ${exit}${rounds === "" ? "" : `    funding: [ ${rounds} ]\n`}`
   const { venture, diagnostics } = compileVenture(text, { file: "venture.yaml" })
   if (venture === null) throw new Error(JSON.stringify(diagnostics))
@@ -133,5 +134,16 @@ describe.each<Language>(["en", "zh"])("in %s", (language) => {
     expect(none).not.toContain(words.exit.usesNote)
     expect(some).toContain(words.exit.investorsNote)
     expect(some).toContain(words.exit.usesNote)
+  })
+
+  test("where operations carry themselves in some of the samples, it is said in how many they never do", () => {
+    const subject = subjectIn({ rounds: seed, language, cash: "900k USD", price: "9 to 90 USD/customer/month" })
+    const { breakEvenMonth } = subject.pen.answer.projects[subject.name] ?? {}
+    expect(subject.pen.answer.portrait.rounds.map(({ ends }) => ends)).toEqual(["alone"])
+    const share = subject.pen.share(`/projects/${subject.name}/breakEvenMonth/never`, "").text
+    expect(breakEvenMonth?.never).toBeGreaterThan(0)
+    const text = textOf(fundingBlocks(subject))
+    expect(text).toContain(words.exit.neverAlone(share))
+    expect(text).toMatch(language === "en" ? /\(never in [\d.]+ % of the samples\)/u : /（[\d.]+ % 的样本始终未能自给）/u)
   })
 })

@@ -3,7 +3,8 @@ import { expect, test } from "vitest"
 import { handMadePlan, handMadeVenture } from "../../../../tests/support/hand-made-plan.ts"
 import { wordsOf } from "../../../words/index.ts"
 import { penOf } from "../pen.ts"
-import { yearAxis, yearLabels } from "./years.ts"
+import { subjectOf } from "./subject.ts"
+import { yearAxis, yearLabels, yearTables } from "./years.ts"
 
 test.each([
   ["2027-01", 24, ["2027", "2028"], ["2027年", "2028年"]],
@@ -29,4 +30,17 @@ test.each([
   const axes = (["en", "zh"] as const).map((language) => yearAxis(penOf(handMadePlan, about, wordsOf(language))))
   const said = axes.map(({ years, yearsNote }) => years.join(" ") + (yearsNote === undefined ? "" : ` · ${yearsNote}`))
   expect(said).toEqual([english, chinese].map((years, k) => years + (isNoted ? noted[k] : "")))
+})
+
+test.each([
+  ["a share that rounds to nothing in every year", [0, 0.0004], "share", false],
+  ["a share that is something in one of them", [0, 0.02], "share", true],
+  ["a small amount", [0, 0.0004], "amount", true],
+  ["nothing at all", [0, 0], "amount", false],
+] as const)("%s has its row: %s %s %s", (_, mean, show, isTold) => {
+  const [path = ""] = handMadeVenture.model.quantities.keys()
+  const years = { [path]: { unit: "", of: "sum", mean } as const }
+  const plan = { ...handMadePlan, portrait: { ...handMadePlan.portrait, years } }
+  const subject = subjectOf(penOf(plan, handMadeVenture, wordsOf("en")))
+  expect(yearTables(subject, "", [{ label: "row", path, show }])).toHaveLength(isTold ? 1 : 0)
 })
