@@ -115,6 +115,13 @@ test("numbers that became names are compared as names, with a warning", async ()
   expect(answer?.columns[0]).toMatchObject({ column: "x", isDrift: true })
 })
 
+test("a column with the same value in all rows of both is compared and has not moved", async () => {
+  const text = `kind,x,n\n${Array.from({ length: 30 }, (_, k) => `a,${k},5`).join("\n")}`
+  const { answer } = await driftSources(sourceOf("a.csv", text), sourceOf("b.csv", text))
+  expect(answer?.skipped).toEqual([])
+  expect(answer?.columns.map(({ p, index, isDrift }) => [p, index, isDrift])).toEqual(new Array(3).fill([1, 0, false]))
+})
+
 test("files without a common column are refused", async () => {
   const { answer, diagnostics } = await driftSources(sourceOf("a.csv", "x\n1"), sourceOf("b.csv", "y\n1"))
   expect([answer, diagnostics.map(({ code }) => code)]).toEqual([null, ["dataroom-no-common"]])

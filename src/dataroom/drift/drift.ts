@@ -159,10 +159,10 @@ function levelParts(
 ): readonly Compared[] {
   const levels = joinedLevels(before, after)
   if (before.length === 0 || after.length === 0 || levels === null) return []
-  if (levels.length < 2) return []
   const old = levels.map((level) => level.before)
   const now = levels.map((level) => level.after)
-  const { chiSquare, p } = chiSquareTest([old, now])
+  // One value in all rows of both: nothing moved, and there is nothing to test.
+  const { chiSquare, p } = levels.length < 2 ? { chiSquare: 0, p: 1 } : chiSquareTest([old, now])
   const moved = levels.map(({ before: b, after: a }) => Math.abs(a / after.length - b / before.length))
   const at = levels[moved.indexOf(Math.max(...moved))]?.name ?? ""
   const index = stabilityIndex(old, now)

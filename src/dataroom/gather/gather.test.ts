@@ -94,6 +94,14 @@ test("every row has the same chance to be kept, and the same seed keeps the same
   }
 })
 
+test("of rows that are each too large one is kept, whatever the seed", () => {
+  for (let seed = 1; seed <= 50; seed++) {
+    const some = keeper({ rows: 10, signs: 10 }, seed)
+    for (let row = 1; row <= 6; row++) some.see({ row, cells: ["x".repeat(9)] })
+    expect(some.kept()).toHaveLength(1)
+  }
+})
+
 /** Of a vocabulary; the share that two texts have in common is set. */
 function textOf(words: number, draw: () => number): string[] {
   return Array.from({ length: words }, () => `w${Math.floor(1e6 * draw()).toString(36)}`)

@@ -28,7 +28,9 @@ export function keeper(room: Room, seed: number): Keeper {
       signs += own
       while ((kept.length > room.rows || signs > room.signs) && kept.length > 1) {
         limit /= 2
-        kept = kept.filter((one) => one.chance < limit)
+        const fewer = kept.filter((one) => one.chance < limit)
+        // Of a few huge rows all may be above the limit: the lowest is kept, so that there is something to look at.
+        kept = fewer.length > 0 ? fewer : kept.toSorted((a, b) => a.chance - b.chance).slice(0, 1)
         signs = kept.reduce((sum, one) => sum + one.signs, 0)
       }
     },
