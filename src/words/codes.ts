@@ -294,7 +294,14 @@ export const interviewCodes = [
 ] as const
 
 /** Language models that are trained: what cannot be, and checkpoints that do not go on. */
-export const pilotLanguageCodes = ["pilot-checkpoint", "pilot-context", "pilot-layer", "pilot-part", "pilot-vocabulary"] as const
+export const pilotLanguageCodes = [
+  "pilot-checkpoint",
+  "pilot-context",
+  "pilot-dense-layer",
+  "pilot-layer",
+  "pilot-part",
+  "pilot-vocabulary",
+] as const
 
 /** What `solve` is asked, and cannot be. */
 export const solveCodes = [

@@ -9,11 +9,12 @@ import type { Backend } from "../engine/backend.ts"
 import type { HostArrays, Tensor, Tensors } from "../engine/tensor.ts"
 import { softmaxCrossEntropy } from "../learning/losses.ts"
 import { rateAt } from "../learning/schedule.ts"
+import { optimizerOf, type TrainingSettings } from "../learning/settings.ts"
 import { startOf, type TrainState, trainStep } from "../learning/train-step.ts"
 import { initialWeights } from "./initial-weights.ts"
 import type { LanguageModel } from "./language-model.ts"
 import { type LanguageQuality, languageQuality } from "./quality.ts"
-import { checkpointSettings, type LanguageSettings, optimizerOf } from "./settings.ts"
+import { checkpointSettings } from "./settings.ts"
 import { trainingBatches, wholeText } from "./windows.ts"
 
 export type LanguageStep = {
@@ -45,7 +46,7 @@ export function trainLanguageModel(
   backend: Backend,
   model: LanguageModel,
   tokens: Int32Array,
-  settings: LanguageSettings,
+  settings: TrainingSettings,
 ): LanguageTraining {
   const weights = initialWeights(model.graph, settings.seed)
   return trainingFrom(backend, model, tokens, settings, startOf(backend, weights, optimizerOf(settings)))
@@ -56,7 +57,7 @@ export function resumeLanguageModel(
   backend: Backend,
   model: LanguageModel,
   tokens: Int32Array,
-  settings: LanguageSettings,
+  settings: TrainingSettings,
   checkpoint: Uint8Array,
 ): LanguageResumed {
   const weights = initialWeights(model.graph, settings.seed)
@@ -72,7 +73,7 @@ function trainingFrom(
   backend: Backend,
   model: LanguageModel,
   tokens: Int32Array,
-  settings: LanguageSettings,
+  settings: TrainingSettings,
   start: TrainState,
 ): LanguageTraining {
   const stepper = stepping(backend, model, tokens, settings)
@@ -101,7 +102,7 @@ type Stepper = {
   readonly dispose: () => void
 }
 
-function stepping(backend: Backend, model: LanguageModel, tokens: Int32Array, settings: LanguageSettings): Stepper {
+function stepping(backend: Backend, model: LanguageModel, tokens: Int32Array, settings: TrainingSettings): Stepper {
   const { batch, seed, clip, schedule } = settings
   const { context } = model
   const loss = (parameters: Tensors, inputs: Tensor, labels: Tensor): Tensor =>

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { lossOfLetters, lossOfPairs, madeText } from "../../../tests/support/made-text.ts"
 import { openTestBackend } from "../../../tests/support/pilot-gradients.ts"
 import type { Backend } from "../engine/backend.ts"
+import type { TrainingSettings } from "../learning/settings.ts"
 import { learnBytePairs } from "../tokens/byte-pairs.ts"
 import { charactersOf } from "../tokens/characters.ts"
 import type { Tokenizer } from "../tokens/tokenizer.ts"
 import { utf8Of } from "../tokens/utf8.ts"
 import { type LanguageModel, type LanguageModelDescribed, readLanguageModel } from "./language-model.ts"
-import type { LanguageSettings } from "./settings.ts"
 import { type LanguageTraining, resumeLanguageModel, trainLanguageModel } from "./train-language-model.ts"
 
 let b: Backend
@@ -40,7 +40,7 @@ function modelOf(described: LanguageModelDescribed, context = 32): LanguageModel
   return read.model
 }
 
-const settings = (rate: number, steps: number): LanguageSettings => ({
+const settings = (rate: number, steps: number): TrainingSettings => ({
   batch: 16,
   seed: 1,
   clip: 1,
