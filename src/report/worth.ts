@@ -85,7 +85,7 @@ function cashSentences({ pen, write }: Writer): string[] {
   const { answer, words: said } = pen
   if (answer.advantage?.holdings.cash?.fullest == null) return []
   const at = "/advantage/holdings/cash/fullest"
-  const path = `${answer.best}.cash`
+  const path = openPath(pen, `${answer.best}.cash`, "resources.cash")
   return [
     said.worth.lowestCash(
       write(pen.month(`${at}/month`, path)),

@@ -104,6 +104,9 @@ projects:
     expansion: { rate: 5 %/year }
     usage: { requests: 100 request/customer/day }
     revenue: [ { name: fee, kind: subscription, price: 100 USD/customer/month } ]
+  counted:
+    market: { total: 5k customer, filters: [ { name: large, share: 40 % } ], share: 10 % }
+    revenue: [ { name: fee, kind: subscription, price: 100 USD/customer/month } ]
 `
   const { venture } = compileVenture(text, { file: "pictures" })
   if (venture === null) throw new Error("the venture of pictures does not compile")

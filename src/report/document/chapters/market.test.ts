@@ -38,10 +38,11 @@ function tableOf(blocks: readonly Block[], title: string): string[][] {
 
 const adoption = "adoption: { p: 3 %/year, q: 38 %/year }"
 const market = "The market and how it is won"
+const money = "The market in money"
 const customers = "Customers at the end of each year"
 
 test("a plain market is told as before: a table, and customers by year", () => {
-  expect(titlesOf(blocksOf(`customers: 1000 customer, share: 10 %, ${adoption}`))).toEqual([market, customers])
+  expect(titlesOf(blocksOf(`customers: 1000 customer, share: 10 %, ${adoption}`))).toEqual([market, money, customers])
 })
 
 test("the funnel goes through the filters, largest first", () => {
@@ -73,5 +74,5 @@ test("segments have a table of their own", () => {
   const blocks = blocksOf(
     `segments: [ { name: hospitals, customers: 400 customer }, { name: clinics, customers: 4k customer, share: 5 % } ]`,
   )
-  expect(titlesOf(blocks)).toEqual([market, "From the whole market to those who can be reached", "Segments", customers])
+  expect(titlesOf(blocks)).toEqual([market, "From the whole market to those who can be reached", money, "Segments", customers])
 })
