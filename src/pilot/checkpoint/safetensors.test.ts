@@ -16,7 +16,9 @@ const oneAndHalf = [0x00, 0x00, 0xc0, 0x3f] // 1.5 as little-endian float32
 const entry = (more: object = {}): string => JSON.stringify({ w: { dtype: "F32", shape: [1], data_offsets: [0, 4], ...more } })
 
 test("a file as others write it", () => {
-  const read = readSafetensors(fileOf(`{"__metadata__":{"by":"hand"},"w":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}   `, oneAndHalf))
+  const read = readSafetensors(
+    fileOf(`{"__metadata__":{"by":"hand"},"w":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}   `, oneAndHalf),
+  )
   expect(read).toEqual({
     kind: "file",
     file: { arrays: { w: { shape: [1, 1], values: Float32Array.of(1.5) } }, metadata: { by: "hand" } },
@@ -31,17 +33,29 @@ test("a file as we write it", () => {
 test("every array comes back to the bit", () => {
   const float = fc.float32Array({ maxLength: 6 })
   const whole = fc.int32Array({ maxLength: 6 })
-  const arrays = fc.dictionary(fc.string({ unit: "grapheme" }).filter((name) => name !== "__metadata__" && name !== "__proto__"), fc.oneof(float, whole))
+  const arrays = fc.dictionary(
+    fc.string({ unit: "grapheme" }).filter((name) => name !== "__metadata__" && name !== "__proto__"),
+    fc.oneof(float, whole),
+  )
   fc.assert(
-    fc.property(arrays, fc.dictionary(fc.string().filter((name) => name !== "__proto__"), fc.string()), (values, metadata) => {
-      const given: HostArrays = Object.fromEntries(Object.entries(values).map(([name, each]) => [name, { shape: [each.length], values: each }]))
-      const read = readSafetensors(writeSafetensors({ arrays: given, metadata }))
-      if (read.kind === "fault") throw new Error(read.fault)
-      expect(Object.keys(read.file.arrays).sort()).toEqual(Object.keys(given).sort())
-      for (const [name, { values: wanted }] of Object.entries(given))
-        expect(Buffer.from(read.file.arrays[name]!.values.buffer).equals(Buffer.from(wanted.slice().buffer))).toBe(true)
-      expect(read.file.metadata).toEqual(metadata)
-    }),
+    fc.property(
+      arrays,
+      fc.dictionary(
+        fc.string().filter((name) => name !== "__proto__"),
+        fc.string(),
+      ),
+      (values, metadata) => {
+        const given: HostArrays = Object.fromEntries(
+          Object.entries(values).map(([name, each]) => [name, { shape: [each.length], values: each }]),
+        )
+        const read = readSafetensors(writeSafetensors({ arrays: given, metadata }))
+        if (read.kind === "fault") throw new Error(read.fault)
+        expect(Object.keys(read.file.arrays).sort()).toEqual(Object.keys(given).sort())
+        for (const [name, { values: wanted }] of Object.entries(given))
+          expect(Buffer.from(read.file.arrays[name]!.values.buffer).equals(Buffer.from(wanted.slice().buffer))).toBe(true)
+        expect(read.file.metadata).toEqual(metadata)
+      },
+    ),
   )
 })
 

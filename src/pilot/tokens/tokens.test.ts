@@ -18,7 +18,11 @@ function same(got: (text: string) => unknown, wanted: (text: string) => unknown)
 }
 
 describe("UTF-8", () => {
-  test("as Node writes it", () => same((text) => [...utf8Of(text)], (text) => [...Buffer.from(text)]))
+  test("as Node writes it", () =>
+    same(
+      (text) => [...utf8Of(text)],
+      (text) => [...Buffer.from(text)],
+    ))
   test("and back", () => same((text) => textOf(utf8Of(text)), sound))
   test.each([
     ["cut short", [0x61, 0xe4, 0xb8], "a\uFFFD"],
@@ -31,7 +35,10 @@ describe("UTF-8", () => {
 
 describe("characters", () => {
   test("every letter of the text comes back", () =>
-    same((text) => charactersOf(text).decode(charactersOf(text).encode(text)), (text) => text))
+    same(
+      (text) => charactersOf(text).decode(charactersOf(text).encode(text)),
+      (text) => text,
+    ))
   test("a letter that is not there is told as such", () => {
     const tokenizer = charactersOf("ab")
     expect([...tokenizer.encode("bca")]).toEqual([2, 0, 1])
