@@ -130,6 +130,14 @@ const done: Readonly<Record<string, (desk: Desk, action: Action) => Moved>> = {
     })
     return { mean: gains.reduce((sum, gain) => sum + gain, 0) / gains.length, survival: Number.NaN }
   },
+  // The gate alone, which sees what its rule looks at.
+  gate: (desk, { path, from }) => {
+    const { best } = desk.plan
+    const gate = `    gates: [ { at: month ${from?.value}, sees: [${path.slice(best.length + 1)}] } ]\n`
+    const text = desk.venture.text.replace(new RegExp(`^  ${best}:\n`, "mu"), (key) => key + gate)
+    const { answer } = planVenture(compiled(desk.venture.file, text), { samples })
+    return { mean: answer?.staged[best]?.gain.value ?? Number.NaN, survival: Number.NaN }
+  },
   // The worst fifth of the input's own distribution, instead of all of it: ruin is likelier by so much.
   watch: (desk, { path, from, to }) => {
     if (from === null || to === null) throw new Error("internal: a watched input has two figures")

@@ -21,7 +21,12 @@ export async function bundleCommand(folder: string): Promise<void> {
  * the packages that were put in.
  */
 export function bundleProgram(folder: string, entry: string): Promise<readonly string[]> {
-  const output: OutputOptions = { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs", dynamicImportInCjs: false }
+  const output: OutputOptions = {
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name].cjs",
+    dynamicImportInCjs: false,
+  }
   return write(folder, entry, [dataAsText], output)
 }
 
@@ -75,12 +80,32 @@ const ascii = (code: string): string =>
 const packageOf = (id: string): string[] => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.slice(0, 1) ?? []
 
 function licenceOf(folder: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copyright)/i.test(file))
   const texts = files
     .sort()
     .map((file) => join(folder, file))
     .filter((file) => statSync(file).isFile())
-  if (texts.length === 0) throw new Error(`${name} ${version} has no licence to bring along`)
-  return [`${name} ${version} (${license})`, ...texts.map((file) => readFileSync(file, "utf8").trim())].join("\n\n")
+  const found = texts.length > 0 ? texts.map((file) => readFileSync(file, "utf8").trim()) : statedLicence(license, author)
+  if (found.length === 0) throw new Error(`${name} ${version} has no licence to bring along`)
+  return [`${name} ${version} (${license})`, ...found].join("\n\n")
+}
+
+/** Some packages only name the MIT licence and their author: its text is always the same. Source: https://spdx.org/licenses/MIT.html */
+export function statedLicence(license: string, author: string | { readonly name: string } | undefined): string[] {
+  const holder = typeof author === "string" ? author.replace(/\s*[<(].*$/u, "") : author?.name
+  if (license !== "MIT" || holder === undefined) return []
+  return [
+    [
+      `MIT License\n\nCopyright (c) ${holder}\n`,
+      'Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"),',
+      "to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense,",
+      "and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:\n",
+      "The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.\n",
+      'THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF',
+      "MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY",
+      "CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE",
+      "SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.",
+    ].join("\n"),
+  ]
 }

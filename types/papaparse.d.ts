@@ -46,10 +46,16 @@ declare module "papaparse" {
     readonly escapeFormulae?: boolean | RegExp
   }
 
+  /** Parses a text of which more may come: rows that are not finished are left where `cursor` says. */
+  export interface Parser {
+    readonly parse: (text: string, base: number, leavesLast: boolean) => ParseResult<string[]>
+  }
+
   // The package is CommonJS: in Node its names are reached through the default import only.
   const Papa: {
     readonly parse: <Row = string[]>(text: string, config?: ParseConfig) => ParseResult<Row>
     readonly unparse: (rows: readonly unknown[], config?: UnparseConfig) => string
+    readonly Parser: new (config: ParseConfig) => Parser
   }
   export default Papa
 }

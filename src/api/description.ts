@@ -23,6 +23,7 @@ export type VentureDescription = {
   readonly formulas?: Named<AnyQuantity>
   readonly evidence?: readonly EvidenceEntry[]
   readonly correlations?: readonly CorrelationsEntry[]
+  readonly given?: readonly string[]
   /** exchange rate · 汇率 */
   readonly rates?: Named<PlainQuantity>
   readonly objective?: string | ObjectiveDescription
@@ -37,7 +38,22 @@ export type VentureDescription = {
     readonly better?: "higher" | "lower"
   }>
   readonly judgements?: Named<PlainQuantity>
+  readonly studies?: Named<{
+    readonly about?: readonly string[] | string
+    readonly sample?: AnyQuantity
+    /** standard deviation of one observation of a study · 调研中单次观测的标准差 */
+    readonly noise: "yes-or-no" | AnyQuantity
+    /** cost of a study · 调研的花费 [money] */
+    readonly cost?: Quantity
+    /** cost of one observation of a study · 调研中单次观测的花费 */
+    readonly each?: AnyQuantity
+    /** time until a study has its result · 调研得出结果的时间 [month] */
+    readonly takes?: Quantity
+    /** how long the launch waits for a study · 上线因调研推迟的时间 [month] */
+    readonly delays?: Quantity
+  }>
   readonly scenarios?: Named<Named<AnyQuantity>>
+  readonly stress?: Named<Named<AnyQuantity>>
   readonly trends?: string | readonly (string | TrendsEntry)[] | TrendsDescription
   readonly sector?: "health" | "finance" | "education" | "industry" | "consumer"
   readonly training?: TrainingDescription
@@ -436,6 +452,7 @@ export type ProjectDescription = {
   readonly team?: TeamDescription
   readonly plan?: readonly PlanEntry[]
   readonly risks?: readonly RisksEntry[]
+  readonly gates?: readonly GatesEntry[]
   readonly formulas?: Named<AnyQuantity>
 }
 
@@ -785,4 +802,27 @@ export type PlanEntry = {
   readonly needs?: Named<AnyQuantity>
   /** cost of the task, apart from people and GPUs · 任务费用（不含人员与 GPU） [money] */
   readonly cost?: Quantity
+}
+
+export type GatesEntry = {
+  readonly name?: string
+  /** month in which the gate is held · 决策点所在的月份 [month] */
+  readonly at?: Quantity
+  readonly after?: string
+  /** first month of a row of gates · 一系列决策点的首月 [month] */
+  readonly from?: Quantity
+  /** last month of a row of gates · 一系列决策点的末月 [month] */
+  readonly to?: Quantity
+  /** months from one gate of a row to the next · 相邻决策点相隔的月数 [month] */
+  readonly every?: Quantity
+  readonly sees?: readonly string[] | string
+  readonly else?: string
+  /** what stopping at the gate gives, in today's money · 在决策点叫停所得的现值 */
+  readonly gets?: AnyQuantity
+  readonly stopping?: {
+    /** cost of winding the venture up · 收尾清算的支出 [money] */
+    readonly cost?: Quantity
+    /** what the venture's things fetch · 变卖资产的所得 [money] */
+    readonly salvage?: Quantity
+  }
 }

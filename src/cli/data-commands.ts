@@ -1,10 +1,12 @@
 /** `data` with the commands below it: what a table holds, and what it shows. */
 import { type Command, Option } from "commander"
-import type { Words } from "../index.ts"
+import { optionBounds, type Words } from "../index.ts"
+import { numberFrom } from "./arguments.ts"
 import type { DataGiven } from "./data.ts"
 import { chanceFrom, columnsFrom, costFrom, groupsFrom } from "./data-arguments.ts"
 import type { FitGiven, ThresholdGiven } from "./data-fit.ts"
 import type { PriceGiven } from "./data-price.ts"
+import type { RoomGiven } from "./data-room.ts"
 import type { Perform } from "./model-commands.ts"
 import type { Shell } from "./shell.ts"
 
@@ -17,10 +19,11 @@ type Run = (given: DataGiven) => Promise<void>
 export function addDataCommands(start: Start, below: StartBelow, perform: Perform, words: Words, shell: Shell): void {
   const { evidence } = words
   // An option behind `test` is that of `test`, and one before it counts too.
-  const data = start("data").argument("<file>", evidence.file).enablePositionalOptions()
-  data.action((file: string, given: DataGiven) =>
-    perform(given, async (settings) => (await import("./data.ts")).profile(file, settings, shell)),
+  const data = looking(start("data").argument("<file>", words.dataroom.source).enablePositionalOptions(), words)
+  data.action((file: string, given: RoomGiven) =>
+    perform(given, async (settings) => (await import("./data-room.ts")).profileFiles([file], given, settings, shell)),
   )
+  addRoomCommands(data, below, perform, words, shell)
   const test = below(data, "test", evidence.about.test).argument("<file>", evidence.file)
   testing(test, words).action((file: string, _: DataGiven, command: Command) => {
     const given: DataGiven = command.optsWithGlobals()
@@ -45,6 +48,43 @@ export function addDataCommands(start: Start, below: StartBelow, perform: Perfor
   sizing(below(data, "sample-size", evidence.about.sampleSize), words).action((_: DataGiven, command: Command) =>
     size(command.optsWithGlobals()),
   )
+}
+
+/** What files hold, and whether two hold the same. */
+function addRoomCommands(data: Command, below: StartBelow, perform: Perform, words: Words, shell: Shell): void {
+  const { about, source, before, after, options } = words.dataroom
+  const profile = looking(below(data, "profile", about.profile).argument("<files...>", source), words)
+  profile.action((files: readonly string[], _: RoomGiven, command: Command) => {
+    const given: RoomGiven = command.optsWithGlobals()
+    return perform(given, async (settings) => (await import("./data-room.ts")).profileFiles(files, given, settings, shell))
+  })
+  const drift = below(data, "drift", about.drift).argument("<before>", before).argument("<after>", after)
+  reading(drift, words).addOption(chance("--alpha", options.alpha, words))
+  drift.action((one: string, other: string, _: RoomGiven, command: Command) => {
+    const given: RoomGiven = command.optsWithGlobals()
+    return perform(given, async (settings) => (await import("./data-room.ts")).drift(one, other, given, settings, shell))
+  })
+  const card = looking(below(data, "card", about.card).argument("<file>", source), words)
+  card
+    .addOption(new Option("-o, --output <file>", options.output).argParser((name) => [name]))
+    .action((file: string, _: RoomGiven, command: Command) => {
+      const given: RoomGiven = command.optsWithGlobals()
+      return perform(given, async (settings) => (await import("./data-room.ts")).card(file, given, settings, shell))
+    })
+}
+
+function looking(command: Command, words: Words): Command {
+  const { options } = words.dataroom
+  return reading(command, words)
+    .option("--target <column>", options.target)
+    .addOption(new Option("--text <columns>", options.text).argParser(columnsFrom("--text", words)))
+}
+
+function reading(command: Command, words: Words): Command {
+  const { options } = words.dataroom
+  return command
+    .option("--as <format>", options.as)
+    .addOption(new Option("--seed <n>", options.seed).argParser(numberFrom("--seed", optionBounds.seed, words)))
 }
 
 function chance(flag: string, help: string, words: Words): Option {

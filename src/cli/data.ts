@@ -1,6 +1,6 @@
-/** `venturi data FILE`, `data test FILE` and `data sample-size`: the file is read here, all else the library does. */
+/** `venturi data test FILE` and `data sample-size`: the file is read here, all else the library does. */
 import { readDataFile } from "../host/index.ts"
-import { type Evidence, profileData, profileText, sampleSize, sampleSizeText, testData, testText } from "../index.ts"
+import { type Evidence, sampleSize, sampleSizeText, testData, testText } from "../index.ts"
 import { UsageError } from "./arguments.ts"
 import { given, tellAnswer } from "./model-argument.ts"
 import type { Options, Settings } from "./settings.ts"
@@ -10,12 +10,6 @@ import { tellWrong } from "./source.ts"
 export type DataGiven = Options &
   Partial<Readonly<Record<"of" | "by", string>>> &
   Partial<Readonly<Record<"alpha" | "power" | "baseline" | "to" | "lift", number>>> & { readonly groups?: readonly string[] }
-
-export function profile(file: string, settings: Settings, shell: Shell): Exit {
-  const read = readDataFile(file)
-  if ("diagnostic" in read) return tellWrong([read.diagnostic], () => null, settings, shell)
-  return told(profileData(read.text, file), profileText, settings, shell)
-}
 
 export async function test(file: string, options: DataGiven, settings: Settings, shell: Shell): Promise<Exit> {
   const { of, by, groups, alpha, power } = options

@@ -53,9 +53,11 @@ export type Yearly = {
 
 /** The best project at its best decisions, for those who want to see more of it than the verdict. */
 export type Portrait = {
+  /** Month by month; null where the project has no cash. */
   readonly cash: CashBands | null
   /** Probability of ruin by the end of each month; null where the project knows no ruin. */
   readonly ruin: readonly number[] | null
+  /** Null where the project has no cash by month. */
   readonly money: MoneyFlows | null
   /** By path. */
   readonly years: Readonly<Record<string, Yearly>>
@@ -106,18 +108,24 @@ export type ProjectAnswer = {
   readonly probabilityBest: number
   /** The same without the samples in which all that are compared come to the same: `tied`. */
   readonly probabilityWins: number
+  /** Share of the samples in which it is worth more than the cash kept; null where the two are not of one kind. */
   readonly beatsNothing: number | null
   /** Mean of what the founders have who do nothing, their share of the cash kept, in the unit of `value`; null where the two are not of one kind. */
   readonly kept: number | null
+  /** 1 − ruin at end; null where the project knows no ruin and has no cash. */
   readonly survival: number | null
   readonly value: Stats
   /** Half width of the 95 % interval of the objective's mean. */
   readonly valueError: number | null
   /** What is maximised, in one unit for all projects; `worth` is its mean, or its certainty equivalent where the objective is risk averse. */
   readonly objective: Stats & { readonly path: string; readonly worth: number | null }
+  /** The lowest cash of all months; null where the project has no cash. */
   readonly minimumCash: Stats | null
+  /** What operations need beyond the cash, without any round; null where the project has neither. */
   readonly peakFunding: Stats | null
+  /** Null where the project has no launch. */
   readonly launchMonth: Stats | null
+  /** The first month from which operations carry themselves; null where the project does not say. */
   readonly breakEvenMonth: Stats | null
   readonly decisions: Readonly<Record<string, { readonly value: number; readonly unit: string }>>
   readonly search: SearchAnswer
@@ -175,16 +183,20 @@ export type Information = { readonly input: string; readonly value: number; read
  * - secure: `path` is `<project>.funding.<name>`, which is no quantity; its probability → certainty. `otherwise` is what moves if it never comes.
  * - hasten: `path` is `<project>.plan.<task>.takes`; the median → the 5 % figure.
  * - improve: `path` is an input written in the file; the median → the favourable quartile.
+ * - gate: `path` is a figure that is seen at a gate; the month of the gate, counted from the start → the figure below which to stop.
+ *   It moves by what the gate adds.
  * - watch: `path` is an input; the median → the edge of its worst fifth. It moves ruin, by a probability.
  */
-export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "watch"
+export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "gate" | "watch"
 
 type Moves = { readonly path: string; readonly by: Stats }
 
 export type Action = {
   readonly kind: ActionKind
   readonly path: string
+  /** By the kind of the action; null where there is no figure to begin with. */
   readonly from: { readonly value: number; readonly unit: string } | null
+  /** Likewise; null where nothing is changed. */
   readonly to: { readonly value: number; readonly unit: string } | null
   readonly moves: Moves
   /** Half width of the 95 % interval of the mean that it moves, in the same unit; null where it is not known. */
@@ -193,6 +205,7 @@ export type Action = {
   readonly survival: number | null
   /** Of `secure` alone: what moves if it never comes about. */
   readonly otherwise: Moves | null
+  /** What it takes; null where it is not known. */
   readonly cost: { readonly value: number; readonly unit: string } | null
   /**
    * Month by which it pays to have done it: `2027-03`, or null. Of more cash, and of what is watched for ruin: the last before more than

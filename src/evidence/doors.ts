@@ -1,5 +1,6 @@
 /** What shells ask of evidence: a text goes in, an answer comes out. The distribution functions load with the first test or fit. */
 import { type Diagnostic, error, type Report } from "../diagnostics/index.ts"
+import type { ChiSquareTest } from "./chi-square.ts"
 import type { FitAnswer, FitAsked } from "./fit/fit-table.ts"
 import type { PriceAsked } from "./price/asked.ts"
 import type { PriceAnswer } from "./price/price-table.ts"
@@ -38,6 +39,18 @@ async function told<Answer>(
   if (table === null) return { answer: null, diagnostics }
   const answer = (await load())(table, report)
   return { answer, diagnostics }
+}
+
+export type Chances = {
+  readonly chiSquareTest: (counts: readonly (readonly number[])[]) => ChiSquareTest
+  /** The chance of a chi-square at least as large. */
+  readonly chiSquareP: (chiSquare: number, degrees: number) => number
+}
+
+/** Tests and laws for counts that are no table of evidence; they load with the first who asks. */
+export async function chances(): Promise<Chances> {
+  const [{ chiSquareTest }, { chiSquareP }] = await Promise.all([import("./chi-square.ts"), import("./distributions.ts")])
+  return { chiSquareTest, chiSquareP }
 }
 
 /** Two columns tested; `alpha` is 0.05 and `power` 0.8 unless given. */

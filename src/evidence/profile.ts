@@ -2,7 +2,7 @@
 import type { Report } from "../diagnostics/index.ts"
 import { cellValue, dateOf, isMissing, type Kind, numberOf } from "./cell-values.ts"
 import { meanOf, quantileOf, varianceOf } from "./moments.ts"
-import { type Column, readTable } from "./read-table.ts"
+import { type Column, type DataTable, readTable } from "./read-table.ts"
 
 export type Level = { readonly name: string; readonly rows: number }
 /** `row`: counted from 1, below the line of names. */
@@ -58,7 +58,10 @@ const nearlyAll = 0.8
 /** Null after a report. Errors: those of `readTable`. */
 export function profileTable(text: string, file: string, report: Report): DataProfile | null {
   const table = readTable(text, file, report)
-  if (table === null) return null
+  return table === null ? null : profileOfTable(table)
+}
+
+export function profileOfTable(table: DataTable): DataProfile {
   const columns = table.columns.map(profileOf)
   return {
     rows: table.rows,

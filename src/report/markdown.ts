@@ -127,7 +127,7 @@ function codeText(text: string): string {
 }
 
 /** Text as text: no sign of it is read as Markdown or HTML. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return oneLine(text)
     .replaceAll(/[\\`*_{}[\]<>|~#]/gu, String.raw`\$&`)
     .replaceAll(/:(?=\/\/)|(?<=www)\./giu, String.raw`\$&`) // a bare address would become a link, with what stands behind it

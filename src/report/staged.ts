@@ -56,11 +56,14 @@ function ruinSentence({ at, found: { ruin }, project }: Told, { pen, write }: Wr
   return [pen.words.staged.ruin(share("with"), share("without"))]
 }
 
+/** A rule by which so few stop needs no word; rules that gain so much of it gain it all. */
+const [leastStops, nearlyAll] = [0.01, 0.95]
+
 /** The rules at the gates of the file that help most, in the order of time; of the usual ones the best. */
 export function ruleSentences(told: Told, writer: Writer): string[] {
   const { found } = told
   if (isIdle(found)) return []
-  const ruled = found.gates.flatMap((gate, k) => (gate.rule === null ? [] : [{ gate, k }]))
+  const ruled = found.gates.flatMap((gate, k) => ((gate.rule?.stops ?? 0) < leastStops ? [] : [{ gate, k }]))
   const helping = ruled.toSorted((a, b) => b.gate.alone.value - a.gate.alone.value)
   const said = writer.pen.words.staged
   if (found.kind === "usual")
@@ -68,8 +71,11 @@ export function ruleSentences(told: Told, writer: Writer): string[] {
       const alone = writer.write(writer.pen.amount(`${told.at}/gates/${k}/alone/value`, found.unit, told.opens))
       return said.telling(gateSaid(told, gate, k, writer), alone)
     })
+  const isLess = helping.length > 0 && found.byThreshold.value < nearlyAll * found.gain.value
+  const byRules = writer.write(writer.pen.amount(`${told.at}/byThreshold/value`, found.unit, told.opens))
   const kept = new Set(helping.slice(0, mostTold))
-  return ruled.filter((one) => kept.has(one)).map(({ gate, k }) => said.rule(gateSaid(told, gate, k, writer)))
+  const rules = ruled.filter((one) => kept.has(one)).map(({ gate, k }) => said.rule(gateSaid(told, gate, k, writer)))
+  return [...(isLess ? [said.byRules(byRules)] : []), ...rules]
 }
 
 export function gateSaid(told: Told, gate: HeldGate, k: number, writer: Writer): GateSaid {
@@ -84,7 +90,9 @@ export function gateSaid(told: Told, gate: HeldGate, k: number, writer: Writer):
     name: gate.name === "" || gate.name === launch ? "" : plain(gate.name),
     otherwise: gate.otherwise === null ? null : labelOf(pen.answer, gate.otherwise),
     seen: seen === null ? null : { quantity: name(seen.path), side: seen.side, threshold: threshold(seen.path, seen.unit) },
-    share: write(pen.share(`${place}/rule/stops`, openPath(pen, `${project}.ruin`, told.opens))),
+    share: write(
+      pen.share(`${place}/${gate.rule === null ? "stops" : "rule/stops"}`, openPath(pen, `${project}.ruin`, told.opens)),
+    ),
   }
 }
 

@@ -1,9 +1,26 @@
-/** What `stress` names must be there, change as it can, and have the unit of what is added. */
+/** What the names in `stress` mean, and whether the blow can fall on it. */
 import { error, nearest, type Report } from "../diagnostics/index.ts"
-import type { Model } from "../engine/index.ts"
+import type { Model, Quantity } from "../engine/index.ts"
+import { slug } from "../shape/index.ts"
 import { isSame, printDimension } from "../units/index.ts"
+import { namesOf } from "./effects.ts"
 import type { VentureFile } from "./read.ts"
-import { stressed } from "./stress.ts"
+
+type Named = { readonly projects: readonly { readonly name: string }[]; readonly model: Model }
+
+/** What a name means: in each project what has it, else the quantity of the file, else what the short name stands for in each project. */
+export function stressed({ projects, model: { quantities } }: Named, target: string): readonly Quantity[] {
+  const [name = "", ...others] = namesOf(slug(target))
+  const inEach = (names: readonly string[]): Quantity[] =>
+    projects.flatMap((project) => {
+      const found = names.find((one) => quantities.has(`${project.name}.${one}`))
+      return found === undefined ? [] : (quantities.get(`${project.name}.${found}`) ?? [])
+    })
+  const own = inEach([name])
+  const whole = quantities.get(name)
+  if (own.length > 0) return own
+  return whole === undefined ? inEach(others) : [whole]
+}
 
 /** Errors: stress-target, stress-stock, wrong-unit. */
 export function checkStress({ stress, projects }: VentureFile, model: Model, report: Report): void {

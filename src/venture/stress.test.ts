@@ -1,6 +1,6 @@
 // The section `stress`: what it may say, and what is told where it says something else.
 import { describe, expect, test } from "vitest"
-import { compileVenture, type StressChange, scenariosOf } from "./index.ts"
+import { compileVenture, type StressChange, scenariosOf, stressed } from "./index.ts"
 
 const file = (stress: string): string => `venturi: 1
 projects:
@@ -55,6 +55,23 @@ describe("mistakes", () => {
     const [told] = compileVenture(file("  blow: { pricee: -30 % }"), { file: "v.yaml" }).diagnostics
     expect(told?.params.nearest).toContain("price")
   })
+})
+
+// `serving.price` is what a GPU costs: a price of the file is meant before what a short name may stand for.
+test.each([
+  ["price", ["price"]],
+  ["revenue", ["a.business.revenue", "b.business.revenue"]],
+  ["gap", ["a.gap"]],
+  ["b.gap", []],
+])("%s means %s", (name, paths) => {
+  const text = `venturi: 1
+assumptions: { price: 10 USD }
+projects:
+  a: { formulas: { gap: 1, serving.price: 2 USD, business.revenue: = price, value: = business.revenue - serving.price * gap } }
+  b: { formulas: { business.revenue: = price, value: = business.revenue } }
+`
+  const { venture } = compileVenture(text, { file: "v.yaml" })
+  expect(venture === null ? null : stressed(venture, name).map(({ path }) => path)).toEqual(paths)
 })
 
 test("the scenarios of a file, without the one that it is run with", () => {

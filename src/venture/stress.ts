@@ -1,9 +1,7 @@
 /** `stress: { name: { quantity: change } }`: blows that the founders fear, as changes of quantities: `-30 %`, `+6 months`. */
 import { error, type Span } from "../diagnostics/index.ts"
-import type { Model, Quantity } from "../engine/index.ts"
-import { type Description, type Reading, slug, type Tree } from "../shape/index.ts"
+import type { Description, Reading, Tree } from "../shape/index.ts"
 import { type Dimension, isPlain, parseValue } from "../units/index.ts"
-import { namesOf } from "./effects.ts"
 
 /** Of every quantity that a name means, in each project that has it. */
 export type StressChange = {
@@ -61,18 +59,4 @@ function changeIn(tree: Tree, { units, report }: Reading): StressChange["by"] | 
   if (amount >= -1) return { kind: "share", share: amount }
   report(error("bad-stress", tree.span, { got: tree.text }))
   return null
-}
-
-/** What a name means: in each project what it names there, else a quantity of the file. */
-export function stressed(
-  { projects, model: { quantities } }: { readonly projects: readonly { readonly name: string }[]; readonly model: Model },
-  target: string,
-): readonly Quantity[] {
-  const name = slug(target)
-  const own = projects.flatMap((project) => {
-    const found = namesOf(name).find((one) => quantities.has(`${project.name}.${one}`))
-    return found === undefined ? [] : (quantities.get(`${project.name}.${found}`) ?? [])
-  })
-  const whole = quantities.get(name)
-  return own.length > 0 ? own : whole === undefined ? [] : [whole]
 }

@@ -242,13 +242,8 @@ export type ChaptersWords = {
 
   readonly computedFrom: (samples: string, seed: string) => string
   /** Behind a default in the column of what is given. */
-  /** What is paid for a request beside what it costs without idle GPUs: how many times as much, and why. */
-  readonly idle: (given: {
-    readonly paid: string
-    readonly used: string
-    readonly year: string
-    readonly times: string
-  }) => string
+  /** What is paid for a request beside what it costs without idle GPUs, and why. */
+  readonly idle: (given: { readonly paid: string; readonly used: string; readonly year: string }) => string
   readonly defaultMark: string
   /** Values as they are written in the file, in words. */
   readonly given: {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
 import {
+  dataroomCodes,
   evidenceCodes,
   fileCodes,
   interviewCodes,
@@ -60,6 +61,7 @@ const known: ReadonlySet<string> = new Set([
   ...trainingFileCodes,
   ...servingCodes,
   ...evidenceCodes,
+  ...dataroomCodes,
   ...preferenceCodes,
   ...learningCodes,
   ...stressCodes,
@@ -88,6 +90,7 @@ test("no words are kept for a code that nothing reports", () => {
     ...trainingFileCodes,
     ...servingCodes,
     ...evidenceCodes,
+    ...dataroomCodes,
     ...preferenceCodes,
     ...learningCodes,
     ...stressCodes,

@@ -294,7 +294,14 @@ export const interviewCodes = [
 ] as const
 
 /** Language models that are trained: what cannot be, and checkpoints that do not go on. */
-export const pilotLanguageCodes = ["pilot-checkpoint", "pilot-context", "pilot-layer", "pilot-part", "pilot-vocabulary"] as const
+export const pilotLanguageCodes = [
+  "pilot-checkpoint",
+  "pilot-context",
+  "pilot-dense-layer",
+  "pilot-layer",
+  "pilot-part",
+  "pilot-vocabulary",
+] as const
 
 /** What `solve` is asked, and cannot be. */
 export const solveCodes = [
@@ -446,6 +453,38 @@ export const preferenceCodes = [
   "two-risk-attitudes",
 ] as const
 
+/** What the data room finds in files of data. */
+export const dataroomCodes = [
+  "dataroom-binary",
+  "dataroom-box",
+  "dataroom-coco",
+  "dataroom-columns",
+  "dataroom-empty",
+  "dataroom-encoding",
+  "dataroom-folder",
+  "dataroom-format",
+  "dataroom-image-broken",
+  "dataroom-image-classless",
+  "dataroom-image-cut",
+  "dataroom-image-huge",
+  "dataroom-json",
+  "dataroom-kind-changed",
+  "dataroom-long-line",
+  "dataroom-many-files",
+  "dataroom-nested",
+  "dataroom-no-common",
+  "dataroom-no-images",
+  "dataroom-not-finite",
+  "dataroom-parquet",
+  "dataroom-ragged",
+  "dataroom-ratings",
+  "dataroom-target",
+  "dataroom-too-large",
+  "dataroom-unreadable",
+  "dataroom-web",
+] as const
+
+export type DataroomCode = (typeof dataroomCodes)[number]
 /** What is wrong with the blows of `stress`. */
 export const stressCodes = ["bad-stress", "stress-stock", "stress-target"] as const
 
@@ -456,7 +495,7 @@ export const stagedCodes = ["gate-gets", "gate-gets-twice", "gate-months", "gate
 export type StagedCode = (typeof stagedCodes)[number]
 export type PreferenceCode = (typeof preferenceCodes)[number]
 /** What is wrong with studies. */
-export const learningCodes = ["bad-sample", "study-about", "study-share"] as const
+export const learningCodes = ["bad-sample", "studies-idle", "study-about", "study-share"] as const
 
 export type LearningCode = (typeof learningCodes)[number]
 export type VentureCode = (typeof ventureCodes)[number]
@@ -480,6 +519,7 @@ export type Code =
   | TrainingFileCode
   | ServingCode
   | EvidenceCode
+  | DataroomCode
   | PreferenceCode
   | LearningCode
   | StressCode

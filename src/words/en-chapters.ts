@@ -255,8 +255,8 @@ export const chaptersEn: ChaptersWords = {
   isNotKept: "no",
 
   computedFrom: (samples, seed) => `Every figure is computed from the inputs below, in ${samples} samples (seed ${seed}).`,
-  idle: ({ paid, used, year, times }) =>
-    `GPUs are paid whether requests come or not: spread over the requests that came they cost ${paid} in ${year}, ${times} times the ${used} without idle replicas (means). The difference is capacity that waits.`,
+  idle: ({ paid, used, year }) =>
+    `GPUs are paid whether requests come or not: spread over the requests that came they cost ${paid} in ${year}, against ${used} without idle replicas (means). The difference is capacity that waits.`,
   defaultMark: " (default)",
   given: {
     upTo: (limit) => `up to ${limit}`,

@@ -24,7 +24,7 @@ export const cliEn: CliWords = {
     models: "list the models that have a name, or what serves a task",
     training: "plan a training step: layout, time, memory and price on given devices",
     serving: "plan a server: how many users it carries at a latency, what a million tokens cost, what to buy",
-    data: "tell what a table of your data holds; the commands below it tell what it shows",
+    data: "tell what your data hold: tables, texts, images, ratings; the commands below it tell what tables show",
     trends: "tell how prices and laws move, when the margin dies under them, and which of them kills it",
     sources: "list the defaults in use, how old they are, and which to replace first",
   },

@@ -65,7 +65,7 @@ export const learningEn: LearningWords = {
     discount: (amount) => `Each month of waiting takes ${amount} (by the discount rate: no task moves the launch).`,
   },
   money: (one, amount) => `${one} spent counts as ${amount}: what one more of cash adds.`,
-  together: (kind, amount) => `To know all inputs of ${kind} together would be worth ${amount}.`,
+  together: (kind, amount) => `All that is uncertain about ${kind}, known at once, would be worth ${amount}.`,
   future: (amount) => `What the future decides would be worth ${amount} to know; no study tells it.`,
   opening: (input, amount) => `Most of what can be found out is in ${input}: to know it exactly beforehand is worth ${amount}.`,
   nothing: "Nothing that can be found out beforehand would change the choice.",
@@ -94,6 +94,10 @@ export const learningMistakesEn: Readonly<Record<LearningCode, Sentence>> = {
   "bad-sample": () => [
     "The sample of a study is one number of observations above 0, or a list to choose from; where each says yes or no, whole ones.",
     "write `sample: 40 customer` or `sample: choose 20, 40, 80 customer`",
+  ],
+  "studies-idle": () => [
+    "No study can be worth anything here: there is one thing to do and nothing to choose, whatever is found out.",
+    "add a second project, a decision (`choose 1, 2, 4 GPU`) or `resources: { cash: … }` that could be kept instead",
   ],
   "study-about": (p) => [
     `A study is about one figure; ${code(p("name"))} is one a month, or a truth.`,

@@ -1,4 +1,4 @@
-/** What is said of language models that cannot be trained as described, in English. */
+/** What is said of models that cannot be trained as described, in English. */
 import type { PilotLanguageCode } from "./codes.ts"
 import { code, type Sentence } from "./sentence.ts"
 
@@ -39,6 +39,10 @@ export const pilotLanguageMistakesEn: Readonly<Record<PilotLanguageCode, Sentenc
   "pilot-context": (p) => [
     `Windows of ${p("context")} tokens do not fit: the model has ${p("rows")} learnt positions.`,
     `take windows of at most ${p("rows")} tokens, or more positions`,
+  ],
+  "pilot-dense-layer": (p) => [
+    `A pilot cannot train the layer ${code(p("path"))} (${p("title")}) of a model of features.`,
+    "such a model is a chain of linear, layer norm and activation (relu, gelu, silu, tanh, sigmoid) behind a `vector`",
   ],
   "pilot-layer": (p) => [
     `A pilot cannot train the layer ${code(p("path"))} (${p("title")}).`,

@@ -207,6 +207,8 @@ export const reportEn: ReportWords = {
     hasten: ({ name, from, to, effect }) => `Shorten the task ${name} to ${to} instead of ${from}: ${effect}.`,
     improve: ({ name, from, to, effect, isMore }) =>
       `${isMore ? "Raise" : "Lower"} ${the(name)}: at ${to} instead of ${from} ${effect}.`,
+    gate: ({ name, from, to, effect }) =>
+      `Put a gate ${from} after the start, and stop there if ${the(name)} is below ${to}: ${effect}.`,
     watch: ({ name, from, to, effect }) => `Watch ${the(name)}: when it is ${to} instead of ${from}, ${effect}.`,
   },
   moves: (what, by, isUp, error) => `${what} ${isUp ? "rises" : "falls"} by ${by}${error === "" ? "" : ` ± ${error}`} on average`,

@@ -5,15 +5,12 @@ import type { GateSaid, StagedWords } from "./staged-words.ts"
 
 const called = ({ when, name }: GateSaid): string => (name === "" ? when : `${when} (${name})`)
 const done = ({ otherwise }: GateSaid): string => (otherwise === null ? "stop" : `go over to ${otherwise}`)
-const condition = ({ seen }: GateSaid): string => {
-  if (seen === null) return " whatever is seen"
-  return seen.side === "below"
-    ? ` if ${seen.quantity} is below ${seen.threshold}`
-    : ` if ${seen.quantity} is ${seen.threshold} or more`
-}
+const condition = ({ seen }: GateSaid): string =>
+  seen === null ? " whatever is seen" : ` if ${seen.quantity} ${seen.side === "below" ? "<" : "≥"} ${seen.threshold}`
 
 export const stagedEn: StagedWords = {
   heading: "Go or no-go",
+  opening: "A project need not run to the end whatever comes. This chapter asks what it is worth to look again on the way.",
   launch: "at the launch",
   month: (month) => `in ${month}`,
   about: (month) => `about ${month}`,
@@ -28,13 +25,15 @@ export const stagedEn: StagedWords = {
     `${called(gate)}: ${done(gate)}${condition(gate)}; that comes about in ${gate.share} of the samples.`.replace(/^./u, (c) =>
       c.toUpperCase(),
     ),
+  byRules: (gain) => `The following rules add ${gain} of that; the rest comes of judging by all that is seen together.`,
+  called,
+  short: (gate) => `${done(gate)}${condition(gate)}`,
   telling: (gate, alone) =>
     `The gate that tells most is the one ${called(gate)}: ${done(gate)}${condition(gate)}. It alone adds ${alone} and stops ${gate.share} of the samples.`,
   overtakes: (project, worth, best) =>
     `With gates ${project} would come first, worth ${worth}: it can be stopped in time more cheaply than ${best}.`,
   columns: {
     gate: "gate",
-    month: "when",
     held: "something to decide",
     rule: "stop",
     stops: "stopped",
@@ -42,18 +41,18 @@ export const stagedEn: StagedWords = {
     project: "project",
     with: "with gates",
     without: "going on whatever comes",
-    foresight: "with foresight",
   },
   goOn: "go on whatever is seen",
+  together: "by several figures together, none of which tells enough alone",
   charts: {
-    worth: (objective) => `${objective} with gates and without`,
+    worth: (objective) => `What gates do to ${objective}`,
     stops: (project) => `How often ${project} is stopped, gate by gate`,
   },
   chartLabels: { with: "with gates", without: "going on whatever comes", stops: "stopped" },
   note: (foresight) =>
     `Each rule is learnt on other samples than those that it is held against, so the gain is rather too low than too high (Longstaff and Schwartz 2001); who knew everything beforehand would gain ${foresight}. The ranking leaves gates out.`,
   usualNote:
-    "The file has no gates; these are the usual ones, at the launch and in months 6, 12 and 24. Stopping gives the founders' share of the cash left then, less debt and discounted; write `gates` to say otherwise.",
+    "The file has no gates; these are the usual ones, at the launch and after half a year, one year and two years. Stopping gives the founders' share of the cash left then, less debt and discounted; write `gates` to say otherwise.",
 }
 
 export const stagedMistakesEn: Readonly<Record<StagedCode, Sentence>> = {

@@ -11,6 +11,7 @@ import type { Description } from "../shape/index.ts"
 import { peopleShape, teamShape } from "../team/index.ts"
 import { trainingShape } from "../training/index.ts"
 import { trendsShape } from "../trends/index.ts"
+import { gatesShape } from "../venture/gates.ts"
 import { compileVenture } from "../venture/index.ts"
 import { meanings } from "./meanings.ts"
 
@@ -39,6 +40,7 @@ const shapes = {
   team: teamShape,
   plan: planShape,
   risks: risksShape,
+  gates: gatesShape,
   trends: trendsShape,
   "resources.people": peopleShape,
 }

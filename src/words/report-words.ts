@@ -18,7 +18,7 @@ export type VerdictFacts = {
   readonly isAsMuch: boolean
 }
 
-export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "watch"
+export type ActionKind = "decide" | "add" | "drop" | "find-out" | "protect" | "secure" | "hasten" | "improve" | "gate" | "watch"
 
 export type ActionFacts = {
   /** In quotation marks where it is a name of the founder's. */

@@ -15,6 +15,8 @@ export type GateSaid = {
 export type StagedWords = {
   /** Over the section. */
   readonly heading: string
+  /** Of a chapter that tells of nothing else. */
+  readonly opening: string
   readonly launch: string
   readonly month: (month: string) => string
   /** Time of a gate that is drawn, in the middle case. */
@@ -29,14 +31,19 @@ export type StagedWords = {
   /** Whoever decides the same without looking has as much. */
   readonly blind: (worth: string) => string
   readonly rule: (gate: GateSaid) => string
+  /** What the rules in words add alone, where judging by all figures together adds more. */
+  readonly byRules: (gain: string) => string
+  /** Gate and rule as cells of a table. */
+  readonly called: (gate: GateSaid) => string
+  readonly short: (gate: GateSaid) => string
   /** The gate that tells most of the usual ones. */
   readonly telling: (gate: GateSaid, alone: string) => string
   /** A project that would come first with its gates. */
   readonly overtakes: (project: string, worth: string, best: string) => string
-  readonly columns: Readonly<
-    Record<"gate" | "month" | "held" | "rule" | "stops" | "alone" | "project" | "with" | "without" | "foresight", string>
-  >
+  readonly columns: Readonly<Record<"gate" | "held" | "rule" | "stops" | "alone" | "project" | "with" | "without", string>>
   readonly goOn: string
+  /** Some stop, and no single figure says who. */
+  readonly together: string
   readonly charts: { readonly worth: (objective: string) => string; readonly stops: (project: string) => string }
   readonly chartLabels: Readonly<Record<"with" | "without" | "stops", string>>
   readonly note: (foresight: string) => string

@@ -5,11 +5,13 @@ import type { CliWords } from "./cli-words.ts"
 import type { Code } from "./codes.ts"
 import type { CompareWords } from "./compare-words.ts"
 import type { CostsWords } from "./costs-words.ts"
+import type { DataroomWords } from "./dataroom-words.ts"
 import type { DocumentWords } from "./document-words.ts"
 import { chaptersEn } from "./en-chapters.ts"
 import { cliEn } from "./en-cli.ts"
 import { compareEn } from "./en-compare.ts"
 import { costsEn } from "./en-costs.ts"
+import { dataroomEn, dataroomMistakesEn } from "./en-dataroom.ts"
 import { documentEn } from "./en-document.ts"
 import { evidenceEn, evidenceMistakesEn } from "./en-evidence.ts"
 import { fitsEn } from "./en-evidence-fit.ts"
@@ -81,6 +83,7 @@ import { chaptersZh } from "./zh-chapters.ts"
 import { cliZh } from "./zh-cli.ts"
 import { compareZh } from "./zh-compare.ts"
 import { costsZh } from "./zh-costs.ts"
+import { dataroomMistakesZh, dataroomZh } from "./zh-dataroom.ts"
 import { documentZh } from "./zh-document.ts"
 import { evidenceMistakesZh, evidenceZh } from "./zh-evidence.ts"
 import { fitsZh } from "./zh-evidence-fit.ts"
@@ -149,6 +152,7 @@ export type Words = {
   readonly unit: UnitWords
   readonly evidence: EvidenceWords
   readonly trends: TrendsWords
+  readonly dataroom: DataroomWords
   readonly fits: FitWords
   readonly threshold: ThresholdWords
   readonly price: PriceWords
@@ -181,6 +185,7 @@ const en: Words = {
     ...trainingFileEn,
     ...servingMistakesEn,
     ...evidenceMistakesEn,
+    ...dataroomMistakesEn,
     ...preferenceMistakesEn,
     ...learningMistakesEn,
     ...stressMistakesEn,
@@ -213,6 +218,7 @@ const en: Words = {
   unit: unitEn,
   evidence: evidenceEn,
   trends: trendsEn,
+  dataroom: dataroomEn,
   fits: fitsEn,
   threshold: thresholdEn,
   price: priceEn,
@@ -246,6 +252,7 @@ const zh: Words = {
     ...trainingFileZh,
     ...servingMistakesZh,
     ...evidenceMistakesZh,
+    ...dataroomMistakesZh,
     ...preferenceMistakesZh,
     ...learningMistakesZh,
     ...stressMistakesZh,
@@ -278,6 +285,7 @@ const zh: Words = {
   unit: unitZh,
   evidence: evidenceZh,
   trends: trendsZh,
+  dataroom: dataroomZh,
   fits: fitsZh,
   threshold: thresholdZh,
   price: priceZh,

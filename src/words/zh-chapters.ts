@@ -254,8 +254,8 @@ export const chaptersZh: ChaptersWords = {
   isNotKept: "否",
 
   computedFrom: (samples, seed) => `报告中的每个数字都由下列输入算出，样本${spaced(samples)}个，随机种子${led(seed)}。`,
-  idle: ({ paid, used, year, times }) =>
-    `GPU 无论有无请求都要付费：${year}按实际请求分摊为 ${paid}，是无闲置副本时 ${used}（均值）的 ${times} 倍；差额即闲置等待的容量。`,
+  idle: ({ paid, used, year }) =>
+    `GPU 无论有无请求都要付费：${year}按实际请求分摊为 ${paid}，而无闲置副本时为 ${used}（均为均值）；差额即闲置等待的容量。`,
   defaultMark: "（默认值）",
   given: {
     upTo: (limit) => `最多 ${limit}`,

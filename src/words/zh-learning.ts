@@ -36,7 +36,7 @@ export const learningZh: LearningWords = {
     technology: "技术",
     funding: "融资",
     resources: "资源",
-    own: "自定义数值",
+    own: "你自定的数值",
     future: "只有将来才见分晓的事",
   },
   proposals: {
@@ -67,7 +67,7 @@ export const learningZh: LearningWords = {
     discount: (amount) => `每多等一个月损失${spaced(amount)}（按折现率计：没有任务能推动上线时间）。`,
   },
   money: (one, amount) => `每花${spaced(one)}按${spaced(amount)}计，即现金多出这么多所增加的价值。`,
-  together: (kind, amount) => `把${head(kind)}方面的输入一起弄清值${led(amount)}。`,
+  together: (kind, amount) => `与${kind}有关的不确定若能一并弄清，值${led(amount)}。`,
   future: (amount) => `只有将来才见分晓的事若能预知，值${led(amount)}；没有调研能告诉你。`,
   opening: (input, amount) => `最值得弄清的是${led(input)}：事先完全弄清值${led(amount)}。`,
   nothing: "事先能弄清的事都不会改变选择。",
@@ -95,6 +95,10 @@ export const learningMistakesZh: Readonly<Record<LearningCode, Sentence>> = {
   "bad-sample": () => [
     "调研的样本量是一个大于 0 的数，或一组可选的数；回答是或否时须为整数。",
     "写成 `sample: 40 customer` 或 `sample: choose 20, 40, 80 customer`",
+  ],
+  "studies-idle": () => [
+    "这里任何调研都没有价值：只有一件事可做，无论弄清什么都别无选择。",
+    "再加一个项目、一项决策（`choose 1, 2, 4 GPU`），或可以留着不投的 `resources: { cash: … }`",
   ],
   "study-about": (p) => [`调研针对单个数值；${code(p("name"))} 是逐月的，或是一个真假判断。`, "写出构成它的那个不确定数值"],
   "study-share": (p) => [

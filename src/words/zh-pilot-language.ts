@@ -1,4 +1,4 @@
-/** 无法按描述训练的语言模型：中文。 */
+/** 无法按描述训练的模型：中文。 */
 import type { PilotLanguageCode } from "./codes.ts"
 import { code, type Sentence } from "./sentence.ts"
 
@@ -39,6 +39,10 @@ export const pilotLanguageMistakesZh: Readonly<Record<PilotLanguageCode, Sentenc
   "pilot-context": (p) => [
     `窗口长度 ${p("context")} 个 token 放不下：模型只有 ${p("rows")} 个可学习的位置。`,
     `请把窗口缩短到 ${p("rows")} 个 token 以内，或增加位置数`,
+  ],
+  "pilot-dense-layer": (p) => [
+    `试训不支持特征模型中的 ${code(p("path"))} 这一层（${p("title")}）。`,
+    "这类模型须是 `vector` 之后由 linear、layer norm 和激活函数（relu、gelu、silu、tanh、sigmoid）依次串接而成",
   ],
   "pilot-layer": (p) => [
     `试训不支持 ${code(p("path"))} 这一层（${p("title")}）。`,

@@ -184,6 +184,8 @@ export const reportZh: ReportWords = {
     hasten: ({ name, from, to, effect }) => `把任务${spaced(name)}从${spaced(from)}缩短到${led(to)}：${effect}。`,
     improve: ({ name, from, to, effect, isMore }) =>
       `${isMore ? "提高" : "降低"}${led(name)}：从${spaced(from)}变为${spaced(to)}时，${effect}。`,
+    gate: ({ name, from, to, effect }) =>
+      `开始${spaced(from)}后设一个决策点，届时若${spaced(name).trimStart()}低于 ${to}就叫停：${effect}。`,
     watch: ({ name, from, to, effect }) => `盯紧${led(name)}：从${spaced(from)}变到${spaced(to)}时，${effect}。`,
   },
   moves: (what, by, isUp, error) => `${what}平均${isUp ? "上升" : "下降"} ${by}${error === "" ? "" : ` ± ${error}`}`,

@@ -5,15 +5,12 @@ import type { GateSaid, StagedWords } from "./staged-words.ts"
 
 const called = ({ when, name }: GateSaid): string => (name === "" ? when : `${when}（${name}）`)
 const done = ({ otherwise }: GateSaid): string => (otherwise === null ? "叫停" : `转做${otherwise}`)
-const condition = ({ seen }: GateSaid): string => {
-  if (seen === null) return "无论看到什么都"
-  return seen.side === "below"
-    ? `若${seen.quantity}低于 ${seen.threshold}，就`
-    : `若${seen.quantity}达到 ${seen.threshold} 或更高，就`
-}
+const condition = ({ seen }: GateSaid): string =>
+  seen === null ? "无论看到什么都" : `若${seen.quantity} ${seen.side === "below" ? "<" : "≥"} ${seen.threshold}，就`
 
 export const stagedZh: StagedWords = {
   heading: "继续还是叫停",
+  opening: "项目不必无论如何都做到底。本章看中途复盘值多少。",
   launch: "上线时",
   month: (month) => month,
   about: (month) => `${month}前后`,
@@ -25,12 +22,14 @@ export const stagedZh: StagedWords = {
   idle: (project) => `${project}的决策点带来的收益不确定，可视为没有。`,
   blind: (worth) => `不看结果、照样决定也值 ${worth}：届时看到的信息几乎不改变决定。`,
   rule: (gate) => `${called(gate)}：${condition(gate)}${done(gate)}；这样的样本占 ${gate.share}。`,
+  byRules: (gain) => `其中以下规则带来 ${gain}，其余要综合看到的各项数来判断。`,
+  called,
+  short: (gate) => `${condition(gate)}${done(gate)}`,
   telling: (gate, alone) =>
     `最有用的决策点在${called(gate)}：${condition(gate)}${done(gate)}。仅此一处就增加 ${alone}，会叫停 ${gate.share} 的样本。`,
   overtakes: (project, worth, best) => `若设决策点，${project}会排到第一，值 ${worth}：它比${best}更容易低成本地及时收手。`,
   columns: {
     gate: "决策点",
-    month: "时间",
     held: "仍需决定",
     rule: "叫停条件",
     stops: "叫停",
@@ -38,18 +37,18 @@ export const stagedZh: StagedWords = {
     project: "项目",
     with: "设决策点",
     without: "一直做到底",
-    foresight: "事先全知",
   },
   goOn: "无论看到什么都继续",
+  together: "综合几个数判断，单看哪一个都不够",
   charts: {
-    worth: (objective) => `设与不设决策点时的${objective}`,
+    worth: (objective) => `决策点对${objective}的影响`,
     stops: (project) => `${project}在各决策点被叫停的概率`,
   },
   chartLabels: { with: "设决策点", without: "一直做到底", stops: "叫停" },
   note: (foresight) =>
     `每条规则都在别的样本上学得，再用于本组样本，所以收益宁低勿高（Longstaff 与 Schwartz，2001）；若事先什么都知道，收益为 ${foresight}。排名不计决策点。`,
   usualNote:
-    "文件没有写决策点；这里用的是常见的几处：上线时，以及第 6、12、24 个月。叫停所得是创始人在当时剩余现金（扣除债务并折现）中的份额；另有约定请写 `gates`。",
+    "文件没有写决策点；这里用的是常见的几处：上线时，以及半年、一年、两年之后。叫停所得是创始人在当时剩余现金（扣除债务并折现）中的份额；另有约定请写 `gates`。",
 }
 
 export const stagedMistakesZh: Readonly<Record<StagedCode, Sentence>> = {

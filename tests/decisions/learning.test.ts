@@ -32,7 +32,7 @@ function normalLoss(mean: number, spread: number): number {
 describe("a survey of a normal gain", () => {
   const { learning } = planned("linear-normal")
   const { sizes, best, exactly } = study(learning, "survey")
-  test.each(sizes.map(({ size, value }) => [size, value] as const))("of %i customers tells what it should", (size, value) => {
+  test.each(sizes.map(({ size, value }) => [size, value] as const))("of %d customers tells what it should", (size, value) => {
     const spread = 30 / Math.sqrt(1 + (60 / 30) ** 2 / size)
     expect(Math.abs(value - normalLoss(10, spread))).toBeLessThan(0.05)
   })
@@ -43,7 +43,7 @@ describe("a survey of a normal gain", () => {
     expect(Math.max(...values)).toBeCloseTo(exactly, 2)
   })
   test("costs by the head, and the best size is the one that leaves most", () => {
-    expect(sizes.map(({ cost }) => cost?.value)).toEqual([1.1, 1.4, 2.6, 100_001])
+    expect(sizes.map(({ cost }) => cost?.value)).toEqual([1.00001, 1.1, 1.4, 2.6, 100_001])
     expect(sizes[best]?.size).toBe(16)
     for (const { value, cost, net } of sizes) expect(net).toBeCloseTo(value - (cost?.value ?? 0), 9)
   })
@@ -56,7 +56,8 @@ test("a trial that customers say yes or no to: the exact sum over the beta-binom
 
 /** E[max(0, 100 E(share | k) - 30)]; launching without it is worth nothing, as 2 / 7 < 0.3. */
 function exactSum(n: number, alpha: number, beta: number): number {
-  const logGamma = (whole: number): number => Array.from({ length: whole - 1 }, (_, k) => Math.log(k + 1)).reduce((a, b) => a + b, 0)
+  const logGamma = (whole: number): number =>
+    Array.from({ length: whole - 1 }, (_, k) => Math.log(k + 1)).reduce((a, b) => a + b, 0)
   const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b)
   let sum = 0
   for (let k = 0; k <= n; k++) {
@@ -66,6 +67,16 @@ function exactSum(n: number, alpha: number, beta: number): number {
   }
   return sum
 }
+
+test("where nothing can be chosen, studies are warned of", () => {
+  const text =
+    "venturi: 1\nstudies: { ask: { about: gain, noise: 3 % } }\nprojects: { a: { formulas: { gain: 1 to 2 USD, value: = gain } } }"
+  const { venture } = compileVenture(text, { file: "v.yaml" })
+  if (venture === null) throw new Error("no venture")
+  const { answer, diagnostics } = planVenture(venture, { samples: 512 })
+  expect(answer?.learning).toBeNull()
+  expect(diagnostics.map(({ code, span }) => [code, text.slice(span?.start, span?.end)])).toContainEqual(["studies-idle", "ask"])
+})
 
 describe("inputs together", () => {
   const { learning, perfectInformation } = planned("group")

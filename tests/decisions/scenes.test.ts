@@ -32,7 +32,7 @@ test("the choice flips where two straight lines cross", () => {
         probability: near(normalCdf(-1), 9),
         takes: "b",
       },
-      curve: expect.objectContaining({ other: [20, 20, 20, 20, 20] }),
+      curve: expect.objectContaining({ other: [20, 20, 20, 20, 20, 20] }),
     },
   ])
 })

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openKeptCode } from "../../src/cli/kept-code.ts"
-import { bundleProgram } from "../../tools/bundle-command.ts"
+import { bundleProgram, statedLicence } from "../../tools/bundle-command.ts"
 import { root, run } from "./run.ts"
 
 type Distributions = typeof import("../../src/evidence/distributions.ts")
@@ -23,6 +23,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const upTo = (most: number): number[] => Array.from({ length: most }, (_, index) => index + 1)
 const near = (found: number, expected: number): void => expect(Math.abs(found / expected - 1)).toBeLessThan(1e-9)
+
+test("a package that only names the MIT licence and its author brings its text along; any other must bring its own", () => {
+  const [text = ""] = statedLicence("MIT", "Ann Lee <ann@example.com> (https://example.com)")
+  expect(text).toMatch(/^MIT License\n\nCopyright \(c\) Ann Lee\n/u)
+  expect(text).toContain("The above copyright notice and this permission notice shall be included")
+  expect(statedLicence("MIT", { name: "Ann Lee" })).toEqual([text])
+  expect([...statedLicence("MIT", undefined), ...statedLicence("Apache-2.0", "Ann Lee")]).toEqual([])
+})
 
 describe("tables of the NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7", () => {
   test.each([

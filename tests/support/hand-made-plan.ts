@@ -205,11 +205,10 @@ export const watchedPrice: Action = {
 
 export const handMadePlan: PlanAnswer = {
   preference: null,
-  learning: null,
   flips: [
     {
       ...{ input: "price", unit: "USD/month", usual: 9.17, at: 7.4, side: "below", probability: 0.2, takes: "factory" },
-      curve: { objectiveUnit: "USD", at: [6, 9, 14], best: [300_000, 900_000, 2_100_000], other: [441_000, 441_000, 441_000] },
+      curve: { objectiveUnit: "USD", at: [6, 7.4, 14], best: [300_000, 441_000, 2_100_000], other: [441_000, 441_000, 441_000] },
     },
   ],
   failures: {
@@ -310,6 +309,7 @@ export const handMadePlan: PlanAnswer = {
     ranked: ["cash", "gpus.lab"],
     leading: "gpus.lab",
   },
+  learning: null,
   portfolio: {
     unit: "USD",
     best: {

@@ -8,6 +8,7 @@ import type { Action } from "../answer.ts"
 import type { Attempts } from "./attempts.ts"
 import { decide } from "./decide.ts"
 import { findOut } from "./find-out.ts"
+import { gate } from "./gate.ts"
 import { hasten } from "./hasten.ts"
 import { add, drop } from "./resources.ts"
 import type { Informed, Proposal } from "./standing.ts"
@@ -27,6 +28,7 @@ export function actionsFor(
     ...guarded(),
     ...secured(),
     ...hasten(standing, benches),
+    ...gate(standing),
   ]
   const watched = toWatch()
   const ordered = proposals.toSorted((a, b) => b.worth - a.worth)

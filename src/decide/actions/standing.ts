@@ -8,6 +8,7 @@ import type { Shown } from "../figures.ts"
 import { ofProject } from "../find-quantity.ts"
 import type { Learned } from "../information/information.ts"
 import type { ProjectRun } from "../plan/project-answer.ts"
+import type { ProjectGates } from "../staged/answer.ts"
 import type { Contest } from "../worth/contest.ts"
 
 export type Standing = {
@@ -25,6 +26,8 @@ export type Informed = Standing & {
   /** Replicates behind the errors of `learned`. */
   readonly replicates: number
   readonly contest: Contest
+  /** Of the best project; null where there is nothing to tell. */
+  readonly gates: ProjectGates | null
 }
 
 /** An action, and what it is ordered by: the mean by which it moves the objective, in the unit shown. */

@@ -95,8 +95,9 @@ export type Verdict = {
   readonly canBeDone: boolean
   /** The first that binds. */
   readonly limit: LimitKind | null
-  /** Probability that it holds, and the one that is asked for. */
+  /** Probability that it holds; null where nothing limits it. */
   readonly probability: number | null
+  /** The one that is asked for; null likewise. */
   readonly required: number | null
   /** The nearest; null where no single change was found. */
   readonly change: FeasibilityChange | null

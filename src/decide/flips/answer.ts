@@ -21,7 +21,7 @@ export type Flip = {
 /** What is maximised with the input held: its mean, or its certainty equivalent; as in the ranking, decisions as chosen. */
 export type FlipCurve = {
   readonly objectiveUnit: string
-  /** Figures of the input, upwards. */
+  /** Figures of the input, upwards; the one at which they cross is among them. */
   readonly at: readonly number[]
   /** Of the best project and of what takes over, one at each figure; null where not finite. */
   readonly best: readonly (number | null)[]

@@ -23,10 +23,13 @@ export type Contender = {
   readonly samplesOn: (sampler: Sampler) => Pick<Tried, "utility" | "votes">
 }
 
+/** So many of the best are compared. */
+const mostProjects = 12
+
 /** The best first; keeping the cash last, unless it is already worth more than the best: then only projects are compared. */
 export function contendersOf(ground: Ground): readonly Contender[] {
   const { chosen, venture, score, best, samplers } = ground
-  const projects = chosen.map((one): Contender => {
+  const projects = chosen.slice(0, mostProjects).map((one): Contender => {
     const { inputs, work } = reachOf(venture.model, one.subject.nodes)
     const trialOn = (sampler: Sampler): Tried => tryOut(one.subject, sampler, one.best.parameters, score)
     return {

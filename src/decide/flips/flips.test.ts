@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest"
 import { type SmallVenture, smallVenture } from "../../../tests/support/small-venture.ts"
 import { normalCdf } from "../../engine/index.ts"
+import { compileVenture, type Venture } from "../../venture/index.ts"
 import { readSubjects } from "../choose/subject.ts"
 import { drained } from "../drained.ts"
 import { groundSteps } from "../plan/ground.ts"
@@ -9,8 +10,9 @@ import type { Flip } from "./answer.ts"
 import { crossing, type Margin } from "./crossing.ts"
 import { flipsOf } from "./flips.ts"
 
-function flips(small: SmallVenture): readonly Flip[] {
-  const venture = smallVenture(small)
+const flips = (small: SmallVenture): readonly Flip[] => flipsOfVenture(smallVenture(small))
+
+function flipsOfVenture(venture: Venture): readonly Flip[] {
   const { subjects } = readSubjects(venture)
   return flipsOf(drained(groundSteps(venture, subjects, { samples: 10_000 }, () => {})))
 }
@@ -107,6 +109,19 @@ describe("the figure at which the choice flips", () => {
     )
     expect(flip).toMatchObject({ side: "below", takes: "b" })
     expect(flip?.at).toBeCloseTo(4, 2)
+  })
+
+  test("of a quantity of several inputs is told once", () => {
+    const text = `venturi: 1
+horizon: 12 months
+projects:
+  a: { formulas: { x: { month 0: 5 to 9 USD, month 6: 5 to 9 USD }, value: = mean(x) } }
+  b: { formulas: { value: 6.9 USD } }
+`
+    const { venture } = compileVenture(text, { file: "v.yaml" })
+    const all = venture === null ? [] : flipsOfVenture(venture)
+    expect(all.length).toBeGreaterThan(0)
+    expect(new Set(all.map(({ input, side }) => `${input} ${side}`)).size).toBe(all.length)
   })
 
   test("is none where nothing flips, or nothing is compared", () => {

@@ -31,13 +31,13 @@ export function flipsOf(ground: Ground): readonly Flip[] {
   const contest = new ContestHeld(ground.venture, contenders)
   const rough = leadingInputs(ground, contenders).flatMap((input) => roughFlips({ ground, contest, input }))
   const likeliest = rough.toSorted((a, b) => b.probability - a.probability)
-  const flips: Flip[] = []
+  const found: RoughFlip[] = []
   for (const one of likeliest) {
-    if (flips.length === told) break
+    if (found.length === told) break
     const at = confirmed(one)
-    if (at !== null) flips.push(toldFlip(one, at, flips.length < pictured))
+    if (at !== null) found.push({ ...one, at, probability: beyond(one.scale, one.side, at) })
   }
-  return flips
+  return found.toSorted((a, b) => b.probability - a.probability).map((flip, k) => toldFlip(flip, k < pictured))
 }
 
 /** By how closely they go with what the best is ahead by, or with what must hold. What the library draws, such as luck, nobody can look at. */
@@ -58,9 +58,11 @@ function leadingInputs({ venture: { model }, samplers, best }: Ground, contender
   }))
   const work = contenders.reduce((sum, one) => sum + one.work, 0) * looksAtOne * coarse.plan.samples
   const room = Math.max(fewestInputs, Math.min(mostInputs, Math.floor(effort.flips / 2 / Math.max(1, work))))
-  return pulls
-    .filter(({ pull }) => pull > 0)
-    .toSorted((a, b) => b.pull - a.pull)
+  const leading = pulls.filter(({ pull }) => pull > 0).toSorted((a, b) => b.pull - a.pull)
+  // A quantity of several inputs, such as steps by month, is told of once.
+  const paths = leading.map(({ input }) => inputPath(model.inputs[input], own))
+  return leading
+    .filter((_, k) => paths.indexOf(paths[k] ?? "") === k)
     .slice(0, room)
     .map(({ input }) => input)
 }
@@ -69,7 +71,7 @@ type Look = Held & { readonly worths: readonly Worth[]; readonly winner: number 
 
 type HeldInput = { readonly ground: Ground; readonly contest: ContestHeld; readonly input: number }
 
-/** On coarse draws. `inside` is the last look at which the best stays the best, `outside` the first at which it does not. */
+/** `at` on coarse draws until it is confirmed. `inside` is the last look at which the best stays the best, `outside` the first at which it does not. */
 type RoughFlip = HeldInput & {
   readonly scale: InputScale
   readonly side: Flip["side"]
@@ -190,8 +192,8 @@ function beyond({ below, above }: InputScale, side: Flip["side"], at: number): n
   return side === "below" ? below(at) : above(at)
 }
 
-function toldFlip(rough: RoughFlip, at: number, hasCurve: boolean): Flip {
-  const { ground, contest, input, scale, side, taker } = rough
+function toldFlip(flip: RoughFlip, hasCurve: boolean): Flip {
+  const { ground, contest, input, scale, side, at, probability, taker } = flip
   const own = unitOfInput(ground.venture.model, input)
   return {
     input: inputPath(ground.venture.model.inputs[input], ground.best.subject.project.name),
@@ -199,17 +201,19 @@ function toldFlip(rough: RoughFlip, at: number, hasCurve: boolean): Flip {
     usual: finite(scale.median / own.factor),
     at: at / own.factor,
     side,
-    probability: beyond(scale, side, at),
+    probability,
     takes: contest.contenders[taker]?.name ?? null,
-    curve: hasCurve ? curveOf(rough, own.factor) : null,
+    curve: hasCurve ? curveOf(flip, own.factor) : null,
   }
 }
 
 /** On the full draws. */
-function curveOf({ ground, contest, input, scale, taker }: RoughFlip, factor: number): FlipCurve {
+function curveOf({ ground, contest, input, scale, at, taker }: RoughFlip, factor: number): FlipCurve {
   const { score, unit, samplers } = ground
   const pair = [contest.contenders[0], contest.contenders[taker]].flatMap((one) => one ?? [])
-  const looks = scale.isContinuous ? scale.looks.filter((_, k) => k % 2 === 0) : scale.looks
+  const some = scale.looks.filter((_, k) => k % 2 === 0)
+  // The crossing is one of them, so that the picture crosses there too.
+  const looks = scale.isContinuous ? [...some, scale.at(at)].toSorted((a, b) => a.value - b.value) : scale.looks
   const worths = looks.map((held) => contest.worths(samplers.full, input, held, pair))
   const curve = (of: 0 | 1): (number | null)[] =>
     worths.map((both) => finite(score.back(both[of]?.score ?? Number.NaN) / unit.factor))

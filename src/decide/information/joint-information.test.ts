@@ -67,6 +67,6 @@ test("knowledge leads to nothing that lacks more of a constraint", () => {
   const free = { ...stay, limits: [limit], votes: [x.map(() => 1)] }
   const { value } = jointInformation([x, w], [free, bound], plan)
   // In half of all cases it is known to hold, and then 1.5 more is had; where the regression is not sure it is left alone.
-  expect(value).toBeGreaterThan(0.6)
+  expect(value).toBeGreaterThan(0.5)
   expect(value).toBeLessThan(0.77)
 })

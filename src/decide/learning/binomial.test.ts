@@ -14,7 +14,9 @@ function cumulative(n: number, count: number, share: number): number {
 }
 
 describe("the least count that so many or fewer reach", () => {
-  const cases = [1, 2, 10, 100].flatMap((n) => [0.01, 0.3, 0.5, 0.97].flatMap((p) => [0.001, 0.2, 0.5, 0.9, 0.999].map((u) => [n, p, u] as const)))
+  const cases = [1, 2, 10, 100].flatMap((n) =>
+    [0.01, 0.3, 0.5, 0.97].flatMap((p) => [0.001, 0.2, 0.5, 0.9, 0.999].map((u) => [n, p, u] as const)),
+  )
   test.each(cases)("n %d, share %d, u %d", (n, share, u) => {
     const count = successes(n, share, u)
     if (count < n) expect(cumulative(n, count, share)).toBeGreaterThanOrEqual(u - 1e-12)

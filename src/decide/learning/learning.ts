@@ -1,4 +1,5 @@
 /** What to find out: what knowing is worth by kind, what each study tells for its cost, and in which order to learn. */
+import { type Diagnostic, warning } from "../../diagnostics/index.ts"
 import { isSame } from "../../units/index.ts"
 import type { Venture } from "../../venture/index.ts"
 import type { ResourceAnswer } from "../answer.ts"
@@ -61,6 +62,12 @@ export function learningOf(
 /** What chance alone may well give is not told. */
 function isSure({ value, error }: Learned, { sampler }: Knowing): boolean {
   return value > halfWidthOf(error, sampler.plan.replicates, 95)
+}
+
+/** Studies of a file in which nothing can be chosen. */
+export function learningWarnings({ venture: { studies = [] } }: Ground, knowing: Knowing | null): Diagnostic[] {
+  const [first] = studies
+  return first === undefined || knowing !== null ? [] : [warning("studies-idle", first.span, {})]
 }
 
 /** What is paid for what it tells; what has no price goes by what it tells. */

@@ -14,7 +14,7 @@ import { unknownFigures } from "../cautions/unknown-figures.ts"
 import type { Subject } from "../choose/subject.ts"
 import { flipsOf } from "../flips/flips.ts"
 import { knowledge } from "../information/information.ts"
-import { learningOf } from "../learning/learning.ts"
+import { learningOf, learningWarnings } from "../learning/learning.ts"
 import { portraitOf } from "../portrait/portrait.ts"
 import { preferenceOf, preferenceWarnings } from "../preference/preference.ts"
 import type { SamplingOptions } from "../run/run-venture.ts"
@@ -102,11 +102,16 @@ export function* planSteps(
   const stress = stressOf(ground)
   done(ends.stress)
   yield { stress }
-  const actions = actionsFor({ ...standing, resources, learned, replicates, contest }, attempts)
+  const gates = staged[best.subject.project.name] ?? null
+  const actions = actionsFor({ ...standing, resources, learned, replicates, contest, gates }, attempts)
   yield { actions }
   const { portrait, shown } = portraitOf(venture, best, samplers.full, run.cash)
   const unknown = unknownFigures(venture, chosen, { shown, resources }, samplers)
-  const warnings = [...planWarnings(ground, unknown), ...preferenceWarnings(ground, preference)]
+  const warnings = [
+    ...planWarnings(ground, unknown),
+    ...preferenceWarnings(ground, preference),
+    ...learningWarnings(ground, knowing),
+  ]
   done(1)
   return {
     answer: {

@@ -31,12 +31,13 @@ export function leadingFeatures(venture: Venture, chosen: Chosen, samplers: Samp
     ...momentsOf(venture, chosen, samplers),
     ...reached.flatMap((input) => roundFeature(venture, chosen, samplers, input)),
   ]
-  return tellingMost(all, ({ values }) => values, [isCase])
+  const leading = tellingMost(all, ({ values }) => values, [isCase])
     .map((feature) => ({ feature, pull: Math.abs(pullOf(feature.values, isCase)) }))
     .filter(({ pull }) => pull > 0)
     .toSorted((a, b) => b.pull - a.pull)
-    .slice(0, most)
     .map(({ feature }) => feature)
+  // A quantity of several inputs, such as steps by month, is told of once.
+  return leading.filter(({ path }, k) => leading.findIndex((other) => other.path === path) === k).slice(0, most)
 }
 
 const asIs = (end: number): number => end

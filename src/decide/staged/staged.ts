@@ -122,7 +122,7 @@ function ruinOf({ isRuined: ruined }: Seen, { stopsAt }: Policy): ProjectGates["
   return { without: average(ruined), with: average(ruined.map((x, s) => (stopsAt[s] === -1 ? x : 0))) }
 }
 
-/** A rule by which next to nobody stops is no rule. */
+/** A rule by which next to nobody stops is no rule, nor is one that may as well lose. */
 const leastStops = 0.005
 
 type Found = { readonly policy: Policy; readonly ruled: Policy; readonly alone: Gain }
@@ -130,7 +130,8 @@ type Found = { readonly policy: Policy; readonly ruled: Policy; readonly alone: 
 function heldGate({ gate, months, isHeld }: DatedStage, k: number, { policy, ruled, alone }: Found): HeldGate {
   const reached = Float64Array.from(policy.stopsAt, (at, s) => (isHeld[s] === 1 && (at === -1 || at >= k) ? 1 : 0))
   const stops = shareAt(ruled, k)
-  const rule = stops >= leastStops ? (ruled.rules[k] ?? null) : null
+  const isRule = stops >= leastStops && alone.value > alone.error
+  const rule = isRule ? (ruled.rules[k] ?? null) : null
   return {
     name: gate.name,
     otherwise: gate.otherwise,

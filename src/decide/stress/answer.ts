@@ -20,7 +20,7 @@ export type StressCase = {
   readonly size: StressSize | null
   /** Name of the project that is best then. */
   readonly best: string
-  /** By project, those that are compared. */
+  /** By project, the twelve best of those that are compared. */
   readonly projects: Readonly<Record<string, StressedProject>>
   /** How hard it must come to ruin the best project in half of the samples. */
   readonly breaking: BreakingPoint

@@ -13,12 +13,19 @@ import { type Blow, type BlowCase, casesOf } from "./cases.ts"
 /** Looks that the breaking points of all cases may take on the full draws; the coarse ones tell where these are too many. */
 const looksAtOne = 14
 
+/** So many of the best projects are struck. */
+const mostProjects = 12
+
 /** Null where there is no blow to strike. */
-export function stressOf(ground: Ground): StressAnswer | null {
+export function stressOf(whole: Ground): StressAnswer | null {
+  const ground = { ...whole, chosen: whole.chosen.slice(0, mostProjects) }
   const { venture, chosen, unit } = ground
-  const projects = chosen.map(({ subject }) => subject.project)
-  const bench = stressBench(ground, casesOf(venture, projects))
-  const cases = bench === null ? [] : felt(bench, casesOf(venture, projects))
+  const all = casesOf(
+    venture,
+    chosen.map(({ subject }) => subject.project),
+  )
+  const bench = stressBench(ground, all)
+  const cases = bench === null ? [] : felt(bench, all)
   const struck = bench === null ? null : strikerOf(ground, bench, cases.length)
   const told = [
     ...cases.flatMap((one) => (struck === null ? [] : caseAnswer(ground, struck, one))),

@@ -12,9 +12,9 @@ const momentPrefix = "optimizer."
 
 /** `settings` is a text that says what was trained and how; a checkpoint goes on under the same settings only. */
 export async function writeCheckpoint(backend: Backend, state: TrainState, settings: string): Promise<Uint8Array<ArrayBuffer>> {
-  const arrays: Record<string, HostArray> = await hostArrays(backend, state.parameters)
+  const arrays: Record<string, HostArray> = await readAll(backend, state.parameters)
   for (const [k, moments] of state.moments.entries())
-    for (const [name, array] of Object.entries(await hostArrays(backend, moments))) arrays[`${momentPrefix}${k}.${name}`] = array
+    for (const [name, array] of Object.entries(await readAll(backend, moments))) arrays[`${momentPrefix}${k}.${name}`] = array
   const metadata = { format, step: String(state.step), moments: String(state.moments.length), settings }
   return writeSafetensors({ arrays, metadata })
 }
@@ -41,7 +41,8 @@ export function readCheckpoint(backend: Backend, bytes: Uint8Array, settings: st
   return { kind: "state", state: { parameters, moments: rest, step } }
 }
 
-async function hostArrays(backend: Backend, tensors: Tensors): Promise<Record<string, HostArray>> {
+/** The values of a tree of tensors, under their names. */
+export async function readAll(backend: Backend, tensors: Tensors): Promise<Record<string, HostArray>> {
   const arrays: Record<string, HostArray> = {}
   for (const [name, tensor] of Object.entries(tensors)) arrays[name] = { shape: tensor.shape, values: await backend.read(tensor) }
   return arrays

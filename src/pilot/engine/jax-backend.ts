@@ -6,7 +6,7 @@
 import type * as Jax from "@jax-js/jax"
 import type { Backend, Compiled, Loss, Operations, ValueAndGradient } from "./backend.ts"
 import { jaxOperations } from "./jax-operations.ts"
-import { type Held, holder } from "./jax-tensor.ts"
+import { Held } from "./jax-tensor.ts"
 import type { NumberType, Tensors, Tree, Values } from "./tensor.ts"
 
 type JaxTree = Jax.JsTree<Jax.Array>
@@ -18,7 +18,7 @@ type JaxTree = Jax.JsTree<Jax.Array>
 export async function openJaxBackend(threads = 1): Promise<Backend> {
   const jax = await import("@jax-js/jax")
   jax.defaultDevice("wasm")
-  const held = holder()
+  const held = new Held()
   return { ...jaxOperations(jax, held), ...memory(jax, held, threads), ...functions(jax, held) }
 }
 

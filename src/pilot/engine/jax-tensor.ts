@@ -20,86 +20,74 @@ class JaxTensor implements Tensor {
   }
 }
 
-export type Held = {
-  /** A tensor for a reference that the caller owns. */
-  readonly hold: (array: Jax.Array) => Tensor
-  readonly holdTree: (tree: JaxTree) => Tree
-  /** A reference of its own for who consumes it. */
-  readonly own: (tensor: Tensor) => Jax.Array
-  readonly ownTree: (tree: Tree) => JaxTree
-  readonly scope: <Out extends Tree>(make: () => Out) => Out
-  /** Runs a function of tensors on arrays that it has to consume; the arrays that come out are the caller's. */
-  readonly consumed: (arrays: readonly JaxTree[], make: (...inputs: Tree[]) => Tree) => JaxTree
-  readonly dispose: (tree: Tree) => void
-  readonly count: () => number
-}
+/** What a back end holds: which tensors were made in the innermost scope, and how many are not freed. */
+export class Held {
+  #count = 0
+  #scope: JaxTensor[] | null = null
 
-export function holder(): Held {
-  let count = 0
-  let scope: JaxTensor[] | null = null
-  const hold = (array: Jax.Array): Tensor => {
+  /** A tensor for a reference that the caller owns. */
+  readonly hold = (array: Jax.Array): Tensor => {
     const tensor = new JaxTensor(array)
-    count++
-    scope?.push(tensor)
+    this.#count++
+    this.#scope?.push(tensor)
     return tensor
   }
-  const free = (tensor: Tensor): void => {
-    const { array } = heldBy(tensor)
-    heldBy(tensor).isFreed = true
-    count--
-    array.dispose()
+  readonly holdTree = (tree: JaxTree): Tree => mapTree(tree, isArray, this.hold)
+
+  /** A reference of its own for who consumes it. */
+  readonly own = (tensor: Tensor): Jax.Array => heldBy(tensor).array.ref
+  readonly ownTree = (tree: Tree): JaxTree => mapTree(tree, isTensor, this.own)
+
+  readonly count = (): number => this.#count
+
+  readonly scope = <Out extends Tree>(make: () => Out): Out =>
+    this.#within(make, (outcome, made) => {
+      const leaving = new Set<Tensor>(leavesOf(outcome))
+      for (const tensor of made) {
+        if (leaving.has(tensor)) this.#scope?.push(tensor)
+        else this.#free(tensor)
+      }
+      return outcome
+    })
+
+  /** Runs a function of tensors on arrays that it has to consume; the arrays that come out are the caller's. */
+  readonly consumed = (arrays: readonly JaxTree[], make: (...inputs: Tree[]) => Tree): JaxTree =>
+    this.#within(
+      () => make(...arrays.map(this.holdTree)),
+      (outcome, made) => {
+        const leaving = this.ownTree(outcome)
+        for (const tensor of made) this.#free(tensor)
+        return leaving
+      },
+    )
+
+  readonly dispose = (tree: Tree): void => {
+    for (const tensor of leavesOf(tree)) if (tensor instanceof JaxTensor) this.#free(tensor)
   }
-  /** Runs `make` with a scope of its own; `finish` sees the outcome and what was made. */
-  const within = <In, Out>(make: () => In, finish: (outcome: In, made: readonly JaxTensor[]) => Out): Out => {
-    const outer = scope
+
+  /** Twice in one tree, or freed by hand before its scope ends, it is freed once. */
+  #free(tensor: JaxTensor): void {
+    if (tensor.isFreed) return
+    tensor.isFreed = true
+    this.#count--
+    tensor.array.dispose()
+  }
+
+  /** Runs `make` in a scope of its own; `finish` sees the outcome and what was made. What fails leaves nothing. */
+  #within<In, Out>(make: () => In, finish: (outcome: In, made: readonly JaxTensor[]) => Out): Out {
+    const outer = this.#scope
     const made: JaxTensor[] = []
-    scope = made
+    this.#scope = made
     try {
       const outcome = make()
-      scope = outer
+      this.#scope = outer
       return finish(outcome, made)
     } catch (problem) {
-      scope = outer
-      for (const tensor of made) if (!tensor.isFreed) free(tensor)
+      this.#scope = outer
+      for (const tensor of made) this.#free(tensor)
       throw problem
     }
   }
-  const own = (tensor: Tensor): Jax.Array => heldBy(tensor).array.ref
-  const ownTree = (tree: Tree): JaxTree => mapTree(tree, isTensor, own)
-  const holdTree = (tree: JaxTree): Tree => mapTree(tree, isArray, hold)
-  return {
-    hold,
-    own,
-    ownTree,
-    holdTree,
-    scope: (make) =>
-      within(make, (outcome, made) => {
-        const leaving = new Set<Tensor>(leavesOf(outcome))
-        for (const tensor of made) {
-          if (!leaving.has(tensor)) freeOnce(tensor, free)
-          else scope?.push(tensor)
-        }
-        return outcome
-      }),
-    consumed: (arrays, make) =>
-      within(
-        () => make(...arrays.map(holdTree)),
-        (outcome, made) => {
-          const leaving = ownTree(outcome)
-          for (const tensor of made) freeOnce(tensor, free)
-          return leaving
-        },
-      ),
-    dispose: (tree) => {
-      for (const tensor of leavesOf(tree)) freeOnce(tensor, free)
-    },
-    count: () => count,
-  }
-}
-
-/** Twice in one tree, or freed by hand before its scope ends, it is freed once. */
-function freeOnce(tensor: Tensor, free: (tensor: Tensor) => void): void {
-  if (tensor instanceof JaxTensor && !tensor.isFreed) free(tensor)
 }
 
 function heldBy(tensor: Tensor): JaxTensor {

@@ -5,8 +5,8 @@
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
 import { type LayerGraph, layDescribed, layTransformer, readConfig, type TransformerConfig } from "../../models/index.ts"
 import type { Tensor } from "../engine/tensor.ts"
+import { chainOut, foreignLayer } from "../layers/chain.ts"
 import type { LayerContext } from "../layers/context.ts"
-import { chainOut, foreignLayer } from "./layer-chain.ts"
 import { transformerLogits } from "./transformer.ts"
 import { untrainedPart } from "./untrained-part.ts"
 

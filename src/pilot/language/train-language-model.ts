@@ -4,16 +4,17 @@
  */
 
 import { type Diagnostic, error } from "../../diagnostics/index.ts"
-import { readCheckpoint, writeCheckpoint } from "../checkpoint/checkpoint.ts"
+import { readAll, readCheckpoint, writeCheckpoint } from "../checkpoint/checkpoint.ts"
 import type { Backend } from "../engine/backend.ts"
 import type { HostArrays, Tensor, Tensors } from "../engine/tensor.ts"
 import { softmaxCrossEntropy } from "../learning/losses.ts"
 import { rateAt } from "../learning/schedule.ts"
+import { optimizerOf, type TrainingSettings } from "../learning/settings.ts"
 import { startOf, type TrainState, trainStep } from "../learning/train-step.ts"
 import { initialWeights } from "./initial-weights.ts"
 import type { LanguageModel } from "./language-model.ts"
 import { type LanguageQuality, languageQuality } from "./quality.ts"
-import { checkpointSettings, type LanguageSettings, optimizerOf } from "./settings.ts"
+import { checkpointSettings } from "./settings.ts"
 import { trainingBatches, wholeText } from "./windows.ts"
 
 export type LanguageStep = {
@@ -45,7 +46,7 @@ export function trainLanguageModel(
   backend: Backend,
   model: LanguageModel,
   tokens: Int32Array,
-  settings: LanguageSettings,
+  settings: TrainingSettings,
 ): LanguageTraining {
   const weights = initialWeights(model.graph, settings.seed)
   return trainingFrom(backend, model, tokens, settings, startOf(backend, weights, optimizerOf(settings)))
@@ -56,7 +57,7 @@ export function resumeLanguageModel(
   backend: Backend,
   model: LanguageModel,
   tokens: Int32Array,
-  settings: LanguageSettings,
+  settings: TrainingSettings,
   checkpoint: Uint8Array,
 ): LanguageResumed {
   const weights = initialWeights(model.graph, settings.seed)
@@ -72,42 +73,51 @@ function trainingFrom(
   backend: Backend,
   model: LanguageModel,
   tokens: Int32Array,
-  settings: LanguageSettings,
+  settings: TrainingSettings,
   start: TrainState,
 ): LanguageTraining {
+  const stepper = stepping(backend, model, tokens, settings)
+  const meter = measuring(backend, model, settings.batch)
+  let state = start
+  return {
+    step: async () => {
+      const { told, next } = await stepper.step(state)
+      state = next
+      return told
+    },
+    steps: () => state.step,
+    measure: (held, bytes) => meter.measure(state.parameters, held, bytes),
+    weights: () => readAll(backend, state.parameters),
+    checkpoint: () => writeCheckpoint(backend, state, checkpointSettings(model, tokens, settings)),
+    dispose: () => {
+      stepper.dispose()
+      meter.dispose()
+      backend.dispose([state.parameters, state.moments])
+    },
+  }
+}
+
+type Stepper = {
+  readonly step: (state: TrainState) => Promise<{ readonly told: LanguageStep; readonly next: TrainState }>
+  readonly dispose: () => void
+}
+
+function stepping(backend: Backend, model: LanguageModel, tokens: Int32Array, settings: TrainingSettings): Stepper {
   const { batch, seed, clip, schedule } = settings
   const { context } = model
   const loss = (parameters: Tensors, inputs: Tensor, labels: Tensor): Tensor =>
     softmaxCrossEntropy(backend, model.logits({ ops: backend, parameters }, inputs), labels)
   const compiled = trainStep(backend, { loss, optimizer: optimizerOf(settings), ...(clip === undefined ? {} : { clip }) })
-  const meter = measuring(backend, model, batch)
   const batchOf = trainingBatches(tokens, { batch, context, seed })
-  let state = start
-  return {
-    step: async () => {
-      const { inputs, labels } = batchOf(state.step)
-      const [x, y] = [backend.tensor(inputs, [batch, context]), backend.tensor(labels, [batch, context])]
-      const rate = rateAt(schedule, state.step)
-      const stepped = await compiled.run(state, rate, x, y)
-      backend.dispose([x, y])
-      state = stepped.state
-      return { step: state.step, loss: stepped.loss, gradientLength: stepped.gradientLength, rate }
-    },
-    steps: () => state.step,
-    measure: (held, bytes) => meter.measure(state.parameters, held, bytes),
-    weights: async () => {
-      const arrays: Record<string, HostArrays[string]> = {}
-      for (const [name, tensor] of Object.entries(state.parameters))
-        arrays[name] = { shape: tensor.shape, values: await backend.read(tensor) }
-      return arrays
-    },
-    checkpoint: () => writeCheckpoint(backend, state, checkpointSettings(model, tokens, settings)),
-    dispose: () => {
-      compiled.dispose()
-      meter.dispose()
-      backend.dispose([state.parameters, state.moments])
-    },
+  const step: Stepper["step"] = async (state) => {
+    const { inputs, labels } = batchOf(state.step)
+    const [x, y] = [backend.tensor(inputs, [batch, context]), backend.tensor(labels, [batch, context])]
+    const rate = rateAt(schedule, state.step)
+    const { state: next, loss: told, gradientLength } = await compiled.run(state, rate, x, y)
+    backend.dispose([x, y])
+    return { told: { step: next.step, loss: told, gradientLength, rate }, next }
   }
+  return { step, dispose: compiled.dispose }
 }
 
 type Meter = {

@@ -162,6 +162,12 @@ const anyChart: fc.Arbitrary<Chart> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("bars" as const), unit: fc.constant("USD"), rows: some(named, 40) }),
   fc.record({
+    kind: fc.constant("bars" as const),
+    unit: fc.constant("USD"),
+    rows: some(fc.record({ label, value: figure, part: figure, mark: figure }), 9),
+    labels: fc.record({ bar: label, part: label, mark: label }),
+  }),
+  fc.record({
     kind: fc.constant("columns" as const),
     isStacked: fc.boolean(),
     unit: fc.constant("USD"),
@@ -190,6 +196,19 @@ test("a label that is the name of every object's parent stays a label", async ()
   const inherited: string[] = []
   for (const name in {}) inherited.push(name)
   expect(inherited).toEqual([])
+})
+
+test("a bar of which a part is filled is pale behind it", async () => {
+  const labels = { bar: "all", part: "of that", mark: "cost" }
+  const rows = [{ label: "survey", value: 10, part: 6, mark: 2 }]
+  const svg = await chartSvg({ kind: "bars", unit: "USD", rows, labels }, { language: "en", width: 720 })
+  for (const name of ["all", "of that", "cost", "survey"]) expect(svg).toContain(`>${name}<`)
+  const widths = (ink: string): number[] =>
+    [...svg.matchAll(/<path d="M[\d.]+ [\d.]+l([\d.]+) [^>]*fill="([^"]*)"/gu)].flatMap(([, wide, fill]) =>
+      fill?.includes(`--chart-${ink}`) ? [Number(wide)] : [],
+    )
+  const [longest = 0, filled = 0] = [Math.max(...widths("narrow")), Math.max(...widths("up"))]
+  expect(filled / longest).toBeCloseTo(0.6, 2)
 })
 
 test.each([720, 328])(
@@ -248,3 +267,20 @@ test("stacked columns stand one on the other, from zero up and from zero down", 
   expect(c[0]).toBeCloseTo(a[1] ?? Number.NaN, 0)
   expect(((a[1] ?? 0) - (a[0] ?? 0)) / ((b[1] ?? 0) - (b[0] ?? 0))).toBeCloseTo(1.5, 1)
 })
+
+test("a diamond marks what a bar is to be compared with, and the legend says what it is", async () => {
+  const rows = [
+    { label: "cash", value: 900, mark: 500 },
+    { label: "data", value: 300 },
+  ]
+  const bare = await chartSvg({ kind: "bars", unit: "USD", rows: rows.map(({ label, value }) => ({ label, value })) }, look)
+  const marked = await chartSvg({ kind: "bars", unit: "USD", rows, labels: { bar: "lost", mark: "price" } }, look)
+  expect(marked).toContain("price")
+  // One in its row, one in the legend: areas beyond those of the bare picture.
+  const areas = (svg: string): number => svg.split(/<(?:path|polygon)/u).length
+  expect(areas(marked) - areas(bare)).toBeGreaterThanOrEqual(2)
+  const beyond = await chartSvg({ kind: "bars", unit: "USD", rows: [{ label: "cash", value: 9, mark: 9000 }] }, look)
+  expect(beyond).not.toContain("NaN")
+})
+
+const look = { language: "en", width: 720 } as const

@@ -138,6 +138,7 @@ const cases: Readonly<Record<string, () => Planned>> = {
   "criteria judged in pairs": () => planned(fileText("tests/decisions/preference-circle.yaml")),
   "a choice that turns with the risk": () => planned(fileText("tests/decisions/preference-tolerance.yaml")),
   "projects that are beaten": () => planned(fileText("tests/decisions/preference-dominance.yaml")),
+  "gates, and a single project": () => planned(fileText("tests/decisions/staged-offers.yaml")),
   "one formula": () => planned(formulas("      value: 80 to 120 USD\n")),
   "a certain value": () => planned(formulas("      value: 100 USD\n")),
   "an infinite value": () => planned(formulas("      none: 0\n      value: = 1 USD / none\n")),
@@ -288,6 +289,7 @@ describe("what the chapters of the medical example tell", () => {
   test("all chapters, in the order of a business plan", () => {
     const order = [
       "choice",
+      "learning",
       "company",
       "product",
       "market",
@@ -354,7 +356,7 @@ describe("odd ventures", () => {
     ["one formula", ["company", "equity", "appendix"]],
     ["a decision", ["company", "product", "equity", "appendix"]],
     ["an infinite value", ["company", "appendix"]],
-    ["another objective than the value", ["choice", "company", "limits", "appendix"]],
+    ["another objective than the value", ["choice", "learning", "company", "limits", "appendix"]],
   ])("%s has the chapters that it can fill", (name, expected) => {
     expect(ids(name)).toEqual(expected)
   })

@@ -39,16 +39,15 @@ const numberIn = (text: string | undefined): number => Number((text ?? "").repla
 describe.each<Language>(["en", "zh"])("in %s", (language) => {
   const [few, many] = ["40", "900k"].map((requests) => subjectIn(language, requests)) as [Subject, Subject]
 
-  test("what is paid for idle GPUs is told beside what a request costs without them, as many times as much", () => {
+  test("what is paid for idle GPUs is told beside what a request costs without them", () => {
     const said = textOf(businessModelBlocks(few))
     const pattern =
       language === "en"
-        ? /they cost ([\d.,]+) USD\/.*? in 2027, ([\d.,]+) times the ([\d.,]+) USD/u
-        : /分摊为 ([\d.,]+) USD.*?时 ([\d.,]+) USD.*?的 ([\d.,]+) 倍/u
-    const found = pattern.exec(said)?.slice(1).map(numberIn) ?? []
-    const [paid, times, used] = language === "en" ? found : [found[0], found[2], found[1]]
-    expect(times).toBeGreaterThan(2)
-    expect((paid ?? 0) / (used ?? 0) / (times ?? 0)).toBeCloseTo(1, 0)
+        ? /they cost ([\d.,]+) USD\/.*? in 2027, against ([\d.,]+) USD/u
+        : /分摊为 ([\d.,]+) USD.*?时为 ([\d.,]+) USD/u
+    const [paid = 0, used = 0] = pattern.exec(said)?.slice(1).map(numberIn) ?? []
+    expect(used).toBeGreaterThan(0)
+    expect(paid).toBeGreaterThan(2 * used)
   })
 
   test("a server that is used says nothing of idle ones", () => {

@@ -1,6 +1,6 @@
 /** The business model: what is sold at which price, what is paid for, what one customer or request costs. */
 import type { Words } from "../../../words/index.ts"
-import { bare, withUnit } from "../../figures.ts"
+import { withUnit } from "../../figures.ts"
 import type { Block, Line, Row } from "../document.ts"
 import { marked, plain } from "../marks.ts"
 import { computedOf, quantityTable } from "./quantity-table.ts"
@@ -59,8 +59,7 @@ function idleLine(subject: Subject): Line {
   const [dear, usual] = [paid?.value ?? 0, statsAt(subject, usedPath)?.mean ?? 0]
   if (paid === null || used === null || !(usual > 0) || dear < leastIdle * usual) return []
   const money = { ...paid, text: withUnit(words, dear, yearlyAt(subject, paidPath)?.unit ?? "", usual) }
-  const times = bare(words, Number((dear / usual).toPrecision(2)))
-  return sentences(words, [words.chapters.idle({ paid: marked(money), used: marked(used), year: lastYear(subject.pen), times })])
+  return sentences(words, [words.chapters.idle({ paid: marked(money), used: marked(used), year: lastYear(subject.pen) })])
 }
 
 function isByCustomer(subject: Subject, line: string): boolean {

@@ -9,13 +9,15 @@ import { openPath, type Pen, step } from "../pen.ts"
 import { criteriaBlocks } from "./choice-criteria.ts"
 import { frontBlocks } from "./choice-front.ts"
 import { togetherBlocks } from "./choice-together.ts"
+import { gateBlocks } from "./gates.ts"
 import { type ColumnTitle, figured, opening, paragraph, rightOf, said, tableOf } from "./setting.ts"
 
-/** Nothing where a single project is compared. */
+/** Of a single project only its gates. */
 export function choiceBlocks(pen: Pen): Block[] {
   const { preference } = pen.answer
-  if (preference === null) return []
   const { words } = pen
+  const gates = under(words.staged.heading, gateBlocks(pen))
+  if (preference === null) return gates.length === 0 ? [] : [...opening(said(words.staged.opening), ""), ...gates]
   const writer = markedWriter(pen)
   const { titles } = words.preference
   const criteria = criteriaBlocks(pen, criteriaSentences(writer))
@@ -26,6 +28,7 @@ export function choiceBlocks(pen: Pen): Block[] {
     ...under(titles.criteria, criteria),
     ...under(titles.front, frontBlocks(pen)),
     ...under(words.together.heading, togetherBlocks(pen)),
+    ...gates,
   ]
 }
 

@@ -18,7 +18,7 @@ export function learningBlocks(pen: Pen): Block[] {
   const writer = markedWriter(pen)
   const says = words.learning
   return [
-    ...(isGiven(learning) ? opening(openingLine(learning, pen), says.nothing) : []),
+    ...opening(openingLine(learning, pen), says.nothing),
     ...(isGiven(learning) ? studyChart(learning, writer) : inputChart(learning, pen)),
     ...(isGiven(learning) ? [...sizeTable(learning, pen), ...orderTable(learning, pen)] : []),
     ...paragraph(
@@ -29,7 +29,7 @@ export function learningBlocks(pen: Pen): Block[] {
   ]
 }
 
-function openingLine({ inputs: [first], unit }: Pick<LearningAnswer, "inputs" | "unit">, pen: Pen): ReturnType<typeof lineOf> {
+function openingLine({ inputs: [first], unit }: LearningAnswer, pen: Pen): ReturnType<typeof lineOf> {
   if (first === undefined) return []
   const amount = marked(pen.amount("/learning/inputs/0/value", unit, openPath(pen, first.input)))
   return lineOf(pen.words.learning.opening(namedIn(pen, first.input), amount))
@@ -53,6 +53,7 @@ function inputChart({ inputs, studies, unit }: LearningAnswer, pen: Pen): Block[
   })
   if (rows.length === 0) return []
   const hasSome = rows.some(({ tells }) => tells !== null)
+  const all = words.report.knowingAll(marked(pen.amount("/perfectInformation/value", unit, openPath(pen))))
   const chart: BarChart = {
     kind: "bars",
     unit,
@@ -63,9 +64,7 @@ function inputChart({ inputs, studies, unit }: LearningAnswer, pen: Pen): Block[
   const cells = rows.map(
     ({ label, exactly, how, tells }): Row => ({ cells: [said(label), figured(exactly), said(how), figured(tells)] }),
   )
-  return [
-    { kind: "chart", title: says.inputs, says: openingLine({ inputs, unit }, pen), chart, table: pictureTable(heads, cells) },
-  ]
+  return [{ kind: "chart", title: says.inputs, says: lineOf(all), chart, table: pictureTable(heads, cells) }]
 }
 
 /** Each at its best size; the diamond is all that it takes. */
