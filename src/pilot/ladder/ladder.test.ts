@@ -97,6 +97,13 @@ test("the measured ladder: 813 568 parameters, trained to 1.941, lie in the band
   expect(reachOf(ladder, "parameters")).toBeCloseTo(351744 * (351744 / 111360), 0)
 })
 
+test("what the last doubling of the measured ladder brought lies in the band told of it", () => {
+  const ladder = fitLadder([...measured, ...seeds], ["parameters", "data"])!
+  const { doubled } = worthOfData(ladder, { parameters: 351744, data: 512_000 })!
+  expect(doubled.low).toBeLessThan(2.252 - 1.965)
+  expect(doubled.high).toBeGreaterThan(2.252 - 1.965)
+})
+
 test("what data are worth: twice as much by the law's own difference, one more by its slope, with the truth in the band", () => {
   const ladder = fitLadder(made(published, 0.003, 3), ["parameters", "data"])!
   const at = { parameters: 1e6, data: 1e8 }

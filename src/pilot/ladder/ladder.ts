@@ -26,7 +26,7 @@ export type Told = {
   readonly low: number
   readonly high: number
   /** Whose band is the widest. */
-  readonly by: "jackknife" | "leave-one-out" | "seeds"
+  readonly by: "jackknife" | "leave-one-out" | "seeds" | "back-test"
   /** Beyond the largest rung by no more than a back test went. */
   readonly isWithinReach: boolean
 }
@@ -82,25 +82,32 @@ function seedSpreadOf(places: readonly (readonly Rung[])[]): number | null {
 }
 
 function backTest(rungs: readonly Rung[], levers: readonly Lever[], lever: Lever): BackTest[] {
-  const most = Math.max(...rungs.map((rung) => rung[lever]))
+  const most = mostOf(rungs, lever)
   const [smaller, largest] = [rungs.filter((rung) => rung[lever] < most), rungs.filter((rung) => rung[lever] === most)]
   const fit = fitLaw(smaller, levers)
   // A law without the lever tells nothing of what more of it brings.
   if (fit === null || !fit.law.terms.some((term) => term.lever === lever)) return []
   const errors = largest.map((rung) => lossOf(fit.law, rung) / rung.loss - 1)
   const error = errors.reduce((worst, each) => (Math.abs(each) > Math.abs(worst) ? each : worst), 0)
-  return [{ lever, times: most / Math.max(...smaller.map((rung) => rung[lever])), error }]
+  return [{ lever, times: most / mostOf(smaller, lever), error }]
 }
 
-/** The loss of a model that was not trained, with the widest of three bands. */
+function mostOf(rungs: readonly Rung[], lever: Lever): number {
+  return Math.max(...rungs.map((rung) => rung[lever]))
+}
+
+/** The loss of a model that was not trained, with the widest band; beyond the largest rung a back test's miss is one too. */
 export function tellLoss(ladder: Ladder, at: Place): Told {
   const loss = lossOf(ladder.law, at)
   const told = ladder.without.map((law) => lossOf(law, at))
   const spread = 2 * (ladder.seedSpread ?? 0)
+  const beyond = ladder.backTests.filter(({ lever }) => at[lever] > mostOf(ladder.rungs, lever))
+  const missed = Math.max(0, ...beyond.map(({ error }) => Math.abs(error)))
   const bands = [
     { by: "jackknife" as const, low: Math.min(loss, ...told), high: Math.max(loss, ...told) },
     { by: "leave-one-out" as const, low: loss * (1 - ladder.leaveOneOut.worst), high: loss * (1 + ladder.leaveOneOut.worst) },
     { by: "seeds" as const, low: loss * Math.exp(-spread), high: loss * Math.exp(spread) },
+    { by: "back-test" as const, low: loss * (1 - missed), high: loss * (1 + missed) },
   ]
   const widest = bands.reduce((one, other) => (other.high - other.low > one.high - one.low ? other : one))
   // The widest tells whose band it is; a side where another reaches further goes as far.
@@ -117,7 +124,7 @@ export function tellLoss(ladder: Ladder, at: Place): Told {
 /** The largest value of a lever for which telling was tried: the largest rung, times what the back test went beyond. */
 export function reachOf({ rungs, backTests }: Ladder, lever: Lever): number {
   const times = backTests.find((test) => test.lever === lever)?.times ?? 1
-  return times * Math.max(...rungs.map((rung) => rung[lever]))
+  return times * mostOf(rungs, lever)
 }
 
 export type WorthOfData = {
@@ -128,16 +135,27 @@ export type WorthOfData = {
   readonly isWithinReach: boolean
 }
 
-/** Null where the rungs do not tell what data bring. Low and high are those of the laws without one place each. */
+/**
+ * Null where the rungs do not tell what data bring. Low and high are those of the laws without one place each, or what the back test
+ * missed, carried over to a step of twice as much, where that is wider. More data are not taken to do harm.
+ */
 export function worthOfData(ladder: Ladder, at: Place): WorthOfData | null {
   if (!ladder.law.terms.some(({ lever }) => lever === "data")) return null
   const twice = { ...at, data: 2 * at.data }
-  const band = (of: (law: Law) => number) => {
+  const gain = (law: Law): number => lossOf(law, at) - lossOf(law, twice)
+  const tried = ladder.backTests.find(({ lever }) => lever === "data")
+  const step = tried === undefined ? 0 : (Math.abs(tried.error) * Math.LN2) / Math.log(tried.times)
+  const missed = (step * lossOf(ladder.law, at)) / gain(ladder.law)
+  const band = (of: (law: Law) => number): WorthOfData["one"] => {
     const [value, others] = [of(ladder.law), ladder.without.map(of)]
-    return { value, low: Math.min(value, ...others), high: Math.max(value, ...others) }
+    return {
+      value,
+      low: Math.max(0, Math.min(value * (1 - missed), ...others)),
+      high: Math.max(value * (1 + missed), ...others),
+    }
   }
   return {
-    doubled: band((law) => lossOf(law, at) - lossOf(law, twice)),
+    doubled: band(gain),
     one: band((law) => -slopeOf(law, "data", at)),
     isWithinReach: tellLoss(ladder, twice).isWithinReach,
   }

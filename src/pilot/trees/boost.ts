@@ -146,7 +146,7 @@ export function predictTrees(model: BoostedTrees, columns: Columns): Float64Arra
 }
 
 /** Each feature's share of all that splits took off the loss.  Shape: [features]; nothing but zeros without a split. */
-export function importance(model: BoostedTrees): Float64Array {
+export function treeImportance(model: BoostedTrees): Float64Array {
   const gains = new Float64Array(model.features)
   for (const tree of model.rounds.flat())
     tree.feature.forEach((feature, node) => {

@@ -5,7 +5,7 @@ import { madeRows } from "../../../tests/support/made-rows.ts"
 import { randomOf } from "../engine/random.ts"
 import { auc } from "../experiment/classification.ts"
 import { binned, codeOf } from "./bins.ts"
-import { boostTrees, importance, predictTrees, usualBoost } from "./boost.ts"
+import { boostTrees, predictTrees, treeImportance, usualBoost } from "./boost.ts"
 import { type ObjectiveName, objectives } from "./objective.ts"
 import { splitGain } from "./split-gain.ts"
 
@@ -83,7 +83,7 @@ test("made rows: the AUC comes within 0.02 of the best possible, the features th
   expect(auc(asked.labels, chances)!.value).toBeGreaterThan(asked.bestAuc - 0.02)
   expect(validation.length).toBeLessThan(settings.rounds)
   expect(model.rounds.length).toBe(validation.indexOf(Math.min(...validation)) + 1)
-  const shares = importance(model)
+  const shares = treeImportance(model)
   expect([...shares].slice(0, 4).every((share) => share > 2 * Math.max(...shares.slice(4)))).toBe(true)
   expect(predictTrees(JSON.parse(JSON.stringify(model)), asked.columns)).toEqual(chances)
   expect(boostTrees(train, { ...settings, rounds: 3 }, stop).model.rounds).toEqual(model.rounds.slice(0, 3))
