@@ -1,7 +1,7 @@
 /** Holdings beside their market prices: what terminal and document say of them. */
 import type { HoldingAnswer, PlanAnswer, PriceBasis } from "../decide/index.ts"
 import type { LeadReason, PriceWord, Words } from "../words/index.ts"
-import { step } from "./document/pen.ts"
+import { openPath, step } from "./document/pen.ts"
 import { objectiveName, resourceName } from "./names.ts"
 import { amountText, type Writer } from "./writer.ts"
 
