@@ -139,7 +139,10 @@ test("every quantity has its sentence, and every sentence its quantity", () => {
     given: { replaced: new Set(["leaving"]) },
     lines: { "business.leaving": "1 customer/month" },
   })
-  const samples = [all, ownRate, ...markets, byAge, byTerm, ...stay, byFormula]
+  // The market in money is told of one in customers.
+  const counted = { total: "5000 customer", filters: [{ name: "large", share: "40 %" }], share: "10 %" }
+  const inMoney = businessOf({ market: counted, revenue: allStay.revenue })
+  const samples = [all, ownRate, ...markets, byAge, byTerm, ...stay, byFormula, inMoney]
   const keys = samples.flatMap(({ rows, fields }) => [...rows, ...fields].map(({ meaning }) => meaning))
   expect([...new Set(keys)].toSorted()).toEqual(sentences.flatMap(Object.keys).toSorted())
 })
