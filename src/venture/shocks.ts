@@ -12,7 +12,7 @@ export type Shock = {
   readonly kind: "factor" | "addition"
   /** Of what is added, in the language of the file; "" of a factor. */
   readonly unit: string
-  /** What the parameter is called: a name that no founder has. */
+  /** What the parameter is called. */
   readonly parameter: string
 }
 

@@ -42,12 +42,19 @@ let loading: Promise<LinearSolver> | null = null
 
 /** The same solver for all who ask. */
 export function loadLinearSolver(): Promise<LinearSolver> {
-  loading ??= import("highs").then(async ({ default: load }) => solverOf(await load()))
+  loading ??= import("highs").then(
+    async ({ default: load }) => solverOf(await load()),
+    (failure: unknown) => {
+      loading = null
+      throw failure
+    },
+  )
   return loading
 }
 
 function solverOf(highs: Highs): LinearSolver {
   return (problem) => {
+    if (!isWhollyFinite(problem)) return unsolved("unsolved")
     const first = read(highs.solve(textOf(problem), options), problem)
     if (first.status !== "optimal" || !problem.columns.some(({ isWhole }) => isWhole === true)) return first
     // Prices are those of a programme without whole numbers: they are held to what was found.
@@ -61,8 +68,15 @@ function solverOf(highs: Highs): LinearSolver {
   }
 }
 
-/** The best to the last digit, not one that is nearly as good. */
-const options = { mip_rel_gap: 0, mip_abs_gap: 0 }
+/** What is no number has no place in a programme. */
+function isWhollyFinite({ gains, rows }: LinearProblem): boolean {
+  return [...gains, ...rows.flatMap(({ factors, bound }) => [bound, ...factors.map(([, factor]) => factor)])].every(
+    Number.isFinite,
+  )
+}
+
+/** The best to the last digit, not one that is nearly as good; counted in nodes, so that it ends alike on every machine. */
+const options = { mip_rel_gap: 0, mip_abs_gap: 0, mip_max_nodes: 20_000 }
 
 const statuses: Readonly<Record<string, LinearSolution["status"]>> = {
   Optimal: "optimal",
@@ -72,9 +86,13 @@ const statuses: Readonly<Record<string, LinearSolution["status"]>> = {
   Unbounded: "unbounded",
 }
 
+function unsolved(status: LinearSolution["status"]): LinearSolution {
+  return { status, value: Number.NaN, x: [], duals: [], reducedCosts: [], isOfFixed: false }
+}
+
 function read({ Status, ObjectiveValue, Columns, Rows }: HighsSolution, { columns, rows }: LinearProblem): LinearSolution {
   const status = statuses[Status] ?? "unsolved"
-  if (status !== "optimal") return { status, value: Number.NaN, x: [], duals: [], reducedCosts: [], isOfFixed: false }
+  if (status !== "optimal") return unsolved(status)
   const of = columns.map((_, k) => Columns[columnName(k)])
   return {
     status,

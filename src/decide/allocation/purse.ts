@@ -96,8 +96,8 @@ function purseOf(venture: Venture, chosen: Chosen, opening: Float64Array | null,
     common: commonOf(venture, books, sampler),
   }
   const sale = saleOf(books)
-  const isItsOwn = sale !== null && opening !== null && isSold({ ...purse, sale }, opening, books)
-  return isItsOwn ? { ...purse, sale } : { ...purse, common: new Float64Array(months * samples), sale: null }
+  const isSoldAsOurs = sale !== null && opening !== null && isSold({ ...purse, sale }, opening, books)
+  return isSoldAsOurs ? { ...purse, sale } : { ...purse, common: new Float64Array(months * samples), sale: null }
 }
 
 /** What its cash has lost, or what it says it needs from the first month on. */

@@ -10,11 +10,14 @@ import { momentsOf, quantile, ranks, standardDeviation, standardNormal } from ".
 const bends = [0.1, 0.3, 0.5, 0.7, 0.9] as const
 /** So many columns have products of higher degree too. */
 const fewColumns = 4
+/** Columns beyond the first so many have no pairs: these grow with the square, and few of them would be kept. */
+const mostPaired = 16
 
 /** Columns that do not vary, or of which something is not finite, tell nothing.  Shape: columns [inputs][samples], result [features][samples]. */
 export function basisOf(columns: readonly Float64Array[], mostFeatures: number): readonly Float64Array[] {
   const parts = columns.filter(isTelling).map(partsOf)
-  const pairs = parts.flatMap((a, i) => parts.slice(i + 1).flatMap((b) => productsOf(a, b, parts.length <= fewColumns)))
+  const paired = parts.slice(0, mostPaired)
+  const pairs = paired.flatMap((a, i) => paired.slice(i + 1).flatMap((b) => productsOf(a, b, parts.length <= fewColumns)))
   // What tells most comes first: of few samples not everything can be learnt.
   const plainest = parts.flatMap(({ raw, hermite }) => [raw, hermite[0]])
   const bilinear = pairs.filter((_, k) => k % productsEach(parts.length) < 2)

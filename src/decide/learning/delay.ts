@@ -36,7 +36,7 @@ function byLaunch(ground: Ground): Delay | null {
   return { perMonth: Number.isFinite(perMonth) ? Math.max(0, perMonth) : 0, by: "launch", path }
 }
 
-/** Every task takes so much longer in every sample.  Units: months. */
+/** The task takes a month longer in every sample.  Units: months. */
 function delayed(sampler: Sampler, task: number): readonly Float64Array[] {
   const own = sampler.columns[task] ?? new Float64Array()
   return withColumns(sampler, new Map([[task, own.map((months) => months + later)]]))

@@ -8,6 +8,8 @@ import { ranks } from "../../engine/index.ts"
 const [degreeAlone, degreeOfEach] = [5, 3]
 /** So many samples at least for each term. */
 const samplesPerTerm = 20
+/** However much is seen: the work grows with the square of the terms. */
+const mostTerms = 40
 
 /**
  * One row for each of the samples named; the first term is 1. What is the same in all of them makes no term.
@@ -18,7 +20,7 @@ export function termsOf(
   samples: Uint32Array,
 ): { readonly size: number; readonly rows: Float64Array } {
   const places = columns.map((column) => placesOf(column, samples)).filter((one) => one.some((u) => u !== one[0]))
-  const most = Math.max(1, Math.floor(samples.length / samplesPerTerm))
+  const most = Math.min(mostTerms, Math.max(1, Math.floor(samples.length / samplesPerTerm)))
   const terms = [...powers(places), ...products(places)].slice(0, most - 1)
   const size = terms.length + 1
   const rows = new Float64Array(size * samples.length)

@@ -1,6 +1,7 @@
 /** A reverse stress test: how hard a blow must come to ruin the best project in half of the samples. */
 import { average, type Sampler } from "../../engine/index.ts"
 import type { Subject } from "../choose/subject.ts"
+import { isTime } from "../figures.ts"
 import { crossing, type Margin } from "../flips/crossing.ts"
 import type { BreakingPoint, StressSize } from "./answer.ts"
 import type { StressBench } from "./bench.ts"
@@ -44,7 +45,7 @@ function hardestTimes(blows: readonly Blow[], months: number): number | null {
   const limits = blows.map(({ by, quantity }) => {
     if (by.kind === "held") return null
     if (by.kind === "share") return (by.amount < 0 ? 1 : mostTimesMore) / Math.abs(by.amount)
-    return quantity.dimension.month === 1 ? months / Math.abs(by.amount) : mostTimesMore
+    return isTime(quantity.dimension) ? months / Math.abs(by.amount) : mostTimesMore
   })
   const known = limits.filter((limit) => limit !== null)
   return known.length < limits.length || known.length === 0 ? null : Math.min(...known)

@@ -1,6 +1,7 @@
 /** The blows that are tried: those that every venture fears, where it has the quantities, and those of the file. */
 import type { Quantity } from "../../engine/index.ts"
 import { type Project, stressed, type Venture } from "../../venture/index.ts"
+import { isTime } from "../figures.ts"
 import { ofProject } from "../find-quantity.ts"
 import type { BuiltInStress, StressCase } from "./answer.ts"
 
@@ -15,7 +16,7 @@ export type BlowCase = Pick<StressCase, "kind" | "name"> & { readonly blows: rea
 /** How hard the built-in ones are, and what they strike. */
 const builtIn: Readonly<Record<BuiltInStress, (venture: Venture, project: Project) => readonly Blow[]>> = {
   revenue: (venture, project) => first(venture, project, ["business.revenue", "revenue"], { kind: "share", amount: -0.3 }),
-  launch: (venture, project) => first(venture, project, ["launch"], { kind: "addition", amount: 6 }, { month: 1 }),
+  launch: (venture, project) => first(venture, project, ["launch"], { kind: "addition", amount: 6 }, isTime),
   compute: (venture, project) => {
     const pools = quantitiesAt(venture, /^resources\.gpus\.[^.]+\.cost$/u).filter(isGiven)
     const own = quantitiesAt(venture, /^serving\.(rent|token_price\.(input|cached|output))$/u, project)
@@ -60,13 +61,12 @@ function first(
   { name: project }: Project,
   names: readonly string[],
   by: Blow["by"],
-  dimension: Quantity["dimension"] | null = null,
+  canBe: (dimension: Quantity["dimension"]) => boolean = () => true,
 ): readonly Blow[] {
   const found =
     names.map((name) => ofProject(venture, project, name)).find((quantity) => quantity !== null) ??
     names.map((name) => venture.model.quantities.get(name)).find((quantity) => quantity !== undefined)
-  const isRight = found !== undefined && (dimension === null || found.dimension.month === dimension.month)
-  return isRight && found !== undefined ? [{ quantity: found, by }] : []
+  return found !== undefined && canBe(found.dimension) ? [{ quantity: found, by }] : []
 }
 
 /** By their names in the project, or by their paths. */
