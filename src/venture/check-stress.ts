@@ -5,6 +5,7 @@ import { slug } from "../shape/index.ts"
 import { isSame, printDimension } from "../units/index.ts"
 import { namesOf } from "./effects.ts"
 import type { VentureFile } from "./read.ts"
+import { canBeShocked } from "./shocks.ts"
 
 type Named = { readonly projects: readonly { readonly name: string }[]; readonly model: Model }
 
@@ -22,7 +23,7 @@ export function stressed({ projects, model: { quantities } }: Named, target: str
   return whole === undefined ? inEach(others) : [whole]
 }
 
-/** Errors: stress-target, stress-stock, wrong-unit. */
+/** Errors: stress-target, stress-stock, stress-fixed, wrong-unit. */
 export function checkStress({ stress, projects }: VentureFile, model: Model, report: Report): void {
   for (const { target, span, by } of stress.flatMap(({ changes }) => changes)) {
     const found = stressed({ projects, model }, target)
@@ -32,6 +33,8 @@ export function checkStress({ stress, projects }: VentureFile, model: Model, rep
       report(error("stress-target", span, { name: target, nearest: close }, close[0]))
     } else if (found.some(({ definition }) => definition.value?.kind === "stock")) {
       report(error("stress-stock", span, { name: target }))
+    } else if (!found.some((one) => canBeStruck(one, model))) {
+      report(error("stress-fixed", span, { name: target }))
     } else if (by.kind === "addition") {
       const odd = found.find(({ dimension }) => !isSame(dimension, by.dimension))
       if (odd !== undefined)
@@ -40,4 +43,9 @@ export function checkStress({ stress, projects }: VentureFile, model: Model, rep
         )
     }
   }
+}
+
+/** What is drawn moves with its draws, all else by a shock of its own. */
+function canBeStruck({ path, definition }: Quantity, { inputs }: Model): boolean {
+  return canBeShocked(definition.value) || inputs.some(({ paths }) => paths.includes(path))
 }

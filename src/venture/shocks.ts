@@ -30,14 +30,14 @@ export function canBeShocked(value: Value | null): boolean {
 const span = 1e12
 
 export function withShocks(definitions: readonly Definition[], shocks: readonly Shock[], books: Books): Definition[] {
-  const byPath = new Map(shocks.map((shock) => [shock.path, shock]))
   const read = (text: string, name: string): Value | null =>
     parseValue(text, { file: `stress:${name}`, offset: 0 }, books.units, books.report)
   const struck = definitions.map((definition) => {
-    const shock = byPath.get(definition.path)
-    if (shock === undefined || !canBeShocked(definition.value)) return definition
-    const text = `= (${definition.text.replace(/^\s*=/u, "")}) ${shock.kind === "factor" ? "*" : "+"} ${shock.parameter}`
-    return { ...definition, text, value: read(text, shock.path) }
+    const own = shocks.filter(({ path }) => path === definition.path)
+    if (own.length === 0 || !canBeShocked(definition.value)) return definition
+    const plain = definition.text.replace(/^\s*=/u, "")
+    const text = `= ${own.reduce((inner, { kind, parameter }) => `(${inner}) ${kind === "factor" ? "*" : "+"} ${parameter}`, plain)}`
+    return { ...definition, text, value: read(text, definition.path) }
   })
   const parameters = shocks.map(({ parameter, unit }): Definition => {
     const text = `choose -${span} to ${span} ${unit}`.trim()

@@ -8,8 +8,9 @@ projects:
     formulas:
       price: 10 USD
       launch: 3 to 9 month
+      crew: choose 1, 2
       stock: { start: 1 USD, change: = price / 1 month }
-      value: = last(stock) - launch * 1 USD/month
+      value: = last(stock) - launch * crew * 1 USD/month
 stress:
 ${stress}
 `
@@ -39,6 +40,7 @@ describe("mistakes", () => {
     ["nothing at all", "  blow: { price: 0 % }", "bad-stress", "0 %"],
     ["a name that no project has", "  blow: { pricee: -30 % }", "stress-target", "pricee"],
     ["what piles up", "  blow: { stock: -30 % }", "stress-stock", "stock"],
+    ["what is chosen", "  blow: { crew: -30 % }", "stress-fixed", "crew"],
     ["an amount of another kind", "  blow: { launch: 3 USD }", "wrong-unit", "launch"],
     ["no changes by name", "  blow: -30 %", "section-expected", "-30 %"],
     ["no blows by name", "  [ 1 ]", "section-expected", "[ 1 ]"],

@@ -486,7 +486,7 @@ export const dataroomCodes = [
 
 export type DataroomCode = (typeof dataroomCodes)[number]
 /** What is wrong with the blows of `stress`. */
-export const stressCodes = ["bad-stress", "stress-stock", "stress-target"] as const
+export const stressCodes = ["bad-stress", "stress-fixed", "stress-stock", "stress-target"] as const
 
 export type StressCode = (typeof stressCodes)[number]
 /** What is wrong with gates. */

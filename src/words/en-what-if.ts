@@ -116,6 +116,10 @@ export const stressMistakesEn: Readonly<Record<StressCode, Sentence>> = {
     `${code(p("name"))} is a stock, which piles up: a blow of one size cannot be added to it.`,
     "strike the flow into it or out of it",
   ],
+  "stress-fixed": (p) => [
+    `${code(p("name"))} is chosen or written month by month: a blow cannot fall on it.`,
+    "strike what is made of it",
+  ],
   "stress-target": (p) => [
     `No project has a quantity ${code(p("name"))}.`,
     didYouMean(p, `\`venturi explain FILE\` lists all quantities, such as ${anyOf(["business.revenue", "launch"])}`),

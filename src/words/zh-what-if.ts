@@ -105,6 +105,7 @@ export const stressMistakesZh: Readonly<Record<StressCode, Sentence>> = {
     "请写不低于 -100 % 的变动比例，或要加上的数额：`revenue: -30 %`、`launch: +6 months`",
   ],
   "stress-stock": (p) => [`${code(p("name"))} 是存量，会逐月累积，不能加上固定大小的冲击。`, "请改为冲击流入它或流出它的量"],
+  "stress-fixed": (p) => [`${code(p("name"))}是待选的决策，或逐月写定，无法直接冲击。`, "请冲击由它算出的量"],
   "stress-target": (p) => [
     `没有哪个项目有 ${code(p("name"))} 这个量。`,
     didYouMean(p, `\`venturi explain FILE\` 会列出所有的量，例如 ${anyOf(["business.revenue", "launch"])}`),

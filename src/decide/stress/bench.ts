@@ -50,13 +50,15 @@ function benchOf(ground: Ground, struck: Venture, shocks: readonly Shock[]): Str
     ({ subject: { project } }) => found.find((subject) => subject.project.name === project.name) ?? [],
   )
   const leverOf = leversIn(struck, shocks)
-  const parameters = heldParameters(ground, struck, shocks)
+  const held = new Map(chosen.map((one) => [one.subject.project.name, heldParameters(one, struck, shocks)]))
   return {
     samplers: struck === venture ? samplers : samplersFor(struck, ground),
     subjects,
     canStrike: (blow) => leverOf(blow) !== null,
-    strike: (subject, blows, times, sampler) =>
-      strickenOn(struck, subject, movedBy(blows, times, leverOf, { parameters, sampler }), ground),
+    strike: (subject, blows, times, sampler) => {
+      const parameters = held.get(subject.project.name) ?? []
+      return strickenOn(struck, subject, movedBy(blows, times, leverOf, { parameters, sampler }), ground)
+    },
   }
 }
 
@@ -84,13 +86,13 @@ function leversIn({ model }: Venture, shocks: readonly Shock[]): LeverOf {
   }
 }
 
-/** The decisions as they were chosen, and blows that do nothing. */
-function heldParameters({ chosen }: Ground, { model }: Venture, shocks: readonly Shock[]): readonly number[] {
-  const decided = new Map(
-    chosen.flatMap(({ best, subject }) =>
-      subject.decisions.map(({ index, path, initial }) => [path, best.parameters[index] ?? initial] as const),
-    ),
-  )
+/** The decisions as they were chosen for the project, and blows that do nothing. */
+function heldParameters(
+  { best, subject }: Ground["chosen"][number],
+  { model }: Venture,
+  shocks: readonly Shock[],
+): readonly number[] {
+  const decided = new Map(subject.decisions.map(({ index, path, initial }) => [path, best.parameters[index] ?? initial]))
   const still = new Map(shocks.map(({ parameter, kind }) => [parameter, kind === "factor" ? 1 : 0]))
   return model.parameters.map(({ path, kind, initial }) =>
     kind === "decision" ? (decided.get(path) ?? still.get(path) ?? initial) : initial,
@@ -103,10 +105,8 @@ function shocksFor(venture: Venture, cases: readonly BlowCase[]): readonly Shock
   const shocks = new Map<string, Omit<Shock, "parameter">>()
   for (const { quantity, by } of cases.flatMap(({ blows }) => blows)) {
     if (by.kind === "held" || drawn.has(quantity.path) || !canBeShocked(quantity.definition.value)) continue
-    const kind = kindOf(by)
-    // Of one quantity that is struck in two ways the first stands.
-    if (!shocks.has(quantity.path))
-      shocks.set(quantity.path, { path: quantity.path, kind, unit: kind === "factor" ? "" : unitOfAddition(quantity) })
+    const [path, kind] = [quantity.path, kindOf(by)]
+    shocks.set(`${kind} ${path}`, { path, kind, unit: kind === "factor" ? "" : unitOfAddition(quantity) })
   }
   return [...shocks.values()].map((shock, k) => ({ ...shock, parameter: shockName(k + 1) }))
 }

@@ -97,3 +97,28 @@ projects:
 `
   expect(stressOf(groundOf(text, 1024))?.cases.map(({ breaking }) => breaking.kind)).toEqual(["broken"])
 })
+
+test("a figure that is struck in two ways suffers from each", () => {
+  const text = `venturi: 1
+projects:
+  a: { formulas: { price: 10 USD, value: = 3 * price } }
+  b: { formulas: { value: 1 USD } }
+stress: { dumped: { price: -5 USD } }
+`
+  const cases = stressOf(groundOf(text, 512))?.cases ?? []
+  expect(cases.map(({ name, projects }) => [name, projects.a?.worth])).toEqual([
+    ["price", expect.closeTo(22.5, 9)],
+    ["dumped", expect.closeTo(15, 9)],
+  ])
+})
+
+test("what all share may be chosen otherwise in each project", () => {
+  const text = `venturi: 1
+formulas: { n: "choose 1, 2, 3" }
+projects:
+  a: { formulas: { launch: 2 month, value: "= n * 10 USD - launch * 1 USD/month" } }
+  b: { formulas: { launch: 2 month, value: "= 25 USD - n * 1 USD - launch * 1 USD/month" } }
+`
+  const [late] = stressOf(groundOf(text, 512))?.cases ?? []
+  expect([late?.projects.a?.worth, late?.projects.b?.worth]).toEqual([expect.closeTo(22, 9), expect.closeTo(16, 9)])
+})
