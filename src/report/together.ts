@@ -26,7 +26,8 @@ export function togetherSentences(writer: Writer): string[] {
 function setSentences(writer: Writer): string[] {
   const { answer, words } = writer.pen
   const { portfolio } = answer
-  if (portfolio === null) return []
+  // What holds nothing shares nothing.
+  if (portfolio === null || Object.keys(answer.resources).length === 0) return []
   const { best } = portfolio
   if (best.projects.length > 1) return bestSentences(writer, best)
   const pairs = portfolio.sets.filter(({ projects }) => projects.length === 2 && projects.includes(answer.best))
