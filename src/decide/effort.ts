@@ -25,6 +25,9 @@ export const effort = {
   actions: 1.2e9,
 } as const
 
+/** Projects that are looked at in sets, blow by blow and figure by figure: the best ones. */
+export const mostProjects = 12
+
 /** Samples of the coarse sampler, enough to tell good decisions from bad ones. */
 const coarseSamples = 2048
 

@@ -54,7 +54,7 @@ export type StudyFile = {
 
 export type ReadStudies = { readonly list: readonly StudyFile[]; readonly fields: readonly Field[] }
 
-export const noStudies: ReadStudies = { list: [], fields: [] }
+const noStudies: ReadStudies = { list: [], fields: [] }
 
 const one: SampleSize = { sizes: [1], unit: "", dimension: plain, factor: 1, span: null }
 

@@ -21,7 +21,7 @@ export type Shared = {
 /** Units: base units.  Shape: [months][samples] and [samples]. */
 export type Load = { readonly shared: Shared; readonly taken: Float64Array; readonly there: Float64Array }
 
-export function sharedIn({ resources }: Venture): readonly Shared[] {
+function sharedIn({ resources }: Venture): readonly Shared[] {
   const pools = resources
     .filter(({ kind }) => kind === "gpus")
     .map((one): Shared => ({ kind: "gpus", name: one.name, resources: [one], key: ownerOf(one) }))

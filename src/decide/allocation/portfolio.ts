@@ -1,6 +1,6 @@
 /** Which projects can be done together, and which set of them is worth most: every set is looked at. */
 import type { Chosen } from "../choose/choose.ts"
-import { effort } from "../effort.ts"
+import { effort, mostProjects } from "../effort.ts"
 import type { Ground } from "../plan/ground.ts"
 import type { PortfolioAnswer, TogetherAnswer } from "./answer.ts"
 import { type Load, loadsOf } from "./loads.ts"
@@ -8,8 +8,6 @@ import { type Purses, pursesOf } from "./purse.ts"
 import { isSameMarket } from "./same-customers.ts"
 import { type Frame, together } from "./together.ts"
 
-/** Beyond so many projects their sets are too many to look at each. */
-export const mostProjects = 12
 const mostTold = 64
 /** Operations for one sample of one project in one month. */
 const perMonth = 6

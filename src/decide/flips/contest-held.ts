@@ -5,6 +5,7 @@ import { meanScore } from "../choose/score.ts"
 import { isBetter, type Trial, type Tried, tryOut } from "../choose/trial.ts"
 import { type Held, heldAt, type Replaced, withColumns } from "../columns.ts"
 import { reachOf } from "../dependence.ts"
+import { mostProjects } from "../effort.ts"
 import { inProject, ofProject } from "../find-quantity.ts"
 import type { Ground } from "../plan/ground.ts"
 import { keptBeside } from "../plan/kept-cash.ts"
@@ -22,9 +23,6 @@ export type Contender = {
   /** Utility of each sample, and what each says of what must hold (see limits.ts). */
   readonly samplesOn: (sampler: Sampler) => Pick<Tried, "utility" | "votes">
 }
-
-/** So many of the best are compared. */
-const mostProjects = 12
 
 /** The best first; keeping the cash last, unless it is already worth more than the best: then only projects are compared. */
 export function contendersOf(ground: Ground): readonly Contender[] {

@@ -39,7 +39,7 @@ export function byThreshold({ isHeld, seen }: Stage, { perReplicate }: SamplePla
 /** A rule that looks at something must be better than a simpler one by more than rounding. */
 const leastBetter = 1e-9
 
-export function isBeyond(x: number, rule: Rule): boolean {
+function isBeyond(x: number, rule: Rule): boolean {
   return rule.seen === null || (rule.side === "below" ? x < rule.threshold : x >= rule.threshold)
 }
 

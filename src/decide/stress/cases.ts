@@ -33,7 +33,7 @@ const builtIn: Readonly<Record<BuiltInStress, (venture: Venture, project: Projec
   },
 }
 
-export const builtInNames: readonly BuiltInStress[] = ["revenue", "launch", "compute", "funding", "churn", "price"]
+const builtInNames: readonly BuiltInStress[] = ["revenue", "launch", "compute", "funding", "churn", "price"]
 
 /** Without those that strike nothing. A quantity that several projects share is struck once. */
 export function casesOf(venture: Venture, projects: readonly Project[]): readonly BlowCase[] {

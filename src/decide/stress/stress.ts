@@ -3,7 +3,7 @@ import { average, finite } from "../../engine/index.ts"
 import { unitOf } from "../../units/index.ts"
 import { scenariosOf } from "../../venture/index.ts"
 import { isBetter } from "../choose/trial.ts"
-import { effort, runsWithin } from "../effort.ts"
+import { effort, mostProjects, runsWithin } from "../effort.ts"
 import type { Ground } from "../plan/ground.ts"
 import type { BuiltInStress, DeadlyPair, StressAnswer, StressCase, StressedProject, StressSize } from "./answer.ts"
 import { type StressBench, type Stricken, scenarioBench, stressBench } from "./bench.ts"
@@ -12,9 +12,6 @@ import { type Blow, type BlowCase, casesOf } from "./cases.ts"
 
 /** Looks that the breaking points of all cases may take on the full draws; the coarse ones tell where these are too many. */
 const looksAtOne = 14
-
-/** So many of the best projects are struck. */
-const mostProjects = 12
 
 /** Null where there is no blow to strike. */
 export function stressOf(whole: Ground): StressAnswer | null {
